@@ -1,0 +1,59 @@
+// Every `npm run …` begins here: install what is missing, find Node 24, run the command's TypeScript with it.
+// Plain JavaScript without dependencies, because it runs on Node 20 before anything is installed.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { ensurePackages } from './launch/ensure-packages.mjs';
+import { pickNode } from './launch/pick-node.mjs';
+import { runChild } from './launch/run-child.mjs';
+import { Stop } from './launch/stop.mjs';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const server = 'apps/server/src/main.ts';
+
+/** `build: true` brings the two web apps up to date first; `build: 'if-missing'` only when there is none. */
+const commands = {
+  start: { entry: server, args: ['demo'], build: true, stopsItself: true },
+  serve: { entry: server, args: ['serve'], build: 'if-missing', stopsItself: true },
+  test: { entry: 'scripts/run-tests.ts', build: true },
+  'test:postgres': { entry: 'scripts/run-tests.ts', args: ['--postgres'], build: true },
+  check: { entry: 'scripts/check.ts' },
+  build: { entry: 'scripts/build.ts' },
+  walk: { entry: 'scripts/walk.ts' },
+  'ledger:verify': { entry: 'scripts/ledger-verify.ts' },
+  backup: { entry: 'scripts/backup.ts' },
+  restore: { entry: 'scripts/restore.ts' },
+  doctor: { entry: 'scripts/doctor.ts' },
+  'test:kill': { entry: 'test/kill/kill-nine.ts', build: true },
+  prove: { entry: 'scripts/prove.ts' },
+  measure: { entry: 'scripts/measure.ts' },
+};
+
+try {
+  process.exitCode = await launch(process.argv[2], process.argv.slice(3));
+} catch (error) {
+  if (!(error instanceof Stop)) throw error;
+  console.error(`\n${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function launch(name, extra) {
+  const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
+  if (!command) {
+    const listed = Object.keys(commands).map((known) => `  npm run ${known}`);
+    throw new Stop(`Unknown command "${name ?? ''}". These exist:\n${listed.join('\n')}`);
+  }
+  if (!existsSync(path.join(root, command.entry))) {
+    throw new Stop(`"npm run ${name}" is not part of this version: ${command.entry} does not exist`);
+  }
+  await ensurePackages(root);
+  const node = pickNode(root);
+  if (command.build) {
+    const only = command.build === 'if-missing' ? ['--if-missing'] : [];
+    const code = await runChild(root, node, ['scripts/build.ts', '--quiet', ...only], {});
+    if (code !== 0) return code;
+  }
+  const { entry, args = [], stopsItself = false } = command;
+  return runChild(root, node, [entry, ...args, ...extra], { stopsItself });
+}

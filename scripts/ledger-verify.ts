@@ -1,0 +1,188 @@
+/**
+ * Checks a ledger against its public key: `npm run ledger:verify -- <dir|url> --key <vkey>`.
+ * Exit code 0: every byte holds. 1: something does not, and is named. 2: the check could not be made.
+ */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  type BadPart,
+  exportPaths,
+  importVerifier,
+  type LogReader,
+  openCheckpoint,
+  type VerifyResult,
+  verify,
+} from '@kmm/ledger';
+
+const usage = `Usage: npm run ledger:verify -- [<folder or address>] [--key <vkey>] [--since <checkpoint file>] [--save <folder>]
+  <folder or address>  an export, or a running ledger such as http://127.0.0.1:8080/ledger
+  --key    the ledger's public key, "name+id+key"
+  --since  a checkpoint that you kept: the ledger must still contain what it signed then
+  --save   copy the ledger from its address into an empty folder, then check the copy
+Without a folder or address, and without a key, both come from demo.json in DATA_DIR (./data).`;
+
+/** The check could not be made; nothing is said about the ledger. */
+class CannotCheck extends Error {}
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
+
+function dirReader(dir: string): LogReader {
+  return {
+    async read(path) {
+      try {
+        return await readFile(join(dir, path));
+      } catch (error) {
+        if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error))) return undefined;
+        throw new CannotCheck(`Cannot read "${join(dir, path)}": ${codeOf(error)}.`);
+      }
+    },
+    async list() {
+      const found = await readdir(dir, { recursive: true, withFileTypes: true });
+      const files = found.filter((file) => !file.isDirectory());
+      return files.map((file) => relative(dir, join(file.parentPath, file.name)).split(sep).join('/'));
+    },
+  };
+}
+
+function urlReader(base: string): LogReader {
+  return {
+    async read(path) {
+      const url = `${base.replace(/\/+$/, '')}/${path}`;
+      try {
+        const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+        if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+        if (answer.status === 404) return undefined;
+        throw new CannotCheck(`Cannot read ${url}: the server answered ${answer.status}.`);
+      } catch (error) {
+        if (error instanceof CannotCheck) throw error;
+        const cause = error instanceof Error ? (error.cause ?? error) : error;
+        throw new CannotCheck(`Cannot reach ${url}: ${codeOf(cause)}. Is the server running?`);
+      }
+    },
+  };
+}
+
+async function save(log: LogReader, vkey: string, dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  if ((await readdir(dir)).length > 0) throw new CannotCheck(`Cannot save into "${dir}": it is not empty.`);
+  const checkpoint = await log.read('checkpoint');
+  if (!checkpoint) throw new CannotCheck('Cannot save: there is no checkpoint at this address.');
+  const opened = openCheckpoint(Buffer.from(checkpoint).toString('utf8'), vkey);
+  if (!opened.ok) throw new CannotCheck(`Cannot save: the checkpoint does not hold: ${opened.why}.`);
+  for (const path of exportPaths(opened.checkpoint.size)) {
+    const bytes = path === 'checkpoint' ? checkpoint : await log.read(path);
+    // A file that is not there is left out: the check that follows names it.
+    if (!bytes) continue;
+    await mkdir(dirname(join(dir, path)), { recursive: true });
+    await writeFile(join(dir, path), bytes);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The caller says what is missing, which is all that a broken file means here.
+    return undefined;
+  }
+}
+
+async function readDemo(): Promise<{ url: string; vkey: string }> {
+  const file = join(process.env.DATA_DIR || './data', 'demo.json');
+  const missing = new CannotCheck(
+    `Name a folder or an address and a --key: there is no demo in "${file}".\n${usage}`,
+  );
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw missing;
+  });
+  const demo = parseJson(text);
+  if (typeof demo !== 'object' || demo === null || !('ledger' in demo)) throw missing;
+  const { ledger } = demo;
+  if (typeof ledger !== 'object' || ledger === null || !('url' in ledger && 'vkey' in ledger)) throw missing;
+  if (typeof ledger.url !== 'string' || typeof ledger.vkey !== 'string') throw missing;
+  return { url: ledger.url, vkey: ledger.vkey };
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        key: { type: 'string' },
+        since: { type: 'string' },
+        save: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new CannotCheck(`${error instanceof Error ? error.message : error}\n${usage}`);
+  }
+}
+
+function nameOf(bad: BadPart): string {
+  return bad.kind === 'entry' ? `entry ${bad.index} (in ${bad.name})` : `${bad.kind} ${bad.name}`;
+}
+
+/** A line every few seconds, so that a long check is seen to be alive. */
+function progressLine(everyMs = 3_000) {
+  let nextMs = performance.now() + everyMs;
+  return (entries: number, size: number) => {
+    if (performance.now() < nextMs) return;
+    nextMs = performance.now() + everyMs;
+    console.error(`… ${entries} of ${size} entries checked`);
+  };
+}
+
+async function run(): Promise<VerifyResult> {
+  const { values, positionals } = readArguments();
+  if (positionals.length > 1)
+    throw new CannotCheck(`Name one folder or address, not ${positionals.length}.\n${usage}`);
+  const [target] = positionals;
+  const demo = target !== undefined && values.key !== undefined ? undefined : await readDemo();
+  const where = target ?? demo?.url ?? '';
+  const vkey = values.key ?? demo?.vkey ?? '';
+  const verifier = importVerifier(vkey);
+  if (!verifier)
+    throw new CannotCheck(`The key "${vkey}" is not a public ledger key, which reads name+id+key.\n${usage}`);
+
+  const isUrl = /^https?:\/\//.test(where);
+  if (values.save !== undefined && !isUrl)
+    throw new CannotCheck('Only a ledger at an http address can be saved.');
+  let log = isUrl ? urlReader(where) : dirReader(where);
+  if (!isUrl)
+    await readdir(where).catch((error) => {
+      throw new CannotCheck(`Cannot open the folder "${where}": ${codeOf(error)}.`);
+    });
+  if (values.save !== undefined) {
+    await save(log, vkey, values.save);
+    console.log(`Saved the ledger into ${values.save}`);
+    log = dirReader(values.save);
+  }
+  const since =
+    values.since === undefined
+      ? undefined
+      : await readFile(values.since, 'utf8').catch((error) => {
+          throw new CannotCheck(`Cannot read the earlier checkpoint "${values.since}": ${codeOf(error)}.`);
+        });
+  console.log(`Checking ${values.save ?? where} with the key of ${verifier.name} (${verifier.keyId})`);
+  return verify(log, vkey, { onProgress: progressLine(), ...(since === undefined ? {} : { since }) });
+}
+
+if (process.argv.includes('--help') || process.argv.includes('-h')) {
+  console.log(usage);
+} else {
+  try {
+    const result = await run();
+    if (result.ok) {
+      console.log(`The ledger holds: ${result.size} entries of ${result.origin}, root ${result.root}`);
+    } else {
+      console.error(`The ledger does NOT hold. First bad part: ${nameOf(result.bad)}: ${result.bad.why}.`);
+      process.exitCode = 1;
+    }
+  } catch (error) {
+    if (!(error instanceof CannotCheck)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}

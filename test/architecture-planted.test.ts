@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseSource } from '../scripts/source/source-file.ts';
+import { checkImports } from './architecture/check-imports.ts';
+import { checkManifest } from './architecture/check-manifest.ts';
+import { checkPurity } from './architecture/check-purity.ts';
+import { checkSql } from './architecture/check-sql.ts';
+
+const decide = 'packages/protection/src/decide.ts';
+const service = 'apps/server/src/response/service.ts';
+const main = 'apps/console/src/main.tsx';
+
+const wrongArrows = [
+  { path: decide, text: "import { x } from '@kmm/language';", want: 'may not import @kmm/language' },
+  { path: decide, text: "export { x } from '@kmm/store';", want: 'may not import @kmm/store' },
+  { path: decide, text: "export * from '@kmm/store';", want: 'may not import @kmm/store' },
+  { path: decide, text: "export const x = await import('@kmm/store');", want: 'may not import @kmm/store' },
+  { path: decide, text: "export type X = import('@kmm/store').X;", want: 'may not import @kmm/store' },
+  { path: decide, text: "import '../../language/src/fold.ts';", want: 'leaves the package' },
+  { path: decide, text: "import { x } from './index.ts';", want: 'own index' },
+  { path: 'packages/protection/src/state/a.ts', text: "export * from '../index.ts';", want: 'own index' },
+  { path: decide, text: "import { x } from '@kmm/protection';", want: 'is this package' },
+  { path: decide, text: "import { x } from '@kmm/helpers';", want: 'not a package of DESIGN' },
+  { path: 'packages/contracts/src/a.ts', text: "import type { X } from '@kmm/ui';", want: 'may not import' },
+  {
+    path: 'packages/sdk/src/a.ts',
+    text: "import { X } from '@kmm/contracts';",
+    want: 'only with "import type"',
+  },
+  { path: main, text: "import { X } from '@kmm/contracts';", want: 'only with "import type"' },
+  { path: main, text: "import { X } from '@kmm/server';", want: 'may not import @kmm/server' },
+  { path: main, text: "import type { X } from '@kmm/store';", want: 'may not import @kmm/store' },
+  { path: main, text: "import 'node:path';", want: 'does not exist in a browser' },
+  {
+    path: 'apps/portal/src/browser/seal.ts',
+    text: "import 'node:crypto';",
+    want: 'does not exist in a browser',
+  },
+  { path: service, text: "import { x } from '@kmm/simulator';", want: 'may not import @kmm/simulator' },
+  { path: service, text: "import { x } from '@kmm/testing';", want: 'may not import @kmm/testing' },
+  { path: service, text: "import { x } from '../../../console/src/x.ts';", want: 'leaves the package' },
+  { path: service, text: "import x from '../../../../scripts/x.ts';", want: 'leaves the package' },
+  { path: service, text: "import x from '../../../../content/x.ts';", want: 'leaves the package' },
+  { path: service, text: "import pg from 'pg';", want: 'belongs to packages/store' },
+  { path: 'scripts/x.ts', text: "import '../packages/store/src/migrate.ts';", want: 'leaves the package' },
+];
+for (const { path, text, want } of wrongArrows)
+  test(`a planted wrong arrow is seen: ${path}: ${text}`, () => {
+    const [found, ...more] = checkImports(parseSource(path, text));
+    assert.match(found?.message ?? '', new RegExp(want.replaceAll('/', '\\/')));
+    assert.equal(more.length, 0);
+  });
+
+const rightArrows = [
+  { path: decide, text: "import { x } from '@kmm/contracts'; import y from './y.ts'; import 'yaml';" },
+  { path: 'packages/sdk/src/a.ts', text: "import type { X } from '@kmm/contracts';" },
+  { path: 'packages/sdk/src/a.ts', text: "import { type X, type Y } from '@kmm/contracts';" },
+  { path: service, text: "import vi from '../../../../messages/vi/portal.json' with { type: 'json' };" },
+  { path: 'apps/simulator/src/main.ts', text: "import { seed } from '@kmm/testing';" },
+  { path: 'packages/store/src/a.test.ts', text: "import { seed } from '@kmm/testing'; import pg from 'pg';" },
+  { path: 'scripts/walk.ts', text: "import { seed } from '@kmm/testing'; import './source/x.ts';" },
+];
+for (const { path, text } of rightArrows)
+  test(`a right arrow passes: ${path}: ${text}`, () =>
+    assert.deepEqual(checkImports(parseSource(path, text)), []));
+
+const impure = [
+  'export const at = Date.now();',
+  'export type At = { at: Date };',
+  'export const x = Math.random();',
+  'export const { random } = Math;',
+  "export const x = Math['random']();",
+  "export const x = globalThis['Date'];",
+  "export const x = fetch('https://example.org');",
+  'export const x = process.env.X;',
+  "import { readFileSync } from 'node:fs';",
+  "import 'node:net';",
+  "export * from 'node:http';",
+  'export const x = (name: string) => import(name);',
+  "import { randomBytes } from 'node:crypto';",
+  'export const x = crypto.randomUUID();',
+  'export async function x() {}',
+  'export const x = (f: () => Promise<void>) => f();',
+  'setTimeout(() => {}, 1);',
+  "import lodash from 'lodash';",
+];
+for (const text of impure)
+  test(`an impure act is seen in a pure package: ${text}`, () =>
+    assert.ok(checkPurity(parseSource(decide, text)).length > 0));
+
+const pure = [
+  { path: decide, text: 'export const f = (a: { Date: number }) => Math.max(a.Date, 1);' },
+  { path: decide, text: 'export const f = { fetch: 1, process: 2 };' },
+  { path: 'packages/ledger/src/a.ts', text: "import { createHash } from 'node:crypto'; await 1;" },
+  { path: 'packages/sealing/src/a.ts', text: 'export const f = async () => crypto.randomUUID();' },
+  { path: 'packages/protection/src/a.test.ts', text: "import 'node:fs'; Date.now();" },
+  { path: service, text: 'export const f = () => Date.now();' },
+];
+for (const { path, text } of pure)
+  test(`a pure act passes: ${path}: ${text}`, () =>
+    assert.deepEqual(checkPurity(parseSource(path, text)), []));
+
+const sql = [
+  "db.query('select id from cases where id = $1');",
+  'sql`insert into cases (id) values ($1)`;',
+  'const q = `update cases set officer = $1`;',
+  "run('set local role kmm_app');",
+];
+for (const text of sql)
+  test(`SQL outside the store is seen: ${text}`, () => {
+    assert.equal(checkSql(parseSource(service, text)).length, 1);
+    assert.equal(checkSql(parseSource('packages/store/src/a.ts', text)).length, 0);
+  });
+
+test('words of SQL in ordinary text pass', () =>
+  assert.deepEqual(checkSql(parseSource(service, "log('update the roster, then select a team')")), []));
+
+const manifests = [
+  {
+    name: '@kmm/protection',
+    dependencies: { '@kmm/language': '0.1.0' },
+    want: /may not depend on @kmm\/language/,
+  },
+  {
+    name: '@kmm/protection',
+    dependencies: { lodash: '4.0.0' },
+    want: /is pure and may not depend on lodash/,
+  },
+  { name: '@kmm/console', dependencies: { '@kmm/store': '0.1.0' }, want: /may not depend on @kmm\/store/ },
+  { name: '@kmm/server', dependencies: { '@kmm/testing': '0.1.0' }, want: /may not depend on @kmm\/testing/ },
+  { name: '@kmm/store', devDependencies: { '@kmm/server': '0.1.0' }, want: /not even for development/ },
+  { name: '@kmm/sdk', dependencies: { ky: '1.0.0' }, want: /no runtime dependency/ },
+  { name: '@kmm/helpers', want: /not a package of DESIGN/ },
+];
+for (const { want, ...manifest } of manifests)
+  test(`a planted dependency is seen: ${JSON.stringify(manifest)}`, () => {
+    const [found, ...more] = checkManifest('package.json', manifest as never);
+    assert.match(found?.message ?? '', want);
+    assert.equal(more.length, 0);
+  });

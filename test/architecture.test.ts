@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { readSources } from '../scripts/source/source-file.ts';
+import { checkImports } from './architecture/check-imports.ts';
+import { checkManifest } from './architecture/check-manifest.ts';
+import { checkPurity } from './architecture/check-purity.ts';
+import { checkSql } from './architecture/check-sql.ts';
+import { showViolation } from './architecture/violation.ts';
+
+const root = path.dirname(import.meta.dirname);
+const sources = readSources(root);
+
+test('the sources were found', () => assert.ok(sources.length > 50));
+
+test('every package.json lists only what the arrows allow', () => {
+  const violations = ['packages', 'apps'].flatMap((group) =>
+    readdirSync(path.join(root, group)).flatMap((name) => {
+      const file = path.posix.join(group, name, 'package.json');
+      if (!existsSync(path.join(root, file))) return [];
+      return checkManifest(file, JSON.parse(readFileSync(path.join(root, file), 'utf8')));
+    }),
+  );
+  assert.deepEqual(violations.map(showViolation), []);
+});
+
+test('every import follows the arrows', () => {
+  assert.deepEqual(sources.flatMap(checkImports).map(showViolation), []);
+});
+
+test('pure packages use no clock, randomness or I/O', () => {
+  assert.deepEqual(sources.flatMap(checkPurity).map(showViolation), []);
+});
+
+test('SQL stands only in packages/store', () => {
+  assert.deepEqual(sources.flatMap(checkSql).map(showViolation), []);
+});

@@ -1,0 +1,37 @@
+/** What one package may import. Names of ours without the scope `@kmm/`. */
+export type Arrows = {
+  may: readonly string[];
+  /** Only by `import type`: nothing of it may be loaded at run time. */
+  typesOnly?: readonly string[];
+  /** Set for a pure package: no clock, randomness or I/O, and no module but these. */
+  pure?: { libraries: readonly string[]; promises: boolean; crypto: boolean };
+};
+
+const pureNames = ['language', 'hashing', 'protection', 'sealing', 'ledger'] as const;
+const rest = ['contracts', ...pureNames] as const;
+
+/** DESIGN §3, "Arrows". A package that is missing here may not exist. */
+export const arrows: Readonly<Record<string, Arrows>> = {
+  contracts: { may: [] },
+  language: { may: ['contracts'], pure: { libraries: [], promises: false, crypto: false } },
+  hashing: { may: ['contracts'], pure: { libraries: [], promises: false, crypto: false } },
+  protection: { may: ['contracts'], pure: { libraries: ['yaml'], promises: false, crypto: false } },
+  // Runs in a browser too: WebCrypto is there as `crypto`, Node's own modules are not.
+  sealing: {
+    may: ['contracts'],
+    pure: { libraries: ['@hpke/core', 'hash-wasm', 'age-encryption'], promises: true, crypto: true },
+  },
+  // Reads tiles through a reader it is given, so it waits; Ed25519 and SHA-256 come from Node.
+  ledger: { may: ['contracts'], pure: { libraries: ['node:crypto'], promises: true, crypto: true } },
+  ui: { may: [] },
+  store: { may: rest },
+  connectors: { may: rest },
+  sdk: { may: [], typesOnly: ['contracts'] },
+  portal: { may: ['contracts', 'sealing', 'ui'] },
+  console: { may: ['sealing', 'ui'], typesOnly: ['contracts'] },
+  server: { may: [...rest, 'ui', 'store', 'connectors', 'sdk', 'portal'] },
+  testing: { may: [...rest, 'ui', 'store', 'connectors', 'sdk', 'portal', 'server'] },
+  // Feeds the demo, so it starts the whole system with its seeds; nothing imports it.
+  simulator: { may: ['contracts', 'sdk', 'ledger', 'ui', 'server', 'testing'] },
+};
+

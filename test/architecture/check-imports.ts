@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { type ModuleImport, moduleImports } from '../../scripts/source/module-imports.ts';
+import { isTest, type SourceFile } from '../../scripts/source/source-file.ts';
+import { arrows } from './arrows.ts';
+import { dataFolders, mayUseTesting, ownerOf } from './owner.ts';
+import type { Violation } from './violation.ts';
+
+/** The arrows between packages, the boundary of each package, and the doors that only one package may open. */
+export function checkImports(file: SourceFile): Violation[] {
+  return moduleImports(file).flatMap((found) => {
+    const message = faultOf(file.path, found);
+    return message ? [{ path: file.path, line: found.line, message }] : [];
+  });
+}
+
+function faultOf(file: string, found: ModuleImport): string | undefined {
+  const { specifier } = found;
+  if (specifier === undefined) return undefined;
+  if (specifier.startsWith('.')) return faultOfRelative(file, specifier);
+  const ours = /^@kmm\/([^/]+)/.exec(specifier)?.[1];
+  if (ours) return faultOfArrow(file, ours, found);
+  return faultOfLibrary(file, specifier);
+}
+
+function faultOfRelative(file: string, specifier: string): string | undefined {
+  const { folder } = ownerOf(file);
+  const target = path.posix.join(path.posix.dirname(file), specifier);
+  if (dataFolders.some((data) => target.startsWith(data)) && !/\.[mc]?[jt]sx?$/.test(target))
+    return undefined;
+  if (ownerOf(target).folder !== folder || target.startsWith('..') || !target.startsWith(folder)) {
+    return `"${specifier}" leaves the package: import it by its name`;
+  }
+  if (folder !== '' && target === `${folder}/src/index.ts` && !isTest(file)) {
+    return `"${specifier}" is the package's own index: import the file`;
+  }
+  return undefined;
+}
+
+function faultOfArrow(file: string, target: string, { typeOnly }: ModuleImport): string | undefined {
+  const { name } = ownerOf(file);
+  if (!arrows[target]) return `@kmm/${target} is not a package of DESIGN §3`;
+  if (name === undefined) return undefined;
+  if (target === name) return isTest(file) ? undefined : `@kmm/${target} is this package: import the file`;
+  const rule = arrows[name];
+  if (!rule) return `${name} is not a package of DESIGN §3`;
+  if (rule.may.includes(target)) return undefined;
+  if (target === 'testing' && mayUseTesting(file)) return undefined;
+  if (rule.typesOnly?.includes(target)) {
+    return typeOnly || isTest(file) ? undefined : `${name} may import @kmm/${target} only with "import type"`;
+  }
+  return `${name} may not import @kmm/${target}`;
+}
+
+const databaseDrivers = /^(pg|pg-boss|@electric-sql\/pglite)(\/|$)/;
+const browserFolders = /^apps\/(console\/src|portal\/src\/browser)\//;
+
+function faultOfLibrary(file: string, specifier: string): string | undefined {
+  const { name } = ownerOf(file);
+  const owner = name === undefined || name === 'store' || name === 'testing';
+  if (databaseDrivers.test(specifier) && !owner && !isTest(file)) {
+    return `"${specifier}" belongs to packages/store`;
+  }
+  if (browserFolders.test(file) && !isTest(file) && specifier.startsWith('node:')) {
+    return `"${specifier}" does not exist in a browser`;
+  }
+  return undefined;
+}
