@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { Base64Url, Bilingual, ListQuery, Text, Tier, Time, Uuid } from './common.ts';
+import { Reason } from './decision.ts';
+import { HarmCode, MayKnow } from './report.ts';
+import { Envelope, PublicKey, SealedContent } from './sealed.ts';
+
+export const CASE_ORIGINS = ['decision', 'report', 'referral'] as const;
+export const CASE_STATUSES = ['open', 'taken', 'referred', 'closing', 'closed'] as const;
+export const CaseStatus = z.enum(CASE_STATUSES);
+export type CaseStatus = z.infer<typeof CaseStatus>;
+
+export const CLOSE_REASONS = [
+  'helped',
+  'handed-over',
+  'no-risk-found',
+  'duplicate',
+  'withdrawn',
+  'cannot-reach',
+  'outside-scope',
+] as const;
+export const CloseReason = z.enum(CLOSE_REASONS);
+
+/** Legal or policy ground of a referral; each code's source is in `taxonomy/bases.json`. */
+export const REFERRAL_BASES = ['consent', 'danger-to-life', 'legal-duty', 'platform-terms'] as const;
+export const ReferralBasis = z.enum(REFERRAL_BASES);
+
+/** A row of the queue: no text, no identity. `access` says why this organisation sees it. */
+export const CaseRow = z.object({
+  id: Uuid,
+  origin: z.enum(CASE_ORIGINS),
+  access: z.enum(['owner', 'referral']),
+  status: CaseStatus,
+  tier: Tier,
+  urgent: z.boolean(),
+  dangerNow: z.boolean(),
+  category: HarmCode,
+  openedAt: Time,
+  updatedAt: Time,
+  assignee: z.object({ id: Uuid, name: z.string() }).optional(),
+  unread: z.boolean(),
+  version: z.number().int(),
+});
+export type CaseRow = z.infer<typeof CaseRow>;
+
+export const TimelineEntry = z.object({
+  version: z.number().int(),
+  type: z.string(),
+  at: Time,
+  by: z.string().optional(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const SealedItem = SealedContent.extend({
+  kind: z.enum(['report', 'message', 'note', 'referral']),
+  from: z.string(),
+  at: Time,
+});
+export type SealedItem = z.infer<typeof SealedItem>;
+
+export const ReferralView = z.object({
+  id: Uuid,
+  caseId: Uuid,
+  from: Bilingual,
+  to: Bilingual,
+  status: z.enum(['sent', 'accepted', 'returned', 'done']),
+  basis: ReferralBasis,
+  consent: z.object({ mayKnow: z.array(MayKnow), given: z.boolean() }),
+  at: Time,
+});
+export type ReferralView = z.infer<typeof ReferralView>;
+
+export const CaseView = CaseRow.extend({
+  report: z
+    .object({
+      ageBand: z.string(),
+      province: z.string().optional(),
+      help: z.array(z.string()),
+      mayKnow: z.array(MayKnow),
+      withdrawn: z.boolean(),
+      reporterKey: PublicKey,
+    })
+    .optional(),
+  decision: z
+    .object({
+      subject: z.string(),
+      affectedChild: z.string().optional(),
+      reasons: z.array(Reason),
+      eventIds: z.array(z.string()),
+      policy: z.string(),
+    })
+    .optional(),
+  teamKey: PublicKey.optional(),
+  timeline: z.array(TimelineEntry),
+  sealed: z.array(SealedItem),
+  referrals: z.array(ReferralView),
+  commands: z.array(z.string()),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+const expected = { expectedVersion: z.number().int().min(0) };
+
+/** Body of `POST /v1/cases/{id}/commands`. */
+export const CaseCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('take'), ...expected }),
+  z.strictObject({ type: z.literal('note'), ...expected, note: SealedContent }),
+  z.strictObject({ type: z.literal('reply'), ...expected, message: SealedContent }),
+  z.strictObject({
+    type: z.literal('refer'),
+    ...expected,
+    toTeam: Uuid,
+    basis: ReferralBasis,
+    reason: Text(1000, 1),
+    consent: z.boolean(),
+    note: SealedContent,
+    /** Envelopes that open chosen content for the receiving team, made in the responder's browser. */
+    share: z
+      .array(z.object({ contentId: Base64Url(32), envelope: Envelope }))
+      .max(200)
+      .default([]),
+  }),
+  z.strictObject({
+    type: z.literal('transfer'),
+    ...expected,
+    toTeam: Uuid,
+    basis: ReferralBasis,
+    reason: Text(1000, 1),
+    consent: z.boolean(),
+    note: SealedContent,
+    share: z
+      .array(z.object({ contentId: Base64Url(32), envelope: Envelope }))
+      .max(200)
+      .default([]),
+  }),
+  z.strictObject({ type: z.literal('approve'), ...expected, what: z.enum(['close']) }),
+  z.strictObject({ type: z.literal('close'), ...expected, reason: CloseReason, note: Text(1000).optional() }),
+  z.strictObject({ type: z.literal('reopen'), ...expected, reason: Text(1000, 1) }),
+]);
+export type CaseCommand = z.infer<typeof CaseCommand>;
+
+export const CaseListQuery = ListQuery.extend({
+  queue: z.enum(['mine', 'open', 'all', 'referred']).default('open'),
+});
+
+export const ReferralAnswer = z.strictObject({ reason: Text(1000).optional() });

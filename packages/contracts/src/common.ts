@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** PostgreSQL cannot store U+0000, and a lone surrogate cannot be written as UTF-8. */
+export const isStorable = (text: string): boolean => !text.includes('\u0000') && !loneSurrogate.test(text);
+
+/** A string that every layer can store: no U+0000, no lone surrogate, at most `max` UTF-16 units. */
+export const Text = (max: number, min = 0) =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .refine(isStorable, { error: 'unstorable', params: { code: 'unstorable' } });
+
+/** An identifier that a platform chose: opaque to us, 1–128 UTF-16 units. */
+export const PlatformId = Text(128, 1);
+
+export const Uuid = z.uuid();
+
+/** RFC 3339 in UTC (`Z`). */
+export const Time = z.iso.datetime();
+
+export const AGE_BANDS = ['under13', '13-15', '16-17', '18-22', '23plus', 'unknown'] as const;
+export const AgeBand = z.enum(AGE_BANDS);
+export type AgeBand = z.infer<typeof AgeBand>;
+
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The same sentence in both languages of the product. */
+export const Bilingual = z.object({ vi: z.string(), en: z.string() });
+export type Bilingual = z.infer<typeof Bilingual>;
+
+/** Base64url without padding. */
+export const Base64Url = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[A-Za-z0-9_-]+$/);
+
+export const TIERS = [0, 1, 2, 3, 4, 5] as const;
+/** 1 context, 2 friction, 3 safety notice and human review, 4 urgent, 5 immediate danger. */
+export const Tier = z.union([
+  z.literal(0),
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+]);
+export type Tier = z.infer<typeof Tier>;
+
+export const LAYERS = ['prevent', 'control', 'respond'] as const;
+export const Layer = z.enum(LAYERS);
+export type Layer = z.infer<typeof Layer>;
+
+/** Shape of every list: `next` is the cursor of the following page, absent on the last. */
+export const listOf = <T extends z.ZodType>(entry: T) =>
+  z.object({ items: z.array(entry), next: z.string().optional() });
+
+export const ListQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});

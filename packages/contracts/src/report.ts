@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { AgeBand, Base64Url, Bilingual, Text, Time, Uuid } from './common.ts';
+import { PublicKey, Sealed, SealedContent } from './sealed.ts';
+
+/** Harm codes of the taxonomy that a young person can choose from; reviewers may use all. */
+export const HARM_CODES = [
+  'CSAM',
+  'CSAM_AI',
+  'GROOMING',
+  'SEXTORTION',
+  'SELF_GEN',
+  'NCII_MINOR',
+  'NCII_ADULT',
+  'LIVESTREAM',
+  'TRAFFICKING',
+  'ONLINE_KIDNAP',
+  'BULLYING',
+  'STALK_THREAT',
+  'DOXXING',
+  'SELF_HARM',
+  'HARMFUL_EXPOSURE',
+  'SCAM_CHILD',
+  'CRIME_RECRUIT',
+  'PEER_HSB',
+  'OTHER_CHILD',
+] as const;
+export const HarmCode = z.enum(HARM_CODES);
+export type HarmCode = z.infer<typeof HarmCode>;
+
+export const HELP_KINDS = [
+  'talk',
+  'stop-person',
+  'remove-content',
+  'know-what-to-do',
+  'police',
+  'unsure',
+] as const;
+export const HelpKind = z.enum(HELP_KINDS);
+
+/** The consent ladder: who may know. The team that reads always does. */
+export const MAY_KNOW = ['team', 'hotline', 'police', 'school', 'parent'] as const;
+export const MayKnow = z.enum(MAY_KNOW);
+export type MayKnow = z.infer<typeof MayKnow>;
+
+export const MAX_REPORT_TEXT = 8_000;
+
+export const PublicTeam = z.object({
+  id: Uuid,
+  name: Bilingual,
+  open: z.boolean(),
+  nextReader: Time.optional(),
+  publicKey: Base64Url(200),
+  keyId: Base64Url(64),
+});
+export type PublicTeam = z.infer<typeof PublicTeam>;
+
+const reportFields = {
+  team: Uuid,
+  category: HarmCode,
+  dangerNow: z.boolean(),
+  ageBand: AgeBand,
+  province: z.string().max(40).optional(),
+  help: z.array(HelpKind).max(HELP_KINDS.length).default([]),
+  mayKnow: z.array(MayKnow).max(MAY_KNOW.length).default([]),
+};
+
+/** Body of `POST /v1/reports`: sealed in the browser, or plain text that the server seals on arrival. */
+export const ReportInput = z.union([
+  z.strictObject({ ...reportFields, sealed: SealedContent }),
+  z.strictObject({ ...reportFields, text: Text(MAX_REPORT_TEXT, 1) }),
+]);
+export type ReportInput = z.infer<typeof ReportInput>;
+
+export const ReceiptGiven = z.object({ receipt: z.string() });
+
+/** Either the receipt itself (the server opens), or what a client derived from it (the server never sees the secret). */
+const byReceipt = { receipt: Text(200, 1) };
+const byVerifier = { locator: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/), verifier: Base64Url(64) };
+
+export const ReceiptOpen = z.union([z.strictObject(byVerifier), z.strictObject(byReceipt)]);
+export const ReceiptMessage = z.union([
+  z.strictObject({ ...byVerifier, message: SealedContent }),
+  z.strictObject({ ...byReceipt, text: Text(MAX_REPORT_TEXT, 1) }),
+]);
+
+export const REPORT_STATUSES = ['received', 'collecting', 'verifying', 'coordinating', 'closed'] as const;
+export const ReportStatus = z.enum(REPORT_STATUSES);
+export type ReportStatus = z.infer<typeof ReportStatus>;
+
+const threadFields = { status: ReportStatus, closedReason: z.string().optional(), withdrawn: z.boolean() };
+const from = z.enum(['reporter', 'team']);
+
+/** Answer to a client that keeps the secret: everything stays sealed. */
+export const SealedThread = z.object({
+  ...threadFields,
+  reporterKey: PublicKey.extend({ locked: z.string() }),
+  teamKey: PublicKey,
+  messages: z.array(z.object({ id: z.string(), from, at: Time, sealed: Sealed })),
+});
+export type SealedThread = z.infer<typeof SealedThread>;
+
+/** Answer to a receipt in the clear: the server opened the messages in memory. */
+export const OpenedThread = z.object({
+  ...threadFields,
+  messages: z.array(z.object({ from, text: z.string(), at: Time })),
+});
+export type OpenedThread = z.infer<typeof OpenedThread>;

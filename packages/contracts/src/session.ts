@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Bilingual, Text, Uuid } from './common.ts';
+
+export const ROLES = [
+  'reviewer',
+  'policy-editor',
+  'counsellor',
+  'officer',
+  'supervisor',
+  'grader',
+  'partner-reader',
+  'coalition-auditor',
+  'teacher',
+  'administrator',
+] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+export const ORGANISATION_KINDS = ['platform', 'helpline', 'police', 'school', 'coalition'] as const;
+export const OrganisationKind = z.enum(ORGANISATION_KINDS);
+export type OrganisationKind = z.infer<typeof OrganisationKind>;
+
+export const SessionInput = z.strictObject({
+  email: Text(254, 3),
+  password: Text(200, 1),
+  totp: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+});
+
+/** Who is signed in, with what the browser needs to unlock the person's own key. */
+export const Session = z.object({
+  person: z.object({ id: Uuid, name: z.string(), email: z.string() }),
+  organisation: z.object({ id: Uuid, name: Bilingual, kind: OrganisationKind }),
+  roles: z.array(Role),
+  expiresAt: z.string(),
+  demo: z.boolean(),
+});
+export type Session = z.infer<typeof Session>;
+
+/** `GET /v1/session/keys`: a member's locked private key and each team key wrapped for it. */
+export const SessionKeys = z.object({
+  member: z
+    .object({ keyId: z.string(), publicKey: z.string(), locked: z.string(), salt: z.string() })
+    .optional(),
+  teams: z.array(
+    z.object({
+      teamId: Uuid,
+      name: Bilingual,
+      keyId: z.string(),
+      publicKey: z.string(),
+      sealedKey: z.unknown(),
+    }),
+  ),
+});
+export type SessionKeys = z.infer<typeof SessionKeys>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+export const WEBHOOK_EVENTS = [
+  'decision.changed',
+  'restriction.started',
+  'restriction.ended',
+  'case.opened',
+  'preservation.requested',
+  'protection.changed',
+  'hash.withdrawn',
+] as const;
+export const WebhookEvent = z.enum(WEBHOOK_EVENTS);
+
+export const WebhookInput = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).max(500),
+  events: z.array(WebhookEvent).min(1).max(WEBHOOK_EVENTS.length),
+});
+export const WebhookGiven = WebhookInput.extend({ secret: z.string().optional() });
