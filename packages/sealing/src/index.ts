@@ -1,0 +1,16 @@
+export type { Argon2id, Argon2Params } from './argon2id.ts';
+export { canSeal } from './can-seal.ts';
+export { newContentId } from './context.ts';
+export type { Opener, Recipient } from './hpke.ts';
+export { generateKeyPair, type KeyPair, keyIdOf, publicKeyOf } from './key-pair.ts';
+export { lockPrivateKey, unlockPrivateKey } from './lock-private-key.ts';
+export { type OpenInput, open } from './open.ts';
+export { MAX_TEXT_BYTES } from './padding.ts';
+export { generateReceipt, type ParsedReceipt, parseReceipt, type Receipt } from './receipt.ts';
+export { deriveReceiptKeys, type ReceiptKeys } from './receipt-keys.ts';
+export { type RewrapInput, rewrap } from './rewrap.ts';
+export { type SealInput, seal } from './seal.ts';
+export { SealError, type SealErrorCode } from './seal-error.ts';
+export { type OpenKeyInput, openKey, sealKey } from './seal-key.ts';
+export { type Envelope, isEnvelope, isSealed, type Sealed } from './sealed.ts';
+export { deriveUnlockKey, newUnlockSalt } from './unlock-key.ts';
