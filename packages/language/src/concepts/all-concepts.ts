@@ -1,0 +1,25 @@
+import { channels } from './channels.ts';
+import { closeness } from './closeness.ts';
+import { coercion } from './coercion.ts';
+import type { Concepts } from './concept.ts';
+import { content } from './content.ts';
+import { doing } from './doing.ts';
+import { frames } from './frames.ts';
+import { institutions } from './institutions.ts';
+import { money } from './money.ts';
+import { people } from './people.ts';
+import { replies } from './replies.ts';
+
+/** Every concept that rules may name. */
+export const allConcepts: Concepts = {
+  ...people,
+  ...content,
+  ...doing,
+  ...channels,
+  ...money,
+  ...coercion,
+  ...institutions,
+  ...closeness,
+  ...replies,
+  ...frames,
+};

@@ -1,0 +1,68 @@
+import type { Concepts } from './concept.ts';
+
+export const coercion: Concepts = {
+  unless: {
+    vi: 'không thì; nếu không; chứ không; bằng không; không là; hoặc là; hoặc; trừ khi; liệu hồn; coi chừng; hay muốn; kẻo; không thôi; nếu; mà không; bằng không thì; hay là muốn; nhược bằng; không làm; còn không; thế thì; vậy thì; ngược lại; đừng trách; đừng hòng; đừng mong; thử xem; muốn êm; muốn yên; muốn yên chuyện; muốn yên thân; còn không thì; muốn lấy lại; chống lệnh; dám; nếu dám; mà dám; cứng đầu; lì; ok vậy',
+    en: 'or else; unless; otherwise; if you do not; if not; or i; or im; or we; or your; or every; or everyone; or it; or the; if; until you; or they; do what i say; your choice; or ill; then i; then ill; if i do not; ok then; fine then; or this; or its; or ima; or those; dont make me; do not make me; last chance; or all; refuse',
+  },
+  'know-them': {
+    vi: 'có nick; có facebook; có fb; có số (điện thoại); có danh sách; biết nhà; biết trường; biết facebook; có hết bạn bè; có thông tin; biết hết; có đầy đủ; tìm ra; tra ra; có list; có liên lạc; có zalo của',
+    en: 'i know your; i have your; i found your; list of your; i know where; i know who; list of all your; have all your; have a list; got your; found your; follow your',
+  },
+  suffer: { vi: 'bị; sẽ bị; phải; chịu; dính', en: 'will be; be; get; going to be; facing; face; end up' },
+  defy: {
+    vi: 'block; chặn; trốn; trốn tránh; làm lơ; im lặng; !bơ; từ chối; bướng; cứng đầu; !lì; !cãi; không nghe; không nghe lời; chạy; huỷ kết bạn; bỏ ngang; rút lui; không hợp tác; chống đối; nghỉ chơi; !trễ; chậm; chậm trễ; muộn; lỡ hẹn; nuốt lời; né; thoát; chuồn; báo cáo; không trả lời; giở trò; !hư; không ngoan; sai hẹn; im à; im hả; im luôn à; off; out',
+    en: 'ignore; ignore me; block me; block; refuse; run; disobey; resist; ghost me; ghost; leave me; do not cooperate; fail to; log off; unfriend; late; disappear; play games; report me; try anything; test me; back out; walk away',
+  },
+  rhetoric: {
+    vi: 'có muốn; em/mày/con/bạn/bé/cậu/nhóc (có) muốn; muốn để; thích để; muốn cho; hay muốn; nghĩ sao nếu; sẽ ra sao nếu; tưởng tượng',
+    en: 'do you want; you want; want your; how would you like; would you like; what would; what will; imagine; guess; guess who; wonder what',
+  },
+  or: { vi: '!hoặc', en: 'or' },
+  'then-i': {
+    vi: 'thì anh/tao/tôi/tớ/chú/t/mình/thầy/chị/bác; là anh/tao/tôi/tớ/chú/t/thầy/chị/bác',
+    en: 'then i; or i; i will',
+  },
+  merely: { vi: 'thôi; thui; mà thôi; với nhau thôi', en: 'only; alone; no one else' },
+  avoid: {
+    vi: 'không muốn; không muốn bị; nếu không muốn; không thích; chẳng muốn; để không; để khỏi; muốn khỏi; muốn giữ kín; muốn xoá; muốn anh/tao/tôi xoá; muốn anh/tao/tôi im; để anh/tao/tôi im lặng; muốn êm; muốn yên; cho qua',
+    en: 'do not want; if you do not want; so that no one; to stop me; to keep me from; to make it go away; to make this go away; to keep it quiet; want it deleted; want me to delete; to avoid; prevent; rather they did not; want it gone; go away',
+  },
+  earlier: {
+    vi: 'hôm trước; tấm/hình/ảnh/clip trước; bữa trước; hôm kia; bữa kia; hôm bữa; bữa hổm; hôm qua; tối qua; lúc nãy; hồi nãy; hồi đó; đêm qua; đêm hôm; tuần trước; hôm nọ; bữa đó; kia; đó; cũ',
+    en: 'the other day; last night; from before; yesterday; earlier; last week; you sent me; that night; you already sent; from last; the first one; the last one; that one; the ones you',
+  },
+  then: { vi: 'thì; là; mới; !mà', en: 'then; will; so; or' },
+  will: {
+    vi: 'sẽ; sắp; !để; để anh/tao/tôi/tớ/chú; cho anh; đang; lên lịch; liền; ngay; chuẩn bị; thì anh/tao/tôi/tớ; là anh/tao/tôi/tớ; mai; tối nay; lát nữa',
+    en: 'will; going to; gets to; get to; about to; i will; ready to; i can; would; could; shall; tonight; gets; goes; one click; one tap',
+  },
+  limit: {
+    vi: 'trước # giờ; trước nửa đêm; trước khi trời; trước trưa; trước tối; trước sáng; trong (vòng) # phút/giờ/tiếng/ngày; trong (vòng) nửa tiếng/giờ; còn # phút/giờ/tiếng; cho em/mày/con/bạn # phút/giờ/tiếng/ngày; # phút nữa; # tiếng nữa; hạn chót; hết hôm nay; hết ngày; hết hạn; đếm (từ) # (đến) #; đếm ngược; đếm đến #; đếm tới #; hết giờ; nội trong; thời hạn; chậm nhất; # phút thôi; muộn nhất; tới sáng mai; đến sáng mai; trước sáng mai; quá # giờ; quá # phút; qua đêm nay; tới trưa; trễ một phút; gia hạn',
+    en: 'by tonight; until midnight; before midnight; by midnight; within # hours/hour/minutes; you have # minutes/hours/hour; you got # minutes/hours/hour; got # minutes; you have until; have until; clock is ticking; time is running out; tick tock; deadline; before # pm; by # pm; last chance; # minutes left; countdown; counting down; running out of time; by morning; by sunrise',
+  },
+  soon: {
+    vi: 'trước #; tới # giờ; đến # giờ; cho (tới/đến) # giờ; tối nay; ngay tối nay; trong tối nay; trong đêm nay; trong hôm nay; ngay hôm nay; đồng hồ; đúng # giờ; # tiếng; # phút; sau # giờ; sau # phút',
+    en: 'in # hours/hour/minutes; until tomorrow; by noon; by #; # minutes; tonight; by tomorrow; until #; end of the day; by friday; # hours',
+  },
+  urgent: {
+    vi: 'ngay; liền; ngay lập tức; lập tức; gấp; nhanh; nhanh lên; ngay bây giờ; luôn; khẩn; khẩn cấp; khẩn trương; không chần chừ; tức tốc; mau; mau lên; giờ; bây giờ',
+    en: 'now; right now; immediately; asap; quickly; hurry; at once; fast; urgent; urgently; straight away; this instant',
+  },
+  push: {
+    vi: 'phải chứng minh; chứng minh đi; có gì đâu mà; có gì mà ngại; gì mà ngại; ngại gì; sợ gì; ai cũng gửi; ai cũng làm; ai cũng vậy; yêu/thương anh thì; không yêu anh; không thương anh; không tin anh; hứa rồi; đã hứa; làm đi mà; đi mà; một/1 lần thôi; một/1 tấm thôi; lần cuối; xin xỏ; đừng khóc; khóc lóc; đổi ý chưa; suy nghĩ đi; nghĩ cho kỹ; nghĩ kỹ đi; liệu mà; biết điều; nghe lời; không đùa; đùa với; không có thì đi vay; kiếm đâu ra thì; đừng trẻ con; nhát thế; sợ à; ngoan đi; nợ anh; trả ơn; phụ lòng; ích kỷ; thử một lần; đừng làm anh buồn; làm anh buồn; giận luôn; chia tay; nghỉ chơi; mới đó mà; khôn hồn; biết tay; đừng giỡn; cố tình; không có lựa chọn; làm theo; tự chịu; chịu trách nhiệm; đừng trách; xem sao; đừng để anh nóng; đừng ép; ép anh/tao/tôi; đừng bắt anh/tao; đừng để anh/tao/chú/t phải; buộc anh/tao/tôi/t phải; bắt buộc tôi; tại em; lỗi của em; do em; lấy lòng tin',
+    en: 'prove it; prove you; come on; everyone does it; everyone does; you promised; you owe me; owe me; do not be shy; do not be a baby; do not be scared; just once; just one; if you loved me; if you love me; if you trust me; do you not trust; think about it; your choice; not my problem; i am not joking; not joking; im serious; dead serious; do what i say; do as i say; last chance; do not test me; do not make me; listen carefully; stop crying; be a good; grow up; chicken; whats the big deal; big deal; after all i; after everything; your fault; made me do; you are making me; forcing me; you leave me no choice; left me no choice; i thought you; you said you; up to you; tick tock; you have no choice; no choice; be nice to me; dont be boring; hurting me',
+  },
+  reputation: {
+    vi: 'từ mặt; mất mặt; nhục; xấu hổ; không dám nhìn; không ngóc đầu; bị đuổi học; đuổi học; cười vào mặt; ê mặt; danh dự; hết đường; tan nát; nổi tiếng; tai tiếng; ra sao; nghĩ gì; thất vọng; bẽ mặt; mang tiếng; ê chề; đẹp mặt',
+    en: 'ruin; ruined; embarrassed; humiliated; reputation; expelled; ashamed; disown; famous; your life is over; life over; think of you; disappointed; laugh at you; never live it down; shame',
+  },
+  'bad-end': {
+    vi: 'chết; la mắng; la rầy; mắng; giận; cấm; không cho nữa; không cho; hỏng; hỏng việc; lộ là; mất suất; mất quyền; không hiểu; không hiểu đâu; bị lộ; bị bắt; lộ hồ sơ; khoá acc; làm ầm; ngăn cản; tịch thu; phá; không thích; ghen; hiểu lầm; rắc rối; liên luỵ; tù tội; mất cơ hội; lo',
+    en: 'freak out; get mad; would not get it; will not get it; not understand; would not understand; be angry; angry; be upset; take your phone; ban you; stop us; ruin it; do not get it; will not get; get in trouble; trouble; jealous; separate us; get us; flip; kill me',
+  },
+  'no-police': {
+    vi: 'báo công an; báo cảnh sát; gọi công an; đừng báo công an; không báo công an; báo công an thì; dính tới công an; báo chính quyền; trình báo; nhờ công an',
+    en: 'no police; call the police; contact the police; no cops; involve the police; go to the police; tell the police',
+  },
+};

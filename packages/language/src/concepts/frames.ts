@@ -1,0 +1,50 @@
+import type { Concepts } from './concept.ts';
+
+/** Words that show the message to be a warning, a story, a household or a class rather than an act. */
+export const frames: Concepts = {
+  compound: {
+    vi: 'nói chuyện; hôm qua; vừa qua; tuần qua; bảo hiểm; bảo vệ; báo bài; báo danh; cho biết; ảnh hưởng; hình như; hình học; hình thức; con đường; con số; con mèo; con chó; anh văn; em bé; cô đơn; mẹ ơi; trả lời; trả bài; đưa đón; đi học; đi chơi; để ý; mở cửa; kể cả; nói chung; nói thật; nói đùa; xem phim; biết đâu; thấy ghê; gửi lời; giấu tên; giữ gìn; đóng cửa; đóng vai; mua hàng; lớp trưởng; trường hợp; trang phục; trang trí; nhóm máu; tường thuật; chuyển lớp; chuyển trường; chuyển nhà; chuyển mùa; nạp năng lượng; chơi game; lên lớp; lên núi; ra chơi; vào học; vào lớp; vào bài; nghe nhạc; đọc truyện; đọc sách',
+    en: 'you know what; tell me about; see you; i see; let me know; got it; get well; send off; share price; group project; for sure; no problem; no worries; thank you; of course; post office; pay attention; give up',
+    hides: true,
+  },
+  warning: {
+    vi: 'cảnh báo; cảnh giác; kẻ lừa đảo; bọn lừa đảo; là lừa đảo; chống lừa đảo; về lừa đảo; chiêu trò; thủ đoạn; mạo danh; giả danh; giả công an; giả mạo; giả làm; tự xưng; xưng công an; xưng là; không bao giờ; không bao giờ yêu cầu; gọi 111; gọi 113; báo 113; gọi tổng đài; kể với người lớn; người lớn em tin; không có lỗi; bị doạ; doạ tung; ai doạ; kẻ xấu; người lạ; công an không; bảo đừng; dặn đừng; dặn không; dặn là; báo ngay; đừng chuyển tiền; đừng gửi tiền; không chuyển tiền cho người; tuyên truyền; nâng cao; cứ tắt máy; an toàn mạng; không gửi mật khẩu; đừng cho ai; không cung cấp; chặn và báo; chụp lại tin nhắn; lừa đấy; coi chừng bị lừa; phòng tránh',
+    en: 'scammer; scammers; beware; warning; be careful; tell an adult; trusted adult; do not pay; never send; never share; if someone; if anyone; someone threatens; threatens to; pretending to be; fake police; awareness; safety tip; not your fault; report it; helpline; block them; never give; it is a scam; its a scam; people online who; phishing; strangers; impersonating; never ask; will never ask; hang up and',
+  },
+  story: {
+    vi: 'phim; tập phim; bộ phim; truyện; trong truyện; bài báo; đọc bài; tin tức; thời sự; nhân vật; tập mới; vở kịch; kịch bản; đóng vai; đề thi; môn luật; luật hình sự; bài luận; thuyết trình; tiểu phẩm; bài hát; nghe kể; đọc báo; trên báo; cốt truyện; vụ đó trên; podcast; chương; ma sói; board game',
+    en: 'movie; episode; series; novel; the news; article; in the book; the ending; chapter; show where; documentary; plot; the character; script; essay; season; podcast; the play; monopoly; werewolf game; spoiler; law class; exam',
+  },
+  surprise: {
+    vi: 'bất ngờ; cho bất ngờ; sinh nhật; tiệc; tiệc bất ngờ; quà sinh nhật; kỷ niệm; chúc mừng; happy birthday; chiến thuật; đội kia; team kia; trò chơi; ma sói; đề thi; kết phim; spoil; đáp án',
+    en: 'surprise; party; birthday; anniversary; strategy; tactics; spoiler; the ending; other team; present for; gift for; farewell; wedding; presentation; prank',
+  },
+  household: {
+    vi: 'học bài; làm bài; bài tập; nộp bài; trốn học; đi học; học thêm; về nhà; ăn cơm; dọn phòng; rửa bát; ngủ sớm; về trước; chơi game; điểm kém; đi trễ; nghỉ học; vắng; đúng giờ; về muộn; feed; afk; nợ; trả nợ; mượn; quỹ lớp; lịch tập; thi đấu; buổi; trực nhật; đồng phục; ban cán sự; lớp trưởng',
+    en: 'homework; chores; dinner; be home; home by; bedtime; practice; late; curfew; grades; dishes; clean your room; skip class; assignment; attendance; detention; grounded; rematch; support main',
+  },
+  done: {
+    vi: 'cho con rồi; cho em rồi; rồi nhé; rồi đó; cho cháu rồi; đã nạp; đã mua; đã gửi; nạp rồi; xong rồi',
+    en: 'already; done; i paid; i sent; just sent',
+  },
+  trip: {
+    vi: 'chuyến đi; du lịch; tham quan; dã ngoại; cả lớp; đoàn; gia đình mình; nghỉ mát; mỗi phòng; vé máy bay; lịch trình; bốn bạn; hội thao; giải đấu; thi đấu; đội mình; trả phòng; phòng thi; phòng học; văn phòng; phòng khám; phòng it; phòng công tác; phòng tham vấn; phòng trọ tháng; căn cước; bài báo; phỏng vấn; phòng họp',
+    en: 'trip; holiday; vacation; tournament; our class; the team; family trip; tour; itinerary; camp; conference; wedding; classroom; meeting room; chat room; server',
+  },
+  'pack-up': {
+    vi: 'mang theo đồ; mang đồ; thu xếp; thu dọn; dọn đồ; soạn đồ; quần áo; vali; hành lý; ba lô; rời khỏi nhà; rời nhà; bắt xe; xếp đồ; gói ghém; lấy đồ; đón xe; rời khỏi phòng; gọi xe; đặt xe',
+    en: 'pack; pack a bag; bring clothes; suitcase; take a taxi; take your things; bag; leave home; leave your; grab your; take your passport; get a cab',
+  },
+  courtesy: {
+    vi: 'giúp cô; giúp chị; giúp shop; giúp mình; phòng công tác; ban tổ chức; cảm ơn; chúc mừng; xin phép; nếu tiện; không bắt buộc; tự nguyện; nhà trường; trung tâm',
+    en: 'thanks; thank you; whenever you can; no rush; if you want; when you get a chance; no pressure; optional; please and thank',
+  },
+  'safe-keeping': {
+    vi: 'được giữ kín; được bảo mật; giữ bí mật cho; giữ kín cho; không kể ai đâu; sẽ không kể; không nói ai đâu; không kể với ai đâu; yên tâm; trừ khi em gặp; trừ khi; bảo mật thông tin; không kể đâu; không nói đâu; thông tin của em; hứa không kể; hứa không nói; chuyện kể ở đây; em hứa',
+    en: 'will not tell anyone; will not tell; my lips; we keep; kept confidential; keep your information; your privacy; i promise not to tell; safe with me; secret is safe; stays confidential; i will never tell',
+  },
+  agent: {
+    vi: 'cô giáo; thầy giáo; cô/thầy/mẹ/bố/ba/má/chị/anh/bà dặn; cô/thầy/mẹ/bố/ba/má/bà bảo (con/em/tớ/mình); nghe nói; người ta nói; họ nói',
+    en: 'teacher said; mom said; dad said; they told us; my mom says; teacher told; police said; she told me; coach said; school told',
+  },
+};

@@ -1,0 +1,20 @@
+import type { Concepts } from './concept.ts';
+
+export const replies: Concepts = {
+  refuse: {
+    vi: 'thôi ạ; thôi em; thôi không; dạ không; không được đâu; không đâu; không muốn; không thích; không gửi; không chịu; không làm; không đi; em từ chối; con không; em không dám; cháu không dám; không dám; dừng lại; đừng nhắn; đừng gửi; đừng làm; đừng hỏi nữa; thôi đi; em không cho; tha cho; để em yên; không phải của; không được ạ; ngưng; bỏ qua đi; đừng làm phiền; hông chịu; thôi mà; em phải hỏi mẹ; để em hỏi; hỏi mẹ đã',
+    en: 'no; nope; no way; i do not want; do not want to; i will not; i can not; stop; leave me alone; i would rather; i said no; not comfortable; i refuse; please stop; not going to; i am not; do not ask; no thanks; no thank you; rather not; i am good; not doing that; ask my mom first',
+  },
+  uneasy: {
+    vi: 'sợ; em/con/cháu/tớ/mình sợ; sợ quá/lắm; !ngại; em ngại; khó chịu; hơi kì; kì kì; kỳ kỳ; kỳ quá; kì quá; không thoải mái; run; lo quá; em/con/tớ lo lắm/quá/sợ; áp lực; xin anh; em xin; van anh; đừng mà; anh ơi đừng; hoảng; mệt mỏi; khóc; tội em; làm ơn; đừng doạ; ghê quá; bất an; mất ngủ; em hoảng; không dám ngủ; đừng làm vậy',
+    en: 'scared; afraid; uncomfortable; weird; please no; please do not; please stop; creepy; nervous; anxious; crying; i am begging; begging you; freaking me out; worried; this feels wrong; terrified; panicking; can not sleep; shaking',
+  },
+  'end-life': {
+    vi: 'muốn chết; không muốn sống; tự tử; tự sát; chết đi cho; chết cho xong; biến mất khỏi; kết thúc cuộc đời; kết thúc tất cả; sống làm gì; không thiết sống; tự làm đau; rạch tay; nhảy lầu; nhảy cầu; hết muốn sống; chán sống; chết còn hơn; không sống nổi; không sống nữa; ra đi mãi; tự kết liễu; uống thuốc ngủ; không còn lý do sống',
+    en: 'kill myself; want to die; end my life; end it all; do not want to live; hurt myself; suicide; suicidal; better off dead; cut myself; not want to be here; no reason to live; wish i was dead; harm myself; disappear forever; do not want to be alive; end it tonight',
+  },
+  joking: {
+    vi: 'haha; hihi; chết cười; cười xỉu; đùa thôi; giỡn thôi; cười chết; hehe; cười; lol; xỉu; vui; keke',
+    en: 'haha; lol; lmao; kidding; just kidding; jk; rofl; funny; laughing; hehe; lolol',
+  },
+};

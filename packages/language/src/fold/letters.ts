@@ -1,0 +1,60 @@
+/** Other scripts' letters that look like Latin ones, in pairs: look-alike, Latin. */
+const LOOK_ALIKES =
+  'аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwһhӏlɡgɑaοoαaεeιiκkνvρpτtυuχxωwγyηnβbϲcօoսuոnհhցgℓlıiɩiɪiɴnʀrʟlᴀaᴄcᴅdᴇeᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢzøołlħhŧtßs';
+
+/** Units of a syllable's tone: combining grave, acute, hook, tilde, dot below. */
+const TONES = new Map([
+  ['\u0300', 1],
+  ['\u0301', 2],
+  ['\u0309', 3],
+  // Southern writers swap hỏi and ngã, so both are one tone here.
+  ['\u0303', 3],
+  ['\u0323', 4],
+]);
+const QUALITIES = new Map([
+  ['a\u0306', 'ă'],
+  ['a\u0302', 'â'],
+  ['e\u0302', 'ê'],
+  ['o\u0302', 'ô'],
+  ['o\u031b', 'ơ'],
+  ['u\u031b', 'ư'],
+]);
+
+export type Letter = { base: string; quality: string; tone: number };
+
+const cache = new Map<string, Letter | undefined>();
+const looksLike = new Map<string, string>();
+for (let i = 0; i + 1 < LOOK_ALIKES.length; i += 2)
+  looksLike.set(LOOK_ALIKES.charAt(i), LOOK_ALIKES.charAt(i + 1));
+
+function analyse(char: string): Letter | undefined {
+  const lower = char.normalize('NFKC').toLowerCase();
+  if (lower === 'đ' || lower === 'ð') return { base: 'd', quality: 'đ', tone: 0 };
+  const [first = '', ...marks] = lower.normalize('NFD');
+  const base = looksLike.get(first) ?? first;
+  if (!/^[\p{L}\p{Nd}]$/u.test(base)) return undefined;
+  let quality = base;
+  let tone = 0;
+  for (const mark of marks) {
+    quality = QUALITIES.get(quality + mark) ?? quality;
+    tone = TONES.get(mark) ?? tone;
+  }
+  return { base, quality, tone };
+}
+
+/** A character's Latin base, its Vietnamese vowel quality and its tone; undefined for a separator. */
+export function letterOf(char: string): Letter | undefined {
+  if (cache.has(char)) return cache.get(char);
+  const letter = analyse(char);
+  // Hostile text could fill the cache with every character there is.
+  if (cache.size < 4096) cache.set(char, letter);
+  return letter;
+}
+
+/** Adds a combining mark to a letter. */
+export function addMark(letter: Letter, mark: string): Letter {
+  const tone = TONES.get(mark);
+  if (tone !== undefined) return { ...letter, tone };
+  const quality = QUALITIES.get(letter.quality + mark);
+  return quality === undefined ? letter : { ...letter, quality };
+}

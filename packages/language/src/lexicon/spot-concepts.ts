@@ -1,0 +1,62 @@
+import type { Lang } from '../acts.ts';
+import type { Token } from '../words/token.ts';
+import type { Ending, Lexicon, Node, Reading } from './lexicon.ts';
+import { readWord } from './read-words.ts';
+import { writingStyle } from './writing-style.ts';
+
+/** Where a concept stands, both words included; `weak` is one untoned syllable that tones had to be guessed for. */
+export type Hit = { from: number; to: number; lang: Lang; weak?: boolean };
+
+/** The hits of each concept, by its number, in the order of the text. */
+export type Hits = (Hit[] | undefined)[];
+
+type Found = { ending: Ending; to: number; loose: boolean };
+
+/** Reads on from `node` at word `at`; phrases are short, so this stays shallow. */
+function follow(
+  root: Node,
+  node: Node,
+  at: number,
+  loose: boolean,
+  readings: readonly (readonly Reading[])[],
+  found: Found[],
+): void {
+  for (const reading of readings[at] ?? []) {
+    let next: Node | undefined = node;
+    for (const word of reading.words) {
+      // A spelled-out shorthand may end a phrase midway ("ns" in a phrase that ends with "nói").
+      next = next?.next.get(word);
+    }
+    if (next === undefined) continue;
+    const guessed = loose || reading.loose;
+    const odd = reading.odd && node === root;
+    for (const ending of next.endings)
+      if (!odd && !(guessed && ending.strict)) found.push({ ending, to: at, loose: guessed });
+    if (next.next.size > 0) follow(root, next, at + 1, guessed, readings, found);
+  }
+}
+
+function record(hits: Hits, concept: number, hit: Hit): void {
+  const list = hits[concept];
+  if (list === undefined) hits[concept] = [hit];
+  else if (list.at(-1)?.from !== hit.from || list.at(-1)?.to !== hit.to) list.push(hit);
+}
+
+/** Finds every concept in a message; a compound that hides takes its first word from shorter phrases. */
+export function spotConcepts(lexicon: Lexicon, tokens: readonly Token[]): Hits {
+  const style = writingStyle(tokens);
+  const readings = tokens.map((token) => readWord(lexicon, token, style));
+  const hits: Hits = new Array(lexicon.names.size).fill(undefined);
+  const amount = lexicon.names.get('amount');
+  for (let from = 0; from < tokens.length; from++) {
+    const found: Found[] = [];
+    follow(lexicon.root, lexicon.root, from, false, readings, found);
+    let longest = from;
+    for (const { ending, to } of found) if (ending.hides && to > longest) longest = to;
+    for (const { ending, to, loose } of found)
+      if (to >= longest)
+        record(hits, ending.concept, { from, to, lang: ending.lang, weak: loose && to === from });
+    if (tokens[from]?.amount && amount !== undefined) record(hits, amount, { from, to: from, lang: 'vi' });
+  }
+  return hits;
+}

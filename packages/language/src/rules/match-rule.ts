@@ -1,0 +1,102 @@
+import type { Hit, Hits } from '../lexicon/spot-concepts.ts';
+import type { Token } from '../words/token.ts';
+import type { Compiled } from './compile-rules.ts';
+import { hitAfter, hitBefore, hitStartingBefore } from './find-hits.ts';
+import type { Rule } from './rule.ts';
+
+/** A place where a rule's parts stand together, and how surely. */
+export type Match = Hit & { weight: number };
+
+type Sentence = { tokens: readonly Token[]; hits: Hits };
+
+const place = (tokens: readonly Token[], word: number) => tokens[word]?.position ?? 0;
+
+/** The parts after `first`, each after the one before. */
+function inOrder(
+  { tokens, hits }: Sentence,
+  parts: readonly (readonly number[])[],
+  reach: number,
+  first: Hit,
+) {
+  let last = first;
+  for (let i = 1; i < parts.length; i++) {
+    const next = hitAfter(hits, parts[i] ?? [], last.to + 1);
+    if (next === undefined || place(tokens, next.from) - place(tokens, last.to) > reach) return undefined;
+    last = next;
+  }
+  return { from: first.from, to: last.to };
+}
+
+/** The parts around `first`, each at its nearest place (a compound part may hold another part). */
+function inAnyOrder(
+  { tokens, hits }: Sentence,
+  parts: readonly (readonly number[])[],
+  reach: number,
+  first: Hit,
+) {
+  let { from, to } = first;
+  for (let i = 1; i < parts.length; i++) {
+    const after = hitAfter(hits, parts[i] ?? [], first.to + 1);
+    const before = hitBefore(hits, parts[i] ?? [], first.from);
+    const ahead = after ? place(tokens, after.from) - place(tokens, first.to) : Number.POSITIVE_INFINITY;
+    const back = before ? place(tokens, first.from) - place(tokens, before.to) : Number.POSITIVE_INFINITY;
+    if (Math.min(ahead, back) > reach) return undefined;
+    if (ahead <= back) to = Math.max(to, after?.to ?? to);
+    else from = Math.min(from, before?.from ?? from);
+  }
+  return { from, to };
+}
+
+/** How many words after a finding and before it another concept still bears on it. */
+type Around = { ahead: number; back: number };
+const CONTEXT: Around = { ahead: 24, back: 24 };
+/** The most that a finding without any of its `needs` can weigh. */
+const UNSUPPORTED = 0.36;
+const EXCUSE: Around = { ahead: 0, back: 2 };
+
+function isNear(
+  { tokens, hits }: Sentence,
+  concepts: readonly number[],
+  span: { from: number; to: number },
+  { ahead, back }: Around,
+  guesses: boolean,
+): boolean {
+  const counts = (hit: Hit | undefined): hit is Hit => hit !== undefined && (guesses || !hit.weak);
+  const inside = hitAfter(hits, concepts, span.from);
+  if (counts(inside) && place(tokens, inside.from) - place(tokens, span.to) <= ahead) return true;
+  const before = hitStartingBefore(hits, concepts, span.from);
+  return counts(before) && place(tokens, span.from) - place(tokens, before.to) <= back;
+}
+
+const NONE: readonly Match[] = [];
+
+function isPresent(hits: Hits, concepts: readonly number[]): boolean {
+  for (const concept of concepts) if (hits[concept] !== undefined) return true;
+  return false;
+}
+
+/** Every place where the rule holds, with its weight; weights below 0.3 are not worth saying. */
+export function matchRule<R extends Rule>(compiled: Compiled<R>, sentence: Sentence): readonly Match[] {
+  const { rule, parts, weighed, unless, without, needs } = compiled;
+  const { hits } = sentence;
+  for (const part of parts) if (!isPresent(hits, part)) return NONE;
+  const matches: Match[] = [];
+  const find = rule.order === 'any' ? inAnyOrder : inOrder;
+  for (const concept of parts[0] ?? [])
+    for (const first of hits[concept] ?? []) {
+      // A guessed syllable alone proves nothing; beside other parts it may.
+      if (first.weak && parts.length === 1) continue;
+      const span = find(sentence, parts, rule.reach, first);
+      if (span === undefined || isNear(sentence, unless, span, EXCUSE, false)) continue;
+      const between = hitAfter(hits, without, span.from + 1);
+      if (between && between.to < span.to) continue;
+      let weight = rule.base;
+      // A guessed syllable may raise a suspicion, never lower one.
+      for (const { concepts, weight: more } of weighed)
+        if (isNear(sentence, concepts, span, CONTEXT, more > 0)) weight += more;
+      if (needs.length > 0 && !isNear(sentence, needs, span, CONTEXT, true))
+        weight = Math.min(weight, UNSUPPORTED);
+      if (weight >= 0.295) matches.push({ ...span, lang: first.lang, weight: Math.min(weight, 0.98) });
+    }
+  return matches;
+}
