@@ -1,0 +1,23 @@
+import type { AgeBand, AgeSource } from '@kmm/contracts';
+import type { Act } from './acts.ts';
+
+/** What is known of an account; one that was never put has `ageBand: 'unknown'` and nothing else. */
+export type AccountFacts = {
+  id: string;
+  ageBand: AgeBand;
+  ageSources?: readonly AgeSource[] | undefined;
+  createdAtMs?: number | undefined;
+  country?: string | undefined;
+};
+
+/** What is known around one event; `nowMs` is the event's own time in epoch milliseconds. */
+export type Facts = { actor: AccountFacts; target?: AccountFacts | undefined; nowMs: number };
+
+/** What a text detector found in this event; offsets are UTF-16 units of its text. */
+export type ActSignal = { act: string; weight: number; start: number; end: number };
+
+/** A finding whose act is known to this version. */
+export type FoundAct = ActSignal & { act: Act };
+
+/** All findings of an event, or the word that the detector did not answer. */
+export type Signals = readonly ActSignal[] | 'unavailable';

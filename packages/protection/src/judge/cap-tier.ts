@@ -1,0 +1,26 @@
+import type { Tier } from '@kmm/contracts';
+import { COERCIVE, WITH_AUDIENCE } from '../acts.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { leavesOf } from '../program/condition.ts';
+
+const BY_A_PERSON = /^(actor|target)\.(blocked|reported)ByMinors30d$/;
+
+/**
+ * What no policy can raise: prevention stays at 1, contact pattern alone counts 1, tier 2 cites text or a person's
+ * block or report, tier 3 cites two different coercive acts or a threat that names an audience.
+ */
+export function capTier(rule: CompiledRule, cited: ReadonlySet<string>): Tier {
+  const { tier, layer, kinds } = rule;
+  if (layer === 'prevent') return tier === 0 ? 0 : 1;
+  if (tier <= 1) return tier;
+  if (cited.size === 0) {
+    const byPerson =
+      kinds.every((kind) => kind === 'account.blocked' || kind === 'account.reported') ||
+      leavesOf(rule.when).some(({ field }) => BY_A_PERSON.test(field));
+    return byPerson ? 2 : 1;
+  }
+  if (tier <= 2) return tier;
+  const coercive = [...cited].filter((act) => COERCIVE.has(act)).length;
+  const heard = [...cited].some((act) => WITH_AUDIENCE.has(act));
+  return coercive >= 2 || heard ? tier : 2;
+}

@@ -1,0 +1,44 @@
+import type { Tier } from '@kmm/contracts';
+import { isMinor, senderBand } from '../age.ts';
+import type { CaseMark } from '../state/protection-state.ts';
+import { pairKey } from '../state/protection-state.ts';
+import type { Context } from './context.ts';
+import type { Fired } from './fired.ts';
+import { subjectOf } from './measures.ts';
+import type { CaseRequest } from './verdict.ts';
+
+const CASE_TIER = 3;
+const URGENT_TIER = 4;
+
+/** The case that the gravest finding asks for; one pair has one case, later findings go to it. */
+export function caseRequestOf(
+  fired: readonly Fired[],
+  context: Context,
+  cases: Readonly<Record<string, CaseMark>>,
+): CaseRequest | undefined {
+  const asking = fired.filter(({ tier, held }) => tier >= CASE_TIER || held === 'case');
+  const [first] = asking.sort((a, b) => b.tier - a.tier || (a.rule.id < b.rule.id ? -1 : 1));
+  if (first === undefined) return undefined;
+  const { rule, tier } = first;
+  const subject = subjectOf(rule.subject, context);
+  const affected = subjectOf(rule.subject === 'actor' ? 'target' : 'actor', context);
+  if (subject === undefined || affected === undefined) return undefined;
+  const key = pairKey(subject.id, affected.id);
+  const mark = cases[key];
+  const peer = isMinor(senderBand(subject)) ? rule.peerCategory : undefined;
+  return {
+    pairKey: key,
+    subject: subject.id,
+    affectedChild: affected.id,
+    tier: highest(tier, mark?.tier),
+    category: peer ?? rule.category ?? 'OTHER_CHILD',
+    urgent: tier >= URGENT_TIER,
+    open: mark === undefined,
+    raise: mark !== undefined && tier > mark.tier,
+    ...(mark !== undefined && { caseId: mark.caseId }),
+    atMs: context.nowMs,
+  };
+}
+
+// A mark holds a tier that a decision gave, so the larger of the two is a tier.
+const highest = (tier: Tier, marked: number | undefined): Tier => Math.max(tier, marked ?? 0) as Tier;

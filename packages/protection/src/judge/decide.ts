@@ -1,0 +1,127 @@
+import { type Decision, OUTCOMES, type Outcome, type PlatformEvent, type Reason } from '@kmm/contracts';
+import type { Facts, Signals } from '../facts.ts';
+import { isoTime } from '../iso-time.ts';
+import type { CompiledPolicy, KindProgram } from '../policy/compiled-policy.ts';
+import { answer, fillSlots, unknownSlots } from '../program/run-program.ts';
+import type { Reads, Write } from '../state/protection-state.ts';
+import { capTier } from './cap-tier.ts';
+import { caseRequestOf } from './case-request.ts';
+import type { Context } from './context.ts';
+import { groundOf } from './evidence.ts';
+import type { Fired } from './fired.ts';
+import { gather } from './gather.ts';
+import { measuresOf } from './measures.ts';
+import { isOut, onOutage } from './outage.ts';
+import type { Undecided, Verdict } from './verdict.ts';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Judges one event. `signals` is what detectors found in it, or that they did not answer; `reads` is what `needs`
+ * asked for. Nothing else enters, so the same arguments give the same verdict for ever.
+ */
+export function decide(
+  program: CompiledPolicy,
+  event: PlatformEvent,
+  facts: Facts,
+  signals: Signals,
+  reads: Reads | 'unavailable',
+): Verdict {
+  const kind = program.byKind.get(event.type);
+  const { context, writes } = gather(kind, event, facts, signals, reads);
+  const known = reads === 'unavailable' ? undefined : reads;
+  const judged = kind === undefined ? nothing() : judge(program, kind, context, known?.eventIds ?? {});
+  const { fired, degraded, explanation } = judged;
+  const request = caseRequestOf(fired, context, known?.cases ?? {});
+  const decision: Decision = {
+    eventId: event.id,
+    mode: 'live',
+    ...outcomeOf(fired, program, context),
+    // The largest of tiers, or 0, is a tier.
+    tier: Math.max(0, ...fired.map(({ tier }) => tier)) as Decision['tier'],
+    degraded,
+    measures: measuresOf(fired, context),
+    reasons: fired.map((one) => reasonOf(one, program)),
+    policy: program.policy,
+  };
+  if (request?.caseId !== undefined) decision.measures.push({ kind: 'case', caseId: request.caseId });
+  // A degraded decision is provisional: the event comes again, and only then it leaves a trace.
+  const kept: Write[] = degraded ? [] : writes;
+  if (request?.raise && request.caseId !== undefined) {
+    const { pairKey: key, caseId, tier, atMs } = request;
+    kept.push({ op: 'case', key, caseId, tier, atMs });
+  }
+  return { decision, writes: kept, explanation, ...(request !== undefined && { caseRequest: request }) };
+}
+
+type Judged = { fired: Fired[]; degraded: boolean; explanation: Undecided };
+
+const nothing = (): Judged => ({ fired: [], degraded: false, explanation: { undecided: [], shadow: [] } });
+
+function judge(
+  policy: CompiledPolicy,
+  kind: KindProgram,
+  context: Context,
+  eventIds: Readonly<Record<number, string>>,
+): Judged {
+  const judged = nothing();
+  const values = fillSlots(kind.program, context);
+  for (const [index, rule] of kind.rules.entries()) {
+    const said = answer(kind.program, values, index);
+    if (said === 'not-fired') continue;
+    let outage = false;
+    if (said === 'undecided') {
+      const open = unknownSlots(kind.program, values, index).map(({ spec }) => spec);
+      outage = open.some(({ source }) => isOut(source, context));
+      judged.explanation.undecided.push({ rule: rule.id, missing: open.map(({ name }) => name).sort() });
+      if (!outage && rule.onMissing === 'skip') continue;
+    }
+    if (rule.mode === 'shadow') {
+      if (!outage) judged.explanation.shadow.push(rule.id);
+      continue;
+    }
+    if (outage) {
+      judged.degraded = true;
+      const held = onOutage(rule, context);
+      if (held !== 'skip') judged.fired.push({ rule, tier: 0, signals: [], held });
+      continue;
+    }
+    const { signals, cited } = groundOf(policy, kind, rule, context, values, eventIds);
+    judged.fired.push({ rule, tier: capTier(rule, cited), signals });
+  }
+  return judged;
+}
+
+function outcomeOf(
+  fired: readonly Fired[],
+  { document }: CompiledPolicy,
+  context: Context,
+): Pick<Decision, 'outcome' | 'holdUntil' | 'then'> {
+  let worst = 0;
+  let minutes = 0;
+  let drop = false;
+  for (const { rule, held } of fired) {
+    const outcome: Outcome = held === undefined ? rule.outcome : 'hold';
+    worst = Math.max(worst, OUTCOMES.indexOf(outcome));
+    if (outcome !== 'hold') continue;
+    // What nobody could judge is let go only between people who are connected.
+    const hold = held === undefined ? rule.hold : undefined;
+    minutes = Math.max(minutes, hold?.minutes ?? document.outage.holdMinutes);
+    drop ||= hold === undefined ? context.connected !== true : hold.then === 'drop';
+  }
+  const outcome = OUTCOMES[worst] ?? 'allow';
+  if (outcome !== 'hold') return { outcome };
+  return {
+    outcome,
+    holdUntil: isoTime(context.nowMs + minutes * MINUTE_MS),
+    then: drop ? 'drop' : 'release',
+  };
+}
+
+const reasonOf = ({ rule, signals, held }: Fired, { document }: CompiledPolicy): Reason => ({
+  rule: rule.id,
+  layer: rule.layer,
+  basis: rule.basis,
+  statement: held === undefined ? rule.statement : document.outage.statement,
+  signals,
+});

@@ -1,0 +1,64 @@
+import type { Evidence, Signal } from '@kmm/contracts';
+import type { Act } from '../acts.ts';
+import type { CompiledPolicy, CompiledRule, KindProgram } from '../policy/compiled-policy.ts';
+import { answer, type Values } from '../program/run-program.ts';
+import { type Citation, evidenceOf, inTextOrder } from '../state/pair.ts';
+import type { Context } from './context.ts';
+
+/** What a fired rule rests on: its signals for the reason, and which acts stand in text or deed behind it. */
+export type Ground = { signals: Signal[]; cited: ReadonlySet<string> };
+
+/** The evidence of a rule's signals, oldest first, by event id. */
+export function groundOf(
+  policy: CompiledPolicy,
+  kind: KindProgram,
+  rule: CompiledRule,
+  context: Context,
+  values: Values,
+  eventIds: Readonly<Record<number, string>>,
+): Ground {
+  const citations = citationsIn(context);
+  const cited = new Set<string>();
+  const signals: Signal[] = [];
+  for (const id of [...rule.signals].sort()) {
+    const signal = policy.signals.get(id);
+    if (signal === undefined) continue;
+    const condition = kind.signalAt.get(id);
+    if (condition !== undefined && answer(kind.program, values, condition) !== 'fired') continue;
+    const mine = citations.filter(({ concept }) => signal.concepts.includes(concept));
+    if (signal.concepts.length > 0 && mine.length === 0) continue;
+    for (const { concept } of mine) cited.add(concept);
+    signals.push({
+      id,
+      weight: signal.concepts.length === 0 ? signal.weight : weightOf(mine, context),
+      evidence: mine.flatMap((citation) => evidenceAt(citation, context, eventIds)),
+    });
+  }
+  return { signals, cited };
+}
+
+function citationsIn({ pair, reverse, found, eventSeq }: Context): Citation[] {
+  const citations = [...(pair?.citations ?? []), ...(reverse?.citations ?? [])];
+  for (const { act, start, end } of inTextOrder(found ?? [])) {
+    const known = citations.some(({ seq, concept }) => seq === eventSeq && concept === act);
+    if (!known) citations.push({ seq: eventSeq, start, length: Math.max(0, end - start), concept: act });
+  }
+  return citations.sort((a, b) => a.seq - b.seq || a.start - b.start || (a.concept < b.concept ? -1 : 1));
+}
+
+/** An event id that the journal no longer holds cannot be shown; the finding itself still counts. */
+function evidenceAt(
+  { seq, start, length, concept }: Citation,
+  { event, eventSeq }: Context,
+  eventIds: Readonly<Record<number, string>>,
+): Evidence[] {
+  const eventId = seq === eventSeq ? event.id : eventIds[seq];
+  return eventId === undefined ? [] : [{ eventId, start, end: start + length, concept }];
+}
+
+function weightOf(citations: readonly Citation[], { pair, reverse, weights }: Context): number {
+  const strength = (act: Act) =>
+    Math.max(evidenceOf(pair, act), evidenceOf(reverse, act), weights.get(act) ?? 0);
+  const most = Math.max(0, ...citations.map(({ concept }) => strength(concept)));
+  return Math.round(most * 1000) / 1000;
+}

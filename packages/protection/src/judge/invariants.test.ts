@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type AgeBand, OUTCOMES } from '@kmm/contracts';
+import fc from 'fast-check';
+import { platform, type Step } from '../../test/platform.ts';
+import { vnPolicy } from '../../test/vn-policy.ts';
+import { ACTS, WITH_AUDIENCE } from '../acts.ts';
+import { compilePolicy } from '../index.ts';
+
+const program = vnPolicy();
+const bands: AgeBand[] = ['under13', '13-15', '16-17', '18-22', '23plus'];
+
+const signal = fc.record({
+  act: fc.constantFrom(...ACTS),
+  weight: fc.double({ min: 0.2, max: 1, noNaN: true }),
+  start: fc.integer({ min: 0, max: 40 }),
+  end: fc.integer({ min: 41, max: 80 }),
+});
+const step = (actor: string, target: string): fc.Arbitrary<Step> =>
+  fc.record({
+    event: fc.record(
+      {
+        type: fc.constantFrom(
+          'message.sent',
+          'message.sent',
+          'contact.requested',
+          'payment.requested',
+          'gift.sent',
+          'call.started',
+        ),
+        relation: fc.record({ connected: fc.boolean(), mutuals: fc.integer({ min: 0, max: 3 }) }),
+        actor: fc.constant(actor),
+        target: fc.constant(target),
+        method: fc.constant('wallet'),
+        call: fc.constant('k'),
+      },
+      { requiredKeys: ['type', 'actor', 'target', 'method', 'call'] },
+    ),
+    signals: fc.oneof(
+      { weight: 9, arbitrary: fc.array(signal, { maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.constant('unavailable' as const) },
+    ),
+  }) as fc.Arbitrary<Step>;
+const fixed = (found: Step): Step => ({
+  ...found,
+  event: {
+    ...found.event,
+    media: found.event.type === 'call.started' ? 'audio' : [{ kind: 'image' }, { kind: 'file' }],
+  },
+});
+const talk = fc
+  .array(fc.oneof(step('one', 'two'), step('one', 'two'), step('two', 'one')), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((steps) => steps.map(fixed));
+
+const run = (steps: Step[], one: AgeBand, two: AgeBand, policy = program) => {
+  const chat = platform(policy, { one, two });
+  return steps.map((given) => chat.send(given));
+};
+
+test('a younger receiver never gets a laxer outcome or a lower tier', () => {
+  fc.assert(
+    fc.property(talk, fc.constantFrom(...bands), fc.nat(4), fc.nat(4), (steps, sender, a, b) => {
+      const onlyOne = steps.filter(({ event }) => event.actor === 'one');
+      const [younger, older] = [Math.min(a, b), Math.max(a, b)];
+      const strict = run(onlyOne, sender, bands[younger]!);
+      const lax = run(onlyOne, sender, bands[older]!);
+      for (const [index, { decision }] of lax.entries()) {
+        const mine = strict[index]!.decision;
+        assert.ok(OUTCOMES.indexOf(mine.outcome) >= OUTCOMES.indexOf(decision.outcome));
+        if (!mine.degraded) assert.ok(mine.tier >= decision.tier);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('an older sender is never freer', () => {
+  fc.assert(
+    fc.property(talk, fc.constantFrom(...bands), fc.nat(4), fc.nat(4), (steps, receiver, a, b) => {
+      // Only what reaches out is compared: as viewers the younger are the better protected.
+      const onlyOne = steps.filter(({ event }) => event.actor === 'one');
+      const withoutSelf = onlyOne.map((given) => ({
+        ...given,
+        signals:
+          given.signals === 'unavailable'
+            ? given.signals
+            : given.signals.filter(({ act }) => act !== 'self-danger'),
+      }));
+      const older = run(withoutSelf, bands[Math.max(a, b)]!, receiver);
+      const younger = run(withoutSelf, bands[Math.min(a, b)]!, receiver);
+      for (const [index, { decision }] of younger.entries()) {
+        const mine = older[index]!.decision;
+        if (decision.degraded || mine.degraded) continue;
+        assert.ok(OUTCOMES.indexOf(mine.outcome) >= OUTCOMES.indexOf(decision.outcome));
+        assert.ok(mine.tier >= decision.tier);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('an unknown band is protected like 13–15 and reaches out like an adult', () => {
+  fc.assert(
+    fc.property(talk, (steps) => {
+      const onlyOne = steps.filter(({ event }) => event.actor === 'one');
+      const asUnknown = run(onlyOne, '23plus', 'unknown').map(({ decision }) => decision);
+      assert.deepEqual(
+        asUnknown,
+        run(onlyOne, '23plus', '13-15').map(({ decision }) => decision),
+      );
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('the order of findings, media and rules never changes a decision', () => {
+  const turned = structuredClone(program.document);
+  turned.rules.reverse();
+  turned.signals.reverse();
+  for (const rule of turned.rules) rule.kinds.reverse();
+  const other = compilePolicy(turned).program!;
+  fc.assert(
+    fc.property(talk, (steps) => {
+      const reversed = steps.map(({ event, signals }) => ({
+        event: {
+          ...Object.fromEntries(Object.entries(event).reverse()),
+          media: Array.isArray(event.media) ? [...event.media].reverse() : event.media,
+        },
+        signals: signals === 'unavailable' ? signals : [...signals].reverse(),
+      }));
+      assert.deepEqual(run(reversed, '23plus', '13-15', other), run(steps, '23plus', '13-15'));
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('a decision never depends on what comes after it', () => {
+  fc.assert(
+    fc.property(talk, fc.nat(), (steps, at) => {
+      const cut = at % steps.length;
+      const prefix = run(steps.slice(0, cut), '23plus', '13-15');
+      assert.deepEqual(prefix, run(steps, '23plus', '13-15').slice(0, cut));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('tier 2 cites something, tier 3 cites two coercive acts or a threat, prevention stays at 1', () => {
+  fc.assert(
+    fc.property(talk, fc.constantFrom(...bands), fc.constantFrom(...bands), (steps, one, two) => {
+      for (const { decision } of run(steps, one, two)) {
+        const cited = new Set(
+          decision.reasons.flatMap(({ signals }) =>
+            signals.flatMap(({ evidence }) => evidence.map(({ concept }) => concept)),
+          ),
+        );
+        if (decision.tier >= 2) assert.ok(cited.size > 0);
+        if (decision.tier >= 3) assert.ok(cited.size > 1 || [...cited].some((act) => WITH_AUDIENCE.has(act)));
+        if (decision.reasons.every(({ layer }) => layer === 'prevent')) assert.ok(decision.tier <= 1);
+        if (decision.outcome === 'allow' && decision.reasons.length === 0) assert.equal(decision.tier, 0);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,50 @@
+import type { Measure } from '@kmm/contracts';
+import { isMinor, senderBand } from '../age.ts';
+import type { AccountFacts } from '../facts.ts';
+import { isoTime } from '../iso-time.ts';
+import type { Context } from './context.ts';
+import type { Fired } from './fired.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Measures of all fired rules: of notices only the gravest for each audience, of the others the longest, once. */
+export function measuresOf(fired: readonly Fired[], context: Context): Measure[] {
+  const gravestFirst = [...fired].sort((a, b) => b.tier - a.tier || (a.rule.id < b.rule.id ? -1 : 1));
+  const measures = new Map<string, Measure>();
+  const add = (key: string, measure: Measure) => {
+    if (!measures.has(key)) measures.set(key, measure);
+  };
+  for (const { rule } of gravestFirst) {
+    for (const notice of rule.notices) add(`notice/${notice.audience}`, { kind: 'notice', ...notice });
+  }
+  for (const { rule } of [...gravestFirst].sort((a, b) => longest(b) - longest(a))) {
+    for (const measure of rule.measures) {
+      if (measure.kind === 'confirm') add(`confirm/${measure.audience}`, measure);
+      else if (measure.kind === 'blur') add(`blur/${measure.audience}`, measure);
+      else if (measure.kind === 'preserve')
+        add('preserve', { kind: 'preserve', until: until(measure.days, context) });
+      else {
+        const account = subjectOf(rule.subject, context);
+        // The bundle limits whom an adult can newly reach; a young person's case goes to support instead.
+        if (account === undefined || isMinor(senderBand(account))) continue;
+        const { bundle, days } = measure;
+        add(`restrict/${bundle}`, {
+          kind: 'restrict',
+          account: account.id,
+          bundle,
+          until: until(days, context),
+        });
+      }
+    }
+  }
+  return [...measures].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, measure]) => measure);
+}
+
+const longest = ({ rule }: Fired): number =>
+  Math.max(0, ...rule.measures.map((measure) => ('days' in measure ? measure.days : 0)));
+
+const until = (days: number, { nowMs }: Context): string => isoTime(nowMs + days * DAY_MS);
+
+/** The account that a rule's finding is about. */
+export const subjectOf = (subject: 'actor' | 'target', { facts }: Context): AccountFacts | undefined =>
+  subject === 'actor' ? facts.actor : facts.target;

@@ -1,0 +1,82 @@
+import type { PolicyDocument, ProtectionRow } from '@kmm/contracts';
+import { ACTS } from '../acts.ts';
+import { BANDS } from '../age.ts';
+import { nearest } from './nearest.ts';
+import type { Path, Report } from './policy-problem.ts';
+
+/** Names that one part of a pack uses and another defines, ids that must differ, rows that must not be laxer. */
+export function checkReferences(document: PolicyDocument, report: Report): void {
+  const signals = document.signals.map(({ id }) => id);
+  const rules = document.rules.map(({ id }) => id);
+  differ(signals, 'signals', report);
+  differ(rules, 'rules', report);
+  for (const [index, { concepts }] of document.signals.entries()) {
+    for (const [at, act] of concepts.entries()) {
+      named('Act', act, ACTS, ['signals', index, 'concepts', at], report);
+    }
+  }
+  const bases = Object.keys(document.bases);
+  for (const [index, rule] of document.rules.entries()) {
+    for (const [at, id] of rule.signals.entries())
+      named('Signal', id, signals, ['rules', index, 'signals', at], report);
+    for (const [at, code] of rule.basis.entries())
+      named('Basis', code, bases, ['rules', index, 'basis', at], report);
+    checkRule(rule, index, report);
+  }
+  for (const [index, { rule, events }] of document.examples.entries()) {
+    named('Rule', rule, rules, ['examples', index, 'rule'], report);
+    for (const [at, { acts }] of events.entries()) {
+      for (const act of acts === 'unavailable' ? [] : acts) {
+        const name = typeof act === 'string' ? act : act.act;
+        named('Act', name, ACTS, ['examples', index, 'events', at, 'acts'], report);
+      }
+    }
+  }
+  for (const [key, row] of Object.entries(document.protections)) checkRow(key, row, bases, report);
+}
+
+function checkRule(rule: PolicyDocument['rules'][number], index: number, report: Report): void {
+  const path = ['rules', index] as const;
+  if (rule.layer === 'prevent' && rule.tier > 1) {
+    report('tier-above-layer', [...path, 'tier'], `A prevent rule has tier 0 or 1, not ${rule.tier}`, '1');
+  }
+  if (rule.outcome === 'hold' && rule.hold === undefined) {
+    report('missing-part', path, `Rule "${rule.id}" holds but does not say for how long (hold)`);
+  }
+  if (rule.tier >= 3 && rule.category === undefined) {
+    report('missing-part', path, `Rule "${rule.id}" can open a case but names no category`);
+  }
+  if (rule.tier >= 2 && rule.signals.length === 0) {
+    report('missing-part', path, `Rule "${rule.id}" has tier ${rule.tier} but names no signal to cite`);
+  }
+}
+
+function differ(ids: readonly string[], part: string, report: Report): void {
+  for (const [index, id] of ids.entries()) {
+    if (ids.indexOf(id) < index) report('duplicate', [part, index, 'id'], `"${id}" stands twice in ${part}`);
+  }
+}
+
+function named(kind: string, name: string, known: readonly string[], path: Path, report: Report): void {
+  if (known.includes(name)) return;
+  report('unknown-name', path, `${kind} "${name}" does not exist`, nearest(name, known));
+}
+
+function checkRow(key: string, row: ProtectionRow, bases: readonly string[], report: Report): void {
+  let strictest = 0;
+  for (const band of BANDS) {
+    const { value, basis } = row.bands[band];
+    const path = ['protections', key, 'bands', band];
+    for (const [at, code] of basis.entries()) named('Basis', code, bases, [...path, 'basis', at], report);
+    const rank = row.order.indexOf(value);
+    if (rank < 0) report('value-not-allowed', [...path, 'value'], `"${value}" is not in the row's order`);
+    else if (rank < strictest) {
+      report(
+        'laxer-for-younger',
+        [...path, 'value'],
+        `"${key}" is stricter at ${band} than for someone younger`,
+      );
+    }
+    strictest = Math.max(strictest, rank);
+  }
+}

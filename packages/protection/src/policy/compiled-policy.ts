@@ -1,0 +1,27 @@
+import type { EventType, PolicyDocument, PolicyRule, PolicySignal } from '@kmm/contracts';
+import type { Context } from '../judge/context.ts';
+import type { Condition } from '../program/condition.ts';
+import type { Program } from '../program/emit-program.ts';
+import type { WindowName } from '../state/windows.ts';
+
+/** A rule with its condition spelled out. */
+export type CompiledRule = Omit<PolicyRule, 'when'> & { when: Condition };
+export type CompiledSignal = Omit<PolicySignal, 'when'> & { when: Condition | undefined };
+
+/** What is run for one event type: the conditions of its rules first, those of the signals after them. */
+export type KindProgram = {
+  rules: readonly CompiledRule[];
+  program: Program<Context>;
+  /** Condition number of a signal, where it has one. */
+  signalAt: ReadonlyMap<string, number>;
+  actorWindows: readonly WindowName[];
+  targetWindows: readonly WindowName[];
+};
+
+/** A policy ready to judge; `policy` is what every decision names, as `vn@1`. */
+export type CompiledPolicy = {
+  policy: string;
+  document: PolicyDocument;
+  signals: ReadonlyMap<string, CompiledSignal>;
+  byKind: ReadonlyMap<EventType, KindProgram>;
+};

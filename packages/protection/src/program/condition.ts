@@ -1,0 +1,14 @@
+import type { LeafValue, Operator } from '@kmm/contracts';
+
+export type Leaf = { field: string; op: Operator; value: LeafValue };
+
+/** A condition with every `use` replaced by what it names. */
+export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | Leaf;
+
+/** Every leaf of a condition, left to right. */
+export function leavesOf(condition: Condition): Leaf[] {
+  if ('all' in condition) return condition.all.flatMap(leavesOf);
+  if ('any' in condition) return condition.any.flatMap(leavesOf);
+  if ('not' in condition) return leavesOf(condition.not);
+  return [condition];
+}

@@ -1,0 +1,91 @@
+import { decodePair } from './pair-code.ts';
+import { type CaseMark, emptyState, type ProtectionState } from './protection-state.ts';
+import { type WindowState, windowOfKey } from './windows.ts';
+
+const HEADER = 'kmm-protection-state 1\n';
+const LINES_AT_ONCE = 4096;
+
+/** The whole state as bytes: a header, then one JSON line an entry, sorted, so that equal states are equal bytes. */
+export function encodeState(state: ProtectionState): Uint8Array {
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [encoder.encode(HEADER)];
+  let lines: string[] = [];
+  const flush = () => {
+    parts.push(encoder.encode(lines.join('')));
+    lines = [];
+  };
+  for (const [kind, map] of [
+    ['pair', state.pairs],
+    ['window', state.windows],
+    ['case', state.cases],
+  ] as const) {
+    const keys = [...map.keys()].sort();
+    for (const key of keys) {
+      lines.push(`${JSON.stringify([kind, key, map.get(key)])}\n`);
+      if (lines.length >= LINES_AT_ONCE) flush();
+    }
+  }
+  flush();
+  return concat(parts);
+}
+
+function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Reads a checkpoint; throws on a damaged one, because an empty state would forget what was seen. */
+export function decodeState(bytes: Uint8Array): ProtectionState {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  if (!text.startsWith(HEADER)) throw new Error(`Read checkpoint: it does not begin with "${HEADER.trim()}"`);
+  const state = emptyState();
+  let at = HEADER.length;
+  for (let line = 2; at < text.length; line++) {
+    const end = text.indexOf('\n', at);
+    if (end < 0) throw new Error(`Read checkpoint: line ${line} is cut off`);
+    readLine(state, JSON.parse(text.slice(at, end)), line);
+    at = end + 1;
+  }
+  return state;
+}
+
+function readLine(state: ProtectionState, entry: unknown, line: number): void {
+  const [kind, key, value] = Array.isArray(entry) ? entry : [];
+  if (typeof key === 'string') {
+    if (kind === 'pair' && typeof value === 'string') {
+      decodePair(value);
+      state.pairs.set(key, value);
+      return;
+    }
+    if (kind === 'window' && isWindow(value) && windowOfKey(key) !== undefined) {
+      state.windows.set(key, value);
+      return;
+    }
+    if (kind === 'case' && isCaseMark(value)) {
+      state.cases.set(key, value);
+      return;
+    }
+  }
+  throw new Error(`Read checkpoint: line ${line} is no entry`);
+}
+
+const isWindow = (value: unknown): value is WindowState =>
+  Array.isArray(value) &&
+  value.every(
+    (entry) => Array.isArray(entry) && entry.length === 2 && entry.every((n) => typeof n === 'number'),
+  );
+
+const isCaseMark = (value: unknown): value is CaseMark =>
+  typeof value === 'object' &&
+  value !== null &&
+  'caseId' in value &&
+  typeof value.caseId === 'string' &&
+  'tier' in value &&
+  typeof value.tier === 'number' &&
+  'atMs' in value &&
+  typeof value.atMs === 'number';

@@ -1,0 +1,102 @@
+import { ACTS } from '../acts.ts';
+import type { Citation, PairState } from './pair.ts';
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const VERSION = 1;
+
+/**
+ * A pair as base64url text of at most 184 characters, the same in memory, journal and checkpoint.
+ * Layout: version, flags, first (48 bits), last − first (48), messages (16), evidence as (act, 16 bits) for each act
+ * that is not zero, citations of 8 bytes.
+ */
+export function encodePair(pair: PairState): string {
+  const bytes: number[] = [VERSION, pair.accepted ? 1 : 0];
+  push(bytes, pair.firstAtMs, 6);
+  push(bytes, Math.max(0, pair.lastAtMs - pair.firstAtMs), 6);
+  push(bytes, pair.messages, 2);
+  const present = pair.evidence.flatMap((steps, act) => (steps > 0 ? [{ act, steps }] : []));
+  bytes.push(present.length);
+  for (const { act, steps } of present) {
+    bytes.push(act);
+    push(bytes, steps, 2);
+  }
+  for (const { seq, start, length, concept } of pair.citations) {
+    push(bytes, seq, 4);
+    push(bytes, start, 2);
+    bytes.push(length, ACTS.indexOf(concept));
+  }
+  return toBase64(bytes);
+}
+
+/** Reads what `encodePair` wrote; throws on anything else, because a damaged state must not pass as an empty one. */
+export function decodePair(text: string): PairState {
+  const bytes = fromBase64(text);
+  if (bytes[0] !== VERSION)
+    throw new Error(`Read pair state "${text.slice(0, 8)}": version is not ${VERSION}`);
+  const evidence = ACTS.map(() => 0);
+  const firstAtMs = pull(bytes, 2, 6);
+  let at = 17;
+  for (let count = bytes[16] ?? 0; count > 0; count--, at += 3) {
+    const act = bytes[at] ?? ACTS.length;
+    if (act >= ACTS.length) throw new Error(`Read pair state "${text.slice(0, 8)}": act ${act} is unknown`);
+    evidence[act] = pull(bytes, at + 1, 2);
+  }
+  const citations: Citation[] = [];
+  for (; at + 8 <= bytes.length; at += 8) {
+    const concept = ACTS[bytes[at + 7] ?? ACTS.length];
+    if (concept === undefined) throw new Error(`Read pair state "${text.slice(0, 8)}": citation is unknown`);
+    citations.push({
+      seq: pull(bytes, at, 4),
+      start: pull(bytes, at + 4, 2),
+      length: bytes[at + 6] ?? 0,
+      concept,
+    });
+  }
+  return {
+    firstAtMs,
+    lastAtMs: firstAtMs + pull(bytes, 8, 6),
+    messages: pull(bytes, 14, 2),
+    accepted: bytes[1] === 1,
+    evidence,
+    citations,
+  };
+}
+
+function push(bytes: number[], value: number, width: number): void {
+  // Times pass 32 bits, so this divides instead of shifting.
+  for (let place = 256 ** (width - 1); place >= 1; place /= 256) bytes.push(Math.floor(value / place) % 256);
+}
+
+function pull(bytes: Uint8Array, at: number, width: number): number {
+  let value = 0;
+  for (let i = 0; i < width; i++) value = value * 256 + (bytes[at + i] ?? 0);
+  return value;
+}
+
+function toBase64(bytes: readonly number[]): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    const signs = Math.min(4, bytes.length - i + 1);
+    for (let sign = 0; sign < signs; sign++) text += ALPHABET[(group >> (18 - 6 * sign)) & 63];
+  }
+  return text;
+}
+
+const signValue = new Uint8Array(128).fill(255);
+for (let i = 0; i < ALPHABET.length; i++) signValue[ALPHABET.charCodeAt(i)] = i;
+
+function fromBase64(text: string): Uint8Array {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let at = 0;
+  let buffer = 0;
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) {
+    buffer = ((buffer << 6) | (signValue[text.charCodeAt(i)] ?? 0)) & 0xffffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at++] = (buffer >> bits) & 255;
+  }
+  return bytes;
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { ACTS, type Act } from '../acts.ts';
+import type { FoundAct } from '../facts.ts';
+import { evidenceOf, MAX_CITATIONS, newPair, type PairState, pairAfter, pairAt } from './pair.ts';
+import { decodePair, encodePair } from './pair-code.ts';
+
+const DAY_MS = 86_400_000;
+const found = (act: Act, weight = 0.8, start = 0): FoundAct => ({ act, weight, start, end: start + 5 });
+const after = (state: PairState | undefined, atMs: number, seq: number, ...acts: FoundAct[]) =>
+  pairAfter(state, { atMs, seq, found: acts });
+
+const someFound: fc.Arbitrary<FoundAct> = fc.record({
+  act: fc.constantFrom(...ACTS),
+  weight: fc.double({ min: 0, max: 1, noNaN: true }),
+  start: fc.integer({ min: 0, max: 19_000 }),
+  end: fc.integer({ min: 0, max: 20_000 }),
+});
+const someEvents = fc.array(
+  fc.record({
+    atMs: fc.integer({ min: 0, max: 4_000_000_000_000 }),
+    seq: fc.integer({ min: 0, max: 0xffffffff }),
+    found: fc.array(someFound, { maxLength: 6 }),
+  }),
+  { minLength: 1, maxLength: 30 },
+);
+
+test('a pair reads back exactly, stays within 256 bytes and within 8 citations', () => {
+  fc.assert(
+    fc.property(someEvents, (events) => {
+      let pair: PairState | undefined;
+      for (const event of events) pair = pairAfter(pair, event);
+      const text = encodePair(pair!);
+      assert.deepEqual(decodePair(text), pair);
+      assert.ok(text.length <= 256, `${text.length} bytes`);
+      assert.ok(pair!.citations.length <= MAX_CITATIONS);
+    }),
+  );
+});
+
+test('the order in which a detector lists its findings changes nothing', () => {
+  fc.assert(
+    fc.property(fc.array(someFound, { maxLength: 6 }), fc.integer(), (acts, turn) => {
+      const turned = acts.map((_, index) => acts[(index + Math.abs(turn)) % acts.length]!);
+      const pair = after(undefined, 1000, 1, found('secrecy'));
+      assert.deepEqual(after(pair, 2000, 2, ...turned), after(pair, 2000, 2, ...acts));
+    }),
+  );
+});
+
+test('evidence fades by half in a week and by half in sixty messages', () => {
+  const pair = after(undefined, 0, 1, found('secrecy', 0.8));
+  assert.ok(Math.abs(evidenceOf(pairAt(pair, 7 * DAY_MS), 'secrecy') - 0.4) < 0.001);
+  let talked = pair;
+  for (let i = 0; i < 60; i++) talked = after(talked, 0, i + 2);
+  assert.ok(Math.abs(evidenceOf(talked, 'secrecy') - 0.4) < 0.005);
+});
+
+test('an act said twice weighs more than once, and never more than one', () => {
+  let pair = after(undefined, 0, 1, found('pressure', 0.5));
+  const once = evidenceOf(pair, 'pressure');
+  for (let i = 2; i < 50; i++) pair = after(pair, 0, i, found('pressure', 0.9));
+  assert.ok(evidenceOf(pair, 'pressure') > once);
+  assert.ok(evidenceOf(pair, 'pressure') <= 1);
+});
+
+test('small talk never pushes out the citation of a threat', () => {
+  let pair = after(undefined, 0, 1, found('threat-to-tell'));
+  for (let i = 2; i < 60; i++) pair = after(pair, i, i, found(ACTS[i % 12]!), found('flattery'));
+  assert.ok(pair.citations.some(({ seq, concept }) => seq === 1 && concept === 'threat-to-tell'));
+});
+
+test('an event from the past neither rejuvenates a pair nor moves it back', () => {
+  const pair = after(after(undefined, 10 * DAY_MS, 1, found('secrecy')), 5 * DAY_MS, 2);
+  assert.deepEqual([pair.firstAtMs, pair.lastAtMs], [5 * DAY_MS, 10 * DAY_MS]);
+});
+
+test('a damaged pair is refused, not read as an empty one', () => {
+  assert.throws(() => decodePair(`Z${encodePair(newPair(1)).slice(1)}`), /version/);
+});

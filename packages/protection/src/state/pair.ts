@@ -1,0 +1,125 @@
+import { ACTS, type Act, actIndex } from '../acts.ts';
+import type { FoundAct } from '../facts.ts';
+
+const DAY_MS = 86_400_000;
+/** Evidence fades by half in a week without contact … */
+const HALF_LIFE_MS = 7 * DAY_MS;
+/** … and by half in sixty messages, so that a long harmless talk outweighs one odd sentence. */
+const HALF_LIFE_MESSAGES = 60;
+export const MAX_CITATIONS = 8;
+/** Evidence is kept as 16-bit steps, so that a stored pair reads back exactly. */
+const STEPS = 65_535;
+
+/** Where an act stands: the sequence number of its event, offset and length in UTF-16 units. */
+export type Citation = { seq: number; start: number; length: number; concept: Act };
+
+/** What is remembered of one account writing to another: no text, only how much of which act, and where. */
+export type PairState = {
+  firstAtMs: number;
+  lastAtMs: number;
+  messages: number;
+  accepted: boolean;
+  /** One 16-bit step count for each entry of `ACTS`. */
+  evidence: readonly number[];
+  citations: readonly Citation[];
+};
+
+/** A pair that has not been in contact yet. */
+export const newPair = (atMs: number): PairState => ({
+  firstAtMs: atMs,
+  lastAtMs: atMs,
+  messages: 0,
+  accepted: false,
+  evidence: ACTS.map(() => 0),
+  citations: [],
+});
+
+/** Evidence of an act, 0–1. */
+export function evidenceOf(pair: PairState | undefined, act: Act): number {
+  const index = actIndex(act);
+  return index === undefined ? 0 : (pair?.evidence[index] ?? 0) / STEPS;
+}
+
+function faded(pair: PairState, atMs: number, messages: number): number[] {
+  const elapsed = Math.max(0, atMs - pair.lastAtMs);
+  const factor = 0.5 ** (elapsed / HALF_LIFE_MS + messages / HALF_LIFE_MESSAGES);
+  return pair.evidence.map((steps) => Math.floor(steps * factor));
+}
+
+/** The pair as it stands at a later moment, when nothing came since. */
+export const pairAt = (pair: PairState, atMs: number): PairState => ({
+  ...pair,
+  evidence: faded(pair, atMs, 0),
+});
+
+/** The pair after one more event: everything known fades, what was found now is added. */
+export function pairAfter(
+  state: PairState | undefined,
+  event: { atMs: number; seq: number; found: readonly FoundAct[]; accepted?: boolean },
+): PairState {
+  const pair = state ?? newPair(event.atMs);
+  const evidence = faded(pair, event.atMs, 1);
+  for (const [act, weight] of strongest(event.found)) {
+    const index = ACTS.indexOf(act);
+    const before = (evidence[index] ?? 0) / STEPS;
+    evidence[index] = Math.round((1 - (1 - before) * (1 - weight)) * STEPS);
+  }
+  return {
+    firstAtMs: Math.min(pair.firstAtMs, event.atMs),
+    lastAtMs: Math.max(pair.lastAtMs, event.atMs),
+    messages: Math.min(pair.messages + 1, STEPS),
+    accepted: pair.accepted || event.accepted === true,
+    evidence,
+    citations: cite(pair.citations, event.seq, event.found),
+  };
+}
+
+/** Several findings of one act in one event count once, by the strongest: repetition in a message adds nothing. */
+export function strongest(found: readonly FoundAct[]): Map<Act, number> {
+  const weights = new Map<Act, number>();
+  for (const { act, weight } of found) weights.set(act, Math.max(weights.get(act) ?? 0, clamp(weight)));
+  return weights;
+}
+
+const clamp = (weight: number): number => (weight >= 0 ? Math.min(weight, 1) : 0);
+
+function cite(kept: readonly Citation[], seq: number, found: readonly FoundAct[]): readonly Citation[] {
+  if (found.length === 0) return kept;
+  const all = [...kept];
+  const cited = new Set<Act>();
+  for (const { act, start, end } of inTextOrder(found)) {
+    if (cited.has(act)) continue;
+    cited.add(act);
+    all.push({ seq, start, length: Math.min(Math.max(end - start, 0), 255), concept: act });
+  }
+  while (all.length > MAX_CITATIONS) all.splice(leastTelling(all), 1);
+  return all;
+}
+
+/** The first citation of an act and the newest say most; the ones between go first, then the mildest act. */
+function leastTelling(citations: readonly Citation[]): number {
+  const count = new Map<Act, number>();
+  for (const { concept } of citations) count.set(concept, (count.get(concept) ?? 0) + 1);
+  const seen = new Set<Act>();
+  for (const [index, { concept }] of citations.entries()) {
+    if (seen.has(concept) && (count.get(concept) ?? 0) > 1 && index < citations.length - 1) return index;
+    seen.add(concept);
+  }
+  const order = citations.map(({ concept }, index) => ({ index, repeat: count.get(concept) ?? 0, concept }));
+  order.sort((a, b) => b.repeat - a.repeat || gravity(a.concept) - gravity(b.concept) || a.index - b.index);
+  return order[0]?.index ?? 0;
+}
+
+/** `ACTS` runs from harmless questions to threats; what the other side says matters least as a citation. */
+function gravity(act: Act): number {
+  if (act === 'refusal' || act === 'discomfort') return -1;
+  return ACTS.indexOf(act);
+}
+
+/** Findings in the order of the text, whatever order the detector gave. */
+export function inTextOrder(found: readonly FoundAct[]): FoundAct[] {
+  return [...found].sort(
+    (a, b) =>
+      a.start - b.start || a.end - b.end || (a.act < b.act ? -1 : a.act > b.act ? 1 : b.weight - a.weight),
+  );
+}
