@@ -1,0 +1,167 @@
+import type { OrganisationKind, Role } from '@kmm/contracts';
+import type { Sql } from './database.ts';
+
+export type Credential = {
+  personId: string;
+  passwordHash: string;
+  totpSecret: string | null;
+  /** Time step of the last code that was accepted. */
+  totpLastStep: number;
+  failures: number;
+  lockedUntil: Date | null;
+  active: boolean;
+};
+
+/** The credential behind an e-mail address, locked for the sign-in that counts its failures. */
+export async function findCredential(sql: Sql, email: string): Promise<Credential | undefined> {
+  const [row] = await sql<{
+    person_id: string;
+    password_hash: string;
+    totp_secret: string | null;
+    totp_last_step: number;
+    failures: number;
+    locked_until: Date | null;
+    active: boolean;
+  }>(
+    `select c.person_id, c.password_hash, c.totp_secret, c.totp_last_step, c.failures, c.locked_until, p.active
+     from auth.credential c join person p on p.id = c.person_id where lower(p.email) = lower($1) for update of c`,
+    [email],
+  );
+  return (
+    row && {
+      personId: row.person_id,
+      passwordHash: row.password_hash,
+      totpSecret: row.totp_secret,
+      totpLastStep: Number(row.totp_last_step),
+      failures: row.failures,
+      lockedUntil: row.locked_until,
+      active: row.active,
+    }
+  );
+}
+
+export async function putCredential(
+  sql: Sql,
+  personId: string,
+  passwordHash: string,
+  totpSecret: string | null,
+): Promise<void> {
+  await sql(
+    `insert into auth.credential (person_id, password_hash, totp_secret) values ($1, $2, $3)
+     on conflict (person_id) do update set password_hash = excluded.password_hash, totp_secret = excluded.totp_secret,
+       failures = 0, locked_until = null`,
+    [personId, passwordHash, totpSecret],
+  );
+}
+
+export async function recordFailure(sql: Sql, personId: string, failures: number, lockedUntil: Date | null) {
+  await sql(`update auth.credential set failures = $2, locked_until = $3 where person_id = $1`, [
+    personId,
+    failures,
+    lockedUntil,
+  ]);
+}
+
+/** After a success: no failures, and the code's time step is used up. */
+export async function recordSuccess(sql: Sql, personId: string, totpStep: number) {
+  await sql(
+    `update auth.credential set failures = 0, locked_until = null, totp_last_step = greatest(totp_last_step, $2)
+     where person_id = $1`,
+    [personId, totpStep],
+  );
+}
+
+export type SessionTimes = { createdAt: Date; expiresAt: Date };
+
+export async function insertSession(sql: Sql, tokenHash: Uint8Array, personId: string, times: SessionTimes) {
+  await sql(
+    `insert into auth.session (token_hash, person_id, created_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)`,
+    [tokenHash, personId, times.createdAt, times.expiresAt],
+  );
+}
+
+export type SignedIn = {
+  personId: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  orgId: string;
+  orgKind: OrganisationKind;
+  orgName: { vi: string; en: string };
+  seenAt: Date;
+  expiresAt: Date;
+};
+
+/** The person behind a session that has neither expired nor idled longer than `idleMs`. */
+export async function findSession(
+  sql: Sql,
+  tokenHash: Uint8Array,
+  now: Date,
+  idleMs: number,
+): Promise<SignedIn | undefined> {
+  const [row] = await sql<{
+    person_id: string;
+    name: string;
+    email: string;
+    roles: Role[];
+    org_id: string;
+    kind: OrganisationKind;
+    name_vi: string;
+    name_en: string;
+    seen_at: Date;
+    expires_at: Date;
+  }>(
+    `select s.person_id, p.name, p.email, p.roles, p.org_id, o.kind, o.name_vi, o.name_en, s.seen_at, s.expires_at
+     from auth.session s join person p on p.id = s.person_id join organisation o on o.id = p.org_id
+     where s.token_hash = $1 and p.active and s.expires_at > $2 and s.seen_at > $3`,
+    [tokenHash, now, new Date(now.getTime() - idleMs)],
+  );
+  return (
+    row && {
+      personId: row.person_id,
+      name: row.name,
+      email: row.email,
+      roles: row.roles,
+      orgId: row.org_id,
+      orgKind: row.kind,
+      orgName: { vi: row.name_vi, en: row.name_en },
+      seenAt: row.seen_at,
+      expiresAt: row.expires_at,
+    }
+  );
+}
+
+export async function touchSession(sql: Sql, tokenHash: Uint8Array, now: Date) {
+  await sql(`update auth.session set seen_at = $2 where token_hash = $1`, [tokenHash, now]);
+}
+
+export async function deleteSession(sql: Sql, tokenHash: Uint8Array) {
+  await sql(`delete from auth.session where token_hash = $1`, [tokenHash]);
+}
+
+export async function deleteExpiredSessions(sql: Sql, now: Date) {
+  await sql(`delete from auth.session where expires_at < $1`, [now]);
+}
+
+export async function insertApiKey(
+  sql: Sql,
+  key: { id: string; org: string; hash: Uint8Array; scopes: string[] },
+) {
+  await sql(`insert into auth.api_key (id, org_id, key_hash, scopes) values ($1, $2, $3, $4)`, [
+    key.id,
+    key.org,
+    key.hash,
+    key.scopes,
+  ]);
+}
+
+export type PlatformKey = { id: string; org: string; scopes: string[]; mode: 'live' | 'shadow' };
+
+export async function findApiKey(sql: Sql, hash: Uint8Array): Promise<PlatformKey | undefined> {
+  const [row] = await sql<{ id: string; org_id: string; scopes: string[]; mode: 'live' | 'shadow' }>(
+    `select k.id, k.org_id, k.scopes, o.mode from auth.api_key k join organisation o on o.id = k.org_id
+     where k.key_hash = $1 and k.revoked_at is null`,
+    [hash],
+  );
+  return row && { id: row.id, org: row.org_id, scopes: row.scopes, mode: row.mode };
+}

@@ -1,0 +1,235 @@
+import type { OrganisationKind, Role } from '@kmm/contracts';
+import type { Sql } from './database.ts';
+
+export type NewOrganisation = {
+  id: string;
+  kind: OrganisationKind;
+  name: { vi: string; en: string };
+  mode: 'live' | 'shadow';
+};
+
+export async function insertOrganisation(sql: Sql, o: NewOrganisation): Promise<void> {
+  await sql(`insert into organisation (id, kind, name_vi, name_en, mode) values ($1, $2, $3, $4, $5)`, [
+    o.id,
+    o.kind,
+    o.name.vi,
+    o.name.en,
+    o.mode,
+  ]);
+}
+
+export async function listOrganisations(
+  sql: Sql,
+): Promise<{ id: string; kind: OrganisationKind; name: { vi: string; en: string } }[]> {
+  const rows = await sql<{ id: string; kind: OrganisationKind; name_vi: string; name_en: string }>(
+    `select id, kind, name_vi, name_en from organisation order by created_at, id`,
+  );
+  return rows.map((row) => ({ id: row.id, kind: row.kind, name: { vi: row.name_vi, en: row.name_en } }));
+}
+
+export type NewPerson = {
+  id: string;
+  org: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  keyId: string;
+  publicKey: string;
+  lockedKey: string;
+  keySalt: string;
+};
+
+export async function insertPerson(sql: Sql, p: NewPerson): Promise<void> {
+  await sql(
+    `insert into person (id, org_id, name, email, roles, key_id, public_key, locked_key, key_salt)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [p.id, p.org, p.name, p.email, p.roles, p.keyId, p.publicKey, p.lockedKey, p.keySalt],
+  );
+}
+
+export type NewTeam = {
+  id: string;
+  org: string;
+  name: { vi: string; en: string };
+  takesReports: boolean;
+  keyId: string;
+  publicKey: string;
+};
+
+export async function insertTeam(sql: Sql, t: NewTeam): Promise<void> {
+  await sql(
+    `insert into team (id, org_id, name_vi, name_en, takes_reports, key_id, public_key)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [t.id, t.org, t.name.vi, t.name.en, t.takesReports, t.keyId, t.publicKey],
+  );
+}
+
+export async function signGoLive(sql: Sql, team: string, by: string, at: Date): Promise<void> {
+  await sql(`update team set go_live_signed_at = $2, go_live_signed_by = $3 where id = $1`, [team, at, by]);
+}
+
+export async function insertTeamMember(
+  sql: Sql,
+  m: { team: string; person: string; org: string; sealedKey: unknown },
+): Promise<void> {
+  await sql(`insert into team_member (team_id, person_id, org_id, sealed_key) values ($1, $2, $3, $4)`, [
+    m.team,
+    m.person,
+    m.org,
+    JSON.stringify(m.sealedKey),
+  ]);
+}
+
+export type MemberKeys = {
+  keyId: string | null;
+  publicKey: string | null;
+  lockedKey: string | null;
+  keySalt: string | null;
+  teams: {
+    teamId: string;
+    name: { vi: string; en: string };
+    keyId: string;
+    publicKey: string;
+    sealedKey: unknown;
+  }[];
+};
+
+/** A member's own locked key and every team key sealed to it. */
+export async function readMemberKeys(sql: Sql, person: string): Promise<MemberKeys | undefined> {
+  const [own] = await sql<{
+    key_id: string | null;
+    public_key: string | null;
+    locked_key: string | null;
+    key_salt: string | null;
+  }>(`select key_id, public_key, locked_key, key_salt from person where id = $1`, [person]);
+  if (!own) return undefined;
+  const teams = await sql<{
+    id: string;
+    name_vi: string;
+    name_en: string;
+    key_id: string;
+    public_key: string;
+    sealed_key: unknown;
+  }>(
+    `select t.id, t.name_vi, t.name_en, t.key_id, t.public_key, m.sealed_key
+     from team_member m join team t on t.id = m.team_id where m.person_id = $1 order by t.name_vi`,
+    [person],
+  );
+  return {
+    keyId: own.key_id,
+    publicKey: own.public_key,
+    lockedKey: own.locked_key,
+    keySalt: own.key_salt,
+    teams: teams.map((t) => ({
+      teamId: t.id,
+      name: { vi: t.name_vi, en: t.name_en },
+      keyId: t.key_id,
+      publicKey: t.public_key,
+      sealedKey: t.sealed_key,
+    })),
+  };
+}
+
+export type TeamRow = {
+  id: string;
+  org: string;
+  orgKind: OrganisationKind;
+  orgName: { vi: string; en: string };
+  name: { vi: string; en: string };
+  takesReports: boolean;
+  keyId: string;
+  publicKey: string;
+  goLiveSigned: boolean;
+  /** Somebody who holds the team's key is on duty now. */
+  onDuty: boolean;
+  /** When the next such duty starts, if none runs. */
+  nextDuty: Date | null;
+};
+
+/** Every team with the state of its door: a duty counts only for a member who holds the team's key. */
+export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
+  const rows = await sql<{
+    id: string;
+    org_id: string;
+    kind: OrganisationKind;
+    org_vi: string;
+    org_en: string;
+    name_vi: string;
+    name_en: string;
+    takes_reports: boolean;
+    key_id: string;
+    public_key: string;
+    signed: boolean;
+    on_duty: boolean;
+    next_duty: Date | null;
+  }>(
+    `select t.id, t.org_id, o.kind, o.name_vi as org_vi, o.name_en as org_en, t.name_vi, t.name_en, t.takes_reports,
+            t.key_id, t.public_key, t.go_live_signed_at is not null as signed,
+            exists (select 1 from roster r join team_member m on m.team_id = r.team_id and m.person_id = r.person_id
+                    where r.team_id = t.id and r.starts_at <= $1 and r.ends_at > $1) as on_duty,
+            (select min(r.starts_at) from roster r
+               join team_member m on m.team_id = r.team_id and m.person_id = r.person_id
+              where r.team_id = t.id and r.starts_at > $1) as next_duty
+     from team t join organisation o on o.id = t.org_id order by o.created_at, t.name_vi`,
+    [now],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    org: row.org_id,
+    orgKind: row.kind,
+    orgName: { vi: row.org_vi, en: row.org_en },
+    name: { vi: row.name_vi, en: row.name_en },
+    takesReports: row.takes_reports,
+    keyId: row.key_id,
+    publicKey: row.public_key,
+    goLiveSigned: row.signed,
+    onDuty: row.on_duty,
+    nextDuty: row.next_duty,
+  }));
+}
+
+export type Duty = {
+  id: string;
+  teamId: string;
+  person: { id: string; name: string };
+  from: Date;
+  until: Date;
+};
+
+export async function listDuties(sql: Sql, now: Date): Promise<Duty[]> {
+  const rows = await sql<{
+    id: string;
+    team_id: string;
+    person_id: string;
+    name: string;
+    starts_at: Date;
+    ends_at: Date;
+  }>(
+    `select r.id, r.team_id, r.person_id, p.name, r.starts_at, r.ends_at
+     from roster r join person p on p.id = r.person_id where r.ends_at > $1 order by r.starts_at limit 200`,
+    [now],
+  );
+  return rows.map((r) => ({
+    id: r.id,
+    teamId: r.team_id,
+    person: { id: r.person_id, name: r.name },
+    from: r.starts_at,
+    until: r.ends_at,
+  }));
+}
+
+export async function insertDuty(
+  sql: Sql,
+  d: { id: string; team: string; org: string; person: string; from: Date; until: Date },
+): Promise<void> {
+  await sql(
+    `insert into roster (id, team_id, org_id, person_id, starts_at, ends_at) values ($1, $2, $3, $4, $5, $6)`,
+    [d.id, d.team, d.org, d.person, d.from, d.until],
+  );
+}
+
+/** Whether the person holds the key of that team. */
+export async function holdsTeamKey(sql: Sql, team: string, person: string): Promise<boolean> {
+  const rows = await sql(`select 1 from team_member where team_id = $1 and person_id = $2`, [team, person]);
+  return rows.length > 0;
+}

@@ -1,0 +1,93 @@
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import {
+  type Actor,
+  actorSettings,
+  type Database,
+  type RawExecutor,
+  type Role,
+  type Sql,
+  type Tx,
+} from './database.ts';
+
+// A transaction that never ends would hang every request behind it: PGlite has one connection.
+const WATCHDOG_MS = 30_000;
+
+/** Opens the embedded database in `dataDir` (absent: in memory) or from a snapshot made by `dumpDataDir`. */
+export async function openPglite(dataDir?: string, snapshot?: Blob): Promise<Database> {
+  const db = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { loadDataDir: snapshot }) });
+  return fromPglite(db);
+}
+
+/** Wraps a PGlite instance; the caller keeps the right to dump it. */
+export function fromPglite(db: PGlite): Database {
+  const tx = <T>(actor: Actor, fn: (tx: Tx) => Promise<T>, role: Role = 'kmm_app'): Promise<T> =>
+    db.transaction(async (handle) => {
+      const { text, values } = actorSettings(role, actor);
+      await handle.query(text, values);
+      return withWatchdog(fn(txOf(handle, role)));
+    });
+  return {
+    kind: 'pglite',
+    tx,
+    jobs: jobsExecutor(db),
+    // The queue's statements may have left their role on the one connection.
+    owner: {
+      exec: async (text) => {
+        await db.exec(`reset role; ${text}`);
+      },
+      sql: (text, params) =>
+        db.transaction(async (handle) => {
+          await handle.query('set local role none');
+          return sqlOf(handle)(text, params);
+        }),
+    },
+    dump: () => db.dumpDataDir('gzip'),
+    [Symbol.asyncDispose]: () => db.close(),
+  };
+}
+
+const sqlOf =
+  (handle: Pick<Transaction, 'query'>): Sql =>
+  async <Row>(text: string, params: readonly unknown[] = []) =>
+    (await handle.query<Row>(text, [...params])).rows;
+
+function txOf(handle: Transaction, role: Role): Tx {
+  const sql = sqlOf(handle);
+  const become = (name: Role) => sql(`select set_config('role', $1, true)`, [name]);
+  return {
+    sql,
+    async as(other, fn) {
+      await become(other);
+      const result = await fn(sql);
+      await become(role);
+      return result;
+    },
+  };
+}
+
+function jobsExecutor(db: PGlite): RawExecutor {
+  return async (text, values) => {
+    if (values?.length)
+      return db.transaction(async (handle) => {
+        await handle.query(`set local role kmm_jobs`);
+        return handle.query(text, [...values]);
+      });
+    // The queue's own multi-statement texts carry begin and commit, so the role is set around them. Should they fail,
+    // the role stays for the next statement here; every transaction of ours sets its own first.
+    const results = await db.exec(`set role kmm_jobs; ${text}`);
+    const [only, ...more] = results.slice(1);
+    return only && more.length === 0 ? only : results.slice(1);
+  };
+}
+
+function withWatchdog<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(new Error(`Transaction still open after ${WATCHDOG_MS} ms; it may wait for a second handle`)),
+      WATCHDOG_MS,
+    );
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,88 @@
+import pg from 'pg';
+import { actorSettings, type Database, type RawExecutor, type Role, type Sql, type Tx } from './database.ts';
+
+// Counts and sequence numbers fit a double; pg gives int8 as text otherwise.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Opens PostgreSQL by address; `max` connections for requests. */
+export async function openPostgres(url: string, max = 10): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: 'khong-mot-minh' });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  let lastIdleError: Error | undefined;
+  pool.on('error', (error) => {
+    lastIdleError = error;
+  });
+  try {
+    await pool.query('select 1');
+  } catch (cause) {
+    await pool.end();
+    throw new Error('Cannot reach PostgreSQL at DATABASE_URL', { cause: lastIdleError ?? cause });
+  }
+  return {
+    kind: 'postgres',
+    async tx(actor, fn, role = 'kmm_app') {
+      const client = await pool.connect();
+      let broken = false;
+      try {
+        await client.query('begin');
+        const { text, values } = actorSettings(role, actor);
+        await client.query(text, values);
+        const result = await fn(txOf(client, role));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => {
+          broken = true;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    jobs: jobsExecutor(pool),
+    owner: {
+      exec: async (text) => {
+        await pool.query(text);
+      },
+      sql: sqlOf(pool),
+    },
+    [Symbol.asyncDispose]: () => pool.end(),
+  };
+}
+
+type Queryable = Pick<pg.Pool, 'query'> | pg.PoolClient;
+
+const sqlOf =
+  (client: Queryable): Sql =>
+  async <Row>(text: string, params: readonly unknown[] = []) =>
+    // `as`: the caller names the row's shape beside the statement that makes it.
+    (await client.query(text, [...params])).rows as Row[];
+
+function txOf(client: pg.PoolClient, role: Role): Tx {
+  const sql = sqlOf(client);
+  return {
+    sql,
+    async as(other, fn) {
+      await sql(`select set_config('role', $1, true)`, [other]);
+      const result = await fn(sql);
+      await sql(`select set_config('role', $1, true)`, [role]);
+      return result;
+    },
+  };
+}
+
+function jobsExecutor(pool: pg.Pool): RawExecutor {
+  return async (text, values) => {
+    const client = await pool.connect();
+    try {
+      await client.query('set role kmm_jobs');
+      return await client.query(text, values ? [...values] : undefined);
+    } finally {
+      // The connection goes back to requests, which set their own role; reset all the same.
+      await client.query('reset role').then(
+        () => client.release(),
+        () => client.release(true),
+      );
+    }
+  };
+}

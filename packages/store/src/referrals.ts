@@ -1,0 +1,116 @@
+import type { Envelope } from '@kmm/contracts';
+import type { Sql } from './database.ts';
+
+export type ReferralRow = {
+  id: string;
+  caseId: string;
+  kind: 'referral' | 'transfer';
+  fromOrg: string;
+  toOrg: string;
+  toTeam: string;
+  fromName: { vi: string; en: string };
+  toName: { vi: string; en: string };
+  status: 'sent' | 'accepted' | 'returned' | 'done';
+  basis: string;
+  reason: string;
+  consentGiven: boolean;
+  mayKnow: string[];
+  madeAt: Date;
+};
+
+export type NewReferral = Omit<ReferralRow, 'status' | 'fromName' | 'toName'> & { madeBy: string };
+
+export async function insertReferral(sql: Sql, r: NewReferral): Promise<void> {
+  await sql(
+    `insert into referral (id, case_id, kind, from_org, to_org, to_team, status, basis, reason, consent_given, may_know, made_by, made_at)
+     values ($1, $2, $3, $4, $5, $6, 'sent', $7, $8, $9, $10, $11, $12)`,
+    [
+      r.id,
+      r.caseId,
+      r.kind,
+      r.fromOrg,
+      r.toOrg,
+      r.toTeam,
+      r.basis,
+      r.reason,
+      r.consentGiven,
+      r.mayKnow,
+      r.madeBy,
+      r.madeAt,
+    ],
+  );
+}
+
+export async function shareContent(
+  sql: Sql,
+  share: { contentId: string; referral: string; caseId: string; org: string; envelope: Envelope },
+): Promise<void> {
+  await sql(
+    `insert into content_share (content_id, referral_id, case_id, org_id, envelope) values ($1, $2, $3, $4, $5)
+     on conflict do nothing`,
+    [share.contentId, share.referral, share.caseId, share.org, JSON.stringify(share.envelope)],
+  );
+}
+
+/** Referrals of a case that the asking organisation made or received. */
+export async function listReferrals(sql: Sql, caseId: string): Promise<ReferralRow[]> {
+  const rows = await sql<{
+    id: string;
+    case_id: string;
+    kind: ReferralRow['kind'];
+    from_org: string;
+    to_org: string;
+    to_team: string;
+    from_vi: string;
+    from_en: string;
+    to_vi: string;
+    to_en: string;
+    status: ReferralRow['status'];
+    basis: string;
+    reason: string;
+    consent_given: boolean;
+    may_know: string[];
+    made_at: Date;
+  }>(
+    `select f.*, a.name_vi as from_vi, a.name_en as from_en, b.name_vi as to_vi, b.name_en as to_en
+     from referral f join organisation a on a.id = f.from_org join organisation b on b.id = f.to_org
+     where f.case_id = $1 order by f.made_at`,
+    [caseId],
+  );
+  return rows.map((r) => ({
+    id: r.id,
+    caseId: r.case_id,
+    kind: r.kind,
+    fromOrg: r.from_org,
+    toOrg: r.to_org,
+    toTeam: r.to_team,
+    fromName: { vi: r.from_vi, en: r.from_en },
+    toName: { vi: r.to_vi, en: r.to_en },
+    status: r.status,
+    basis: r.basis,
+    reason: r.reason,
+    consentGiven: r.consent_given,
+    mayKnow: r.may_know,
+    madeAt: r.made_at,
+  }));
+}
+
+/** The receiving organisation's answer, with its event on the case, in one step of the database. */
+export async function answerReferral(
+  sql: Sql,
+  id: string,
+  answer: 'accepted' | 'returned' | 'done',
+  reason: string | undefined,
+  at: Date,
+): Promise<'answered' | 'missing' | 'not-now'> {
+  const [row] = await sql<{ result: 'answered' | 'missing' | 'not-now' }>(
+    `select answer_referral($1, $2, $3, $4) as result`,
+    [id, answer, reason ?? null, at],
+  );
+  return row?.result ?? 'missing';
+}
+
+export async function findReferralCase(sql: Sql, id: string): Promise<string | undefined> {
+  const [row] = await sql<{ case_id: string }>(`select case_id from referral where id = $1`, [id]);
+  return row?.case_id;
+}

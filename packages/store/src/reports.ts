@@ -1,0 +1,105 @@
+import type { Sql } from './database.ts';
+
+export type NewReport = {
+  id: string;
+  caseId: string;
+  teamId: string;
+  locator: string;
+  verifierMac: Uint8Array;
+  reporterKeyId: string;
+  reporterPublicKey: string;
+  reporterLockedKey: string;
+  ageBand: string;
+  province?: string | undefined;
+  help: string[];
+  mayKnow: string[];
+  receivedHour: Date;
+};
+
+export async function insertReport(sql: Sql, r: NewReport): Promise<void> {
+  await sql(
+    `insert into report (id, case_id, team_id, locator, verifier_mac, reporter_key_id, reporter_public_key,
+       reporter_locked_key, age_band, province, help, may_know, received_hour)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      r.id,
+      r.caseId,
+      r.teamId,
+      r.locator,
+      r.verifierMac,
+      r.reporterKeyId,
+      r.reporterPublicKey,
+      r.reporterLockedKey,
+      r.ageBand,
+      r.province ?? null,
+      r.help,
+      r.mayKnow,
+      r.receivedHour,
+    ],
+  );
+}
+
+export type ReportRow = {
+  id: string;
+  caseId: string;
+  teamId: string;
+  verifierMac: Uint8Array;
+  reporterKey: { keyId: string; publicKey: string; locked: string };
+  ageBand: string;
+  province: string | null;
+  help: string[];
+  mayKnow: string[];
+  withdrawn: boolean;
+};
+
+type Row = {
+  id: string;
+  case_id: string;
+  team_id: string;
+  verifier_mac: Uint8Array;
+  reporter_key_id: string;
+  reporter_public_key: string;
+  reporter_locked_key: string;
+  age_band: string;
+  province: string | null;
+  help: string[];
+  may_know: string[];
+  withdrawn_hour: Date | null;
+};
+
+const fromRow = (row: Row): ReportRow => ({
+  id: row.id,
+  caseId: row.case_id,
+  teamId: row.team_id,
+  verifierMac: row.verifier_mac,
+  reporterKey: {
+    keyId: row.reporter_key_id,
+    publicKey: row.reporter_public_key,
+    locked: row.reporter_locked_key,
+  },
+  ageBand: row.age_band,
+  province: row.province,
+  help: row.help,
+  mayKnow: row.may_know,
+  withdrawn: row.withdrawn_hour !== null,
+});
+
+export async function findReportByLocator(sql: Sql, locator: string): Promise<ReportRow | undefined> {
+  const [row] = await sql<Row>(`select * from report where locator = $1`, [locator]);
+  return row && fromRow(row);
+}
+
+export async function findReportOfCase(sql: Sql, caseId: string): Promise<ReportRow | undefined> {
+  const [row] = await sql<Row>(`select * from report where case_id = $1`, [caseId]);
+  return row && fromRow(row);
+}
+
+export async function markWithdrawn(sql: Sql, id: string, hour: Date): Promise<void> {
+  await sql(`update report set withdrawn_hour = $2 where id = $1 and withdrawn_hour is null`, [id, hour]);
+}
+
+/** Ends every referral of the report that the transaction's locator names; gives how many. */
+export async function endReferralsOfReport(sql: Sql, at: Date): Promise<number> {
+  const [row] = await sql<{ ended: number }>(`select end_referrals_of_report($1) as ended`, [at]);
+  return row?.ended ?? 0;
+}

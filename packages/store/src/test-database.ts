@@ -1,0 +1,58 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import type { Database } from './database.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import { fromPglite, openPglite } from './open-pglite.ts';
+import { openPostgres } from './open-postgres.ts';
+
+/**
+ * A fresh migrated database for one test file: PGlite in memory from a snapshot, or, with TEST_DATABASE_URL, a
+ * PostgreSQL database of its own that is dropped at the end.
+ */
+export function openTestDatabase(): Promise<Database> {
+  const url = process.env.TEST_DATABASE_URL;
+  return url ? openOnPostgres(url) : openFromSnapshot();
+}
+
+async function openFromSnapshot(): Promise<Database> {
+  const migrations = await readMigrations();
+  const key = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 16);
+  const folder = join(tmpdir(), 'kmm-test-snapshots');
+  const file = join(folder, `${key}.tar`);
+  const bytes = await readFile(file).catch(async () => {
+    const db = await PGlite.create();
+    await migrate(fromPglite(db));
+    const dump = Buffer.from(await (await db.dumpDataDir('none')).arrayBuffer());
+    await db.close();
+    await mkdir(folder, { recursive: true });
+    // Renamed into place, so that a test file beside us never reads half a snapshot.
+    const draft = `${file}.${randomUUID()}`;
+    await writeFile(draft, dump);
+    await rename(draft, file);
+    return dump;
+  });
+  return openPglite(undefined, new Blob([bytes]));
+}
+
+async function openOnPostgres(url: string): Promise<Database> {
+  const name = `kmm_test_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const db = await openPostgres(own.href, 4);
+  await migrate(db);
+  return {
+    ...db,
+    async [Symbol.asyncDispose]() {
+      await db[Symbol.asyncDispose]();
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
