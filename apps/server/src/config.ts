@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+export type Mode = 'demo' | 'serve';
+
+export type Config = {
+  mode: Mode;
+  host: string;
+  port: number;
+  portalUrl: string;
+  consoleUrl: string;
+  dataDir: string;
+  databaseUrl?: string | undefined;
+  /** How many proxies in front of us write X-Forwarded-For. */
+  trustProxy: number;
+  logLevel: string;
+  secrets: { server: Uint8Array; receiptPepper: Uint8Array; ledgerKey: string };
+};
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+// 32 bytes as base64 or base64url.
+const Secret = z
+  .string({ error: 'is required: 32 random bytes as base64 (openssl rand -base64 32)' })
+  .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+  .refine((bytes) => bytes.length >= 32, { error: 'is too short: 32 random bytes as base64 are needed' });
+
+const Env = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(8080),
+  PORTAL_URL: z.url({ error: 'must be an address such as https://help.example.vn' }).optional(),
+  CONSOLE_URL: z.url({ error: 'must be an address such as https://desk.example.vn' }).optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' }).optional(),
+  TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  SERVER_SECRET: Secret,
+  RECEIPT_PEPPER: Secret,
+  LEDGER_KEY: z
+    .string({ error: 'is required: the ledger signing key (npm run doctor -- --new-ledger-key)' })
+    .min(40),
+});
+
+export class ConfigError extends Error {}
+
+/** Reads the environment once; the error names every variable that is missing or wrong. */
+export function readConfig(env: NodeJS.ProcessEnv, mode: Mode): Config {
+  const parsed = Env.safeParse(env);
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('\n'));
+  const e = parsed.data;
+  const own = `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`;
+  const config: Config = {
+    mode,
+    host: e.HOST,
+    port: e.PORT,
+    portalUrl: e.PORTAL_URL ?? own,
+    consoleUrl: e.CONSOLE_URL ?? own,
+    dataDir: e.DATA_DIR,
+    databaseUrl: e.DATABASE_URL,
+    trustProxy: e.TRUST_PROXY,
+    logLevel: e.LOG_LEVEL,
+    secrets: { server: e.SERVER_SECRET, receiptPepper: e.RECEIPT_PEPPER, ledgerKey: e.LEDGER_KEY },
+  };
+  const problem = mode === 'demo' ? demoProblem(config) : serveProblem(config, e);
+  if (problem) throw new ConfigError(problem);
+  return config;
+}
+
+function demoProblem({ host }: Config): string | undefined {
+  if (LOOPBACK.has(host)) return undefined;
+  return `HOST "${host}" is refused: the demo runs on 127.0.0.1 only, because nobody reads what people write into it`;
+}
+
+function serveProblem(
+  config: Config,
+  e: { PORTAL_URL?: string | undefined; CONSOLE_URL?: string | undefined },
+) {
+  if (!e.PORTAL_URL || !e.CONSOLE_URL)
+    return 'PORTAL_URL and CONSOLE_URL are required: the addresses people open';
+  if (new URL(config.portalUrl).host === new URL(config.consoleUrl).host)
+    return 'PORTAL_URL and CONSOLE_URL must be different hosts: a fault in the public pages must not reach the desk';
+  if (Buffer.from(config.secrets.server).equals(Buffer.from(config.secrets.receiptPepper)))
+    return 'RECEIPT_PEPPER must differ from SERVER_SECRET';
+  return undefined;
+}

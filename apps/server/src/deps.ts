@@ -1,0 +1,23 @@
+import type { Database, Jobs, Tx } from '@kmm/store';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Identify } from './http/principal.ts';
+import type { Metrics } from './operations/metrics.ts';
+import type { Vault } from './secrets.ts';
+import type { Record } from './transparency/record.ts';
+
+/** Everything that rooms share; built once by `start.ts`. */
+export type Deps = {
+  config: Config;
+  db: Database;
+  jobs: Jobs;
+  vault: Vault;
+  now: () => Date;
+  log: Logger;
+  /** Writes a ledger entry in the transaction of the act. */
+  record: Record;
+  identify: Identify;
+  metrics: Metrics;
+  /** Sends an event to a platform's webhook, enqueued with the act that caused it. */
+  notify(tx: Tx, org: string, type: string, data: object): Promise<void>;
+};

@@ -1,0 +1,39 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { AppError } from './problems.ts';
+
+export type Limiter = {
+  /** Counts one attempt from that address; throws 429 past the limit. */
+  take(address: string): void;
+};
+
+const HOUR_MS = 3600_000;
+
+/**
+ * Attempts per address prefix and hour. An address is kept only as HMAC under a key that is thrown away every hour,
+ * in memory; the limit is each address's own, so nobody can close the door for others.
+ */
+export function createLimiter(perHour: number, now: () => Date): Limiter {
+  let key = randomBytes(32);
+  let hour = 0;
+  let counts = new Map<string, number>();
+  return {
+    take(address) {
+      const current = Math.floor(now().getTime() / HOUR_MS);
+      if (current !== hour) {
+        hour = current;
+        key = randomBytes(32);
+        counts = new Map();
+      }
+      const code = createHmac('sha256', key).update(prefixOf(address)).digest('base64url').slice(0, 16);
+      const count = (counts.get(code) ?? 0) + 1;
+      counts.set(code, count);
+      if (count > perHour) throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: 600 });
+    },
+  };
+}
+
+/** IPv4 whole, IPv6 by its /64: one household or phone holds a whole /64. */
+function prefixOf(address: string): string {
+  if (!address.includes(':')) return address;
+  return address.split(':').slice(0, 4).join(':');
+}

@@ -1,0 +1,81 @@
+import type { Role } from '@kmm/contracts';
+import type { Actor, PlatformKey, SignedIn } from '@kmm/store';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { SaveAnswer } from './idempotency.ts';
+import { AppError } from './problems.ts';
+
+export type Principal =
+  | { kind: 'public' }
+  | ({ kind: 'platform' } & PlatformKey)
+  | ({ kind: 'person'; tokenHash: Uint8Array } & SignedIn);
+
+/** Who may call a route. `roles`: any one of them is enough. */
+export type Permission = 'public' | 'platform' | 'person' | { roles: readonly Role[] };
+
+export type AppEnv = { Variables: { principal: Principal; saveAnswer: SaveAnswer } };
+
+export type Identify = {
+  platform(key: string): Promise<PlatformKey | undefined>;
+  person(cookieHeader: string | undefined): Promise<(SignedIn & { tokenHash: Uint8Array }) | undefined>;
+  /** Origins from which a signed-in browser may change something. */
+  origins: ReadonlySet<string>;
+};
+
+/** The first thing every route does: find out who asks, and refuse who may not. */
+export const permit =
+  (identify: Identify, permission: Permission): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    c.set('principal', await principalFor(c, identify, permission));
+    await next();
+  };
+
+async function principalFor(c: Context, identify: Identify, permission: Permission): Promise<Principal> {
+  if (permission === 'public') return { kind: 'public' };
+  if (permission === 'platform') {
+    const key = /^Bearer ([\x21-\x7e]{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
+    const found = key && (await identify.platform(key));
+    if (!found) throw new AppError('bad-key');
+    return { kind: 'platform', ...found };
+  }
+  const person = await identify.person(c.req.header('cookie'));
+  if (!person) throw new AppError('not-signed-in');
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') requireOwnOrigin(c, identify);
+  if (permission !== 'person' && !permission.roles.some((role) => person.roles.includes(role)))
+    throw new AppError('forbidden', `This needs one of the roles: ${permission.roles.join(', ')}`);
+  return { kind: 'person', ...person };
+}
+
+/** A cookie travels with any request a browser makes, so a change needs the page's origin as well. */
+export function requireOwnOrigin(c: Context, { origins }: Pick<Identify, 'origins'>): void {
+  if (!origins.has(c.req.header('origin') ?? '')) throw new AppError('wrong-origin');
+}
+
+export function personOf(c: Context<AppEnv>): Extract<Principal, { kind: 'person' }> {
+  const principal = c.get('principal');
+  if (principal.kind !== 'person') throw new AppError('not-signed-in');
+  return principal;
+}
+
+export function platformOf(c: Context<AppEnv>): Extract<Principal, { kind: 'platform' }> {
+  const principal = c.get('principal');
+  if (principal.kind !== 'platform') throw new AppError('bad-key');
+  return principal;
+}
+
+/** On whose behalf the store runs a principal's transaction. */
+export const actorOf = (p: Extract<Principal, { kind: 'person' }>): Actor => ({
+  kind: 'person',
+  org: p.orgId,
+  person: p.personId,
+});
+
+export function actorOfPrincipal(p: Principal): Actor {
+  switch (p.kind) {
+    case 'public':
+      return { kind: 'public' };
+    case 'platform':
+      return { kind: 'platform', org: p.org };
+    case 'person':
+      return actorOf(p);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Problem } from '@kmm/contracts';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** Every problem that the API can answer: status and title live here and nowhere else. */
+export const PROBLEMS = {
+  'broken-json': { status: 400, title: 'The body is not JSON' },
+  'broken-utf8': { status: 400, title: 'The body is not valid UTF-8' },
+  'not-signed-in': { status: 401, title: 'Sign in first' },
+  'bad-credentials': { status: 401, title: 'The e-mail address or the password is wrong' },
+  'totp-required': { status: 401, title: 'A code from the authenticator is needed' },
+  'bad-key': { status: 401, title: 'The platform key is missing, unknown or revoked' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  'wrong-origin': { status: 403, title: 'The request came from another site' },
+  'not-found': { status: 404, title: 'Not found' },
+  'unknown-receipt': { status: 404, title: 'No report has this receipt' },
+  'wrong-method': { status: 405, title: 'Not possible here' },
+  stale: { status: 409, title: 'Somebody changed this in the meantime' },
+  'not-now': { status: 409, title: 'Not possible in this state' },
+  'door-closed': { status: 409, title: 'Nobody is on duty for this team right now' },
+  withdrawn: { status: 409, title: 'This report was withdrawn' },
+  'idempotency-conflict': { status: 409, title: 'This Idempotency-Key was used for another request' },
+  'too-large': { status: 413, title: 'The body is too large' },
+  'wrong-media-type': { status: 415, title: 'This content type is not accepted here' },
+  invalid: { status: 422, title: 'The request does not fit the schema' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts; wait a moment' },
+  'server-fault': { status: 500, title: 'Something is broken on our side' },
+  'not-ready': { status: 503, title: 'Not ready yet' },
+} as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export type Pointed = { pointer: string; code: string };
+
+/** The client's fault or an expected refusal, thrown at the HTTP edge only. */
+export class AppError extends Error {
+  readonly code: ProblemCode;
+  readonly errors: Pointed[] | undefined;
+  readonly retryAfterSeconds: number | undefined;
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    more: { errors?: Pointed[]; retryAfterSeconds?: number } = {},
+  ) {
+    super(detail ?? PROBLEMS[code].title);
+    this.code = code;
+    this.errors = more.errors;
+    this.retryAfterSeconds = more.retryAfterSeconds;
+  }
+}
+
+export const invalid = (pointer: string, code: string): AppError =>
+  new AppError('invalid', undefined, { errors: [{ pointer, code }] });
+
+/** RFC 9457 answer of an error. */
+export function problemResponse(error: AppError): Response {
+  const { status, title } = PROBLEMS[error.code];
+  const body: Problem = {
+    type: `/docs/problems#${error.code}`,
+    title,
+    status,
+    code: error.code,
+    ...(error.message !== title && { detail: error.message }),
+    ...(error.errors && { errors: error.errors }),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(error.retryAfterSeconds && { 'retry-after': String(error.retryAfterSeconds) }),
+    },
+  });
+}

@@ -1,0 +1,12 @@
+export { type Config, ConfigError, readConfig } from './config.ts';
+export { createApp } from './create-app.ts';
+export type { Deps } from './deps.ts';
+export { registeredRoutes } from './http/define-route.ts';
+export { openApiDocument } from './http/documentation.ts';
+export { reportAndExit, stopOnSignal } from './main.ts';
+export { hashPassword } from './membership/passwords.ts';
+export { openDatabase } from './open-database.ts';
+export { loadPolicy } from './protection/load-policy.ts';
+export { createVault, sha256 } from './secrets.ts';
+export { type Running, start } from './start.ts';
+export { StartError } from './start-error.ts';

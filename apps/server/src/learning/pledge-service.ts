@@ -1,0 +1,21 @@
+import { countPledges, insertPledge } from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { toHour } from '../response/hour.ts';
+
+// A count below this could point at a single class.
+const SMALLEST_SHOWN = 10;
+
+export const signPledge = (
+  { db, now, record }: Deps,
+  pledge: { nickname: string; province: string },
+): Promise<void> =>
+  db.tx({ kind: 'public' }, async ({ sql }) => {
+    await insertPledge(sql, { ...pledge, hour: toHour(now()) });
+    await record(sql, 'pledge.signed', { kind: 'public' }, [pledge.province]);
+  });
+
+/** Counts by province, small ones left out. */
+export async function pledgeCounts({ db }: Deps): Promise<{ province: string; count: number }[]> {
+  const counts = await db.tx({ kind: 'public' }, ({ sql }) => countPledges(sql));
+  return counts.filter(({ count }) => count >= SMALLEST_SHOWN);
+}

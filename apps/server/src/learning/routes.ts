@@ -1,0 +1,46 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { PledgeCounts, PledgeInput } from '@kmm/contracts';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { clientAddress } from '../http/client-address.ts';
+import { body, defineRoute, json } from '../http/define-route.ts';
+import type { Limiter } from '../http/limiter.ts';
+import type { AppEnv } from '../http/principal.ts';
+import { invalid } from '../http/problems.ts';
+import { pledgeCounts, signPledge } from './pledge-service.ts';
+
+export function learningRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Deps,
+  limit: Limiter,
+  provinces: ReadonlySet<string>,
+): void {
+  const { identify, config } = deps;
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'post',
+      path: '/v1/pledges',
+      summary: 'Sign the pledge with a nickname',
+      request: body(PledgeInput),
+      responses: { 201: json(z.object({ signed: z.literal(true) }), 'Signed') },
+    }),
+    async (c) => {
+      limit.take(clientAddress(c, config.trustProxy));
+      const input = c.req.valid('json');
+      if (!provinces.has(input.province)) throw invalid('/province', 'unknown');
+      await signPledge(deps, input);
+      return c.json({ signed: true as const }, 201);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'get',
+      path: '/v1/pledges',
+      summary: 'Pledges by province; fewer than ten are not shown',
+      responses: { 200: json(PledgeCounts, 'The counts') },
+    }),
+    async (c) => c.json({ items: await pledgeCounts(deps) }, 200),
+  );
+}

@@ -1,0 +1,33 @@
+import { ConfigError, readConfig } from './config.ts';
+import { PolicyRefused } from './protection/load-policy.ts';
+import { type Running, start } from './start.ts';
+import { StartError } from './start-error.ts';
+
+/** Prints what the person who starts can mend as a sentence, and anything else in full. */
+export function reportAndExit(error: unknown): never {
+  const told = error instanceof ConfigError || error instanceof StartError || error instanceof PolicyRefused;
+  console.error(told ? error.message : error);
+  process.exit(1);
+}
+
+/** Stops cleanly on Ctrl-C and on a service manager's request; a second Ctrl-C ends at once. */
+export function stopOnSignal(running: Running): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    running.stop().then(() => process.exit(0), reportAndExit);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+if (import.meta.main) {
+  try {
+    const running = await start(readConfig(process.env, 'serve'));
+    stopOnSignal(running);
+    running.deps.log.info({ url: running.url }, 'ready');
+  } catch (error) {
+    reportAndExit(error);
+  }
+}

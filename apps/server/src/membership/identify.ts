@@ -1,0 +1,48 @@
+import { type Database, findApiKey, findSession, type PlatformKey, touchSession } from '@kmm/store';
+import type { Config } from '../config.ts';
+import type { Identify } from '../http/principal.ts';
+import { sha256 } from '../secrets.ts';
+import { IDLE_MS } from './sign-in.ts';
+
+// A revoked key stops within this time; every event would otherwise cost a transaction of its own.
+const KEY_CACHE_MS = 5_000;
+const TOUCH_EVERY_MS = 60_000;
+
+/** The `__Host-` prefix needs https; on a loopback http address the plain name is used. */
+export const cookieName = ({ consoleUrl }: Pick<Config, 'consoleUrl'>): string =>
+  consoleUrl.startsWith('https:') ? '__Host-kmm' : 'kmm';
+
+export function createIdentify(db: Database, config: Config, now: () => Date): Identify {
+  const keys = new Map<string, { found: PlatformKey; until: number }>();
+  const cookie = new RegExp(`(?:^|;\\s*)${cookieName(config)}=([A-Za-z0-9_-]{43})(?:;|$)`);
+  return {
+    origins: new Set([new URL(config.consoleUrl).origin]),
+    async platform(key) {
+      const hash = sha256(key);
+      const id = hash.toString('hex');
+      const cached = keys.get(id);
+      if (cached && cached.until > now().getTime()) return cached.found;
+      keys.delete(id);
+      const found = await db.tx({ kind: 'system' }, ({ sql }) => findApiKey(sql, hash), 'kmm_auth');
+      // Only known keys are remembered, so a flood of guesses fills nothing.
+      if (found) keys.set(id, { found, until: now().getTime() + KEY_CACHE_MS });
+      return found;
+    },
+    async person(cookieHeader) {
+      const token = cookie.exec(cookieHeader ?? '')?.[1];
+      if (!token) return undefined;
+      const tokenHash = sha256(token);
+      const person = await db.tx(
+        { kind: 'system' },
+        async ({ sql }) => {
+          const found = await findSession(sql, tokenHash, now(), IDLE_MS);
+          if (found && now().getTime() - found.seenAt.getTime() > TOUCH_EVERY_MS)
+            await touchSession(sql, tokenHash, now());
+          return found;
+        },
+        'kmm_auth',
+      );
+      return person && { ...person, tokenHash };
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { PublicTeam, Session, SessionInput, SessionKeys } from '@kmm/contracts';
+import { deleteSession, type SignedIn } from '@kmm/store';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { body, defineRoute, json } from '../http/define-route.ts';
+import { type AppEnv, actorOf, personOf, requireOwnOrigin } from '../http/principal.ts';
+import { AppError, invalid } from '../http/problems.ts';
+import { cookieName } from './identify.ts';
+import {
+  Duties,
+  Duty,
+  DutyInput,
+  ReferralTargets,
+  readDuties,
+  readKeys,
+  readTargets,
+  readTeams,
+  takeDuty,
+} from './service.ts';
+import { SESSION_MS, signIn } from './sign-in.ts';
+
+export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify, config } = deps;
+  const view = (p: SignedIn): z.infer<typeof Session> => ({
+    person: { id: p.personId, name: p.name, email: p.email },
+    organisation: { id: p.orgId, name: p.orgName, kind: p.orgKind },
+    roles: p.roles,
+    expiresAt: p.expiresAt.toISOString(),
+    demo: config.mode === 'demo',
+  });
+  const cookie = (value: string, maxAge: number) =>
+    `${cookieName(config)}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}${config.consoleUrl.startsWith('https:') ? '; Secure' : ''}`;
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'post',
+      path: '/v1/session',
+      summary: 'Sign in',
+      request: body(SessionInput),
+      responses: { 200: json(Session, 'Signed in; the cookie is set') },
+    }),
+    async (c) => {
+      requireOwnOrigin(c, identify);
+      const result = await signIn(deps, c.req.valid('json'));
+      if (!result.ok)
+        throw new AppError(
+          result.why,
+          undefined,
+          result.why === 'too-many-attempts' ? { retryAfterSeconds: 900 } : {},
+        );
+      const who = { kind: 'person', org: result.person.orgId, person: result.person.personId } as const;
+      await deps.db.tx(who, ({ sql }) => deps.record(sql, 'session.opened', who, [result.person.personId]));
+      c.header('set-cookie', cookie(result.token, SESSION_MS / 1000));
+      return c.json(view(result.person), 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'person', {
+      method: 'get',
+      path: '/v1/session',
+      summary: 'Who is signed in',
+      responses: { 200: json(Session, 'The session') },
+    }),
+    (c) => c.json(view(personOf(c)), 200),
+  );
+
+  app.openapi(
+    defineRoute(identify, 'person', {
+      method: 'delete',
+      path: '/v1/session',
+      summary: 'Sign out',
+      responses: { 204: { description: 'Signed out' } },
+    }),
+    async (c) => {
+      const { tokenHash } = personOf(c);
+      await deps.db.tx({ kind: 'system' }, ({ sql }) => deleteSession(sql, tokenHash), 'kmm_auth');
+      c.header('set-cookie', cookie('', 0));
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'person', {
+      method: 'get',
+      path: '/v1/session/keys',
+      summary: "The member's locked key and the team keys sealed to it",
+      responses: {
+        200: json(SessionKeys, 'Locked: only the unlock phrase, which never leaves the browser, opens them'),
+      },
+    }),
+    async (c) => c.json(await readKeys(deps, personOf(c)), 200),
+  );
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'get',
+      path: '/v1/teams',
+      summary: 'Teams that take reports, and whether somebody is on duty',
+      responses: { 200: json(z.array(PublicTeam), 'The teams') },
+    }),
+    async (c) => c.json(await readTeams(deps), 200),
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: ['reviewer', 'counsellor', 'officer', 'supervisor'] },
+      {
+        method: 'get',
+        path: '/v1/referral-targets',
+        summary: 'Teams to which a case can be referred',
+        responses: { 200: json(ReferralTargets, 'The teams') },
+      },
+    ),
+    async (c) => c.json(await readTargets(deps, personOf(c)), 200),
+  );
+
+  app.openapi(
+    defineRoute(identify, 'person', {
+      method: 'get',
+      path: '/v1/roster',
+      summary: 'Who is on duty, now and next',
+      responses: { 200: json(Duties, 'Duties that have not ended') },
+    }),
+    async (c) => c.json(await readDuties(deps, personOf(c)), 200),
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: ['counsellor', 'reviewer', 'officer', 'supervisor'] },
+      {
+        method: 'post',
+        path: '/v1/roster',
+        summary: 'Take a duty for a team whose key one holds',
+        request: body(DutyInput),
+        responses: { 201: json(Duty, 'The duty') },
+      },
+    ),
+    async (c) => {
+      const person = personOf(c);
+      const duty = c.req.valid('json');
+      const taken = await takeDuty(deps, actorOf(person), person, { id: randomUUID(), ...duty });
+      if (taken === 'no-key')
+        throw new AppError('forbidden', 'Only who holds the key of this team can be on duty for it');
+      if (taken === 'bad-time') throw invalid('/until', 'not-after-from');
+      return c.json(taken, 201);
+    },
+  );
+}

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { access, constants, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Database, FolderTaken, migrate, openPglite, openPostgres, ownFolder } from '@kmm/store';
+import type { Config } from './config.ts';
+import { StartError } from './start-error.ts';
+
+/** Opens and migrates the database: PostgreSQL by DATABASE_URL, else the embedded one, of which we are the one owner. */
+export async function openDatabase(
+  config: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  self: string,
+): Promise<Database> {
+  const db = config.databaseUrl
+    ? await openServer(config.databaseUrl)
+    : await openEmbedded(config.dataDir, self);
+  try {
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db[Symbol.asyncDispose]();
+    throw error instanceof Error && error.message.includes('newer version')
+      ? new StartError(error.message)
+      : error;
+  }
+}
+
+async function openServer(url: string): Promise<Database> {
+  return openPostgres(url).catch((error: Error) => {
+    const cause = error.cause instanceof Error ? error.cause.message : '';
+    throw new StartError(`${error.message}: ${cause || 'no answer'}`);
+  });
+}
+
+async function openEmbedded(dataDir: string, self: string): Promise<Database> {
+  const folder = resolve(dataDir);
+  await access(folder, constants.W_OK).catch(() => {
+    throw new StartError(
+      `The data folder "${folder}" cannot be written; change its rights or choose another with DATA_DIR`,
+    );
+  });
+  const owner = await ownFolder(folder, self).catch((error: unknown) => {
+    throw error instanceof FolderTaken
+      ? new StartError(`${error.message}; stop it first or choose another DATA_DIR`)
+      : error;
+  });
+  const files = join(folder, 'pg');
+  try {
+    if (await isEmpty(files)) await makeInChild(files);
+    const db = await openPglite(files);
+    return {
+      ...db,
+      async [Symbol.asyncDispose]() {
+        await db[Symbol.asyncDispose]();
+        await owner[Symbol.asyncDispose]();
+      },
+    };
+  } catch (cause) {
+    await owner[Symbol.asyncDispose]();
+    if (cause instanceof StartError) throw cause;
+    throw new StartError(
+      `The database in "${files}" cannot be opened. Restore a backup with npm run restore, or move the folder away to start anew`,
+      { cause },
+    );
+  }
+}
+
+const isEmpty = (folder: string): Promise<boolean> =>
+  readdir(folder).then(
+    (names) => names.length === 0,
+    () => true,
+  );
+
+/** Making the folder takes much memory that is never given back, so a child process does it. */
+function makeInChild(folder: string): Promise<void> {
+  const script = fileURLToPath(new URL('./make-folder.ts', import.meta.url));
+  return new Promise((done, reject) => {
+    const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0
+        ? done()
+        : reject(new StartError(`The database could not be made in "${folder}"; is the disk full?`)),
+    );
+  });
+}

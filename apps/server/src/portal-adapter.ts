@@ -1,0 +1,39 @@
+import { ReportInput } from '@kmm/contracts';
+import type { PortalDeps } from '@kmm/portal';
+import type { Deps } from './deps.ts';
+import { AppError } from './http/problems.ts';
+import { pledgeCounts, signPledge } from './learning/pledge-service.ts';
+import { readTeams } from './membership/service.ts';
+import { addPlainMessage, fromReceipt, openPlain, withdraw } from './response/receipt-service.ts';
+import { submitReport } from './response/report-service.ts';
+
+/** The portal's pages call the same services as the API; what they type is sealed on arrival. */
+export function portalDeps(deps: Deps, addressOf: (request: Request) => string): PortalDeps {
+  return {
+    demo: deps.config.mode === 'demo',
+    consoleUrl: deps.config.consoleUrl,
+    now: deps.now,
+    clientAddress: addressOf,
+    teams: () => readTeams(deps),
+    async submitReport(form) {
+      const parsed = ReportInput.safeParse(form);
+      if (!parsed.success) throw new AppError('invalid');
+      const result = await submitReport(deps, parsed.data);
+      if (typeof result === 'object') return result;
+      return { refused: result === 'door-closed' || result === 'unknown-team' ? 'closed' : 'busy' };
+    },
+    openReceipt: (receipt) => openPlain(deps, receipt),
+    async addMessage(receipt, text) {
+      const added = await addPlainMessage(deps, receipt, text);
+      if (added === 'id-taken' || added === 'wrong-recipient')
+        throw new Error(`A message sealed here met "${added}"`);
+      return added;
+    },
+    async withdraw(receipt) {
+      const shown = await fromReceipt(receipt);
+      return shown === 'bad-check' ? shown : withdraw(deps, shown);
+    },
+    signPledge: (input) => signPledge(deps, input),
+    pledgeCounts: () => pledgeCounts(deps),
+  };
+}

@@ -1,0 +1,82 @@
+import { appendCaseEvent, type CaseRecord, findCase, insertCase, type Tx } from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { append } from '../response/append.ts';
+import type { CaseStep } from './judge-batch.ts';
+
+/** Opens and raises the cases of a batch, in the transaction that journals it. Gives the ids of opened ones. */
+export async function openCases(
+  tx: Tx,
+  deps: Deps,
+  org: string,
+  steps: readonly CaseStep[],
+  at: Date,
+): Promise<string[]> {
+  const opened: string[] = [];
+  for (const step of steps) if (await openOrRaise(tx, deps, org, step, at)) opened.push(step.caseId);
+  if (opened.length) await deps.record(tx.sql, 'case.opened', { kind: 'platform', org }, opened);
+  return opened;
+}
+
+async function openOrRaise(tx: Tx, deps: Deps, org: string, step: CaseStep, at: Date): Promise<boolean> {
+  const { request, caseId, decision, eventId } = step;
+  const who = { kind: 'platform', org } as const;
+  const evidence = {
+    reasons: decision.reasons,
+    eventIds: citedEvents(step),
+    policy: decision.policy,
+    cause: eventId,
+  };
+  const known = request.open ? undefined : await findCase(tx.sql, caseId, true);
+  if (known) {
+    const act = { type: 'raised', tier: request.tier, category: request.category } as const;
+    const after = await append(tx.sql, known, act, who, at, evidence);
+    if (typeof after === 'string') throw new Error(`Raising case ${caseId} met "${after}"`);
+    return false;
+  }
+  // Not open, yet unknown: the case was transferred. What the new owner knows stays there; nothing is opened twice.
+  if (!request.open) return false;
+  const record = newCase(org, step, at);
+  await insertCase(tx.sql, record);
+  await appendCaseEvent(tx.sql, caseId, {
+    version: 1,
+    type: 'opened',
+    at,
+    org,
+    person: null,
+    detail: {
+      origin: 'decision',
+      tier: record.tier,
+      category: record.category,
+      dangerNow: record.dangerNow,
+      ...evidence,
+    },
+  });
+  const subject = { caseId, eventIds: evidence.eventIds, account: request.subject };
+  await deps.notify(tx, org, 'case.opened', { ...subject, tier: request.tier, category: request.category });
+  await deps.notify(tx, org, 'preservation.requested', { ...subject, days: 90 });
+  return true;
+}
+
+const citedEvents = ({ decision, eventId }: CaseStep): string[] => {
+  const cited = decision.reasons.flatMap((r) => r.signals.flatMap((s) => s.evidence.map((e) => e.eventId)));
+  return [...new Set([...cited, eventId])];
+};
+
+const newCase = (org: string, { request, caseId }: CaseStep, at: Date): CaseRecord => ({
+  id: caseId,
+  org,
+  team: null,
+  origin: 'decision',
+  status: 'open',
+  tier: request.tier,
+  dangerNow: request.tier >= 5,
+  category: request.category,
+  subject: request.subject,
+  affectedChild: request.affectedChild,
+  assignee: null,
+  unread: true,
+  closedReason: null,
+  openedAt: at,
+  updatedAt: at,
+  version: 1,
+});

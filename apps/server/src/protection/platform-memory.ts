@@ -1,0 +1,82 @@
+import type { Decision } from '@kmm/contracts';
+import {
+  type AccountFacts,
+  applyWrites,
+  citedSeqs,
+  decodeState,
+  emptyState,
+  encodeState,
+  type ProtectionState,
+  type Undecided,
+  type Write,
+} from '@kmm/protection';
+import { type JournalRow, journalAfter, readCheckpoint, type Sql } from '@kmm/store';
+import { sha256 } from '../secrets.ts';
+
+/** What the journal keeps of an event that was more than a plain allow. */
+export type Judgement = { decision: Decision; would?: Decision; explanation: Undecided };
+
+/** All that the process remembers of one platform; start = checkpoint + journal. */
+export type PlatformMemory = {
+  state: ProtectionState;
+  /** Id hash → batch and index, for answering a repeated id the same. */
+  seen: Map<string, { batch: number; index: number }>;
+  /** Ids of events that a citation may name. */
+  ids: Map<number, string>;
+  accounts: Map<string, AccountFacts>;
+  batch: number;
+  nextSeq: number;
+  checkpointBatch: number;
+};
+
+const PAGE = 200;
+
+/** 96 bits: two of a platform's ids meet once in 10¹⁴ events. */
+export const idHash = (id: string): string => sha256(id).subarray(0, 12).toString('base64url');
+
+export async function loadMemory(sql: Sql, org: string): Promise<PlatformMemory> {
+  const checkpoint = await readCheckpoint(sql, org);
+  const memory: PlatformMemory = {
+    state: checkpoint ? decodeState(checkpoint.state) : emptyState(),
+    seen: new Map(),
+    ids: new Map(),
+    accounts: new Map(),
+    batch: checkpoint?.batch ?? 0,
+    nextSeq: 1,
+    checkpointBatch: checkpoint?.batch ?? 0,
+  };
+  let after = 0;
+  for (;;) {
+    const rows = await journalAfter(sql, org, after, PAGE);
+    for (const row of rows) remember(memory, row, row.batch > memory.checkpointBatch);
+    after = rows.at(-1)?.batch ?? after;
+    if (rows.length < PAGE) return memory;
+  }
+}
+
+/** Takes a committed batch into memory; `apply` is false where a checkpoint already holds its writes. */
+export function remember(memory: PlatformMemory, row: JournalRow, apply: boolean): void {
+  // `as`: these writes were made by `decide` and stored as they were.
+  if (apply) applyWrites(memory.state, row.writes as Write[]);
+  row.events.forEach(([hash, id], index) => {
+    memory.seen.set(hash, { batch: row.batch, index });
+    if (id !== null) memory.ids.set(row.firstSeq + index, id);
+  });
+  memory.batch = Math.max(memory.batch, row.batch);
+  memory.nextSeq = Math.max(memory.nextSeq, row.firstSeq + row.events.length);
+}
+
+export const encodeMemory = (memory: PlatformMemory): Uint8Array => encodeState(memory.state);
+
+/** Names of the events that `reads` may cite. */
+export function eventIdsFor(
+  memory: PlatformMemory,
+  reads: Parameters<typeof citedSeqs>[0],
+): Record<number, string> {
+  const named: Record<number, string> = {};
+  for (const seq of citedSeqs(reads)) {
+    const id = memory.ids.get(seq);
+    if (id !== undefined) named[seq] = id;
+  }
+  return named;
+}

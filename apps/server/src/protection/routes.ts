@@ -1,0 +1,191 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import {
+  Account,
+  AccountInput,
+  Decision,
+  Explanation,
+  MAX_EVENTS_BYTES,
+  PlatformEvent,
+  PlatformId,
+  Protection,
+  WebhookGiven,
+  WebhookInput,
+} from '@kmm/contracts';
+import { type CompiledPolicy, protectionsFor, receiverBand } from '@kmm/protection';
+import { deleteAccount, findAccounts, putAccount } from '@kmm/store';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { body, defineRoute, json, registeredRoutes } from '../http/define-route.ts';
+import { type AppEnv, permit, platformOf } from '../http/principal.ts';
+import { AppError } from '../http/problems.ts';
+import { decodeUtf8, limitedBytes } from '../http/read-body.ts';
+import type { EventService } from './event-service.ts';
+import { parseEvents } from './parse-events.ts';
+import { saveWebhook } from './webhook-service.ts';
+
+const accountParam = { params: z.object({ id: PlatformId }) };
+const eventParam = { params: z.object({ eventId: PlatformId }) };
+
+export function protectionRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Deps,
+  events: EventService,
+  policy: CompiledPolicy,
+): void {
+  accountRoutes(app, deps, events, policy);
+  eventRoutes(app, deps, events);
+  decisionRoutes(app, deps, events);
+  webhookRoute(app, deps);
+}
+
+function accountRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Deps,
+  events: EventService,
+  policy: CompiledPolicy,
+): void {
+  const { identify, db, record } = deps;
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'put',
+      path: '/v1/accounts/{id}',
+      summary: 'Tell what is known of an account',
+      request: { ...accountParam, ...body(AccountInput) },
+      responses: { 200: json(Account, 'The account') },
+    }),
+    async (c) => {
+      const { org } = platformOf(c);
+      const account = { ...c.req.valid('json'), id: c.req.valid('param').id };
+      const who = { kind: 'platform', org } as const;
+      await db.tx(who, async ({ sql }) => {
+        await putAccount(sql, org, account);
+        await record(sql, 'account.put', who, [account.id]);
+      });
+      events.forgetAccount(org, account.id);
+      return c.json(account, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'delete',
+      path: '/v1/accounts/{id}',
+      summary: 'Erase an account',
+      request: accountParam,
+      responses: { 204: { description: 'Erased' } },
+    }),
+    async (c) => {
+      const { org } = platformOf(c);
+      const { id } = c.req.valid('param');
+      const who = { kind: 'platform', org } as const;
+      const gone = await db.tx(who, async ({ sql }) => {
+        const found = await deleteAccount(sql, org, id);
+        if (found) await record(sql, 'account.erased', who, [id]);
+        return found;
+      });
+      if (!gone) throw new AppError('not-found');
+      events.forgetAccount(org, id);
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'get',
+      path: '/v1/accounts/{id}/protections',
+      summary: 'Protections that hold for an account; one never put is protected as 13–15',
+      request: accountParam,
+      responses: { 200: json(z.array(Protection), 'The protections') },
+    }),
+    async (c) => {
+      const { org } = platformOf(c);
+      const [account] = await db.tx({ kind: 'platform', org }, ({ sql }) =>
+        findAccounts(sql, org, [c.req.valid('param').id]),
+      );
+      return c.json(protectionsFor(policy, receiverBand(account ?? { ageBand: 'unknown' })), 200);
+    },
+  );
+}
+
+/** By hand, because one body has four spellings and this is the hot path. */
+function eventRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+  registeredRoutes.push({ method: 'post', path: '/v1/events', permission: 'platform' });
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path: '/v1/events',
+    summary: 'Send events, get decisions',
+    description:
+      'One object, an array or NDJSON of at most 1,000 events and 2 MiB; structured CloudEvents are accepted.',
+    security: [{ platformKey: [] }],
+    request: {
+      body: {
+        content: {
+          'application/json': { schema: z.union([PlatformEvent, z.array(PlatformEvent)]) },
+          'application/x-ndjson': { schema: z.string() },
+        },
+      },
+    },
+    responses: { 200: json(z.union([Decision, z.array(Decision)]), 'One decision for each event, in order') },
+  });
+  app.post('/v1/events', permit(deps.identify, 'platform'), async (c) => {
+    const platform = platformOf(c);
+    const text = decodeUtf8(await limitedBytes(c.req.raw, MAX_EVENTS_BYTES));
+    const parsed = parseEvents(c.req.header('content-type') ?? '', text, deps.now().getTime());
+    const decisions = await events.judge(platform, parsed.events);
+    if (parsed.shape === 'ndjson')
+      return c.body(decisions.map((d) => `${JSON.stringify(d)}\n`).join(''), 200, {
+        'content-type': 'application/x-ndjson',
+      });
+    return c.json(parsed.shape === 'one' ? decisions[0] : decisions, 200);
+  });
+}
+
+function decisionRoutes(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: EventService): void {
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'get',
+      path: '/v1/decisions/{eventId}',
+      summary: 'The decision that an event got',
+      request: eventParam,
+      responses: { 200: json(Decision, 'The decision') },
+    }),
+    async (c) => {
+      const found = await events.find(platformOf(c), c.req.valid('param').eventId);
+      if (!found) throw new AppError('not-found');
+      return c.json(found.decision, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'get',
+      path: '/v1/decisions/{eventId}/explanation',
+      summary: 'Why: rules that fired, rules that stayed open and for lack of what',
+      request: eventParam,
+      responses: { 200: json(Explanation, 'The explanation') },
+    }),
+    async (c) => {
+      const found = await events.find(platformOf(c), c.req.valid('param').eventId);
+      if (!found) throw new AppError('not-found');
+      const { decision, judgement } = found;
+      return c.json(
+        { decision: judgement?.would ?? decision, undecided: judgement?.explanation.undecided ?? [] },
+        200,
+      );
+    },
+  );
+}
+
+function webhookRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(deps.identify, 'platform', {
+      method: 'put',
+      path: '/v1/webhooks',
+      summary: 'Where the platform hears of changes; the secret is given once',
+      request: body(WebhookInput),
+      responses: { 200: json(WebhookGiven, 'The webhook; `secret` only the first time') },
+    }),
+    async (c) => c.json(await saveWebhook(deps, platformOf(c).org, c.req.valid('json')), 200),
+  );
+}

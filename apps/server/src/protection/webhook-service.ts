@@ -1,0 +1,76 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { deliverWebhook } from '@kmm/connectors';
+import type { WebhookGiven, WebhookInput } from '@kmm/contracts';
+import { type Database, findWebhook, type Jobs, putWebhook, type Queue, type Tx } from '@kmm/store';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import type { Metrics } from '../operations/metrics.ts';
+import type { Vault } from '../secrets.ts';
+
+export const WEBHOOK_QUEUE = 'webhook';
+/** About three days of waiting in all, then the dead-letter queue. */
+export const webhookQueue = {
+  name: WEBHOOK_QUEUE,
+  retryLimit: 40,
+  retryDelaySeconds: 5,
+  retryDelayMaxSeconds: 3 * 3600,
+};
+
+const Delivery = z.object({
+  org: z.uuid(),
+  id: z.string(),
+  type: z.string(),
+  at: z.iso.datetime(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/** Saves where a platform listens; the secret is given once and kept sealed. */
+export async function saveWebhook(
+  { db, vault, record }: Deps,
+  org: string,
+  input: z.infer<typeof WebhookInput>,
+): Promise<z.infer<typeof WebhookGiven>> {
+  const who = { kind: 'platform', org } as const;
+  return db.tx(who, async ({ sql }) => {
+    const known = await findWebhook(sql, org);
+    const secret = `whsec_${randomBytes(24).toString('base64')}`;
+    await putWebhook(sql, org, { ...input, secret: known?.secret ?? vault.seal('webhook', secret) });
+    await record(sql, 'webhook.changed', who, [org]);
+    return known ? input : { ...input, secret };
+  });
+}
+
+/** Enqueues an event for the platform's webhook, if it listens for that type. */
+export const createNotify =
+  (jobs: Jobs, now: () => Date): Deps['notify'] =>
+  async (tx: Tx, org, type, data) => {
+    const hook = await findWebhook(tx.sql, org);
+    if (!hook?.events.includes(type)) return;
+    await jobs.enqueue(tx, WEBHOOK_QUEUE, {
+      org,
+      id: `msg_${randomUUID()}`,
+      type,
+      at: now().toISOString(),
+      data,
+    });
+  };
+
+/** The worker: a delivery that is refused is tried again later, by throwing. */
+export const webhookWorker = (db: Database, vault: Vault, metrics: Metrics): Queue => ({
+  ...webhookQueue,
+  async work(job) {
+    const { org, id, type, at, data } = Delivery.parse(job.data);
+    const hook = await db.tx({ kind: 'system', org }, ({ sql }) => findWebhook(sql, org));
+    if (!hook) return;
+    const result = await deliverWebhook({
+      url: hook.url,
+      secret: vault.open('webhook', hook.secret),
+      id,
+      type,
+      at,
+      data,
+    });
+    metrics.webhookDeliveries.inc({ result: result.ok ? 'delivered' : 'refused' });
+    if (!result.ok) throw new Error(`The platform's webhook answered ${result.status}`);
+  },
+});

@@ -1,0 +1,107 @@
+import type { CaseRecord } from '@kmm/store';
+
+/** What can happen to a case. Rows of `case_event` are the only way to change it. */
+export type CaseAct =
+  | { type: 'opened'; origin: 'decision' | 'report'; tier: number; category: string; dangerNow: boolean }
+  | { type: 'raised'; tier: number; category: string }
+  | { type: 'taken'; person: string }
+  | { type: 'noted'; contentId: string }
+  | { type: 'replied'; contentId: string }
+  | { type: 'message-received'; contentId: string }
+  | { type: 'withdrawn' }
+  | { type: 'referred'; referral: string; kind: 'referral' | 'transfer'; toOrg: string }
+  | {
+      type: 'referral.accepted';
+      referral: string;
+      kind: 'referral' | 'transfer';
+      toOrg: string;
+      toTeam: string;
+    }
+  | { type: 'referral.returned' | 'referral.done' | 'referral.ended'; referral: string }
+  | { type: 'close-requested'; reason: string; person: string }
+  | { type: 'close-declined'; person: string }
+  | { type: 'closed'; reason: string }
+  | { type: 'reopened' };
+
+type Status = CaseRecord['status'];
+
+/** From which states an act is possible; what other organisations and reporters do is always possible. */
+const POSSIBLE: { [T in CaseAct['type']]: readonly Status[] } = {
+  opened: [],
+  raised: ['open', 'taken', 'referred', 'closing', 'closed'],
+  taken: ['open', 'taken', 'referred'],
+  noted: ['open', 'taken', 'referred', 'closing', 'closed'],
+  replied: ['open', 'taken', 'referred', 'closing'],
+  'message-received': ['open', 'taken', 'referred', 'closing', 'closed'],
+  withdrawn: ['open', 'taken', 'referred', 'closing', 'closed'],
+  referred: ['taken', 'referred'],
+  'referral.accepted': ['open', 'taken', 'referred', 'closing', 'closed'],
+  'referral.returned': ['open', 'taken', 'referred', 'closing', 'closed'],
+  'referral.done': ['open', 'taken', 'referred', 'closing', 'closed'],
+  'referral.ended': ['open', 'taken', 'referred', 'closing', 'closed'],
+  'close-requested': ['taken', 'referred'],
+  'close-declined': ['closing'],
+  closed: ['taken', 'referred', 'closing'],
+  reopened: ['closed'],
+};
+
+export const isPossible = (status: Status, type: CaseAct['type']): boolean => POSSIBLE[type].includes(status);
+
+/** The case after an act, or undefined where the act is not possible in its state. Pure. */
+export function reduceCase(before: CaseRecord, act: CaseAct, at: Date): CaseRecord | undefined {
+  if (!isPossible(before.status, act.type)) return undefined;
+  return { ...before, ...change(before, act), version: before.version + 1, updatedAt: at };
+}
+
+function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
+  switch (act.type) {
+    case 'opened':
+      return {};
+    case 'raised':
+      // A case that was closed opens again when the danger grows: nobody may have to notice it by chance.
+      return {
+        tier: Math.max(before.tier, act.tier),
+        category: act.tier > before.tier ? act.category : before.category,
+        unread: true,
+        ...(before.status === 'closed' && { status: 'open', closedReason: null, assignee: null }),
+      };
+    case 'taken':
+      return {
+        status: before.status === 'referred' ? 'referred' : 'taken',
+        assignee: act.person,
+        unread: false,
+      };
+    case 'noted':
+    case 'replied':
+      return { unread: false };
+    case 'message-received':
+      return {
+        unread: true,
+        ...(before.status === 'closed' && { status: 'open', closedReason: null, assignee: null }),
+      };
+    case 'withdrawn':
+      return { unread: true };
+    case 'referred':
+      return { status: 'referred', unread: false };
+    case 'referral.accepted':
+      return act.kind === 'transfer'
+        ? { org: act.toOrg, team: act.toTeam, assignee: null, status: 'open', unread: true }
+        : { unread: true };
+    case 'referral.returned':
+    case 'referral.done':
+      return { unread: true };
+    case 'referral.ended':
+      return {};
+    case 'close-requested':
+      return { status: 'closing', closedReason: act.reason, unread: false };
+    case 'close-declined':
+      return { status: 'taken', closedReason: null };
+    case 'closed':
+      return { status: 'closed', closedReason: act.reason, unread: false };
+    case 'reopened':
+      return { status: 'open', closedReason: null, assignee: null, unread: true };
+  }
+}
+
+/** Tiers at which one person alone may not close. */
+export const needsTwoToClose = (tier: number): boolean => tier >= 4;

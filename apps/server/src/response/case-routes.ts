@@ -1,0 +1,161 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import {
+  CaseCommand,
+  CaseListQuery,
+  CaseRow,
+  CaseView,
+  listOf,
+  ReferralAnswer,
+  type Role,
+} from '@kmm/contracts';
+import { answerReferral, findAccess, findCase, listQueue, type QueueCursor } from '@kmm/store';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { body, defineRoute, idParam, json } from '../http/define-route.ts';
+import { idempotent } from '../http/idempotency.ts';
+import { type AppEnv, actorOf, type Principal, personOf } from '../http/principal.ts';
+import { AppError, invalid } from '../http/problems.ts';
+import { runCommand } from './case-commands.ts';
+import { readCaseView, toRow } from './case-view.ts';
+import { decodeCursor, encodeCursor } from './queue-cursor.ts';
+
+const WORKS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor'];
+
+export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify, db, now } = deps;
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: WORKS },
+      {
+        method: 'get',
+        path: '/v1/cases',
+        summary: 'The queue: danger first, then tier, then the longest waiting',
+        request: { query: CaseListQuery },
+        responses: { 200: json(listOf(CaseRow), 'A page of the queue') },
+      },
+    ),
+    async (c) => {
+      const person = personOf(c);
+      const { queue, limit, cursor } = c.req.valid('query');
+      const after = cursor === undefined ? undefined : decodeCursor(cursor);
+      if (after === null) throw invalid('/cursor', 'invalid');
+      const rows = await db.tx(actorOf(person), ({ sql }) =>
+        listQueue(sql, person.orgId, person.personId, queue, { limit: limit + 1, after, now: now() }),
+      );
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return c.json(
+        {
+          items: page.map(toRow),
+          ...(rows.length > limit && last && { next: encodeCursor(positionOf(last)) }),
+        },
+        200,
+      );
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: WORKS },
+      {
+        method: 'get',
+        path: '/v1/cases/{id}',
+        summary: 'One case; sealed content stays sealed',
+        request: idParam,
+        responses: { 200: json(CaseView, 'The case') },
+      },
+    ),
+    async (c) => c.json(await viewCase(deps, personOf(c), c.req.valid('param').id), 200),
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: WORKS },
+      {
+        method: 'post',
+        path: '/v1/cases/{id}/commands',
+        summary: 'Change a case; 409 if it has moved on',
+        request: { ...idParam, ...body(CaseCommand) },
+        responses: { 200: json(CaseView, 'The case afterwards') },
+      },
+      [idempotent(deps)],
+    ),
+    async (c) => {
+      const person = personOf(c);
+      const { id } = c.req.valid('param');
+      const view = await db.tx(actorOf(person), async (tx) => {
+        const after = await runCommand(tx, deps, person, id, c.req.valid('json'));
+        if ('refused' in after)
+          throw after.pointer
+            ? invalid(after.pointer, after.why ?? 'invalid')
+            : new AppError(after.refused, after.detail);
+        const seen = await readCaseView(tx.sql, after, 'owner', person, now());
+        await c.get('saveAnswer')(tx.sql, 200, seen);
+        return seen;
+      });
+      return c.json(view, 200);
+    },
+  );
+
+  for (const answer of ['accepted', 'returned', 'done'] as const)
+    app.openapi(
+      defineRoute(
+        identify,
+        { roles: WORKS },
+        {
+          method: 'post',
+          path: `/v1/referrals/{id}/${answer === 'accepted' ? 'accept' : answer === 'returned' ? 'return' : 'done'}`,
+          summary: `A receiving organisation's answer: ${answer}`,
+          request: { ...idParam, ...body(ReferralAnswer) },
+          responses: { 200: json(z.object({ answered: z.literal(true) }), 'Answered') },
+        },
+      ),
+      async (c) => {
+        const person = personOf(c);
+        const { id } = c.req.valid('param');
+        const result = await db.tx(actorOf(person), async ({ sql }) => {
+          const outcome = await answerReferral(sql, id, answer, c.req.valid('json').reason, now());
+          if (outcome === 'answered') await deps.record(sql, `referral.${answer}`, actorOf(person), [id]);
+          return outcome;
+        });
+        if (result === 'missing') throw new AppError('not-found');
+        if (result === 'not-now') throw new AppError('not-now');
+        return c.json({ answered: true as const }, 200);
+      },
+    );
+}
+
+/** Reads a case; that it was seen, and which seals went out, is committed before any byte leaves. */
+async function viewCase(
+  { db, now, record: recordAct }: Deps,
+  person: Extract<Principal, { kind: 'person' }>,
+  id: string,
+) {
+  const actor = actorOf(person);
+  return db.tx(actor, async ({ sql }) => {
+    const access = await findAccess(sql, person.orgId, id, now());
+    const found = access && (await findCase(sql, id));
+    if (!found) throw new AppError('not-found');
+    const view = await readCaseView(sql, found, access, person, now());
+    await recordAct(sql, 'case.viewed', actor, [id]);
+    if (view.sealed.length)
+      await recordAct(
+        sql,
+        'sealed.read',
+        actor,
+        view.sealed.map((s) => s.id),
+      );
+    return view;
+  });
+}
+
+const positionOf = (row: { dangerNow: boolean; tier: number; openedAt: Date; id: string }): QueueCursor => ({
+  danger: row.dangerNow,
+  tier: row.tier,
+  openedAt: row.openedAt,
+  id: row.id,
+});

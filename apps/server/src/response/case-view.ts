@@ -1,0 +1,160 @@
+import type { CaseRow, CaseView, MayKnow, Reason, ReferralView, SealedItem } from '@kmm/contracts';
+import {
+  type CaseEvent,
+  type CaseRecord,
+  findReportOfCase,
+  listCaseEvents,
+  listReferrals,
+  listSealed,
+  listShared,
+  listTeams,
+  type QueueRow,
+  type ReferralRow,
+  type SealedRow,
+  type Sql,
+} from '@kmm/store';
+import type { z } from 'zod';
+import type { Principal } from '../http/principal.ts';
+import { isPossible, needsTwoToClose } from './case-reducer.ts';
+
+type Person = Extract<Principal, { kind: 'person' }>;
+
+// `as` in this file: codes that contracts name are written only through contracts' schemas.
+const harm = (category: string) => category as CaseRow['category'];
+
+export const toRow = (c: QueueRow): CaseRow => ({
+  id: c.id,
+  origin: c.access === 'referral' ? 'referral' : c.origin,
+  access: c.access,
+  status: c.status,
+  tier: c.tier as CaseRow['tier'],
+  urgent: c.tier >= 4 || c.dangerNow,
+  dangerNow: c.dangerNow,
+  category: harm(c.category),
+  openedAt: c.openedAt.toISOString(),
+  updatedAt: c.updatedAt.toISOString(),
+  // Who works on it in the owning house is that house's own.
+  ...(c.assignee && c.access === 'owner' && { assignee: { id: c.assignee, name: c.assigneeName ?? '' } }),
+  unread: c.unread && c.access === 'owner',
+  version: c.version,
+});
+
+/** The case as an owner sees it, or, for a receiving organisation, the referral and only that. */
+export async function readCaseView(
+  sql: Sql,
+  record: CaseRecord,
+  access: 'owner' | 'referral',
+  person: Person,
+  now: Date,
+): Promise<z.infer<typeof CaseView>> {
+  const referrals = await listReferrals(sql, record.id);
+  const events = await listCaseEvents(sql, record.id);
+  const names = await namesOf(sql);
+  const row = toRow({
+    ...record,
+    access,
+    assigneeName: record.assignee ? (names.get(record.assignee) ?? null) : null,
+  });
+  const sealed =
+    access === 'owner' ? await listSealed(sql, record.id) : await listShared(sql, record.id, person.orgId);
+  const teams = await listTeams(sql, now);
+  const team = teams.find((t) =>
+    access === 'owner' ? t.id === record.team : referrals.some((r) => r.toTeam === t.id),
+  );
+  const shared = {
+    ...(team && { teamKey: { keyId: team.keyId, publicKey: team.publicKey } }),
+    timeline: events.map((e) => toEntry(e, names)),
+    sealed: sealed.map(toSealedItem),
+    referrals: referrals.map(toReferral),
+    commands: access === 'owner' ? commandsOf(record, person, events) : [],
+  };
+  if (access === 'referral') return { ...row, ...shared };
+  return { ...row, ...shared, ...(await reportPart(sql, record)), ...decisionPart(record, events) };
+}
+
+async function reportPart(sql: Sql, record: CaseRecord) {
+  const report = record.origin === 'report' ? await findReportOfCase(sql, record.id) : undefined;
+  if (!report) return {};
+  const { keyId, publicKey } = report.reporterKey;
+  return {
+    report: {
+      ageBand: report.ageBand,
+      ...(report.province && { province: report.province }),
+      help: report.help,
+      mayKnow: report.mayKnow as MayKnow[],
+      withdrawn: report.withdrawn,
+      reporterKey: { keyId, publicKey },
+    },
+  };
+}
+
+type DecisionDetail = { reasons?: Reason[]; eventIds?: string[]; policy?: string };
+
+function decisionPart(record: CaseRecord, events: readonly CaseEvent[]) {
+  if (record.origin !== 'decision') return {};
+  const details = events
+    .filter((e) => e.type === 'opened' || e.type === 'raised')
+    .map((e) => e.detail as DecisionDetail);
+  const last = details.at(-1);
+  return {
+    decision: {
+      subject: record.subject ?? '',
+      ...(record.affectedChild && { affectedChild: record.affectedChild }),
+      reasons: last?.reasons ?? [],
+      eventIds: details.flatMap((d) => d.eventIds ?? []),
+      policy: last?.policy ?? '',
+    },
+  };
+}
+
+const namesOf = async (sql: Sql): Promise<Map<string, string>> =>
+  new Map(
+    (await sql<{ id: string; name: string }>('select id, name from person')).map((p) => [p.id, p.name]),
+  );
+
+const toEntry = (e: CaseEvent, names: Map<string, string>) => ({
+  version: e.version,
+  type: e.type,
+  at: e.at.toISOString(),
+  ...(e.person && { by: names.get(e.person) ?? '' }),
+  detail: e.detail,
+});
+
+const toSealedItem = (s: SealedRow): SealedItem => ({
+  id: s.id,
+  kind: s.kind,
+  from: s.sender,
+  at: s.atHour.toISOString(),
+  sealed: s.sealed,
+});
+
+const toReferral = (r: ReferralRow): z.infer<typeof ReferralView> => ({
+  id: r.id,
+  caseId: r.caseId,
+  from: r.fromName,
+  to: r.toName,
+  status: r.status,
+  basis: r.basis as z.infer<typeof ReferralView>['basis'],
+  consent: { mayKnow: r.mayKnow as MayKnow[], given: r.consentGiven },
+  at: r.madeAt.toISOString(),
+});
+
+/** Command types that this person may give now, in the order in which the desk shows them. */
+export function commandsOf(record: CaseRecord, person: Person, events: readonly CaseEvent[]): string[] {
+  const mine = record.assignee === person.personId;
+  const can: string[] = [];
+  if (isPossible(record.status, 'taken') && !mine) can.push('take');
+  if (isPossible(record.status, 'noted')) can.push('note');
+  if (record.origin === 'report' && isPossible(record.status, 'replied')) can.push('reply');
+  if (isPossible(record.status, 'referred') && mine) can.push('refer', 'transfer');
+  if (record.status === 'closing' && closeRequester(events) !== person.personId) can.push('approve');
+  if (isPossible(record.status, needsTwoToClose(record.tier) ? 'close-requested' : 'closed') && mine)
+    can.push('close');
+  if (isPossible(record.status, 'reopened')) can.push('reopen');
+  return can;
+}
+
+/** Who asked to close; that person cannot approve it. */
+export function closeRequester(events: readonly CaseEvent[]): string | null {
+  return events.findLast((e) => e.type === 'close-requested')?.person ?? null;
+}

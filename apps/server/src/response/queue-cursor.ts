@@ -1,0 +1,19 @@
+import type { QueueCursor } from '@kmm/store';
+import { z } from 'zod';
+
+const Position = z.tuple([z.boolean(), z.number().int().min(0).max(5), z.iso.datetime(), z.uuid()]);
+
+export const encodeCursor = (c: QueueCursor): string =>
+  Buffer.from(JSON.stringify([c.danger, c.tier, c.openedAt.toISOString(), c.id])).toString('base64url');
+
+/** The position that a cursor names, or null where it is none of ours. */
+export function decodeCursor(text: string): QueueCursor | null {
+  try {
+    const [danger, tier, openedAt, id] = Position.parse(
+      JSON.parse(Buffer.from(text, 'base64url').toString('utf8')),
+    );
+    return { danger, tier, openedAt: new Date(openedAt), id };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,132 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import {
+  OpenedThread,
+  ReceiptGiven,
+  ReceiptMessage,
+  ReceiptOpen,
+  ReportInput,
+  SealedThread,
+} from '@kmm/contracts';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { clientAddress } from '../http/client-address.ts';
+import { body, defineRoute, json } from '../http/define-route.ts';
+import { idempotent } from '../http/idempotency.ts';
+import type { Limiter } from '../http/limiter.ts';
+import type { AppEnv } from '../http/principal.ts';
+import { AppError, invalid } from '../http/problems.ts';
+import {
+  addPlainMessage,
+  addSealedMessage,
+  fromReceipt,
+  openPlain,
+  openSealed,
+  withdraw,
+} from './receipt-service.ts';
+import { submitReport } from './report-service.ts';
+
+export type DoorLimits = { reports: Limiter; receipts: Limiter };
+
+const Sent = z.object({ sent: z.literal(true) });
+const Withdrawn = z.object({ withdrawn: z.literal(true) });
+
+/** The young person's own routes: no account, no cookie, nothing kept of who asked. */
+export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: DoorLimits): void {
+  const { identify, config } = deps;
+  const once = [idempotent(deps)];
+
+  app.openapi(
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/reports',
+        summary: 'Ask for help',
+        request: body(ReportInput),
+        responses: { 201: json(ReceiptGiven, 'The receipt, shown this once') },
+      },
+      once,
+    ),
+    async (c) => {
+      limits.reports.take(clientAddress(c, config.trustProxy));
+      const result = await submitReport(deps, c.req.valid('json'), c.get('saveAnswer'));
+      if (result === 'unknown-team') throw invalid('/team', 'unknown');
+      if (result === 'door-closed') throw new AppError('door-closed');
+      if (result === 'wrong-recipient') throw invalid('/sealed/sealed/to', 'not-for-this-team');
+      if (result === 'id-taken') throw invalid('/sealed/id', 'taken');
+      return c.json(result, 201);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'post',
+      path: '/v1/receipts/open',
+      summary: 'Come back: status and answers',
+      request: body(ReceiptOpen),
+      responses: {
+        200: json(
+          z.union([SealedThread, OpenedThread]),
+          'Sealed for a client that derived the verifier itself, opened otherwise',
+        ),
+      },
+    }),
+    async (c) => {
+      limits.receipts.take(clientAddress(c, config.trustProxy));
+      const shown = c.req.valid('json');
+      const thread =
+        'receipt' in shown ? await openPlain(deps, shown.receipt) : await openSealed(deps, shown);
+      if (thread === 'bad-check') throw invalid('/receipt', 'bad-check');
+      if (thread === 'unknown') throw new AppError('unknown-receipt');
+      return c.json(thread, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/receipts/messages',
+        summary: 'Write again',
+        request: body(ReceiptMessage),
+        responses: { 201: json(Sent, 'Stored for the team') },
+      },
+      once,
+    ),
+    async (c) => {
+      limits.receipts.take(clientAddress(c, config.trustProxy));
+      const input = c.req.valid('json');
+      const added =
+        'receipt' in input
+          ? await addPlainMessage(deps, input.receipt, input.text, c.get('saveAnswer'))
+          : await addSealedMessage(deps, input, input.message, c.get('saveAnswer'));
+      if (added === 'bad-check') throw invalid('/receipt', 'bad-check');
+      if (added === 'unknown') throw new AppError('unknown-receipt');
+      if (added === 'withdrawn') throw new AppError('withdrawn');
+      if (added === 'id-taken') throw invalid('/message/id', 'taken');
+      if (added === 'wrong-recipient') throw invalid('/message/sealed/to', 'not-for-this-team');
+      return c.json({ sent: true as const }, 201);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'post',
+      path: '/v1/receipts/withdraw',
+      summary: 'Take the report back',
+      request: body(ReceiptOpen),
+      responses: { 200: json(Withdrawn, 'Withdrawn; referrals ended') },
+    }),
+    async (c) => {
+      limits.receipts.take(clientAddress(c, config.trustProxy));
+      const input = c.req.valid('json');
+      const shown = 'receipt' in input ? await fromReceipt(input.receipt) : input;
+      if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
+      if ((await withdraw(deps, shown)) === 'unknown') throw new AppError('unknown-receipt');
+      return c.json({ withdrawn: true as const }, 200);
+    },
+  );
+}

@@ -1,0 +1,222 @@
+import type { OpenedThread, ReportStatus, SealedContent, SealedThread } from '@kmm/contracts';
+import {
+  type Argon2id,
+  deriveReceiptKeys,
+  newContentId,
+  open,
+  parseReceipt,
+  seal,
+  unlockPrivateKey,
+} from '@kmm/sealing';
+import {
+  type CaseRecord,
+  endReferralsOfReport,
+  findCase,
+  findReportByLocator,
+  insertSealed,
+  listSealed,
+  listTeams,
+  markWithdrawn,
+  type ReportRow,
+  type SealedRow,
+  type Tx,
+} from '@kmm/store';
+import { hashRaw } from '@node-rs/argon2';
+import type { Deps } from '../deps.ts';
+import type { SaveAnswer } from '../http/idempotency.ts';
+import { equalBytes } from '../secrets.ts';
+import { append } from './append.ts';
+import { toHour } from './hour.ts';
+
+export const argon2Node: Argon2id = async (password, salt, p) =>
+  hashRaw(password, {
+    algorithm: 2,
+    salt,
+    memoryCost: p.memoryKiB,
+    timeCost: p.iterations,
+    parallelism: p.parallelism,
+    outputLen: p.length,
+  });
+
+/** What a reporter shows: locator and verifier, and the unwrap key if the receipt itself was sent. */
+export type Shown = { locator: string; verifier: string; unwrapKey?: Uint8Array };
+
+export type NotOpened = 'bad-check' | 'unknown';
+
+export async function fromReceipt(text: string): Promise<Shown | 'bad-check'> {
+  const parsed = parseReceipt(text);
+  if (!parsed.ok) return 'bad-check';
+  const { verifier, unwrapKey } = await deriveReceiptKeys(parsed.receipt, argon2Node);
+  return { locator: parsed.receipt.locator, verifier, unwrapKey };
+}
+
+type Thread = { report: ReportRow; record: CaseRecord; tx: Tx };
+
+/** Runs `fn` on the report that the verifier proves; an unknown locator takes the same way to its refusal. */
+async function withReport<T>(
+  deps: Deps,
+  shown: Shown,
+  fn: (thread: Thread) => Promise<T>,
+): Promise<T | 'unknown'> {
+  const mac = deps.vault.verifierMac(Buffer.from(shown.verifier, 'base64url'));
+  return deps.db.tx({ kind: 'public', locator: shown.locator }, async (tx) => {
+    const report = await findReportByLocator(tx.sql, shown.locator);
+    const proven = equalBytes(report?.verifierMac ?? new Uint8Array(32), mac);
+    const record = report && proven ? await findCase(tx.sql, report.caseId) : undefined;
+    return report && record ? fn({ report, record, tx }) : 'unknown';
+  });
+}
+
+const reporter = { kind: 'public' } as const;
+
+function statusOf(record: CaseRecord, messages: readonly SealedRow[]): ReportStatus {
+  switch (record.status) {
+    case 'open':
+      return 'received';
+    case 'taken':
+    case 'closing':
+      return messages.some((m) => m.sender === 'team') ? 'verifying' : 'collecting';
+    case 'referred':
+      return 'coordinating';
+    case 'closed':
+      return 'closed';
+  }
+}
+
+const forReporter = (rows: readonly SealedRow[], keyId: string): SealedRow[] =>
+  rows.flatMap((row) => {
+    const to = row.sealed.to.filter((envelope) => envelope.keyId === keyId);
+    return to.length ? [{ ...row, sealed: { ...row.sealed, to } }] : [];
+  });
+
+type Loaded = {
+  head: Omit<SealedThread, 'reporterKey' | 'teamKey' | 'messages'>;
+  report: ReportRow;
+  messages: SealedRow[];
+  teamKey: SealedThread['teamKey'];
+};
+
+function load(deps: Deps, shown: Shown): Promise<Loaded | 'unknown'> {
+  return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
+    const rows = await listSealed(sql, record.id);
+    const team = (await listTeams(sql, deps.now())).find((t) => t.id === report.teamId);
+    await deps.record(sql, 'receipt.opened', reporter, [report.id]);
+    return {
+      report,
+      messages: forReporter(rows, report.reporterKey.keyId),
+      teamKey: { keyId: team?.keyId ?? '', publicKey: team?.publicKey ?? '' },
+      head: {
+        status: statusOf(record, rows),
+        withdrawn: report.withdrawn,
+        ...(record.status === 'closed' && record.closedReason && { closedReason: record.closedReason }),
+      },
+    };
+  });
+}
+
+const side = (row: SealedRow) => (row.sender === 'reporter' ? ('reporter' as const) : ('team' as const));
+
+/** The thread for a client that keeps the secret: everything stays sealed. */
+export async function openSealed(deps: Deps, shown: Shown): Promise<SealedThread | 'unknown'> {
+  const loaded = await load(deps, shown);
+  if (loaded === 'unknown') return loaded;
+  return {
+    ...loaded.head,
+    reporterKey: loaded.report.reporterKey,
+    teamKey: loaded.teamKey,
+    messages: loaded.messages.map((m) => ({
+      id: m.id,
+      from: side(m),
+      at: m.atHour.toISOString(),
+      sealed: m.sealed,
+    })),
+  };
+}
+
+/** The thread for a page without JavaScript: opened in memory with the receipt that was just typed. */
+export async function openPlain(deps: Deps, receipt: string): Promise<OpenedThread | NotOpened> {
+  const shown = await fromReceipt(receipt);
+  if (shown === 'bad-check') return shown;
+  const loaded = await load(deps, shown);
+  if (loaded === 'unknown' || !shown.unwrapKey) return 'unknown';
+  const { keyId, locked } = loaded.report.reporterKey;
+  const privateKey = await unlockPrivateKey(locked, shown.unwrapKey);
+  const messages = await Promise.all(
+    loaded.messages.map(async (m) => ({
+      from: side(m),
+      at: m.atHour.toISOString(),
+      text: await open({ kind: m.kind, id: m.id, sealed: m.sealed, keyId, privateKey }),
+    })),
+  );
+  return { ...loaded.head, messages };
+}
+
+export type Added = 'sent' | 'unknown' | 'withdrawn' | 'id-taken' | 'wrong-recipient';
+
+/** A message from the reporter; a closed case opens again. */
+export async function addSealedMessage(
+  deps: Deps,
+  shown: Shown,
+  message: SealedContent,
+  save: SaveAnswer = async () => undefined,
+): Promise<Added> {
+  return withReport(deps, shown, async ({ report, record, tx: { sql } }): Promise<Added> => {
+    if (report.withdrawn) return 'withdrawn';
+    const team = (await listTeams(sql, deps.now())).find((t) => t.id === report.teamId);
+    // Sealed to a key that nobody of the team holds, the message would be lost in silence.
+    if (!message.sealed.to.some((e) => e.keyId === team?.keyId)) return 'wrong-recipient';
+    const at = deps.now();
+    const stored = await insertSealed(sql, record.id, {
+      id: message.id,
+      kind: 'message',
+      sender: 'reporter',
+      sealed: message.sealed,
+      atHour: toHour(at),
+    });
+    if (!stored) return 'id-taken';
+    const after = await append(
+      sql,
+      record,
+      { type: 'message-received', contentId: message.id },
+      reporter,
+      toHour(at),
+    );
+    if (after === 'stale' || after === 'not-now')
+      throw new Error(`Message on case ${record.id} met "${after}"`);
+    await deps.record(sql, 'report.message', reporter, [report.id, message.id]);
+    await save(sql, 201, { sent: true });
+    return 'sent';
+  });
+}
+
+/** The same from a page without JavaScript: sealed here, on arrival. */
+export async function addPlainMessage(
+  deps: Deps,
+  receipt: string,
+  text: string,
+  save?: SaveAnswer,
+): Promise<Added | 'bad-check'> {
+  const shown = await fromReceipt(receipt);
+  if (shown === 'bad-check') return shown;
+  const keys = await withReport(deps, shown, async ({ report, tx: { sql } }) => {
+    const team = (await listTeams(sql, deps.now())).find((t) => t.id === report.teamId);
+    return { report, team };
+  });
+  if (keys === 'unknown' || !keys.team) return 'unknown';
+  const id = newContentId();
+  const sealed = await seal({ kind: 'message', id, text, to: [keys.team, keys.report.reporterKey] });
+  return addSealedMessage(deps, shown, { id, sealed }, save);
+}
+
+/** Takes the report back: the team is told to stop, and what was referred ends at once. */
+export async function withdraw(deps: Deps, shown: Shown): Promise<'withdrawn' | 'unknown'> {
+  return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
+    if (report.withdrawn) return 'withdrawn' as const;
+    const at = toHour(deps.now());
+    await markWithdrawn(sql, report.id, at);
+    await append(sql, record, { type: 'withdrawn' }, reporter, at);
+    await endReferralsOfReport(sql, deps.now());
+    await deps.record(sql, 'report.withdrawn', reporter, [report.id]);
+    return 'withdrawn' as const;
+  });
+}

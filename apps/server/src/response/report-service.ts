@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { HarmCode, MayKnow, ReportInput, SealedContent } from '@kmm/contracts';
+import {
+  deriveReceiptKeys,
+  generateKeyPair,
+  generateReceipt,
+  keyIdOf,
+  lockPrivateKey,
+  newContentId,
+  seal,
+} from '@kmm/sealing';
+import {
+  appendCaseEvent,
+  type CaseRecord,
+  insertCase,
+  insertReport,
+  insertSealed,
+  listTeams,
+  type Sql,
+  type TeamRow,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import type { SaveAnswer } from '../http/idempotency.ts';
+import { toHour } from './hour.ts';
+import { argon2Node } from './receipt-service.ts';
+
+export type Submitted = { receipt: string } | 'unknown-team' | 'door-closed' | 'wrong-recipient' | 'id-taken';
+
+/** How urgent a report is before anybody has read it: what the reporter said, never a guess about the text. */
+const FIRST_TIER: Partial<Record<HarmCode, number>> = {
+  SEXTORTION: 4,
+  ONLINE_KIDNAP: 4,
+  TRAFFICKING: 4,
+  SELF_HARM: 4,
+  GROOMING: 3,
+};
+const firstTier = ({ category, dangerNow }: Pick<ReportInput, 'category' | 'dangerNow'>): number =>
+  dangerNow ? 5 : (FIRST_TIER[category] ?? 2);
+
+/** Receives a report: sealed content, its case and the receipt's keys commit together, and then the receipt is given. */
+export async function submitReport(
+  deps: Deps,
+  input: ReportInput,
+  save: SaveAnswer = async () => undefined,
+): Promise<Submitted> {
+  const teams = await deps.db.tx({ kind: 'public' }, ({ sql }) => listTeams(sql, deps.now()));
+  const team = teams.find((t) => t.id === input.team && t.takesReports);
+  if (!team) return 'unknown-team';
+  if (!team.goLiveSigned || !team.onDuty) return 'door-closed';
+  const content = await contentOf(input, team);
+  if (!content.sealed.to.some((e) => e.keyId === team.keyId)) return 'wrong-recipient';
+  for (let attempt = 0; ; attempt++) {
+    const result = await store(deps, input, team, content, save);
+    // A locator has 30 bits, so now and then one is taken; another is drawn.
+    if (result !== 'locator-taken') return result;
+    if (attempt > 4) throw new Error('Five receipts in a row had a taken locator');
+  }
+}
+
+async function contentOf(input: ReportInput, team: TeamRow): Promise<SealedContent> {
+  if ('sealed' in input) return input.sealed;
+  const id = newContentId();
+  return { id, sealed: await seal({ kind: 'report', id, text: input.text, to: [team] }) };
+}
+
+async function store(
+  deps: Deps,
+  input: ReportInput,
+  team: TeamRow,
+  content: SealedContent,
+  save: SaveAnswer,
+) {
+  const receipt = generateReceipt();
+  const [{ verifier, unwrapKey }, pair] = await Promise.all([
+    deriveReceiptKeys(receipt, argon2Node),
+    generateKeyPair(),
+  ]);
+  const [keyId, locked] = await Promise.all([
+    keyIdOf(pair.publicKey),
+    lockPrivateKey(pair.privateKey, unwrapKey),
+  ]);
+  const hour = toHour(deps.now());
+  const record = newCase(input, team, hour);
+  const reportId = randomUUID();
+  const result = await deps.db
+    .tx({ kind: 'public', locator: receipt.locator }, async ({ sql }) => {
+      await insertCase(sql, record);
+      await insertReport(sql, {
+        id: reportId,
+        caseId: record.id,
+        teamId: team.id,
+        locator: receipt.locator,
+        verifierMac: deps.vault.verifierMac(Buffer.from(verifier, 'base64url')),
+        reporterKeyId: keyId,
+        reporterPublicKey: pair.publicKey,
+        reporterLockedKey: locked,
+        ageBand: input.ageBand,
+        province: input.province,
+        help: input.help,
+        mayKnow: mayKnowOf(input.mayKnow),
+        receivedHour: hour,
+      });
+      await openedEvent(sql, record);
+      const stored = await insertSealed(sql, record.id, {
+        id: content.id,
+        kind: 'report',
+        sender: 'reporter',
+        sealed: content.sealed,
+        atHour: hour,
+      });
+      if (!stored) throw new IdTaken();
+      await deps.record(sql, 'report.received', { kind: 'public' }, [reportId, content.id]);
+      await deps.record(sql, 'case.opened', { kind: 'public' }, [record.id]);
+      await save(sql, 201, { receipt: receipt.text });
+      return { receipt: receipt.text };
+    })
+    .catch((error: { code?: string; constraint?: string }) => {
+      if (error instanceof IdTaken) return 'id-taken' as const;
+      if (error.code === '23505' && String(error.constraint).includes('locator'))
+        return 'locator-taken' as const;
+      throw error;
+    });
+  if (typeof result === 'object') {
+    deps.metrics.reports.inc({ sealed: 'sealed' in input ? 'device' : 'arrival' });
+    deps.metrics.casesOpened.inc({ origin: 'report' });
+  }
+  return result;
+}
+
+class IdTaken extends Error {}
+
+// The team that reads always knows; the ladder says who else may.
+const mayKnowOf = (chosen: readonly MayKnow[]): MayKnow[] => [...new Set<MayKnow>(['team', ...chosen])];
+
+const newCase = (input: ReportInput, team: TeamRow, hour: Date): CaseRecord => ({
+  id: randomUUID(),
+  org: team.org,
+  team: team.id,
+  origin: 'report',
+  status: 'open',
+  tier: firstTier(input),
+  dangerNow: input.dangerNow,
+  category: input.category,
+  subject: null,
+  affectedChild: null,
+  assignee: null,
+  unread: true,
+  closedReason: null,
+  openedAt: hour,
+  updatedAt: hour,
+  version: 1,
+});
+
+const openedEvent = (sql: Sql, c: CaseRecord) =>
+  appendCaseEvent(sql, c.id, {
+    version: 1,
+    type: 'opened',
+    at: c.openedAt,
+    org: null,
+    person: null,
+    detail: { origin: c.origin, tier: c.tier, category: c.category, dangerNow: c.dangerNow },
+  });

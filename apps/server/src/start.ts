@@ -1,0 +1,153 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { openJobs } from '@kmm/store';
+import type { Hono } from 'hono';
+import { pino } from 'pino';
+import { z } from 'zod';
+import type { Config } from './config.ts';
+import { createApp } from './create-app.ts';
+import type { Deps } from './deps.ts';
+import type { AppEnv } from './http/principal.ts';
+import { AppError, problemResponse } from './http/problems.ts';
+import { createIdentify } from './membership/identify.ts';
+import { openDatabase } from './open-database.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { createEventService } from './protection/event-service.ts';
+import { loadPolicy } from './protection/load-policy.ts';
+import { createNotify, webhookQueue, webhookWorker } from './protection/webhook-service.ts';
+import { createVault } from './secrets.ts';
+import { StartError } from './start-error.ts';
+import { createRecord } from './transparency/record.ts';
+import { type Sequencer, startSequencer } from './transparency/sequencer.ts';
+
+export type Running = {
+  url: string;
+  deps: Deps;
+  app: Hono<AppEnv>;
+  sequencer: Sequencer;
+  stop(): Promise<void>;
+};
+export type StartOptions = {
+  now?: () => Date;
+  limits?: { reports: number; receipts: number; pledges: number };
+  /** More routes on the same app (the demo's guided page). */
+  mount?(app: Hono<AppEnv>, deps: Deps): void;
+};
+
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const Provinces = z.object({ provinces: z.array(z.object({ id: z.string() })) });
+
+/** Reads who may call how often an hour from one address; a school shares one address. */
+export const LIMITS = { reports: 60, receipts: 240, pledges: 200 };
+
+/** Wires everything and listens. The port is taken first, so that a busy one is told before anything is opened. */
+export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
+  const now = options.now ?? (() => new Date());
+  const log = pino({ level: config.logLevel });
+  await using cleanup = new AsyncDisposableStack();
+  const door = await listen(config);
+  cleanup.defer(door.close);
+  await mkdir(config.dataDir, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    throw new StartError(
+      `The data folder "${config.dataDir}" cannot be made (${cause.code}); choose another with DATA_DIR`,
+    );
+  });
+  const db = cleanup.use(await openDatabase(config, `the server at ${door.url}, process ${process.pid}`));
+  const jobs = cleanup.use(
+    await openJobs(db, [webhookQueue], (error) =>
+      log.warn({ name: error.name }, 'the job queue had a fault'),
+    ),
+  );
+  const vault = createVault({ server: config.secrets.server, receiptPepper: config.secrets.receiptPepper });
+  const metrics = createMetrics();
+  const deps: Deps = {
+    config: {
+      ...config,
+      port: door.port,
+      portalUrl: own(config.portalUrl, config, door.port),
+      consoleUrl: own(config.consoleUrl, config, door.port),
+    },
+    db,
+    jobs,
+    vault,
+    now,
+    log,
+    metrics,
+    record: createRecord(vault, now),
+    identify: createIdentify(db, { ...config, consoleUrl: own(config.consoleUrl, config, door.port) }, now),
+    notify: createNotify(jobs, now),
+  };
+  const policy = await loadPolicy(fromRoot('policies/vn'));
+  const events = cleanup.use(createEventService(deps, policy));
+  const sequencer = cleanup.use(
+    startSequencer(db, config.secrets.ledgerKey, {
+      everyMs: 1000,
+      onError: () => log.error('the ledger could not be written; it is tried again'),
+      onSize: (size) => metrics.ledgerSize.set(size),
+    }),
+  );
+  const { provinces } = Provinces.parse(
+    JSON.parse(await readFile(fromRoot('content/provinces.json'), 'utf8')),
+  );
+  const app = createApp(deps, {
+    events,
+    policy,
+    provinces: new Set(provinces.map((p) => p.id)),
+    consoleFolder: fromRoot('apps/console/dist'),
+    limits: options.limits ?? LIMITS,
+  });
+  options.mount?.(app, deps);
+  await jobs.work([webhookWorker(db, vault, metrics)], 1);
+  door.open(app);
+  const parts = cleanup.move();
+  return { url: door.url, deps, app, sequencer, stop: () => parts.disposeAsync() };
+}
+
+// With PORT=0 the system chooses a port, and our own addresses follow it.
+const own = (url: string, { port }: Config, actual: number): string =>
+  port === 0 ? url.replace(/:0$/, `:${actual}`) : url;
+
+type Door = { url: string; port: number; open(app: Hono<AppEnv>): void; close(): Promise<void> };
+
+async function listen({ host, port }: Config): Promise<Door> {
+  let app: Hono<AppEnv> | undefined;
+  const answer = getRequestListener((request, { incoming }) =>
+    app
+      ? app.fetch(request, { remoteAddress: incoming.socket.remoteAddress ?? 'local' })
+      : problemResponse(new AppError('not-ready')),
+  );
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, answer);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const actual = typeof address === 'object' && address ? address.port : port;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    port: actual,
+    open: (ready) => {
+      app = ready;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 3000).unref();
+      }),
+  };
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new StartError(
+      `Port ${port} is in use; stop the other program or choose another with PORT=${port + 1}`,
+    );
+  if (error.code === 'EACCES')
+    return new StartError(`Port ${port} is not allowed here; choose one above 1023 with PORT`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new StartError(`HOST "${host}" is no address of this machine`);
+  return error;
+}

@@ -1,0 +1,22 @@
+import { encodeEntry, keyedHash, type LedgerAct, rootOfIds } from '@kmm/ledger';
+import { type Actor, appendLedger, type Sql } from '@kmm/store';
+import type { Vault } from '../secrets.ts';
+
+/** One act of one request: who by code, how many things, the root of their keyed ids. Nothing names a person. */
+export type Record = (sql: Sql, act: LedgerAct, who: Actor, ids: readonly string[]) => Promise<void>;
+
+export const createRecord =
+  (vault: Vault, now: () => Date): Record =>
+  (sql, act, who, ids) =>
+    appendLedger(
+      sql,
+      encodeEntry({
+        v: 1,
+        at: `${now().toISOString().slice(0, 19)}Z`,
+        act,
+        actor: who.kind === 'person' ? keyedHash(who.person, vault.idKey) : who.kind,
+        org: 'org' in who && who.org ? keyedHash(who.org, vault.idKey) : 'none',
+        count: ids.length,
+        root: rootOfIds(ids, vault.idKey),
+      }),
+    );

@@ -1,0 +1,1 @@
+export { type DeliveryResult, deliverWebhook, type WebhookDelivery } from './webhooks/deliver-webhook.ts';

@@ -1,0 +1,179 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import type { Role } from '@kmm/contracts';
+import {
+  deriveUnlockKey,
+  generateKeyPair,
+  keyIdOf,
+  lockPrivateKey,
+  newUnlockSalt,
+  sealKey,
+} from '@kmm/sealing';
+import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
+import { hashPassword, sha256 } from '@kmm/server';
+import {
+  type Database,
+  insertApiKey,
+  insertDuty,
+  insertOrganisation,
+  insertPerson,
+  insertTeam,
+  insertTeamMember,
+  putCredential,
+  type Sql,
+  signGoLive,
+} from '@kmm/store';
+import type { OrganisationPlan, PersonPlan } from './workspace.ts';
+
+export type SeededPerson = {
+  id: string;
+  organisation: string;
+  role: Role;
+  email: string;
+  password: string;
+  unlock: string;
+};
+export type Seeded = {
+  platform: { id: string; key: string };
+  organisations: Record<string, { id: string; teamId?: string }>;
+  people: SeededPerson[];
+};
+
+const DAY_MS = 86_400_000;
+
+/** Makes organisations, people with keys of their own, teams, duties and a platform key; secrets are drawn here. */
+export async function seedWorkspace(
+  db: Database,
+  plans: readonly OrganisationPlan[],
+  now: Date,
+  dutyDays = 30,
+): Promise<Seeded> {
+  const prepared = await Promise.all(plans.map(prepareOrganisation));
+  const key = `kmm_${randomBytes(24).toString('base64url')}`;
+  const platform = prepared.find((o) => o.plan.kind === 'platform');
+  if (!platform) throw new Error('Seed workspace: no platform is planned');
+  await db.tx({ kind: 'system' }, async ({ sql, as }) => {
+    for (const organisation of prepared) await insertAll(sql, organisation, now, dutyDays);
+    await as('kmm_auth', async (auth) => {
+      for (const { people } of prepared)
+        for (const p of people) await putCredential(auth, p.id, p.passwordHash, null);
+      await insertApiKey(auth, { id: randomUUID(), org: platform.id, hash: sha256(key), scopes: ['events'] });
+    });
+  });
+  return {
+    platform: { id: platform.id, key },
+    organisations: Object.fromEntries(
+      prepared.map((o) => [o.plan.slug, { id: o.id, ...(o.team && { teamId: o.team.id }) }]),
+    ),
+    people: prepared.flatMap((o) =>
+      o.people.map((p) => ({
+        id: p.id,
+        organisation: o.plan.slug,
+        role: p.plan.roles[0] ?? 'reviewer',
+        email: p.plan.email,
+        password: p.password,
+        unlock: p.unlock,
+      })),
+    ),
+  };
+}
+
+type Prepared = Awaited<ReturnType<typeof prepareOrganisation>>;
+
+async function prepareOrganisation(plan: OrganisationPlan) {
+  const team = plan.team && { id: randomUUID(), ...plan.team, ...(await newKey()) };
+  const people = await Promise.all(plan.people.map(preparePerson));
+  return { plan, id: randomUUID(), team, people };
+}
+
+async function preparePerson(plan: PersonPlan) {
+  const password = words();
+  const unlock = words();
+  const pair = await newKey();
+  const salt = newUnlockSalt();
+  const unlockKey = await deriveUnlockKey(unlock, salt, argon2Wasm);
+  return {
+    plan,
+    id: randomUUID(),
+    password,
+    passwordHash: await hashPassword(password),
+    unlock,
+    pair,
+    salt,
+    locked: await lockPrivateKey(pair.privateKey, unlockKey),
+  };
+}
+
+async function newKey() {
+  const pair = await generateKeyPair();
+  return { ...pair, keyId: await keyIdOf(pair.publicKey) };
+}
+
+async function insertAll(
+  sql: Sql,
+  { plan, id, team, people }: Prepared,
+  now: Date,
+  dutyDays: number,
+): Promise<void> {
+  await insertOrganisation(sql, { id, kind: plan.kind, name: plan.name, mode: 'live' });
+  for (const p of people)
+    await insertPerson(sql, {
+      id: p.id,
+      org: id,
+      name: p.plan.name,
+      email: p.plan.email,
+      roles: p.plan.roles,
+      keyId: p.pair.keyId,
+      publicKey: p.pair.publicKey,
+      lockedKey: p.locked,
+      keySalt: p.salt,
+    });
+  if (!team) return;
+  await insertTeam(sql, {
+    id: team.id,
+    org: id,
+    name: team.name,
+    takesReports: team.takesReports,
+    keyId: team.keyId,
+    publicKey: team.publicKey,
+  });
+  for (const p of people) {
+    const sealedKey = await sealKey({ privateKey: team.privateKey, to: p.pair });
+    await insertTeamMember(sql, { team: team.id, person: p.id, org: id, sealedKey });
+    if (p.plan.onDuty && team.takesReports)
+      await insertDuty(sql, {
+        id: randomUUID(),
+        team: team.id,
+        org: id,
+        person: p.id,
+        from: now,
+        until: new Date(now.getTime() + dutyDays * DAY_MS),
+      });
+  }
+  const first = people[0];
+  if (team.takesReports && first) await signGoLive(sql, team.id, first.id, now);
+}
+
+const SYLLABLES = [
+  'la',
+  'me',
+  'sen',
+  'tre',
+  'lua',
+  'mua',
+  'nang',
+  'gio',
+  'song',
+  'nui',
+  'bien',
+  'sao',
+  'trang',
+  'may',
+  'chim',
+  'ca',
+];
+
+/** A random passphrase that a person can type: five syllables and a number, about 33 bits, for demo and tests. */
+const words = (): string =>
+  [...Array.from({ length: 5 }, () => SYLLABLES[randomInt(SYLLABLES.length)]), randomInt(1000, 9999)].join(
+    '-',
+  );
