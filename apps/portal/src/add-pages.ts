@@ -1,0 +1,46 @@
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { comeBack } from './come-back/handle-come-back.ts';
+import { receiptPage } from './come-back/receipt-page.ts';
+import { answerLesson, showLesson } from './learn/handle-lesson.ts';
+import { showPledge, signPledge } from './learn/handle-pledge.ts';
+import { learnPage } from './learn/learn-page.ts';
+import type { Limiter } from './limits.ts';
+import type { PageContext } from './page-context.ts';
+import { home } from './pages/home.ts';
+import { limitsPage } from './pages/limits.ts';
+import { messagePage } from './pages/message.ts';
+import { takeDown } from './pages/take-down.ts';
+import { continueReport, startReport } from './report/handle-report.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { Html } from './views/html.ts';
+
+/** 8,000 letters of Vietnamese take up to nine bytes each in a form. */
+const MAX_BODY_BYTES = 128 * 1024;
+
+/** The pages of one language; `at` makes the context of a page from its path below the language. */
+export function addPages(app: Hono, at: (path: string) => PageContext, allow: Limiter): void {
+  const root = `/${at('/').lang}`;
+  const show = (path: string, write: (ctx: PageContext) => Html) =>
+    app.get(root + path, (c) => c.html(write(at(path))));
+
+  app.use(root, securityHeaders());
+  app.use(`${root}/*`, (c, next) => securityHeaders({ wasm: c.req.path === `${root}/gap-lai` })(c, next));
+  const tooLarge = (c: Context) => c.html(messagePage(at('/'), 'large'), 413);
+  app.use(`${root}/*`, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+
+  app.get(root, (c) => c.redirect(`${root}/`, 301));
+  show('/', home);
+  show('/go-anh', takeDown);
+  show('/khong-lam-duoc', limitsPage);
+  show('/gap-lai', receiptPage);
+  show('/hoc', learnPage);
+  app.get(`${root}/giup`, (c) => startReport(c, at('/giup')));
+  app.post(`${root}/giup`, (c) => continueReport(c, at('/giup'), allow));
+  app.post(`${root}/gap-lai`, (c) => comeBack(c, at('/gap-lai'), allow));
+  app.get(`${root}/hoc/:lesson`, (c) => showLesson(c, at(`/hoc/${c.req.param('lesson')}`)));
+  app.post(`${root}/hoc/:lesson`, (c) => answerLesson(c, at(`/hoc/${c.req.param('lesson')}`)));
+  app.get(`${root}/cam-ket`, (c) => showPledge(c, at('/cam-ket')));
+  app.post(`${root}/cam-ket`, (c) => signPledge(c, at('/cam-ket'), allow));
+  app.all(`${root}/*`, (c) => c.html(messagePage(at('/'), 'missing'), 404));
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export type Asset = { body: Uint8Array<ArrayBuffer>; type: string; version: string };
+
+/** The portal's static files, read once: few, small, and named one by one (no path from a request is opened). */
+export type Assets = {
+  find(name: string): Asset | undefined;
+  url(name: string): string;
+  has(name: string): boolean;
+};
+
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
+type Extension = keyof typeof types;
+
+const css = (name: string) => fileURLToPath(import.meta.resolve(`@kmm/ui/css/${name}.css`));
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Reads style sheets, drawings and, where the build has made them, scripts. `dist` is an argument for tests. */
+export function loadAssets(dist = here('../dist')): Assets {
+  const files = new Map<string, Asset>();
+  const add = (name: string, extension: Extension, paths: string[]) => {
+    const body = new Uint8Array(Buffer.concat(paths.map((path) => readFileSync(path))));
+    const version = createHash('sha256').update(body).digest('hex').slice(0, 10);
+    files.set(name, { body, type: types[extension], version });
+  };
+  add('portal.css', 'css', [css('tokens'), css('components'), here('portal.css')]);
+  add('dense.css', 'css', [css('dense'), here('gallery.css')]);
+  add('emblem.svg', 'svg', [fileURLToPath(import.meta.resolve('@kmm/ui/emblem.svg'))]);
+  add('notes.svg', 'svg', [here('views/notes.svg')]);
+  const lessons = here('../../../content/lessons');
+  for (const lesson of readdirSync(lessons))
+    add(`lesson-${lesson}.svg`, 'svg', [`${lessons}/${lesson}/illustration.svg`]);
+  if (existsSync(dist))
+    for (const name of readdirSync(dist)) if (name.endsWith('.js')) add(name, 'js', [`${dist}/${name}`]);
+  return {
+    find: (name) => files.get(name),
+    has: (name) => files.has(name),
+    url: (name) => `/assets/${name}?v=${files.get(name)?.version ?? ''}`,
+  };
+}

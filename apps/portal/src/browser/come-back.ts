@@ -1,0 +1,90 @@
+import { canSeal, parseReceipt, type Receipt } from '@kmm/sealing';
+import { enhanceForms } from './enhance-forms.ts';
+import { announceSealMode } from './seal-mode.ts';
+import { showThread } from './show-thread.ts';
+import { openThread, type Thread } from './thread.ts';
+
+type Opened = { receipt: Receipt; thread: Thread; unreadable: string };
+
+let opened: Opened | undefined;
+/** Set once this device could not open a receipt by itself; the next press lets the server do it. */
+let deviceFailed = false;
+
+const byStatus: Record<number, string | undefined> = {
+  404: 'errorUnknown',
+  422: 'errorCheck',
+  429: 'errorBusy',
+};
+
+function fail(form: HTMLFormElement, reason: string): true {
+  const line = form.querySelector<HTMLElement>('[data-error]');
+  const field = form.querySelector<HTMLInputElement>('[name="receipt"]');
+  if (line) [line.hidden, line.textContent] = [false, form.dataset[reason] ?? ''];
+  field?.setAttribute('aria-invalid', 'true');
+  field?.focus();
+  return true;
+}
+
+async function openHere(form: HTMLFormElement, fields: FormData): Promise<boolean> {
+  if (!canSeal() || deviceFailed) return false;
+  const typed = String(fields.get('receipt') ?? '');
+  if (!typed.trim()) return fail(form, 'errorEmpty');
+  const parsed = parseReceipt(typed);
+  if (!parsed.ok) return fail(form, 'errorCheck');
+  const { receipt } = parsed;
+  try {
+    const thread = await openThread(receipt);
+    if (typeof thread === 'number') {
+      const reason = byStatus[thread];
+      if (reason) return fail(form, reason);
+      throw new Error('No answer');
+    }
+    opened = { receipt, thread, unreadable: form.dataset.unreadable ?? '' };
+    showThread(thread, { unreadable: opened.unreadable, sent: false });
+  } catch {
+    // No WebAssembly, too little memory, no answer: say so and offer the other way instead of taking it unasked.
+    deviceFailed = true;
+    return fail(form, 'errorDevice');
+  }
+  return true;
+}
+
+/** Reads the thread again after a change and shows it. */
+async function refresh({ receipt, unreadable }: Opened, sent: boolean): Promise<true> {
+  const thread = await openThread(receipt);
+  if (typeof thread === 'number') throw new Error('No answer');
+  opened = { receipt, thread, unreadable };
+  showThread(thread, { unreadable, sent });
+  return true;
+}
+
+function complain(form: HTMLFormElement, selector: string, words: string | undefined): true {
+  const line = form.querySelector<HTMLElement>(selector);
+  if (line) [line.hidden, line.textContent] = [false, words ?? ''];
+  return true;
+}
+
+async function writeHere(form: HTMLFormElement, fields: FormData): Promise<boolean> {
+  if (!opened) return false;
+  const line = form.querySelector<HTMLElement>('[data-write-error]');
+  const text = String(fields.get('text') ?? '').trim();
+  if (!text) return complain(form, '[data-write-error]', line?.dataset.writeError);
+  try {
+    await opened.thread.write(text);
+    return await refresh(opened, true);
+  } catch {
+    return complain(form, '[data-write-error]', line?.dataset.failed);
+  }
+}
+
+async function withdrawHere(form: HTMLFormElement, fields: FormData): Promise<boolean> {
+  if (!opened) return false;
+  const line = form.querySelector<HTMLElement>('[data-withdraw-error]');
+  if (fields.get('sure') !== 'yes')
+    return complain(form, '[data-withdraw-error]', line?.dataset.withdrawError);
+  await opened.thread.withdraw();
+  return refresh(opened, false);
+}
+
+announceSealMode();
+enhanceForms({ open: openHere, write: writeHere, 'withdraw-form': withdrawHere });

@@ -1,0 +1,63 @@
+import { canSeal, newContentId, type Recipient, seal } from '@kmm/sealing';
+import { enhanceForms } from './enhance-forms.ts';
+import { onShown } from './on-shown.ts';
+import { announceSealMode } from './seal-mode.ts';
+import { copyOf, showContent } from './show-template.ts';
+
+/** Kept in memory while somebody looks at an earlier step: the words never travel before they are sealed. */
+let words = '';
+
+onShown(() => {
+  const field = document.querySelector<HTMLTextAreaElement>('#report textarea[name="text"]');
+  if (field && words && !field.value) field.value = words;
+});
+
+/** Seals the words for the team and sends them; false when the server should answer with the page. */
+async function sendReport(form: HTMLFormElement, fields: FormData): Promise<boolean> {
+  const { details, to, prefix = '' } = form.dataset;
+  if (!canSeal()) return false;
+  const text = String(fields.get('text') ?? '');
+  if (form.querySelector('textarea')) words = text;
+  const max = Number(form.querySelector('textarea')?.dataset.max ?? Number.POSITIVE_INFINITY);
+  const ready = fields.get('go') === 'next' && fields.get('confirm') === 'yes' && text.length <= max;
+  if (!details || !to || !ready) {
+    // The server checks everything but the words; a text that is too long is the one thing it has to see.
+    if (text.length <= max) fields.delete('text');
+    return false;
+  }
+  const id = newContentId();
+  const team: Recipient = JSON.parse(to);
+  const sealed = await seal({ kind: 'report', id, text: prefix + text.trim(), to: [team] });
+  const answer = await fetch('/v1/reports', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...JSON.parse(details), sealed: { id, sealed } }),
+  });
+  if (answer.status !== 201) throw new Error('Not accepted');
+  const { receipt }: { receipt: string } = await answer.json();
+  words = '';
+  showReceipt(receipt);
+  return true;
+}
+
+function showReceipt(receipt: string): void {
+  const content = copyOf('sent');
+  const places = content.querySelectorAll('.receipt__group');
+  for (const [at, group] of receipt.split('-').entries()) {
+    const place = places[at];
+    if (place) place.textContent = group;
+  }
+  showContent(content);
+}
+
+async function copyOrPrint({ target }: Event): Promise<void> {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-print]') : null;
+  if (!button) return;
+  if ('print' in button.dataset) return print();
+  await navigator.clipboard.writeText(document.querySelector('[data-receipt]')?.textContent?.trim() ?? '');
+  button.textContent = button.dataset.done ?? '';
+}
+
+announceSealMode();
+document.addEventListener('click', copyOrPrint);
+enhanceForms({ report: sendReport });

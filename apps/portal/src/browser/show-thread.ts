@@ -1,0 +1,54 @@
+import { localTime } from '../local-time.ts';
+import { copyOf, showContent } from './show-template.ts';
+import type { Message, Thread } from './thread.ts';
+
+const lang = () => (document.documentElement.lang === 'en' ? 'en' : 'vi');
+
+function bubble({ from, text, at }: Message, unreadable: string): DocumentFragment {
+  const content = copyOf(`bubble-${from}`);
+  const words = content.querySelector('[data-text]');
+  if (words) words.textContent = text ?? unreadable;
+  content.querySelector('.bubble__meta')?.append(` · ${localTime(at, lang())}`);
+  return content;
+}
+
+function markStatus(content: DocumentFragment, status: string): void {
+  const steps = [...content.querySelectorAll<HTMLElement>('[data-status] li')];
+  const now = steps.findIndex((step) => step.dataset.name === status);
+  steps.forEach((step, at) => {
+    step.toggleAttribute('data-done', at < now);
+    if (at === now) step.setAttribute('aria-current', 'step');
+    else step.removeAttribute('aria-current');
+  });
+}
+
+/** Fills the server's empty view with what was opened on this device. The templates stay for the next time. */
+export function showThread(
+  { state, messages }: Thread,
+  { unreadable, sent }: { unreadable: string; sent: boolean },
+): void {
+  const templates = [...document.querySelectorAll('main template')];
+  const content = copyOf('opened');
+  const find = (selector: string) => content.querySelector<HTMLElement>(selector);
+  const show = (selector: string, shown: boolean) => {
+    const element = find(selector);
+    if (element) element.hidden = !shown;
+  };
+  // What the reporter wrote before this device's key existed (the report itself) opens for the team alone.
+  const readable = messages.filter(({ from, text }) => from === 'team' || text !== undefined);
+  const latest = readable.filter(({ from }) => from === 'team').pop();
+  const rest = readable.filter((message) => message !== latest);
+  markStatus(content, state.status);
+  if (state.closedReason) show(`[data-reason="${CSS.escape(state.closedReason)}"]`, true);
+  if (latest) find('[data-latest]')?.append(bubble(latest, unreadable));
+  find('[data-rest-messages]')?.append(...rest.map((message) => bubble(message, unreadable)));
+  const label = find('[data-rest-label]');
+  if (label) label.textContent = (label.dataset.restLabel ?? '').replace('{count}', String(rest.length));
+  show('[data-no-answer]', !latest);
+  show('[data-rest]', rest.length > 0);
+  show('[data-withdrawn]', state.withdrawn);
+  show('[data-writable]', !state.withdrawn);
+  show('[data-done-note]', sent);
+  content.append(...templates);
+  showContent(content);
+}

@@ -1,0 +1,62 @@
+import type { SealedThread } from '@kmm/contracts';
+import {
+  deriveReceiptKeys,
+  newContentId,
+  open,
+  type Receipt,
+  SealError,
+  seal,
+  unlockPrivateKey,
+} from '@kmm/sealing';
+
+export type Message = { from: 'reporter' | 'team'; at: string; text: string | undefined };
+
+/** An opened report on this device: the receipt itself is forgotten, only what it turned into is held. */
+export type Thread = {
+  state: SealedThread;
+  messages: Message[];
+  write(text: string): Promise<void>;
+  withdraw(): Promise<void>;
+};
+
+const post = (path: string, body: object): Promise<Response> =>
+  fetch(`/v1/receipts/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+async function must(answer: Promise<Response>): Promise<void> {
+  if (!(await answer).ok) throw new Error('Not accepted');
+}
+
+/** Opens a report without telling the server the secret; a number is the status of a refusal. */
+export async function openThread(receipt: Receipt): Promise<Thread | number> {
+  const { argon2Wasm } = await import('@kmm/sealing/argon2-wasm');
+  const { verifier, unwrapKey } = await deriveReceiptKeys(receipt, argon2Wasm);
+  const proof = { locator: receipt.locator, verifier };
+  const answer = await post('open', proof);
+  if (!answer.ok) return answer.status;
+  const state: SealedThread = await answer.json();
+  const { keyId, publicKey, locked } = state.reporterKey;
+  const privateKey = await unlockPrivateKey(locked, unwrapKey);
+  const read = async ({ id, from, at, sealed }: SealedThread['messages'][number]): Promise<Message> => {
+    try {
+      return { from, at, text: await open({ kind: 'message', id, sealed, keyId, privateKey }) };
+    } catch (error) {
+      if (error instanceof SealError) return { from, at, text: undefined };
+      throw error;
+    }
+  };
+  return {
+    state,
+    messages: await Promise.all(state.messages.map(read)),
+    withdraw: () => must(post('withdraw', proof)),
+    write: async (text) => {
+      const id = newContentId();
+      const to = [state.teamKey, { keyId, publicKey }];
+      const sealed = await seal({ kind: 'message', id, text, to });
+      await must(post('messages', { ...proof, message: { id, sealed } }));
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formPost, openedReport, portalOf, RECEIPT } from '../portal-fixture.ts';
+
+const post = (fields: Record<string, string>, over = {}) =>
+  portalOf(over).app.request('/vi/gap-lai', formPost(fields));
+
+test('the latest answer is shown, the rest waits behind "show"', async () => {
+  const page = await (await post({ receipt: RECEIPT })).text();
+  const details = page.indexOf('<details data-rest');
+  assert.ok(page.indexOf('Bạn đừng chuyển tiền') < details);
+  assert.ok(page.indexOf('Chào bạn') > details && page.indexOf('Mình ở nhà') > details);
+  assert.match(page, /aria-current="step">Đang thu thập/);
+});
+
+const wrong = [
+  { receipt: '', status: 422, says: 'Bạn nhập mã gặp lại nhé' },
+  { receipt: '4TGK0M-7ZQ2-9RBX-C1DE-H5VW-P', status: 422, says: 'Có một ký tự trong mã bị gõ nhầm' },
+  { receipt: '5TGK0M-7ZQ2-9RBX-C1DE-H5VW-N', status: 404, says: 'không tìm thấy tin nào với mã này' },
+];
+for (const { receipt, status, says } of wrong)
+  test(`the receipt "${receipt}" comes back in its field with a kind sentence`, async () => {
+    const response = await post({ receipt });
+    const page = await response.text();
+    assert.equal(response.status, status);
+    assert.ok(page.includes(says) && page.includes(`value="${receipt}"`) && page.includes('aria-invalid'));
+  });
+
+test('the receipt travels in form fields only', async () => {
+  const page = await (await post({ receipt: RECEIPT })).text();
+  for (const [, address] of page.matchAll(/(?:href|action|formaction|src)="([^"]*)"/g))
+    assert.ok(!address!.includes('4TGK0M'));
+});
+
+test('a new message is handed over and confirmed', async () => {
+  const { app, written } = portalOf();
+  const page = await (
+    await app.request(
+      '/vi/gap-lai',
+      formPost({ do: 'write', receipt: RECEIPT, text: ' Mình đã kể\r\nvới chị ' }),
+    )
+  ).text();
+  assert.deepEqual(written, ['Mình đã kể\nvới chị']);
+  assert.match(page, /data-done-note\s*>/);
+});
+
+test('an empty message and a text that is too long are not sent', async () => {
+  for (const text of ['  ', 'a'.repeat(8001)]) {
+    const { app, written } = portalOf();
+    const response = await app.request('/vi/gap-lai', formPost({ do: 'write', receipt: RECEIPT, text }));
+    assert.equal(response.status, 422);
+    assert.deepEqual(written, []);
+  }
+});
+
+test('withdrawing asks first', async () => {
+  assert.equal((await post({ do: 'withdraw', receipt: RECEIPT })).status, 422);
+  assert.equal((await post({ do: 'withdraw', receipt: RECEIPT, sure: 'yes' })).status, 200);
+});
+
+test('a withdrawn report can be read but no longer written to', async () => {
+  const openReceipt = async () => ({ ...openedReport, withdrawn: true });
+  const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
+  assert.match(page, /data-writable hidden/);
+  assert.ok(page.includes('Tin này đã được rút'));
+});
+
+test('answers are escaped', async () => {
+  const openReceipt = async () => ({
+    ...openedReport,
+    messages: [{ from: 'team' as const, text: '<script>x</script>', at: '2026-11-24T09:31:00Z' }],
+  });
+  const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
+  assert.ok(page.includes('&lt;script&gt;x&lt;/script&gt;'));
+});
+
+test('why a report was closed is said in words', async () => {
+  const openReceipt = async () => ({ ...openedReport, status: 'closed' as const, closedReason: 'helped' });
+  assert.ok(
+    (await (await post({ receipt: RECEIPT }, { openReceipt })).text()).includes(
+      'Đã xong vì bạn đã được hỗ trợ.',
+    ),
+  );
+});

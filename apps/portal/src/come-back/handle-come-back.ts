@@ -1,0 +1,58 @@
+import { MAX_REPORT_TEXT } from '@kmm/contracts';
+import type { Context } from 'hono';
+import type { Limiter } from '../limits.ts';
+import type { PageContext } from '../page-context.ts';
+import { messagePage } from '../pages/message.ts';
+import { choiceField, readForm, textField } from '../read-form.ts';
+import { page } from '../views/page.ts';
+import { type Opened, openedView } from './opened-view.ts';
+import { receiptPage } from './receipt-page.ts';
+
+const failures = {
+  empty: { key: 'back.error.empty', status: 422 },
+  'bad-check': { key: 'back.error.check', status: 422 },
+  unknown: { key: 'back.error.unknown', status: 404 },
+  busy: { key: 'back.error.busy', status: 429 },
+} as const;
+
+/** Opens a report by its receipt, adds a message or withdraws it: all forms of one page with one address. */
+export async function comeBack(c: Context, ctx: PageContext, allow: Limiter): Promise<Response> {
+  const { t, deps } = ctx;
+  const form = await readForm(c);
+  if (!form) return c.html(messagePage(ctx, 'form'), 400);
+  const receipt = textField(form, 'receipt').trim();
+  const fail = (why: keyof typeof failures) =>
+    c.html(receiptPage(ctx, { typed: receipt, error: t(failures[why].key) }), failures[why].status);
+  if (!receipt) return fail('empty');
+  if (!allow('receipt', deps.clientAddress(c.req.raw))) return fail('busy');
+
+  const show = async (more: Omit<Opened, 'receipt' | 'report'>, status: 200 | 422 = 200) => {
+    const report = await deps.openReceipt(receipt);
+    if (typeof report === 'string') return fail(report);
+    return c.html(
+      page(ctx, { scripts: ['come-back'], main: openedView(ctx, { receipt, report, ...more }) }),
+      status,
+    );
+  };
+
+  switch (choiceField(form, 'do', ['open', 'write', 'withdraw']) ?? 'open') {
+    case 'open':
+      return show({});
+    case 'write': {
+      const text = textField(form, 'text').trim();
+      if (!text) return show({ error: { write: t('back.write.error') } }, 422);
+      if (text.length > MAX_REPORT_TEXT) {
+        const write = t('report.text.error', { max: MAX_REPORT_TEXT, count: text.length });
+        return show({ error: { write }, typed: text }, 422);
+      }
+      const sent = await deps.addMessage(receipt, text);
+      if (sent === 'bad-check' || sent === 'unknown') return fail(sent);
+      return show(sent === 'sent' ? { done: 'sent' } : {});
+    }
+    case 'withdraw': {
+      if (form.get('sure') !== 'yes') return show({ error: { withdraw: t('back.withdraw.error') } }, 422);
+      const withdrawn = await deps.withdraw(receipt);
+      return withdrawn === 'withdrawn' ? show({}) : fail(withdrawn);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { REPORT_STATUSES } from '@kmm/contracts';
+import { html } from 'hono/html';
+import type { PageContext } from '../page-context.ts';
+import type { OpenedReport } from '../portal-deps.ts';
+import { isMessageKey } from '../translate.ts';
+import { field } from '../views/field.ts';
+import type { Html } from '../views/html.ts';
+import { notice } from '../views/notice.ts';
+import { bubble } from './bubble.ts';
+
+export type Opened = {
+  /** Empty in the template that a script fills: the receipt stays in its memory, not in the page. */
+  receipt: string;
+  report: OpenedReport;
+  done?: 'sent';
+  error?: { write?: string; withdraw?: string };
+  typed?: string;
+};
+
+const reasonOf = ({ t }: PageContext, reason: string | undefined): string => {
+  const key = `closedReason.${reason}`;
+  return isMessageKey(key) ? t(key) : '';
+};
+
+/** Every reason in a list that the script picks from, so that no sentence lives in a script. */
+const reasonList = (ctx: PageContext): Html => html`
+${['helped', 'handed-over', 'no-risk-found', 'duplicate', 'withdrawn', 'cannot-reach', 'outside-scope'].map(
+  (reason) => html`<p data-reason="${reason}" hidden>${reasonOf(ctx, reason)}</p>`,
+)}`;
+
+const progress = ({ t }: PageContext, report: OpenedReport): Html => {
+  const now = REPORT_STATUSES.indexOf(report.status);
+  return html`<ol class="steps steps--named" data-status>${REPORT_STATUSES.map(
+    (status, at) =>
+      html`<li data-name="${status}" ${at < now ? 'data-done' : ''} ${at === now ? html`aria-current="step"` : ''}>${t(`status.${status}`)}</li>`,
+  )}</ol>`;
+};
+
+/** An opened report: status and the latest answer at once, the rest only on request. */
+export function openedView(
+  ctx: PageContext,
+  { receipt, report, done, error = {}, typed = '' }: Opened,
+): Html {
+  const { t, lang } = ctx;
+  const template = receipt === '';
+  const latest = report.messages.findLast(({ from }) => from === 'team');
+  const rest = report.messages.filter((message) => message !== latest);
+  const hidden = html`<input type="hidden" name="receipt" value="${receipt}">`;
+  return html`
+<div class="narrow stack opened">
+  <h1 tabindex="-1">${t('back.title')}</h1>
+  <div data-done-note ${done ? '' : 'hidden'}>${notice('ok', '', t('back.sent'), !template)}</div>
+  <section class="card stack" aria-labelledby="status-title"><h2 id="status-title">${t('back.status')}</h2>
+    ${progress(ctx, report)}
+    ${template ? reasonList(ctx) : html`<p>${reasonOf(ctx, report.closedReason)}</p>`}
+  </section>
+  <section class="stack" aria-labelledby="answer-title"><h2 id="answer-title">${t('back.answer')}</h2>
+    <div class="chat" data-latest>${latest ? bubble(ctx, latest) : ''}</div>
+    <p class="soft" data-no-answer ${latest ? 'hidden' : ''}>${t('back.noAnswer')}</p>
+    <details data-rest ${rest.length > 0 ? '' : 'hidden'}><summary><span data-rest-label="${t('back.rest')}">${t('back.rest', { count: rest.length })}</span></summary>
+      <p class="small soft">${t('back.restWhy')}</p>
+      <div class="chat" data-rest-messages>${rest.map((message) => bubble(ctx, message))}</div>
+    </details>
+  </section>
+  <div data-withdrawn ${report.withdrawn ? '' : 'hidden'}>${notice('info', '', html`<p>${t('back.withdrawn')}</p><p><a href="/${lang}/giup">${t('back.lost.action')}</a></p>`)}</div>
+  <div class="stack" data-writable ${report.withdrawn ? 'hidden' : ''}>
+    <form id="write" class="stack card" method="post" action="/${lang}/gap-lai" novalidate data-swap>
+      ${hidden}
+      ${field({
+        id: 'text',
+        label: t('back.write'),
+        error: error.write,
+        control: (attributes) =>
+          html`<textarea class="input input--short" name="text" rows="4" autocomplete="off" spellcheck="false" ${attributes}>${typed}</textarea>`,
+      })}
+      <p class="field__error" data-write-error="${t('back.write.error')}" data-failed="${t('back.failed')}" role="alert" hidden></p>
+      ${ctx.deps.demo ? html`<p class="demo-warning">${t('demo.band')}</p>` : ''}
+      <button class="button" name="do" value="write">${t('back.send')}</button>
+    </form>
+    <details class="withdraw" ${error.withdraw ? 'open' : ''}><summary>${t('back.withdraw')}</summary>
+      <form id="withdraw-form" class="stack" method="post" action="/${lang}/gap-lai" novalidate data-swap>
+        ${hidden}
+        <p>${t('back.withdraw.text')}</p>
+        <p class="field__error" role="alert" data-withdraw-error="${t('back.withdraw.error')}" ${error.withdraw ? '' : 'hidden'}>${error.withdraw ?? ''}</p>
+        <label class="tile"><input type="checkbox" name="sure" value="yes"><span class="tile__title">${t('back.withdraw.confirm')}</span></label>
+        <button class="button button--danger" name="do" value="withdraw">${t('back.withdraw.send')}</button>
+      </form>
+    </details>
+  </div>
+  <p><a href="/${lang}/gap-lai">${t('back.close')}</a></p>
+</div>`;
+}

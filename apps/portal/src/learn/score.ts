@@ -1,0 +1,36 @@
+import type { Question } from '../content-shapes.ts';
+
+export type Choice = 'real' | 'fake' | 'unsure';
+export type Score = {
+  realRight: number;
+  realTotal: number;
+  fakeRight: number;
+  fakeTotal: number;
+  verdict: 'all' | 'suspicious' | 'trusting' | 'mixed';
+};
+
+/**
+ * Discernment, not suspicion: real stories count as much as tricks, because a lesson that only teaches
+ * distrust would score well on tricks alone (reference/campaign.md §4a).
+ */
+export function score(questions: readonly Question[], choices: Readonly<Record<string, Choice>>): Score {
+  const count = (answer: Question['answer']) => {
+    const asked = questions.filter((question) => question.answer === answer);
+    return { total: asked.length, right: asked.filter(({ id }) => choices[id] === answer).length };
+  };
+  const real = count('real');
+  const fake = count('fake');
+  return {
+    realRight: real.right,
+    realTotal: real.total,
+    fakeRight: fake.right,
+    fakeTotal: fake.total,
+    verdict: verdict(real.total - real.right, fake.total - fake.right),
+  };
+}
+
+function verdict(realMissed: number, fakeMissed: number): Score['verdict'] {
+  if (realMissed === 0 && fakeMissed === 0) return 'all';
+  if (fakeMissed === 0) return 'suspicious';
+  return realMissed === 0 ? 'trusting' : 'mixed';
+}

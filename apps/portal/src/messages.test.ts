@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import en from '../../../messages/en/portal.json' with { type: 'json' };
+import vi from '../../../messages/vi/portal.json' with { type: 'json' };
+
+const lessons = new URL('../../../content/lessons/', import.meta.url);
+const lessonText = readdirSync(lessons).flatMap((id) =>
+  [
+    ...readFileSync(new URL(`${id}/vi.json`, lessons), 'utf8').matchAll(/": "([^"]*)"|^\s*"([^"]*)",?$/gm),
+  ].map((m) => m[1] ?? m[2] ?? ''),
+);
+const vietnamese = [...Object.values(vi), ...lessonText];
+
+test('both languages have the same sentences with the same places to fill', () => {
+  const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort();
+  const places = (messages: Record<string, string>) =>
+    Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, holes(text)]));
+  assert.deepEqual(places(en), places(vi));
+});
+
+test('Vietnamese sentences are short enough for a 13-year-old', () => {
+  // 15 words; a Vietnamese word has about 1.4 written syllables.
+  const long = vietnamese
+    .flatMap((text) => text.split(/[.?!:]\s/))
+    .filter((sentence) => sentence.trim().split(/\s+/).length > 21);
+  assert.deepEqual(long, []);
+});
+
+test('no word that blames or belongs to an office', () => {
+  const banned = /nạn nhân|tố giác|dâm ô|ảnh nóng|tại sao lại gửi/i;
+  assert.deepEqual(
+    vietnamese.filter((text) => banned.test(text)),
+    [],
+  );
+});
+
+test('all Vietnamese text is composed (NFC)', () => {
+  assert.deepEqual(
+    vietnamese.filter((text) => text !== text.normalize('NFC')),
+    [],
+  );
+});

@@ -1,0 +1,84 @@
+import { html } from 'hono/html';
+import type { PageContext } from '../page-context.ts';
+import { callPanel } from '../views/call-panel.ts';
+import { emblem } from '../views/emblem.ts';
+import type { Html } from '../views/html.ts';
+import { type IconName, icon } from '../views/icon.ts';
+import { page } from '../views/page.ts';
+
+type Door = { to: string; icon: IconName; tone: string; title: string; text: string };
+
+const door = ({ to, icon: name, tone, title, text }: Door): Html => html`
+<li><a class="card door door--${tone}" href="${to}">
+  <span class="door__icon">${icon(name)}</span>
+  <span class="door__title">${title}</span>
+  <span class="door__text">${text}</span>
+</a></li>`;
+
+/** Home: danger first, then three doors, then everything that can wait. */
+export function home(ctx: PageContext): Html {
+  const { t, lang } = ctx;
+  const at = (path: string) => `/${lang}${path}`;
+  const doors: Door[] = [
+    {
+      to: at('/giup'),
+      icon: 'heart',
+      tone: 'self',
+      title: t('home.door.self'),
+      text: t('home.door.self.text'),
+    },
+    {
+      to: at('/giup?cho=ban'),
+      icon: 'people',
+      tone: 'other',
+      title: t('home.door.other'),
+      text: t('home.door.other.text'),
+    },
+    {
+      to: at('/go-anh'),
+      icon: 'picture',
+      tone: 'picture',
+      title: t('home.door.picture'),
+      text: t('home.door.picture.text'),
+    },
+  ];
+  const more: Door[] = [
+    { to: at('/hoc'), icon: 'book', tone: 'plain', title: t('home.learn'), text: t('home.learn.text') },
+    { to: at('/cam-ket'), icon: 'pen', tone: 'plain', title: t('home.pledge'), text: t('home.pledge.text') },
+    {
+      to: at('/khong-lam-duoc'),
+      icon: 'eye',
+      tone: 'plain',
+      title: t('nav.limits'),
+      text: t('home.limits.text'),
+    },
+  ];
+  return page(ctx, {
+    title: t('app.home'),
+    main: html`
+<section class="danger home-danger" aria-labelledby="danger">
+  <div class="danger__words">
+    <h1 id="danger">${t('home.danger.title')}</h1>
+    <p>${t('home.danger.text')}</p>
+    <div class="danger__art">${emblem(112)}</div>
+  </div>
+  ${callPanel(t)}
+</section>
+<section class="stack section" aria-labelledby="doors">
+  <div>
+    <h2 id="doors">${t('home.doors.title')}</h2>
+    <p class="soft">${t('home.doors.text')}</p>
+  </div>
+  <ul class="doors plain">${doors.map(door)}</ul>
+  <a class="card return" href="${at('/gap-lai')}">
+    <span class="door__icon">${icon('key')}</span>
+    <span><strong>${t('home.back.title')}</strong> <span class="soft">${t('home.back.text')}</span></span>
+    <span class="return__go">${t('home.back.action')} ${icon('arrow')}</span>
+  </a>
+</section>
+<section class="stack section" aria-labelledby="more">
+  <h2 id="more">${t('home.more.title')}</h2>
+  <ul class="doors plain">${more.map(door)}</ul>
+</section>`,
+  });
+}

@@ -1,0 +1,47 @@
+import type { Bilingual, ReportStatus } from '@kmm/contracts';
+
+/** A team as the public sees it; `nextReader` is the rostered time (RFC 3339) when somebody reads again. */
+export type PublicTeam = {
+  id: string;
+  name: Bilingual;
+  open: boolean;
+  nextReader?: string;
+  publicKey: string;
+  keyId: string;
+};
+
+/** What a person sent by a plain form; `text` is in the clear and is sealed on arrival. */
+export type ReportForm = {
+  team: string;
+  category: string;
+  dangerNow: boolean;
+  ageBand: string;
+  province?: string;
+  help: string[];
+  mayKnow: string[];
+  text: string;
+};
+
+/** A thread that the server opened in memory for a person without JavaScript. */
+export type OpenedReport = {
+  status: ReportStatus;
+  closedReason?: string;
+  messages: { from: 'reporter' | 'team'; text: string; at: string }[];
+  withdrawn: boolean;
+};
+
+/** Everything the portal needs from the house; the server implements it. */
+export type PortalDeps = {
+  demo: boolean;
+  now(): Date;
+  /** Used for limits only, as a keyed hash in memory; never stored or logged. */
+  clientAddress(request: Request): string;
+  teams(): Promise<PublicTeam[]>;
+  submitReport(form: ReportForm): Promise<{ receipt: string } | { refused: 'closed' | 'busy' }>;
+  openReceipt(receipt: string): Promise<OpenedReport | 'bad-check' | 'unknown'>;
+  addMessage(receipt: string, text: string): Promise<'sent' | 'bad-check' | 'unknown' | 'withdrawn'>;
+  withdraw(receipt: string): Promise<'withdrawn' | 'bad-check' | 'unknown'>;
+  signPledge(input: { nickname: string; province: string }): Promise<void>;
+  pledgeCounts(): Promise<{ province: string; count: number }[]>;
+  consoleUrl: string;
+};

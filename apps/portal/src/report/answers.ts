@@ -1,0 +1,43 @@
+import { AGE_BANDS, HELP_KINDS, MAY_KNOW } from '@kmm/contracts';
+import { choiceField, choicesField, textField } from '../read-form.ts';
+
+/** Kinds of trouble in plain words; `categoryOf` maps them to the harm codes of the taxonomy. */
+export const KINDS = [
+  'extortion',
+  'pressure',
+  'fake-police',
+  'bullying',
+  'picture',
+  'other',
+  'unsure',
+] as const;
+export type Kind = (typeof KINDS)[number];
+export type AgeBand = (typeof AGE_BANDS)[number];
+export type HelpKind = (typeof HELP_KINDS)[number];
+export type MayKnow = (typeof MAY_KNOW)[number];
+
+/** What has been answered so far; the form carries it from step to step, nothing is kept here in between. */
+export type Answers = {
+  who: 'self' | 'other';
+  kind: Kind | undefined;
+  danger: 'yes' | 'no' | undefined;
+  age: AgeBand;
+  province: string;
+  help: HelpKind[];
+  know: MayKnow[];
+  text: string;
+  confirm: boolean;
+};
+
+/** Reads the answers out of a posted form; values that are no option count as not answered. */
+export const readAnswers = (form: FormData, provinces: readonly string[]): Answers => ({
+  who: choiceField(form, 'who', ['self', 'other']) ?? 'self',
+  kind: choiceField(form, 'kind', KINDS),
+  danger: choiceField(form, 'danger', ['yes', 'no']),
+  age: choiceField(form, 'age', AGE_BANDS) ?? 'unknown',
+  province: choiceField(form, 'province', provinces) ?? '',
+  help: choicesField(form, 'help', HELP_KINDS),
+  know: choicesField(form, 'know', MAY_KNOW),
+  text: textField(form, 'text').trim(),
+  confirm: form.get('confirm') === 'yes',
+});

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formPost, harbour, portalOf, RECEIPT } from '../portal-fixture.ts';
+
+const answers = {
+  who: 'self',
+  kind: 'extortion',
+  danger: 'no',
+  age: '13-15',
+  province: 'hue',
+  help: ['talk', 'police'],
+  know: ['hotline'],
+};
+const last = { ...answers, step: '5', text: 'Có người doạ <b>mình</b> & "em"', confirm: 'yes' };
+
+const steps = [
+  { step: '1', fields: { kind: 'bullying' }, next: 'name="danger"' },
+  { step: '2', fields: { kind: 'bullying', danger: 'no' }, next: 'name="province"' },
+  { step: '3', fields: { kind: 'bullying', danger: 'no' }, next: 'name="help"' },
+  { step: '4', fields: { kind: 'bullying', danger: 'no', help: 'unsure' }, next: '<textarea' },
+];
+for (const { step, fields, next } of steps)
+  test(`step ${step} leads to the next one and carries the answers in the page`, async () => {
+    const response = await portalOf().app.request('/vi/giup', formPost({ step, ...fields }));
+    const page = await response.text();
+    assert.equal(response.status, 200);
+    assert.ok(page.includes(next));
+    assert.ok(page.includes(`Bước ${Number(step) + 1} trên 5`));
+    assert.ok(page.includes('type="hidden" name="kind" value="bullying"'));
+  });
+
+const missing = [
+  { step: '1', fields: {}, says: 'Bạn chọn một ô nhé' },
+  { step: '2', fields: { kind: 'other' }, says: 'Bạn chọn Có hoặc Không nhé' },
+  { step: '4', fields: { kind: 'other', danger: 'no' }, says: 'Bạn chọn ít nhất một ô nhé' },
+  {
+    step: '5',
+    fields: { kind: 'other', danger: 'no', help: 'talk', text: 'Chữ của mình' },
+    says: 'Bạn đánh dấu ô đồng ý',
+  },
+  { step: '5', fields: { danger: 'no', help: 'talk', confirm: 'yes' }, says: 'Bạn chọn một ô nhé' },
+];
+for (const { step, fields, says } of missing)
+  test(`step ${step} with ${Object.keys(fields).join(', ') || 'nothing'} comes back and says "${says}"`, async () => {
+    const { app, sent } = portalOf();
+    const response = await app.request('/vi/giup', formPost({ step, ...fields }));
+    const page = await response.text();
+    assert.equal(response.status, 422);
+    assert.ok(page.includes(says));
+    if ('text' in fields) assert.ok(page.includes(`>${fields.text}</textarea>`));
+    assert.deepEqual(sent, []);
+  });
+
+test('the last step hands over the report with its harm code and shows the receipt once', async () => {
+  const { app, sent } = portalOf();
+  const response = await app.request('/vi/giup', formPost(last));
+  const page = await response.text();
+  assert.equal(response.status, 201);
+  assert.equal(response.headers.get('Cache-Control'), 'no-store');
+  assert.deepEqual(sent, [
+    {
+      team: harbour.id,
+      category: 'SEXTORTION',
+      dangerNow: false,
+      ageBand: '13-15',
+      province: 'hue',
+      help: ['talk', 'police'],
+      mayKnow: ['team', 'hotline'],
+      text: last.text,
+    },
+  ]);
+  for (const group of RECEIPT.split('-')) assert.ok(page.includes(`>${group}</span>`));
+});
+
+test('everything but four answers can be skipped', async () => {
+  const { app, sent } = portalOf();
+  const few = { step: '5', kind: 'unsure', danger: 'yes', help: 'unsure', confirm: 'yes' };
+  assert.equal((await app.request('/vi/giup', formPost(few))).status, 201);
+  assert.deepEqual(sent[0], {
+    team: harbour.id,
+    category: 'OTHER_CHILD',
+    dangerNow: true,
+    ageBand: 'unknown',
+    help: ['unsure'],
+    mayKnow: ['team'],
+    text: '',
+  });
+});
+
+test('that one writes for somebody else stands in the words, which are sealed', async () => {
+  const { app, sent } = portalOf();
+  await app.request('/vi/giup', formPost({ ...last, who: 'other' }));
+  assert.match(sent[0]!.text, /^\[Viết vì lo cho một người khác\]\n/);
+});
+
+test('words on the page are escaped', async () => {
+  const page = await (await portalOf().app.request('/vi/giup', formPost({ ...last, confirm: 'no' }))).text();
+  assert.ok(page.includes('Có người doạ &lt;b&gt;mình&lt;/b&gt; &amp; &quot;em&quot;</textarea>'));
+});
+
+test('going back and changing the language keep what was typed', async () => {
+  const { app } = portalOf();
+  for (const [path, go] of [
+    ['/vi/giup', 'back'],
+    ['/en/giup', 'stay'],
+  ] as const) {
+    const page = await (await app.request(path, formPost({ ...last, go }))).text();
+    assert.ok(page.includes('&lt;b&gt;mình&lt;/b&gt;'), path);
+  }
+});
+
+test('danger now puts 113 and 111 on the next step and still lets continue', async () => {
+  const response = await portalOf().app.request(
+    '/vi/giup',
+    formPost({ step: '2', kind: 'other', danger: 'yes' }),
+  );
+  const page = await response.text();
+  assert.ok(
+    page.indexOf('href="tel:113"') > 0 && page.indexOf('href="tel:113"') < page.indexOf('name="province"'),
+  );
+});
+
+test('the exception for danger to life is said before anything is typed', async () => {
+  const page = await (await portalOf().app.request('/vi/giup', formPost({ ...answers, step: '3' }))).text();
+  assert.ok(page.includes('Khi tính mạng của ai đó bị đe doạ'));
+  assert.ok(!page.includes('<textarea'));
+});
+
+test('in the demo the warning stands directly above the send button', async () => {
+  const page = await (
+    await portalOf({ demo: true }).app.request('/vi/giup', formPost({ ...answers, step: '4' }))
+  ).text();
+  const sentence = 'Đây là bản thử. Không có ai đọc tin này. Cần giúp thật, gọi 111.';
+  const between = page.slice(page.lastIndexOf(sentence) + sentence.length, page.indexOf('Gửi tin của mình'));
+  assert.equal(page.split(sentence).length - 1, 2);
+  assert.equal(between.replaceAll(/<[^>]*>|\s/g, ''), '');
+});
+
+test('with no team on duty the door says when somebody reads next, beside 111 and 113', async () => {
+  const teams = async () => [{ ...harbour, open: false, nextReader: '2026-11-25T01:00:00Z' }];
+  const page = await (await portalOf({ teams }).app.request('/vi/giup')).text();
+  assert.match(page, /Có người đọc lại từ 08:00[^.]*25\/11/);
+  assert.ok(page.includes('tel:111') && page.includes('tel:113'));
+  assert.ok(!page.includes('<form'));
+});
+
+const refusals = [
+  { name: 'the last reader left', over: { teams: async () => [{ ...harbour, open: false }] }, status: 503 },
+  {
+    name: 'the house is closed',
+    over: { submitReport: async () => ({ refused: 'closed' as const }) },
+    status: 503,
+  },
+  {
+    name: 'the house is busy',
+    over: { submitReport: async () => ({ refused: 'busy' as const }) },
+    status: 429,
+  },
+];
+for (const { name, over, status } of refusals)
+  test(`words are kept when ${name}`, async () => {
+    const response = await portalOf(over).app.request('/vi/giup', formPost(last));
+    const page = await response.text();
+    assert.equal(response.status, status);
+    assert.ok(page.includes('Có người doạ') && page.includes('Tin chưa gửi được') && page.includes('111'));
+  });
+
+test('a flood from one address is slowed down, another address is not', async () => {
+  const { app } = portalOf({ clientAddress: (request) => request.headers.get('X-Test') ?? '' });
+  const send = async (address: string) =>
+    (await app.request('/vi/giup', { ...formPost(last), headers: { 'X-Test': address } })).status;
+  for (let n = 0; n < 60; n++) assert.equal(await send('203.0.113.1'), 201);
+  assert.equal(await send('203.0.113.1'), 429);
+  assert.equal(await send('203.0.113.2'), 201);
+});
+
+const bad = [
+  {
+    name: 'JSON',
+    init: { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } },
+    status: 400,
+  },
+  {
+    name: 'a broken multipart body',
+    init: { method: 'POST', body: 'x', headers: { 'Content-Type': 'multipart/form-data; boundary=y' } },
+    status: 400,
+  },
+  { name: '2 MB of text', init: formPost({ ...last, text: 'a'.repeat(2_000_000) }), status: 413 },
+  { name: 'a text over the limit', init: formPost({ ...last, text: 'a'.repeat(8001) }), status: 422 },
+  { name: 'values that are no option', init: formPost({ ...last, kind: 'politics' }), status: 422 },
+  { name: 'a step that does not exist', init: formPost({ step: '99' }), status: 422 },
+];
+for (const { name, init, status } of bad)
+  test(`${name} gets a page with ${status}, never a 5xx`, async () => {
+    const response = await portalOf().app.request('/vi/giup', init);
+    assert.equal(response.status, status);
+    assert.match(await response.text(), /<h1/);
+  });

@@ -1,0 +1,63 @@
+import type { Context } from 'hono';
+import type { Limiter } from '../limits.ts';
+import type { PageContext } from '../page-context.ts';
+import { messagePage } from '../pages/message.ts';
+import { choiceField, readForm } from '../read-form.ts';
+import { readAnswers } from './answers.ts';
+import { checkStep, firstIncomplete, STEPS, type Step } from './check-step.ts';
+import { closedPage } from './closed-page.ts';
+import { sentPage } from './sent-view.ts';
+import { type Failure, stepPage } from './step-page.ts';
+import { detailsOf, wordsPrefix } from './to-form.ts';
+
+const stepAt = (value: number): Step => STEPS.find((step) => step === value) ?? 1;
+
+/** First step, or the closed door when nobody would read. */
+export async function startReport(c: Context, ctx: PageContext): Promise<Response> {
+  const teams = await ctx.deps.teams();
+  const team = teams.find(({ open }) => open);
+  if (!team) return c.html(closedPage(ctx, teams));
+  const answers = readAnswers(new FormData(), []);
+  const who = c.req.query('cho') === 'ban' ? 'other' : 'self';
+  return c.html(stepPage(ctx, { step: 1, answers: { ...answers, who }, team }));
+}
+
+/**
+ * Any step of the report: checks it and shows the next one, or the same with what is missing (422).
+ * A public form without a session has nothing that a forged request could misuse: whoever makes another
+ * person's browser post it sends only words of their own. So there is no CSRF token, only a size limit.
+ */
+export async function continueReport(c: Context, ctx: PageContext, allow: Limiter): Promise<Response> {
+  const form = await readForm(c);
+  if (!form) return c.html(messagePage(ctx, 'form'), 400);
+  const answers = readAnswers(
+    form,
+    ctx.content.provinces.map(({ id }) => id),
+  );
+  const step = stepAt(Number(form.get('step')));
+  const go = choiceField(form, 'go', ['back', 'stay']) ?? 'next';
+  const teams = await ctx.deps.teams();
+  const open = teams.find((team) => team.open);
+  // Whoever has already begun to write keeps the page and their words, even when the last reader just left.
+  const team = open ?? (step === STEPS.length ? teams[0] : undefined);
+  if (!team) return c.html(closedPage(ctx, teams));
+  const show = (at: Step) => c.html(stepPage(ctx, { step: at, answers, team }));
+  if (go === 'stay') return show(step);
+  if (go === 'back') return show(stepAt(step - 1));
+  const missing = firstIncomplete(step, answers, ctx.t);
+  if (missing)
+    return c.html(
+      stepPage(ctx, { step: missing, answers, team, errors: checkStep(missing, answers, ctx.t) }),
+      422,
+    );
+  if (step !== STEPS.length) return show(stepAt(step + 1));
+
+  const refuse = (failure: Failure, status: 429 | 503) =>
+    c.html(stepPage(ctx, { step: 5, answers, team, failure }), status);
+  if (!open || !answers.kind) return refuse('closed', 503);
+  if (!allow('report', ctx.deps.clientAddress(c.req.raw))) return refuse('busy', 429);
+  const text = wordsPrefix(answers, ctx.t) + answers.text;
+  const sent = await ctx.deps.submitReport({ ...detailsOf(answers, answers.kind, open), text });
+  if ('refused' in sent) return refuse(sent.refused, sent.refused === 'busy' ? 429 : 503);
+  return c.html(sentPage(ctx, { kind: answers.kind, team: open, receipt: sent.receipt }), 201);
+}

@@ -1,0 +1,31 @@
+import { LANGUAGES, type Language } from '@kmm/contracts';
+import en from '../../../messages/en/portal.json' with { type: 'json' };
+import vi from '../../../messages/vi/portal.json' with { type: 'json' };
+
+/** Vietnamese comes first: its file says which sentences exist, and English must have the same. */
+export type MessageKey = keyof typeof vi;
+
+const messages: Record<Language, Record<MessageKey, string>> = { vi, en };
+
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+
+/** The sentences of one language; `{name}` in a sentence is replaced by `values.name`. */
+export const translate =
+  (lang: Language): Translate =>
+  (key, values = {}) =>
+    messages[lang][key].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+
+/** Whether a key made from parts (`report.kind.x.hint`) has a sentence. */
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(vi, key);
+
+/** The language a browser asks for; Vietnamese when it asks for neither. */
+export function preferredLanguage(acceptLanguage: string): Language {
+  const wanted = acceptLanguage.split(',').map((part) => {
+    const [tag = '', quality = 'q=1'] = part.trim().split(';');
+    return { tag: tag.trim().toLowerCase().split('-')[0], q: Number(quality.trim().replace(/^q=/, '')) || 0 };
+  });
+  wanted.sort((a, b) => b.q - a.q);
+  return (
+    LANGUAGES.find((lang) => lang === wanted.find(({ tag }) => tag === 'vi' || tag === 'en')?.tag) ?? 'vi'
+  );
+}

@@ -1,0 +1,15 @@
+import { html } from 'hono/html';
+import type { PageContext } from '../page-context.ts';
+import type { Html } from './html.ts';
+
+/**
+ * The same page in the other language. In the middle of a form it is a button of that form, which posts what
+ * was filled in so far to the other language, so that nothing typed is lost.
+ */
+export function languageSwitch({ t, lang, path }: PageContext, form?: string): Html {
+  const other = lang === 'vi' ? 'en' : 'vi';
+  const to = `/${other}${path}`;
+  return form
+    ? html`<button class="language" form="${form}" formaction="${to}" formnovalidate name="go" value="stay" lang="${other}">${t('lang.other')}</button>`
+    : html`<a class="language" href="${to}" hreflang="${other}" lang="${other}">${t('lang.other')}</a>`;
+}

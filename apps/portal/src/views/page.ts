@@ -1,0 +1,67 @@
+import { html } from 'hono/html';
+import type { PageContext } from '../page-context.ts';
+import { emblem } from './emblem.ts';
+import type { Html } from './html.ts';
+import { icon } from './icon.ts';
+import { languageSwitch } from './language-switch.ts';
+
+export type Page = {
+  /** Absent on pages where a title in the history could betray that somebody asked for help. */
+  title?: string;
+  /** Browser scripts by name; a page works without any of them. */
+  scripts?: readonly ('report' | 'come-back' | 'gallery')[];
+  /** A form on this page that the language switch should carry along. */
+  form?: string;
+  main: Html;
+};
+
+const navigation = ({ t, lang, path }: PageContext): Html => {
+  const here = (to: string) => (path.startsWith(to) ? html`aria-current="page"` : '');
+  return html`<ul class="plain">
+    <li><a href="/${lang}/giup" ${here('/giup')}>${t('nav.help')}</a></li>
+    <li><a href="/${lang}/gap-lai" ${here('/gap-lai')}>${t('nav.back')}</a></li>
+    <li><a href="/${lang}/go-anh" ${here('/go-anh')}>${t('nav.takedown')}</a></li>
+    <li><a href="/${lang}/hoc" ${here('/hoc')}>${t('nav.learn')}</a></li>
+    <li><a href="/${lang}/cam-ket" ${here('/cam-ket')}>${t('nav.pledge')}</a></li>
+  </ul>`;
+};
+
+/** The frame of every public page: band, way out, header, content, footer. */
+export function page(ctx: PageContext, { title, scripts = [], form, main }: Page): Html {
+  const { t, lang, assets, deps } = ctx;
+  const present = ['exit', ...scripts].filter((name) => assets.has(`${name}.js`));
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noarchive">
+<meta name="color-scheme" content="light dark">
+<title>${title ? `${title} · ${t('app.name')}` : t('app.neutralTitle')}</title>
+<link rel="icon" href="${assets.url(title ? 'emblem.svg' : 'notes.svg')}">
+<link rel="stylesheet" href="${assets.url('portal.css')}">
+${present.map((name) => html`<script type="module" src="${assets.url(`${name}.js`)}"></script>`)}
+</head>
+<body${title ? '' : html` data-quiet`}>
+<a class="skip" href="#main">${t('app.skip')}</a>
+<aside class="above" aria-label="${t('exit.label')}">
+<a class="exit" href="/thoat" rel="noreferrer" data-exit>${icon('exit')}<span>${t('exit.label')}</span></a>
+${deps.demo ? html`<p class="band" role="note">${t('demo.band')}</p>` : ''}
+</aside>
+<header class="top">
+<a class="brand" href="/${lang}/">${emblem(38)}<span>${t('app.name')}</span></a>
+<nav class="top__nav" aria-label="${t('nav.label')}">${navigation(ctx)}</nav>
+${languageSwitch(ctx, form)}
+</header>
+<main id="main" tabindex="-1">
+${main}
+</main>
+<footer class="foot">
+<nav class="foot__nav" aria-label="${t('nav.footer')}">${navigation(ctx)}</nav>
+<p><a href="/${lang}/khong-lam-duoc">${t('nav.limits')}</a> · <a href="${deps.consoleUrl}" rel="noreferrer">${t('nav.console')}</a></p>
+<p class="small soft">${t('app.about')}</p>
+<p class="small soft" data-with-script hidden>${t('exit.hint')}</p>
+</footer>
+</body>
+</html>`;
+}
