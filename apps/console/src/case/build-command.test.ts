@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CaseCommand, type CaseView, type SealedItem } from '@kmm/contracts';
+import { generateKeyPair, keyIdOf, newContentId, open, seal } from '@kmm/sealing';
+import { openItem } from '../keys/open-item.ts';
+import { buildNote, buildReferral, buildReply, canShare } from './build-command.ts';
+
+async function newKey() {
+  const pair = await generateKeyPair();
+  return { keyId: await keyIdOf(pair.publicKey), ...pair };
+}
+
+const publicOf = ({ keyId, publicKey }: { keyId: string; publicKey: string }) => ({ keyId, publicKey });
+
+async function sealedItem(
+  kind: SealedItem['kind'],
+  text: string,
+  to: { keyId: string; publicKey: string }[],
+) {
+  const id = newContentId();
+  const sealed = await seal({ kind, id, text, to });
+  return { kind, id, sealed, from: 'reporter', at: '2026-11-24T09:00:00Z' } satisfies SealedItem;
+}
+
+const viewOf = (sealed: SealedItem[]): CaseView => ({
+  id: '0b6f1f0e-9a53-4c53-8a54-0d9e5f8f2a11',
+  origin: 'report',
+  access: 'owner',
+  status: 'taken',
+  tier: 3,
+  urgent: false,
+  dangerNow: false,
+  category: 'BULLYING',
+  openedAt: '2026-11-24T09:00:00Z',
+  updatedAt: '2026-11-24T09:00:00Z',
+  unread: false,
+  version: 7,
+  timeline: [],
+  sealed,
+  referrals: [],
+  commands: [],
+});
+
+test('a reply opens for the reporter and for the team, and fits the contract', async () => {
+  const [team, reporter] = await Promise.all([newKey(), newKey()]);
+  const command = await buildReply(
+    { view: viewOf([]), teamKey: publicOf(team), text: ' Mình ở đây. ' },
+    publicOf(reporter),
+  );
+  assert.ok(command.type === 'reply' && CaseCommand.safeParse(command).success);
+  assert.equal(command.expectedVersion, 7);
+  for (const { keyId, privateKey } of [team, reporter])
+    assert.equal(await open({ kind: 'message', ...command.message, keyId, privateKey }), 'Mình ở đây.');
+});
+
+test('a note opens for the team alone', async () => {
+  const team = await newKey();
+  const command = await buildNote({ view: viewOf([]), teamKey: publicOf(team), text: 'Đã gọi lại' });
+  assert.ok(command.type === 'note' && CaseCommand.safeParse(command).success);
+  assert.deepEqual(
+    command.note.sealed.to.map(({ keyId }) => keyId),
+    [team.keyId],
+  );
+});
+
+test('a referral gives the receiver the chosen content and the note, and nothing else', async () => {
+  const [team, target] = await Promise.all([newKey(), newKey()]);
+  const chosen = await sealedItem('report', 'Chuyện đã chọn', [publicOf(team)]);
+  const kept = await sealedItem('message', 'Chuyện giữ lại', [publicOf(team)]);
+  const openers = [{ keyId: team.keyId, privateKey: team.privateKey }];
+  const name = { vi: 'Đội', en: 'Team' };
+  const command = await buildReferral({
+    type: 'refer',
+    view: viewOf([chosen, kept]),
+    teamKey: publicOf(team),
+    target: {
+      teamId: '1d0c2b8e-5a55-4a3e-9a0b-0d2f8f1c7b11',
+      name,
+      organisation: name,
+      kind: 'police',
+      ...publicOf(target),
+    },
+    basis: 'consent',
+    consent: true,
+    reason: ' Cần bảo vệ ',
+    note: 'Nhờ giúp',
+    share: [chosen],
+    openers,
+  });
+  assert.ok(command.type === 'refer' && CaseCommand.safeParse(command).success);
+  assert.equal(command.reason, 'Cần bảo vệ');
+  assert.deepEqual(
+    command.share.map(({ contentId }) => contentId),
+    [chosen.id],
+  );
+  const received = { keyId: target.keyId, privateKey: target.privateKey };
+  const passedOn = {
+    ...chosen,
+    sealed: { ...chosen.sealed, to: command.share.map(({ envelope }) => envelope) },
+  };
+  assert.deepEqual(await openItem(passedOn, [received]), { state: 'open', text: 'Chuyện đã chọn' });
+  assert.deepEqual(await openItem(kept, [received]), { state: 'not-for-you' });
+  assert.equal(await open({ kind: 'referral', ...command.note, ...received }), 'Nhờ giúp');
+});
+
+test('altered content is broken, not a crash', async () => {
+  const team = await newKey();
+  const item = await sealedItem('report', 'Lời kể', [publicOf(team)]);
+  const ct = `${item.sealed.ct.startsWith('A') ? 'B' : 'A'}${item.sealed.ct.slice(1)}`;
+  assert.deepEqual(await openItem({ ...item, sealed: { ...item.sealed, ct } }, [team]), { state: 'broken' });
+});
+
+test('notes are not offered for sharing, nor what no unlocked key opens', async () => {
+  const [team, other] = await Promise.all([newKey(), newKey()]);
+  const note = await sealedItem('note', 'x', [publicOf(team)]);
+  const foreign = await sealedItem('report', 'x', [publicOf(other)]);
+  const report = await sealedItem('report', 'x', [publicOf(team)]);
+  assert.deepEqual(
+    [note, foreign, report].map((item) => canShare(item, [team])),
+    [false, false, true],
+  );
+});

@@ -1,0 +1,69 @@
+import type { CaseView } from '@kmm/contracts';
+import { useState } from 'react';
+import { useLanguage } from '../language/language-context.tsx';
+import { ApproveDialog } from './approve-dialog.tsx';
+import { CloseDialog } from './close-dialog.tsx';
+import { CommandFailure } from './command-failure.tsx';
+import { ReferDialog } from './refer-dialog.tsx';
+import { ReopenDialog } from './reopen-dialog.tsx';
+import { useCommand } from './use-command.ts';
+
+type Asked = 'refer' | 'transfer' | 'close' | 'approve' | 'reopen';
+const ASKED: readonly Asked[] = ['approve', 'refer', 'transfer', 'close', 'reopen'];
+
+/** Only what the server says this person may do now; whatever is final asks once more in a dialog. */
+export function CaseActions({ view }: { view: CaseView }) {
+  const { t } = useLanguage();
+  const [asked, setAsked] = useState<Asked>();
+  const [said, setSaid] = useState('');
+  const take = useCommand(view, () => setSaid(t('action.taken')));
+  const dialogOf = (name: Asked) => ({
+    view,
+    open: asked === name,
+    onClose: () => setAsked((open) => (open === name ? undefined : open)),
+    onDone: (sentence: string) => {
+      setAsked(undefined);
+      setSaid(sentence);
+    },
+  });
+  const can = (command: string) => view.commands.includes(command);
+  return (
+    <section className="case__actions" aria-label={t('action.title')}>
+      <div className="row">
+        {can('take') ? (
+          <button
+            type="button"
+            className="button"
+            aria-busy={take.isPending}
+            disabled={take.isPending}
+            onClick={() => take.order(async () => ({ type: 'take', expectedVersion: view.version }))}
+          >
+            {t(take.isPending ? 'action.busy' : 'action.take')}
+          </button>
+        ) : null}
+        {ASKED.filter(can).map((name) => (
+          <button
+            key={name}
+            type="button"
+            className={name === 'approve' ? 'button' : 'button button--quiet'}
+            onClick={() => setAsked(name)}
+          >
+            {t(`action.${name}`)}
+          </button>
+        ))}
+      </div>
+      {can('take') && !can('refer') && view.status !== 'referred' ? (
+        <p className="small soft">{t('refer.takeFirst')}</p>
+      ) : null}
+      <CommandFailure view={view} error={take.error} />
+      <p role="status" className="said">
+        {said}
+      </p>
+      <ReferDialog type="refer" {...dialogOf('refer')} />
+      <ReferDialog type="transfer" {...dialogOf('transfer')} />
+      <CloseDialog {...dialogOf('close')} />
+      <ApproveDialog {...dialogOf('approve')} />
+      <ReopenDialog {...dialogOf('reopen')} />
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Bilingual, CaseCommand, CaseView, OrganisationKind } from '@kmm/contracts';
+import { call } from '../api/call.ts';
+
+/** A team to which a case can be referred, with the key to seal for. */
+export type ReferralTarget = {
+  teamId: string;
+  name: Bilingual;
+  organisation: Bilingual;
+  kind: OrganisationKind;
+  keyId: string;
+  publicKey: string;
+};
+
+export type ReferralAnswer = 'accept' | 'return' | 'done';
+
+export const fetchCase = (id: string): Promise<CaseView> => call('GET', `/v1/cases/${id}`);
+
+export const sendCommand = (id: string, body: CaseCommand, idempotencyKey: string): Promise<CaseView> =>
+  call('POST', `/v1/cases/${id}/commands`, { body, idempotencyKey });
+
+export const fetchTargets = (): Promise<{ items: ReferralTarget[] }> => call('GET', '/v1/referral-targets');
+
+export const answerReferral = (id: string, answer: ReferralAnswer, reason: string): Promise<void> =>
+  call('POST', `/v1/referrals/${id}/${answer}`, { body: reason ? { reason } : {} });

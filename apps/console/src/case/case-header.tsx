@@ -1,0 +1,50 @@
+import type { CaseView } from '@kmm/contracts';
+import type { ReactNode } from 'react';
+import { Age } from '../frame/age.tsx';
+import { useLanguage } from '../language/language-context.tsx';
+import { AssigneeName } from '../queue/assignee-name.tsx';
+import { shortId } from '../queue/short-id.ts';
+import { StatusText } from '../queue/status-text.tsx';
+import { DangerMark, TierBadge } from '../queue/tier-badge.tsx';
+
+export function CaseHeader({ view, children }: { view: CaseView; children: ReactNode }) {
+  const { t } = useLanguage();
+  const origin = view.access === 'referral' ? 'referral' : view.origin;
+  return (
+    <header className="case__head">
+      <div className="case__title">
+        <p className="case__marks">
+          <TierBadge tier={view.tier} />
+          {view.dangerNow ? <DangerMark /> : null}
+          <StatusText status={view.status} />
+        </p>
+        <h1>{t(`category.${view.category}`)}</h1>
+        <p className="case__meta soft">
+          <span>{t(`origin.${origin}`)}</span>
+          <code>{shortId(view.id)}</code>
+          <span>
+            {t('column.age')}: <Age at={view.openedAt} />
+          </span>
+          <span>
+            {t('column.updated')}: <Age at={view.updatedAt} />
+          </span>
+          {view.access === 'owner' ? (
+            <span>
+              {t('column.assignee')}: <AssigneeName assignee={view.assignee} />
+            </span>
+          ) : null}
+        </p>
+      </div>
+      {children}
+      {view.dangerNow && view.status !== 'closed' ? (
+        <p className="notice notice--danger case__notice">{t('case.dangerLead')}</p>
+      ) : null}
+      {view.status === 'closing' ? (
+        <p className="notice notice--warm case__notice">
+          <strong>{t('case.waitingSecond')}</strong>
+          {t('case.waitingSecondLead', { tier: view.tier })}
+        </p>
+      ) : null}
+    </header>
+  );
+}

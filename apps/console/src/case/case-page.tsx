@@ -1,0 +1,72 @@
+import type { CaseView } from '@kmm/contracts';
+import { ApiError } from '../api/api-error.ts';
+import { Failure } from '../frame/failure.tsx';
+import { useTitle } from '../frame/use-title.ts';
+import { useLanguage } from '../language/language-context.tsx';
+import { shortId } from '../queue/short-id.ts';
+import { RouteLink } from '../routing/route-link.tsx';
+import { CaseActions } from './case-actions.tsx';
+import { CaseHeader } from './case-header.tsx';
+import { CaseSide } from './case-side.tsx';
+import { Composer } from './composer.tsx';
+import { DecisionPanel } from './decision-panel.tsx';
+import { ReferralDesk } from './referral-desk.tsx';
+import { SealedThread } from './sealed-thread.tsx';
+import { useCase, useNewerVersion, useReload } from './use-case.ts';
+
+export function CasePage({ id }: { id: string }) {
+  const { t } = useLanguage();
+  const { data: view, error, refetch } = useCase(id);
+  useTitle(view ? `${t(`category.${view.category}`)} ${shortId(id)}` : t('case.id', { id: shortId(id) }));
+  const lost = error instanceof ApiError && error.status === 404;
+  return (
+    <div className="page">
+      <p className="crumb">
+        <RouteLink to={{ page: 'queue', queue: view?.access === 'referral' ? 'referred' : 'open' }}>
+          <span aria-hidden="true">← </span>
+          {t('case.back')}
+        </RouteLink>
+      </p>
+      {error ? <Failure error={error} onRetry={() => refetch()} /> : null}
+      {view && !lost ? <Case view={view} /> : null}
+      {view || error ? null : <p className="waiting">{t('app.loading')}</p>}
+    </div>
+  );
+}
+
+function Case({ view }: { view: CaseView }) {
+  const received = view.access === 'referral';
+  return (
+    <article className="case">
+      <CaseHeader view={view}>{received ? null : <CaseActions view={view} />}</CaseHeader>
+      <NewerNotice view={view} />
+      <div className="case__columns">
+        <div className="case__main">
+          {received ? <ReferralDesk view={view} /> : null}
+          {view.decision ? <DecisionPanel decision={view.decision} /> : null}
+          <SealedThread view={view} />
+          <Composer view={view} />
+        </div>
+        <CaseSide view={view} />
+      </div>
+    </article>
+  );
+}
+
+function NewerNotice({ view }: { view: CaseView }) {
+  const { t } = useLanguage();
+  const newer = useNewerVersion(view.id, view.access, view.version);
+  const reload = useReload(view.id);
+  return (
+    <div role="status">
+      {newer ? (
+        <p className="notice notice--warm notice--row">
+          {t('case.newer')}
+          <button type="button" className="button button--quiet" onClick={reload}>
+            {t('case.load')}
+          </button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

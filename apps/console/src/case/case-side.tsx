@@ -1,0 +1,15 @@
+import type { CaseView } from '@kmm/contracts';
+import { ConsentLadder, NobodyAsked } from './consent-ladder.tsx';
+import { FactsPanel } from './facts-panel.tsx';
+import { ReferralList } from './referral-list.tsx';
+import { Timeline } from './timeline.tsx';
+
+export const CaseSide = ({ view }: { view: CaseView }) => (
+  <div className="case__side">
+    {view.report ? <ConsentLadder report={view.report} /> : null}
+    {view.decision ? <NobodyAsked /> : null}
+    {view.report ? <FactsPanel report={view.report} /> : null}
+    {view.access === 'owner' ? <ReferralList referrals={view.referrals} /> : null}
+    <Timeline entries={view.timeline} />
+  </div>
+);

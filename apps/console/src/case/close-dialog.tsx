@@ -1,0 +1,73 @@
+import { type FormEvent, useId, useState } from 'react';
+import { Dialog } from '../frame/dialog.tsx';
+import { useLanguage } from '../language/language-context.tsx';
+import type { CaseDialogProps } from './case-dialog.ts';
+import type { CloseReason } from './case-terms.ts';
+import { CommandFailure } from './command-failure.tsx';
+import { DialogActions } from './dialog-actions.tsx';
+import { TWO_TO_CLOSE_TIER } from './two-to-close.ts';
+import { useCommand } from './use-command.ts';
+
+const REASONS: readonly CloseReason[] = [
+  'helped',
+  'handed-over',
+  'no-risk-found',
+  'duplicate',
+  'withdrawn',
+  'cannot-reach',
+  'outside-scope',
+];
+
+export function CloseDialog({ view, open, onClose, onDone }: CaseDialogProps) {
+  const { t } = useLanguage();
+  const id = useId();
+  const [reason, setReason] = useState<CloseReason>();
+  const [missing, setMissing] = useState(false);
+  const second = view.tier >= TWO_TO_CLOSE_TIER;
+  const command = useCommand(view, () => onDone(t(second ? 'close.requested' : 'close.closed')));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(!reason);
+    if (reason) command.order(async () => ({ type: 'close', expectedVersion: view.version, reason }));
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('close.title')}
+      lead={t(view.report ? 'close.lead' : 'close.leadPlain')}
+    >
+      <form className="stack" onSubmit={submit}>
+        <fieldset
+          className="choices"
+          aria-label={t('close.title')}
+          aria-describedby={missing ? id : undefined}
+        >
+          {REASONS.map((name) => (
+            <label key={name} className="check">
+              <input
+                type="radio"
+                name="close-reason"
+                checked={reason === name}
+                onChange={() => setReason(name)}
+              />
+              {t(`closeReason.${name}`)}
+            </label>
+          ))}
+        </fieldset>
+        {missing && !reason ? (
+          <p id={id} className="field__error" role="alert">
+            {t('close.missing')}
+          </p>
+        ) : null}
+        {second ? <p className="notice notice--warm">{t('close.second', { tier: view.tier })}</p> : null}
+        <CommandFailure view={view} error={command.error} />
+        <DialogActions
+          submit={t(second ? 'close.request' : 'close.submit')}
+          busy={command.isPending}
+          onClose={onClose}
+        />
+      </form>
+    </Dialog>
+  );
+}

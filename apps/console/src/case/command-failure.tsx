@@ -1,0 +1,24 @@
+import type { CaseView } from '@kmm/contracts';
+import { errorText, isStale } from '../api/error-text.ts';
+import { useLanguage } from '../language/language-context.tsx';
+import { useReload } from './use-case.ts';
+
+/** A conflict is no failure of the person: it offers the new version and keeps what was typed. */
+export function CommandFailure({ view, error }: { view: CaseView; error: Error | null }) {
+  const { t } = useLanguage();
+  const reload = useReload(view.id);
+  if (!error) return null;
+  const stale = isStale(error);
+  return (
+    <div role="alert" className={stale ? 'notice notice--warm' : 'notice notice--danger'}>
+      <p>{errorText(error, t)}</p>
+      {stale ? (
+        <p>
+          <button type="button" className="button button--quiet" onClick={reload}>
+            {t('case.load')}
+          </button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CaseView } from '@kmm/contracts';
+import { basesFor, consentFor, mayMove } from './consent.ts';
+
+const report = (
+  mayKnow: NonNullable<CaseView['report']>['mayKnow'],
+  withdrawn = false,
+): CaseView['report'] => ({
+  ageBand: '13-15',
+  help: [],
+  mayKnow,
+  withdrawn,
+  reporterKey: { keyId: 'k', publicKey: 'p' },
+});
+
+const cases = [
+  { name: 'police named on the ladder', report: report(['team', 'police']), kind: 'police', want: 'allowed' },
+  {
+    name: 'a rung lets only its own kind know',
+    report: report(['team', 'hotline']),
+    kind: 'police',
+    want: 'refused',
+  },
+  {
+    name: 'a parent’s rung opens no organisation',
+    report: report(['parent']),
+    kind: 'school',
+    want: 'refused',
+  },
+  {
+    name: 'no rung exists for a coalition office',
+    report: report(['team', 'hotline', 'police', 'school', 'parent']),
+    kind: 'coalition',
+    want: 'refused',
+  },
+  {
+    name: 'a withdrawn report moves nowhere',
+    report: report(['police'], true),
+    kind: 'police',
+    want: 'withdrawn',
+  },
+  { name: 'a case from a decision has nobody to ask', report: undefined, kind: 'police', want: 'nobody' },
+] as const;
+for (const { name, report: given, kind, want } of cases)
+  test(name, () => assert.equal(consentFor(given, kind), want));
+
+test('consent is never a ground where it was not given', () => {
+  assert.deepEqual(basesFor('refused'), []);
+  assert.deepEqual(basesFor('withdrawn'), []);
+  assert.deepEqual(basesFor('nobody'), ['danger-to-life', 'legal-duty', 'platform-terms']);
+  assert.deepEqual(basesFor('allowed'), ['consent', 'danger-to-life', 'legal-duty']);
+});
+
+test('only a given consent or a case without a reporter can move', () => {
+  assert.deepEqual((['allowed', 'refused', 'withdrawn', 'nobody'] as const).map(mayMove), [
+    true,
+    false,
+    false,
+    true,
+  ]);
+});

@@ -1,0 +1,117 @@
+import type { CaseView, ReferralView } from '@kmm/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Moment } from '../frame/age.tsx';
+import { useLanguage } from '../language/language-context.tsx';
+import { goTo } from '../routing/use-route.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { answerReferral, type ReferralAnswer } from './case-api.ts';
+import { CommandFailure } from './command-failure.tsx';
+import { ReferralStatus } from './referral-list.tsx';
+
+/** The receiving organisation's side: the referral, what was shared with it, and three answers. */
+export function ReferralDesk({ view }: { view: CaseView }) {
+  const { t } = useLanguage();
+  return (
+    <section className="panel" aria-labelledby="desk-title">
+      <h2 id="desk-title">{t('referralDesk.title')}</h2>
+      <p className="small soft">{t('referralDesk.lead')}</p>
+      {view.referrals.map((referral) => (
+        <Received key={referral.id} view={view} referral={referral} />
+      ))}
+    </section>
+  );
+}
+
+function Received({ view, referral }: { view: CaseView; referral: ReferralView }) {
+  const { language, t } = useLanguage();
+  const allowed = referral.consent.mayKnow.map((rung) => t(`mayKnow.${rung}`)).join('; ');
+  return (
+    <div className="received">
+      <dl className="facts facts--wide">
+        <div>
+          <dt>{t('referral.from')}</dt>
+          <dd>
+            <strong>{referral.from[language]}</strong> <ReferralStatus status={referral.status} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('referral.basis')}</dt>
+          <dd>{t(`basis.${referral.basis}`)}</dd>
+        </div>
+        <div>
+          <dt>{t('referral.consent')}</dt>
+          <dd>{t(referral.consent.given ? 'referral.consentYes' : 'referral.consentNo')}</dd>
+        </div>
+        {allowed ? (
+          <div>
+            <dt>{t('consent.title')}</dt>
+            <dd>{allowed}</dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{t('referral.at')}</dt>
+          <dd>
+            <Moment at={referral.at} />
+          </dd>
+        </div>
+      </dl>
+      <Answers view={view} referral={referral} />
+    </div>
+  );
+}
+
+/** Returned or done, the case is no longer this organisation's to read, so the page goes back to the list. */
+function Answers({ view, referral }: { view: CaseView; referral: ReferralView }) {
+  const { t } = useLanguage();
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState<'return' | 'done'>();
+  const answering = useMutation({
+    mutationFn: ({ answer, reason }: { answer: ReferralAnswer; reason: string }) =>
+      answerReferral(referral.id, answer, reason),
+    onSuccess: (_, { answer }) => {
+      setAsked(undefined);
+      if (answer !== 'accept') goTo({ page: 'queue', queue: 'referred' });
+      if (answer !== 'accept') queries.removeQueries({ queryKey: ['case', view.id] });
+      return queries.invalidateQueries({
+        predicate: ({ queryKey }) => ['case', 'cases'].includes(String(queryKey[0])),
+      });
+    },
+  });
+  const waiting = referral.status === 'sent';
+  const accepted = answering.isSuccess && answering.variables.answer === 'accept';
+  if (!waiting && referral.status !== 'accepted') return null;
+  const accept = () => answering.mutate({ answer: 'accept', reason: '' });
+  return (
+    <div className="row received__actions">
+      {waiting ? (
+        <button type="button" className="button" disabled={answering.isPending} onClick={accept}>
+          {t('referralDesk.accept')}
+        </button>
+      ) : (
+        <button type="button" className="button" onClick={() => setAsked('done')}>
+          {t('referralDesk.done')}
+        </button>
+      )}
+      <button type="button" className="button button--quiet" onClick={() => setAsked('return')}>
+        {t('referralDesk.return')}
+      </button>
+      <p role="status" className="said">
+        {accepted ? t('referralDesk.acceptedNow') : ''}
+      </p>
+      {asked ? null : <CommandFailure view={view} error={answering.error} />}
+      {(['return', 'done'] as const).map((answer) => (
+        <AnswerDialog
+          key={answer}
+          answer={answer}
+          view={view}
+          open={asked === answer}
+          busy={answering.isPending}
+          error={answering.error}
+          onAnswer={(reason) => answering.mutate({ answer, reason })}
+          onClose={() => setAsked((open) => (open === answer ? undefined : open))}
+        />
+      ))}
+    </div>
+  );
+}

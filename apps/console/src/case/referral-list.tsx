@@ -1,0 +1,40 @@
+import type { ReferralView } from '@kmm/contracts';
+import { Moment } from '../frame/age.tsx';
+import { useLanguage } from '../language/language-context.tsx';
+
+export function ReferralList({ referrals }: { referrals: readonly ReferralView[] }) {
+  const { language, t } = useLanguage();
+  return (
+    <section className="panel" aria-labelledby="referrals-title">
+      <h2 id="referrals-title">{t('referrals.title')}</h2>
+      {referrals.length === 0 ? <p className="soft">{t('referrals.none')}</p> : null}
+      {referrals.length > 0 ? (
+        <ul className="plain referrals">
+          {referrals.map((referral) => (
+            <li key={referral.id}>
+              <p className="row">
+                <strong>{referral.to[language]}</strong>
+                <ReferralStatus status={referral.status} />
+              </p>
+              <p className="small soft">
+                {t(`basis.${referral.basis}`)} · <Moment at={referral.at} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+const TONES = {
+  sent: 'badge badge--info',
+  accepted: 'badge badge--ok',
+  returned: 'badge badge--warm',
+  done: 'badge',
+};
+
+export function ReferralStatus({ status }: Pick<ReferralView, 'status'>) {
+  const { t } = useLanguage();
+  return <span className={TONES[status]}>{t(`referralStatus.${status}`)}</span>;
+}

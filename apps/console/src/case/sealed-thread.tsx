@@ -1,0 +1,51 @@
+import type { CaseView, SealedItem } from '@kmm/contracts';
+import { KeyIcon } from '../keys/key-button.tsx';
+import { useKeys } from '../keys/key-context.tsx';
+import { formatMoment } from '../language/format-time.ts';
+import { useLanguage } from '../language/language-context.tsx';
+import { isMessageKey } from '../language/translate.ts';
+import { SealedText } from './sealed-text.tsx';
+
+export function SealedThread({ view }: { view: CaseView }) {
+  const { t } = useLanguage();
+  const { state, sessionKeys, askToUnlock } = useKeys();
+  const locked = state.status === 'locked' && view.sealed.length > 0;
+  if (view.sealed.length === 0 && !view.report) return null;
+  return (
+    <section className="panel" aria-labelledby="thread-title">
+      <div className="panel__head">
+        <h2 id="thread-title">{t(view.report ? 'thread.title' : 'thread.titleSealed')}</h2>
+        {locked && sessionKeys?.member ? (
+          <button type="button" className="button" onClick={askToUnlock}>
+            <KeyIcon open={false} />
+            {t('keys.title')}
+          </button>
+        ) : null}
+      </div>
+      {locked && sessionKeys && !sessionKeys.member ? (
+        <p className="notice notice--warm">{t('keys.none')}</p>
+      ) : null}
+      {view.sealed.length === 0 ? <p className="soft">{t('thread.empty')}</p> : null}
+      <ol className="chat plain">
+        {view.sealed.map((item) => (
+          <Bubble key={item.id} item={item} mine={view.access === 'owner' && item.from !== 'reporter'} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Times of sealed content are kept to the hour, and shown as such. */
+function Bubble({ item, mine }: { item: SealedItem; mine: boolean }) {
+  const { language, t } = useLanguage();
+  const from = `thread.${item.from}`;
+  return (
+    <li className={mine ? `bubble bubble--mine bubble--${item.kind}` : `bubble bubble--${item.kind}`}>
+      <span className="bubble__meta">
+        <strong>{isMessageKey(from) ? t(from) : item.from}</strong> · {t(`kind.${item.kind}`)} ·{' '}
+        <time dateTime={item.at}>{t('thread.about', { time: formatMoment(language, item.at) })}</time>
+      </span>
+      <SealedText item={item} />
+    </li>
+  );
+}

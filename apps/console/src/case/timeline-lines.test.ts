@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type MessageKey, translate, type Values } from '../language/translate.ts';
+import { timelineLines, timelineTitle } from './timeline-lines.ts';
+
+const t = (key: MessageKey, values?: Values) => translate('en', key, values);
+const entry = (type: string, detail: Record<string, unknown> = {}) => ({
+  version: 1,
+  type,
+  at: '2026-11-24T09:00:00Z',
+  detail,
+});
+
+test('a close reason is words, a free reason is itself', () => {
+  assert.deepEqual(timelineLines(entry('closed', { reason: 'helped' }), t), ['Reason: Helped']);
+  assert.deepEqual(timelineLines(entry('reopened', { reason: 'New call' }), t), ['Reason: New call']);
+  assert.deepEqual(timelineLines(entry('referral.done', { reason: '' }), t), []);
+});
+
+test('ids and content names in the detail are not shown', () => {
+  assert.deepEqual(timelineLines(entry('replied', { contentId: 'x', person: 'y' }), t), []);
+  assert.deepEqual(timelineLines(entry('raised', { tier: 4, category: 'SEXTORTION' }), t), ['Level 4']);
+  assert.deepEqual(timelineLines(entry('referred', { basis: 'legal-duty' }), t), ['Basis: Duty by law']);
+});
+
+test('a transfer is told apart from a referral, and an unknown act is named as it came', () => {
+  assert.equal(timelineTitle(entry('referred', { kind: 'transfer' }), t), 'Transfer to another team');
+  assert.equal(timelineTitle(entry('referral.ended'), t), 'Referral ended: consent was withdrawn');
+  assert.equal(timelineTitle(entry('hashed'), t), 'Other change (hashed)');
+});

@@ -1,0 +1,30 @@
+import type { TimelineEntry } from '@kmm/contracts';
+import { Moment } from '../frame/age.tsx';
+import { useLanguage } from '../language/language-context.tsx';
+import { timelineLines, timelineTitle } from './timeline-lines.ts';
+
+/** Latest first: what somebody opening the case wants to know is what happened since. */
+export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+  const { t } = useLanguage();
+  return (
+    <section className="panel" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{t('timeline.title')}</h2>
+      <ol className="timeline" reversed>
+        {entries.toReversed().map((entry) => (
+          <li key={entry.version}>
+            <span className="timeline__title">{timelineTitle(entry, t)}</span>
+            {timelineLines(entry, t).map((line) => (
+              <span key={line} className="timeline__line">
+                {line}
+              </span>
+            ))}
+            <span className="small soft">
+              <Moment at={entry.at} />
+              {entry.by ? ` · ${entry.by}` : ''}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import type { CaseView } from '@kmm/contracts';
+import { useState } from 'react';
+import type { ReferralTarget } from './case-api.ts';
+import type { ReferralBasis } from './case-terms.ts';
+import { basesFor, consentFor } from './consent.ts';
+import { useDraft } from './drafts.tsx';
+import type { ReferType } from './refer-dialog.tsx';
+import { problemsOf } from './referral-form.ts';
+
+/** The state of the form: what was typed outlives the dialog, what was chosen follows the receiver. */
+export function useReferForm(type: ReferType, view: CaseView, targets: readonly ReferralTarget[]) {
+  const [reason, setReason] = useDraft(`${view.id} ${type} reason`);
+  const [note, setNote] = useDraft(`${view.id} ${type} note`);
+  const [teamId, setTeamId] = useState('');
+  const [chosenBasis, setBasis] = useState<ReferralBasis>();
+  const [consentChecked, setConsentChecked] = useState(false);
+  const [share, setShare] = useState<ReadonlySet<string>>(new Set());
+  const target = targets.find((known) => known.teamId === teamId);
+  const consent = target && consentFor(view.report, target.kind);
+  const bases = consent ? basesFor(consent) : [];
+  const basis = chosenBasis && bases.includes(chosenBasis) ? chosenBasis : undefined;
+  const form = { target, basis, consentChecked, reason, note };
+  const choose = (id: string) => {
+    setTeamId(id);
+    // What the reporter allowed one team was not asked about another.
+    setConsentChecked(false);
+  };
+  const toggle = (id: string) =>
+    setShare(
+      (chosen) => new Set(chosen.has(id) ? [...chosen].filter((other) => other !== id) : [...chosen, id]),
+    );
+  const clear = () => {
+    setReason('');
+    setNote('');
+    setShare(new Set());
+  };
+  const problems = problemsOf(form, consent);
+  return {
+    ...form,
+    consent,
+    bases,
+    share,
+    problems,
+    choose,
+    setBasis,
+    setConsentChecked,
+    setReason,
+    setNote,
+    toggle,
+    clear,
+  };
+}

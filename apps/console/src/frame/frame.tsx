@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { KeyButton } from '../keys/key-button.tsx';
+import { useLanguage } from '../language/language-context.tsx';
+import { LanguageSwitch } from '../language/language-switch.tsx';
+import type { Route } from '../routing/route.ts';
+import { RouteLink } from '../routing/route-link.tsx';
+import { useSession } from '../session/session-context.tsx';
+import { Emblem } from './emblem.tsx';
+import { PersonMenu } from './person-menu.tsx';
+
+const PLACES = [
+  { to: { page: 'queue', queue: 'open' }, label: 'nav.queue', pages: ['queue', 'case'] },
+  { to: { page: 'roster' }, label: 'nav.roster', pages: ['roster'] },
+] as const satisfies readonly { to: Route; label: string; pages: readonly Route['page'][] }[];
+
+export function Frame({
+  page,
+  address,
+  children,
+}: {
+  page: Route['page'];
+  address: string;
+  children: ReactNode;
+}) {
+  const { language, t } = useLanguage();
+  const { organisation, demo } = useSession();
+  const main = useFocusOnArrival(address);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      {demo ? <aside className="band">{t('app.demo')}</aside> : null}
+      <header className="bar">
+        <RouteLink to={{ page: 'queue', queue: 'open' }} className="bar__brand">
+          <Emblem size={28} />
+          <span className="bar__name">{t('app.name')}</span>
+        </RouteLink>
+        <span className="bar__organisation">{organisation.name[language]}</span>
+        <nav className="bar__nav" aria-label={t('app.menu')}>
+          {PLACES.map(({ to, label, pages }) => (
+            <RouteLink
+              key={label}
+              to={to}
+              aria-current={pages.some((known) => known === page) ? 'page' : undefined}
+            >
+              {t(label)}
+            </RouteLink>
+          ))}
+        </nav>
+        <div className="bar__tools">
+          <KeyButton />
+          <LanguageSwitch />
+          <PersonMenu />
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** A new page starts at its beginning for a screen reader too; the first page starts where the browser puts it. */
+function useFocusOnArrival(address: string) {
+  const ref = useRef<HTMLElement>(null);
+  const last = useRef(address);
+  useEffect(() => {
+    if (last.current === address) return;
+    last.current = address;
+    ref.current?.focus({ preventScroll: true });
+  }, [address]);
+  return ref;
+}

@@ -1,0 +1,44 @@
+import { useMutation } from '@tanstack/react-query';
+import { useLanguage } from '../language/language-context.tsx';
+import { signOut } from '../session/session-api.ts';
+import { useSession } from '../session/session-context.tsx';
+
+export function PersonMenu() {
+  const { language, t } = useLanguage();
+  const { person, organisation } = useSession();
+  const leave = useMutation({
+    mutationFn: signOut,
+    // A new document keeps no key, draft or case in memory.
+    onSuccess: () => location.assign('/console/sign-in'),
+  });
+  return (
+    <details className="person">
+      <summary>
+        <span className="person__initial" aria-hidden="true">
+          {person.name.split(' ').at(-1)?.slice(0, 1)}
+        </span>
+        <span className="person__name">{person.name}</span>
+      </summary>
+      <div className="person__panel stack">
+        <p>
+          <strong>{person.name}</strong>
+          <br />
+          <span className="soft small">{organisation.name[language]}</span>
+        </p>
+        <button
+          type="button"
+          className="button button--quiet"
+          onClick={() => leave.mutate()}
+          disabled={leave.isPending}
+        >
+          {t('signIn.out')}
+        </button>
+        {leave.error ? (
+          <p role="alert" className="field__error">
+            {t('signIn.outFailed')}
+          </p>
+        ) : null}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+import type { SessionKeys } from '@kmm/contracts';
+import {
+  type Argon2id,
+  deriveUnlockKey,
+  isEnvelope,
+  type Opener,
+  openKey,
+  SealError,
+  unlockPrivateKey,
+} from '@kmm/sealing';
+
+export type Unlocked = { openers: Opener[] } | 'wrong-phrase';
+
+/** The member's key by the phrase, then every team key that was wrapped for the member. */
+export async function openKeys(phrase: string, keys: SessionKeys, argon2id: Argon2id): Promise<Unlocked> {
+  const { member, teams } = keys;
+  if (!member || phrase.trim() === '') return 'wrong-phrase';
+  const own = await unlockMember(phrase, member, argon2id);
+  if (!own) return 'wrong-phrase';
+  const opened = await Promise.all(
+    teams.map(async ({ keyId, sealedKey }) =>
+      isEnvelope(sealedKey)
+        ? { keyId, privateKey: await openKey({ teamKeyId: keyId, envelope: sealedKey, ...own }) }
+        : undefined,
+    ),
+  );
+  return { openers: [own, ...opened.filter((opener) => opener !== undefined)] };
+}
+
+type Member = NonNullable<SessionKeys['member']>;
+
+async function unlockMember(phrase: string, member: Member, argon2id: Argon2id): Promise<Opener | undefined> {
+  const key = await deriveUnlockKey(phrase, member.salt, argon2id);
+  try {
+    return { keyId: member.keyId, privateKey: await unlockPrivateKey(member.locked, key) };
+  } catch (error) {
+    if (error instanceof SealError && error.code === 'wrong-key') return undefined;
+    throw error;
+  }
+}

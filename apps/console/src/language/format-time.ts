@@ -1,0 +1,24 @@
+import type { Language } from '@kmm/contracts';
+
+const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago, in the largest whole unit; a clock that runs ahead of the server's reads as "now". */
+export function formatAge(language: Language, at: string, nowMs: number): string {
+  const seconds = Math.max(0, Math.floor((nowMs - Date.parse(at)) / 1000));
+  if (seconds < MINUTE)
+    return new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(0, 'second');
+  const format = new Intl.RelativeTimeFormat(LOCALES[language]);
+  if (seconds < HOUR) return format.format(-Math.floor(seconds / MINUTE), 'minute');
+  if (seconds < DAY) return format.format(-Math.floor(seconds / HOUR), 'hour');
+  return format.format(-Math.floor(seconds / DAY), 'day');
+}
+
+/** Day and minute where the responder sits: what is written into a file beside the case. */
+export const formatMoment = (language: Language, at: string): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
+
+export const formatClock = (language: Language, atMs: number): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { timeStyle: 'short' }).format(new Date(atMs));

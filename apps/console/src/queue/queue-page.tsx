@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { EmptyState } from '../frame/empty-state.tsx';
+import { Failure } from '../frame/failure.tsx';
+import { useTitle } from '../frame/use-title.ts';
+import { formatClock } from '../language/format-time.ts';
+import { useLanguage } from '../language/language-context.tsx';
+import { readPreference, writePreference } from '../language/preference.ts';
+import { QUEUES, type Queue } from '../routing/route.ts';
+import { RouteLink } from '../routing/route-link.tsx';
+import { NewCases } from './new-cases.tsx';
+import { QueueTable } from './queue-table.tsx';
+import { ShortcutDialog } from './shortcut-dialog.tsx';
+import { useQueue } from './use-queue.ts';
+import { useQueueKeys } from './use-queue-keys.ts';
+
+export function QueuePage({ queue }: { queue: Queue }) {
+  const { language, t } = useLanguage();
+  const cases = useQueue(queue);
+  const [helping, setHelping] = useState(false);
+  const [enabled, setEnabled] = useState(() => readPreference('shortcuts') !== 'off');
+  useTitle(`${t('queue.title')}: ${t(`queue.${queue}`)}`);
+  useQueueKeys(enabled, () => setHelping(true));
+  const enable = (on: boolean) => {
+    setEnabled(on);
+    writePreference('shortcuts', on ? 'on' : 'off');
+  };
+  return (
+    <div className="page">
+      <div className="page__head">
+        <h1>{t('queue.title')}</h1>
+        <p className="page__tools small soft">
+          {cases.dataUpdatedAt ? t('app.updated', { time: formatClock(language, cases.dataUpdatedAt) }) : ''}
+          <button type="button" className="link-button" onClick={() => cases.refetch()}>
+            {t('app.refresh')}
+          </button>
+          <button type="button" className="link-button page__shortcuts" onClick={() => setHelping(true)}>
+            {t('shortcuts.open')} <kbd>?</kbd>
+          </button>
+        </p>
+      </div>
+      <nav className="tabs" aria-label={t('queue.tabs')}>
+        {QUEUES.map((name) => (
+          <RouteLink
+            key={name}
+            to={{ page: 'queue', queue: name }}
+            aria-current={name === queue ? 'page' : undefined}
+          >
+            {t(`queue.${name}`)}
+          </RouteLink>
+        ))}
+      </nav>
+      <QueueContent queue={queue} cases={cases} />
+      <ShortcutDialog open={helping} enabled={enabled} onEnable={enable} onClose={() => setHelping(false)} />
+    </div>
+  );
+}
+
+function QueueContent({ queue, cases }: { queue: Queue; cases: ReturnType<typeof useQueue> }) {
+  const { t } = useLanguage();
+  const { data, error, hasNextPage, isFetchingNextPage } = cases;
+  if (!data && error) return <Failure error={error} onRetry={() => cases.refetch()} />;
+  if (!data) return <p className="waiting">{t('app.loading')}</p>;
+  const rows = data.pages.flatMap(({ items }) => items);
+  const first = rows.length === 0;
+  return (
+    <>
+      {error ? <Failure error={error} onRetry={() => cases.refetch()} /> : null}
+      <NewCases key={queue} rows={rows} />
+      {first ? (
+        <EmptyState title={t(`queue.empty.${queue}`)} next={t(`queue.emptyNext.${queue}`)} />
+      ) : (
+        <QueueTable rows={rows} />
+      )}
+      {first ? null : (
+        <p className="page__foot small soft">
+          {t(hasNextPage ? 'queue.countMore' : 'queue.count', { count: rows.length })} · {t('queue.sorted')}
+        </p>
+      )}
+      {hasNextPage ? (
+        <button
+          type="button"
+          className="button button--quiet"
+          aria-busy={isFetchingNextPage}
+          onClick={() => cases.fetchNextPage()}
+        >
+          {t('queue.more')}
+        </button>
+      ) : null}
+    </>
+  );
+}

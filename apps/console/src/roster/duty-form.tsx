@@ -1,0 +1,81 @@
+import type { SessionKeys } from '@kmm/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { errorText } from '../api/error-text.ts';
+import { Field } from '../frame/field.tsx';
+import { useLanguage } from '../language/language-context.tsx';
+import { newDutyOf } from './new-duty.ts';
+import { addDuty } from './roster-api.ts';
+
+export function DutyForm({ teams }: Pick<SessionKeys, 'teams'>) {
+  const { language, t } = useLanguage();
+  const queries = useQueryClient();
+  const [form, setForm] = useState({ teamId: teams[0]?.teamId ?? '', from: '', until: '' });
+  const [problem, setProblem] = useState('');
+  const adding = useMutation({
+    mutationFn: addDuty,
+    onSuccess: () => {
+      setForm((held) => ({ ...held, from: '', until: '' }));
+      return queries.invalidateQueries({ queryKey: ['roster'] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const made = newDutyOf(form);
+    setProblem('problem' in made ? t(made.problem) : '');
+    if ('duty' in made) adding.mutate(made.duty);
+  };
+  if (teams.length === 0) return <p className="notice notice--warm">{t('roster.noTeam')}</p>;
+  const error = problem || (adding.error ? errorText(adding.error, t) : '');
+  return (
+    <section className="card stack" aria-labelledby="add-duty">
+      <h2 id="add-duty">{t('roster.add')}</h2>
+      <form className="duty-form" onSubmit={submit} noValidate>
+        <Field label={t('roster.team')}>
+          {(control) => (
+            <select
+              {...control}
+              value={form.teamId}
+              onChange={(e) => setForm({ ...form, teamId: e.target.value })}
+            >
+              {teams.map(({ teamId, name }) => (
+                <option key={teamId} value={teamId}>
+                  {name[language]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t('roster.from')}>
+          {(control) => (
+            <input
+              {...control}
+              type="datetime-local"
+              value={form.from}
+              onChange={(e) => setForm({ ...form, from: e.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('roster.until')}>
+          {(control) => (
+            <input
+              {...control}
+              type="datetime-local"
+              value={form.until}
+              onChange={(e) => setForm({ ...form, until: e.target.value })}
+            />
+          )}
+        </Field>
+        <button type="submit" className="button" aria-busy={adding.isPending} disabled={adding.isPending}>
+          {t('roster.submit')}
+        </button>
+      </form>
+      {error ? (
+        <p className="field__error" role="alert">
+          {error}
+        </p>
+      ) : null}
+      <p role="status">{adding.isSuccess && !error ? t('roster.added') : ''}</p>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { EmptyState } from '../frame/empty-state.tsx';
+import { Failure } from '../frame/failure.tsx';
+import { useTitle } from '../frame/use-title.ts';
+import { useKeys } from '../keys/key-context.tsx';
+import { useLanguage } from '../language/language-context.tsx';
+import { DutyForm } from './duty-form.tsx';
+import { DutyTable } from './duty-table.tsx';
+import { fetchRoster } from './roster-api.ts';
+
+export function RosterPage() {
+  const { t } = useLanguage();
+  const { sessionKeys } = useKeys();
+  const { data, error, refetch } = useQuery({ queryKey: ['roster'], queryFn: fetchRoster });
+  useTitle(t('roster.title'));
+  return (
+    <div className="page page--narrow stack">
+      <h1>{t('roster.title')}</h1>
+      <p className="soft">{t('roster.lead')}</p>
+      {error ? <Failure error={error} onRetry={() => refetch()} /> : null}
+      {data?.items.length === 0 ? (
+        <EmptyState title={t('roster.empty')} next={t('roster.emptyNext')} />
+      ) : null}
+      {data && data.items.length > 0 ? <DutyTable duties={data.items} /> : null}
+      {data || error ? null : <p className="waiting">{t('app.loading')}</p>}
+      {sessionKeys ? <DutyForm teams={sessionKeys.teams} /> : null}
+    </div>
+  );
+}
