@@ -1,12 +1,107 @@
-export * from './account.ts';
-export * from './case.ts';
-export * from './common.ts';
-export * from './decision.ts';
-export * from './event.ts';
-export * from './learning.ts';
-export * from './policy.ts';
-export * from './problem.ts';
-export * from './report.ts';
-export * from './sealed.ts';
-export * from './session.ts';
-export * from './webhook.ts';
+export { Account, AccountInput, AGE_SOURCES, AgeSource } from './account.ts';
+export {
+  CASE_ORIGINS,
+  CASE_STATUSES,
+  CaseCommand,
+  CaseListQuery,
+  CaseRow,
+  CaseStatus,
+  CaseView,
+  CLOSE_REASONS,
+  CloseReason,
+  REFERRAL_BASES,
+  ReferralAnswer,
+  ReferralBasis,
+  ReferralView,
+  SealedItem,
+  TimelineEntry,
+} from './case.ts';
+export {
+  AGE_BANDS,
+  AgeBand,
+  Base64Url,
+  Bilingual,
+  isStorable,
+  LANGUAGES,
+  LAYERS,
+  type Language,
+  Layer,
+  ListQuery,
+  listOf,
+  PlatformId,
+  Text,
+  TIERS,
+  Tier,
+  Time,
+  Uuid,
+} from './common.ts';
+export {
+  AUDIENCES,
+  Decision,
+  Evidence,
+  Explanation,
+  Measure,
+  OUTCOMES,
+  Outcome,
+  Reason,
+  Signal,
+} from './decision.ts';
+export {
+  CloudEvent,
+  EVENT_TYPES,
+  type EventType,
+  MAX_AHEAD_MS,
+  MAX_EVENTS,
+  MAX_EVENTS_BYTES,
+  PdqHash,
+  PlatformEvent,
+} from './event.ts';
+export { PledgeCounts, PledgeInput } from './learning.ts';
+export {
+  Basis,
+  EVIDENCE_GRADES,
+  type KnownBand,
+  LeafValue,
+  LOOSEN_BY,
+  ON_UNKNOWN,
+  OPERATORS,
+  type Operator,
+  PolicyDocument,
+  PolicyExample,
+  PolicyRule,
+  PolicySignal,
+  Protection,
+  ProtectionRow,
+  RuleMeasure,
+  When,
+} from './policy.ts';
+export { Problem } from './problem.ts';
+export {
+  HARM_CODES,
+  HarmCode,
+  HELP_KINDS,
+  HelpKind,
+  MAX_REPORT_TEXT,
+  MAY_KNOW,
+  MayKnow,
+  OpenedThread,
+  PublicTeam,
+  REPORT_STATUSES,
+  ReceiptGiven,
+  ReceiptMessage,
+  ReceiptOpen,
+  ReportInput,
+  ReportStatus,
+  SealedThread,
+} from './report.ts';
+export { Envelope, PublicKey, Sealed, SealedContent } from './sealed.ts';
+export {
+  ORGANISATION_KINDS,
+  OrganisationKind,
+  ROLES,
+  Role,
+  Session,
+  SessionInput,
+  SessionKeys,
+} from './session.ts';
+export { WEBHOOK_EVENTS, WebhookEvent, WebhookGiven, WebhookInput } from './webhook.ts';

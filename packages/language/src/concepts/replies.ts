@@ -10,8 +10,8 @@ export const replies: Concepts = {
     en: 'scared; afraid; uncomfortable; weird; please no; please do not; please stop; creepy; nervous; anxious; crying; i am begging; begging you; freaking me out; worried; this feels wrong; terrified; panicking; can not sleep; shaking',
   },
   'end-life': {
-    vi: 'muốn chết; không muốn sống; tự tử; tự sát; chết đi cho; chết cho xong; biến mất khỏi; kết thúc cuộc đời; kết thúc tất cả; sống làm gì; không thiết sống; tự làm đau; rạch tay; nhảy lầu; nhảy cầu; hết muốn sống; chán sống; chết còn hơn; không sống nổi; không sống nữa; ra đi mãi; tự kết liễu; uống thuốc ngủ; không còn lý do sống',
-    en: 'kill myself; want to die; end my life; end it all; do not want to live; hurt myself; suicide; suicidal; better off dead; cut myself; not want to be here; no reason to live; wish i was dead; harm myself; disappear forever; do not want to be alive; end it tonight',
+    vi: 'muốn chết; không muốn sống; tự tử; tự sát; chết đi cho; chết cho xong; biến mất khỏi; kết thúc cuộc đời; kết thúc tất cả; sống làm gì; không thiết sống; tự làm đau; hết muốn sống; chán sống; chết còn hơn; không sống nổi; không sống nữa; ra đi mãi; tự kết liễu; không còn lý do sống',
+    en: 'kill myself; want to die; end my life; end it all; do not want to live; hurt myself; suicide; suicidal; better off dead; not want to be here; no reason to live; wish i was dead; harm myself; disappear forever; do not want to be alive; end it tonight',
   },
   joking: {
     vi: 'haha; hihi; chết cười; cười xỉu; đùa thôi; giỡn thôi; cười chết; hehe; cười; lol; xỉu; vui; keke',
