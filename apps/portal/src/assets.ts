@@ -21,12 +21,15 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export function loadAssets(dist = here('../dist')): Assets {
   const files = new Map<string, Asset>();
   const add = (name: string, extension: Extension, paths: string[]) => {
-    const body = new Uint8Array(Buffer.concat(paths.map((path) => readFileSync(path))));
+    // One request instead of several: an import inside a joined sheet would be ignored anyway.
+    const text = paths.map((path) => readFileSync(path, 'utf8').replaceAll(/^@import .*;\n/gm, '')).join('');
+    const body = new TextEncoder().encode(text);
     const version = createHash('sha256').update(body).digest('hex').slice(0, 10);
     files.set(name, { body, type: types[extension], version });
   };
-  add('portal.css', 'css', [css('tokens'), css('components'), here('portal.css')]);
-  add('dense.css', 'css', [css('dense'), here('gallery.css')]);
+  const own = ['frame', 'danger', 'doors', 'help', 'learn', 'screens'].map((name) => here(`css/${name}.css`));
+  add('portal.css', 'css', [css('tokens'), css('base'), css('components'), ...own]);
+  add('dense.css', 'css', [css('dense'), here('css/gallery.css')]);
   add('emblem.svg', 'svg', [fileURLToPath(import.meta.resolve('@kmm/ui/emblem.svg'))]);
   add('notes.svg', 'svg', [here('views/notes.svg')]);
   const lessons = here('../../../content/lessons');

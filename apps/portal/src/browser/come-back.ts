@@ -1,6 +1,6 @@
 import { canSeal, parseReceipt, type Receipt } from '@kmm/sealing';
 import { enhanceForms } from './enhance-forms.ts';
-import { announceSealMode } from './seal-mode.ts';
+import { announceSealMode, showSealMode } from './seal-mode.ts';
 import { showThread } from './show-thread.ts';
 import { openThread, type Thread } from './thread.ts';
 
@@ -44,6 +44,7 @@ async function openHere(form: HTMLFormElement, fields: FormData): Promise<boolea
   } catch {
     // No WebAssembly, too little memory, no answer: say so and offer the other way instead of taking it unasked.
     deviceFailed = true;
+    showSealMode('server');
     return fail(form, 'errorDevice');
   }
   return true;

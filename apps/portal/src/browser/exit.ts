@@ -13,7 +13,7 @@ function leave(): void {
   location.replace(link?.href ?? '/thoat');
 }
 
-/** On pages without a title of their own, links replace the page, so that "back" does not lead through it. */
+/** On help pages and on the ways into them, links replace the page: "back" then leads past this site. */
 function follow(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
@@ -21,7 +21,7 @@ function follow(event: MouseEvent): void {
   if (link.matches('[data-exit]')) {
     event.preventDefault();
     leave();
-  } else if ('quiet' in document.body.dataset && link.origin === location.origin && !link.hash) {
+  } else if (link.closest('[data-quiet]') && link.origin === location.origin && !link.hash) {
     event.preventDefault();
     location.replace(link.href);
   }

@@ -1,10 +1,11 @@
 import { canSeal } from '@kmm/sealing';
 import { onShown } from './on-shown.ts';
 
-/** Says which of the two ways the words will travel: the page was written for the one without a script. */
-export function announceSealMode(): void {
-  onShown(() => {
-    for (const line of document.querySelectorAll<HTMLElement>('[data-seal]'))
-      line.hidden = (line.dataset.seal === 'device') !== canSeal();
-  });
+/** Says which of the two ways the words or the receipt will travel. */
+export function showSealMode(mode: 'device' | 'server'): void {
+  for (const line of document.querySelectorAll<HTMLElement>('[data-seal]'))
+    line.hidden = line.dataset.seal !== mode;
 }
+
+/** The page was written for the way without a script; corrects it where this browser can seal. */
+export const announceSealMode = (): void => onShown(() => showSealMode(canSeal() ? 'device' : 'server'));

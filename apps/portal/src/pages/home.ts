@@ -64,7 +64,7 @@ export function home(ctx: PageContext): Html {
   </div>
   ${callPanel(t)}
 </section>
-<section class="stack section" aria-labelledby="doors">
+<section class="stack section" aria-labelledby="doors" data-quiet>
   <div>
     <h2 id="doors">${t('home.doors.title')}</h2>
     <p class="soft">${t('home.doors.text')}</p>

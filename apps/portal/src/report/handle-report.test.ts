@@ -13,7 +13,7 @@ const answers = {
 };
 const last = { ...answers, step: '5', text: 'Có người doạ <b>mình</b> & "em"', confirm: 'yes' };
 
-const steps = [
+const steps: { step: string; fields: Record<string, string>; next: string }[] = [
   { step: '1', fields: { kind: 'bullying' }, next: 'name="danger"' },
   { step: '2', fields: { kind: 'bullying', danger: 'no' }, next: 'name="province"' },
   { step: '3', fields: { kind: 'bullying', danger: 'no' }, next: 'name="help"' },
@@ -29,7 +29,7 @@ for (const { step, fields, next } of steps)
     assert.ok(page.includes('type="hidden" name="kind" value="bullying"'));
   });
 
-const missing = [
+const missing: { step: string; fields: Record<string, string>; says: string }[] = [
   { step: '1', fields: {}, says: 'Bạn chọn một ô nhé' },
   { step: '2', fields: { kind: 'other' }, says: 'Bạn chọn Có hoặc Không nhé' },
   { step: '4', fields: { kind: 'other', danger: 'no' }, says: 'Bạn chọn ít nhất một ô nhé' },

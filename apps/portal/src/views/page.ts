@@ -50,14 +50,14 @@ ${deps.demo ? html`<p class="band" role="note">${t('demo.band')}</p>` : ''}
 </aside>
 <header class="top">
 <a class="brand" href="/${lang}/">${emblem(38)}<span>${t('app.name')}</span></a>
-<nav class="top__nav" aria-label="${t('nav.label')}">${navigation(ctx)}</nav>
+<nav data-quiet class="top__nav" aria-label="${t('nav.label')}">${navigation(ctx)}</nav>
 ${languageSwitch(ctx, form)}
 </header>
 <main id="main" tabindex="-1">
 ${main}
 </main>
 <footer class="foot">
-<nav class="foot__nav" aria-label="${t('nav.footer')}">${navigation(ctx)}</nav>
+<nav data-quiet class="foot__nav" aria-label="${t('nav.footer')}">${navigation(ctx)}</nav>
 <p><a href="/${lang}/khong-lam-duoc">${t('nav.limits')}</a> · <a href="${deps.consoleUrl}" rel="noreferrer">${t('nav.console')}</a></p>
 <p class="small soft">${t('app.about')}</p>
 <p class="small soft" data-with-script hidden>${t('exit.hint')}</p>

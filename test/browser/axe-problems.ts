@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type AxeResult = { violations: { id: string; impact: string; nodes: { target: string[] }[] }[] };
+
+/** What axe finds on a page at its impact "serious" or worse, one line each. */
+export async function axeProblems(page: Page): Promise<string[]> {
+  // In an isolated world of the debugger's, so the page's strict policy stays as it is.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.enable');
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const world = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: 'axe',
+  });
+  const contextId = world.executionContextId;
+  await session.send('Runtime.evaluate', { contextId, expression: await source });
+  const { result } = await session.send('Runtime.evaluate', {
+    contextId,
+    expression: 'axe.run(document, { resultTypes: ["violations"] })',
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  // `as`: axe documents this shape; the debugger hands it over as plain JSON.
+  const { violations } = result.value as AxeResult;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, impact, nodes }) => `${impact} ${id} at ${nodes.map((n) => n.target.join(' ')).join(', ')}`);
+}
