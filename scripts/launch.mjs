@@ -10,12 +10,11 @@ import { runChild } from './launch/run-child.mjs';
 import { Stop } from './launch/stop.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const server = 'apps/server/src/main.ts';
 
 /** `build: true` brings the two web apps up to date first; `build: 'if-missing'` only when there is none. */
 const commands = {
-  start: { entry: server, args: ['demo'], build: true, stopsItself: true },
-  serve: { entry: server, args: ['serve'], build: 'if-missing', stopsItself: true },
+  start: { entry: 'apps/simulator/src/main.ts', build: true, stopsItself: true },
+  serve: { entry: 'apps/server/src/main.ts', build: 'if-missing', stopsItself: true },
   test: { entry: 'scripts/run-tests.ts', build: true },
   'test:postgres': { entry: 'scripts/run-tests.ts', args: ['--postgres'], build: true },
   check: { entry: 'scripts/check.ts' },
@@ -26,7 +25,6 @@ const commands = {
   restore: { entry: 'scripts/restore.ts' },
   doctor: { entry: 'scripts/doctor.ts' },
   'test:kill': { entry: 'test/kill/kill-nine.ts', build: true },
-  prove: { entry: 'scripts/prove.ts' },
   measure: { entry: 'scripts/measure.ts' },
 };
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { AgeBand, Tier } from '@kmm/contracts';
 import { findActs } from '@kmm/language';
-import { platform, says } from '../packages/protection/test/platform.ts';
-import { vnPolicy } from '../packages/protection/test/vn-policy.ts';
+import { platform, says } from '@kmm/protection/test/platform';
+import { vnPolicy } from '@kmm/protection/test/vn-policy';
 
 type Conversation = {
   id: string;

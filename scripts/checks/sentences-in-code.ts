@@ -19,8 +19,11 @@ export function sentencesIn(file: SourceFile): Problem[] {
   const found: Problem[] = [];
   walkTree(file.parsed.program, (node, parent) => {
     const text = textOf(node, parent);
-    const words =
-      vietnamese.test(text) && text !== ownName ? text : pages.test(file.path) ? wordsOnPage(node) : '';
+    const words = vietnamese.test(text.replace(ownNames, ''))
+      ? text
+      : pages.test(file.path)
+        ? wordsOnPage(node)
+        : '';
     if (words.trim() !== '') {
       const shown = words.trim().replace(/\s+/g, ' ').slice(0, 60);
       found.push(`${file.path}:${lineAt(file.text, node.start)} a sentence for people in code: "${shown}"`);

@@ -34,4 +34,3 @@ export const arrows: Readonly<Record<string, Arrows>> = {
   // Feeds the demo, so it starts the whole system with its seeds; nothing imports it.
   simulator: { may: ['contracts', 'sdk', 'ledger', 'ui', 'server', 'testing'] },
 };
-

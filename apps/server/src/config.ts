@@ -1,3 +1,4 @@
+import { importSigner } from '@kmm/ledger';
 import { z } from 'zod';
 
 export type Mode = 'demo' | 'serve';
@@ -37,16 +38,32 @@ const Env = z.object({
   RECEIPT_PEPPER: Secret,
   LEDGER_KEY: z
     .string({ error: 'is required: the ledger signing key (npm run doctor -- --new-ledger-key)' })
-    .min(40),
+    .refine(isSigner, { error: 'is not a ledger signing key (npm run doctor -- --new-ledger-key)' }),
 });
+
+const ADDRESSES_MISSING = 'PORTAL_URL and CONSOLE_URL are required: the addresses people open';
+
+function isSigner(text: string): boolean {
+  try {
+    importSigner(text);
+    return true;
+  } catch {
+    // The error says what is wrong in the words of the key format; the person needs to know only that it is.
+    return false;
+  }
+}
 
 export class ConfigError extends Error {}
 
 /** Reads the environment once; the error names every variable that is missing or wrong. */
 export function readConfig(env: NodeJS.ProcessEnv, mode: Mode): Config {
   const parsed = Env.safeParse(env);
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('\n'));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`);
+    // Named together with the rest: whoever sets production up should not meet them one after the other.
+    if (mode === 'serve' && !(env.PORTAL_URL && env.CONSOLE_URL)) problems.push(ADDRESSES_MISSING);
+    throw new ConfigError(problems.join('\n'));
+  }
   const e = parsed.data;
   const own = `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`;
   const config: Config = {
@@ -75,8 +92,7 @@ function serveProblem(
   config: Config,
   e: { PORTAL_URL?: string | undefined; CONSOLE_URL?: string | undefined },
 ) {
-  if (!e.PORTAL_URL || !e.CONSOLE_URL)
-    return 'PORTAL_URL and CONSOLE_URL are required: the addresses people open';
+  if (!e.PORTAL_URL || !e.CONSOLE_URL) return ADDRESSES_MISSING;
   if (new URL(config.portalUrl).host === new URL(config.consoleUrl).host)
     return 'PORTAL_URL and CONSOLE_URL must be different hosts: a fault in the public pages must not reach the desk';
   if (Buffer.from(config.secrets.server).equals(Buffer.from(config.secrets.receiptPepper)))

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import type { Hono } from 'hono';
-import type { AppEnv } from './http/principal.ts';
+import { publicGet } from './http/define-route.ts';
+import type { AppEnv, Identify } from './http/principal.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,9 +26,9 @@ const HEADERS = {
 };
 
 /** Serves the built console; every page of it is the same document, which asks the API who is signed in. */
-export function consoleFiles(app: Hono<AppEnv>, folder: string): void {
-  app.get('/console', (c) => c.redirect('/console/'));
-  app.get('/console/*', async (c) => {
+export function consoleFiles(app: Hono<AppEnv>, identify: Identify, folder: string): void {
+  publicGet(app, identify, '/console', (c) => c.redirect('/console/'));
+  publicGet(app, identify, '/console/*', async (c) => {
     const wanted = normalize(c.req.path.slice('/console/'.length)).replace(/^(\.\.[/\\])+/, '');
     const file = extname(wanted) ? await read(folder, wanted) : undefined;
     if (file) return c.body(file, 200, headersFor(wanted));

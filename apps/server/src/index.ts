@@ -6,7 +6,28 @@ export { openApiDocument } from './http/documentation.ts';
 export { reportAndExit, stopOnSignal } from './main.ts';
 export { hashPassword } from './membership/passwords.ts';
 export { openDatabase } from './open-database.ts';
+export { apiDocument } from './operations/api-document.ts';
+export {
+  type BackupManifest,
+  checkBackup,
+  manifestPath,
+  sha256OfFile,
+} from './operations/backup-manifest.ts';
+export { checkHealth } from './operations/check-health.ts';
+export { attention, type Finding, HEALTH_CODES, type HealthCode, ok, unknown } from './operations/finding.ts';
+export { readOperatorToken } from './operations/operator-token.ts';
+export {
+  backupError,
+  backupFolder,
+  describeDatabase,
+  stampOf,
+  type WrittenBackup,
+  writeBackup,
+  writeManifest,
+} from './operations/write-backup.ts';
+export { writeDurably } from './operations/write-durably.ts';
 export { loadPolicy } from './protection/load-policy.ts';
+export { argon2Node } from './response/receipt-service.ts';
 export { createVault, sha256 } from './secrets.ts';
-export { type Running, start } from './start.ts';
+export { type Running, type StartOptions, start } from './start.ts';
 export { StartError } from './start-error.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { access, constants, readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, constants, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Database, FolderTaken, migrate, openPglite, openPostgres, ownFolder } from '@kmm/store';
 import type { Config } from './config.ts';
@@ -71,8 +71,21 @@ const isEmpty = (folder: string): Promise<boolean> =>
     () => true,
   );
 
-/** Making the folder takes much memory that is never given back, so a child process does it. */
-function makeInChild(folder: string): Promise<void> {
+/**
+ * Making the folder takes much memory that is never given back, so a child process does it; beside its place, and
+ * renamed when it is whole, so that a start which is killed half-way leaves nothing that looks like a database.
+ */
+async function makeInChild(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  const drafts = (await readdir(parent)).filter((name) => name.startsWith(`${basename(folder)}.draft-`));
+  for (const name of drafts) await rm(join(parent, name), { recursive: true, force: true });
+  const draft = `${folder}.draft-${process.pid}`;
+  await runMaker(draft);
+  await rm(folder, { recursive: true, force: true });
+  await rename(draft, folder);
+}
+
+function runMaker(folder: string): Promise<void> {
   const script = fileURLToPath(new URL('./make-folder.ts', import.meta.url));
   return new Promise((done, reject) => {
     const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'ignore', 'inherit'] });

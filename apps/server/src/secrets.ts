@@ -14,6 +14,8 @@ export type Vault = {
   verifierMac(verifier: Uint8Array): Buffer;
   /** A keyed hash of an id for ledger entries. */
   idKey: Uint8Array;
+  /** A keyed hash of a value that must be found again, and not be guessed from the database. */
+  keyed(purpose: string, value: string): string;
   seal(purpose: string, text: string): string;
   open(purpose: string, sealed: string): string;
 };
@@ -24,6 +26,7 @@ export function createVault(secrets: { server: Uint8Array; receiptPepper: Uint8A
   return {
     verifierMac: (verifier) => createHmac('sha256', secrets.receiptPepper).update(verifier).digest(),
     idKey: keyFor('ledger-ids'),
+    keyed: (purpose, value) => createHmac('sha256', keyFor(purpose)).update(value).digest('base64url'),
     seal(purpose, text) {
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), iv);

@@ -13,7 +13,9 @@ import type { AppEnv } from './http/principal.ts';
 import { AppError, problemResponse } from './http/problems.ts';
 import { createIdentify } from './membership/identify.ts';
 import { openDatabase } from './open-database.ts';
+import { backupOnSignal } from './operations/backup-on-signal.ts';
 import { createMetrics } from './operations/metrics.ts';
+import { writeOperatorToken } from './operations/operator-token.ts';
 import { createEventService } from './protection/event-service.ts';
 import { loadPolicy } from './protection/load-policy.ts';
 import { createNotify, webhookQueue, webhookWorker } from './protection/webhook-service.ts';
@@ -32,8 +34,12 @@ export type Running = {
 export type StartOptions = {
   now?: () => Date;
   limits?: { reports: number; receipts: number; pledges: number };
+  /** Where log lines go; standard output otherwise. */
+  logTo?: { write(line: string): void };
   /** More routes on the same app (the demo's guided page). */
   mount?(app: Hono<AppEnv>, deps: Deps): void;
+  /** What must be there before the first request is answered (the demo's seed). */
+  prepare?(deps: Deps): Promise<void>;
 };
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -45,21 +51,33 @@ export const LIMITS = { reports: 60, receipts: 240, pledges: 200 };
 /** Wires everything and listens. The port is taken first, so that a busy one is told before anything is opened. */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const now = options.now ?? (() => new Date());
-  const log = pino({ level: config.logLevel });
+  const log = options.logTo
+    ? pino({ level: config.logLevel }, options.logTo)
+    : pino({ level: config.logLevel });
   await using cleanup = new AsyncDisposableStack();
   const door = await listen(config);
   cleanup.defer(door.close);
-  await mkdir(config.dataDir, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
     throw new StartError(
       `The data folder "${config.dataDir}" cannot be made (${cause.code}); choose another with DATA_DIR`,
     );
   });
+  const backups = cleanup.use(
+    backupOnSignal(config.dataDir, now, (result) =>
+      'file' in result
+        ? log.info('a backup was made')
+        : log.error({ why: whyOf(result.error) }, 'no backup was made'),
+    ),
+  );
   const db = cleanup.use(await openDatabase(config, `the server at ${door.url}, process ${process.pid}`));
   const jobs = cleanup.use(
     await openJobs(db, [webhookQueue], (error) =>
       log.warn({ name: error.name }, 'the job queue had a fault'),
     ),
   );
+  backups.ready(db);
+  // PostgreSQL answers the doctor itself; the embedded database has no other door than this server.
+  const operator = db.dump && cleanup.use(await writeOperatorToken(config.dataDir));
   const vault = createVault({ server: config.secrets.server, receiptPepper: config.secrets.receiptPepper });
   const metrics = createMetrics();
   const deps: Deps = {
@@ -97,13 +115,27 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     provinces: new Set(provinces.map((p) => p.id)),
     consoleFolder: fromRoot('apps/console/dist'),
     limits: options.limits ?? LIMITS,
+    operator,
   });
   options.mount?.(app, deps);
+  await options.prepare?.(deps);
   await jobs.work([webhookWorker(db, vault, metrics)], 1);
   door.open(app);
   const parts = cleanup.move();
-  return { url: door.url, deps, app, sequencer, stop: () => parts.disposeAsync() };
+  return {
+    url: door.url,
+    deps,
+    app,
+    sequencer,
+    // The door first: a request that comes while the rest closes would meet a closed database.
+    async stop() {
+      await door.close();
+      await parts.disposeAsync();
+    },
+  };
 }
+
+const whyOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
 // With PORT=0 the system chooses a port, and our own addresses follow it.
 const own = (url: string, { port }: Config, actual: number): string =>

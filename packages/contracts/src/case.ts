@@ -25,49 +25,55 @@ export const REFERRAL_BASES = ['consent', 'danger-to-life', 'legal-duty', 'platf
 export const ReferralBasis = z.enum(REFERRAL_BASES);
 
 /** A row of the queue: no text, no identity. `access` says why this organisation sees it. */
-export const CaseRow = z.object({
-  id: Uuid,
-  origin: z.enum(CASE_ORIGINS),
-  access: z.enum(['owner', 'referral']),
-  status: CaseStatus,
-  tier: Tier,
-  urgent: z.boolean(),
-  dangerNow: z.boolean(),
-  category: HarmCode,
-  openedAt: Time,
-  updatedAt: Time,
-  assignee: z.object({ id: Uuid, name: z.string() }).optional(),
-  unread: z.boolean(),
-  version: z.number().int(),
-});
+export const CaseRow = z
+  .object({
+    id: Uuid,
+    origin: z.enum(CASE_ORIGINS),
+    access: z.enum(['owner', 'referral']),
+    status: CaseStatus,
+    tier: Tier,
+    urgent: z.boolean(),
+    dangerNow: z.boolean(),
+    category: HarmCode,
+    openedAt: Time,
+    updatedAt: Time,
+    assignee: z.object({ id: Uuid, name: z.string() }).optional(),
+    unread: z.boolean(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'CaseRow' });
 export type CaseRow = z.infer<typeof CaseRow>;
 
-export const TimelineEntry = z.object({
-  version: z.number().int(),
-  type: z.string(),
-  at: Time,
-  by: z.string().optional(),
-  detail: z.record(z.string(), z.unknown()),
-});
+export const TimelineEntry = z
+  .object({
+    version: z.number().int(),
+    type: z.string(),
+    at: Time,
+    by: z.string().optional(),
+    detail: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'TimelineEntry' });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 export const SealedItem = SealedContent.extend({
   kind: z.enum(['report', 'message', 'note', 'referral']),
   from: z.string(),
   at: Time,
-});
+}).meta({ id: 'SealedItem' });
 export type SealedItem = z.infer<typeof SealedItem>;
 
-export const ReferralView = z.object({
-  id: Uuid,
-  caseId: Uuid,
-  from: Bilingual,
-  to: Bilingual,
-  status: z.enum(['sent', 'accepted', 'returned', 'done']),
-  basis: ReferralBasis,
-  consent: z.object({ mayKnow: z.array(MayKnow), given: z.boolean() }),
-  at: Time,
-});
+export const ReferralView = z
+  .object({
+    id: Uuid,
+    caseId: Uuid,
+    from: Bilingual,
+    to: Bilingual,
+    status: z.enum(['sent', 'accepted', 'returned', 'done']),
+    basis: ReferralBasis,
+    consent: z.object({ mayKnow: z.array(MayKnow), given: z.boolean() }),
+    at: Time,
+  })
+  .meta({ id: 'ReferralView' });
 export type ReferralView = z.infer<typeof ReferralView>;
 
 export const CaseView = CaseRow.extend({
@@ -95,7 +101,7 @@ export const CaseView = CaseRow.extend({
   sealed: z.array(SealedItem),
   referrals: z.array(ReferralView),
   commands: z.array(z.string()),
-});
+}).meta({ id: 'CaseView' });
 export type CaseView = z.infer<typeof CaseView>;
 
 const expected = { expectedVersion: z.number().int().min(0) };
@@ -115,7 +121,7 @@ export const CaseCommand = z.discriminatedUnion('type', [
     note: SealedContent,
     /** Envelopes that open chosen content for the receiving team, made in the responder's browser. */
     share: z
-      .array(z.object({ contentId: Base64Url(32), envelope: Envelope }))
+      .array(z.strictObject({ contentId: Base64Url(32), envelope: Envelope }))
       .max(200)
       .default([]),
   }),
@@ -128,7 +134,7 @@ export const CaseCommand = z.discriminatedUnion('type', [
     consent: z.boolean(),
     note: SealedContent,
     share: z
-      .array(z.object({ contentId: Base64Url(32), envelope: Envelope }))
+      .array(z.strictObject({ contentId: Base64Url(32), envelope: Envelope }))
       .max(200)
       .default([]),
   }),

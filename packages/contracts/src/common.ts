@@ -18,18 +18,20 @@ export const PlatformId = Text(128, 1);
 
 export const Uuid = z.uuid();
 
-/** RFC 3339 in UTC (`Z`). */
-export const Time = z.iso.datetime();
+/** RFC 3339 in UTC (`Z`), in the years that every layer can hold: PostgreSQL has no year 0. */
+export const Time = z.iso
+  .datetime()
+  .refine((time) => Number(time.slice(0, 4)) >= 1900, { error: 'out-of-range' });
 
 export const AGE_BANDS = ['under13', '13-15', '16-17', '18-22', '23plus', 'unknown'] as const;
-export const AgeBand = z.enum(AGE_BANDS);
+export const AgeBand = z.enum(AGE_BANDS).meta({ id: 'AgeBand' });
 export type AgeBand = z.infer<typeof AgeBand>;
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The same sentence in both languages of the product. */
-export const Bilingual = z.object({ vi: z.string(), en: z.string() });
+export const Bilingual = z.object({ vi: z.string(), en: z.string() }).meta({ id: 'Bilingual' });
 export type Bilingual = z.infer<typeof Bilingual>;
 
 /** Base64url without padding. */
@@ -41,14 +43,9 @@ export const Base64Url = (max: number) =>
 
 export const TIERS = [0, 1, 2, 3, 4, 5] as const;
 /** 1 context, 2 friction, 3 safety notice and human review, 4 urgent, 5 immediate danger. */
-export const Tier = z.union([
-  z.literal(0),
-  z.literal(1),
-  z.literal(2),
-  z.literal(3),
-  z.literal(4),
-  z.literal(5),
-]);
+export const Tier = z
+  .union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+  .meta({ id: 'Tier' });
 export type Tier = z.infer<typeof Tier>;
 
 export const LAYERS = ['prevent', 'control', 'respond'] as const;

@@ -6,61 +6,83 @@ export const Outcome = z.enum(OUTCOMES);
 export type Outcome = z.infer<typeof Outcome>;
 
 /** What a detector found and where: UTF-16 offsets into the text of the cited event. */
-export const Evidence = z.object({
-  eventId: PlatformId,
-  start: z.number().int().min(0),
-  end: z.number().int().min(0),
-  concept: z.string(),
-});
+export const Evidence = z
+  .object({
+    eventId: PlatformId,
+    start: z.number().int().min(0),
+    end: z.number().int().min(0),
+    concept: z.string(),
+  })
+  .meta({ id: 'Evidence' });
 export type Evidence = z.infer<typeof Evidence>;
 
 /** A detector's finding: it describes and never judges. `weight` is 0–1. */
-export const Signal = z.object({ id: z.string(), weight: z.number(), evidence: z.array(Evidence) });
+export const Signal = z
+  .object({ id: z.string(), weight: z.number(), evidence: z.array(Evidence) })
+  .meta({ id: 'Signal' });
 export type Signal = z.infer<typeof Signal>;
 
 export const AUDIENCES = ['actor', 'target', 'reviewer'] as const;
 
-export const Measure = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('notice'), audience: z.enum(AUDIENCES), template: z.string(), text: Bilingual }),
-  z.object({
-    kind: z.literal('confirm'),
-    audience: z.enum(AUDIENCES),
-    template: z.string(),
-    text: Bilingual,
-  }),
-  z.object({ kind: z.literal('blur'), audience: z.enum(AUDIENCES) }),
-  z.object({ kind: z.literal('restrict'), account: PlatformId, bundle: z.string(), until: Time.optional() }),
-  z.object({ kind: z.literal('preserve'), until: Time.optional() }),
-  z.object({ kind: z.literal('case'), caseId: Uuid }),
-]);
+export const Measure = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('notice'),
+      audience: z.enum(AUDIENCES),
+      template: z.string(),
+      text: Bilingual,
+    }),
+    z.object({
+      kind: z.literal('confirm'),
+      audience: z.enum(AUDIENCES),
+      template: z.string(),
+      text: Bilingual,
+    }),
+    z.object({ kind: z.literal('blur'), audience: z.enum(AUDIENCES) }),
+    z.object({
+      kind: z.literal('restrict'),
+      account: PlatformId,
+      bundle: z.string(),
+      until: Time.optional(),
+    }),
+    z.object({ kind: z.literal('preserve'), until: Time.optional() }),
+    z.object({ kind: z.literal('case'), caseId: Uuid }),
+  ])
+  .meta({ id: 'Measure' });
 export type Measure = z.infer<typeof Measure>;
 
-export const Reason = z.object({
-  rule: z.string(),
-  layer: Layer,
-  basis: z.array(z.string()),
-  statement: Bilingual,
-  signals: z.array(Signal),
-});
+export const Reason = z
+  .object({
+    rule: z.string(),
+    layer: Layer,
+    basis: z.array(z.string()),
+    statement: Bilingual,
+    signals: z.array(Signal),
+  })
+  .meta({ id: 'Reason' });
 export type Reason = z.infer<typeof Reason>;
 
-export const Decision = z.object({
-  eventId: PlatformId,
-  mode: z.enum(['live', 'shadow']),
-  outcome: Outcome,
-  tier: Tier,
-  degraded: z.boolean(),
-  holdUntil: Time.optional(),
-  then: z.enum(['release', 'drop']).optional(),
-  measures: z.array(Measure),
-  reasons: z.array(Reason),
-  policy: z.string(),
-});
+export const Decision = z
+  .object({
+    eventId: PlatformId,
+    mode: z.enum(['live', 'shadow']),
+    outcome: Outcome,
+    tier: Tier,
+    degraded: z.boolean(),
+    holdUntil: Time.optional(),
+    then: z.enum(['release', 'drop']).optional(),
+    measures: z.array(Measure),
+    reasons: z.array(Reason),
+    policy: z.string(),
+  })
+  .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof Decision>;
 
 /** `GET /v1/decisions/{eventId}/explanation`: which rules fired, which stayed open for lack of a field. */
-export const Explanation = z.object({
-  decision: Decision,
-  undecided: z.array(z.object({ rule: z.string(), missing: z.array(z.string()) })),
-});
+export const Explanation = z
+  .object({
+    decision: Decision,
+    undecided: z.array(z.object({ rule: z.string(), missing: z.array(z.string()) })),
+  })
+  .meta({ id: 'Explanation' });
 export type Explanation = z.infer<typeof Explanation>;

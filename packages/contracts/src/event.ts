@@ -21,66 +21,68 @@ const message = {
 };
 
 /** Every kind of event a platform sends, keyed by `type`; unknown members are ignored. */
-export const PlatformEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('message.sent'), ...base, ...towards, ...message }),
-  z.object({ type: z.literal('contact.requested'), ...base, ...towards, text: message.text }),
-  z.object({ type: z.literal('contact.accepted'), ...base, ...towards }),
-  z.object({ type: z.literal('account.blocked'), ...base, ...towards }),
-  z.object({ type: z.literal('account.reported'), ...base, ...towards, category: Text(64, 1) }),
-  z.object({ type: z.literal('profile.viewed'), ...base, ...towards }),
-  z.object({
-    type: z.literal('list.viewed'),
-    ...base,
-    ...towards,
-    list: z.enum(['followers', 'following', 'friends', 'likes', 'tags']),
-  }),
-  z.object({ type: z.literal('search.performed'), ...base, query: Text(500) }),
-  z.object({
-    type: z.literal('call.started'),
-    ...base,
-    ...towards,
-    call: PlatformId,
-    media: z.enum(['audio', 'video', 'screen']),
-  }),
-  z.object({ type: z.literal('call.ended'), ...base, ...towards, call: PlatformId }),
-  z.object({
-    type: z.literal('content.posted'),
-    ...base,
-    content: PlatformId,
-    level: z.enum(['G', 'PG-13', '18']).optional(),
-    text: message.text,
-    media: message.media,
-  }),
-  z.object({
-    type: z.literal('content.viewed'),
-    ...base,
-    content: PlatformId,
-    level: z.enum(['G', 'PG-13', '18']).optional(),
-  }),
-  z.object({
-    type: z.literal('payment.requested'),
-    ...base,
-    ...towards,
-    method: z.enum(['bank', 'card', 'gift-code', 'wallet', 'crypto', 'top-up', 'other']),
-    amount: z.number().min(0).optional(),
-  }),
-  z.object({ type: z.literal('gift.sent'), ...base, ...towards, value: z.number().min(0).optional() }),
-  z.object({ type: z.literal('live.started'), ...base }),
-  z.object({ type: z.literal('location.shared'), ...base, ...towards, precise: z.boolean() }),
-  z.object({
-    type: z.literal('settings.changed'),
-    ...base,
-    key: Text(64, 1),
-    value: z.union([z.string().max(200), z.number(), z.boolean()]),
-  }),
-  z.object({
-    type: z.literal('session.started'),
-    ...base,
-    surface: Text(32, 1),
-    game: PlatformId.optional(),
-  }),
-  z.object({ type: z.literal('session.ended'), ...base }),
-]);
+export const PlatformEvent = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('message.sent'), ...base, ...towards, ...message }),
+    z.object({ type: z.literal('contact.requested'), ...base, ...towards, text: message.text }),
+    z.object({ type: z.literal('contact.accepted'), ...base, ...towards }),
+    z.object({ type: z.literal('account.blocked'), ...base, ...towards }),
+    z.object({ type: z.literal('account.reported'), ...base, ...towards, category: Text(64, 1) }),
+    z.object({ type: z.literal('profile.viewed'), ...base, ...towards }),
+    z.object({
+      type: z.literal('list.viewed'),
+      ...base,
+      ...towards,
+      list: z.enum(['followers', 'following', 'friends', 'likes', 'tags']),
+    }),
+    z.object({ type: z.literal('search.performed'), ...base, query: Text(500) }),
+    z.object({
+      type: z.literal('call.started'),
+      ...base,
+      ...towards,
+      call: PlatformId,
+      media: z.enum(['audio', 'video', 'screen']),
+    }),
+    z.object({ type: z.literal('call.ended'), ...base, ...towards, call: PlatformId }),
+    z.object({
+      type: z.literal('content.posted'),
+      ...base,
+      content: PlatformId,
+      level: z.enum(['G', 'PG-13', '18']).optional(),
+      text: message.text,
+      media: message.media,
+    }),
+    z.object({
+      type: z.literal('content.viewed'),
+      ...base,
+      content: PlatformId,
+      level: z.enum(['G', 'PG-13', '18']).optional(),
+    }),
+    z.object({
+      type: z.literal('payment.requested'),
+      ...base,
+      ...towards,
+      method: z.enum(['bank', 'card', 'gift-code', 'wallet', 'crypto', 'top-up', 'other']),
+      amount: z.number().min(0).optional(),
+    }),
+    z.object({ type: z.literal('gift.sent'), ...base, ...towards, value: z.number().min(0).optional() }),
+    z.object({ type: z.literal('live.started'), ...base }),
+    z.object({ type: z.literal('location.shared'), ...base, ...towards, precise: z.boolean() }),
+    z.object({
+      type: z.literal('settings.changed'),
+      ...base,
+      key: Text(64, 1),
+      value: z.union([z.string().max(200), z.number(), z.boolean()]),
+    }),
+    z.object({
+      type: z.literal('session.started'),
+      ...base,
+      surface: Text(32, 1),
+      game: PlatformId.optional(),
+    }),
+    z.object({ type: z.literal('session.ended'), ...base }),
+  ])
+  .meta({ id: 'PlatformEvent' });
 export type PlatformEvent = z.infer<typeof PlatformEvent>;
 export type EventType = PlatformEvent['type'];
 export const EVENT_TYPES = PlatformEvent.options.map((option) => option.shape.type.value);

@@ -24,7 +24,7 @@ export const HARM_CODES = [
   'PEER_HSB',
   'OTHER_CHILD',
 ] as const;
-export const HarmCode = z.enum(HARM_CODES);
+export const HarmCode = z.enum(HARM_CODES).meta({ id: 'HarmCode' });
 export type HarmCode = z.infer<typeof HarmCode>;
 
 export const HELP_KINDS = [
@@ -44,14 +44,16 @@ export type MayKnow = z.infer<typeof MayKnow>;
 
 export const MAX_REPORT_TEXT = 8_000;
 
-export const PublicTeam = z.object({
-  id: Uuid,
-  name: Bilingual,
-  open: z.boolean(),
-  nextReader: Time.optional(),
-  publicKey: Base64Url(200),
-  keyId: Base64Url(64),
-});
+export const PublicTeam = z
+  .object({
+    id: Uuid,
+    name: Bilingual,
+    open: z.boolean(),
+    nextReader: Time.optional(),
+    publicKey: Base64Url(200),
+    keyId: Base64Url(64),
+  })
+  .meta({ id: 'PublicTeam' });
 export type PublicTeam = z.infer<typeof PublicTeam>;
 
 const reportFields = {
@@ -59,7 +61,7 @@ const reportFields = {
   category: HarmCode,
   dangerNow: z.boolean(),
   ageBand: AgeBand,
-  province: z.string().max(40).optional(),
+  province: Text(40).optional(),
   help: z.array(HelpKind).max(HELP_KINDS.length).default([]),
   mayKnow: z.array(MayKnow).max(MAY_KNOW.length).default([]),
 };
@@ -67,7 +69,7 @@ const reportFields = {
 /** Body of `POST /v1/reports`: sealed in the browser, or plain text that the server seals on arrival. */
 export const ReportInput = z.union([
   z.strictObject({ ...reportFields, sealed: SealedContent }),
-  z.strictObject({ ...reportFields, text: Text(MAX_REPORT_TEXT, 1) }),
+  z.strictObject({ ...reportFields, text: Text(MAX_REPORT_TEXT) }),
 ]);
 export type ReportInput = z.infer<typeof ReportInput>;
 
@@ -91,17 +93,21 @@ const threadFields = { status: ReportStatus, closedReason: z.string().optional()
 const from = z.enum(['reporter', 'team']);
 
 /** Answer to a client that keeps the secret: everything stays sealed. */
-export const SealedThread = z.object({
-  ...threadFields,
-  reporterKey: PublicKey.extend({ locked: z.string() }),
-  teamKey: PublicKey,
-  messages: z.array(z.object({ id: z.string(), from, at: Time, sealed: Sealed })),
-});
+export const SealedThread = z
+  .object({
+    ...threadFields,
+    reporterKey: PublicKey.extend({ locked: z.string() }),
+    teamKey: PublicKey,
+    messages: z.array(z.object({ id: z.string(), from, at: Time, sealed: Sealed })),
+  })
+  .meta({ id: 'SealedThread' });
 export type SealedThread = z.infer<typeof SealedThread>;
 
 /** Answer to a receipt in the clear: the server opened the messages in memory. */
-export const OpenedThread = z.object({
-  ...threadFields,
-  messages: z.array(z.object({ from, text: z.string(), at: Time })),
-});
+export const OpenedThread = z
+  .object({
+    ...threadFields,
+    messages: z.array(z.object({ from, text: z.string(), at: Time })),
+  })
+  .meta({ id: 'OpenedThread' });
 export type OpenedThread = z.infer<typeof OpenedThread>;

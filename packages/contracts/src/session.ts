@@ -30,28 +30,32 @@ export const SessionInput = z.strictObject({
 });
 
 /** Who is signed in, with what the browser needs to unlock the person's own key. */
-export const Session = z.object({
-  person: z.object({ id: Uuid, name: z.string(), email: z.string() }),
-  organisation: z.object({ id: Uuid, name: Bilingual, kind: OrganisationKind }),
-  roles: z.array(Role),
-  expiresAt: z.string(),
-  demo: z.boolean(),
-});
+export const Session = z
+  .object({
+    person: z.object({ id: Uuid, name: z.string(), email: z.string() }),
+    organisation: z.object({ id: Uuid, name: Bilingual, kind: OrganisationKind }),
+    roles: z.array(Role),
+    expiresAt: z.string(),
+    demo: z.boolean(),
+  })
+  .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
 
 /** `GET /v1/session/keys`: a member's locked private key and each team key wrapped for it. */
-export const SessionKeys = z.object({
-  member: z
-    .object({ keyId: z.string(), publicKey: z.string(), locked: z.string(), salt: z.string() })
-    .optional(),
-  teams: z.array(
-    z.object({
-      teamId: Uuid,
-      name: Bilingual,
-      keyId: z.string(),
-      publicKey: z.string(),
-      sealedKey: z.unknown(),
-    }),
-  ),
-});
+export const SessionKeys = z
+  .object({
+    member: z
+      .object({ keyId: z.string(), publicKey: z.string(), locked: z.string(), salt: z.string() })
+      .optional(),
+    teams: z.array(
+      z.object({
+        teamId: Uuid,
+        name: Bilingual,
+        keyId: z.string(),
+        publicKey: z.string(),
+        sealedKey: z.unknown(),
+      }),
+    ),
+  })
+  .meta({ id: 'SessionKeys' });
 export type SessionKeys = z.infer<typeof SessionKeys>;

@@ -66,6 +66,7 @@ create table idempotency (
   made_at timestamptz not null default now(),
   primary key (scope, key_hash)
 );
+create index idempotency_age on idempotency (scope, made_at);
 alter table idempotency enable row level security, force row level security;
 create policy own_scope on idempotency for all to kmm_app
   using (scope = coalesce((select me_org())::text, (select me_kind())))

@@ -86,7 +86,11 @@ export async function insertCase(sql: Sql, c: CaseRecord): Promise<void> {
 
 /** Lets a receiving organisation see the case of the asking one; false where that one does not own it. */
 export async function grantReferral(sql: Sql, caseId: string, org: string, at: Date): Promise<boolean> {
-  const [row] = await sql<{ granted: boolean }>(`select grant_referral($1, $2, $3) as granted`, [caseId, org, at]);
+  const [row] = await sql<{ granted: boolean }>(`select grant_referral($1, $2, $3) as granted`, [
+    caseId,
+    org,
+    at,
+  ]);
   return row?.granted === true;
 }
 

@@ -10,7 +10,9 @@ export async function readSchemaState({ owner }: Pick<Database, 'owner'>): Promi
     `select to_regclass('public.schema_migration') is not null as there`,
   );
   const applied = table?.there
-    ? (await owner.sql<{ name: string }>('select name from schema_migration order by name')).map((r) => r.name)
+    ? (await owner.sql<{ name: string }>('select name from schema_migration order by name')).map(
+        (r) => r.name,
+      )
     : [];
   return {
     applied,

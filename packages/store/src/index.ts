@@ -1,7 +1,6 @@
 export * from './accounts.ts';
 export * from './auth.ts';
 export * from './cases.ts';
-export * from './create-roles.ts';
 export * from './database.ts';
 export * from './health.ts';
 export * from './journal.ts';
@@ -17,4 +16,5 @@ export * from './platform-edges.ts';
 export * from './pledges.ts';
 export * from './referrals.ts';
 export * from './reports.ts';
+export * from './restore-roles.ts';
 export * from './sealed-contents.ts';

@@ -233,3 +233,9 @@ export async function holdsTeamKey(sql: Sql, team: string, person: string): Prom
   const rows = await sql(`select 1 from team_member where team_id = $1 and person_id = $2`, [team, person]);
   return rows.length > 0;
 }
+
+/** Names of the people whom the asking organisation may see, by id. */
+export async function namesOfPeople(sql: Sql): Promise<Map<string, string>> {
+  const rows = await sql<{ id: string; name: string }>(`select id, name from person`);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

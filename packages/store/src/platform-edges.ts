@@ -30,7 +30,7 @@ export async function findAnswer(
   return row && { requestHash: row.request_hash, status: row.status, body: row.body };
 }
 
-/** Keeps an answer, in place of one from before `since`; false when a younger one is there already. */
+/** Keeps an answer and forgets those from before `since`; false when one is kept under that key already. */
 export async function saveAnswer(
   sql: Sql,
   scope: string,
@@ -38,16 +38,16 @@ export async function saveAnswer(
   answer: StoredAnswer,
   { at, since }: { at: Date; since: Date },
 ): Promise<boolean> {
+  // `skip locked`: two requests that clear at the same moment do not wait for each other.
+  await sql(
+    `delete from idempotency where (scope, key_hash) in (
+       select scope, key_hash from idempotency where scope = $1 and made_at <= $2 limit 100 for update skip locked)`,
+    [scope, since],
+  );
   const rows = await sql(
     `insert into idempotency (scope, key_hash, request_hash, status, body, made_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (scope, key_hash) do update set request_hash = excluded.request_hash, status = excluded.status,
-       body = excluded.body, made_at = excluded.made_at where idempotency.made_at <= $7
-     returning scope`,
-    [scope, keyHash, answer.requestHash, answer.status, answer.body, at, since],
+     on conflict (scope, key_hash) do nothing returning scope`,
+    [scope, keyHash, answer.requestHash, answer.status, answer.body, at],
   );
   return rows.length > 0;
-}
-
-export async function forgetAnswers(sql: Sql, scope: string, before: Date): Promise<void> {
-  await sql(`delete from idempotency where scope = $1 and made_at < $2`, [scope, before]);
 }

@@ -38,7 +38,7 @@ test('only the referral functions run with rights of their own, and no view hide
   );
   assert.deepEqual(
     definers.map((d) => d.proname),
-    ["answer_referral", "end_referrals_of_report", "grant_owner", "grant_referral"],
+    ['answer_referral', 'end_referrals_of_report', 'grant_owner', 'grant_referral'],
   );
   const views = await db.owner.sql(`select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('v', 'm') and n.nspname in ('public', 'auth')`);

@@ -39,18 +39,29 @@ async function openFromSnapshot(): Promise<Database> {
 }
 
 async function openOnPostgres(url: string): Promise<Database> {
+  const own = await newPostgresDatabase(url);
+  const db = await openPostgres(own.url, 4);
+  await migrate(db);
+  return {
+    ...db,
+    async [Symbol.asyncDispose]() {
+      await db[Symbol.asyncDispose]();
+      await own[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** An empty PostgreSQL database beside the one that the address names; dropped when disposed. */
+export async function newPostgresDatabase(url: string): Promise<AsyncDisposable & { url: string }> {
   const name = `kmm_test_${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   await admin.query(`create database ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  const db = await openPostgres(own.href, 4);
-  await migrate(db);
   return {
-    ...db,
+    url: own.href,
     async [Symbol.asyncDispose]() {
-      await db[Symbol.asyncDispose]();
       await admin.query(`drop database ${name} with (force)`);
       await admin.end();
     },

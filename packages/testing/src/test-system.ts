@@ -3,11 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateSigner } from '@kmm/ledger';
-import { type Config, type Running, start } from '@kmm/server';
+import { type Config, type Running, type StartOptions, start } from '@kmm/server';
+import { newPostgresDatabase } from '@kmm/store/test-database';
 import { type Seeded, seedWorkspace } from './seed/seed-workspace.ts';
 import { WORKSPACE } from './seed/workspace.ts';
 
-export type TestSystem = AsyncDisposable & { running: Running; seeded: Seeded; url: string; vkey: string };
+export type TestSystem = AsyncDisposable & {
+  running: Running;
+  seeded: Seeded;
+  url: string;
+  vkey: string;
+  /** The same house on the same database, as after a stop and a start; the old `url` is gone. */
+  restart(): Promise<void>;
+  config: Config;
+};
 
 /** Configuration of a server on a free loopback port with secrets drawn for this run. */
 export function testConfig(dataDir: string, more: Partial<Config> = {}): { config: Config; vkey: string } {
@@ -18,7 +27,6 @@ export function testConfig(dataDir: string, more: Partial<Config> = {}): { confi
     ledgerKey: skey,
   };
   const url = 'http://127.0.0.1:0';
-  const databaseUrl = process.env.TEST_DATABASE_URL;
   const config: Config = {
     mode: 'demo',
     host: '127.0.0.1',
@@ -29,26 +37,40 @@ export function testConfig(dataDir: string, more: Partial<Config> = {}): { confi
     trustProxy: 0,
     logLevel: 'error',
     secrets,
-    ...(databaseUrl && { databaseUrl }),
     ...more,
   };
   return { config, vkey };
 }
 
-/** The whole house in this process, listening on a free port, with the workspace seeded. */
-export async function startTestSystem(): Promise<TestSystem> {
+const LIMITS = { reports: 100_000, receipts: 100_000, pledges: 100_000 };
+
+/**
+ * The whole house in this process, listening on a free port, with the workspace seeded; on the embedded database, or
+ * with TEST_DATABASE_URL on a PostgreSQL database of its own.
+ */
+export async function startTestSystem(
+  more: Partial<Config> = {},
+  options: StartOptions = {},
+): Promise<TestSystem> {
+  await using cleanup = new AsyncDisposableStack();
   const dataDir = await mkdtemp(join(tmpdir(), 'kmm-system-'));
-  const { config, vkey } = testConfig(dataDir);
-  const running = await start(config, { limits: { reports: 100_000, receipts: 100_000, pledges: 100_000 } });
+  cleanup.defer(() => rm(dataDir, { recursive: true, force: true }));
+  const postgres = process.env.TEST_DATABASE_URL;
+  const own = postgres ? cleanup.use(await newPostgresDatabase(postgres)) : undefined;
+  const { config, vkey } = testConfig(dataDir, { ...(own && { databaseUrl: own.url }), ...more });
+  const begin = () => start(config, { limits: LIMITS, ...options });
+  const running = await begin();
+  const system = { running, url: running.url, vkey, config };
+  cleanup.defer(() => system.running.stop());
   const seeded = await seedWorkspace(running.deps.db, WORKSPACE, running.deps.now());
-  return {
-    running,
+  const parts = cleanup.move();
+  return Object.assign(system, {
     seeded,
-    url: running.url,
-    vkey,
-    async [Symbol.asyncDispose]() {
-      await running.stop();
-      await rm(dataDir, { recursive: true, force: true });
+    async restart() {
+      await system.running.stop();
+      system.running = await begin();
+      system.url = system.running.url;
     },
-  };
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  });
 }

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../deps.ts';
+import { methodsAt } from './define-route.ts';
 import { pointedErrors } from './pointers.ts';
 import type { AppEnv } from './principal.ts';
 import { AppError, problemResponse } from './problems.ts';
@@ -34,11 +35,18 @@ export function createApi(
     c.res.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
     c.res.headers.set('referrer-policy', 'no-referrer');
   });
-  app.notFound(() => problemResponse(new AppError('not-found')));
+  app.notFound((c) => {
+    const methods = methodsAt(c.req.path);
+    const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
+    if (methods.length === 0 || methods.includes(method)) return problemResponse(new AppError('not-found'));
+    const refused = problemResponse(new AppError('wrong-method'));
+    refused.headers.set('allow', methods.join(', '));
+    return refused;
+  });
   app.onError((error, c) => {
     if (error instanceof AppError) return problemResponse(error);
     if (error instanceof HTTPException && error.status < 500)
-      return problemResponse(new AppError('broken-json'));
+      return problemResponse(new AppError(error.status === 415 ? 'wrong-media-type' : 'broken-json'));
     deps.log.error({ route: routeOf(c), method: c.req.method, ...safeParts(error) }, 'request failed');
     const page = errorPage(c.req.path);
     return page ? c.html(page, 500) : problemResponse(new AppError('server-fault'));

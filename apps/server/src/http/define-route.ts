@@ -1,6 +1,6 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import { Problem } from '@kmm/contracts';
-import type { MiddlewareHandler } from 'hono';
+import type { Handler, Hono, MiddlewareHandler } from 'hono';
 import { type AppEnv, type Identify, type Permission, permit } from './principal.ts';
 import { jsonBody } from './read-body.ts';
 
@@ -15,6 +15,30 @@ const problemContent = (description: string) => ({
 export type RegisteredRoute = { method: string; path: string; permission: Permission };
 export const registeredRoutes: RegisteredRoute[] = [];
 
+export function registerRoute(route: RegisteredRoute): void {
+  if (!registeredRoutes.some((r) => r.method === route.method && r.path === route.path))
+    registeredRoutes.push(route);
+}
+
+/** A public route outside the OpenAPI document: health, metrics, the ledger's files, built pages. */
+export function publicGet(
+  app: Hono<AppEnv>,
+  identify: Identify,
+  path: string,
+  handler: Handler<AppEnv, string>,
+): void {
+  registerRoute({ method: 'get', path, permission: 'public' });
+  app.get(path, permit(identify, 'public'), handler);
+}
+
+/** Methods that some route answers at this address; empty where no route has it. */
+export function methodsAt(address: string): string[] {
+  const fits = registeredRoutes.filter(({ path }) =>
+    new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+').replaceAll('*', '.*')}$`).test(address),
+  );
+  return [...new Set(fits.map(({ method }) => method.toUpperCase()))].sort();
+}
+
 /** A route that names its permission, which runs before anything of the request is parsed. */
 export function defineRoute<const R extends RouteConfig>(
   identify: Identify,
@@ -27,8 +51,7 @@ export function defineRoute<const R extends RouteConfig>(
     jsonBody(MAX_BODY_BYTES),
     ...more,
   ];
-  if (!registeredRoutes.some((r) => r.method === route.method && r.path === route.path))
-    registeredRoutes.push({ method: route.method, path: route.path, permission });
+  registerRoute({ method: route.method, path: route.path, permission });
   const full = createRoute({
     ...route,
     ...(permission !== 'public' && {

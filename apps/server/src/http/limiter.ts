@@ -33,7 +33,17 @@ export function createLimiter(perHour: number, now: () => Date): Limiter {
 }
 
 /** IPv4 whole, IPv6 by its /64: one household or phone holds a whole /64. */
-function prefixOf(address: string): string {
-  if (!address.includes(':')) return address;
-  return address.split(':').slice(0, 4).join(':');
+export function prefixOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped || !address.includes(':')) return mapped ?? address;
+  const [head = '', tail] = address.split('::');
+  const before = head ? head.split(':') : [];
+  const after = tail ? tail.split(':') : [];
+  // "::" stands for as many zero groups as are missing from eight.
+  const gap = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const groups = [...before, ...Array.from({ length: gap }, () => '0'), ...after];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }

@@ -26,11 +26,11 @@ export function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, pointer = ''): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new AppError('broken-json');
+    throw new AppError('broken-json', undefined, { errors: [{ pointer, code: 'broken-json' }] });
   }
 }
 
@@ -50,6 +50,8 @@ export const jsonBody =
       );
     const text = bytes.length === 0 ? '{}' : decodeUtf8(bytes);
     parseJson(text);
+    // What follows looks at the media type again, and no body is read as an empty object.
+    if (bytes.length === 0) c.req.raw.headers.set('content-type', 'application/json');
     Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
     return next();
   };

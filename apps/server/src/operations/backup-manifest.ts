@@ -33,7 +33,9 @@ export async function checkBackup(file: string): Promise<BackupManifest> {
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw new StartError(`There is no backup file "${file}"`);
   const text = await readFile(manifestPath(file), 'utf8').catch(() => {
-    throw new StartError(`"${manifestPath(file)}" is missing: without it nobody can tell whether the backup is whole`);
+    throw new StartError(
+      `"${manifestPath(file)}" is missing: without it nobody can tell whether the backup is whole`,
+    );
   });
   const parsed = BackupManifest.safeParse(parseOrUndefined(text));
   if (!parsed.success) throw new StartError(`"${manifestPath(file)}" is damaged; use another backup`);
@@ -43,7 +45,9 @@ export async function checkBackup(file: string): Promise<BackupManifest> {
       `"${file}" is cut off or was changed: it has ${found.size} bytes, its manifest says ${manifest.sizeBytes}; use another backup`,
     );
   if ((await sha256OfFile(file)) !== manifest.sha256)
-    throw new StartError(`"${file}" was damaged: its SHA-256 is not the one in its manifest; use another backup`);
+    throw new StartError(
+      `"${file}" was damaged: its SHA-256 is not the one in its manifest; use another backup`,
+    );
   return manifest;
 }
 

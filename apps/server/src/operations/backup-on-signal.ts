@@ -28,12 +28,15 @@ export function backupOnSignal(
     if (!db?.dump || running) return;
     running = true;
     asked = false;
-    await writeBackup(db, folder, now()).then(onDone, (error: unknown) => leaveNote(error).finally(() => onDone({ error })));
+    await writeBackup(db, folder, now()).then(onDone, (error: unknown) =>
+      leaveNote(error).finally(() => onDone({ error })),
+    );
     running = false;
     if (asked) await run();
   };
   const leaveNote = async (error: unknown) => {
-    const why = error instanceof StartError ? error.message : 'The backup failed; the log of the server says more';
+    const why =
+      error instanceof StartError ? error.message : 'The backup failed; the log of the server says more';
     // A disk that takes no backup may take no note either; the log has it in any case.
     await mkdir(folder, { recursive: true })
       .then(() => writeFile(join(folder, `kmm-${stampOf(now())}.failed`), why))

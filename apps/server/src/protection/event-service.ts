@@ -33,7 +33,7 @@ export type EventService = AsyncDisposable & {
   judge(platform: Platform, events: readonly PlatformEvent[]): Promise<Decision[]>;
   find(platform: Platform, eventId: string): Promise<Found | undefined>;
   /** The account changed: what is remembered of it is read again. */
-  forgetAccount(org: string, id: string): void;
+  forgetAccount(org: string, id: string): Promise<void>;
 };
 
 /**
@@ -63,14 +63,20 @@ export function createEventService(deps: Deps, policy: CompiledPolicy): EventSer
   };
 
   const judgeInLine = async (platform: Platform, events: readonly PlatformEvent[]): Promise<Decision[]> => {
-    const memory = await memoryOf(platform.org);
-    try {
-      return await deps.db.tx({ kind: 'platform', org: platform.org }, (tx) =>
-        commitBatch(tx, deps, policy, memory, platform, events),
-      );
-    } catch (error) {
-      memories.delete(platform.org);
-      throw error;
+    for (let attempt = 0; ; attempt++) {
+      const memory = await memoryOf(platform.org);
+      try {
+        const { answers, judged } = await deps.db.tx({ kind: 'platform', org: platform.org }, (tx) =>
+          commitBatch(tx, deps, policy, memory, platform, events),
+        );
+        count(deps, judged);
+        return answers;
+      } catch (error) {
+        memories.delete(platform.org);
+        // Another server on the same database wrote this batch number first: judge again from its journal.
+        if (attempt === 0 && isTaken(error)) continue;
+        throw error;
+      }
     }
   };
 
@@ -104,12 +110,11 @@ export function createEventService(deps: Deps, policy: CompiledPolicy): EventSer
           )
         );
       }),
-    forgetAccount(org, id) {
-      memories.get(org)?.then(
-        (m) => m.accounts.delete(id),
-        () => undefined,
-      );
-    },
+    // In line: a batch that is being judged may just have read the account as it was.
+    forgetAccount: (org, id) =>
+      inLine(org, async () => {
+        if (memories.has(org)) (await memoryOf(org)).accounts.delete(id);
+      }),
     async [Symbol.asyncDispose]() {
       for (const org of memories.keys()) await inLine(org, () => checkpoint(org));
     },
@@ -138,7 +143,7 @@ async function commitBatch(
   memory: PlatformMemory,
   platform: Platform,
   events: readonly PlatformEvent[],
-): Promise<Decision[]> {
+): Promise<{ answers: Decision[]; judged: Judged }> {
   const { org, mode } = platform;
   const earlier = await recallSeen(tx.sql, memory, org, events);
   const fresh = newEvents(events, earlier);
@@ -156,12 +161,15 @@ async function commitBatch(
     await notifyChanged(tx, deps, org, earlier, judged.answers, fresh);
     remember(memory, row, false);
   }
-  count(deps, judged);
   const byId = new Map(fresh.map((event, i) => [event.id, judged.answers[i]]));
-  return events.map(
+  const answers = events.map(
     (event) => byId.get(event.id) ?? earlier.get(event.id) ?? plainAllow(event.id, mode, policy.policy),
   );
+  return { answers, judged };
 }
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'journal_pkey';
 
 /** Decisions that were already given to these ids. */
 async function recallSeen(

@@ -25,7 +25,7 @@ function lines(text: string): unknown[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map(parseJson);
+    .map((line, i) => parseJson(line, `/${i}`));
 }
 
 function parseAll(values: readonly unknown[], nowMs: number): PlatformEvent[] {
@@ -34,8 +34,10 @@ function parseAll(values: readonly unknown[], nowMs: number): PlatformEvent[] {
 }
 
 function parseOne(value: unknown, path: readonly PropertyKey[], nowMs: number): PlatformEvent {
-  const cloud = CloudEvent.safeParse(value);
-  const [body, at] = cloud.success && !isOurs(value) ? [cloud.data.data, [...path, 'data']] : [value, path];
+  const cloud = isCloudEvent(value) ? CloudEvent.safeParse(value) : undefined;
+  if (cloud && !cloud.success)
+    throw new AppError('invalid', undefined, { errors: pointedErrors(cloud.error, path) });
+  const [body, at] = cloud ? [cloud.data.data, [...path, 'data']] : [value, path];
   const parsed = PlatformEvent.safeParse(body);
   const errors: Pointed[] = parsed.success
     ? timeErrors(parsed.data, at, nowMs)
@@ -44,7 +46,9 @@ function parseOne(value: unknown, path: readonly PropertyKey[], nowMs: number): 
   throw new AppError('invalid', undefined, { errors });
 }
 
-const isOurs = (value: unknown): boolean => typeof value === 'object' && value !== null && 'actor' in value;
+// An event of ours may carry `specversion` as a member that we ignore; it always has an actor.
+const isCloudEvent = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'specversion' in value && !('actor' in value);
 
 function timeErrors(event: PlatformEvent, path: readonly PropertyKey[], nowMs: number): Pointed[] {
   if (Date.parse(event.time) <= nowMs + MAX_AHEAD_MS) return [];

@@ -15,7 +15,7 @@ import { type CompiledPolicy, protectionsFor, receiverBand } from '@kmm/protecti
 import { deleteAccount, findAccounts, putAccount } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { body, defineRoute, json, registeredRoutes } from '../http/define-route.ts';
+import { body, defineRoute, json, registerRoute } from '../http/define-route.ts';
 import { type AppEnv, permit, platformOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../http/read-body.ts';
@@ -62,7 +62,7 @@ function accountRoutes(
         await putAccount(sql, org, account);
         await record(sql, 'account.put', who, [account.id]);
       });
-      events.forgetAccount(org, account.id);
+      await events.forgetAccount(org, account.id);
       return c.json(account, 200);
     },
   );
@@ -85,7 +85,7 @@ function accountRoutes(
         return found;
       });
       if (!gone) throw new AppError('not-found');
-      events.forgetAccount(org, id);
+      await events.forgetAccount(org, id);
       return c.body(null, 204);
     },
   );
@@ -110,7 +110,7 @@ function accountRoutes(
 
 /** By hand, because one body has four spellings and this is the hot path. */
 function eventRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
-  registeredRoutes.push({ method: 'post', path: '/v1/events', permission: 'platform' });
+  registerRoute({ method: 'post', path: '/v1/events', permission: 'platform' });
   app.openAPIRegistry.registerPath({
     method: 'post',
     path: '/v1/events',

@@ -9,6 +9,7 @@ import {
   insertReferral,
   insertSealed,
   listCaseEvents,
+  listSealed,
   listTeams,
   type SealedRow,
   shareContent,
@@ -131,6 +132,9 @@ async function refer(context: Context, command: Refer): Promise<Outcome> {
     return wrong('/note/sealed/to', 'not-for-this-team');
   const strange = command.share.findIndex((s) => s.envelope.keyId !== target.keyId);
   if (strange >= 0) return wrong(`/share/${strange}/envelope/keyId`, 'not-for-this-team');
+  const ofCase = new Set((await listSealed(tx.sql, record.id)).map((s) => s.id));
+  const foreign = command.share.findIndex((s) => !ofCase.has(s.contentId));
+  if (foreign >= 0) return wrong(`/share/${foreign}/contentId`, 'unknown');
   const id = randomUUID();
   const kind = command.type === 'refer' ? ('referral' as const) : ('transfer' as const);
   const note = {
@@ -161,8 +165,9 @@ async function refer(context: Context, command: Refer): Promise<Outcome> {
     ...(noteEnvelope ? [{ contentId: command.note.id, envelope: noteEnvelope }] : []),
   ];
   for (const { contentId, envelope } of shares)
-    await shareContent(tx.sql, { contentId, referral: id, org: target.org, envelope });
-  await grantReferral(tx.sql, record.id, target.org, at);
+    await shareContent(tx.sql, { contentId, referral: id, caseId: record.id, org: target.org, envelope });
+  if (!(await grantReferral(tx.sql, record.id, target.org, at)))
+    throw new Error(`Referral ${id} could not be granted`);
   await deps.record(tx.sql, 'referral.made', actorOf(person), [id, ...shares.map((s) => s.contentId)]);
   return act(context, { type: 'referred', referral: id, kind, toOrg: target.org }, { basis: command.basis });
 }

@@ -19,7 +19,6 @@ export type CaseAct =
     }
   | { type: 'referral.returned' | 'referral.done' | 'referral.ended'; referral: string }
   | { type: 'close-requested'; reason: string; person: string }
-  | { type: 'close-declined'; person: string }
   | { type: 'closed'; reason: string }
   | { type: 'reopened' };
 
@@ -40,9 +39,9 @@ const POSSIBLE: { [T in CaseAct['type']]: readonly Status[] } = {
   'referral.done': ['open', 'taken', 'referred', 'closing', 'closed'],
   'referral.ended': ['open', 'taken', 'referred', 'closing', 'closed'],
   'close-requested': ['taken', 'referred'],
-  'close-declined': ['closing'],
   closed: ['taken', 'referred', 'closing'],
-  reopened: ['closed'],
+  // From 'closing': whoever does not approve opens the case again.
+  reopened: ['closing', 'closed'],
 };
 
 export const isPossible = (status: Status, type: CaseAct['type']): boolean => POSSIBLE[type].includes(status);
@@ -94,8 +93,6 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
       return {};
     case 'close-requested':
       return { status: 'closing', closedReason: act.reason, unread: false };
-    case 'close-declined':
-      return { status: 'taken', closedReason: null };
     case 'closed':
       return { status: 'closed', closedReason: act.reason, unread: false };
     case 'reopened':

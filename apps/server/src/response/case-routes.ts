@@ -8,7 +8,7 @@ import {
   ReferralAnswer,
   type Role,
 } from '@kmm/contracts';
-import { answerReferral, findAccess, findCase, listQueue, type QueueCursor } from '@kmm/store';
+import { answerReferral, findAccess, findCase, listQueue, type QueueCursor, type Sql } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
@@ -18,6 +18,8 @@ import { AppError, invalid } from '../http/problems.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
 import { decodeCursor, encodeCursor } from './queue-cursor.ts';
+
+type Person = Extract<Principal, { kind: 'person' }>;
 
 const WORKS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor'];
 
@@ -94,6 +96,7 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
             ? invalid(after.pointer, after.why ?? 'invalid')
             : new AppError(after.refused, after.detail);
         const seen = await readCaseView(tx.sql, after, 'owner', person, now());
+        await recordRead(tx.sql, deps, person, seen);
         await c.get('saveAnswer')(tx.sql, 200, seen);
         return seen;
       });
@@ -130,27 +133,25 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
 }
 
 /** Reads a case; that it was seen, and which seals went out, is committed before any byte leaves. */
-async function viewCase(
-  { db, now, record: recordAct }: Deps,
-  person: Extract<Principal, { kind: 'person' }>,
-  id: string,
-) {
+async function viewCase(deps: Deps, person: Person, id: string) {
+  const { db, now } = deps;
   const actor = actorOf(person);
   return db.tx(actor, async ({ sql }) => {
     const access = await findAccess(sql, person.orgId, id, now());
     const found = access && (await findCase(sql, id));
     if (!found) throw new AppError('not-found');
     const view = await readCaseView(sql, found, access, person, now());
-    await recordAct(sql, 'case.viewed', actor, [id]);
-    if (view.sealed.length)
-      await recordAct(
-        sql,
-        'sealed.read',
-        actor,
-        view.sealed.map((s) => s.id),
-      );
+    await deps.record(sql, 'case.viewed', actor, [id]);
+    await recordRead(sql, deps, person, view);
     return view;
   });
+}
+
+/** Which seals go out with a view, in the transaction that reads them. */
+async function recordRead(sql: Sql, { record }: Deps, person: Person, view: z.infer<typeof CaseView>) {
+  if (view.sealed.length === 0) return;
+  const ids = view.sealed.map((s) => s.id);
+  await record(sql, 'sealed.read', actorOf(person), ids);
 }
 
 const positionOf = (row: { dangerNow: boolean; tier: number; openedAt: Date; id: string }): QueueCursor => ({

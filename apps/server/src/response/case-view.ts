@@ -8,6 +8,7 @@ import {
   listSealed,
   listShared,
   listTeams,
+  namesOfPeople,
   type QueueRow,
   type ReferralRow,
   type SealedRow,
@@ -49,7 +50,7 @@ export async function readCaseView(
 ): Promise<z.infer<typeof CaseView>> {
   const referrals = await listReferrals(sql, record.id);
   const events = await listCaseEvents(sql, record.id);
-  const names = await namesOf(sql);
+  const names = await namesOfPeople(sql);
   const row = toRow({
     ...record,
     access,
@@ -106,11 +107,6 @@ function decisionPart(record: CaseRecord, events: readonly CaseEvent[]) {
     },
   };
 }
-
-const namesOf = async (sql: Sql): Promise<Map<string, string>> =>
-  new Map(
-    (await sql<{ id: string; name: string }>('select id, name from person')).map((p) => [p.id, p.name]),
-  );
 
 const toEntry = (e: CaseEvent, names: Map<string, string>) => ({
   version: e.version,

@@ -1,7 +1,8 @@
+import { Time } from '@kmm/contracts';
 import type { QueueCursor } from '@kmm/store';
 import { z } from 'zod';
 
-const Position = z.tuple([z.boolean(), z.number().int().min(0).max(5), z.iso.datetime(), z.uuid()]);
+const Position = z.tuple([z.boolean(), z.number().int().min(0).max(5), Time, z.uuid()]);
 
 export const encodeCursor = (c: QueueCursor): string =>
   Buffer.from(JSON.stringify([c.danger, c.tier, c.openedAt.toISOString(), c.id])).toString('base64url');

@@ -5,6 +5,7 @@ import {
   newContentId,
   open,
   parseReceipt,
+  SealError,
   seal,
   unlockPrivateKey,
 } from '@kmm/sealing';
@@ -62,7 +63,8 @@ async function withReport<T>(
   return deps.db.tx({ kind: 'public', locator: shown.locator }, async (tx) => {
     const report = await findReportByLocator(tx.sql, shown.locator);
     const proven = equalBytes(report?.verifierMac ?? new Uint8Array(32), mac);
-    const record = report && proven ? await findCase(tx.sql, report.caseId) : undefined;
+    // Locked: two messages of one reporter, or a message and an officer's act, come one after the other.
+    const record = report && proven ? await findCase(tx.sql, report.caseId, true) : undefined;
     return report && record ? fn({ report, record, tx }) : 'unknown';
   });
 }
@@ -145,10 +147,16 @@ export async function openPlain(deps: Deps, receipt: string): Promise<OpenedThre
     loaded.messages.map(async (m) => ({
       from: side(m),
       at: m.atHour.toISOString(),
-      text: await open({ kind: m.kind, id: m.id, sealed: m.sealed, keyId, privateKey }),
+      text: await open({ kind: m.kind, id: m.id, sealed: m.sealed, keyId, privateKey }).catch(unreadable),
     })),
   );
   return { ...loaded.head, messages };
+}
+
+/** What a broken client sealed stays closed, with an empty text; it must not keep the rest of the thread shut. */
+function unreadable(error: unknown): string {
+  if (error instanceof SealError) return '';
+  throw error;
 }
 
 export type Added = 'sent' | 'unknown' | 'withdrawn' | 'id-taken' | 'wrong-recipient';
@@ -214,8 +222,9 @@ export async function withdraw(deps: Deps, shown: Shown): Promise<'withdrawn' | 
     if (report.withdrawn) return 'withdrawn' as const;
     const at = toHour(deps.now());
     await markWithdrawn(sql, report.id, at);
-    await append(sql, record, { type: 'withdrawn' }, reporter, at);
-    await endReferralsOfReport(sql, deps.now());
+    const after = await append(sql, record, { type: 'withdrawn' }, reporter, at);
+    if (typeof after === 'string') throw new Error(`Withdrawing from case ${record.id} met "${after}"`);
+    await endReferralsOfReport(sql, at);
     await deps.record(sql, 'report.withdrawn', reporter, [report.id]);
     return 'withdrawn' as const;
   });

@@ -1,5 +1,6 @@
 import { encodeEntry, keyedHash, type LedgerAct, rootOfIds } from '@kmm/ledger';
 import { type Actor, appendLedger, type Sql } from '@kmm/store';
+import { toHour } from '../response/hour.ts';
 import type { Vault } from '../secrets.ts';
 
 /** One act of one request: who by code, how many things, the root of their keyed ids. Nothing names a person. */
@@ -12,7 +13,8 @@ export const createRecord =
       sql,
       encodeEntry({
         v: 1,
-        at: `${now().toISOString().slice(0, 19)}Z`,
+        // The log is public: the second at which somebody asked for help is nobody's.
+        at: `${(who.kind === 'public' ? toHour(now()) : now()).toISOString().slice(0, 19)}Z`,
         act,
         actor: who.kind === 'person' ? keyedHash(who.person, vault.idKey) : who.kind,
         org: 'org' in who && who.org ? keyedHash(who.org, vault.idKey) : 'none',

@@ -1,15 +1,14 @@
 import { latestCheckpoint } from '@kmm/store';
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
-import { type AppEnv, permit } from '../http/principal.ts';
+import { publicGet } from '../http/define-route.ts';
+import type { AppEnv } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { databaseLog } from './database-log.ts';
 
 /** The public log: checkpoint, tiles and entries as C2SP tlog-tiles names them. */
 export function ledgerRoutes(app: Hono<AppEnv>, { db, identify }: Deps): void {
-  const open = permit(identify, 'public');
-
-  app.get('/ledger/checkpoint', open, async (c) => {
+  publicGet(app, identify, '/ledger/checkpoint', async (c) => {
     const last = await db.tx({ kind: 'public' }, ({ sql }) => latestCheckpoint(sql));
     if (!last) throw new AppError('not-found', 'No entry has been written yet');
     return c.body(last.note, 200, {
@@ -18,7 +17,7 @@ export function ledgerRoutes(app: Hono<AppEnv>, { db, identify }: Deps): void {
     });
   });
 
-  app.get('/ledger/tile/*', open, async (c) => {
+  publicGet(app, identify, '/ledger/tile/*', async (c) => {
     const path = c.req.path.slice('/ledger/'.length);
     const bytes = await db.tx({ kind: 'public' }, ({ sql }) => databaseLog(sql).read(path));
     if (!bytes) throw new AppError('not-found');

@@ -60,3 +60,6 @@ test('fold never throws and its offsets never go back, on any string', () => {
     }),
   );
 });
+
+test('fold gives one unit for each character, also where Unicode maps to two', () =>
+  assert.equal(fold('a\ufa6cb𠀀c').text.length, fold('a\ufa6cb𠀀c').starts.length));

@@ -1,6 +1,6 @@
 /** Other scripts' letters that look like Latin ones, in pairs: look-alike, Latin. */
 const LOOK_ALIKES =
-  'аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwһhӏlɡgɑaοoαaεeιiκkνvρpτtυuχxωwγyηnβbϲcօoսuոnհhցgℓlıiɩiɪiɴnʀrʟlᴀaᴄcᴅdᴇeᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢzøołlħhŧtßs';
+  'аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwһhӏlɡgɑaοoαaεeιiκkνvρpτtυuχxωwγyηnβbϲcօoսuոnհhցgℓlıiɩiɪiɴnʀrʟlᴀaᴄcᴅdᴇeᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢzøołlħhŧtßsьbгrпnиuяrзeбb';
 
 /** Units of a syllable's tone: combining grave, acute, hook, tilde, dot below. */
 const TONES = new Map([
@@ -27,12 +27,14 @@ const looksLike = new Map<string, string>();
 for (let i = 0; i + 1 < LOOK_ALIKES.length; i += 2)
   looksLike.set(LOOK_ALIKES.charAt(i), LOOK_ALIKES.charAt(i + 1));
 
-function analyse(char: string): Letter | undefined {
+/** Reads a character's letter anew; tables are built with it. */
+export function analyseLetter(char: string): Letter | undefined {
   const lower = char.normalize('NFKC').toLowerCase();
   if (lower === 'đ' || lower === 'ð') return { base: 'd', quality: 'đ', tone: 0 };
   const [first = '', ...marks] = lower.normalize('NFD');
   const base = looksLike.get(first) ?? first;
-  if (!/^[\p{L}\p{Nd}]$/u.test(base)) return undefined;
+  // One unit for each folded character keeps the offsets simple; letters beyond the first plane part words.
+  if (base.length !== 1 || !/^[\p{L}\p{Nd}]$/u.test(base)) return undefined;
   let quality = base;
   let tone = 0;
   for (const mark of marks) {
@@ -45,7 +47,7 @@ function analyse(char: string): Letter | undefined {
 /** A character's Latin base, its Vietnamese vowel quality and its tone; undefined for a separator. */
 export function letterOf(char: string): Letter | undefined {
   if (cache.has(char)) return cache.get(char);
-  const letter = analyse(char);
+  const letter = analyseLetter(char);
   // Hostile text could fill the cache with every character there is.
   if (cache.size < 4096) cache.set(char, letter);
   return letter;

@@ -3,7 +3,7 @@ import type { Condition } from '../program/condition.ts';
 import type { FieldSpec } from '../program/field-spec.ts';
 import { checkLeaf } from './check-leaf.ts';
 import { nearest } from './nearest.ts';
-import type { Plain } from './plain-copy.ts';
+import { type Plain, shown } from './plain-copy.ts';
 import type { Path, Report } from './policy-problem.ts';
 
 /** What a condition is checked against. */
@@ -84,8 +84,8 @@ function checkUse(
 ): Condition | undefined {
   const { shared, report } = known;
   if (typeof name !== 'string' || !Object.hasOwn(shared, name)) {
-    const near = nearest(String(name), Object.keys(shared));
-    report('unknown-name', path, `Condition "${String(name)}" does not exist`, near);
+    const near = nearest(shown(name), Object.keys(shared));
+    report('unknown-name', path, `Condition "${shown(name)}" does not exist`, near);
     return undefined;
   }
   if (within.includes(name) || within.length > 8) {

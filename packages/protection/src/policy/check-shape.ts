@@ -1,6 +1,6 @@
 import { PolicyDocument } from '@kmm/contracts';
 import { nearest } from './nearest.ts';
-import type { Plain } from './plain-copy.ts';
+import { type Plain, shown } from './plain-copy.ts';
 import type { Path, Report } from './policy-problem.ts';
 
 /** Keys that may stand somewhere in a pack: only for guessing what a mistyped one meant. */
@@ -40,7 +40,7 @@ export function checkShape(document: Plain, report: Report): PolicyDocument | un
       }
     } else if (issue.code === 'invalid_value') {
       const allowed = issue.values.map(String);
-      const near = nearest(String(valueAt(document, path)), allowed);
+      const near = nearest(shown(valueAt(document, path)), allowed);
       report('value-not-allowed', path, `Allowed here: ${allowed.join(', ')}`, near);
     } else report('shape', path, issue.message);
   }

@@ -212,6 +212,11 @@ const hostile: { name: string; document: unknown }[] = [
     name: 'shared conditions that multiply',
     document: { ...draft(), conditions: { ...bomb, c9: leaf('pair.hours', 'gt', 1) } },
   },
+  { name: 'an object that cannot become a text', document: withWhen({ use: { toString: '' } }) },
+  {
+    name: 'an outcome that cannot become a text',
+    document: { ...draft(), rules: [{ ...draft().rules[0], outcome: { toString: 1, valueOf: '' } }] },
+  },
   { name: 'functions and symbols', document: { rules: [() => 1], id: Symbol('x') } },
 ];
 for (const { name, document } of hostile) {

@@ -36,3 +36,7 @@ export function plainCopy(document: unknown, report: Report): Plain | undefined 
 }
 
 class Refused extends Error {}
+
+/** A value for a message. Never `String()`: a document may bring a member named `toString` that is no function. */
+export const shown = (value: Plain | undefined): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing').slice(0, 80);

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Role } from '@kmm/contracts';
 import {
   deriveUnlockKey,
@@ -8,8 +8,7 @@ import {
   newUnlockSalt,
   sealKey,
 } from '@kmm/sealing';
-import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
-import { hashPassword, sha256 } from '@kmm/server';
+import { argon2Node, hashPassword, sha256 } from '@kmm/server';
 import {
   type Database,
   insertApiKey,
@@ -22,6 +21,7 @@ import {
   type Sql,
   signGoLive,
 } from '@kmm/store';
+import { randomSecrets, type SeedSecrets } from './seed-secrets.ts';
 import type { OrganisationPlan, PersonPlan } from './workspace.ts';
 
 export type SeededPerson = {
@@ -40,15 +40,21 @@ export type Seeded = {
 
 const DAY_MS = 86_400_000;
 
-/** Makes organisations, people with keys of their own, teams, duties and a platform key; secrets are drawn here. */
+/**
+ * Makes organisations, people with keys of their own, teams, duties and a platform key, in one transaction. The
+ * secrets are drawn at random, or given by one who has to know them again later.
+ */
 export async function seedWorkspace(
   db: Database,
   plans: readonly OrganisationPlan[],
   now: Date,
   dutyDays = 30,
+  secrets: SeedSecrets = randomSecrets,
 ): Promise<Seeded> {
-  const prepared = await Promise.all(plans.map(prepareOrganisation));
-  const key = `kmm_${randomBytes(24).toString('base64url')}`;
+  const prepared: Prepared[] = [];
+  // One after the other: each unlock key takes 64 MiB while it is derived.
+  for (const plan of plans) prepared.push(await prepareOrganisation(plan, secrets));
+  const key = secrets.platformKey();
   const platform = prepared.find((o) => o.plan.kind === 'platform');
   if (!platform) throw new Error('Seed workspace: no platform is planned');
   await db.tx({ kind: 'system' }, async ({ sql, as }) => {
@@ -79,18 +85,19 @@ export async function seedWorkspace(
 
 type Prepared = Awaited<ReturnType<typeof prepareOrganisation>>;
 
-async function prepareOrganisation(plan: OrganisationPlan) {
+async function prepareOrganisation(plan: OrganisationPlan, secrets: SeedSecrets) {
   const team = plan.team && { id: randomUUID(), ...plan.team, ...(await newKey()) };
-  const people = await Promise.all(plan.people.map(preparePerson));
+  const people: Awaited<ReturnType<typeof preparePerson>>[] = [];
+  for (const person of plan.people) people.push(await preparePerson(person, secrets));
   return { plan, id: randomUUID(), team, people };
 }
 
-async function preparePerson(plan: PersonPlan) {
-  const password = words();
-  const unlock = words();
+async function preparePerson(plan: PersonPlan, secrets: SeedSecrets) {
+  const password = secrets.password(plan.email);
+  const unlock = secrets.unlock(plan.email);
   const pair = await newKey();
   const salt = newUnlockSalt();
-  const unlockKey = await deriveUnlockKey(unlock, salt, argon2Wasm);
+  const unlockKey = await deriveUnlockKey(unlock, salt, argon2Node);
   return {
     plan,
     id: randomUUID(),
@@ -152,28 +159,3 @@ async function insertAll(
   const first = people[0];
   if (team.takesReports && first) await signGoLive(sql, team.id, first.id, now);
 }
-
-const SYLLABLES = [
-  'la',
-  'me',
-  'sen',
-  'tre',
-  'lua',
-  'mua',
-  'nang',
-  'gio',
-  'song',
-  'nui',
-  'bien',
-  'sao',
-  'trang',
-  'may',
-  'chim',
-  'ca',
-];
-
-/** A random passphrase that a person can type: five syllables and a number, about 33 bits, for demo and tests. */
-const words = (): string =>
-  [...Array.from({ length: 5 }, () => SYLLABLES[randomInt(SYLLABLES.length)]), randomInt(1000, 9999)].join(
-    '-',
-  );

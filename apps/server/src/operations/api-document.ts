@@ -1,0 +1,55 @@
+import { pino } from 'pino';
+import { createApp } from '../create-app.ts';
+import type { Deps } from '../deps.ts';
+import { loadPolicy } from '../protection/load-policy.ts';
+import { createMetrics } from './metrics.ts';
+
+/** What no route may need before a request comes in: touching it is a fault of the route. */
+const absent = <T extends object>(name: string): T =>
+  // `as`: nothing is ever read from it, which the traps see to.
+  new Proxy(
+    {},
+    {
+      get: (_, member) => {
+        throw new Error(`Describe the API: a route reads ${name}.${String(member)} while it is registered`);
+      },
+    },
+  ) as T;
+
+/** The OpenAPI document of the server as it would start, made without opening anything. */
+export async function apiDocument(policyFolder: string): Promise<unknown> {
+  const url = 'http://127.0.0.1:8080';
+  const secrets = { server: new Uint8Array(32), receiptPepper: new Uint8Array(32), ledgerKey: '' };
+  const deps: Deps = {
+    config: {
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 8080,
+      portalUrl: url,
+      consoleUrl: url,
+      dataDir: '',
+      trustProxy: 0,
+      logLevel: 'silent',
+      secrets,
+    },
+    db: absent('db'),
+    jobs: absent('jobs'),
+    vault: absent('vault'),
+    now: () => new Date(0),
+    log: pino({ level: 'silent' }),
+    record: async () => undefined,
+    identify: { platform: async () => undefined, person: async () => undefined, origins: new Set() },
+    metrics: createMetrics(),
+    notify: async () => undefined,
+  };
+  const app = createApp(deps, {
+    events: absent('events'),
+    policy: await loadPolicy(policyFolder),
+    provinces: new Set(),
+    consoleFolder: '',
+    limits: { reports: 0, receipts: 0, pledges: 0 },
+  });
+  const answer = await app.request('/v1/openapi.json');
+  if (!answer.ok) throw new Error(`Describe the API: the document is not served (${answer.status})`);
+  return answer.json();
+}

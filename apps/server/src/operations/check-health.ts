@@ -1,0 +1,90 @@
+import {
+  countDeadJobs,
+  countUnreadReports,
+  type Database,
+  type DoorState,
+  databaseTime,
+  lastCheckpoints,
+  readDoors,
+  readSchemaState,
+} from '@kmm/store';
+import { checkLedger } from './check-ledger.ts';
+import { checkBackups, checkDisk, checkNode, checkRights } from './check-machine.ts';
+import { attention, type Finding, ok } from './finding.ts';
+
+export type HealthInput = { db: Database; dataDir: string; now: Date; vkey?: string | undefined };
+
+// Somebody is on duty whenever the door is open, so a report that waits longer than this was overlooked.
+const UNREAD_MS = 4 * 3600_000;
+const CLOCK_MS = 5_000;
+
+/** Everything that can be seen of a system from its database and its folder. Asks a lot and changes nothing. */
+export async function checkHealth(input: HealthInput): Promise<Finding[]> {
+  const { db, dataDir, now, vkey } = input;
+  const machine = [
+    checkNode(process.versions.node),
+    await checkDisk(dataDir),
+    await checkBackups(dataDir, now),
+    await checkRights(dataDir),
+  ];
+  const schema = await checkSchema(db);
+  // An older schema may lack what the other questions ask for.
+  if (schema.state !== 'ok') return [schema, ...machine];
+  return [
+    schema,
+    await checkLedger(db, vkey),
+    await checkClock(db, now),
+    ...(await checkDoors(db, now)),
+    await checkReports(db, now),
+    await checkJobs(db),
+    ...machine,
+  ];
+}
+
+async function checkSchema(db: Database): Promise<Finding> {
+  const { applied, waiting, unknown } = await readSchemaState(db);
+  if (unknown.length > 0) return attention('database.newer', { names: unknown.join(', ') });
+  if (waiting.length > 0) return attention('database.behind', { count: waiting.length });
+  return ok('database.ok', { kind: db.kind === 'postgres' ? 'PostgreSQL' : 'PGlite', count: applied.length });
+}
+
+/** A clock that lies before the last checkpoint, or beside the database's own, dates acts wrongly. */
+async function checkClock(db: Database, now: Date): Promise<Finding> {
+  const { theirs, last } = await db.tx({ kind: 'system' }, async ({ sql }) => ({
+    theirs: await databaseTime(sql),
+    last: (await lastCheckpoints(sql))[0]?.madeAt,
+  }));
+  const beside = theirs ? Math.abs(theirs.getTime() - now.getTime()) : 0;
+  const behind = last ? last.getTime() - now.getTime() : 0;
+  const offMs = Math.max(beside, behind);
+  return offMs > CLOCK_MS ? attention('clock.off', { offMs }) : ok('clock.ok');
+}
+
+async function checkDoors(db: Database, now: Date): Promise<Finding[]> {
+  const doors = await db.tx({ kind: 'system' }, ({ sql }) => readDoors(sql, now));
+  return doors.length === 0 ? [attention('door.none')] : doors.flatMap(doorFindings);
+}
+
+function doorFindings({ team, signed, until, next, holders }: DoorState): Finding[] {
+  if (holders === 0) return [attention('door.no-holder', { team })];
+  if (!signed) return [attention('door.unsigned', { team })];
+  // A forgotten unlock phrase would then lose every report of the team for good.
+  const alone = holders === 1 ? [attention('door.one-holder', { team })] : [];
+  if (until) return [ok('door.open', { team, untilAt: until.toISOString() }), ...alone];
+  if (next) return [attention('door.closed', { team, nextAt: next.toISOString() }), ...alone];
+  return [attention('door.closed-for-good', { team }), ...alone];
+}
+
+async function checkReports(db: Database, now: Date): Promise<Finding> {
+  const { count, oldest } = await db.tx({ kind: 'system' }, ({ sql }) => countUnreadReports(sql));
+  if (!oldest) return ok('reports.none');
+  const ageMs = Math.max(0, now.getTime() - oldest.getTime());
+  return ageMs > UNREAD_MS
+    ? attention('reports.waiting', { count, ageMs })
+    : ok('reports.new', { count, ageMs });
+}
+
+async function checkJobs(db: Database): Promise<Finding> {
+  const count = await db.tx({ kind: 'system' }, ({ sql }) => countDeadJobs(sql), 'kmm_jobs');
+  return count > 0 ? attention('jobs.failed', { count }) : ok('jobs.ok');
+}

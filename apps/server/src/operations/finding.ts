@@ -1,0 +1,64 @@
+/** What the doctor can say; each has its sentence in messages/{vi,en}/doctor.json. */
+export const HEALTH_CODES = [
+  'server.running',
+  'server.stopped',
+  'node.ok',
+  'node.old',
+  'keys.ok',
+  'keys.wrong',
+  'database.ok',
+  'database.behind',
+  'database.newer',
+  'ledger.ok',
+  'ledger.empty',
+  'ledger.bad',
+  'ledger.stuck',
+  'ledger.no-key',
+  'disk.ok',
+  'disk.low',
+  'disk.unknown',
+  'backup.ok',
+  'backup.old',
+  'backup.none',
+  'door.none',
+  'door.unsigned',
+  'door.no-holder',
+  'door.one-holder',
+  'door.closed',
+  'door.closed-for-good',
+  'door.open',
+  'reports.none',
+  'reports.new',
+  'reports.waiting',
+  'jobs.ok',
+  'jobs.failed',
+  'rights.ok',
+  'rights.loose',
+  'clock.ok',
+  'clock.off',
+] as const;
+export type HealthCode = (typeof HEALTH_CODES)[number];
+
+/** `…Ms` is a duration, `…At` a time in RFC 3339, `…Bytes` a size; a pair of names is bilingual. */
+export type HealthValue = string | number | { vi: string; en: string };
+export type Finding = {
+  state: 'ok' | 'attention' | 'unknown';
+  code: HealthCode;
+  values: Record<string, HealthValue>;
+};
+
+export const ok = (code: HealthCode, values: Finding['values'] = {}): Finding => ({
+  state: 'ok',
+  code,
+  values,
+});
+export const attention = (code: HealthCode, values: Finding['values'] = {}): Finding => ({
+  state: 'attention',
+  code,
+  values,
+});
+export const unknown = (code: HealthCode, values: Finding['values'] = {}): Finding => ({
+  state: 'unknown',
+  code,
+  values,
+});

@@ -1,0 +1,22 @@
+import { importSigner } from '@kmm/ledger';
+import type { Hono } from 'hono';
+import type { Deps } from '../deps.ts';
+import { publicGet } from '../http/define-route.ts';
+import type { AppEnv } from '../http/principal.ts';
+import { AppError } from '../http/problems.ts';
+import { checkHealth } from './check-health.ts';
+import type { OperatorToken } from './operator-token.ts';
+
+/** What `npm run doctor` asks a server that owns its database. To whoever lacks the token it does not exist. */
+export function healthRoute(
+  app: Hono<AppEnv>,
+  { db, config, identify, now }: Deps,
+  token: OperatorToken,
+): void {
+  const { vkey } = importSigner(config.secrets.ledgerKey);
+  publicGet(app, identify, '/operations/health', async (c) => {
+    if (!token.fits(c.req.header('authorization'))) throw new AppError('not-found');
+    const findings = await checkHealth({ db, dataDir: config.dataDir, now: now(), vkey });
+    return c.json(findings, 200, { 'cache-control': 'no-store' });
+  });
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import { checkBackup } from '@kmm/server';
+import { listOrganisations, migrate, openJobs, openPostgres } from '@kmm/store';
+import { seedWorkspace, WORKSPACE } from '@kmm/testing';
+import { backUpPostgres } from './back-up-postgres.ts';
+import { pgEnvironment } from './pg-tool.ts';
+import { restorePostgres } from './restore-postgres.ts';
+
+const url = process.env.TEST_DATABASE_URL;
+
+async function newDatabase(admin: string): Promise<AsyncDisposable & { url: string }> {
+  const name = `kmm_test_${randomUUID().replaceAll('-', '')}`;
+  const db = await openPostgres(admin, 1);
+  await db.owner.exec(`create database ${name}`);
+  const own = new URL(admin);
+  own.pathname = `/${name}`;
+  return {
+    url: own.href,
+    async [Symbol.asyncDispose]() {
+      await db.owner.exec(`drop database ${name} with (force)`);
+      await db[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test('a PostgreSQL database comes back from its dump into an empty one, and into no other', {
+  skip: url ? false : 'needs TEST_DATABASE_URL',
+}, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kmm-dump-'));
+  await using from = await newDatabase(url!);
+  await using to = await newDatabase(url!);
+  {
+    await using db = await openPostgres(from.url, 2);
+    await migrate(db);
+    await using _jobs = await openJobs(db, [], (error) => assert.fail(error));
+    await seedWorkspace(db, WORKSPACE, new Date());
+  }
+  const { file, manifest } = await backUpPostgres(from.url, folder, new Date());
+  assert.deepEqual(await checkBackup(file), manifest);
+  await restorePostgres(file, manifest, to.url);
+  await using db = await openPostgres(to.url, 2);
+  const found = await db.tx({ kind: 'public' }, ({ sql }) => listOrganisations(sql));
+  assert.equal(found.length, WORKSPACE.length);
+  assert.deepEqual(await migrate(db), []);
+  await assert.rejects(restorePostgres(file, manifest, to.url), /is not empty/);
+  await assert.rejects(restorePostgres(file, { ...manifest, owner: 'somebody' }, to.url), /is not empty/);
+  await assert.rejects(
+    backUpPostgres(from.url, path.join(file, 'inside'), new Date()),
+    /cannot be written \(ENOTDIR\): no backup was made/,
+  );
+  assert.deepEqual((await readdir(folder)).sort(), [path.basename(file), `${path.basename(file)}.json`]);
+  await rm(folder, { recursive: true });
+});
+
+test('the password of the address travels in the environment', () => {
+  assert.deepEqual(pgEnvironment('postgres://kmm:p%40ss@[::1]:5433/house?sslmode=require'), {
+    PGHOST: '::1',
+    PGPORT: '5433',
+    PGUSER: 'kmm',
+    PGPASSWORD: 'p@ss',
+    PGDATABASE: 'house',
+    PGSSLMODE: 'require',
+  });
+});
