@@ -1,8 +1,9 @@
-// Builds the two web apps; what has not changed is left alone. `npm start` and `npm test` come through here.
+// Builds the two web apps and the demo's script; what has not changed is left alone. `npm start` and `npm test` come through here.
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildConsole } from './build/build-console.ts';
+import { buildDemo } from './build/build-demo.ts';
 import { buildPortal } from './build/build-portal.ts';
 import { gzipKiB } from './build/gzip-size.ts';
 
@@ -12,7 +13,7 @@ const { values } = parseArgs({
 });
 
 try {
-  for (const build of [buildPortal, buildConsole]) {
+  for (const build of [buildPortal, buildConsole, buildDemo]) {
     const { app, state, files } = await build(root, { ifMissing: values['if-missing'] });
     if (state === 'absent' || (values.quiet && state === 'fresh')) continue;
     console.log(`${app}: ${state === 'fresh' ? 'nothing has changed' : 'built'}`);

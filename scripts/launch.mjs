@@ -13,7 +13,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** `build: true` brings the two web apps up to date first; `build: 'if-missing'` only when there is none. */
 const commands = {
-  start: { entry: 'apps/simulator/src/main.ts', build: true, stopsItself: true },
+  start: { entry: 'apps/simulator/src/demo.ts', build: true, stopsItself: true },
   serve: { entry: 'apps/server/src/main.ts', build: 'if-missing', stopsItself: true },
   test: { entry: 'scripts/run-tests.ts', build: true },
   'test:postgres': { entry: 'scripts/run-tests.ts', args: ['--postgres'], build: true },
@@ -24,6 +24,8 @@ const commands = {
   backup: { entry: 'scripts/backup.ts' },
   restore: { entry: 'scripts/restore.ts' },
   doctor: { entry: 'scripts/doctor.ts' },
+  members: { entry: 'scripts/members.ts' },
+  openapi: { entry: 'scripts/openapi.ts' },
   'test:kill': { entry: 'test/kill/kill-nine.ts', build: true },
   measure: { entry: 'scripts/measure.ts' },
 };

@@ -142,6 +142,23 @@ for (const [what, bytes, status] of ODD)
     assert.match(answer, status, answer.slice(0, 200));
   });
 
+test('a body that is too large is refused after the sender has finished, and the connection goes on', async () => {
+  const megabyte = new Uint8Array(1024 * 1024).fill(0x20);
+  for (let i = 0; i < 3; i++) {
+    const chunks = Array.from({ length: 4 }, () => megabyte);
+    const response = await fetch(`${system.url}/v1/pledges`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: ReadableStream.from(chunks),
+      duplex: 'half',
+    });
+    assert.equal(response.status, 413);
+    assert.match(await response.text(), /too-large/);
+    assert.equal((await call(system.url, 'POST', '/v1/pledges', ' '.repeat(4 * 1024 * 1024))).status, 413);
+    assert.equal((await call(system.url, 'GET', '/healthz')).status, 200);
+  }
+});
+
 test('the Idempotency-Key must be 8 to 200 visible characters', async () => {
   const body = { nickname: 'n', province: 'x' };
   for (const key of ['', 'short', 'with a space', 'x'.repeat(201)]) {

@@ -199,7 +199,7 @@ test('promise 6: nothing foreign runs: the headers of every page and answer', as
     assert.match(csp, /^default-src 'none'/, path);
     for (const rule of ["frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"])
       assert.ok(csp.includes(rule), `${path}: ${rule}`);
-    assert.doesNotMatch(csp, /unsafe-(inline|eval)'|https?:|\*/, path);
+    assert.doesNotMatch(csp, /'unsafe-(inline|eval)'|https?:|\*/, path);
     assert.match(headers.get('cache-control') ?? '', /no-store/, path);
     for (const [name, value] of [
       ['referrer-policy', 'no-referrer'],
@@ -259,6 +259,9 @@ test('cookies: HttpOnly and SameSite=Strict; __Host- and Secure on https, a plai
   assert.equal((await call(secure.url, 'GET', '/v1/session', undefined, forged)).status, 401);
 });
 
+const isSame = (a: ReadonlyMap<string, Uint8Array>, b: ReadonlyMap<string, Uint8Array>): boolean =>
+  a.size === b.size && [...a].every(([path, bytes]) => Buffer.from(b.get(path) ?? []).equals(bytes));
+
 test('promise 9: no change to an export of the ledger goes unseen, and the bad part is named', async () => {
   const { url, seeded } = system;
   await putAccounts(url, seeded.platform.key, 'ledger');
@@ -283,6 +286,8 @@ test('promise 9: no change to an export of the ledger goes unseen, and the bad p
   const random = randomFrom(20_261_124);
   for (let i = 0; i < 300; i++) {
     const mutation = mutateExport(files, random);
+    // Two equal entries (one act, one actor, one second) change nothing when they change places.
+    if (isSame(files, mutation.files)) continue;
     const result = await verify(readerOf(mutation.files), system.vkey);
     assert.equal(result.ok, false, mutation.how);
     if (result.ok) continue;

@@ -66,11 +66,11 @@ export function* badBodies(
         pointer: `${at}/__proto__`,
       };
     if (typeof value === 'string') {
-      for (const [name, escape] of [
+      for (const [name, spelled] of [
         ['U+0000', '\\u0000'],
         ['a lone surrogate', '\\ud800'],
       ] as const)
-        yield { what: `${at} holds ${name}`, raw: raw('@@').replace(MARK, `"a${escape}b"`), pointer: at };
+        yield { what: `${at} holds ${name}`, raw: raw('@@').replace(MARK, `"a${spelled}b"`), pointer: at };
       yield {
         what: `${at} is 2 MB long`,
         raw: raw('x'.repeat(2 * 1024 * 1024)),

@@ -1,0 +1,100 @@
+import { type Batch, cutBatches } from './cut-batches.ts';
+import type { Sender } from './http/create-sender.ts';
+import { UnavailableError } from './http/problem-error.ts';
+import type { Decision, PlatformEvent } from './openapi-types.ts';
+import { createCircuit } from './outage/circuit.ts';
+import { createResender, type ResenderOptions } from './outage/create-resender.ts';
+import { createEventQueue } from './outage/event-queue.ts';
+import { localDecision } from './outage/local-decision.ts';
+
+/**
+ * `source` says who decided. `queued`: the decision is provisional, the event waits here and is sent again with the
+ * same id. A local decision that is not queued met a full queue: the platform must send that event again itself.
+ */
+export type SentDecision = Decision & { source: 'server' | 'local'; queued: boolean };
+
+export type EventSenderOptions = Pick<ResenderOptions, 'onDecision' | 'onRefused'> & {
+  /** Until the server has answered once, whether local decisions act. */
+  mode: Decision['mode'];
+  queueLimit: number;
+  now(): Date;
+};
+export type EventSender = {
+  send(events: readonly PlatformEvent[]): Promise<SentDecision[]>;
+  flush(): Promise<number>;
+  queued(): number;
+  close(): void;
+};
+
+/** Sends events and answers each of them, whatever the network does. */
+export function createEventSender(send: Sender, options: EventSenderOptions): EventSender {
+  const { queueLimit, now, onDecision, onRefused } = options;
+  let { mode } = options;
+  const queue = createEventQueue(queueLimit);
+  const circuit = createCircuit(now);
+
+  const judge = async ({ events, ndjson }: Batch): Promise<Decision[]> => {
+    const request = {
+      method: 'POST',
+      path: '/v1/events',
+      body: ndjson,
+      type: 'application/x-ndjson',
+    } as const;
+    const decisions = parseDecisions(await (await send(request)).text(), events.length);
+    mode = decisions[0]?.mode ?? mode;
+    circuit.worked();
+    return decisions;
+  };
+  const judgeAll = async (events: readonly PlatformEvent[]): Promise<Decision[]> => {
+    const decisions: Decision[] = [];
+    for (const batch of cutBatches(events)) decisions.push(...(await judge(batch)));
+    return decisions;
+  };
+  const resender = createResender({ queue, circuit, judge: judgeAll, onDecision, onRefused });
+
+  const judgeLocally = (event: PlatformEvent): SentDecision => ({
+    ...localDecision(event, mode, now()),
+    source: 'local',
+    queued: queue.add(event),
+  });
+  const sendBatch = async (batch: Batch): Promise<SentDecision[]> => {
+    if (circuit.isOpen()) return batch.events.map(judgeLocally);
+    try {
+      const decisions = await judge(batch);
+      return batch.events.flatMap((event, i) => {
+        const decision = decisions[i];
+        return decision
+          ? [{ ...decision, source: 'server', queued: decision.degraded && queue.add(event) }]
+          : [];
+      });
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      circuit.failed();
+      return batch.events.map(judgeLocally);
+    }
+  };
+
+  return {
+    async send(events) {
+      const answers: SentDecision[] = [];
+      for (const batch of cutBatches(events)) answers.push(...(await sendBatch(batch)));
+      resender.arm();
+      return answers;
+    },
+    flush: resender.flush,
+    queued: () => queue.size,
+    close: resender.close,
+  };
+}
+
+/** One decision an event; anything else is no answer, and the same ids can be sent again. */
+function parseDecisions(ndjson: string, count: number): Decision[] {
+  const lines = ndjson.split('\n').filter((line) => line !== '');
+  if (lines.length !== count)
+    throw new UnavailableError(`The server answered ${lines.length} of ${count} events`);
+  try {
+    return lines.map((line) => JSON.parse(line));
+  } catch (cause) {
+    throw new UnavailableError('The server answered something that is no decision', cause);
+  }
+}

@@ -1,0 +1,77 @@
+// `npm run members -- <command>`: organisations, people, teams and platform keys of a production system.
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { createRecord, createVault, readConfig, StartError } from '@kmm/server';
+import { commands } from './operations/members/commands.ts';
+import { createAsker } from './operations/members/create-asker.ts';
+import { openMigrated, runningServer } from './operations/place.ts';
+import { runScript } from './operations/run-script.ts';
+import { languageOf } from './operations/say-finding.ts';
+
+const usage = `Usage: npm run members -- <command> [flags]; what no flag says is asked for
+  list           who and what there is
+  organisation   --kind platform|helpline|police|school|coalition --name-vi … --name-en …
+  person         --org … --name … --email … --roles counsellor,supervisor
+  team           --org … --name-vi … --name-en … --members a@…,b@… [--takes-reports]
+  join           --team … --email … --by …   gives a further member the team's key; who holds it types their phrase
+  platform-key   --org …                     a new key, shown once
+  revoke-key     --id …
+  mode           --org … --mode shadow|live
+  go-live        --team … --by … [--done holders,roster,…] [--lang vi|en]
+  disable        --email …
+  reset          --email …                   a new password and second factor; the unlock phrase stays
+Needs the environment of the server. With the embedded database the server must be stopped.
+Secrets are printed once, as JSON on standard output. Nothing prints them again.`;
+
+const text = { type: 'string' } as const;
+
+await runScript(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h', default: false },
+      kind: text,
+      'name-vi': text,
+      'name-en': text,
+      org: text,
+      name: text,
+      email: text,
+      roles: text,
+      members: text,
+      'takes-reports': { type: 'boolean' },
+      team: text,
+      by: text,
+      id: text,
+      mode: text,
+      done: text,
+      lang: text,
+    },
+  });
+  const [name = '', ...more] = positionals;
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command || more.length > 0) throw new StartError(usage);
+  const config = readConfig(process.env, 'serve');
+  if (!config.databaseUrl) await refuseIfRunning(config.dataDir);
+  await using db = await openMigrated(config, 'members');
+  const { server, receiptPepper } = config.secrets;
+  const vault = createVault({ server, receiptPepper });
+  const now = () => new Date();
+  using ask = createAsker();
+  const deps = { db, vault, record: createRecord(vault, now), now };
+  const language = languageOf(values.lang, process.env);
+  console.log(JSON.stringify(await command({ deps, ask, flags: values, language }), null, 2));
+  return 0;
+});
+
+async function refuseIfRunning(dataDir: string): Promise<void> {
+  const holder = await runningServer(dataDir);
+  if (holder === undefined) return;
+  const who = typeof holder === 'object' ? `the server at ${holder.url}` : holder;
+  throw new StartError(
+    `The embedded database is in use by ${who}; stop it first, or use PostgreSQL (DATABASE_URL)`,
+  );
+}

@@ -1,0 +1,104 @@
+import type { DoctorLanguage } from '../say-finding.ts';
+import { addOrganisation, changeMode } from './add-organisation.ts';
+import { addPerson } from './add-person.ts';
+import { addTeam, joinTeam } from './add-team.ts';
+import { disablePerson, resetSignIn } from './change-person.ts';
+import type { Asker } from './create-asker.ts';
+import { findTeam } from './find-named.ts';
+import { listMembers } from './list-members.ts';
+import type { MembersDeps } from './members-deps.ts';
+import { addPlatformKey, revokePlatformKey } from './platform-key.ts';
+import {
+  emailRule,
+  emailsRule,
+  isKind,
+  isMode,
+  isRole,
+  kindRule,
+  modeRule,
+  rolesRule,
+  splitList,
+} from './rules.ts';
+import { GO_LIVE_ITEMS, goLive, signList } from './sign-list.ts';
+
+export type Flags = Record<string, string | boolean | undefined>;
+export type CommandInput = { deps: MembersDeps; ask: Asker; flags: Flags; language: DoctorLanguage };
+type Command = (input: CommandInput) => Promise<object>;
+
+const flag = (flags: Flags, name: string): string | undefined => {
+  const value = flags[name];
+  return typeof value === 'string' ? value : undefined;
+};
+const names = async ({ ask, flags }: CommandInput) => ({
+  vi: await ask.text('name-vi', flag(flags, 'name-vi'), 'Name in Vietnamese'),
+  en: await ask.text('name-en', flag(flags, 'name-en'), 'Name in English'),
+});
+const organisation = ({ ask, flags }: CommandInput) =>
+  ask.text('org', flag(flags, 'org'), 'Organisation (name or id)');
+const team = ({ ask, flags }: CommandInput) => ask.text('team', flag(flags, 'team'), 'Team (name or id)');
+const email = ({ ask, flags }: CommandInput) =>
+  ask.text('email', flag(flags, 'email'), 'E-mail address of the person', emailRule);
+
+/** What `npm run members -- <command>` can do; each asks for what its flags leave open. */
+export const commands: Record<string, Command> = {
+  list: ({ deps }) => listMembers(deps),
+  async organisation(input) {
+    const { ask, flags, deps } = input;
+    const question = 'Kind (platform, helpline, police, school, coalition)';
+    const kind = await ask.text('kind', flag(flags, 'kind'), question, kindRule);
+    if (!isKind(kind)) throw new Error(`Read the kind: "${kind}" passed its rule`);
+    return addOrganisation(deps, { kind, name: await names(input) });
+  },
+  async person(input) {
+    const { ask, flags, deps } = input;
+    const org = await organisation(input);
+    const name = await ask.text('name', flag(flags, 'name'), 'Name, as colleagues see it');
+    const address = await email(input);
+    const roles = await ask.text('roles', flag(flags, 'roles'), 'Roles, with commas between', rolesRule);
+    return addPerson(deps, { org, name, email: address, roles: splitList(roles).filter(isRole) });
+  },
+  async team(input) {
+    const { ask, flags, deps } = input;
+    const org = await organisation(input);
+    const name = await names(input);
+    const question = 'Members who hold its key (e-mail addresses, with commas between)';
+    const members = splitList(await ask.text('members', flag(flags, 'members'), question, emailsRule));
+    const asked = flags['takes-reports'] === undefined && flag(flags, 'members') === undefined;
+    const takesReports = asked ? await ask.yes('Does it take reports?') : flags['takes-reports'] === true;
+    return addTeam(deps, { org, name, takesReports, members });
+  },
+  async join(input) {
+    const { ask, flags, deps } = input;
+    const named = await team(input);
+    const address = await email(input);
+    const by = await ask.text('by', flag(flags, 'by'), 'Who gives the key (e-mail address)', emailRule);
+    const unlock = await ask.secret('by', process.env.UNLOCK_PHRASE, `Unlock phrase of ${by}, typed by them`);
+    return joinTeam(deps, { team: named, email: address, by, unlock });
+  },
+  'platform-key': async (input) => addPlatformKey(input.deps, { org: await organisation(input) }),
+  async 'revoke-key'({ deps, ask, flags }) {
+    return revokePlatformKey(deps, { id: await ask.text('id', flag(flags, 'id'), 'Id of the key') });
+  },
+  async mode(input) {
+    const org = await organisation(input);
+    const mode = await input.ask.text('mode', flag(input.flags, 'mode'), 'Mode (shadow or live)', modeRule);
+    if (!isMode(mode)) throw new Error(`Read the mode: "${mode}" passed its rule`);
+    return changeMode(input.deps, { org, mode });
+  },
+  async 'go-live'(input) {
+    const { ask, flags, deps, language } = input;
+    const named = await team(input);
+    const by = await ask.text('by', flag(flags, 'by'), 'Who signs (e-mail address)', emailRule);
+    const done = splitList(flag(flags, 'done') ?? '');
+    if (flag(flags, 'done') === undefined) {
+      const found = await findTeam(deps, named);
+      const texts = goLive[language];
+      process.stderr.write(`${texts.title.replace('{team}', found.name[language])}\n`);
+      for (const name of GO_LIVE_ITEMS)
+        if (await ask.yes(`- ${texts.item[name]} ${texts.ask}`)) done.push(name);
+    }
+    return signList(deps, { team: named, by, done });
+  },
+  disable: async (input) => disablePerson(input.deps, { email: await email(input) }),
+  reset: async (input) => resetSignIn(input.deps, { email: await email(input) }),
+};

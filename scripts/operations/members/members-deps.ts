@@ -1,0 +1,10 @@
+import type { createRecord, createVault } from '@kmm/server';
+import type { Database } from '@kmm/store';
+
+/** What every command of `npm run members` works with. */
+export type MembersDeps = {
+  db: Database;
+  vault: ReturnType<typeof createVault>;
+  record: ReturnType<typeof createRecord>;
+  now(): Date;
+};

@@ -1,0 +1,39 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { StartError, sha256 } from '@kmm/server';
+import { insertApiKey, revokeApiKey } from '@kmm/store';
+import { findOrganisation } from './find-named.ts';
+import type { MembersDeps } from './members-deps.ts';
+
+/** A new key for a platform, shown once; only its hash is kept. */
+export async function addPlatformKey(
+  deps: MembersDeps,
+  { org }: { org: string },
+): Promise<{ id: string; key: string; mode: 'shadow' | 'live' }> {
+  const organisation = await findOrganisation(deps, org);
+  if (organisation.kind !== 'platform') throw new StartError(`"${org}" is no platform and sends no events`);
+  const id = randomUUID();
+  const key = `kmm_${randomBytes(24).toString('base64url')}`;
+  const who = { kind: 'system', org: organisation.id } as const;
+  await deps.db.tx(who, async ({ sql, as }) => {
+    await as('kmm_auth', (auth) =>
+      insertApiKey(auth, { id, org: organisation.id, hash: sha256(key), scopes: ['events'] }),
+    );
+    await deps.record(sql, 'key.used', who, [id]);
+  });
+  return { id, key, mode: organisation.mode };
+}
+
+/** Ends a platform key; a running server notices within seconds. */
+export async function revokePlatformKey(
+  { db, record, now }: MembersDeps,
+  { id }: { id: string },
+): Promise<{ id: string }> {
+  const who = { kind: 'system' } as const;
+  const ended = await db.tx(who, async ({ sql, as }) => {
+    const found = await as('kmm_auth', (auth) => revokeApiKey(auth, id, now()));
+    if (found) await record(sql, 'key.used', who, [id]);
+    return found;
+  });
+  if (!ended) throw new StartError(`There is no platform key "${id}" that still works`);
+  return { id };
+}

@@ -1,0 +1,371 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { generateSigner } from '@kmm/ledger';
+import { deriveUnlockKey, type Envelope, openKey, unlockPrivateKey } from '@kmm/sealing';
+import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
+import {
+  ConfigError,
+  createRecord,
+  createVault,
+  type Running,
+  readConfig,
+  StartError,
+  start,
+} from '@kmm/server';
+import { openMigrated } from '../place.ts';
+import { commands, type Flags } from './commands.ts';
+import { createAsker } from './create-asker.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const { DATABASE_URL: _database, ...shell } = process.env;
+const DESK = 'desk.kmm.example';
+const HELP = 'help.kmm.example';
+let env: NodeJS.ProcessEnv;
+let running: Running | undefined;
+
+type Member = {
+  id: string;
+  email: string;
+  password: string;
+  unlock: string;
+  totp: { secret: string; url: string };
+};
+type Answer = { status: number; body: string; headers: http.IncomingHttpHeaders };
+
+before(async () => {
+  const secret = () => randomBytes(32).toString('base64');
+  env = {
+    DATA_DIR: await mkdtemp(path.join(tmpdir(), 'kmm-production-')),
+    HOST: '127.0.0.1',
+    PORT: '0',
+    PORTAL_URL: `https://${HELP}`,
+    CONSOLE_URL: `https://${DESK}`,
+    LOG_LEVEL: 'silent',
+    SERVER_SECRET: secret(),
+    RECEIPT_PEPPER: secret(),
+    LEDGER_KEY: generateSigner('ledger.kmm.example').skey,
+  };
+});
+after(async () => {
+  await running?.stop();
+  await rm(env.DATA_DIR ?? '', { recursive: true });
+});
+
+const run = (args: string[], more: NodeJS.ProcessEnv = {}) =>
+  new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
+    const child = spawn(process.execPath, ['scripts/members.ts', ...args], {
+      cwd: root,
+      env: { ...shell, ...env, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, out, err }));
+  });
+const members = async <T>(...args: string[]): Promise<T> => {
+  const { code, out, err } = await run(args);
+  assert.equal(code, 0, err);
+  return JSON.parse(out);
+};
+const person = (org: string, name: string, roles: string) =>
+  members<Member>(
+    'person',
+    '--org',
+    org,
+    '--name',
+    name,
+    '--email',
+    `${name.toLowerCase()}@kmm.example`,
+    '--roles',
+    roles,
+  );
+
+/** fetch does not let a program name its host, and the two hosts are what is tested here. */
+const ask = (
+  host: string,
+  method: string,
+  at: string,
+  headers: http.OutgoingHttpHeaders = {},
+  body?: object,
+) =>
+  new Promise<Answer>((resolve, reject) => {
+    const request = http.request(`${running!.url}${at}`, {
+      method,
+      headers: { host, ...(body && { 'content-type': 'application/json' }), ...headers },
+    });
+    request.once('error', reject);
+    request.once('response', (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.once('end', () =>
+        resolve({ status: response.statusCode ?? 0, body: text, headers: response.headers }),
+      );
+    });
+    request.end(body && JSON.stringify(body));
+  });
+const origin = { origin: `https://${DESK}` };
+const signIn = (who: Member, totp?: string) =>
+  ask(DESK, 'POST', '/v1/session', origin, {
+    email: who.email,
+    password: who.password,
+    ...(totp && { totp }),
+  });
+const cookieOf = ({ headers }: Answer) => ({
+  cookie: headers['set-cookie']?.[0]?.split(';')[0] ?? '',
+  ...origin,
+});
+
+/** RFC 6238, written here anew so that the server's own code is not checked with itself. */
+function totpOf(secret: string, atMs: number): string {
+  const bits = [...secret]
+    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(atMs / 30_000)));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  const code = mac.readUInt32BE(mac.at(-1)! & 15) & 0x7fffffff;
+  return String(code % 1_000_000).padStart(6, '0');
+}
+
+let made: { lan: Member; minh: Member; hoa: Member; platformKey: string };
+
+test('production names every variable that is missing, all at once', () => {
+  assert.throws(
+    () => readConfig({}, 'serve'),
+    (error) => {
+      assert.ok(error instanceof ConfigError);
+      for (const name of ['SERVER_SECRET', 'RECEIPT_PEPPER', 'LEDGER_KEY', 'PORTAL_URL', 'CONSOLE_URL'])
+        assert.match(error.message, new RegExp(`\\b${name}\\b`));
+      return true;
+    },
+  );
+  for (const name of ['SERVER_SECRET', 'RECEIPT_PEPPER', 'LEDGER_KEY', 'PORTAL_URL', 'CONSOLE_URL'])
+    assert.throws(() => readConfig({ ...env, [name]: undefined }, 'serve'), new RegExp(name));
+  assert.throws(
+    () => readConfig({ ...env, CONSOLE_URL: env.PORTAL_URL }, 'serve'),
+    /must be different hosts/,
+  );
+  assert.throws(() => readConfig({ ...env, RECEIPT_PEPPER: env.SERVER_SECRET }, 'serve'), /must differ/);
+});
+
+/** Runs commands in this process: the same code as the script, with the folder opened once. */
+async function inside<T>(
+  fn: (command: (name: string, flags?: Flags) => Promise<object>) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(env, 'serve');
+  await using db = await openMigrated(config, 'test');
+  const { server, receiptPepper } = config.secrets;
+  const vault = createVault({ server, receiptPepper });
+  const now = () => new Date();
+  using asker = createAsker();
+  const deps = { db, vault, record: createRecord(vault, now), now };
+  return await fn((name, flags = {}) => commands[name]!({ deps, ask: asker, flags, language: 'en' }));
+}
+
+test('members makes organisations, people, a team and a platform key without a terminal', async () => {
+  const name = ['--name-vi', 'Đường dây Mây', '--name-en', 'Cloud helpline'];
+  await members('organisation', '--kind', 'helpline', ...name);
+  const lan = await person('Cloud helpline', 'Lan', 'counsellor');
+  const rest = await inside(async (command) => {
+    const leaf = { 'name-vi': 'Mạng Lá', 'name-en': 'Leaf network' };
+    // `as` here and below: what the command of that name returns.
+    const platform = (await command('organisation', { kind: 'platform', ...leaf })) as { mode: string };
+    assert.equal(platform.mode, 'shadow');
+    const one = { org: 'đường dây mây', roles: 'counsellor,supervisor' };
+    const minh = (await command('person', { ...one, name: 'Minh', email: 'minh@kmm.example' })) as Member;
+    const hoa = (await command('person', {
+      org: 'Cloud helpline',
+      roles: 'counsellor',
+      name: 'Hoa',
+      email: 'hoa@kmm.example',
+    })) as Member;
+    const team = { org: 'Cloud helpline', 'name-vi': 'Nhóm Mây', 'name-en': 'Cloud team' };
+    await command('team', { ...team, members: `${lan.email}, ${minh.email}`, 'takes-reports': true });
+    const { key: platformKey } = (await command('platform-key', { org: 'Leaf network' })) as { key: string };
+    return { minh, hoa, platformKey };
+  });
+  const join = ['join', '--team', 'Cloud team', '--email', rest.hoa.email, '--by', lan.email];
+  const joined = await run(join, { UNLOCK_PHRASE: lan.unlock });
+  assert.equal(joined.code, 0, joined.err);
+  made = { lan, ...rest };
+});
+
+const done = 'holders,roster,trial,danger,partners,backup,law,care,limits';
+const leaf = { name: 'X', email: 'x@kmm.example', roles: 'counsellor', org: 'Cloud helpline' };
+const refusals: { name: string; command: string; flags: Flags; says: RegExp }[] = [
+  { name: 'a missing flag', command: 'disable', flags: {}, says: /--email is needed/ },
+  {
+    name: 'a role that is none',
+    command: 'person',
+    flags: { ...leaf, roles: 'boss' },
+    says: /names "boss"; roles are/,
+  },
+  {
+    name: 'no address',
+    command: 'person',
+    flags: { ...leaf, email: 'lan' },
+    says: /"lan" is no e-mail address/,
+  },
+  {
+    name: 'an address that is taken',
+    command: 'person',
+    flags: { ...leaf, email: 'LAN@kmm.example' },
+    says: /already there/,
+  },
+  {
+    name: 'an unknown organisation',
+    command: 'platform-key',
+    flags: { org: 'no' },
+    says: /no organisation "no"/,
+  },
+  {
+    name: 'a key for no platform',
+    command: 'platform-key',
+    flags: { org: leaf.org },
+    says: /is no platform/,
+  },
+  { name: 'an unknown key', command: 'revoke-key', flags: { id: randomUUID() }, says: /no platform key/ },
+  {
+    name: 'an unfinished list',
+    command: 'go-live',
+    flags: { team: 'Cloud team', by: 'minh@kmm.example', done: 'roster,trial' },
+    says: /Not signed: holders, danger/,
+  },
+  {
+    name: 'the signature of a counsellor',
+    command: 'go-live',
+    flags: { team: 'Cloud team', by: 'lan@kmm.example', done },
+    says: /Only a supervisor or an administrator/,
+  },
+];
+test('members refuses with a sentence what makes no sense, and the list is signed by a supervisor', async () => {
+  await inside(async (command) => {
+    for (const { name, command: wanted, flags, says } of refusals)
+      await assert.rejects(command(wanted, flags), (error) => {
+        assert.ok(error instanceof StartError, name);
+        assert.match(error.message, says, name);
+        return true;
+      });
+    await command('go-live', { team: 'Cloud team', by: made.minh.email, done });
+  });
+  const unknown = await run(['dismiss']);
+  assert.equal(unknown.code, 1);
+  assert.match(unknown.err, /^Usage: npm run members/);
+});
+
+test('only a phrase that fits gives the key on', async () => {
+  const { lan, minh, hoa } = made;
+  const join = ['join', '--team', 'Cloud team', '--email', hoa.email, '--by', lan.email];
+  const wrong = await run(join, { UNLOCK_PHRASE: minh.unlock });
+  assert.equal(wrong.code, 1);
+  assert.equal(wrong.err.trim(), 'The unlock phrase does not open this key');
+});
+
+test('a production server runs on two hosts, and each shows only its own', async () => {
+  running = await start(readConfig(env, 'serve'));
+  assert.equal((await ask(HELP, 'GET', '/healthz')).status, 200);
+  const away = await ask(HELP, 'GET', '/console/');
+  assert.deepEqual([away.status, away.headers.location], [302, `https://${HELP}`]);
+  const home = await ask(DESK, 'GET', '/vi/');
+  assert.deepEqual([home.status, home.headers.location], [302, `https://${DESK}/console/`]);
+  assert.equal((await ask(HELP, 'POST', '/v1/session', origin, {})).status, 404);
+  assert.equal((await ask(HELP, 'GET', '/vi/')).status, 200);
+});
+
+test('a person made by members signs in with password and code, once a code, and not without one', async () => {
+  const { lan } = made;
+  assert.match((await signIn(lan)).body, /totp-required/);
+  assert.match((await signIn(lan, '000000')).body, /bad-credentials/);
+  const code = totpOf(lan.totp.secret, Date.now());
+  const first = await signIn(lan, code);
+  assert.equal(first.status, 200, first.body);
+  assert.match(first.headers['set-cookie']?.[0] ?? '', /^__Host-kmm=.*HttpOnly.*Secure/);
+  assert.equal((await signIn(lan, code)).status, 401);
+  assert.match(lan.totp.url, /^otpauth:\/\/totp\/.*lan%40kmm\.example/);
+});
+
+test('each member opens the team key with their own phrase, the one who joined later too', async () => {
+  const session = await signIn(made.hoa, totpOf(made.hoa.totp.secret, Date.now()));
+  const keys = JSON.parse((await ask(DESK, 'GET', '/v1/session/keys', cookieOf(session))).body);
+  const unlockKey = await deriveUnlockKey(made.hoa.unlock, keys.member.salt, argon2Wasm);
+  const privateKey = await unlockPrivateKey(keys.member.locked, unlockKey);
+  const [team] = keys.teams;
+  const envelope: Envelope = team.sealedKey;
+  assert.ok(await openKey({ teamKeyId: team.keyId, envelope, keyId: keys.member.keyId, privateKey }));
+});
+
+test('the report door opens when a holder of the key goes on duty', async () => {
+  const teams = async () => JSON.parse((await ask(HELP, 'GET', '/v1/teams')).body);
+  assert.equal((await teams())[0].open, false);
+  const session = await signIn(made.minh, totpOf(made.minh.totp.secret, Date.now()));
+  const [{ id: teamId }] = await teams();
+  const [from, until] = [new Date(Date.now() - 1000), new Date(Date.now() + 3_600_000)].map((d) =>
+    d.toISOString(),
+  );
+  const duty = await ask(DESK, 'POST', '/v1/roster', cookieOf(session), { teamId, from, until });
+  assert.equal(duty.status, 201, duty.body);
+  assert.equal((await teams())[0].open, true);
+});
+
+test('a platform in shadow gets allow where a live one would be told to block', async () => {
+  const key = { authorization: `Bearer ${made.platformKey}` };
+  const createdAt = '2025-01-01T00:00:00Z';
+  await ask(HELP, 'PUT', '/v1/accounts/young', key, { ageBand: '13-15', createdAt });
+  const ageSources = [{ source: 'verified', band: '23plus' }];
+  await ask(HELP, 'PUT', '/v1/accounts/adult', key, { ageBand: '23plus', ageSources, createdAt });
+  const event = {
+    id: 'e-1',
+    type: 'message.sent',
+    time: new Date().toISOString(),
+    actor: 'adult',
+    target: 'young',
+    conversation: 'c-1',
+    text: 'chào em',
+    relation: { connected: false },
+  };
+  const decision = JSON.parse((await ask(HELP, 'POST', '/v1/events', key, event)).body);
+  assert.deepEqual([decision.mode, decision.outcome, decision.tier], ['shadow', 'allow', 0]);
+  const why = JSON.parse((await ask(HELP, 'GET', '/v1/decisions/e-1/explanation', key)).body);
+  assert.equal(why.decision.outcome, 'block');
+});
+
+test('members refuses to open a folder that the server owns, and after it stops keeps a person out', async () => {
+  const { code, err } = await run(['list']);
+  assert.equal(code, 1);
+  assert.match(err, /is in use by the server at http/);
+  await running?.stop();
+  running = undefined;
+  const fresh = await inside(async (command) => {
+    const gone = (await command('disable', { email: made.lan.email })) as { teamsLeft: number };
+    assert.equal(gone.teamsLeft, 1);
+    const reset = (await command('reset', { email: made.hoa.email })) as Member;
+    assert.equal('unlock' in reset, false);
+    const listed = (await command('list')) as {
+      people: { email: string; active: boolean; holds: string[] }[];
+    }[];
+    const lan = listed.flatMap((o) => o.people).find((p) => p.email === made.lan.email);
+    assert.deepEqual([lan?.active, lan?.holds], [false, []]);
+    return reset;
+  });
+  running = await start(readConfig(env, 'serve'));
+  const later = Date.now() + 30_000;
+  assert.equal((await signIn(made.lan, totpOf(made.lan.totp.secret, later))).status, 401);
+  assert.equal((await signIn(made.hoa, totpOf(made.hoa.totp.secret, later))).status, 401);
+  assert.equal((await signIn(fresh, totpOf(fresh.totp.secret, Date.now()))).status, 200);
+});

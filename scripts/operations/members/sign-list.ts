@@ -1,0 +1,35 @@
+import { StartError } from '@kmm/server';
+import { readDoors, signGoLive } from '@kmm/store';
+import en from '../../../messages/en/go-live.json' with { type: 'json' };
+import vi from '../../../messages/vi/go-live.json' with { type: 'json' };
+import { findPerson, findTeam } from './find-named.ts';
+import type { MembersDeps } from './members-deps.ts';
+
+export const goLive = { vi, en };
+export type GoLiveItem = keyof typeof vi.item;
+// `as`: the keys of the object just named.
+export const GO_LIVE_ITEMS = Object.keys(vi.item) as GoLiveItem[];
+
+/** Signs that every item of the list is done. Who signs answers for the team and is written down. */
+export async function signList(
+  deps: MembersDeps,
+  { team: named, by, done }: { team: string; by: string; done: readonly string[] },
+): Promise<{ team: string; by: string }> {
+  const open = GO_LIVE_ITEMS.filter((name) => !done.includes(name));
+  if (open.length > 0) throw new StartError(`Not signed: ${open.join(', ')} must be done first`);
+  const team = await findTeam(deps, named);
+  const person = await findPerson(deps, by);
+  if (!team.takesReports) throw new StartError(`"${named}" takes no reports, so there is no door to open`);
+  if (!person.active || person.org !== team.org)
+    throw new StartError(`"${by}" is not an active member of the organisation of this team`);
+  if (!person.roles.some((role) => role === 'supervisor' || role === 'administrator'))
+    throw new StartError('Only a supervisor or an administrator signs the list');
+  const who = { kind: 'system', org: team.org } as const;
+  await deps.db.tx(who, async ({ sql }) => {
+    const door = (await readDoors(sql, deps.now())).find((d) => d.team.vi === team.name.vi);
+    if (!door || door.holders === 0) throw new StartError('Nobody active holds the key of this team');
+    await signGoLive(sql, team.id, person.id, deps.now());
+    await deps.record(sql, 'roster.changed', who, [team.id, person.id]);
+  });
+  return { team: team.id, by: person.id };
+}

@@ -1,0 +1,34 @@
+import type { Decision } from '@kmm/contracts';
+import type { Reporter } from '../api/reporter.ts';
+
+export type KnownReport = { receipt: string; reporter: Reporter; messages: string[] };
+
+/** A request whose answer never came: after the restart it is sent again, word for word, with its key. */
+export type Unanswered = {
+  path: string;
+  body: object;
+  key: string;
+  settle(answer: unknown): Promise<void> | void;
+};
+
+/** All that the clients were told is done. Nothing of it may ever be missing. */
+export type Acknowledged = {
+  reports: KnownReport[];
+  decisions: Map<string, Decision>;
+  pledges: number;
+  commands: { caseId: string; version: number }[];
+  unanswered: Unanswered[];
+  checkpoint: { size: number; note: string };
+};
+
+export const nothingYet = (): Acknowledged => ({
+  reports: [],
+  decisions: new Map(),
+  pledges: 0,
+  commands: [],
+  unanswered: [],
+  checkpoint: { size: 0, note: '' },
+});
+
+export const casesOf = (decisions: Iterable<Decision>): string[] =>
+  [...decisions].flatMap((d) => d.measures.flatMap((m) => (m.kind === 'case' ? [m.caseId] : [])));
