@@ -9,6 +9,7 @@ import { inspection, program, type Step } from './checks/run-step.ts';
 import { checkSecrets } from './checks/secrets.ts';
 import { checkSentences } from './checks/sentences-in-code.ts';
 import { checkSizes } from './checks/size-budgets.ts';
+import { checkUnseen } from './checks/unseen-phrases.ts';
 
 const root = path.dirname(import.meta.dirname);
 const openapi = 'scripts/openapi.ts';
@@ -41,6 +42,7 @@ const steps: Step[] = [
       },
   program('style figures', 'scripts/style-figures.ts'),
   inspection('messages in both languages', checkMessages),
+  program('content: reading and quizzes', 'scripts/content-lint.ts'),
   {
     name: 'size budgets',
     run: async () => {
@@ -51,6 +53,7 @@ const steps: Step[] = [
   inspection('no sentence for people in code', checkSentences),
   inspection('no machine or registry named', checkWords),
   inspection('no secret in the repository', checkSecrets),
+  inspection('no phrase of the walk in detection', checkUnseen),
 ];
 
 const failures = await runAll(steps, 2);

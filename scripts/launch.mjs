@@ -27,7 +27,13 @@ const commands = {
   members: { entry: 'scripts/members.ts' },
   openapi: { entry: 'scripts/openapi.ts' },
   'test:kill': { entry: 'test/kill/kill-nine.ts', build: true },
+  'bench:hash': { entry: 'bench/hash.ts' },
   measure: { entry: 'scripts/measure.ts' },
+  'bench:rules': { entry: 'bench/rules.ts' },
+  'bench:decide': { entry: 'bench/decide.ts' },
+  'bench:text': { entry: 'bench/text.ts' },
+  terms: { entry: 'scripts/language/terms.ts' },
+  classifier: { entry: 'scripts/language/classifier.ts' },
 };
 
 try {

@@ -12,11 +12,13 @@ type Document = ReturnType<typeof openApiDocument>;
 
 let system: TestSystem;
 let person: Who;
+let reviewer: Who;
 let document: Document;
 
 before(async () => {
   system = await startTestSystem();
   person = await signIn(system.url, system.seeded.people[2]!);
+  reviewer = await signIn(system.url, system.seeded.people[0]!);
   const answer = await call(system.url, 'GET', '/v1/openapi.json');
   document = answer.json as Document;
 });
@@ -25,7 +27,8 @@ after(() => system[Symbol.asyncDispose]());
 const whoFor = (name: string): Who => {
   const route = registeredRoutes.find((r) => `${r.method} ${r.path}` === name)!;
   if (route.permission === 'public') return {};
-  return route.permission === 'platform' ? { key: system.seeded.platform.key } : person;
+  if (route.permission === 'platform') return { key: system.seeded.platform.key };
+  return name.includes('restrictions') ? reviewer : person;
 };
 
 const operations = () =>
@@ -63,7 +66,7 @@ const statusFor = (answer: Answer, statuses: number[], label: string) =>
 
 // These have members that may be absent; everything else in a sample must be there.
 const OPTIONAL =
-  /\/(totp|ageSources|country|timeZone|guardian|province|help|mayKnow|text|media|relation|mutuals|pdq|score|level|amount|value|game|share|note|reason)$/;
+  /\/(totp|token|ageSources|country|timeZone|guardian|province|help|mayKnow|text|media|relation|mutuals|pdq|score|level|amount|value|game|share|note|reason)$/;
 const isRequired = (name: string) => (path: string) => {
   if (/events/.test(name) && path === '/value') return false;
   const loose = OPTIONAL.test(path);

@@ -45,6 +45,10 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
       guardian: { accountId: 'g' },
     },
   ],
+  'post /v1/accounts/{id}/protection-changes': [
+    { key: 'account.visibility', value: 'private', by: 'guardian', token: 't' },
+  ],
+  'post /v1/accounts/{id}/guardian-tokens': [{ guardian: 'g' }],
   'post /v1/events': [
     {
       ...event,
@@ -89,5 +93,6 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
   'post /v1/referrals/{id}/accept': [{ reason: 'r' }],
   'post /v1/referrals/{id}/return': [{ reason: 'r' }],
   'post /v1/referrals/{id}/done': [{ reason: 'r' }],
+  'post /v1/restrictions/{id}/end': [{ reason: 'r' }],
   'post /v1/pledges': [{ nickname: 'n', province: 'ha-noi' }],
 };

@@ -106,7 +106,7 @@ export async function missingPledges({ url }: House, known: Acknowledged): Promi
   const { items } = (await call(url, 'GET', '/v1/pledges')).json as { items: { count: number }[] };
   const count = items.reduce((sum, item) => sum + item.count, 0);
   // Counts below ten are not shown.
-  return count >= known.pledges || known.pledges < 20
+  return count >= known.pledges || known.pledges < 10
     ? []
     : [`${count} pledges, ${known.pledges} were signed`];
 }

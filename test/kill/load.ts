@@ -123,7 +123,7 @@ export async function runLoad(load: Load): Promise<void> {
     if (to && keys) await message(load, to, keys);
     else await new Promise((done) => setTimeout(done, 20));
   });
-  const pledge = { nickname: 'sen', province: load.known.pledges % 2 ? 'ha-noi' : 'hue' };
+  const pledge = { nickname: 'sen', province: 'ha-noi' };
   const pledges = until(load, async () => {
     const answer = await quiet(load, call(load.url, 'POST', '/v1/pledges', pledge));
     if (answer?.status === 201) load.known.pledges++;

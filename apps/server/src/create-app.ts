@@ -76,7 +76,7 @@ function separateHosts(app: Hono<AppEnv>, { config }: Deps): void {
     const onDesk = c.req.header('host') === desk;
     const forDesk =
       c.req.path.startsWith('/console') ||
-      /^\/v1\/(session|cases|referrals|referral-targets|roster)(\/|$)/.test(c.req.path);
+      /^\/v1\/(session|cases|referrals|referral-targets|restrictions|roster)(\/|$)/.test(c.req.path);
     const shared = /^\/(v1|ledger|healthz|readyz|metrics|docs)(\/|$)/.test(c.req.path);
     if (onDesk ? !forDesk && !shared : forDesk) {
       // A program gets a problem; a person is led to the right address.

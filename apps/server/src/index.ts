@@ -15,6 +15,7 @@ export {
 } from './operations/backup-manifest.ts';
 export { checkHealth } from './operations/check-health.ts';
 export { attention, type Finding, HEALTH_CODES, type HealthCode, ok, unknown } from './operations/finding.ts';
+export { newTotp } from './operations/new-totp.ts';
 export { readOperatorToken } from './operations/operator-token.ts';
 export {
   backupError,
@@ -31,3 +32,4 @@ export { argon2Node } from './response/receipt-service.ts';
 export { createVault, sha256 } from './secrets.ts';
 export { type Running, type StartOptions, start } from './start.ts';
 export { StartError } from './start-error.ts';
+export { createRecord } from './transparency/record.ts';

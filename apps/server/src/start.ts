@@ -14,8 +14,10 @@ import { AppError, problemResponse } from './http/problems.ts';
 import { createIdentify } from './membership/identify.ts';
 import { openDatabase } from './open-database.ts';
 import { backupOnSignal } from './operations/backup-on-signal.ts';
+import { startHousekeeping } from './operations/housekeeping.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { writeOperatorToken } from './operations/operator-token.ts';
+import { startRestrictionSweeper } from './protection/accounts/restriction-sweeper.ts';
 import { createEventService } from './protection/event-service.ts';
 import { loadPolicy } from './protection/load-policy.ts';
 import { createNotify, webhookQueue, webhookWorker } from './protection/webhook-service.ts';
@@ -99,6 +101,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
   const policy = await loadPolicy(fromRoot('policies/vn'));
   const events = cleanup.use(createEventService(deps, policy));
+  cleanup.use(
+    startRestrictionSweeper(deps, {
+      everyMs: 60_000,
+      onError: () => log.error('ends of restrictions could not be told; it is tried again'),
+    }),
+  );
+  cleanup.use(startHousekeeping(db, now, () => log.error('old sessions and answers could not be removed')));
   const sequencer = cleanup.use(
     startSequencer(db, config.secrets.ledgerKey, {
       everyMs: 1000,

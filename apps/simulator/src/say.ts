@@ -8,7 +8,10 @@ import vi from '../../../messages/vi/demo.json' with { type: 'json' };
 export type SayKey = keyof typeof vi | keyof typeof deskVi;
 export type Say = (key: SayKey, values?: Readonly<Record<string, string | number>>) => string;
 
-const messages: Record<Language, Record<SayKey, string>> = { vi: { ...deskVi, ...vi }, en: { ...deskEn, ...en } };
+const messages: Record<Language, Record<SayKey, string>> = {
+  vi: { ...deskVi, ...vi },
+  en: { ...deskEn, ...en },
+};
 
 /** The demo's sentences in one language; `{name}` is replaced by `values.name`. */
 export const sayIn =
@@ -19,7 +22,8 @@ export const sayIn =
 const isSayKey = (key: string): key is SayKey => Object.hasOwn(messages.vi, key);
 
 /** The sentence of a key made from parts (`tier.4`), or what stands for it where there is none. */
-export const sayOr = (say: Say, key: string, otherwise: string): string => (isSayKey(key) ? say(key) : otherwise);
+export const sayOr = (say: Say, key: string, otherwise: string): string =>
+  isSayKey(key) ? say(key) : otherwise;
 
 export const isLanguage = (text: string | undefined): text is Language =>
   LANGUAGES.some((lang) => lang === text);

@@ -72,10 +72,22 @@ export {
   PolicySignal,
   Protection,
   ProtectionRow,
+  ProtectionValue,
   RuleMeasure,
   When,
 } from './policy.ts';
 export { Problem } from './problem.ts';
+export {
+  AccountProtection,
+  CHANGERS,
+  Changer,
+  GuardianToken,
+  GuardianTokenInput,
+  ProtectionChange,
+  ProtectionChanged,
+  ProtectionChangeInput,
+  ProtectionChanger,
+} from './protection-change.ts';
 export {
   HARM_CODES,
   HarmCode,
@@ -94,6 +106,14 @@ export {
   ReportStatus,
   SealedThread,
 } from './report.ts';
+export {
+  RESTRICTION_ENDS,
+  Restriction,
+  RestrictionBundle,
+  RestrictionEnd,
+  RestrictionEnded,
+  RestrictionForReview,
+} from './restriction.ts';
 export { Envelope, PublicKey, Sealed, SealedContent } from './sealed.ts';
 export {
   ORGANISATION_KINDS,

@@ -3,6 +3,7 @@ import { AGE_BANDS, AgeBand, Bilingual, Tier } from './common.ts';
 import { AUDIENCES, Outcome } from './decision.ts';
 import { EVENT_TYPES } from './event.ts';
 import { HarmCode } from './report.ts';
+import { RestrictionBundle } from './restriction.ts';
 
 /** Tests of a leaf; `atMost` and `atLeast` compare age bands, `has` and `hasAny` look into a list. */
 export const OPERATORS = [
@@ -126,10 +127,17 @@ export type PolicyRule = z.infer<typeof PolicyRule>;
 
 export const LOOSEN_BY = ['locked', 'guardian', 'teen', 'both', 'self'] as const;
 
-const ProtectionValue = z.union([z.string().max(64), z.number(), z.boolean()]);
+export const ProtectionValue = z.union([z.string().max(64), z.number(), z.boolean()]);
+export type ProtectionValue = z.infer<typeof ProtectionValue>;
 const ProtectionCell = z.strictObject({
   value: ProtectionValue,
   loosenBy: z.enum(LOOSEN_BY),
+  /** The laxest value that may be reached here; without it the last of the row's order. */
+  upTo: ProtectionValue.optional(),
+  /** Who may tighten, where that is not anybody concerned. */
+  tightenBy: z.enum(LOOSEN_BY).optional(),
+  /** Hours before a looser value holds, where it is not the pack's `change.cooldown_h`. */
+  cooldownHours: z.number().int().min(0).max(720).optional(),
   lockedReason: Bilingual.optional(),
   basis: z.array(z.string().max(64)).min(1),
 });
@@ -138,7 +146,10 @@ const KNOWN_BANDS = AGE_BANDS.filter((band) => band !== 'unknown');
 
 /** One row of the matrix; `order` lists the values from strictest to laxest, so that bands can be compared. */
 export const ProtectionRow = z.strictObject({
+  title: Bilingual.optional(),
   order: z.array(ProtectionValue).min(1).max(16),
+  /** What each value is called when a person is told of it. */
+  values: z.record(z.string().max(64), Bilingual).optional(),
   bands: z.strictObject({
     under13: ProtectionCell,
     '13-15': ProtectionCell,
@@ -207,6 +218,8 @@ export const PolicyDocument = z.strictObject({
   signals: z.array(PolicySignal).default([]),
   rules: z.array(PolicyRule).max(2000),
   protections: z.record(z.string(), ProtectionRow).default({}),
+  /** What a `restrict` measure limits, how soon a person looks at it, and how it is called. */
+  bundles: z.record(z.string(), RestrictionBundle).default({}),
   /** Accounts that examples may name without saying again who they are. */
   people: z.record(z.string(), ExampleAccount).default({}),
   examples: z.array(PolicyExample).default([]),

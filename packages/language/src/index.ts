@@ -1,4 +1,15 @@
 export { type Act, type Lang, RISK_ACTS, type RiskAct } from './acts.ts';
 export { findActs } from './find-acts.ts';
 export { type Folded, fold } from './fold/fold.ts';
-export { createTermMatcher, type Term, type TermMatch, type TermMatcher } from './term-matcher.ts';
+export { signedPart } from './packs/pack-bytes.ts';
+export { readPack, type VerifySignature } from './packs/read-pack.ts';
+export {
+  type PackProblem,
+  type PackTerm,
+  TERM_CATEGORIES,
+  type TermCategory,
+  type TermPack,
+} from './packs/term-pack.ts';
+export { withSignature, writePack } from './packs/write-pack.ts';
+export { createTermMatcher } from './term-matcher.ts';
+export type { Term, TermMatch, TermMatcher } from './terms/term.ts';

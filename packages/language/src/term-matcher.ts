@@ -1,76 +1,75 @@
-import type { Lang } from './acts.ts';
-import { fold } from './fold/fold.ts';
-import { writingStyle } from './lexicon/writing-style.ts';
-import { type Token, tokenise } from './words/token.ts';
+import { buildAutomaton } from './terms/automaton.ts';
+import { compileTerm } from './terms/compiled-term.ts';
+import { findMasked } from './terms/find-masked.ts';
+import { isToned } from './terms/is-toned.ts';
+import { judgeHit } from './terms/judge-hit.ts';
+import { keepStrongest } from './terms/keep-strongest.ts';
+import { readSpan } from './terms/read-span.ts';
+import { scanLetters } from './terms/scan-letters.ts';
+import { spellings } from './terms/spellings.ts';
+import { endsWord, startsWord } from './terms/stands-alone.ts';
+import type { Term, TermMatch, TermMatcher } from './terms/term.ts';
 
-/** A term to look for; `block` acts by itself, `score` only adds to a score. */
-export type Term = { id: string; text: string; lang: Lang; tier: 'block' | 'score' };
-
-/** Where a term stands in the original text, in UTF-16 units. */
-export type TermMatch = { id: string; start: number; end: number; tier: 'block' | 'score' };
-
-/** Looks for every term in one text. */
-export type TermMatcher = { match(text: string): TermMatch[] };
-
-type Ending = { term: Term; keys: readonly string[] };
-type Node = { next: Map<string, Node>; endings: Ending[] };
-
-const hasTone = (token: { key: string; base: string }) => token.key !== token.base;
+/** Longer lists do without the spellings with swapped letters: their table would grow too large. */
+const SWAPS_UP_TO = 2000;
+/** Texts up to this length share one array of places. */
+const SHARED = 16_384;
 
 /**
- * The tier of a hit, or undefined where the writer's own tones say that another word is meant. A writer who
- * types tones means an untoned word as it stands; elsewhere one untoned syllable may be many words.
+ * Builds a matcher for a list of terms. It finds them with or without tones, with look-alikes, leet, stretched,
+ * dotted, spaced, joined, masked, spelled by sound or in Telex or VNI keys, in linear time.
+ * @example createTermMatcher([{ id: 't1', text: 'quả mít', lang: 'vi', tier: 'block' }]).match('qua m1t')
  */
-function tierOf(
-  { term, keys }: Ending,
-  words: readonly Token[],
-  toned: boolean,
-): TermMatch['tier'] | undefined {
-  let guessed = false;
-  for (const [i, word] of words.entries()) {
-    if (word.key === keys[i]) continue;
-    // Accents on an English term are a disguise, or a Vietnamese word: a score, never a block.
-    if (hasTone(word) && term.lang === 'vi') return undefined;
-    if (!hasTone(word) && toned) return undefined;
-    guessed = true;
-  }
-  const sure = !guessed || (words.length > 1 && term.lang === 'vi');
-  return sure ? term.tier : 'score';
-}
-
-/** Builds a matcher for a list of terms. */
 export function createTermMatcher(terms: readonly Term[]): TermMatcher {
-  const root: Node = { next: new Map(), endings: [] };
-  for (const term of terms) {
-    const words = tokenise(fold(term.text));
-    let node = root;
-    for (const { base } of words) {
-      const next = node.next.get(base) ?? { next: new Map(), endings: [] };
-      node.next.set(base, next);
-      node = next;
+  const all = terms.flatMap((term) => spellings(compileTerm(term), terms.length <= SWAPS_UP_TO));
+  const automaton = buildAutomaton(all.map(({ letters }) => letters));
+  const { ends, endsFrom, firstHit, depth } = automaton;
+  const shared = new Int32Array(SHARED);
+
+  function judge(
+    text: string,
+    state: number,
+    places: Int32Array,
+    last: number,
+    tonedBefore: { known?: boolean },
+    masked: boolean,
+    matches: TermMatch[],
+  ): void {
+    const toned = () => {
+      tonedBefore.known ??= isToned(text);
+      return tonedBefore.known;
+    };
+    const to = endsFrom[state - firstHit + 1] ?? 0;
+    for (let i = endsFrom[state - firstHit] ?? 0; i < to; i++) {
+      const spelling = all[ends[i] ?? 0];
+      if (spelling === undefined) continue;
+      const count = spelling.letters.length;
+      if (masked && (spelling.kind !== 'plain' || count !== depth[state])) continue;
+      const from = last - count;
+      const start = places[from] ?? 0;
+      if (!startsWord(text, start)) continue;
+      const span = readSpan(text, places, from, count);
+      if (span === undefined || !endsWord(text, span.end)) continue;
+      const verdict = judgeHit(spelling, span, text, start, toned);
+      if (verdict === 'no') continue;
+      const { id, tier } = spelling.term.term;
+      matches.push({ id, start, end: span.end, tier: verdict === 'sure' && !masked ? tier : 'score' });
     }
-    if (node !== root) node.endings.push({ term, keys: words.map(({ key }) => key) });
   }
+
   return {
     match(text) {
-      const folded = fold(text);
-      const tokens = tokenise(folded);
-      const { toned } = writingStyle(tokens);
       const matches: TermMatch[] = [];
-      for (let from = 0; from < tokens.length; from++) {
-        let node: Node | undefined = root;
-        for (let to = from; to < tokens.length; to++) {
-          node = node.next.get(tokens[to]?.base ?? '');
-          if (node === undefined) break;
-          for (const ending of node.endings) {
-            const tier = tierOf(ending, tokens.slice(from, to + 1), toned);
-            const start = folded.starts[tokens[from]?.from ?? 0] ?? 0;
-            const end = folded.ends[(tokens[to]?.to ?? 1) - 1] ?? text.length;
-            if (tier !== undefined) matches.push({ id: ending.term.id, start, end, tier });
-          }
-        }
-      }
-      return matches;
+      const toned: { known?: boolean } = {};
+      const places = text.length <= SHARED ? shared : new Int32Array(text.length);
+      const odd = scanLetters(automaton, text, places, (state, letters) =>
+        judge(text, state, places, letters, toned, false, matches),
+      );
+      if (odd)
+        findMasked(automaton, text, (state, masked, from, count) =>
+          judge(text, state, masked, from + count, toned, true, matches),
+        );
+      return matches.length > 1 ? keepStrongest(matches) : matches;
     },
   };
 }

@@ -22,6 +22,10 @@ export const ledgerActs = [
   'pledge.signed',
   'webhook.changed',
   'protection.changed',
+  'guardian-token.made',
+  'restriction.started',
+  'restriction.appealed',
+  'restriction.ended',
 ] as const;
 
 export type LedgerAct = (typeof ledgerActs)[number];

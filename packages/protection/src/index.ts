@@ -10,6 +10,21 @@ export type { CompiledPolicy } from './policy/compiled-policy.ts';
 export type { Locate, PolicyProblem } from './policy/policy-problem.ts';
 export { protectionsFor } from './policy/protections-for.ts';
 export { type Pack, readPack } from './policy/read-pack.ts';
+export type { Condition, Leaf } from './program/condition.ts';
+export { emitProgram, type Program } from './program/emit-program.ts';
+export type { FieldSpec, FieldValue } from './program/field-spec.ts';
+export { type Standing, standing } from './program/run-program.ts';
+export { type BandChange, changeBand } from './protections/change-band.ts';
+export { checkMatrix } from './protections/check-matrix.ts';
+export {
+  type EffectiveProtection,
+  effectiveProtection,
+  effectiveProtections,
+  protectedBand,
+} from './protections/effective-protections.ts';
+export { type ChangeRequest, type ChangeVerdict, judgeChange } from './protections/judge-change.ts';
+export { inQuietHours, localMinutes } from './protections/quiet-hours.ts';
+export { BAND_KEY, type Protected, type Setting, type Settings } from './protections/setting.ts';
 export { decodeState, encodeState } from './state/checkpoint.ts';
 export {
   applyWrites,
@@ -24,3 +39,5 @@ export {
   readState,
   type Write,
 } from './state/protection-state.ts';
+export { type ParsedCondition, parseCondition } from './text/parse-condition.ts';
+export { printCondition } from './text/print-condition.ts';

@@ -6,6 +6,7 @@ import type {
   AccountInput,
   Decision,
   Explanation,
+  Operations,
   PlatformEvent,
   Protection,
   WebhookGiven,
@@ -78,42 +79,50 @@ export function createClient(options: ClientOptions): Client {
     wait: options.wait ?? sleep,
   });
   const events = createEventSender(send, { mode, queueLimit, now, onDecision, onRefused });
-  // `as` in these two: the server answers its own schema, from which the types were made.
-  const answer = async <T>(...request: Parameters<typeof send>): Promise<T> =>
-    (await (await send(...request)).json()) as T;
-  const find = async <T>(path: string): Promise<T | undefined> => {
-    try {
-      return await answer<T>({ method: 'GET', path });
-    } catch (error) {
+  const answer = async <Name extends keyof Operations>(
+    _operation: Name,
+    request: Parameters<typeof send>[0],
+    // `as`: the server answers its own schema, from which the types of its operations were made.
+  ): Promise<Operations[Name]['answer']> =>
+    (await (await send(request)).json()) as Operations[Name]['answer'];
+  const orUndefined = <T>(promise: Promise<T>): Promise<T | undefined> =>
+    promise.catch((error: unknown) => {
       if (error instanceof ProblemError && error.status === 404) return undefined;
       throw error;
-    }
-  };
+    });
   const account = (id: string) => `/v1/accounts/${encodeURIComponent(id)}`;
   const decision = (id: string) => `/v1/decisions/${encodeURIComponent(id)}`;
 
   return {
-    putAccount: (id, input) => answer({ method: 'PUT', path: account(id), body: JSON.stringify(input) }),
+    putAccount: (id, input) =>
+      answer('PUT /v1/accounts/{id}', { method: 'PUT', path: account(id), body: JSON.stringify(input) }),
     async deleteAccount(id) {
-      try {
-        await send({ method: 'DELETE', path: account(id) });
-        return true;
-      } catch (error) {
-        if (error instanceof ProblemError && error.status === 404) return false;
-        throw error;
-      }
+      return (await orUndefined(send({ method: 'DELETE', path: account(id) }))) !== undefined;
     },
-    protections: (id) => answer({ method: 'GET', path: `${account(id)}/protections` }),
+    protections: (id) =>
+      answer('GET /v1/accounts/{id}/protections', { method: 'GET', path: `${account(id)}/protections` }),
     async sendEvent(event) {
       const [first] = await events.send([event]);
       if (!first) throw new Error(`Send event "${event.id}": no answer came of it`);
       return first;
     },
     sendEvents: (list) => events.send(list),
-    decision: (id) => find(decision(id)),
-    explanation: (id) => find(`${decision(id)}/explanation`),
+    decision: (eventId) =>
+      orUndefined(answer('GET /v1/decisions/{eventId}', { method: 'GET', path: decision(eventId) })),
+    explanation: (eventId) =>
+      orUndefined(
+        answer('GET /v1/decisions/{eventId}/explanation', {
+          method: 'GET',
+          path: `${decision(eventId)}/explanation`,
+        }),
+      ),
     putWebhook: (webhook) =>
-      answer({ method: 'PUT', path: '/v1/webhooks', body: JSON.stringify(webhook), repeatable: false }),
+      answer('PUT /v1/webhooks', {
+        method: 'PUT',
+        path: '/v1/webhooks',
+        body: JSON.stringify(webhook),
+        repeatable: false,
+      }),
     flush: events.flush,
     queued: events.queued,
     [Symbol.dispose]: events.close,

@@ -28,6 +28,7 @@ export const keyIdOf = async (publicKey: string): Promise<string> =>
 export const publicKeyOf = (privateKey: string): string =>
   toBase64Url(privateBytes(privateKey).subarray(SCALAR));
 
+/** Reads a public key as `generateKeyPair` wrote it; throws `malformed` on anything else. */
 export async function importPublicKey(publicKey: string): Promise<CryptoKey> {
   try {
     return await crypto.subtle.importKey('raw', fromBase64Url(publicKey), CURVE, true, []);
@@ -36,6 +37,7 @@ export async function importPublicKey(publicKey: string): Promise<CryptoKey> {
   }
 }
 
+/** Reads a private key as `generateKeyPair` wrote it; throws `malformed` on anything else. */
 export async function importPrivateKey(privateKey: string): Promise<CryptoKeyPair> {
   const bytes = privateBytes(privateKey);
   const part = (start: number, end: number): string => toBase64Url(bytes.subarray(start, end));

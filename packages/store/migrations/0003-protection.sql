@@ -71,5 +71,7 @@ alter table idempotency enable row level security, force row level security;
 create policy own_scope on idempotency for all to kmm_app
   using (scope = coalesce((select me_org())::text, (select me_kind())))
   with check (scope = coalesce((select me_org())::text, (select me_kind())));
+create policy old_ones_go on idempotency for delete to kmm_app using ((select me_kind()) = 'system');
+create policy old_ones_are_found on idempotency for select to kmm_app using ((select me_kind()) = 'system');
 
 grant select, insert, update, delete on account, journal, state_checkpoint, webhook, idempotency to kmm_app;

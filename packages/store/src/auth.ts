@@ -40,6 +40,7 @@ export async function findCredential(sql: Sql, email: string): Promise<Credentia
   );
 }
 
+/** Sets a password and second factor, and forgets failures; the secret comes sealed. */
 export async function putCredential(
   sql: Sql,
   personId: string,
@@ -49,11 +50,12 @@ export async function putCredential(
   await sql(
     `insert into auth.credential (person_id, password_hash, totp_secret) values ($1, $2, $3)
      on conflict (person_id) do update set password_hash = excluded.password_hash, totp_secret = excluded.totp_secret,
-       failures = 0, locked_until = null`,
+       totp_last_step = 0, failures = 0, locked_until = null`,
     [personId, passwordHash, totpSecret],
   );
 }
 
+/** Writes how often a sign-in failed in a row, and until when the account is locked. */
 export async function recordFailure(sql: Sql, personId: string, failures: number, lockedUntil: Date | null) {
   await sql(`update auth.credential set failures = $2, locked_until = $3 where person_id = $1`, [
     personId,
@@ -73,6 +75,7 @@ export async function recordSuccess(sql: Sql, personId: string, totpStep: number
 
 export type SessionTimes = { createdAt: Date; expiresAt: Date };
 
+/** Opens a session; only the hash of its token is kept. */
 export async function insertSession(sql: Sql, tokenHash: Uint8Array, personId: string, times: SessionTimes) {
   await sql(
     `insert into auth.session (token_hash, person_id, created_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)`,
@@ -131,18 +134,22 @@ export async function findSession(
   );
 }
 
+/** Notes that a session was used, which puts its idle end off. */
 export async function touchSession(sql: Sql, tokenHash: Uint8Array, now: Date) {
   await sql(`update auth.session set seen_at = $2 where token_hash = $1`, [tokenHash, now]);
 }
 
+/** Ends a session. */
 export async function deleteSession(sql: Sql, tokenHash: Uint8Array) {
   await sql(`delete from auth.session where token_hash = $1`, [tokenHash]);
 }
 
+/** Removes sessions that have ended by themselves. */
 export async function deleteExpiredSessions(sql: Sql, now: Date) {
   await sql(`delete from auth.session where expires_at < $1`, [now]);
 }
 
+/** Adds a platform key; only its hash is kept. */
 export async function insertApiKey(
   sql: Sql,
   key: { id: string; org: string; hash: Uint8Array; scopes: string[] },
@@ -157,6 +164,7 @@ export async function insertApiKey(
 
 export type PlatformKey = { id: string; org: string; scopes: string[]; mode: 'live' | 'shadow' };
 
+/** The platform behind a key that is not revoked. */
 export async function findApiKey(sql: Sql, hash: Uint8Array): Promise<PlatformKey | undefined> {
   const [row] = await sql<{ id: string; org_id: string; scopes: string[]; mode: 'live' | 'shadow' }>(
     `select k.id, k.org_id, k.scopes, o.mode from auth.api_key k join organisation o on o.id = k.org_id

@@ -123,6 +123,7 @@ export async function findCase(sql: Sql, id: string, forUpdate = false): Promise
   return row && fromRow(row);
 }
 
+/** Why an organisation sees a case now: it owns it, or a referral that has not ended. */
 export async function findAccess(
   sql: Sql,
   org: string,
@@ -145,6 +146,7 @@ export type CaseEvent = {
   detail: Record<string, unknown>;
 };
 
+/** Appends what happened to a case; its version must be the next one. */
 export async function appendCaseEvent(sql: Sql, caseId: string, e: CaseEvent): Promise<void> {
   await sql(
     `insert into case_event (case_id, version, type, at, actor_org, actor_person, detail)
@@ -153,6 +155,7 @@ export async function appendCaseEvent(sql: Sql, caseId: string, e: CaseEvent): P
   );
 }
 
+/** Everything that happened to a case, as far as the asking organisation may see it, oldest first. */
 export async function listCaseEvents(sql: Sql, caseId: string): Promise<CaseEvent[]> {
   const rows = await sql<{
     version: number;

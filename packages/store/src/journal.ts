@@ -39,6 +39,7 @@ const fromRow = (row: Row): JournalRow => ({
   mode: row.mode,
 });
 
+/** Commits one batch; a batch number that is taken is an error (constraint `journal_pkey`). */
 export async function appendJournal(sql: Sql, org: string, row: JournalRow): Promise<void> {
   await sql(
     `insert into journal (org_id, batch, first_seq, arrived_at, last_event_at, events, writes, decisions, policy, mode)
@@ -73,6 +74,7 @@ export async function journalAfter(
   return rows.map(fromRow);
 }
 
+/** One batch by its number. */
 export async function findJournalRow(sql: Sql, org: string, batch: number): Promise<JournalRow | undefined> {
   const [row] = await journalAfter(sql, org, batch - 1, 1);
   return row?.batch === batch ? row : undefined;
@@ -87,6 +89,7 @@ export async function pruneJournal(sql: Sql, org: string, before: Date, upToBatc
   return rows.length;
 }
 
+/** Replaces the checkpoint of a platform's state, which holds all batches up to `batch`. */
 export async function saveCheckpoint(sql: Sql, org: string, batch: number, state: Uint8Array): Promise<void> {
   await sql(
     `insert into state_checkpoint (org_id, batch, state) values ($1, $2, $3)
@@ -95,6 +98,7 @@ export async function saveCheckpoint(sql: Sql, org: string, batch: number, state
   );
 }
 
+/** The latest checkpoint of a platform's state. */
 export async function readCheckpoint(
   sql: Sql,
   org: string,

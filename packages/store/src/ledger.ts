@@ -40,6 +40,7 @@ export async function commitCheckpoint(sql: Sql, c: NewCheckpoint): Promise<void
   await sql(`delete from ledger_outbox where id = any ($1)`, [c.entries.map(({ id }) => id)]);
 }
 
+/** The newest signed checkpoint, or undefined before the first entry. */
 export async function latestCheckpoint(sql: Sql): Promise<{ size: number; note: string } | undefined> {
   const [row] = await sql<{ size: number; note: string }>(
     `select size, note from ledger_checkpoint order by size desc limit 1`,
@@ -47,6 +48,7 @@ export async function latestCheckpoint(sql: Sql): Promise<{ size: number; note: 
   return row && { size: Number(row.size), note: row.note };
 }
 
+/** A stored full tile or bundle by its path. */
 export async function readTile(sql: Sql, path: string): Promise<Uint8Array | undefined> {
   const [row] = await sql<{ bytes: Uint8Array }>(`select bytes from ledger_tile where path = $1`, [path]);
   return row?.bytes;

@@ -8,6 +8,7 @@ export type NewOrganisation = {
   mode: 'live' | 'shadow';
 };
 
+/** Adds an organisation. */
 export async function insertOrganisation(sql: Sql, o: NewOrganisation): Promise<void> {
   await sql(`insert into organisation (id, kind, name_vi, name_en, mode) values ($1, $2, $3, $4, $5)`, [
     o.id,
@@ -18,6 +19,7 @@ export async function insertOrganisation(sql: Sql, o: NewOrganisation): Promise<
   ]);
 }
 
+/** Every organisation, oldest first. */
 export async function listOrganisations(
   sql: Sql,
 ): Promise<{ id: string; kind: OrganisationKind; name: { vi: string; en: string } }[]> {
@@ -39,6 +41,7 @@ export type NewPerson = {
   keySalt: string;
 };
 
+/** Adds a person with the key that only the unlock phrase opens. */
 export async function insertPerson(sql: Sql, p: NewPerson): Promise<void> {
   await sql(
     `insert into person (id, org_id, name, email, roles, key_id, public_key, locked_key, key_salt)
@@ -56,6 +59,7 @@ export type NewTeam = {
   publicKey: string;
 };
 
+/** Adds a team with its public key. */
 export async function insertTeam(sql: Sql, t: NewTeam): Promise<void> {
   await sql(
     `insert into team (id, org_id, name_vi, name_en, takes_reports, key_id, public_key)
@@ -64,10 +68,12 @@ export async function insertTeam(sql: Sql, t: NewTeam): Promise<void> {
   );
 }
 
+/** Signs a team's go-live list, without which its report door stays shut. */
 export async function signGoLive(sql: Sql, team: string, by: string, at: Date): Promise<void> {
   await sql(`update team set go_live_signed_at = $2, go_live_signed_by = $3 where id = $1`, [team, at, by]);
 }
 
+/** Gives a person the team's key, sealed to the person's own. */
 export async function insertTeamMember(
   sql: Sql,
   m: { team: string; person: string; org: string; sealedKey: unknown },
@@ -196,6 +202,7 @@ export type Duty = {
   until: Date;
 };
 
+/** Duties that have not ended, soonest first, at most 200. */
 export async function listDuties(sql: Sql, now: Date): Promise<Duty[]> {
   const rows = await sql<{
     id: string;
@@ -218,6 +225,7 @@ export async function listDuties(sql: Sql, now: Date): Promise<Duty[]> {
   }));
 }
 
+/** Puts a person on duty for a team. */
 export async function insertDuty(
   sql: Sql,
   d: { id: string; team: string; org: string; person: string; from: Date; until: Date },

@@ -2,6 +2,7 @@ import type { Sql } from './database.ts';
 
 export type Webhook = { url: string; events: string[]; secret: string };
 
+/** Sets where a platform listens; the secret of an earlier one stays. */
 export async function putWebhook(sql: Sql, org: string, w: Webhook): Promise<void> {
   await sql(
     `insert into webhook (org_id, url, events, secret) values ($1, $2, $3, $4)
@@ -10,6 +11,7 @@ export async function putWebhook(sql: Sql, org: string, w: Webhook): Promise<voi
   );
 }
 
+/** Where a platform listens; the secret comes sealed. */
 export async function findWebhook(sql: Sql, org: string): Promise<Webhook | undefined> {
   const [row] = await sql<Webhook>(`select url, events, secret from webhook where org_id = $1`, [org]);
   return row;
@@ -17,6 +19,7 @@ export async function findWebhook(sql: Sql, org: string): Promise<Webhook | unde
 
 export type StoredAnswer = { requestHash: string; status: number; body: string };
 
+/** The answer that an Idempotency-Key got, if it is not older than `since`. */
 export async function findAnswer(
   sql: Sql,
   scope: string,
@@ -50,4 +53,10 @@ export async function saveAnswer(
     [scope, keyHash, answer.requestHash, answer.status, answer.body, at],
   );
   return rows.length > 0;
+}
+
+/** Removes answers of requests that nobody repeats any more; gives how many. */
+export async function forgetAnswers(sql: Sql, before: Date): Promise<number> {
+  const rows = await sql(`delete from idempotency where made_at < $1 returning scope`, [before]);
+  return rows.length;
 }

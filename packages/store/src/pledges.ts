@@ -1,5 +1,6 @@
 import type { Sql } from './database.ts';
 
+/** Signs the pledge; the time is kept to the hour. */
 export async function insertPledge(
   sql: Sql,
   p: { nickname: string; province: string; hour: Date },
@@ -11,6 +12,7 @@ export async function insertPledge(
   ]);
 }
 
+/** How many signed by province, most first; nicknames cannot be listed. */
 export async function countPledges(sql: Sql): Promise<{ province: string; count: number }[]> {
   return sql<{ province: string; count: number }>(
     `select province, count(*)::int as count from pledge group by province order by count desc, province`,

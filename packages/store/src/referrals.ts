@@ -20,6 +20,7 @@ export type ReferralRow = {
 
 export type NewReferral = Omit<ReferralRow, 'status' | 'fromName' | 'toName'> & { madeBy: string };
 
+/** Adds a referral, as sent. */
 export async function insertReferral(sql: Sql, r: NewReferral): Promise<void> {
   await sql(
     `insert into referral (id, case_id, kind, from_org, to_org, to_team, status, basis, reason, consent_given, may_know, made_by, made_at)
@@ -41,6 +42,7 @@ export async function insertReferral(sql: Sql, r: NewReferral): Promise<void> {
   );
 }
 
+/** Shares one sealed content with a referral's receiver, by the envelope that opens it there. */
 export async function shareContent(
   sql: Sql,
   share: { contentId: string; referral: string; caseId: string; org: string; envelope: Envelope },
@@ -108,9 +110,4 @@ export async function answerReferral(
     [id, answer, reason ?? null, at],
   );
   return row?.result ?? 'missing';
-}
-
-export async function findReferralCase(sql: Sql, id: string): Promise<string | undefined> {
-  const [row] = await sql<{ case_id: string }>(`select case_id from referral where id = $1`, [id]);
-  return row?.case_id;
 }

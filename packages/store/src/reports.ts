@@ -16,6 +16,7 @@ export type NewReport = {
   receivedHour: Date;
 };
 
+/** Adds a report with the keys of its receipt. */
 export async function insertReport(sql: Sql, r: NewReport): Promise<void> {
   await sql(
     `insert into report (id, case_id, team_id, locator, verifier_mac, reporter_key_id, reporter_public_key,
@@ -84,16 +85,19 @@ const fromRow = (row: Row): ReportRow => ({
   withdrawn: row.withdrawn_hour !== null,
 });
 
+/** The report of a locator, which the transaction must name. */
 export async function findReportByLocator(sql: Sql, locator: string): Promise<ReportRow | undefined> {
   const [row] = await sql<Row>(`select * from report where locator = $1`, [locator]);
   return row && fromRow(row);
 }
 
+/** The report behind a case, as far as the asking organisation may see it. */
 export async function findReportOfCase(sql: Sql, caseId: string): Promise<ReportRow | undefined> {
   const [row] = await sql<Row>(`select * from report where case_id = $1`, [caseId]);
   return row && fromRow(row);
 }
 
+/** Marks a report as taken back; a second time changes nothing. */
 export async function markWithdrawn(sql: Sql, id: string, hour: Date): Promise<void> {
   await sql(`update report set withdrawn_hour = $2 where id = $1 and withdrawn_hour is null`, [id, hour]);
 }

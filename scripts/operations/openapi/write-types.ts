@@ -1,7 +1,11 @@
 import { type Schema, schemaType } from './schema-type.ts';
 
 type Media = { content?: Record<string, { schema?: Schema }> };
-type Operation = { requestBody?: Media; responses?: Record<string, Media> };
+type Operation = {
+  requestBody?: Media;
+  responses?: Record<string, Media>;
+  security?: Record<string, unknown>[];
+};
 export type ApiDocument = {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> };
@@ -9,27 +13,39 @@ export type ApiDocument = {
 
 const METHODS = ['get', 'put', 'post', 'delete'] as const;
 
-/** The SDK's types: every named schema, and for every operation its body and its answer. */
-export function writeTypes(document: ApiDocument): string {
-  const schemas = Object.entries(document.components.schemas).map(
-    ([name, schema]) => `export type ${name} = ${schemaType(schema)};`,
-  );
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+/** The SDK's types: what a platform's key may call, and every named schema that this reaches. */
+export function writeTypes({ paths, components }: ApiDocument): string {
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
     METHODS.flatMap((method) => {
       const operation = methods[method];
-      return operation ? [`  '${method.toUpperCase()} ${path}': ${operationType(operation)};`] : [];
+      const isPlatforms = operation?.security?.some((scheme) => 'platformKey' in scheme);
+      return operation && isPlatforms ? [{ name: `${method.toUpperCase()} ${path}`, operation }] : [];
     }),
+  );
+  const used = reach(operations, components.schemas);
+  const schemas = Object.entries(components.schemas).flatMap(([name, schema]) =>
+    used.has(name) ? [`export type ${name} = ${schemaType(schema)};`, ''] : [],
   );
   return [
     '// Written by `npm run openapi` from docs/api/openapi.json; change the schemas in packages/contracts instead.',
     '',
-    ...schemas.flatMap((text) => [text, '']),
-    '/** Every operation of the API: what it takes and what a success answers. */',
+    ...schemas,
+    '/** Every operation that a platform may call: what it takes and what a success answers. */',
     'export type Operations = {',
-    ...operations,
+    ...operations.map(({ name, operation }) => `  '${name}': ${operationType(operation)};`),
     '};',
     '',
   ].join('\n');
+}
+
+/** Names of the schemas that something refers to, directly or through others. */
+function reach(from: unknown, schemas: Record<string, Schema>, found = new Set<string>()): Set<string> {
+  for (const [, name = ''] of JSON.stringify(from).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+    if (found.has(name)) continue;
+    found.add(name);
+    reach(schemas[name] ?? {}, schemas, found);
+  }
+  return found;
 }
 
 function operationType({ requestBody, responses = {} }: Operation): string {

@@ -6,6 +6,7 @@ import { methodsAt } from './define-route.ts';
 import { pointedErrors } from './pointers.ts';
 import type { AppEnv } from './principal.ts';
 import { AppError, problemResponse } from './problems.ts';
+import { discardBody } from './read-body.ts';
 
 const PART: Record<string, string> = { json: '', query: 'query', param: 'path', header: 'headers' };
 
@@ -24,6 +25,7 @@ export function createApi(
   app.use(async (c, next) => {
     const started = performance.now();
     await next();
+    if (c.res.status === 413) await discardBody(c.req.raw);
     const route = routeOf(c);
     deps.metrics.requests.inc({ route, status: `${Math.floor(c.res.status / 100)}xx` });
     deps.metrics.requestSeconds.observe({ route }, (performance.now() - started) / 1000);
@@ -47,6 +49,8 @@ export function createApi(
     if (error instanceof AppError) return problemResponse(error);
     if (error instanceof HTTPException && error.status < 500)
       return problemResponse(new AppError(error.status === 415 ? 'wrong-media-type' : 'broken-json'));
+    // The sender went away in the middle of the body: no fault of ours, and nobody reads the answer.
+    if (c.req.raw.signal.aborted) return problemResponse(new AppError('broken-json'));
     deps.log.error({ route: routeOf(c), method: c.req.method, ...safeParts(error) }, 'request failed');
     const page = errorPage(c.req.path);
     return page ? c.html(page, 500) : problemResponse(new AppError('server-fault'));

@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
 import { AppError } from './problems.ts';
 
+const MAX_DISCARDED_BYTES = 16 * 1024 * 1024;
+const DISCARD_MS = 2000;
 const fatal = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads at most `maxBytes`, whatever the request says of its own length. */
@@ -12,10 +15,28 @@ export async function limitedBytes(request: Request, maxBytes: number): Promise<
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge();
-    chunks.push(chunk);
+    // Read on for a while: a sender whose connection breaks in the middle never sees why.
+    if (size > maxBytes) chunks.length = 0;
+    else chunks.push(chunk);
+    if (size > maxBytes + MAX_DISCARDED_BYTES) break;
   }
+  if (size > maxBytes) throw tooLarge();
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+/** Lets the sender of a refused body finish, so that the connection stays usable and the answer arrives. */
+export async function discardBody({ body }: Request): Promise<void> {
+  if (!body || body.locked) return;
+  const reader = body.getReader();
+  const rest = async () => {
+    for (let size = 0; size <= MAX_DISCARDED_BYTES; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      size += value.byteLength;
+    }
+  };
+  // Whoever sends slower than this, or goes away, gets the answer all the same, or none.
+  await Promise.race([rest().catch(() => undefined), setTimeout(DISCARD_MS, undefined, { ref: false })]);
 }
 
 export function decodeUtf8(bytes: Uint8Array): string {

@@ -11,6 +11,7 @@ import {
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { startRestrictions } from './accounts/start-restrictions.ts';
 import { type Judged, judgeBatch, plainAllow } from './judge-batch.ts';
 import { openCases } from './open-cases.ts';
 import {
@@ -156,6 +157,7 @@ async function commitBatch(
     const row = journalRow(memory, policy, mode, fresh, judged, at);
     await appendJournal(tx.sql, org, row);
     await openCases(tx, deps, org, judged.cases, at);
+    await startRestrictions(tx, deps, policy, org, judged.answers, at);
     const notable = Object.keys(judged.judgements).map((i) => fresh[Number(i)]?.id ?? '');
     if (notable.length) await deps.record(tx.sql, 'decision.batch', { kind: 'platform', org }, notable);
     await notifyChanged(tx, deps, org, earlier, judged.answers, fresh);

@@ -7,18 +7,20 @@ import {
   MAX_EVENTS_BYTES,
   PlatformEvent,
   PlatformId,
-  Protection,
   WebhookGiven,
   WebhookInput,
 } from '@kmm/contracts';
-import { type CompiledPolicy, protectionsFor, receiverBand } from '@kmm/protection';
-import { deleteAccount, findAccounts, putAccount } from '@kmm/store';
+import type { CompiledPolicy } from '@kmm/protection';
+import { deleteAccount, deleteRestrictions, putAccount } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json, registerRoute } from '../http/define-route.ts';
 import { type AppEnv, permit, platformOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../http/read-body.ts';
+import { accountProtectionRoutes } from './accounts/account-protection-routes.ts';
+import { keepThroughBirthday } from './accounts/keep-through-birthday.ts';
+import { restrictionRoutes } from './accounts/restriction-routes.ts';
 import type { EventService } from './event-service.ts';
 import { parseEvents } from './parse-events.ts';
 import { saveWebhook } from './webhook-service.ts';
@@ -33,6 +35,8 @@ export function protectionRoutes(
   policy: CompiledPolicy,
 ): void {
   accountRoutes(app, deps, events, policy);
+  accountProtectionRoutes(app, deps, events, policy);
+  restrictionRoutes(app, deps, policy);
   eventRoutes(app, deps, events);
   decisionRoutes(app, deps, events);
   webhookRoute(app, deps);
@@ -58,9 +62,10 @@ function accountRoutes(
       const { org } = platformOf(c);
       const account = { ...c.req.valid('json'), id: c.req.valid('param').id };
       const who = { kind: 'platform', org } as const;
-      await db.tx(who, async ({ sql }) => {
-        await putAccount(sql, org, account);
-        await record(sql, 'account.put', who, [account.id]);
+      await db.tx(who, async (tx) => {
+        await keepThroughBirthday(tx, deps, policy, org, account);
+        await putAccount(tx.sql, org, account);
+        await record(tx.sql, 'account.put', who, [account.id]);
       });
       await events.forgetAccount(org, account.id);
       return c.json(account, 200);
@@ -81,29 +86,13 @@ function accountRoutes(
       const who = { kind: 'platform', org } as const;
       const gone = await db.tx(who, async ({ sql }) => {
         const found = await deleteAccount(sql, org, id);
+        await deleteRestrictions(sql, org, id);
         if (found) await record(sql, 'account.erased', who, [id]);
         return found;
       });
       if (!gone) throw new AppError('not-found');
       await events.forgetAccount(org, id);
       return c.body(null, 204);
-    },
-  );
-
-  app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'get',
-      path: '/v1/accounts/{id}/protections',
-      summary: 'Protections that hold for an account; one never put is protected as 13–15',
-      request: accountParam,
-      responses: { 200: json(z.array(Protection), 'The protections') },
-    }),
-    async (c) => {
-      const { org } = platformOf(c);
-      const [account] = await db.tx({ kind: 'platform', org }, ({ sql }) =>
-        findAccounts(sql, org, [c.req.valid('param').id]),
-      );
-      return c.json(protectionsFor(policy, receiverBand(account ?? { ageBand: 'unknown' })), 200);
     },
   );
 }

@@ -21,7 +21,8 @@ function show(text: string): void {
   const at = page.querySelector<HTMLInputElement>('form[data-step] [name="at"]');
   const mine = form?.querySelector<HTMLInputElement>('[name="at"]');
   if (at && mine) mine.value = at.value;
-  if (next) next.disabled = page.querySelector<HTMLButtonElement>('form[data-step] button')?.disabled ?? false;
+  if (next)
+    next.disabled = page.querySelector<HTMLButtonElement>('form[data-step] button')?.disabled ?? false;
   if (story && told) Object.assign(story.dataset, told.dataset);
   for (const box of document.querySelectorAll('[data-scroll]')) box.scrollTo({ top: box.scrollHeight });
 }
@@ -106,7 +107,8 @@ document.addEventListener('submit', (event) => {
 });
 
 document.addEventListener('click', async ({ target }) => {
-  const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-play], [data-tab], [data-copy]') : null;
+  const pressed =
+    target instanceof Element ? target.closest<HTMLElement>('[data-play], [data-tab], [data-copy]') : null;
   if (!pressed) return;
   if ('play' in pressed.dataset) toggle();
   if (pressed.dataset.tab) openPane(pressed.dataset.tab);
@@ -117,9 +119,14 @@ document.addEventListener('click', async ({ target }) => {
 });
 
 document.addEventListener('keydown', (event) => {
-  const typing = event.target instanceof Element && event.target.closest('input, textarea, select, a, button, summary, pre');
+  const typing =
+    event.target instanceof Element &&
+    event.target.closest('input, textarea, select, a, button, summary, pre');
   if (event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.key === 'ArrowRight' && !(event.target instanceof Element && event.target.closest('[role="tab"], pre'))) {
+  if (
+    event.key === 'ArrowRight' &&
+    !(event.target instanceof Element && event.target.closest('[role="tab"], pre'))
+  ) {
     event.preventDefault();
     stop();
     void step();

@@ -3,7 +3,9 @@ import type { StoryRun } from '../story/story-run.ts';
 import type { Span } from './mark-text.ts';
 
 /** Every place that a decision cites, once, by event. */
-export function citationsOf({ reasons }: Decision): { eventId: string; start: number; end: number; concept: string }[] {
+export function citationsOf({
+  reasons,
+}: Decision): { eventId: string; start: number; end: number; concept: string }[] {
   const found = new Map(
     reasons
       .flatMap(({ signals }) => signals.flatMap(({ evidence }) => evidence))

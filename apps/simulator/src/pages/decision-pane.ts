@@ -37,7 +37,8 @@ ${reasons.length === 0 ? html`<p class="soft">${say('decision.none')}</p>` : ''}
 ${
   reasons.length
     ? html`<section class="part"><h3>${say('decision.why')}</h3><ul class="plain reasons">${reasons.map(
-        ({ statement, layer }) => html`<li><span class="layer layer--${layer}">${say(`layer.${layer}`)}</span>${statement[lang]}</li>`,
+        ({ statement, layer }) =>
+          html`<li><span class="layer layer--${layer}">${say(`layer.${layer}`)}</span>${statement[lang]}</li>`,
       )}</ul></section>`
     : ''
 }
@@ -46,8 +47,12 @@ ${quotes(view, decision)}${measures(view, decision.measures)}${bases(view, decis
 
 function quotes({ run, say }: View, decision: Decision): Html | '' {
   const found = citationsOf(decision).flatMap(({ eventId, start, end, concept }) => {
-    const message = run.chat.find((b): b is Extract<Bubble, { kind: 'message' }> => b.kind === 'message' && b.eventId === eventId);
-    return message ? [{ quote: message.text.slice(start, end), concept, fresh: eventId === decision.eventId }] : [];
+    const message = run.chat.find(
+      (b): b is Extract<Bubble, { kind: 'message' }> => b.kind === 'message' && b.eventId === eventId,
+    );
+    return message
+      ? [{ quote: message.text.slice(start, end), concept, fresh: eventId === decision.eventId }]
+      : [];
   });
   if (found.length === 0) return '';
   return html`<section class="part"><h3>${say('decision.where')}</h3><ul class="plain quotes">${found.map(
@@ -60,7 +65,9 @@ function measures({ say, lang }: View, given: readonly Measure[]): Html | '' {
   if (given.length === 0) return '';
   const lines = new Set(
     given.map((measure) =>
-      measure.kind === 'confirm' ? say('measure.confirm', { text: measure.text[lang] }) : say(`measure.${measure.kind}`),
+      measure.kind === 'confirm'
+        ? say('measure.confirm', { text: measure.text[lang] })
+        : say(`measure.${measure.kind}`),
     ),
   );
   return html`<section class="part"><h3>${say('decision.does')}</h3><ul class="does">${[...lines].map((line) => html`<li>${line}</li>`)}</ul></section>`;
@@ -69,10 +76,12 @@ function measures({ say, lang }: View, given: readonly Measure[]): Html | '' {
 function bases({ say, lang, bases: known }: View, { reasons }: Decision): Html | '' {
   const codes = [...new Set(reasons.flatMap(({ basis }) => basis))];
   if (codes.length === 0) return '';
-  return html`<section class="part"><h3>${say('decision.basis')}</h3><ul class="plain bases">${codes.map((code) => {
-    const basis = known[code];
-    return html`<li>${basis?.title[lang] ?? code}${basis ? html` <span class="grade">${sayOr(say, `grade.${basis.grade}`, basis.grade)}</span>` : ''}</li>`;
-  })}</ul></section>`;
+  return html`<section class="part"><h3>${say('decision.basis')}</h3><ul class="plain bases">${codes.map(
+    (code) => {
+      const basis = known[code];
+      return html`<li>${basis?.title[lang] ?? code}${basis ? html` <span class="grade">${sayOr(say, `grade.${basis.grade}`, basis.grade)}</span>` : ''}</li>`;
+    },
+  )}</ul></section>`;
 }
 
 /** The call that was made, in one line. */

@@ -8,7 +8,9 @@ import type { Html, View } from './view.ts';
 /** The third pane: the case as that person's real session reads it. */
 export function deskPane(view: View): Html {
   const { say, run } = view;
-  return run.desktop ? casePart(view, run.desktop) : html`<p class="soft pane__empty pane__empty--3">${say('desk.empty')}</p>`;
+  return run.desktop
+    ? casePart(view, run.desktop)
+    : html`<p class="soft pane__empty pane__empty--3">${say('desk.empty')}</p>`;
 }
 
 function casePart(view: View, { person, organisation, view: seen, opened }: Desktop): Html {
@@ -24,7 +26,8 @@ ${reasonsPart(view, seen)}
 }
 
 function sealedItem({ say }: View, name: string, item: SealedItem, text: string | undefined): Html {
-  if (text === undefined) return html`<p class="sealed"><span aria-hidden="true">🔒</span> ${say('desk.sealed')}</p>`;
+  if (text === undefined)
+    return html`<p class="sealed"><span aria-hidden="true">🔒</span> ${say('desk.sealed')}</p>`;
   return html`<blockquote class="opened opened--${item.from}"><span class="small soft">${say('desk.opened', { name })}</span>${text}</blockquote>`;
 }
 

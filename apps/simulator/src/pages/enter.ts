@@ -1,12 +1,16 @@
 import { html } from 'hono/html';
-import type { DemoPerson } from '../start/demo-file.ts';
 import { sayOr } from '../say.ts';
+import type { DemoPerson } from '../start/demo-file.ts';
 import type { Html, View } from './view.ts';
 
 export type House = { slug: string; name: { vi: string; en: string } };
 
 /** One click into the portal, or into the console as each person of the demo. */
-export function enterPart({ lang, say }: View, people: readonly DemoPerson[], houses: readonly House[]): Html {
+export function enterPart(
+  { lang, say }: View,
+  people: readonly DemoPerson[],
+  houses: readonly House[],
+): Html {
   return html`<section class="enter" aria-labelledby="enter"><div class="enter__head"><h2 id="enter">${say('enter.heading')}</h2><p class="soft">${say('enter.lead')}</p></div>
 <a class="card enter__portal" href="/${lang}/"><strong>${say('enter.portal')}</strong><span>${say('enter.portalText')}</span></a>
 <div class="houses">${houses.map(({ slug, name }) => {

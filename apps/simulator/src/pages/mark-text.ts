@@ -5,10 +5,13 @@ export type Span = Pick<Evidence, 'start' | 'end' | 'concept'> & { fresh: boolea
 
 /** A text cut at the cited places; where two overlap, the fresh one wins, then the one that begins first. */
 export function markText(text: string, spans: readonly Span[]): Piece[] {
-  const ordered = [...spans].sort((a, b) => Number(b.fresh) - Number(a.fresh) || a.start - b.start || b.end - a.end);
+  const ordered = [...spans].sort(
+    (a, b) => Number(b.fresh) - Number(a.fresh) || a.start - b.start || b.end - a.end,
+  );
   const kept: Span[] = [];
   for (const span of ordered)
-    if (span.end > span.start && kept.every((k) => span.end <= k.start || span.start >= k.end)) kept.push(span);
+    if (span.end > span.start && kept.every((k) => span.end <= k.start || span.start >= k.end))
+      kept.push(span);
   kept.sort((a, b) => a.start - b.start);
   const pieces: Piece[] = [];
   let at = 0;

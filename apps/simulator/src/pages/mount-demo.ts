@@ -22,7 +22,12 @@ export function mountDemo<E extends Env>(app: Hono<E>, { world, bases, houses }:
   const runs = createStoryRuns(world);
   const show = (c: Context, run: StoryRun) =>
     c.html(
-      demoPage({ run, lang: run.lang, say: sayIn(run.lang), bases }, world.people, houses, files.script !== undefined),
+      demoPage(
+        { run, lang: run.lang, say: sayIn(run.lang), bases },
+        world.people,
+        houses,
+        files.script !== undefined,
+      ),
     );
   /** A script swaps the panes; without one the browser goes back to the page. */
   const after = (c: Context, run: StoryRun) =>
@@ -31,14 +36,17 @@ export function mountDemo<E extends Env>(app: Hono<E>, { world, bases, houses }:
     const value = (await c.req.parseBody())[name];
     return typeof value === 'string' ? value : '';
   };
-  const runOf = async (c: Context): Promise<StoryRun> => runs.find(await given(c, 'run')) ?? runs.begin(languageOf(c));
+  const runOf = async (c: Context): Promise<StoryRun> =>
+    runs.find(await given(c, 'run')) ?? runs.begin(languageOf(c));
 
   app.use('/demo', ownPageOnly(world.base));
   app.use('/demo/*', ownPageOnly(world.base));
   app.get('/demo', (c) => show(c, runs.find(c.req.query('run')) ?? runs.begin(languageOf(c))));
   app.get('/demo/demo.css', (c) => c.body(files.css, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.get('/demo/story.js', (c) =>
-    files.script ? c.body(files.script, 200, { 'content-type': 'text/javascript; charset=utf-8' }) : c.notFound(),
+    files.script
+      ? c.body(files.script, 200, { 'content-type': 'text/javascript; charset=utf-8' })
+      : c.notFound(),
   );
   app.post('/demo/step', async (c) => {
     const run = await runOf(c);
@@ -69,7 +77,12 @@ const personOf = ({ people }: World, wanted: string): DemoPerson | undefined =>
   people.find(({ email }) => email === wanted);
 
 /** Signs in by the same route as everybody and passes its cookie on. */
-async function signInAs(c: Context, base: string, { email, password }: DemoPerson, caseId: string): Promise<Response> {
+async function signInAs(
+  c: Context,
+  base: string,
+  { email, password }: DemoPerson,
+  caseId: string,
+): Promise<Response> {
   const headers = { origin: new URL(base).origin };
   const answer = await call(base, 'POST', '/v1/session', { body: { email, password }, headers });
   const cookie = answer.headers.get('set-cookie');

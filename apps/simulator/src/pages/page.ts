@@ -9,10 +9,21 @@ import { deskPane } from './desk-pane.ts';
 import { enterPart, type House } from './enter.ts';
 import type { Html, View } from './view.ts';
 
-const MIDDLE = { empty: 'pane.decision', decision: 'pane.decision', seal: 'pane.seal', access: 'pane.seal', ledger: 'pane.ledger' } as const;
+const MIDDLE = {
+  empty: 'pane.decision',
+  decision: 'pane.decision',
+  seal: 'pane.seal',
+  access: 'pane.seal',
+  ledger: 'pane.ledger',
+} as const;
 
 /** The whole page: the story in three panes, and the doors into the system below it. */
-export function demoPage(view: View, people: readonly DemoPerson[], houses: readonly House[], hasScript: boolean): Html {
+export function demoPage(
+  view: View,
+  people: readonly DemoPerson[],
+  houses: readonly House[],
+  hasScript: boolean,
+): Html {
   const { run, lang, say } = view;
   const other = lang === 'vi' ? 'en' : 'vi';
   const pane = (name: 'chat' | 'decision' | 'desk', title: string, body: Html) =>

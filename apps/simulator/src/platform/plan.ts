@@ -83,6 +83,9 @@ function* harmfulRun(run: Run, prefix: string, createdAt: string): Generator<Pla
   for (const [from, text] of run.lines) {
     const [actor, target] = from === 'sender' ? [sender, receiver] : [receiver, sender];
     const relation = { connected: true, mutuals: 0 };
-    yield { what: 'event', event: { type: 'message.sent', actor, target, conversation: prefix, text, relation } };
+    yield {
+      what: 'event',
+      event: { type: 'message.sent', actor, target, conversation: prefix, text, relation },
+    };
   }
 }

@@ -62,4 +62,5 @@ const caseIds = ({ measures }: Decision): string[] =>
   measures.flatMap((measure) => (measure.kind === 'case' ? [measure.caseId] : []));
 
 /** Waits, or less when it is time to end. */
-const pause = (ms: number, signal: AbortSignal): Promise<void> => wait(ms, undefined, { signal }).catch(() => undefined);
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  wait(ms, undefined, { signal }).catch(() => undefined);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { importSigner } from '@kmm/ledger';
-import { WORKSPACE, secretsFrom } from '@kmm/testing';
+import { secretsFrom, WORKSPACE } from '@kmm/testing';
 import type { DemoSecrets } from './demo-secrets.ts';
 import { writePrivate } from './write-private.ts';
 

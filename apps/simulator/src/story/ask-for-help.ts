@@ -46,7 +46,11 @@ async function showNewCase(world: World, run: StoryRun, contentId: string): Prom
 }
 
 /** Linh comes back with the receipt, reads, and writes if there is something to say. */
-export async function comeBackAs(world: World, run: StoryRun, write?: keyof typeof story.report): Promise<void> {
+export async function comeBackAs(
+  world: World,
+  run: StoryRun,
+  write?: keyof typeof story.report,
+): Promise<void> {
   if (!run.receipt) throw new Error('There is no receipt yet');
   const reporter = await comeBack(world.base, run.receipt);
   if (write) await reporter.write(story.report[write][run.lang]);

@@ -16,7 +16,13 @@ const the = (id: string | undefined, what: string): string => {
 };
 
 /** A command at the version that the person sees now. */
-async function command(world: World, run: StoryRun, email: string, id: string, given: { type: string }): Promise<CaseView> {
+async function command(
+  world: World,
+  run: StoryRun,
+  email: string,
+  id: string,
+  given: { type: string },
+): Promise<CaseView> {
   const desk = await world.desk(email);
   const path = `/v1/cases/${id}/commands`;
   const body = { ...given, expectedVersion: (await desk.view(id)).version };
@@ -76,7 +82,15 @@ export async function counsellorRefers(world: World, run: StoryRun): Promise<voi
   const note = await sealText('referral', story.report.note[run.lang], [police, before.teamKey]);
   const share = [await shareItem(report, await world.openers(COUNSELLOR), police)];
   const reason = story.report.reason[run.lang];
-  const given = { type: 'refer', toTeam: police.teamId, basis: 'consent', consent: true, reason, note, share };
+  const given = {
+    type: 'refer',
+    toTeam: police.teamId,
+    basis: 'consent',
+    consent: true,
+    reason,
+    note,
+    share,
+  };
   const view = await command(world, run, COUNSELLOR, id, given);
   run.middle = { kind: 'seal', content: note, readers: ['police', 'team'] };
   await comeBackAs(world, run);
@@ -92,7 +106,8 @@ export async function officerAnswers(world: World, run: StoryRun, answer: 'accep
   must(reply, 200, `The answer "${answer}"`);
   run.exchange = { method: 'POST', path, body: {}, status: reply.status, answer: reply.body };
   // What was shared is no longer the unit's to read once its part is done.
-  const [email, access] = answer === 'done' ? ([COUNSELLOR, 'owner'] as const) : ([OFFICER, 'referral'] as const);
+  const [email, access] =
+    answer === 'done' ? ([COUNSELLOR, 'owner'] as const) : ([OFFICER, 'referral'] as const);
   run.middle = { kind: 'access', access };
   await showDesk(world, run, email, id, true);
 }

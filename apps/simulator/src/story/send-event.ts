@@ -20,12 +20,25 @@ export async function putAccounts(world: World, run: StoryRun): Promise<void> {
 }
 
 /** A message of the story. */
-export async function say(world: World, run: StoryRun, from: Speaker, line: keyof typeof story.lines, connected = true) {
+export async function say(
+  world: World,
+  run: StoryRun,
+  from: Speaker,
+  line: keyof typeof story.lines,
+  connected = true,
+) {
   const { teen, adult, conversation } = accountsOf(run);
   const [actor, target] = from === 'adult' ? [adult, teen] : [teen, adult];
   const text = story.lines[line][run.lang];
   const relation = { connected, mutuals: 0 };
-  const { id, decision } = await send(world, run, { type: 'message.sent', actor, target, conversation, text, relation });
+  const { id, decision } = await send(world, run, {
+    type: 'message.sent',
+    actor,
+    target,
+    conversation,
+    text,
+    relation,
+  });
   run.chat.push({ kind: 'message', from, text, eventId: id, blocked: decision.outcome === 'block' });
   noteNotices(run, decision);
 }
@@ -51,7 +64,13 @@ async function send(world: World, run: StoryRun, given: WithoutFrame<PlatformEve
   const event = { ...given, id, time: new Date().toISOString() };
   const answer = await world.platform.call('POST', '/v1/events', event);
   const decision = Decision.parse(must(answer, 200, 'The event'));
-  run.exchange = { method: 'POST', path: '/v1/events', body: event, status: answer.status, answer: answer.body };
+  run.exchange = {
+    method: 'POST',
+    path: '/v1/events',
+    body: event,
+    status: answer.status,
+    answer: answer.body,
+  };
   run.middle = { kind: 'decision', decision };
   const opened = decision.measures.find((measure) => measure.kind === 'case');
   if (opened) run.platformCase = opened.caseId;

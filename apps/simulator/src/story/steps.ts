@@ -60,7 +60,12 @@ export const STEPS = [
   },
   { id: 'thanks', chapter: 2, look: 'chat', act: reporterAgrees },
   { id: 'refer', chapter: 2, look: 'desk', act: counsellorRefers },
-  { id: 'accept-referral', chapter: 2, look: 'desk', act: (world, run) => officerAnswers(world, run, 'accept') },
+  {
+    id: 'accept-referral',
+    chapter: 2,
+    look: 'desk',
+    act: (world, run) => officerAnswers(world, run, 'accept'),
+  },
   { id: 'done', chapter: 2, look: 'desk', act: (world, run) => officerAnswers(world, run, 'done') },
   { id: 'close', chapter: 2, look: 'desk', act: counsellorCloses },
   { id: 'approve', chapter: 2, look: 'chat', act: supervisorApproves },

@@ -1,6 +1,6 @@
 import type { Language } from '@kmm/contracts';
-import { newRun, type StoryRun } from './story-run.ts';
 import { STEPS } from './steps.ts';
+import { newRun, type StoryRun } from './story-run.ts';
 import type { World } from './world.ts';
 
 const KEPT = 40;

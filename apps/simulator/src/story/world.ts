@@ -20,7 +20,12 @@ export type World = {
 const FRESH_MS = 15 * 60_000;
 
 /** The world of a running demo. */
-export function createWorld(base: string, vkey: string, platformKey: string, people: readonly DemoPerson[]): World {
+export function createWorld(
+  base: string,
+  vkey: string,
+  platformKey: string,
+  people: readonly DemoPerson[],
+): World {
   const desks = new Map<string, { desk: Promise<Desk>; until: number }>();
   const keys = new Map<string, Promise<Openers>>();
   const person = (email: string): DemoPerson => {

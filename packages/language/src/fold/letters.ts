@@ -1,6 +1,6 @@
 /** Other scripts' letters that look like Latin ones, in pairs: look-alike, Latin. */
 const LOOK_ALIKES =
-  'аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwһhӏlɡgɑaοoαaεeιiκkνvρpτtυuχxωwγyηnβbϲcօoսuոnհhցgℓlıiɩiɪiɴnʀrʟlᴀaᴄcᴅdᴇeᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢzøołlħhŧtßsьbгrпnиuяrзeбb';
+  'аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwһhӏlɡgɑaοoαaεeιiκkνvρpτtυuχxωwγyηnβbϲcօoսuոnհhցgℓlıiɩiɪiɴnʀrʟlᴀaᴄcᴅdᴇeᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢzøołlħhŧtßsьbгrпnиuяrзeбbʙbɢgʜhꜱsꜰfʏy€e£l¥y¢c';
 
 /** Units of a syllable's tone: combining grave, acute, hook, tilde, dot below. */
 const TONES = new Map([
@@ -27,9 +27,23 @@ const looksLike = new Map<string, string>();
 for (let i = 0; i + 1 < LOOK_ALIKES.length; i += 2)
   looksLike.set(LOOK_ALIKES.charAt(i), LOOK_ALIKES.charAt(i + 1));
 
+/** Letters in boxes and flags, which Unicode does not map to letters: first code point of each row of 26. */
+const BOXED = [0x1f150, 0x1f170, 0x1f1e6];
+
+function unbox(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  const row = BOXED.find((first) => code >= first && code < first + 26);
+  if (row !== undefined) return String.fromCharCode(97 + code - row);
+  // "⒯" becomes "(t)".
+  return char
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^\((.)\)$/, '$1');
+}
+
 /** Reads a character's letter anew; tables are built with it. */
 export function analyseLetter(char: string): Letter | undefined {
-  const lower = char.normalize('NFKC').toLowerCase();
+  const lower = unbox(char);
   if (lower === 'đ' || lower === 'ð') return { base: 'd', quality: 'đ', tone: 0 };
   const [first = '', ...marks] = lower.normalize('NFD');
   const base = looksLike.get(first) ?? first;

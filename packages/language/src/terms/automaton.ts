@@ -18,6 +18,11 @@ const SAME_SOUND = ['ckq', 'dz', 'iyj'].map((group) => [...group].map((char) => 
 const sound = Array.from({ length: COLUMNS }, (_, letter) => letter);
 for (const group of SAME_SOUND) for (const letter of group) sound[letter] = group[0] ?? letter;
 
+/** One letter of each sound: the columns that differ. */
+export const SOUND_LETTERS: readonly number[] = sound.filter(
+  (to, letter) => letter >= 1 && letter <= 26 && to === letter,
+);
+
 type Trie = { next: Int32Array; depth: number[]; own: number[][] };
 
 function buildTrie(patterns: readonly (readonly number[])[]): Trie {

@@ -1,6 +1,9 @@
 import { letterOf } from '../fold/letters.ts';
 import { INVISIBLE, MARK, UNIT_CLASSES } from './unit-classes.ts';
 
+/** The combining marks of Vietnamese; others (a strike through a word) are no tones. */
+const TONE_MARKS = '\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323';
+
 /** Whether the writer types tones: two words with marks at least, and a fifth of all. */
 export function isToned(text: string): boolean {
   let words = 0;
@@ -21,7 +24,8 @@ export function isToned(text: string): boolean {
         if (hasMark) marked++;
       }
     } else if (unit === MARK && inWord) {
-      if (!hasMark) marked++;
+      if (hasMark || !TONE_MARKS.includes(text.charAt(at))) continue;
+      marked++;
       hasMark = true;
     } else if (unit !== INVISIBLE) inWord = false;
   }

@@ -37,7 +37,9 @@ export function judgeGaps({ syllables }: Spelling, { gaps, bases }: Span): Verdi
   if (spaced === 0) return parted >= 2 && sentence === 0 ? 'sure' : 'perhaps';
   if (parted >= inner * 0.6) return 'perhaps';
   // The writer slipped: the term's own space stands one letter too early or too late.
-  return parted === 1 && open === breaks - 1 && bases.length >= 6 && slipped(syllables, gaps) ? 'perhaps' : 'no';
+  return parted === 1 && open === breaks - 1 && bases.length >= 6 && slipped(syllables, gaps)
+    ? 'perhaps'
+    : 'no';
 }
 
 function slipped(syllables: readonly number[], gaps: readonly number[]): boolean {

@@ -6,8 +6,8 @@ import type { Spelling } from './spellings.ts';
 /** Signs may replace letters of a word, but not most of them. */
 function judgeLeet(leet: number, letters: number): Verdict {
   if (leet === 0) return 'sure';
-  if (letters - leet < 2 || leet > letters * 0.65) return 'no';
-  return letters < 4 ? 'perhaps' : 'sure';
+  if (letters - leet < 2 || leet > letters * 0.8) return 'no';
+  return letters < 4 || leet > letters * 0.6 ? 'perhaps' : 'sure';
 }
 
 /** Stretched letters count; a letter too few is another word, one doubled letter may be. */
@@ -25,19 +25,30 @@ function judgeRuns({ runs: wanted, term }: Spelling, { runs }: Span): Verdict {
 
 /** A spelling by sound is surer the longer the term is; a swap of letters is a slip that may be another word. */
 function judgeSpelling({ kind, term, letters }: Spelling, { bases }: Span): Verdict {
-  if (kind === 'swap') return 'perhaps';
+  if (kind === 'swap' || kind === 'bang' || kind === 'short') return 'perhaps';
   const exact = bases.every((base, i) => base.charCodeAt(0) - 96 === letters[i]);
   if (kind === 'plain' && exact) return 'sure';
   return term.syllables.length > 1 && term.letters >= 6 ? 'sure' : 'perhaps';
 }
 
 /** Judges one suspected term; `isToned` tells how the writer types and is asked only where it matters. */
-export function judgeHit(spelling: Spelling, span: Span, written: string, isToned: () => boolean): Verdict {
-  const { term, kind, syllables } = spelling;
-  const verdicts: Verdict[] = [judgeGaps(spelling, span)];
-  if (kind === 'typed') verdicts.push(judgeTyped(term, written, isToned()));
+export function judgeHit(
+  spelling: Spelling,
+  span: Span,
+  text: string,
+  start: number,
+  isToned: () => boolean,
+): Verdict {
+  const { term, kind, syllables, bangs = 0 } = spelling;
+  if (bangs > text.slice(start, span.end + 1).split('!').length - 1) return 'no';
+  const verdicts: Verdict[] = [];
+  if (kind === 'typed') verdicts.push(judgeTyped(term, text.slice(start, span.end), isToned()));
   else {
-    verdicts.push(judgeLeet(span.leet, span.bases.length), judgeRuns(spelling, span));
+    verdicts.push(
+      judgeGaps(spelling, span),
+      judgeLeet(span.leet, span.bases.length),
+      judgeRuns(spelling, span),
+    );
     verdicts.push(judgeSpelling(spelling, span));
     if (verdicts.includes('no')) return 'no';
     const given = markings(syllables, span.qualities, span.tones);

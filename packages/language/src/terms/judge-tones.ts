@@ -28,18 +28,23 @@ export function judgeTones(
     // Accents on an English term are a disguise, or a Vietnamese word: a score, never a block.
     if (term.lang === 'en') partly++;
     else if (!within(given, marks) || (givenTone > 0 && givenTone !== tone)) return 'no';
+    // A tone on a bare vowel is a finished word; a bare tone on a marked vowel may be a lazy one.
+    else if (given === '' && marks !== '') return 'no';
     else if (given !== marks || givenTone !== tone) partly++;
   }
   if (term.lang === 'en') return partly > 0 ? 'perhaps' : 'sure';
   if (!marked || (silent === 0 && partly === 0)) return 'sure';
   const single = syllables.length === 1;
-  if (silent > 0 && toned) return single ? 'no' : 'perhaps';
+  if (toned) return single ? 'no' : 'perhaps';
   return single ? 'perhaps' : 'sure';
 }
 
 /** Judges a word typed in Telex or VNI keys by what the keys would have given. */
 export function judgeTyped(term: CompiledTerm, written: string, toned: boolean): Verdict {
-  const words = written.toLowerCase().split(/[^a-z0-9]+/);
+  const words = written
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
   const read = words.map(readTyped);
   if (read.length !== term.syllables.length) return 'no';
   const given = (word: Marking | undefined) => word !== undefined && (word.marks !== '' || word.tone > 0);

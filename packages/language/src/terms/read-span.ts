@@ -34,7 +34,7 @@ function readLetter(text: string, at: number): Letter & { width: number; leet: b
     return { base, quality: base, tone: 0, width: 1, leet: true };
   }
   const char = unit === WIDE ? String.fromCodePoint(text.codePointAt(at) ?? 0) : text.charAt(at);
-  const letter = letterOf(char) ?? { base: char, quality: char, tone: 0 };
+  const letter = letterOf(char) ?? { base: char, quality: '', tone: 0 };
   return { ...letter, width: char.length, leet: false };
 }
 

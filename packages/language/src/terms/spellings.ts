@@ -8,10 +8,12 @@ import { LEET, UNIT_CLASSES } from './unit-classes.ts';
  */
 export type Spelling = {
   term: CompiledTerm;
-  kind: 'plain' | 'sound' | 'typed' | 'swap';
+  kind: 'plain' | 'sound' | 'typed' | 'swap' | 'bang' | 'short';
   letters: readonly number[];
   runs: readonly number[];
   syllables: readonly number[];
+  /** How many exclamation marks must stand for an i. */
+  bangs?: number;
 };
 
 type Words = readonly (readonly number[])[];
@@ -104,15 +106,38 @@ function typedWord(word: string): number[] {
 }
 
 /** Two neighbouring letters of a word swapped, the first and last letter of the term left in place. */
-function swaps(plain: Spelling): Spelling[] {
-  const { letters, runs, syllables } = plain;
-  const out: Spelling[] = [];
-  for (let i = 1; i + 2 < letters.length; i++) {
-    if (syllables[i] !== syllables[i + 1] || letters[i] === letters[i + 1]) continue;
-    const swap = (list: readonly number[]) => list.with(i, list[i + 1] ?? 0).with(i + 1, list[i] ?? 0);
-    out.push({ ...plain, kind: 'swap', letters: swap(letters), runs: swap(runs) });
+function swaps(words: Words): Words[] {
+  const out: Words[] = [];
+  for (const [at, word] of words.entries()) {
+    const from = at === 0 ? 1 : 0;
+    const to = word.length - (at === words.length - 1 ? 2 : 1);
+    for (let i = from; i < to; i++) {
+      const [first = 0, second = 0] = word.slice(i, i + 2);
+      if (first !== second) out.push(words.with(at, word.with(i, second).with(i + 1, first)));
+    }
   }
   return out;
+}
+
+const VOWELS = number('aeiou');
+
+/** An English word with one inner vowel left out, or with all of them ("trnp"). */
+function shortened([word = []]: Words): (readonly number[])[] {
+  const isInnerVowel = (letter: number, i: number) => i > 0 && i < word.length - 1 && VOWELS.includes(letter);
+  const out = word.flatMap((letter, i) => (isInnerVowel(letter, i) ? [word.toSpliced(i, 1)] : []));
+  const bare = word.filter((letter, i) => !isInnerVowel(letter, i));
+  return bare.length >= 4 && out.length > 1 ? [...out, bare] : out;
+}
+
+const I = 9;
+
+/** The words without their final i, which an exclamation mark may stand for ("tra!"). */
+function withoutFinalI(words: Words): { words: Words; dropped: number } {
+  const ends = (word: readonly number[]) => word.length > 1 && word.at(-1) === I;
+  return {
+    words: words.map((word) => (ends(word) ? word.slice(0, -1) : word)),
+    dropped: words.filter(ends).length,
+  };
 }
 
 /** Every spelling of a term that the automaton knows, the plain one first; the shortest may not be swapped. */
@@ -120,16 +145,36 @@ export function spellings(term: CompiledTerm, withSwaps: boolean): Spelling[] {
   const words = term.syllables.map(({ letters }) => letters);
   const plain = spell(term, 'plain', words, 'inside');
   const all = [plain, spell(term, 'plain', words, 'across'), spell(term, 'plain', words, 'none')];
+  // A sign between two equal letters keeps them apart: each double is also told singly.
+  for (const [i, run] of plain.runs.entries())
+    if (run === 2) {
+      const part = (list: readonly number[], value: number) => [...list.slice(0, i), value, ...list.slice(i)];
+      const runs = part(plain.runs, 1).with(i + 1, 1);
+      const { letters, syllables } = plain;
+      all.push({
+        ...plain,
+        letters: part(letters, letters[i] ?? 0),
+        runs,
+        syllables: part(syllables, syllables[i] ?? 0),
+      });
+    }
   for (const form of sounds(term))
     all.push(spell(term, 'sound', form, 'inside'), spell(term, 'sound', form, 'across'));
   if (term.marked && term.term.lang === 'vi')
     for (const form of typedForms(term.syllables))
       all.push(spell(term, 'typed', form.map(typedWord), 'inside'));
-  if (withSwaps && term.letters >= 5) all.push(...swaps(plain));
+  if (withSwaps && term.letters >= 5) {
+    for (const swapped of swaps(words)) all.push(spell(term, 'swap', swapped, 'inside'));
+    if (term.term.lang === 'en' && words.length === 1)
+      for (const word of shortened(words)) all.push(spell(term, 'short', [word], 'inside'));
+    const { words: cut, dropped } = withoutFinalI(words);
+    if (dropped > 0) all.push({ ...spell(term, 'bang', cut, 'inside'), bangs: dropped });
+  }
   const seen = new Map<string, Spelling>();
   for (const spelling of all) {
     // A typed form may equal a plain one ("la" in "la2"): both readings are tried.
-    const key = `${spelling.kind === 'typed'} ${spelling.letters.join(' ')} ${spelling.runs.join(' ')}`;
+    const own = spelling.kind === 'typed' || spelling.kind === 'bang' ? spelling.kind : '';
+    const key = `${own} ${spelling.letters.join(' ')} ${spelling.runs.join(' ')}`;
     if (spelling.letters.length > 0 && !seen.has(key)) seen.set(key, spelling);
   }
   return [...seen.values()];

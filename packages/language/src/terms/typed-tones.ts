@@ -2,7 +2,13 @@ import type { Syllable } from './compiled-term.ts';
 import { marksOf } from './compiled-term.ts';
 
 /** A keyboard's way to type Vietnamese marks with plain keys. */
-type Keys = { tones: readonly string[][]; circumflex: 'double' | string; horn: string; breve: string; bar: string };
+type Keys = {
+  tones: readonly string[][];
+  circumflex: 'double' | string;
+  horn: string;
+  breve: string;
+  bar: string;
+};
 
 // Tone numbers are those of the fold: 1 huyền, 2 sắc, 3 hỏi or ngã, 4 nặng.
 const TELEX: Keys = {
@@ -32,7 +38,13 @@ function keyFor(letter: string, keys: Keys): string {
   return keys.circumflex === 'double' ? (PLAIN.get(letter) ?? '') : keys.circumflex;
 }
 
-function typeSyllable({ quality }: Syllable, tone: string, keys: Keys, when: When, toneEarly: boolean): string {
+function typeSyllable(
+  { quality }: Syllable,
+  tone: string,
+  keys: Keys,
+  when: When,
+  toneEarly: boolean,
+): string {
   let out = '';
   let late = '';
   let toneAt = 0;
@@ -50,23 +62,33 @@ function typeSyllable({ quality }: Syllable, tone: string, keys: Keys, when: Whe
   return toneEarly ? out.slice(0, toneAt) + tone + out.slice(toneAt) + late : out + late + tone;
 }
 
+/** Long terms have many combinations of tone keys; these many are tried. */
+const MOST_FORMS = 8;
+
+function typeAll(syllables: readonly Syllable[], keys: Keys, when: When, early: boolean): string[][] {
+  let forms: string[][] = [[]];
+  for (const syllable of syllables) {
+    const typed = (keys.tones[syllable.tone] ?? ['']).map((tone) =>
+      typeSyllable(syllable, tone, keys, when, early),
+    );
+    forms = forms.flatMap((form) => typed.map((word) => [...form, word])).slice(0, MOST_FORMS);
+  }
+  return forms;
+}
+
 /** The ways a term's words are typed in Telex and VNI with the converter off. */
 export function typedForms(syllables: readonly Syllable[]): string[][] {
   const forms = new Map<string, string[]>();
   for (const keys of [TELEX, VNI])
     for (const when of ['at-once', 'one-horn', 'at-end'] as const)
       for (const early of [false, true])
-        for (const choice of [0, 1]) {
-          const form = syllables.map((syllable) => {
-            const tones = keys.tones[syllable.tone] ?? [''];
-            return typeSyllable(syllable, tones[choice] ?? tones[0] ?? '', keys, when, early);
-          });
-          forms.set(form.join(' '), form);
-        }
+        for (const form of typeAll(syllables, keys, when, early)) forms.set(form.join(' '), form);
   return [...forms.values()];
 }
 
-const TONE_KEYS = new Map(Object.entries({ f: 1, s: 2, r: 3, x: 3, j: 4, '2': 1, '1': 2, '3': 3, '4': 3, '5': 4 }));
+const TONE_KEYS = new Map(
+  Object.entries({ f: 1, s: 2, r: 3, x: 3, j: 4, '2': 1, '1': 2, '3': 3, '4': 3, '5': 4 }),
+);
 const DOUBLED = new Map(Object.entries({ a: 'â', e: 'ê', o: 'ô', d: 'đ' }));
 const HORNED = new Map(Object.entries({ u: 'ư', o: 'ơ', a: 'ă' }));
 

@@ -2,7 +2,7 @@ import { type Decision, OUTCOMES, type Outcome, type PlatformEvent, type Reason 
 import type { Facts, Signals } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';
 import type { CompiledPolicy, KindProgram } from '../policy/compiled-policy.ts';
-import { answer, fillSlots, unknownSlots } from '../program/run-program.ts';
+import { standing, unknownSlots } from '../program/run-program.ts';
 import type { Reads, Write } from '../state/protection-state.ts';
 import { capTier } from './cap-tier.ts';
 import { caseRequestOf } from './case-request.ts';
@@ -65,13 +65,12 @@ function judge(
   eventIds: Readonly<Record<number, string>>,
 ): Judged {
   const judged = nothing();
-  const values = fillSlots(kind.program, context);
-  for (const [index, rule] of kind.rules.entries()) {
-    const said = answer(kind.program, values, index);
-    if (said === 'not-fired') continue;
+  for (const { condition, answer } of standing(kind.program, context, kind.rules.length)) {
+    const rule = kind.rules[condition];
+    if (rule === undefined) continue;
     let outage = false;
-    if (said === 'undecided') {
-      const open = unknownSlots(kind.program, values, index).map(({ spec }) => spec);
+    if (answer === 'undecided') {
+      const open = unknownSlots(kind.program, condition).map(({ spec }) => spec);
       outage = open.some(({ source }) => isOut(source, context));
       judged.explanation.undecided.push({ rule: rule.id, missing: open.map(({ name }) => name).sort() });
       if (!outage && rule.onMissing === 'skip') continue;
@@ -86,7 +85,7 @@ function judge(
       if (held !== 'skip') judged.fired.push({ rule, tier: 0, signals: [], held });
       continue;
     }
-    const { signals, cited } = groundOf(policy, kind, rule, context, values, eventIds);
+    const { signals, cited } = groundOf(policy, kind, rule, context, eventIds);
     judged.fired.push({ rule, tier: capTier(rule, cited), signals });
   }
   return judged;

@@ -1,20 +1,19 @@
 import type { Evidence, Signal } from '@kmm/contracts';
 import type { Act } from '../acts.ts';
 import type { CompiledPolicy, CompiledRule, KindProgram } from '../policy/compiled-policy.ts';
-import { answer, type Values } from '../program/run-program.ts';
+import { answer } from '../program/run-program.ts';
 import { type Citation, evidenceOf, inTextOrder } from '../state/pair.ts';
 import type { Context } from './context.ts';
 
 /** What a fired rule rests on: its signals for the reason, and which acts stand in text or deed behind it. */
 export type Ground = { signals: Signal[]; cited: ReadonlySet<string> };
 
-/** The evidence of a rule's signals, oldest first, by event id. */
+/** The evidence of a rule's signals, oldest first, by event id; the program still holds this event's values. */
 export function groundOf(
   policy: CompiledPolicy,
   kind: KindProgram,
   rule: CompiledRule,
   context: Context,
-  values: Values,
   eventIds: Readonly<Record<number, string>>,
 ): Ground {
   const citations = citationsIn(context);
@@ -24,7 +23,7 @@ export function groundOf(
     const signal = policy.signals.get(id);
     if (signal === undefined) continue;
     const condition = kind.signalAt.get(id);
-    if (condition !== undefined && answer(kind.program, values, condition) !== 'fired') continue;
+    if (condition !== undefined && answer(kind.program, condition) !== 'fired') continue;
     const mine = citations.filter(({ concept }) => signal.concepts.includes(concept));
     if (signal.concepts.length > 0 && mine.length === 0) continue;
     for (const { concept } of mine) cited.add(concept);

@@ -34,6 +34,8 @@ export function checkCondition(
     report('shape', ['conditions'], 'The conditions of this document expand to too many tests');
     return undefined;
   }
+  // A text that is still a text could not be read, and that is reported.
+  if (typeof node === 'string') return undefined;
   if (typeof node !== 'object' || node === null || Array.isArray(node)) {
     report('shape', path, 'A condition is one of all, any, not, use, or field with op and value');
     return undefined;

@@ -3,6 +3,7 @@ import { FIELDS } from '../judge/fields.ts';
 import { type Condition, leavesOf } from '../program/condition.ts';
 import { emitProgram, MAX_CONSTANTS } from '../program/emit-program.ts';
 import { WINDOWS, type WindowName } from '../state/windows.ts';
+import { spellOut } from '../text/spell-out.ts';
 import { checkCondition, type Known } from './check-condition.ts';
 import { checkReferences } from './check-references.ts';
 import { checkShape } from './check-shape.ts';
@@ -37,7 +38,7 @@ export function compilePolicy(
     });
   };
   const plain = plainCopy(document, report);
-  const program = plain === undefined ? undefined : compilePlain(plain, report);
+  const program = plain === undefined ? undefined : compilePlain(spellOut(plain, report), report);
   return { program: problems.length === 0 ? program : undefined, problems };
 }
 

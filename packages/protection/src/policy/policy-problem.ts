@@ -3,6 +3,7 @@ export type Path = readonly (string | number)[];
 export const PROBLEM_CODES = [
   'unreadable',
   'shape',
+  'syntax',
   'unknown-key',
   'unknown-field',
   'unknown-name',

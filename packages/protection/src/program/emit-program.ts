@@ -2,6 +2,8 @@ import type { KnownBand } from '@kmm/contracts';
 import { bandRank } from '../age.ts';
 import { type Condition, type Leaf, leavesOf } from './condition.ts';
 import type { FieldSpec } from './field-spec.ts';
+import { type Filter, filtersOf } from './filter.ts';
+import { emptyValues, type Values } from './values.ts';
 
 /** Ends of a jump chain. */
 export const FIRED = -2;
@@ -29,6 +31,10 @@ export type Program<C> = {
   starts: Int32Array;
   /** Slots that each condition reads. */
   reads: readonly (readonly number[])[];
+  /** Which conditions a value rules out, so that most are never walked. */
+  filters: readonly Filter[];
+  /** The slots of the event that is being judged; used again for the next one, because filling them is the cost. */
+  values: Values<C>;
 };
 
 type Draft<C> = {
@@ -54,6 +60,8 @@ export function emitProgram<C>(
     numbers: Float64Array.from(draft.numbers),
     starts: Int32Array.from(starts),
     reads,
+    filters: filtersOf(conditions, draft.slots),
+    values: emptyValues(draft.slots.length, conditions.length),
   };
 }
 

@@ -1,53 +1,62 @@
-import { FIRED, OP, type Program, type Slot, STEP, toNumber } from './emit-program.ts';
-import type { FieldSpec, FieldValue } from './field-spec.ts';
+import { BANDS } from '../age.ts';
+import { FIRED, OP, type Program, type Slot, STEP } from './emit-program.ts';
+import type { Filter } from './filter.ts';
+import { KNOWN, UNKNOWN, UNREAD, type Values } from './values.ts';
 
-/** The slots of one event, filled once and then asked for each condition. */
-export type Values = { numbers: Float64Array; masks: Int32Array; unknown: Uint8Array; anyUnknown: boolean };
-
-/** Reads every field of the program from one event. */
-export function fillSlots<C>(program: Program<C>, from: C): Values {
-  const size = program.slots.length;
-  const values: Values = {
-    numbers: new Float64Array(size),
-    masks: new Int32Array(size),
-    unknown: new Uint8Array(size),
-    anyUnknown: false,
-  };
-  for (let slot = 0; slot < size; slot++) {
-    const entry = program.slots[slot];
-    if (entry === undefined) continue;
-    if (fill(values, slot, entry, entry.spec.read(from))) continue;
-    values.unknown[slot] = 1;
-    values.anyUnknown = true;
-  }
+/** Begins a new event: no slot is read yet. What the program was asked before is gone. */
+export function fillSlots<C>({ values }: Program<C>, from: C): Values<C> {
+  values.from = from;
+  values.state.fill(UNREAD);
   return values;
 }
 
+/** State of a slot; its field is read when it is first asked for. */
+function stateOf<C>(program: Program<C>, slot: number): number {
+  const { state } = program.values;
+  const before = state[slot] ?? UNREAD;
+  if (before !== UNREAD) return before;
+  const after = load(program, slot) ? KNOWN : UNKNOWN;
+  state[slot] = after;
+  return after;
+}
+
 /** A value of another type than the field's is as good as none. */
-function fill<C>(values: Values, slot: number, { spec, bits }: Slot<C>, value: FieldValue): boolean {
-  if (!fits(spec.type, value)) return false;
-  if (spec.type === 'list') values.masks[slot] = maskOf(bits, value);
-  else if (spec.type === 'text') values.masks[slot] = maskOf(bits, [value]);
-  else values.numbers[slot] = toNumber(spec.type, value);
-  return true;
-}
-
-/** Whether a value can stand in a field of this type. */
-function fits(type: FieldSpec<unknown>['type'], value: FieldValue): boolean {
-  if (type === 'number') return typeof value === 'number' && !Number.isNaN(value);
-  if (type === 'boolean') return typeof value === 'boolean';
-  if (type === 'list') return Array.isArray(value);
-  return typeof value === 'string';
-}
-
-function maskOf(bits: ReadonlyMap<string, number>, words: unknown): number {
-  let mask = 0;
-  if (!Array.isArray(words)) return mask;
-  for (const word of words) {
-    const bit = bits.get(word);
-    if (bit !== undefined) mask |= 1 << bit;
+function load<C>({ slots, values }: Program<C>, slot: number): boolean {
+  const entry = slots[slot];
+  if (entry === undefined || values.from === undefined) return false;
+  const { spec, bits } = entry;
+  const value = spec.read(values.from);
+  switch (spec.type) {
+    case 'number':
+      if (typeof value !== 'number' || Number.isNaN(value)) return false;
+      values.numbers[slot] = value;
+      return true;
+    case 'boolean':
+      if (typeof value !== 'boolean') return false;
+      values.numbers[slot] = value ? 1 : 0;
+      return true;
+    case 'band':
+      values.numbers[slot] = bands.indexOf(value);
+      return values.numbers[slot] !== -1;
+    case 'text':
+      if (typeof value !== 'string') return false;
+      values.masks[slot] = maskOf(bits, value);
+      return true;
+    case 'list': {
+      if (!Array.isArray(value)) return false;
+      let mask = 0;
+      for (let at = 0; at < value.length; at++) mask |= maskOf(bits, value[at]);
+      values.masks[slot] = mask;
+      return true;
+    }
   }
-  return mask;
+}
+
+const bands: readonly unknown[] = BANDS;
+
+function maskOf(bits: ReadonlyMap<string, number>, word: string): number {
+  const bit = bits.get(word);
+  return bit === undefined ? 0 : 1 << bit;
 }
 
 /** Kleene's three answers. */
@@ -57,49 +66,131 @@ export type Answer = 'fired' | 'not-fired' | 'undecided';
  * Walks a condition twice at most: once with every unknown leaf against it (it fires only if it must), once with
  * every unknown leaf for it (undecided if only that fires).
  */
-export function answer<C>(program: Program<C>, values: Values, condition: number): Answer {
+export function answer<C>(program: Program<C>, condition: number): Answer {
   const start = program.starts[condition] ?? -1;
-  if (walk(program, values, start, false)) return 'fired';
-  return values.anyUnknown && walk(program, values, start, true) ? 'undecided' : 'not-fired';
+  const low = walk(program, start, 0);
+  if (low === HOLDS) return 'fired';
+  return low === OPEN && walk(program, start, 1) === HOLDS ? 'undecided' : 'not-fired';
 }
 
-function walk<C>(
-  { code, numbers: constants }: Program<C>,
-  values: Values,
-  start: number,
-  high: boolean,
-): boolean {
+/** Ends of a walk: no, yes, and no after an unknown leaf was met. */
+const FAILS = 0;
+const HOLDS = 1;
+const OPEN = 2;
+
+function walk<C>(program: Program<C>, start: number, high: number): number {
+  const { code, numbers: constants, values } = program;
+  const { numbers, masks } = values;
+  let end = FAILS;
   let step = start;
   while (step >= 0) {
     const at = step * STEP;
     const slot = code[at + 1] ?? 0;
-    const test =
-      values.unknown[slot] === 1
-        ? (code[at + 5] === 1) === high
-        : holds(code[at] ?? 0, values, slot, code[at + 2] ?? 0, constants);
+    const constant = code[at + 2] ?? 0;
+    let test: boolean;
+    if (stateOf(program, slot) === UNKNOWN) {
+      end = OPEN;
+      test = code[at + 5] === high;
+    } else {
+      switch (code[at]) {
+        case OP.hit:
+          test = ((masks[slot] ?? 0) & constant) !== 0;
+          break;
+        case OP.miss:
+          test = ((masks[slot] ?? 0) & constant) === 0;
+          break;
+        default:
+          test = compare(code[at] ?? 0, numbers[slot] ?? 0, constants[constant] ?? 0);
+      }
+    }
     step = (test ? code[at + 3] : code[at + 4]) ?? -1;
   }
-  return step === FIRED;
+  return step === FIRED ? HOLDS : end;
 }
 
-function holds(op: number, values: Values, slot: number, constant: number, constants: Float64Array): boolean {
-  if (op === OP.hit) return ((values.masks[slot] ?? 0) & constant) !== 0;
-  if (op === OP.miss) return ((values.masks[slot] ?? 0) & constant) === 0;
-  const value = values.numbers[slot] ?? 0;
-  const wanted = constants[constant] ?? 0;
-  if (op === OP.lt) return value < wanted;
-  if (op === OP.lte) return value <= wanted;
-  if (op === OP.gt) return value > wanted;
-  if (op === OP.gte) return value >= wanted;
-  return op === OP.eq ? value === wanted : value !== wanted;
+function compare(op: number, value: number, wanted: number): boolean {
+  switch (op) {
+    case OP.lt:
+      return value < wanted;
+    case OP.lte:
+      return value <= wanted;
+    case OP.gt:
+      return value > wanted;
+    case OP.gte:
+      return value >= wanted;
+    case OP.eq:
+      return value === wanted;
+    default:
+      return value !== wanted;
+  }
+}
+
+/** A condition that fired or stayed open. */
+export type Standing = { condition: number; answer: 'fired' | 'undecided' };
+
+/** What of the first `count` conditions fired or stayed open, in their order. */
+export function standing<C>(program: Program<C>, from: C, count: number): Standing[] {
+  fillSlots(program, from);
+  const found: Standing[] = [];
+  if (!ruleOut(program)) return found;
+  const { open } = program.values;
+  for (let word = 0; word < open.length; word++) {
+    for (let bits = open[word] ?? 0; bits !== 0; bits &= bits - 1) {
+      const condition = word * 32 + 31 - Math.clz32(bits & -bits);
+      if (condition >= count) return found;
+      const said = answer(program, condition);
+      if (said !== 'not-fired') found.push({ condition, answer: said });
+    }
+  }
+  return found;
+}
+
+/** Leaves in `open` the conditions that no single value rules out; false if none is left. */
+function ruleOut<C>(program: Program<C>): boolean {
+  const { filters, values } = program;
+  const { open } = values;
+  open.fill(-1);
+  // Bits past the last condition stay set; `standing` stops before them.
+  for (const filter of filters) {
+    // An unknown value rules nothing out.
+    if (stateOf(program, filter.slot) === UNKNOWN) continue;
+    const left = filter.list ? keepList(filter, values) : keepRow(filter, values);
+    if (left === 0) return false;
+  }
+  return true;
+}
+
+function keepRow<C>({ slot, text, rows }: Filter, { numbers, masks, open }: Values<C>): number {
+  // Row 0 is for a word that no condition names, so a word's row is its bit and one.
+  const row = text ? 32 - Math.clz32(masks[slot] ?? 0) : (numbers[slot] ?? 0);
+  const first = row * open.length;
+  let left = 0;
+  for (let word = 0; word < open.length; word++) {
+    left |= open[word] = (open[word] ?? 0) & (rows[first + word] ?? 0);
+  }
+  return left;
+}
+
+function keepList<C>({ slot, rows }: Filter, { masks, open }: Values<C>): number {
+  const words = open.length;
+  const mask = masks[slot] ?? 0;
+  let left = 0;
+  for (let word = 0; word < words; word++) {
+    let keep = rows[word] ?? 0;
+    for (let bits = mask; bits !== 0; bits &= bits - 1) {
+      keep |= rows[(32 - Math.clz32(bits & -bits)) * words + word] ?? 0;
+    }
+    left |= open[word] = (open[word] ?? 0) & keep;
+  }
+  return left;
 }
 
 /** Slots that a condition wanted and nobody filled. */
-export function unknownSlots<C>(program: Program<C>, values: Values, condition: number): Slot<C>[] {
+export function unknownSlots<C>(program: Program<C>, condition: number): Slot<C>[] {
   const slots: Slot<C>[] = [];
   for (const slot of program.reads[condition] ?? []) {
     const entry = program.slots[slot];
-    if (values.unknown[slot] === 1 && entry !== undefined) slots.push(entry);
+    if (entry !== undefined && stateOf(program, slot) === UNKNOWN) slots.push(entry);
   }
   return slots;
 }

@@ -1,8 +1,12 @@
+import type { Problem } from '../openapi-types.ts';
+
+type Pointed = NonNullable<Problem['errors']>[number];
+
 /** The server refused a request (RFC 9457): `code` says why, `pointers` which members of the body were wrong. */
 export class ProblemError extends Error {
   readonly status: number;
   readonly code: string;
-  readonly pointers: readonly { pointer: string; code: string }[];
+  readonly pointers: readonly Pointed[];
   constructor(status: number, code: string, message: string, pointers: ProblemError['pointers'] = []) {
     super(message);
     this.name = 'ProblemError';
@@ -37,7 +41,7 @@ export async function problemOf(response: Response): Promise<ProblemError> {
   );
 }
 
-const isPointed = (value: unknown): value is { pointer: string; code: string } =>
+const isPointed = (value: unknown): value is Pointed =>
   typeof value === 'object' &&
   value !== null &&
   'pointer' in value &&

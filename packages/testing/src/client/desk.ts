@@ -49,7 +49,15 @@ export async function signIn(base: string, who: { email: string; password: strin
     session,
     call: ask,
     async queue(name = 'open') {
-      return Queue.parse(must(await ask('GET', `/v1/cases?queue=${name}&limit=200`), 200, 'The queue')).items;
+      const rows: CaseRow[] = [];
+      let cursor = '';
+      do {
+        const page = await ask('GET', `/v1/cases?queue=${name}&limit=200${cursor}`);
+        const { items, next } = Queue.parse(must(page, 200, 'The queue'));
+        rows.push(...items);
+        cursor = next === undefined ? '' : `&cursor=${encodeURIComponent(next)}`;
+      } while (cursor);
+      return rows;
     },
     async view(id) {
       return CaseView.parse(must(await ask('GET', `/v1/cases/${id}`), 200, `Case ${id}`));

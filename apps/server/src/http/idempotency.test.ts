@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { type Database, findAnswer, saveAnswer } from '@kmm/store';
+import { openTestDatabase } from '@kmm/store/test-database';
+import { Hono } from 'hono';
+import { createVault } from '../secrets.ts';
+import { idempotent } from './idempotency.ts';
+import type { AppEnv } from './principal.ts';
+import { AppError, problemResponse } from './problems.ts';
+
+let db: Database;
+before(async () => {
+  db = await openTestDatabase();
+});
+after(() => db[Symbol.asyncDispose]());
+
+const clock = { at: new Date('2026-11-24T09:30:00Z') };
+const vault = createVault({ server: new Uint8Array(32).fill(1), receiptPepper: new Uint8Array(32).fill(2) });
+
+/** A route that counts how often it was carried out. */
+function counting() {
+  const done: string[] = [];
+  const app = new Hono<AppEnv>();
+  app.onError((error) => {
+    if (error instanceof AppError) return problemResponse(error);
+    throw error;
+  });
+  app.use(async (c, next) => {
+    c.set('principal', { kind: 'public' });
+    await next();
+  });
+  app.post('/act', idempotent({ db, vault, now: () => clock.at }), async (c) => {
+    const answer = { secret: `chim-hoang-yen-${done.push('act')}` };
+    await db.tx({ kind: 'public' }, ({ sql }) => c.get('saveAnswer')(sql, 201, answer));
+    return c.json(answer, 201);
+  });
+  const send = (key: string, body = '{}') =>
+    app.request('/act', { method: 'POST', body, headers: { 'idempotency-key': key } });
+  return { done, send };
+}
+
+test('a repeated key gets the first answer for 24 hours, and may be used again after that', async () => {
+  const { done, send } = counting();
+  const first = await (await send('key-number-1')).json();
+  clock.at = new Date('2026-11-25T09:00:00Z');
+  const again = await send('key-number-1');
+  assert.deepEqual([again.status, await again.json()], [201, first]);
+  assert.equal(done.length, 1);
+  clock.at = new Date('2026-11-25T11:00:00Z');
+  assert.equal((await send('key-number-1')).status, 201);
+  assert.equal(done.length, 2);
+  assert.deepEqual(await (await send('key-number-1')).json(), { secret: 'chim-hoang-yen-2' });
+});
+
+test('a key that comes with another request is refused', async () => {
+  const { send } = counting();
+  await send('key-number-2');
+  assert.equal((await send('key-number-2', '{"other":1}')).status, 409);
+});
+
+test('answers older than a day are forgotten, not only left aside', async () => {
+  const { send } = counting();
+  await send('key-number-3');
+  clock.at = new Date('2026-11-28T11:00:00Z');
+  await send('key-number-4');
+  const kept = await db.owner.sql('select 1 from idempotency where made_at < $1', [
+    new Date('2026-11-27T00:00:00Z'),
+  ]);
+  assert.deepEqual(kept, []);
+});
+
+test('what is kept holds neither key nor answer nor anything that a guess could confirm', async () => {
+  const { send } = counting();
+  await send('key-number-5', '{"text":"help"}');
+  const rows = await db.owner.sql<{ row: string }>('select i::text as row from idempotency i');
+  assert.ok(rows.length > 0);
+  for (const { row } of rows) assert.doesNotMatch(row, /key-number|chim-hoang-yen|help/);
+});
+
+test('two answers under one key: the first is kept', async () => {
+  const times = { at: clock.at, since: new Date(0) };
+  const answer = { requestHash: 'r', status: 201, body: 'b' };
+  await db.tx({ kind: 'public' }, async ({ sql }) => {
+    assert.equal(await saveAnswer(sql, 'public', 'k', answer, times), true);
+    assert.equal(await saveAnswer(sql, 'public', 'k', { ...answer, body: 'other' }, times), false);
+    assert.deepEqual(await findAnswer(sql, 'public', 'k', new Date(0)), answer);
+  });
+});

@@ -1,0 +1,41 @@
+import { LANGUAGES, type Language, type PolicyDocument } from '@kmm/contracts';
+import { BAND_KEY } from '@kmm/protection';
+import type { StoredChange } from '@kmm/store';
+import en from '../../../../../messages/en/protections.json' with { type: 'json' };
+import vi from '../../../../../messages/vi/protections.json' with { type: 'json' };
+
+const messages: Record<Language, typeof vi> = { vi, en };
+const HOME_ZONE = 'Asia/Ho_Chi_Minh';
+
+/** Tells the young person who changed what, in both languages; `timeZone` is that of their account. */
+export function changeNotice(
+  { protections }: Pick<PolicyDocument, 'protections'>,
+  change: StoredChange,
+  timeZone: string | undefined,
+): Record<Language, string> {
+  const row = protections[change.key];
+  const say = (language: Language): string => {
+    const m = messages[language];
+    if (change.by === 'age' && change.key === BAND_KEY && change.from === change.to) return m.birthday;
+    const words: Record<string, string> = {
+      who: m.who[change.by],
+      title: row?.title?.[language] ?? change.key,
+      value: row?.values?.[String(change.to)]?.[language] ?? String(change.to),
+      time: clock(change.appliesAt, language, timeZone ?? HOME_ZONE),
+    };
+    const sentence = change.appliesAt > change.at ? m.waits : m.changed;
+    return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+  };
+  const [first, second] = LANGUAGES;
+  return { [first]: say(first), [second]: say(second) } as Record<Language, string>; // both languages are there
+}
+
+const clock = (at: Date, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    day: 'numeric',
+    month: 'numeric',
+    hourCycle: 'h23',
+  }).format(at);

@@ -1,0 +1,68 @@
+import type { ProtectionChange, ProtectionChangeInput } from '@kmm/contracts';
+import { BAND_KEY, type ChangeVerdict, type CompiledPolicy, judgeChange } from '@kmm/protection';
+import {
+  appendProtectionChange,
+  lockAccount,
+  putSetting,
+  type StoredChange,
+  type Tx,
+  takeGuardianToken,
+} from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { sha256 } from '../../secrets.ts';
+import { changeView } from './protection-view.ts';
+import { readProtected, toStored } from './read-protected.ts';
+
+type Refused = Exclude<ChangeVerdict, { kind: 'set' | 'waiting' | 'unchanged' }>;
+
+/** `change` is there where something changed; `movesBand` where the age that the rules see may have. */
+export type ChangeResult =
+  | { kind: 'missing' }
+  | { kind: 'bad-token' }
+  | Refused
+  | { kind: 'done'; appliesAt: Date; change?: ProtectionChange; movesBand: boolean };
+
+/** Judges and stores a change, with its history, ledger entry and webhook, in the caller's transaction. */
+export async function changeProtection(
+  tx: Tx,
+  deps: Deps,
+  { document }: CompiledPolicy,
+  at: { org: string; account: string },
+  input: ProtectionChangeInput,
+): Promise<ChangeResult> {
+  const { org } = at;
+  const now = deps.now();
+  if (!(await lockAccount(tx.sql, org, at.account))) return { kind: 'missing' };
+  const { account, protectedAs } = await readProtected(tx.sql, org, at.account, now);
+  const guardian = account?.guardian?.accountId;
+  const withGuardian = input.by === 'guardian' || input.by === 'both';
+  const takes = withGuardian && guardian !== undefined && input.token !== undefined;
+  if (takes) {
+    const token = { hash: sha256(input.token ?? ''), account: at.account, guardian };
+    if (!(await takeGuardianToken(tx.sql, org, token, now))) return { kind: 'bad-token' };
+  }
+  const verdict = judgeChange(document, protectedAs, {
+    key: input.key,
+    value: input.value,
+    by: input.by,
+    guardian: takes ? 'confirmed' : guardian === undefined ? 'none' : 'linked',
+  });
+  if (verdict.kind === 'unchanged') return { kind: 'done', appliesAt: now, movesBand: false };
+  if (verdict.kind === 'waiting')
+    return { kind: 'done', appliesAt: new Date(verdict.appliesAtMs), movesBand: false };
+  if (verdict.kind !== 'set') return verdict;
+  const stored: StoredChange = {
+    key: input.key,
+    from: verdict.from,
+    to: input.value,
+    by: input.by,
+    at: now,
+    appliesAt: new Date(verdict.appliesAtMs),
+  };
+  await putSetting(tx.sql, org, at.account, toStored(input.key, verdict.setting));
+  await appendProtectionChange(tx.sql, org, at.account, stored);
+  await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [at.account]);
+  const change = changeView(document, stored, account?.timeZone);
+  await deps.notify(tx, org, 'protection.changed', { account: at.account, ...change });
+  return { kind: 'done', appliesAt: stored.appliesAt, change, movesBand: input.key === BAND_KEY };
+}

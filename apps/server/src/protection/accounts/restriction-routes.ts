@@ -1,0 +1,151 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import {
+  ListQuery,
+  listOf,
+  PlatformId,
+  Restriction,
+  RestrictionEnd,
+  RestrictionEnded,
+  RestrictionForReview,
+  type Role,
+} from '@kmm/contracts';
+import type { CompiledPolicy } from '@kmm/protection';
+import { appealRestriction, liftRestriction, restrictionsToReview, runningRestrictions } from '@kmm/store';
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
+import { type AppEnv, actorOf, personOf, platformOf } from '../../http/principal.ts';
+import { AppError, invalid } from '../../http/problems.ts';
+import { decodeCursor, encodeCursor } from './restriction-cursor.ts';
+import { tellOfEnds } from './restriction-sweeper.ts';
+import { endedView, restrictionView, reviewView } from './restriction-view.ts';
+
+const DAY_MS = 86_400_000;
+const APPEAL_DAYS = 2;
+const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
+
+/** What limits an account, how it appeals, and how a person of the platform looks at it and ends it. */
+export function restrictionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, policy: CompiledPolicy): void {
+  platformRoutes(app, deps, policy);
+  listRoute(app, deps, policy);
+  endRoute(app, deps);
+}
+
+function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, { document }: CompiledPolicy): void {
+  const { identify, db, now, record } = deps;
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'get',
+      path: '/v1/accounts/{id}/restrictions',
+      summary: 'What limits an account now',
+      request: { params: z.object({ id: PlatformId }) },
+      responses: { 200: json(z.array(Restriction), 'Running restrictions') },
+    }),
+    async (c) => {
+      const { org } = platformOf(c);
+      const running = await db.tx({ kind: 'platform', org }, ({ sql }) =>
+        runningRestrictions(sql, org, c.req.valid('param').id, now()),
+      );
+      return c.json(
+        running.map((r) => restrictionView(document, r)),
+        200,
+      );
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'post',
+      path: '/v1/accounts/{id}/restrictions/{restriction}/appeal',
+      summary: 'The restricted account asks for a review; it comes sooner, and asking twice changes nothing',
+      request: { params: z.object({ id: PlatformId, restriction: z.uuid() }) },
+      responses: { 200: json(Restriction, 'The restriction with its new review date') },
+    }),
+    async (c) => {
+      const { org } = platformOf(c);
+      const { id, restriction } = c.req.valid('param');
+      const who = { kind: 'platform', org } as const;
+      const appealed = await db.tx(who, async ({ sql }) => {
+        const of = { id: restriction, account: id };
+        const reviewAt = (bundle: string) =>
+          new Date(now().getTime() + (document.bundles[bundle]?.appealDays ?? APPEAL_DAYS) * DAY_MS);
+        const result = await appealRestriction(sql, org, of, { now: now(), reviewAt });
+        if (result?.fresh) await record(sql, 'restriction.appealed', who, [restriction]);
+        return result;
+      });
+      if (!appealed) throw new AppError('not-found', 'No such restriction runs for this account');
+      return c.json(restrictionView(document, appealed.restriction), 200);
+    },
+  );
+}
+
+function listRoute(
+  app: OpenAPIHono<AppEnv>,
+  { identify, db, now }: Deps,
+  { document }: CompiledPolicy,
+): void {
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: REVIEWS },
+      {
+        method: 'get',
+        path: '/v1/restrictions',
+        summary: 'Restrictions of your platform that wait for a review, the nearest first',
+        request: { query: ListQuery },
+        responses: { 200: json(listOf(RestrictionForReview), 'A page of running restrictions') },
+      },
+    ),
+    async (c) => {
+      const person = personOf(c);
+      const { cursor, limit } = c.req.valid('query');
+      const after = cursor === undefined ? undefined : decodeCursor(cursor);
+      if (after === null) throw invalid('/cursor', 'invalid');
+      const rows = await db.tx(actorOf(person), ({ sql }) =>
+        restrictionsToReview(sql, person.orgId, { now: now(), limit: limit + 1, after }),
+      );
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return c.json(
+        {
+          items: page.map((r) => reviewView(document, r)),
+          ...(rows.length > limit && last && { next: encodeCursor(last) }),
+        },
+        200,
+      );
+    },
+  );
+}
+
+function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(
+      deps.identify,
+      { roles: REVIEWS },
+      {
+        method: 'post',
+        path: '/v1/restrictions/{id}/end',
+        summary: 'A reviewer of the platform ends a restriction',
+        request: { ...idParam, ...body(RestrictionEnd) },
+        responses: { 200: json(RestrictionEnded, 'Ended') },
+      },
+    ),
+    async (c) => {
+      const person = personOf(c);
+      const { id } = c.req.valid('param');
+      const { reason } = c.req.valid('json');
+      const lifted = await deps.db.tx(actorOf(person), async ({ sql }) => {
+        const by = { person: person.personId, reason, now: deps.now() };
+        const result = await liftRestriction(sql, id, by);
+        if (typeof result !== 'string') await deps.record(sql, 'restriction.ended', actorOf(person), [id]);
+        return result;
+      });
+      if (lifted === 'missing') throw new AppError('not-found');
+      if (lifted === 'over') throw new AppError('not-now', 'This restriction is over already');
+      // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
+      await tellOfEnds(deps, person.orgId);
+      return c.json(endedView(lifted), 200);
+    },
+  );
+}

@@ -1,0 +1,53 @@
+import { orgsToTellOfEnds, takeEndedRestrictions } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { endedView } from './restriction-view.ts';
+
+export type RestrictionSweeper = AsyncDisposable & {
+  /** Ends what is over and tells the platforms, now. */
+  run(): Promise<number>;
+};
+
+/**
+ * What limits an account is computed whenever it is asked for; this only writes the end down and queues the webhook,
+ * both in one transaction, so that a kill at any moment loses neither.
+ */
+export function startRestrictionSweeper(
+  deps: Deps,
+  { everyMs, onError }: { everyMs: number; onError: (error: unknown) => void },
+): RestrictionSweeper {
+  let running: Promise<number> = Promise.resolve(0);
+  const run = () => {
+    const mine = running.then(() => sweep(deps));
+    running = mine.catch(() => 0);
+    return mine;
+  };
+  const timer = setInterval(() => void run().catch(onError), everyMs);
+  return {
+    run,
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+async function sweep(deps: Deps): Promise<number> {
+  const orgs = await deps.db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfEnds(sql, deps.now()));
+  let told = 0;
+  for (const org of orgs) told += await tellOfEnds(deps, org);
+  return told;
+}
+
+/** Ends what is over in one organisation, and queues the webhook for everything that ended. */
+export async function tellOfEnds(deps: Deps, org: string): Promise<number> {
+  const who = { kind: 'system', org } as const;
+  return deps.db.tx(who, async (tx) => {
+    const ended = await takeEndedRestrictions(tx.sql, org, deps.now());
+    // A reviewer's own end is in the ledger already, under their name.
+    const expired = ended.filter((r) => r.ended === 'expired').map((r) => r.id);
+    if (expired.length) await deps.record(tx.sql, 'restriction.ended', who, expired);
+    for (const r of ended)
+      await deps.notify(tx, org, 'restriction.ended', { account: r.account, ...endedView(r) });
+    return ended.length;
+  });
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { CaseRecord } from '@kmm/store';
+import { type CaseAct, reduceCase } from './case-reducer.ts';
+
+const at = new Date('2026-11-24T09:00:00Z');
+const open: CaseRecord = {
+  id: 'c',
+  org: 'o',
+  team: 't',
+  origin: 'report',
+  status: 'open',
+  tier: 3,
+  dangerNow: false,
+  category: 'GROOMING',
+  subject: null,
+  affectedChild: null,
+  assignee: null,
+  unread: true,
+  closedReason: null,
+  openedAt: new Date(0),
+  updatedAt: new Date(0),
+  version: 1,
+};
+const taken = { ...open, status: 'taken', assignee: 'p', unread: false } as const;
+const closing = { ...taken, status: 'closing', closedReason: 'helped' } as const;
+const closed = { ...closing, status: 'closed' } as const;
+
+const steps: { name: string; from: CaseRecord; act: CaseAct; want: Partial<CaseRecord> | undefined }[] = [
+  {
+    name: 'taking an open case',
+    from: open,
+    act: { type: 'taken', person: 'q' },
+    want: { status: 'taken', assignee: 'q', unread: false },
+  },
+  {
+    name: 'taking a case that waits for approval',
+    from: closing,
+    act: { type: 'taken', person: 'q' },
+    want: undefined,
+  },
+  {
+    name: 'closing a case that nobody took',
+    from: open,
+    act: { type: 'closed', reason: 'helped' },
+    want: undefined,
+  },
+  {
+    name: 'a message to a closed case opens it for anybody',
+    from: closed,
+    act: { type: 'message-received', contentId: 'm' },
+    want: { status: 'open', assignee: null, closedReason: null, unread: true },
+  },
+  {
+    name: 'growing danger opens a closed case',
+    from: closed,
+    act: { type: 'raised', tier: 4, category: 'SEXTORTION' },
+    want: { status: 'open', tier: 4, category: 'SEXTORTION', assignee: null },
+  },
+  {
+    name: 'a lower tier lowers nothing',
+    from: taken,
+    act: { type: 'raised', tier: 2, category: 'OTHER_CHILD' },
+    want: { tier: 3, category: 'GROOMING', status: 'taken', unread: true },
+  },
+  {
+    name: 'not approving opens a case again',
+    from: closing,
+    act: { type: 'reopened' },
+    want: { status: 'open', assignee: null, closedReason: null },
+  },
+  { name: 'reopening a case that is open', from: open, act: { type: 'reopened' }, want: undefined },
+  {
+    name: 'referring a case that nobody took',
+    from: open,
+    act: { type: 'referred', referral: 'r', kind: 'referral', toOrg: 'x' },
+    want: undefined,
+  },
+  {
+    name: 'an accepted transfer changes the owner',
+    from: { ...taken, status: 'referred' },
+    act: { type: 'referral.accepted', referral: 'r', kind: 'transfer', toOrg: 'x', toTeam: 'y' },
+    want: { org: 'x', team: 'y', assignee: null, status: 'open', unread: true },
+  },
+  {
+    name: 'an accepted referral does not',
+    from: { ...taken, status: 'referred' },
+    act: { type: 'referral.accepted', referral: 'r', kind: 'referral', toOrg: 'x', toTeam: 'y' },
+    want: { org: 'o', assignee: 'p', status: 'referred' },
+  },
+];
+for (const { name, from, act, want } of steps)
+  test(`reduceCase: ${name}`, () => {
+    const after = reduceCase(from, act, at);
+    if (!want) return assert.equal(after, undefined);
+    assert.partialDeepStrictEqual(after, { ...want, version: 2, updatedAt: at });
+  });

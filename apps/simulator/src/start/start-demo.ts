@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { importSigner } from '@kmm/ledger';
+import { type Config, loadPolicy, type Running, start } from '@kmm/server';
+import { ensureWorkspace, WORKSPACE } from '@kmm/testing';
+import { mountDemo } from '../pages/mount-demo.ts';
+import { createWorld } from '../story/world.ts';
+import { type DemoFile, demoFile, demoPeople, seedSecrets, writeDemoFile } from './demo-file.ts';
+import type { DemoSecrets } from './demo-secrets.ts';
+
+/** Scripts and visitors share one address here, and the walk is run again and again. */
+const LIMITS = { reports: 20_000, receipts: 100_000, pledges: 5_000 };
+
+export type StartedDemo = { running: Running; file: DemoFile; first: boolean };
+
+/** The server with the demo's workspace and guided page; `demo.json` is there before the first request is answered. */
+export async function startDemo(config: Config, secrets: DemoSecrets): Promise<StartedDemo> {
+  const policy = await loadPolicy(fileURLToPath(new URL('../../../../policies/vn', import.meta.url)));
+  const people = demoPeople(secrets);
+  const seed = seedSecrets(secrets);
+  const vkey = importSigner(secrets.ledgerKey).vkey;
+  const houses = WORKSPACE.map(({ slug, name }) => ({ slug, name }));
+  let made: { file: DemoFile; first: boolean } | undefined;
+  const running = await start(config, {
+    limits: LIMITS,
+    mount: (app, deps) =>
+      mountDemo(app, {
+        world: createWorld(deps.config.consoleUrl, vkey, seed.platformKey(), people),
+        bases: policy.document.bases,
+        houses,
+      }),
+    async prepare({ db, now, config: actual }) {
+      const { platformId, first } = await ensureWorkspace(db, WORKSPACE, now(), seed);
+      made = { first, file: demoFile(secrets, actual.consoleUrl, platformId) };
+      await writeDemoFile(actual.dataDir, made.file);
+    },
+  });
+  if (!made) throw new Error('The server started without its workspace');
+  return { running, ...made };
+}

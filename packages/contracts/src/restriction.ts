@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { Bilingual, PlatformId, Text, Time, Uuid } from './common.ts';
+
+/** A bundle of limits as a policy pack defines it: it touches new contacts only, and a person looks at it in time. */
+export const RestrictionBundle = z.strictObject({
+  title: Bilingual,
+  /** Days after the start by which a reviewer has looked. */
+  reviewDays: z.number().int().min(1).max(30),
+  /** Days after which a reviewer has looked at an appeal. */
+  appealDays: z.number().int().min(1).max(30),
+  limits: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/), title: Bilingual }))
+    .min(1)
+    .max(16),
+  /** What the restricted account is told: not who reported, whom it protects, or which words. */
+  notice: Bilingual,
+});
+export type RestrictionBundle = z.infer<typeof RestrictionBundle>;
+
+export const RESTRICTION_ENDS = ['expired', 'lifted'] as const;
+
+/** An entry of `GET /v1/accounts/{id}/restrictions`. */
+export const Restriction = z
+  .object({
+    id: Uuid,
+    bundle: z.string(),
+    since: Time,
+    reviewAt: Time,
+    until: Time,
+    appealedAt: Time.optional(),
+    limits: z.array(z.object({ id: z.string(), title: Bilingual })),
+    notice: Bilingual.optional(),
+  })
+  .meta({ id: 'Restriction' });
+export type Restriction = z.infer<typeof Restriction>;
+
+/** A restriction as a reviewer of the platform sees it. */
+export const RestrictionForReview = Restriction.extend({
+  account: PlatformId,
+  /** The event whose decision started it. */
+  cause: PlatformId,
+  policy: z.string(),
+}).meta({ id: 'RestrictionForReview' });
+export type RestrictionForReview = z.infer<typeof RestrictionForReview>;
+
+export const RestrictionEnd = z.strictObject({ reason: Text(500, 1) });
+export const RestrictionEnded = z
+  .object({ id: Uuid, bundle: z.string(), endedAt: Time, ended: z.enum(RESTRICTION_ENDS) })
+  .meta({ id: 'RestrictionEnded' });
+export type RestrictionEnded = z.infer<typeof RestrictionEnded>;

@@ -1,0 +1,197 @@
+import { type Arena, createArena } from './arena.ts';
+
+/** Short byte strings by key, packed: what a `Map` of objects would need several times the memory for. */
+export type ByteTable = {
+  size(): number;
+  /** Memory that is held, in bytes. */
+  held(): number;
+  /** A view that is true until the next change. */
+  get(key: string): Uint8Array | undefined;
+  set(key: string, value: Uint8Array): void;
+  delete(key: string): boolean;
+  keys(): string[];
+};
+
+/** Each shard grows alone, so that no single event waits while a million keys are placed anew. */
+const SHARDS = 64;
+const SMALLEST = 8;
+/** Key length (the top bit for keys with signs beyond Latin-1), room for the value, its length: 16 bits each. */
+const HEADER = 6;
+const WIDE = 0x8000;
+export const MAX_VALUE = 8_000;
+const MAX_KEY = 2_000;
+
+type Shard = { index: Uint32Array; used: number };
+
+/** An empty table. Keys are compared whole, so two never share an entry, whatever their hashes are. */
+export function createByteTable(): ByteTable {
+  const arena = createArena();
+  const shards = Array.from({ length: SHARDS }, (): Shard => ({ index: new Uint32Array(0), used: 0 }));
+  let size = 0;
+
+  const shardOf = (hash: number): Shard => shards[hash >>> 26] ?? emptyShard();
+
+  /** Where a key stands in its shard, or −1 − the free place where it would stand. */
+  const find = ({ index }: Shard, key: string, hash: number): number => {
+    const mask = index.length - 1;
+    let at = hash & mask;
+    for (let ref = index[at] ?? 0; ref !== 0; ref = index[at] ?? 0) {
+      if (isKey(arena.blockOf(ref), arena.startOf(ref), key)) return at;
+      at = (at + 1) & mask;
+    }
+    return -1 - at;
+  };
+
+  const keyAt = (ref: number): string => keyOf(arena.blockOf(ref), arena.startOf(ref));
+  const free = (ref: number): void => arena.free(ref, sizeOf(arena.blockOf(ref), arena.startOf(ref)));
+
+  const grow = (shard: Shard): void => {
+    const old = shard.index;
+    shard.index = new Uint32Array(Math.max(SMALLEST, old.length * 2));
+    const mask = shard.index.length - 1;
+    for (const ref of old) {
+      if (ref === 0) continue;
+      let at = hashOf(keyAt(ref)) & mask;
+      while (shard.index[at] !== 0) at = (at + 1) & mask;
+      shard.index[at] = ref;
+    }
+  };
+
+  const get = (key: string): Uint8Array | undefined => {
+    const hash = hashOf(key);
+    const shard = shardOf(hash);
+    if (shard.used === 0) return undefined;
+    const at = find(shard, key, hash);
+    if (at < 0) return undefined;
+    const ref = shard.index[at] ?? 0;
+    const [block, from] = [arena.blockOf(ref), arena.startOf(ref)];
+    const start = valueStart(block, from);
+    return block.subarray(start, start + word(block, from + 4));
+  };
+
+  const set = (key: string, value: Uint8Array): void => {
+    if (key.length > MAX_KEY) throw new Error(`Keep state: a key has ${key.length} signs, not ≤ ${MAX_KEY}`);
+    if (value.length > MAX_VALUE) throw new Error(`Keep state: ${value.length} bytes, not ≤ ${MAX_VALUE}`);
+    const hash = hashOf(key);
+    const shard = shardOf(hash);
+    if (shard.used * 4 >= shard.index.length * 3) grow(shard);
+    const at = find(shard, key, hash);
+    if (at >= 0) {
+      const ref = shard.index[at] ?? 0;
+      const [block, start] = [arena.blockOf(ref), arena.startOf(ref)];
+      if (value.length <= word(block, start + 2)) {
+        putValue(block, start, value);
+        return;
+      }
+      free(ref);
+      shard.index[at] = store(arena, key, value);
+      return;
+    }
+    shard.index[-1 - at] = store(arena, key, value);
+    shard.used++;
+    size++;
+  };
+
+  const remove = (key: string): boolean => {
+    const hash = hashOf(key);
+    const shard = shardOf(hash);
+    if (shard.used === 0) return false;
+    const { index } = shard;
+    const mask = index.length - 1;
+    let hole = find(shard, key, hash);
+    if (hole < 0) return false;
+    free(index[hole] ?? 0);
+    // Entries behind the hole move up, so that no mark is needed where something was.
+    for (let at = (hole + 1) & mask; index[at] !== 0; at = (at + 1) & mask) {
+      const home = hashOf(keyAt(index[at] ?? 0)) & mask;
+      if (((at - home) & mask) < ((at - hole) & mask)) continue;
+      index[hole] = index[at] ?? 0;
+      hole = at;
+    }
+    index[hole] = 0;
+    shard.used--;
+    size--;
+    return true;
+  };
+
+  const keys = (): string[] =>
+    shards.flatMap(({ index }) => [...index].flatMap((ref) => (ref === 0 ? [] : keyAt(ref))));
+
+  const held = (): number => arena.held() + shards.reduce((sum, { index }) => sum + index.byteLength, 0);
+
+  return { size: () => size, held, get, set, delete: remove, keys };
+}
+
+const emptyShard = (): Shard => ({ index: new Uint32Array(0), used: 0 });
+
+/** FNV-1a, mixed so that the top bits choose the shard and the low bits the place in it. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function isWide(key: string): boolean {
+  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) > 255) return true;
+  return false;
+}
+
+function store(arena: Arena, key: string, value: Uint8Array): number {
+  const wide = isWide(key);
+  const bytes = HEADER + (wide ? key.length * 2 : key.length) + value.length;
+  const ref = arena.take(bytes);
+  const block = arena.blockOf(ref);
+  let at = arena.startOf(ref);
+  const start = at;
+  putWord(block, at, wide ? key.length | WIDE : key.length);
+  putWord(block, at + 2, arena.roomFor(bytes) - bytes + value.length);
+  at += HEADER;
+  for (let i = 0; i < key.length; i++) {
+    const unit = key.charCodeAt(i);
+    block[at++] = unit & 255;
+    if (wide) block[at++] = unit >>> 8;
+  }
+  putValue(block, start, value);
+  return ref;
+}
+
+/** What is written in a record: a record begins at `at` of its block. */
+const word = (block: Uint8Array, at: number): number => (block[at] ?? 0) | ((block[at + 1] ?? 0) << 8);
+
+function putWord(block: Uint8Array, at: number, value: number): void {
+  block[at] = value & 255;
+  block[at + 1] = value >>> 8;
+}
+
+function valueStart(block: Uint8Array, at: number): number {
+  const head = word(block, at);
+  return at + HEADER + ((head & WIDE) === 0 ? head : (head & ~WIDE) * 2);
+}
+
+function putValue(block: Uint8Array, at: number, value: Uint8Array): void {
+  putWord(block, at + 4, value.length);
+  block.set(value, valueStart(block, at));
+}
+
+const sizeOf = (block: Uint8Array, at: number): number => valueStart(block, at) - at + word(block, at + 2);
+
+function isKey(block: Uint8Array, at: number, key: string): boolean {
+  const head = word(block, at);
+  if ((head & ~WIDE) !== key.length) return false;
+  if ((head & WIDE) !== 0) return keyOf(block, at) === key;
+  for (let i = 0; i < key.length; i++) if (block[at + HEADER + i] !== key.charCodeAt(i)) return false;
+  return true;
+}
+
+function keyOf(block: Uint8Array, at: number): string {
+  const head = word(block, at);
+  const length = head & ~WIDE;
+  let key = '';
+  for (let i = 0; i < length; i++) {
+    const unit = (head & WIDE) === 0 ? (block[at + HEADER + i] ?? 0) : word(block, at + HEADER + 2 * i);
+    key += String.fromCharCode(unit);
+  }
+  return key;
+}

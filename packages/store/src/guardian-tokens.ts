@@ -1,0 +1,38 @@
+import type { Sql } from './database.ts';
+
+export type NewGuardianToken = { hash: Uint8Array; account: string; guardian: string; expiresAt: Date };
+
+/** Keeps the hash of a guardian's token, and drops the account's tokens that can no longer be used. */
+export async function insertGuardianToken(
+  sql: Sql,
+  org: string,
+  token: NewGuardianToken,
+  now: Date,
+): Promise<void> {
+  await sql(
+    `delete from guardian_token where org_id = $1 and account_id = $2 and (used_at is not null or expires_at <= $3)`,
+    [org, token.account, now],
+  );
+  await sql(
+    `insert into guardian_token (token_hash, org_id, account_id, guardian_account, expires_at)
+     values ($1, $2, $3, $4, $5)`,
+    [token.hash, org, token.account, token.guardian, token.expiresAt],
+  );
+}
+
+/** Uses a token up; false when it is unknown, used, over, of another account, or of somebody no longer the guardian. */
+export async function takeGuardianToken(
+  sql: Sql,
+  org: string,
+  { hash, account, guardian }: Omit<NewGuardianToken, 'expiresAt'>,
+  now: Date,
+): Promise<boolean> {
+  const rows = await sql(
+    `update guardian_token set used_at = $5
+     where token_hash = $1 and org_id = $2 and account_id = $3 and guardian_account = $4
+       and used_at is null and expires_at > $5
+     returning token_hash`,
+    [hash, org, account, guardian, now],
+  );
+  return rows.length > 0;
+}

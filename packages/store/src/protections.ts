@@ -1,0 +1,123 @@
+import type { ProtectionChanger, ProtectionValue } from '@kmm/contracts';
+import type { Sql } from './database.ts';
+
+/** What an account chose for one key; `pending` holds from `appliesAt` on. */
+export type StoredSetting = {
+  key: string;
+  value: ProtectionValue;
+  pending?: { value: ProtectionValue; appliesAt: Date };
+};
+
+type SettingRow = {
+  key: string;
+  value: ProtectionValue;
+  pending: ProtectionValue | null;
+  applies_at: Date | null;
+};
+
+/** Holds the account until the transaction ends, so that two changes of it come one after the other. */
+export async function lockAccount(sql: Sql, org: string, account: string): Promise<boolean> {
+  const rows = await sql(`select 1 from account where org_id = $1 and id = $2 for update`, [org, account]);
+  return rows.length > 0;
+}
+
+/** Settings that were changed for an account. */
+export async function findSettings(sql: Sql, org: string, account: string): Promise<StoredSetting[]> {
+  const rows = await sql<SettingRow>(
+    `select key, value, pending, applies_at from protection_setting where org_id = $1 and account_id = $2`,
+    [org, account],
+  );
+  return rows.map(({ key, value, pending, applies_at }) => ({
+    key,
+    value,
+    ...(pending !== null && applies_at && { pending: { value: pending, appliesAt: applies_at } }),
+  }));
+}
+
+/** Sets one protection of an account. */
+export async function putSetting(sql: Sql, org: string, account: string, s: StoredSetting): Promise<void> {
+  await sql(
+    `insert into protection_setting (org_id, account_id, key, value, pending, applies_at)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (org_id, account_id, key) do update
+       set value = excluded.value, pending = excluded.pending, applies_at = excluded.applies_at`,
+    [
+      org,
+      account,
+      s.key,
+      JSON.stringify(s.value),
+      s.pending ? JSON.stringify(s.pending.value) : null,
+      s.pending?.appliesAt ?? null,
+    ],
+  );
+}
+
+/** Forgets what an account chose, all keys but those in `keep`. */
+export async function forgetSettings(
+  sql: Sql,
+  org: string,
+  account: string,
+  keep: readonly string[],
+): Promise<void> {
+  await sql(`delete from protection_setting where org_id = $1 and account_id = $2 and key <> all ($3)`, [
+    org,
+    account,
+    [...keep],
+  ]);
+}
+
+export type StoredChange = {
+  key: string;
+  from: ProtectionValue;
+  to: ProtectionValue;
+  by: ProtectionChanger;
+  at: Date;
+  appliesAt: Date;
+};
+
+/** Appends to the history of an account's protections. */
+export async function appendProtectionChange(
+  sql: Sql,
+  org: string,
+  account: string,
+  c: StoredChange,
+): Promise<void> {
+  await sql(
+    `insert into protection_change (org_id, account_id, key, from_value, to_value, by, at, applies_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [org, account, c.key, JSON.stringify(c.from), JSON.stringify(c.to), c.by, c.at, c.appliesAt],
+  );
+}
+
+type ChangeRow = {
+  id: number;
+  key: string;
+  from_value: ProtectionValue;
+  to_value: ProtectionValue;
+  by: ProtectionChanger;
+  at: Date;
+  applies_at: Date;
+};
+
+/** The account's history, newest first, older than the entry `before`. */
+export async function listProtectionChanges(
+  sql: Sql,
+  org: string,
+  account: string,
+  { before, limit }: { before?: number | undefined; limit: number },
+): Promise<(StoredChange & { id: number })[]> {
+  const rows = await sql<ChangeRow>(
+    `select id, key, from_value, to_value, by, at, applies_at from protection_change
+     where org_id = $1 and account_id = $2 and ($3::bigint is null or id < $3) order by id desc limit $4`,
+    [org, account, before ?? null, limit],
+  );
+  return rows.map((row) => ({
+    id: Number(row.id),
+    key: row.key,
+    from: row.from_value,
+    to: row.to_value,
+    by: row.by,
+    at: row.at,
+    appliesAt: row.applies_at,
+  }));
+}

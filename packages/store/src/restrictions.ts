@@ -1,0 +1,127 @@
+import type { Sql } from './database.ts';
+
+export type StoredRestriction = {
+  id: string;
+  org: string;
+  account: string;
+  bundle: string;
+  cause: string;
+  policy: string;
+  since: Date;
+  reviewAt: Date;
+  until: Date;
+  appealedAt: Date | null;
+  endedAt: Date | null;
+  ended: 'expired' | 'lifted' | null;
+};
+
+const columns = `id, org_id as org, account_id as account, bundle, cause, policy, since, review_at as "reviewAt",
+  until, appealed_at as "appealedAt", ended_at as "endedAt", ended`;
+
+/** Starts a restriction; false when one of the bundle runs for the account already. */
+export async function insertRestriction(
+  sql: Sql,
+  r: Omit<StoredRestriction, 'appealedAt' | 'endedAt' | 'ended'>,
+): Promise<boolean> {
+  // One that is over but not yet swept would stand in the way of the new one.
+  await sql(
+    `update restriction set ended_at = until, ended = 'expired'
+     where org_id = $1 and account_id = $2 and bundle = $3 and ended_at is null and until <= $4`,
+    [r.org, r.account, r.bundle, r.since],
+  );
+  const rows = await sql(
+    `insert into restriction (id, org_id, account_id, bundle, cause, policy, since, review_at, until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (org_id, account_id, bundle) where ended_at is null do nothing returning id`,
+    [r.id, r.org, r.account, r.bundle, r.cause, r.policy, r.since, r.reviewAt, r.until],
+  );
+  return rows.length > 0;
+}
+
+/** What limits an account now. */
+export const runningRestrictions = (
+  sql: Sql,
+  org: string,
+  account: string,
+  now: Date,
+): Promise<StoredRestriction[]> =>
+  sql<StoredRestriction>(
+    `select ${columns} from restriction
+     where org_id = $1 and account_id = $2 and ended_at is null and until > $3 order by since, id`,
+    [org, account, now],
+  );
+
+/** What waits for a reviewer: the nearest review first; an appeal brings its review nearer. */
+export const restrictionsToReview = (
+  sql: Sql,
+  org: string,
+  { now, limit, after }: { now: Date; limit: number; after?: { reviewAt: Date; id: string } | undefined },
+): Promise<StoredRestriction[]> =>
+  sql<StoredRestriction>(
+    `select ${columns} from restriction
+     where org_id = $1 and ended_at is null and until > $2
+       and ($4::timestamptz is null or (review_at, id) > ($4, $5::uuid))
+     order by review_at, id limit $3`,
+    [org, now, limit, after?.reviewAt ?? null, after?.id ?? null],
+  );
+
+/** Notes an appeal of a running restriction, once; the review comes at `reviewAt` or earlier. */
+export async function appealRestriction(
+  sql: Sql,
+  org: string,
+  of: { id: string; account: string },
+  { now, reviewAt }: { now: Date; reviewAt: (bundle: string) => Date },
+): Promise<{ restriction: StoredRestriction; fresh: boolean } | undefined> {
+  const [row] = await sql<StoredRestriction>(
+    `select ${columns} from restriction
+     where id = $1 and org_id = $2 and account_id = $3 and ended_at is null and until > $4 for update`,
+    [of.id, org, of.account, now],
+  );
+  if (!row || row.appealedAt) return row && { restriction: row, fresh: false };
+  const [restriction] = await sql<StoredRestriction>(
+    `update restriction set appealed_at = $2, review_at = least(review_at, $3) where id = $1 returning ${columns}`,
+    [row.id, now, reviewAt(row.bundle)],
+  );
+  return restriction && { restriction, fresh: true };
+}
+
+/** A reviewer ends a restriction of their own organisation; row-level security knows which those are. */
+export async function liftRestriction(
+  sql: Sql,
+  id: string,
+  by: { person: string; reason: string; now: Date },
+): Promise<StoredRestriction | 'missing' | 'over'> {
+  const [row] = await sql<StoredRestriction>(
+    `update restriction set ended_at = $2, ended = 'lifted', ended_by = $3, end_reason = $4
+     where id = $1 and ended_at is null and until > $2 returning ${columns}`,
+    [id, by.now, by.person, by.reason],
+  );
+  if (row) return row;
+  const known = await sql(`select 1 from restriction where id = $1`, [id]);
+  return known.length ? 'over' : 'missing';
+}
+
+/** Organisations with restrictions that ended and whose platform has not been told. */
+export async function orgsToTellOfEnds(sql: Sql, now: Date): Promise<string[]> {
+  const rows = await sql<{ org: string }>(
+    `select distinct org_id as org from restriction where told_at is null and (ended_at is not null or until <= $1)`,
+    [now],
+  );
+  return rows.map(({ org }) => org);
+}
+
+/** Ends what is over and marks everything ended as told, in the transaction that queues the telling. */
+export const takeEndedRestrictions = (sql: Sql, org: string, now: Date): Promise<StoredRestriction[]> =>
+  sql<StoredRestriction>(
+    `update restriction set told_at = $2, ended_at = coalesce(ended_at, until), ended = coalesce(ended, 'expired')
+     where id in (select id from restriction
+                  where org_id = $1 and told_at is null and (ended_at is not null or until <= $2)
+                  order by until limit 500 for update skip locked)
+     returning ${columns}`,
+    [org, now],
+  );
+
+/** The account was erased: nothing of its restrictions stays. */
+export async function deleteRestrictions(sql: Sql, org: string, account: string): Promise<void> {
+  await sql(`delete from restriction where org_id = $1 and account_id = $2`, [org, account]);
+}

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Members that hold names for programs, addresses or the titles of sources, not sentences for a reader. */
+const unspoken = new Set([
+  'id',
+  'kind',
+  'answer',
+  'trick',
+  'topic',
+  'domain',
+  'source',
+  'sources',
+  'review',
+  'file',
+  'tactics',
+  'to',
+  'start',
+  'version',
+  'nicknames',
+  'audiences',
+  'grade',
+  'art',
+  'from',
+  'mood',
+]);
+
+/** The Vietnamese sentences of a part of `content/`, from every `vi.json` and `vi/` below it. */
+export function spokenTexts(root: string, part: string): string[] {
+  const folder = path.join(root, 'content', part);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(^|[\\/])vi(\.json$|[\\/])/.test(name) && name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => textsIn(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return Object.entries(value).flatMap(([name, inside]) => (unspoken.has(name) ? [] : textsIn(inside)));
+}
