@@ -1,0 +1,10 @@
+export type { Hashes } from './hamming/fill-arena.ts';
+export { HammingIndex, type IndexMemory, type IndexOptions, type Match } from './hamming/hamming-index.ts';
+export type { LayoutName } from './hamming/layout.ts';
+export { hammingDistance, popcount } from './hamming-distance.ts';
+export { bytesToHex, hashBytes, hexToBytes, isHash } from './hash-hex.ts';
+export { HashingError, type HashingErrorCode } from './hashing-error.ts';
+export { type Orientation, orientations } from './pdq/dihedral.ts';
+export { type Pdq, type PdqDihedral, pdq, pdqDihedral } from './pdq/pdq.ts';
+export { hashedSize, samplePositions } from './pdq/sample-positions.ts';
+export { isUsable, matchRadius, minQuality, popcountLimits, type Unusable, whyUnusable } from './usable.ts';
