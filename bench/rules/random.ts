@@ -11,7 +11,11 @@ export function randomFrom(seed: number) {
     next,
     int: (low: number, high: number): number => low + Math.floor(next() * (high - low + 1)),
     chance: (share: number): boolean => next() < share,
-    pick: <T>(from: readonly [T, ...T[]]): T => from[Math.floor(next() * from.length)] ?? from[0],
+    pick: <T>(from: readonly T[]): T => {
+      const found = from[Math.floor(next() * from.length)];
+      if (found === undefined) throw new Error('Pick: the list is empty');
+      return found;
+    },
   };
 }
 

@@ -21,7 +21,7 @@ export function atRisk(event: Event, random: Random): Event {
 
 const minor = ({ pick }: Random): string => pick(['u13', '13-15', '13-15', '16-17']);
 
-function some({ pick }: Random, pool: readonly [string, ...string[]], count: number): string[] {
+function some({ pick }: Random, pool: readonly string[], count: number): string[] {
   const chosen = new Set<string>();
   while (chosen.size < count) chosen.add(pick(pool));
   return [...chosen];
@@ -42,8 +42,8 @@ const grooming: Risk = (event, random) => {
   };
   const counters = { offPlatformAsks7d: int(0, 5) };
   const hourLocal = chance(0.3) ? pick([23, 0, 1, 2]) : event.hourLocal;
-  const first = ['asks_age', 'asks_photo', 'asks_secrecy', 'off_platform'] as const;
-  const pool = [...first, 'gift_offer', 'flattery', 'asks_location', 'meet_up'] as const;
+  const first = ['asks_age', 'asks_photo', 'asks_secrecy', 'off_platform'];
+  const pool = [...first, 'gift_offer', 'flattery', 'asks_location', 'meet_up'];
   const content = { textSignals: some(random, pool, int(1, 3)) };
   return { kind: 'message', surface: 'dm', hourLocal, actor, target, relation, content, counters };
 };
@@ -55,7 +55,7 @@ const sextortion: Risk = (_, random) => {
   const accountAgeDays = int(0, 25);
   const [isContact, messagesExchanged, trustTier] = [chance(0.5), int(5, 120), int(0, 2)];
   const relation = { isContact, messagesExchanged, mutualFriends: int(0, 3) };
-  const pool = ['threat', 'sexual', 'asks_photo', 'scam'] as const;
+  const pool = ['threat', 'sexual', 'asks_photo', 'scam'];
   const content = {
     textSignals: ['sextortion', ...some(random, pool, int(1, 2))],
     hasImage: chance(0.6),
@@ -138,12 +138,4 @@ const scam: Risk = (_, random) => {
   return { kind, surface: kind === 'comment' ? 'public' : 'dm', actor, target, relation, content, counters };
 };
 
-const RISKS: readonly Risk[] = [
-  grooming,
-  sextortion,
-  imagery,
-  bullying,
-  oversharing,
-  enumeration,
-  scam,
-];
+const RISKS: readonly Risk[] = [grooming, sextortion, imagery, bullying, oversharing, enumeration, scam];

@@ -40,7 +40,7 @@ export function strategies(items: readonly QuizItem[]): Strategy[] {
     ofStories('always fake', ({ answer }) => Number(answer === 'fake')),
     ofStories('always real', ({ answer }) => Number(answer === 'real')),
     ofStories('long stories are fake', ({ situation, answer }) =>
-      Number(situation.length > middle === (answer === 'fake')),
+      Number(situation.length >= middle === (answer === 'fake')),
     ),
     ofQuestions('first option', ({ answer }) => Number(answer === 0)),
     ofQuestions('last option', ({ answer, options }) => Number(answer === options.length - 1)),

@@ -5,8 +5,8 @@
 import { randomInt } from 'node:crypto';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { Decision } from '@kmm/contracts';
-import { randomFrom } from '../../packages/ledger/src/mutate-export.ts';
 import { comparable, extortionRun, judge, putAccounts } from '../api/extortion.ts';
+import { randomFrom } from '../api/random-from.ts';
 import { responder } from '../api/responder.ts';
 import { casesOf, nothingYet } from './acknowledged.ts';
 import { brokenLedger, lostCases, lostDecisions, lostReports, missingPledges } from './check.ts';

@@ -5,7 +5,6 @@ import { receiptPage } from './come-back/receipt-page.ts';
 import { answerLesson, showLesson } from './learn/handle-lesson.ts';
 import { showPledge, signPledge } from './learn/handle-pledge.ts';
 import { learnPage } from './learn/learn-page.ts';
-import type { Limiter } from './limits.ts';
 import type { PageContext } from './page-context.ts';
 import { home } from './pages/home.ts';
 import { limitsPage } from './pages/limits.ts';
@@ -19,7 +18,7 @@ import type { Html } from './views/html.ts';
 const MAX_BODY_BYTES = 128 * 1024;
 
 /** The pages of one language; `at` makes the context of a page from its path below the language. */
-export function addPages(app: Hono, at: (path: string) => PageContext, allow: Limiter): void {
+export function addPages(app: Hono, at: (path: string) => PageContext): void {
   const root = `/${at('/').lang}`;
   const show = (path: string, write: (ctx: PageContext) => Html) =>
     app.get(root + path, (c) => c.html(write(at(path))));
@@ -36,11 +35,11 @@ export function addPages(app: Hono, at: (path: string) => PageContext, allow: Li
   show('/gap-lai', receiptPage);
   show('/hoc', learnPage);
   app.get(`${root}/giup`, (c) => startReport(c, at('/giup')));
-  app.post(`${root}/giup`, (c) => continueReport(c, at('/giup'), allow));
-  app.post(`${root}/gap-lai`, (c) => comeBack(c, at('/gap-lai'), allow));
+  app.post(`${root}/giup`, (c) => continueReport(c, at('/giup')));
+  app.post(`${root}/gap-lai`, (c) => comeBack(c, at('/gap-lai')));
   app.get(`${root}/hoc/:lesson`, (c) => showLesson(c, at(`/hoc/${c.req.param('lesson')}`)));
   app.post(`${root}/hoc/:lesson`, (c) => answerLesson(c, at(`/hoc/${c.req.param('lesson')}`)));
   app.get(`${root}/cam-ket`, (c) => showPledge(c, at('/cam-ket')));
-  app.post(`${root}/cam-ket`, (c) => signPledge(c, at('/cam-ket'), allow));
+  app.post(`${root}/cam-ket`, (c) => signPledge(c, at('/cam-ket')));
   app.all(`${root}/*`, (c) => c.html(messagePage(at('/'), 'missing'), 404));
 }

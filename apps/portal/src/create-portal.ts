@@ -4,7 +4,6 @@ import { addPages } from './add-pages.ts';
 import { loadAssets } from './assets.ts';
 import { loadContent } from './content.ts';
 import { leave } from './exit.ts';
-import { createLimiter } from './limits.ts';
 import type { PageContext } from './page-context.ts';
 import { gallery } from './pages/gallery.ts';
 import type { PortalDeps } from './portal-deps.ts';
@@ -22,7 +21,6 @@ const HASHED_NAME = /-[A-Z0-9]{8}\.js$/;
 export function createPortal(deps: PortalDeps): Hono {
   const assets = loadAssets();
   const content = loadContent();
-  const allow = createLimiter(deps.now);
   const context = (lang: Language, path: string): PageContext => ({
     lang,
     t: translate(lang),
@@ -53,6 +51,6 @@ export function createPortal(deps: PortalDeps): Hono {
     c.header('Cache-Control', named ? A_YEAR : 'no-cache');
     return c.body(asset.body, 200, { 'Content-Type': asset.type });
   });
-  for (const lang of LANGUAGES) addPages(app, (path) => context(lang, path), allow);
+  for (const lang of LANGUAGES) addPages(app, (path) => context(lang, path));
   return app;
 }

@@ -30,12 +30,15 @@ export type OpenedReport = {
   withdrawn: boolean;
 };
 
+/** What a script could do too often; each is limited by address. */
+export type LimitedAct = 'report' | 'receipt' | 'pledge';
+
 /** Everything the portal needs from the house; the server implements it. */
 export type PortalDeps = {
   demo: boolean;
   now(): Date;
-  /** Used for limits only, as a keyed hash in memory; never stored or logged. */
-  clientAddress(request: Request): string;
+  /** Whether one more such act from the asker's address is within its hourly limit; the house counts. */
+  allow(act: LimitedAct, request: Request): boolean;
   teams(): Promise<PublicTeam[]>;
   submitReport(form: ReportForm): Promise<{ receipt: string } | { refused: 'closed' | 'busy' }>;
   openReceipt(receipt: string): Promise<OpenedReport | 'bad-check' | 'unknown'>;

@@ -31,7 +31,7 @@ export function portalOf(over: Partial<PortalDeps> = {}) {
   const app = createPortal({
     demo: false,
     now: () => new Date('2026-11-24T09:00:00Z'),
-    clientAddress: () => '203.0.113.7',
+    allow: () => true,
     teams: async () => [harbour],
     submitReport: async (form) => {
       sent.push(form);

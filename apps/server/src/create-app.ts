@@ -39,12 +39,14 @@ export type AppParts = {
 export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   // The portal sees requests, not sockets: the address is noted as the request comes in.
   const addresses = new WeakMap<Request, string>();
-  const portal = portalDeps(deps, (request) => addresses.get(request) ?? 'local');
-  const app = createApi(deps, createErrorPage(portal));
   const limits = {
     reports: createLimiter(parts.limits.reports, deps.now),
     receipts: createLimiter(parts.limits.receipts, deps.now),
+    pledges: createLimiter(parts.limits.pledges, deps.now),
   };
+  const byAct = { report: limits.reports, receipt: limits.receipts, pledge: limits.pledges };
+  const portal = portalDeps(deps, (act, request) => byAct[act].allows(addresses.get(request) ?? 'local'));
+  const app = createApi(deps, createErrorPage(portal));
   app.use(async (c, next) => {
     addresses.set(c.req.raw, clientAddress(c, deps.config.trustProxy));
     await next();
@@ -59,7 +61,7 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   protectionRoutes(app, deps, parts.events, parts.policy);
   receiptRoutes(app, deps, limits);
   caseRoutes(app, deps);
-  learningRoutes(app, deps, createLimiter(parts.limits.pledges, deps.now), parts.provinces);
+  learningRoutes(app, deps, limits.pledges, parts.provinces);
   ledgerRoutes(app, deps);
   consoleFiles(app, deps.identify, parts.consoleFolder);
   const document = openApiDocument(app);

@@ -8,12 +8,12 @@ import { addPlainMessage, fromReceipt, openPlain, withdraw } from './response/re
 import { submitReport } from './response/report-service.ts';
 
 /** The portal's pages call the same services as the API; what they type is sealed on arrival. */
-export function portalDeps(deps: Deps, addressOf: (request: Request) => string): PortalDeps {
+export function portalDeps(deps: Deps, allow: PortalDeps['allow']): PortalDeps {
   return {
     demo: deps.config.mode === 'demo',
     consoleUrl: deps.config.consoleUrl,
     now: deps.now,
-    clientAddress: addressOf,
+    allow,
     teams: () => readTeams(deps),
     async submitReport(form) {
       const parsed = ReportInput.safeParse(form);

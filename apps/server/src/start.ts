@@ -17,7 +17,10 @@ import { backupOnSignal } from './operations/backup-on-signal.ts';
 import { startHousekeeping } from './operations/housekeeping.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { writeOperatorToken } from './operations/operator-token.ts';
-import { startRestrictionSweeper } from './protection/accounts/restriction-sweeper.ts';
+import {
+  type RestrictionSweeper,
+  startRestrictionSweeper,
+} from './protection/accounts/restriction-sweeper.ts';
 import { createEventService } from './protection/event-service.ts';
 import { loadPolicy } from './protection/load-policy.ts';
 import { createNotify, webhookQueue, webhookWorker } from './protection/webhook-service.ts';
@@ -31,6 +34,7 @@ export type Running = {
   deps: Deps;
   app: Hono<AppEnv>;
   sequencer: Sequencer;
+  restrictions: RestrictionSweeper;
   stop(): Promise<void>;
 };
 export type StartOptions = {
@@ -48,7 +52,7 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../../../${path}`, imp
 const Provinces = z.object({ provinces: z.array(z.object({ id: z.string() })) });
 
 /** Reads who may call how often an hour from one address; a school shares one address. */
-export const LIMITS = { reports: 60, receipts: 240, pledges: 200 };
+const LIMITS = { reports: 60, receipts: 240, pledges: 200 };
 
 /** Wires everything and listens. The port is taken first, so that a busy one is told before anything is opened. */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
@@ -101,7 +105,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
   const policy = await loadPolicy(fromRoot('policies/vn'));
   const events = cleanup.use(createEventService(deps, policy));
-  cleanup.use(
+  const restrictions = cleanup.use(
     startRestrictionSweeper(deps, {
       everyMs: 60_000,
       onError: () => log.error('ends of restrictions could not be told; it is tried again'),
@@ -136,6 +140,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     deps,
     app,
     sequencer,
+    restrictions,
     // The door first: a request that comes while the rest closes would meet a closed database.
     async stop() {
       await door.close();

@@ -189,6 +189,8 @@ const ExampleAccount = z.strictObject({
     .optional(),
   ageDays: z.number().min(0).optional(),
   country: z.string().length(2).optional(),
+  restricted: z.boolean().optional(),
+  quietNow: z.boolean().optional(),
 });
 
 /** A run of events with what the last one must lead to; reviewed by people who do not program. */

@@ -1,4 +1,11 @@
 export { type Act, type Lang, RISK_ACTS, type RiskAct } from './acts.ts';
+export { type Classification, type Classifier, loadClassifier } from './classifier/load-classifier.ts';
+export { macroF1 } from './classifier/macro-f1.ts';
+export {
+  type LabelledText,
+  type TrainOptions,
+  trainClassifier,
+} from './classifier/train-classifier.ts';
 export { findActs } from './find-acts.ts';
 export { type Folded, fold } from './fold/fold.ts';
 export { signedPart } from './packs/pack-bytes.ts';

@@ -8,6 +8,10 @@ export type AccountFacts = {
   ageSources?: readonly AgeSource[] | undefined;
   createdAtMs?: number | undefined;
   country?: string | undefined;
+  /** Whether a restriction of new contacts runs for the account. */
+  restricted?: boolean | undefined;
+  /** Whether the account has its quiet hours at the event's time, in its own time zone. */
+  quietNow?: boolean | undefined;
 };
 
 /** What is known around one event; `nowMs` is the event's own time in epoch milliseconds. */

@@ -19,6 +19,25 @@ export type AccountInput = {
   timeZone?: string;
 };
 
+export type AccountProtection = {
+  basis: string[];
+  cooldownHours: number;
+  key: string;
+  lockedReason?: Bilingual;
+  loosenBy: 'locked' | 'guardian' | 'teen' | 'both' | 'self';
+  pending?: { appliesAt: string; value: string | number | boolean };
+  sources: {
+    code: string;
+    grade: 'primary' | 'secondary' | 'unverified' | 'policy';
+    source: string;
+    title: Bilingual;
+  }[];
+  tightenBy?: 'locked' | 'guardian' | 'teen' | 'both' | 'self';
+  title?: Bilingual;
+  upTo?: string | number | boolean;
+  value: string | number | boolean;
+};
+
 export type AgeBand = 'under13' | '13-15' | '16-17' | '18-22' | '23plus' | 'unknown';
 
 export type Bilingual = { en: string; vi: string };
@@ -39,6 +58,8 @@ export type Decision = {
 export type Evidence = { concept: string; end: number; eventId: string; start: number };
 
 export type Explanation = { decision: Decision; undecided: { missing: string[]; rule: string }[] };
+
+export type GuardianToken = { expiresAt: string; token: string };
 
 export type Measure =
   | { audience: 'actor' | 'target' | 'reviewer'; kind: 'notice'; template: string; text: Bilingual }
@@ -198,14 +219,20 @@ export type Problem = {
   type: string;
 };
 
-export type Protection = {
-  basis: string[];
-  cooldownHours?: number;
+export type ProtectionChange = {
+  appliesAt: string;
+  at: string;
+  by: 'teen' | 'guardian' | 'both' | 'self' | 'age';
+  from: string | number | boolean;
   key: string;
-  lockedReason?: Bilingual;
-  loosenBy: 'locked' | 'guardian' | 'teen' | 'both' | 'self';
-  tightenBy?: 'locked' | 'guardian' | 'teen' | 'both' | 'self';
-  upTo?: string | number | boolean;
+  notice: Bilingual;
+  to: string | number | boolean;
+};
+
+export type ProtectionChanged = {
+  appliesAt: string;
+  key: string;
+  notice?: Bilingual;
   value: string | number | boolean;
 };
 
@@ -215,6 +242,17 @@ export type Reason = {
   rule: string;
   signals: Signal[];
   statement: Bilingual;
+};
+
+export type Restriction = {
+  appealedAt?: string;
+  bundle: string;
+  id: string;
+  limits: { id: string; title: Bilingual }[];
+  notice?: Bilingual;
+  reviewAt: string;
+  since: string;
+  until: string;
 };
 
 export type Signal = { evidence: Evidence[]; id: string; weight: number };
@@ -252,7 +290,23 @@ export type WebhookInput = {
 export type Operations = {
   'PUT /v1/accounts/{id}': { body: AccountInput; answer: Account };
   'DELETE /v1/accounts/{id}': { body: undefined; answer: undefined };
-  'GET /v1/accounts/{id}/protections': { body: undefined; answer: Protection[] };
+  'POST /v1/accounts/{id}/guardian-tokens': { body: { guardian: string }; answer: GuardianToken };
+  'POST /v1/accounts/{id}/protection-changes': {
+    body: {
+      by: 'teen' | 'guardian' | 'both' | 'self';
+      key: string;
+      token?: string;
+      value: string | number | boolean;
+    };
+    answer: ProtectionChanged;
+  };
+  'GET /v1/accounts/{id}/protection-history': {
+    body: undefined;
+    answer: { items: ProtectionChange[]; next?: string };
+  };
+  'GET /v1/accounts/{id}/protections': { body: undefined; answer: AccountProtection[] };
+  'GET /v1/accounts/{id}/restrictions': { body: undefined; answer: Restriction[] };
+  'POST /v1/accounts/{id}/restrictions/{restriction}/appeal': { body: undefined; answer: Restriction };
   'GET /v1/decisions/{eventId}': { body: undefined; answer: Decision };
   'GET /v1/decisions/{eventId}/explanation': { body: undefined; answer: Explanation };
   'POST /v1/events': {

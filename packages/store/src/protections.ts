@@ -15,6 +15,12 @@ type SettingRow = {
   applies_at: Date | null;
 };
 
+const fromRow = ({ key, value, pending, applies_at }: SettingRow): StoredSetting => ({
+  key,
+  value,
+  ...(pending !== null && applies_at && { pending: { value: pending, appliesAt: applies_at } }),
+});
+
 /** Holds the account until the transaction ends, so that two changes of it come one after the other. */
 export async function lockAccount(sql: Sql, org: string, account: string): Promise<boolean> {
   const rows = await sql(`select 1 from account where org_id = $1 and id = $2 for update`, [org, account]);
@@ -27,14 +33,27 @@ export async function findSettings(sql: Sql, org: string, account: string): Prom
     `select key, value, pending, applies_at from protection_setting where org_id = $1 and account_id = $2`,
     [org, account],
   );
-  return rows.map(({ key, value, pending, applies_at }) => ({
-    key,
-    value,
-    ...(pending !== null && applies_at && { pending: { value: pending, appliesAt: applies_at } }),
-  }));
+  return rows.map(fromRow);
 }
 
 /** Sets one protection of an account. */
+/** What several accounts chose for some keys, for those that chose anything. */
+export async function findSettingsOf(
+  sql: Sql,
+  org: string,
+  accounts: readonly string[],
+  keys: readonly string[],
+): Promise<Map<string, StoredSetting[]>> {
+  const rows = await sql<SettingRow & { account: string }>(
+    `select account_id as account, key, value, pending, applies_at from protection_setting
+     where org_id = $1 and account_id = any ($2) and key = any ($3)`,
+    [org, [...accounts], [...keys]],
+  );
+  const found = new Map<string, StoredSetting[]>();
+  for (const row of rows) found.set(row.account, [...(found.get(row.account) ?? []), fromRow(row)]);
+  return found;
+}
+
 export async function putSetting(sql: Sql, org: string, account: string, s: StoredSetting): Promise<void> {
   await sql(
     `insert into protection_setting (org_id, account_id, key, value, pending, applies_at)

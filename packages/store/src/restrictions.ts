@@ -51,6 +51,21 @@ export const runningRestrictions = (
     [org, account, now],
   );
 
+/** Which of these accounts are restricted now, and until when. */
+export async function findRestrictedUntil(
+  sql: Sql,
+  org: string,
+  accounts: readonly string[],
+  now: Date,
+): Promise<Map<string, Date>> {
+  const rows = await sql<{ account: string; until: Date }>(
+    `select account_id as account, max(until) as until from restriction
+     where org_id = $1 and account_id = any ($2) and ended_at is null and until > $3 group by account_id`,
+    [org, [...accounts], now],
+  );
+  return new Map(rows.map(({ account, until }) => [account, until]));
+}
+
 /** What waits for a reviewer: the nearest review first; an appeal brings its review nearer. */
 export const restrictionsToReview = (
   sql: Sql,

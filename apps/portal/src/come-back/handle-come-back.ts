@@ -1,6 +1,5 @@
 import { MAX_REPORT_TEXT } from '@kmm/contracts';
 import type { Context } from 'hono';
-import type { Limiter } from '../limits.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
 import { choiceField, readForm, textField } from '../read-form.ts';
@@ -16,7 +15,7 @@ const failures = {
 } as const;
 
 /** Opens a report by its receipt, adds a message or withdraws it: all forms of one page with one address. */
-export async function comeBack(c: Context, ctx: PageContext, allow: Limiter): Promise<Response> {
+export async function comeBack(c: Context, ctx: PageContext): Promise<Response> {
   const { t, deps } = ctx;
   const form = await readForm(c);
   if (!form) return c.html(messagePage(ctx, 'form'), 400);
@@ -24,7 +23,7 @@ export async function comeBack(c: Context, ctx: PageContext, allow: Limiter): Pr
   const fail = (why: keyof typeof failures) =>
     c.html(receiptPage(ctx, { typed: receipt, error: t(failures[why].key) }), failures[why].status);
   if (!receipt) return fail('empty');
-  if (!allow('receipt', deps.clientAddress(c.req.raw))) return fail('busy');
+  if (!deps.allow('receipt', c.req.raw)) return fail('busy');
 
   const show = async (more: Omit<Opened, 'receipt' | 'report'>, status: 200 | 422 = 200) => {
     const report = await deps.openReceipt(receipt);

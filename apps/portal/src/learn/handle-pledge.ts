@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import type { Limiter } from '../limits.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
 import { choiceField, readForm, textField } from '../read-form.ts';
@@ -14,7 +13,7 @@ export async function showPledge(c: Context, ctx: PageContext): Promise<Response
 }
 
 /** Signs with a nickname and a province; nothing else is asked or kept. */
-export async function signPledge(c: Context, ctx: PageContext, allow: Limiter): Promise<Response> {
+export async function signPledge(c: Context, ctx: PageContext): Promise<Response> {
   const { t, deps, content, lang } = ctx;
   const form = await readForm(c);
   if (!form) return c.html(messagePage(ctx, 'form'), 400);
@@ -36,7 +35,7 @@ export async function signPledge(c: Context, ctx: PageContext, allow: Limiter): 
   else if (isPrivate(nickname)) errors.nickname = t('pledge.nickname.private');
   if (!province) errors.province = t('pledge.province.error');
   if (Object.keys(errors).length > 0) return again(errors, 422);
-  if (!allow('pledge', deps.clientAddress(c.req.raw))) return again({ busy: t('pledge.busy') }, 429);
+  if (!deps.allow('pledge', c.req.raw)) return again({ busy: t('pledge.busy') }, 429);
   await deps.signPledge({ nickname, province });
   return c.redirect(`/${lang}/cam-ket?ky=roi`, 303);
 }

@@ -1,27 +1,49 @@
 import { html } from 'hono/html';
+import { TACTICS } from '../content-shapes.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
+import { lessonCard } from './lesson-card.ts';
+import { nextSteps } from './next-steps.ts';
+import { ADULT_LESSONS, AUDIENCES, CONVENTION_AGES } from './path.ts';
 
-/** The list of lessons; each says how far it has been reviewed. */
+/** Home of learning: by whom it is for, by the three tricks, then everything there is. */
 export function learnPage(ctx: PageContext): Html {
-  const { t, lang, content, assets } = ctx;
+  const { t, lang, content } = ctx;
+  const root = `/${lang}/hoc`;
+  const lessons = content.lessons[lang];
+  const forYoung = lessons.filter(({ id }) => !ADULT_LESSONS.includes(id));
+  const door = (to: string, title: string, words: string) =>
+    html`<li><a class="card" href="${root}${to}"><strong>${title}</strong> <span class="soft">${words}</span></a></li>`;
   return page(ctx, {
     title: t('nav.learn'),
     main: html`
-<div class="narrow stack">
-  <h1>${t('learn.title')}</h1>
-  <p class="lead">${t('learn.lead')}</p>
-  <ul class="plain stack">${content.lessons[lang].map(
-    (lesson) => html`
-    <li><a class="card lesson-card" href="/${lang}/hoc/${lesson.id}">
-      <img src="${assets.url(`lesson-${lesson.id}.svg`)}" alt="" width="640" height="300">
-      <span class="stack lesson-card__words"><span class="h3">${lesson.title}</span><span>${lesson.summary}</span>
-      <span class="small soft">${t('learn.meta', { minutes: lesson.minutes, questions: lesson.quiz.questions.length })}</span>
-      <span><span class="badge badge--warm">${t(`learn.review.${lesson.review}`)}</span></span></span>
-    </a></li>`,
+<div class="stack section">
+  <div class="narrow"><h1>${t('learn.title')}</h1>
+  <p class="lead">${t('learn.lead')}</p></div>
+  <h2>${t('path.who')}</h2>
+  <ul class="doors plain">${AUDIENCES.map((audience) =>
+    door(`/cho/${audience}`, t(`path.audience.${audience}`), t(`path.lead.${audience}`)),
   )}</ul>
-  <p class="soft">${t('learn.more')}</p>
+  <h2>${t('path.play')}</h2>
+  <ul class="doors plain">
+    ${door('/do-vui', t('quizBank.title'), t('quizBank.lead'))}
+    ${door('/chuyen', t('story.title'), t('story.lead'))}
+    ${door(`/cong-uoc/${CONVENTION_AGES[1]}`, t('convention.title'), t('convention.lead'))}
+  </ul>
+  <h2 id="chieu">${t('path.tricks')}</h2>
+  <p class="soft">${t('path.tricks.source')}</p>
+  <ul class="doors plain">${TACTICS.map(
+    (tactic) => html`
+    <li class="card stack"><h3>${t(`learn.tactic.${tactic}`)}</h3>
+      <p>${t(`path.trick.${tactic}`)}</p>
+      <ul>${forYoung
+        .filter((lesson) => lesson.tactics.includes(tactic))
+        .map((lesson) => html`<li><a href="${root}/${lesson.id}">${lesson.title}</a></li>`)}</ul></li>`,
+  )}</ul>
+  <h2>${t('path.lessons')}</h2>
+  <ul class="doors plain">${lessons.map((lesson) => lessonCard(ctx, lesson))}</ul>
+  ${nextSteps(ctx)}
 </div>`,
   });
 }

@@ -3,6 +3,8 @@ import type { Lesson, Section } from '../content-shapes.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
+import { nextSteps } from './next-steps.ts';
+import { pathOf } from './path.ts';
 import { type Choices, quiz } from './quiz.ts';
 
 const section = ({ title, paragraphs = [], list }: Section): Html => html`
@@ -10,6 +12,10 @@ const section = ({ title, paragraphs = [], list }: Section): Html => html`
   ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
   ${list ? html`<ol class="lesson-list">${list.map((entry) => html`<li>${entry}</li>`)}</ol>` : ''}
 </section>`;
+
+/** A lesson is for adults when it leads their path and nobody else's; its next steps then speak to them. */
+const adultOf = ({ id }: Lesson) =>
+  (['parents', 'teachers'] as const).find((audience) => pathOf(audience)?.lessons[0] === id);
 
 /** A lesson with its quiz; `choices` when the quiz has been answered. */
 export function lessonPage(ctx: PageContext, lesson: Lesson, choices?: Choices): Html {
@@ -27,8 +33,7 @@ export function lessonPage(ctx: PageContext, lesson: Lesson, choices?: Choices):
   <p class="row">${lesson.tactics.map((tactic) => html`<span class="badge badge--info">${t(`learn.tactic.${tactic}`)}</span>`)}</p>
   ${lesson.sections.map(section)}
   ${quiz(ctx, lesson, choices)}
-  <section class="card stack"><h2>${t('quiz.told.title')}</h2><p>${t('quiz.told.text')}</p>
-    <p class="row"><a class="button" href="/${lang}/giup">${t('nav.help')}</a> <a class="button button--quiet" href="tel:111">111 · ${t('call.111')}</a></p></section>
+  ${nextSteps(ctx, { adult: adultOf(lesson) })}
 </article>`,
   });
 }

@@ -1,6 +1,5 @@
-import type { Question } from '../content-shapes.ts';
-
 export type Choice = 'real' | 'fake' | 'unsure';
+export type Asked = { id: string; answer: 'real' | 'fake' };
 export type Score = {
   realRight: number;
   realTotal: number;
@@ -13,8 +12,8 @@ export type Score = {
  * Discernment, not suspicion: real stories count as much as tricks, because a lesson that only teaches
  * distrust would score well on tricks alone (reference/campaign.md §4a).
  */
-export function score(questions: readonly Question[], choices: Readonly<Record<string, Choice>>): Score {
-  const count = (answer: Question['answer']) => {
+export function score(questions: readonly Asked[], choices: Readonly<Record<string, Choice>>): Score {
+  const count = (answer: Asked['answer']) => {
     const asked = questions.filter((question) => question.answer === answer);
     return { total: asked.length, right: asked.filter(({ id }) => choices[id] === answer).length };
   };

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import type { Limiter } from '../limits.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
 import { choiceField, readForm } from '../read-form.ts';
@@ -27,7 +26,7 @@ export async function startReport(c: Context, ctx: PageContext): Promise<Respons
  * A public form without a session has nothing that a forged request could misuse: whoever makes another
  * person's browser post it sends only words of their own. So there is no CSRF token, only a size limit.
  */
-export async function continueReport(c: Context, ctx: PageContext, allow: Limiter): Promise<Response> {
+export async function continueReport(c: Context, ctx: PageContext): Promise<Response> {
   const form = await readForm(c);
   if (!form) return c.html(messagePage(ctx, 'form'), 400);
   const answers = readAnswers(
@@ -55,7 +54,7 @@ export async function continueReport(c: Context, ctx: PageContext, allow: Limite
   const refuse = (failure: Failure, status: 429 | 503) =>
     c.html(stepPage(ctx, { step: 5, answers, team, failure }), status);
   if (!open || !answers.kind) return refuse('closed', 503);
-  if (!allow('report', ctx.deps.clientAddress(c.req.raw))) return refuse('busy', 429);
+  if (!ctx.deps.allow('report', c.req.raw)) return refuse('busy', 429);
   const text = wordsPrefix(answers, ctx.t) + answers.text;
   const sent = await ctx.deps.submitReport({ ...detailsOf(answers, answers.kind, open), text });
   if ('refused' in sent) return refuse(sent.refused, sent.refused === 'busy' ? 429 : 503);

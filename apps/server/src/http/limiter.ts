@@ -2,7 +2,9 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { AppError } from './problems.ts';
 
 export type Limiter = {
-  /** Counts one attempt from that address; throws 429 past the limit. */
+  /** Counts one attempt from that address; false past the limit. */
+  allows(address: string): boolean;
+  /** The same, throwing 429 past the limit. */
   take(address: string): void;
 };
 
@@ -16,8 +18,8 @@ export function createLimiter(perHour: number, now: () => Date): Limiter {
   let key = randomBytes(32);
   let hour = 0;
   let counts = new Map<string, number>();
-  return {
-    take(address) {
+  const limiter: Limiter = {
+    allows(address) {
       const current = Math.floor(now().getTime() / HOUR_MS);
       if (current !== hour) {
         hour = current;
@@ -27,9 +29,14 @@ export function createLimiter(perHour: number, now: () => Date): Limiter {
       const code = createHmac('sha256', key).update(prefixOf(address)).digest('base64url').slice(0, 16);
       const count = (counts.get(code) ?? 0) + 1;
       counts.set(code, count);
-      if (count > perHour) throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: 600 });
+      return count <= perHour;
+    },
+    take(address) {
+      if (!limiter.allows(address))
+        throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: 600 });
     },
   };
+  return limiter;
 }
 
 /** IPv4 whole, IPv6 by its /64: one household or phone holds a whole /64. */

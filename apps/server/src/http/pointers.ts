@@ -4,7 +4,7 @@ import type { Pointed } from './problems.ts';
 const escapeToken = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** RFC 6901 pointer of a path inside a body. */
-export const pointerOf = (path: readonly PropertyKey[]): string =>
+const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${escapeToken(part)}`).join('');
 
 /** The schema's complaints as pointers; of a union, those of the member that came closest. */

@@ -1,8 +1,7 @@
-import type { Account, Decision, PlatformEvent } from '@kmm/contracts';
-import { type AccountFacts, type CompiledPolicy, pruneState } from '@kmm/protection';
+import type { Decision, PlatformEvent } from '@kmm/contracts';
+import { type CompiledPolicy, pruneState } from '@kmm/protection';
 import {
   appendJournal,
-  findAccounts,
   findJournalRow,
   type JournalRow,
   pruneJournal,
@@ -11,6 +10,7 @@ import {
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { readAccountFacts } from './accounts/account-facts.ts';
 import { startRestrictions } from './accounts/start-restrictions.ts';
 import { type Judged, judgeBatch, plainAllow } from './judge-batch.ts';
 import { openCases } from './open-cases.ts';
@@ -148,7 +148,7 @@ async function commitBatch(
   const { org, mode } = platform;
   const earlier = await recallSeen(tx.sql, memory, org, events);
   const fresh = newEvents(events, earlier);
-  await loadAccounts(tx.sql, memory, org, fresh);
+  await loadAccounts(tx.sql, policy, memory, org, fresh, deps.now());
   const onDetectorFault = () =>
     deps.log.error({ org }, 'the text detector failed; the rules decide as for an outage');
   const judged = judgeBatch({ policy, memory, mode, onDetectorFault }, fresh);
@@ -157,7 +157,8 @@ async function commitBatch(
     const row = journalRow(memory, policy, mode, fresh, judged, at);
     await appendJournal(tx.sql, org, row);
     await openCases(tx, deps, org, judged.cases, at);
-    await startRestrictions(tx, deps, policy, org, judged.answers, at);
+    const restricted = await startRestrictions(tx, deps, policy, org, judged.answers, at);
+    for (const id of restricted) memory.accounts.delete(id);
     const notable = Object.keys(judged.judgements).map((i) => fresh[Number(i)]?.id ?? '');
     if (notable.length) await deps.record(tx.sql, 'decision.batch', { kind: 'platform', org }, notable);
     await notifyChanged(tx, deps, org, earlier, judged.answers, fresh);
@@ -242,27 +243,21 @@ function journalRow(
 
 async function loadAccounts(
   sql: Sql,
+  policy: CompiledPolicy,
   memory: PlatformMemory,
   org: string,
   events: readonly PlatformEvent[],
+  now: Date,
 ): Promise<void> {
   const wanted = new Set(events.flatMap((e) => ('target' in e ? [e.actor, e.target] : [e.actor])));
-  const missing = [...wanted].filter((id) => !memory.accounts.has(id));
+  const missing = [...wanted].filter((id) => {
+    const known = memory.accounts.get(id);
+    return !known || (known.rereadAtMs !== undefined && known.rereadAtMs <= now.getTime());
+  });
   if (missing.length === 0) return;
-  const found = new Map((await findAccounts(sql, org, missing)).map((a) => [a.id, a]));
-  for (const id of missing) memory.accounts.set(id, factsOf(id, found.get(id)));
+  for (const [id, facts] of await readAccountFacts(sql, policy, org, missing, now))
+    memory.accounts.set(id, facts);
 }
-
-const factsOf = (id: string, account: Account | undefined): AccountFacts =>
-  account
-    ? {
-        id,
-        ageBand: account.ageBand,
-        ageSources: account.ageSources,
-        createdAtMs: Date.parse(account.createdAt),
-        country: account.country,
-      }
-    : { id, ageBand: 'unknown' };
 
 function count({ metrics }: Deps, { answers, cases }: Judged): void {
   for (const { outcome, tier, mode } of answers) metrics.decisions.inc({ outcome, tier: String(tier), mode });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Decision, PlatformEvent } from '@kmm/contracts';
 import { findActs } from '@kmm/language';
 import {
-  type AccountFacts,
   applyWrites,
   asShadow,
   type CaseRequest,
@@ -15,6 +14,7 @@ import {
   type Write,
   withCase,
 } from '@kmm/protection';
+import { atLocalTime, type RememberedAccount } from './accounts/account-facts.ts';
 import { eventIdsFor, type Judgement, type PlatformMemory } from './platform-memory.ts';
 
 /** A case that a decision opens or raises, for the transaction that commits the batch. */
@@ -63,8 +63,9 @@ function judgeOne(
   seq: number,
   signals: Signals,
 ): Verdict {
+  const actor = accountOf(memory, event.actor);
   const facts = {
-    actor: accountOf(memory, event.actor),
+    actor: event.type === 'session.started' ? atLocalTime(actor, Date.parse(event.time)) : actor,
     target: 'target' in event ? accountOf(memory, event.target) : undefined,
     nowMs: Date.parse(event.time),
   };
@@ -96,7 +97,7 @@ function collect(
 
 /** A detector that fails leaves the event to the rules' `onUnknown`; it never stops the batch. */
 function detect(event: PlatformEvent, onFault: (error: unknown) => void): Signals {
-  const text = 'text' in event ? event.text : undefined;
+  const text = 'text' in event ? event.text : 'query' in event ? event.query : undefined;
   if (!text) return [];
   try {
     return findActs(text);
@@ -106,10 +107,10 @@ function detect(event: PlatformEvent, onFault: (error: unknown) => void): Signal
   }
 }
 
-const accountOf = (memory: PlatformMemory, id: string): AccountFacts =>
+const accountOf = (memory: PlatformMemory, id: string): RememberedAccount =>
   memory.accounts.get(id) ?? { id, ageBand: 'unknown' };
 
-export const isPlainAllow = (d: Decision): boolean =>
+const isPlainAllow = (d: Decision): boolean =>
   d.outcome === 'allow' && d.tier === 0 && !d.degraded && d.measures.length === 0 && d.reasons.length === 0;
 
 /** The decision of an event that the journal keeps only as seen. */

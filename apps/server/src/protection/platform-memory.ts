@@ -1,6 +1,5 @@
 import type { Decision } from '@kmm/contracts';
 import {
-  type AccountFacts,
   applyWrites,
   citedSeqs,
   decodeState,
@@ -12,6 +11,7 @@ import {
 } from '@kmm/protection';
 import { type JournalRow, journalAfter, readCheckpoint, type Sql } from '@kmm/store';
 import { sha256 } from '../secrets.ts';
+import type { RememberedAccount } from './accounts/account-facts.ts';
 
 /** What the journal keeps of an event that was more than a plain allow. */
 export type Judgement = { decision: Decision; would?: Decision; explanation: Undecided };
@@ -23,7 +23,7 @@ export type PlatformMemory = {
   seen: Map<string, { batch: number; index: number }>;
   /** Ids of events that a citation may name. */
   ids: Map<number, string>;
-  accounts: Map<string, AccountFacts>;
+  accounts: Map<string, RememberedAccount>;
   batch: number;
   nextSeq: number;
   checkpointBatch: number;

@@ -36,7 +36,7 @@ export function protectionRoutes(
 ): void {
   accountRoutes(app, deps, events, policy);
   accountProtectionRoutes(app, deps, events, policy);
-  restrictionRoutes(app, deps, policy);
+  restrictionRoutes(app, deps, events, policy);
   eventRoutes(app, deps, events);
   decisionRoutes(app, deps, events);
   webhookRoute(app, deps);

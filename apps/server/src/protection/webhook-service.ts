@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { Vault } from '../secrets.ts';
 
-export const WEBHOOK_QUEUE = 'webhook';
+const WEBHOOK_QUEUE = 'webhook';
 /** About three days of waiting in all, then the dead-letter queue. */
 export const webhookQueue = {
   name: WEBHOOK_QUEUE,

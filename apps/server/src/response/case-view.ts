@@ -136,7 +136,7 @@ const toReferral = (r: ReferralRow): z.infer<typeof ReferralView> => ({
 });
 
 /** Command types that this person may give now, in the order in which the desk shows them. */
-export function commandsOf(record: CaseRecord, person: Person, events: readonly CaseEvent[]): string[] {
+function commandsOf(record: CaseRecord, person: Person, events: readonly CaseEvent[]): string[] {
   const mine = record.assignee === person.personId;
   const can: string[] = [];
   if (isPossible(record.status, 'taken') && !mine) can.push('take');

@@ -76,7 +76,12 @@ async function playOn(): Promise<void> {
   if (playing && !next?.disabled) timer = setTimeout(playOn, PACE_MS);
 }
 
-const toggle = () => (playing ? stop() : playOn());
+function toggle(): void {
+  const again = document.querySelector<HTMLAnchorElement>('[data-restart]');
+  if (playing) stop();
+  else if (next?.disabled && again) location.assign(again.href);
+  else void playOn();
+}
 
 function openPane(name: string): void {
   for (const tab of document.querySelectorAll<HTMLElement>('[data-tab]'))

@@ -12,7 +12,7 @@ export const chatPane = (view: View): Html => (view.run.receipt ? helpPage(view)
 function platformChat({ run, lang, say, ...rest }: View): Html {
   const adult = story.people.adult[lang];
   return html`<div class="phone__top"><span class="face face--stranger" aria-hidden="true">?</span><div><strong>${adult}</strong><span class="soft small">${say('pane.chat.app')}</span></div></div>
-<div class="phone__screen" data-scroll>${run.chat.length ? run.chat.map((bubble) => bubbleOf({ run, lang, say, ...rest }, bubble)) : html`<p class="soft pane__empty pane__empty--1">${say('chat.empty')}</p>`}</div>`;
+<div class="phone__screen" data-scroll tabindex="0" role="group" aria-labelledby="pane-chat">${run.chat.length ? run.chat.map((bubble) => bubbleOf({ run, lang, say, ...rest }, bubble)) : html`<p class="soft pane__empty pane__empty--1">${say('chat.empty')}</p>`}</div>`;
 }
 
 function bubbleOf({ run, lang, say }: View, bubble: Bubble): Html {
@@ -32,7 +32,7 @@ function bubbleOf({ run, lang, say }: View, bubble: Bubble): Html {
 function helpPage({ run, say }: View): Html {
   const status = run.threadStatus ?? 'received';
   return html`<div class="phone__top phone__top--help"><span class="face face--help" aria-hidden="true"></span><div><strong>${say('app.name')}</strong><span class="soft small">${say('chat.status', { status: sayOr(say, `thread.${status}`, status) })}</span></div></div>
-<div class="phone__screen" data-scroll>
+<div class="phone__screen" data-scroll tabindex="0" role="group" aria-labelledby="pane-chat">
 <div class="receipt"><span class="small">${say('chat.receipt')}</span><code>${run.receipt}</code><span class="small soft">${say('chat.receiptNote')}</span></div>
 ${run.thread.map(
   ({ from, text }) =>

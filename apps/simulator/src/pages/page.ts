@@ -38,8 +38,8 @@ ${hasScript ? html`<script type="module" src="/demo/story.js"></script>` : ''}
 </head>
 <body class="demo">
 <a class="skip" href="#story">${say('page.skip')}</a>
-<p class="demo-band" role="note">${say('page.band')}</p>
-<header class="demo-top"><a class="brand" href="/demo?lang=${lang}">${emblem()}<span>${say('app.name')}</span></a><nav class="demo-top__nav"><a href="/${lang}/">${say('page.portal')}</a><a href="/docs">${say('page.docs')}</a></nav><a class="language" href="/demo?lang=${other}" hreflang="${other}" lang="${other}">${say('page.other')}</a></header>
+<header><p class="demo-band" role="note">${say('page.band')}</p>
+<div class="demo-top"><a class="brand" href="/demo?lang=${lang}">${emblem()}<span>${say('app.name')}</span></a><nav class="demo-top__nav"><a href="/${lang}/">${say('page.portal')}</a><a href="/docs">${say('page.docs')}</a></nav><a class="language" href="/demo?lang=${other}" hreflang="${other}" lang="${other}">${say('page.other')}</a></div></header>
 <main id="main">
 <section id="story" class="story" aria-labelledby="title" data-run="${run.id}" data-at="${run.at}" data-look="${lastStep(run)?.look ?? 'chat'}">
 <div class="story__head">

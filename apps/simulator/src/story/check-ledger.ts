@@ -1,7 +1,7 @@
 import { type LogReader, type VerifyResult, verify } from '@kmm/ledger';
 
 /** The log over HTTP, as anybody outside reads it. */
-export const logAt = (url: string): LogReader => ({
+const logAt = (url: string): LogReader => ({
   async read(path) {
     const answer = await fetch(`${url}/${path}`, { signal: AbortSignal.timeout(30_000) });
     if (answer.status === 404) return undefined;
@@ -11,7 +11,7 @@ export const logAt = (url: string): LogReader => ({
 });
 
 /** A log in which the last byte of one bundle of entries differs: what a changed copy would be. */
-export const withOneByteChanged = (log: LogReader): LogReader => ({
+const withOneByteChanged = (log: LogReader): LogReader => ({
   async read(path) {
     const bytes = await log.read(path);
     const last = bytes?.at(-1);

@@ -5,6 +5,7 @@ import type { Concepts } from './concept.ts';
 import { content } from './content.ts';
 import { doing } from './doing.ts';
 import { frames } from './frames.ts';
+import { implied } from './implied.ts';
 import { institutions } from './institutions.ts';
 import { money } from './money.ts';
 import { people } from './people.ts';
@@ -18,6 +19,7 @@ export const allConcepts: Concepts = {
   ...channels,
   ...money,
   ...coercion,
+  ...implied,
   ...institutions,
   ...closeness,
   ...replies,

@@ -44,7 +44,7 @@ export const frames: Concepts = {
     en: 'will not tell anyone; will not tell; my lips; we keep; kept confidential; keep your information; your privacy; i promise not to tell; safe with me; secret is safe; stays confidential; i will never tell',
   },
   agent: {
-    vi: 'cô giáo; thầy giáo; cô/thầy/mẹ/bố/ba/má/chị/anh/bà dặn; cô/thầy/mẹ/bố/ba/má/bà bảo (con/em/tớ/mình); nghe nói; người ta nói; họ nói',
+    vi: 'cô/thầy/mẹ/bố/ba/má/chị/anh/bà dặn; cô/thầy/mẹ/bố/ba/má/bà bảo (con/em/tớ/mình); nghe nói; người ta nói; họ nói; cô giáo nói/bảo/dặn/nhắc; thầy giáo nói/bảo/dặn/nhắc',
     en: 'teacher said; mom said; dad said; they told us; my mom says; teacher told; police said; she told me; coach said; school told',
   },
 };

@@ -1,4 +1,5 @@
 import { ENGLISH_HINTS, VIETNAMESE_HINTS } from '../words/language-hints.ts';
+import { lacksMarks } from '../words/dropped-tones.ts';
 import type { Token } from '../words/token.ts';
 
 /**
@@ -13,13 +14,17 @@ export function writingStyle(tokens: readonly Token[]): WritingStyle {
   let marked = 0;
   let english = 0;
   let vietnamese = 0;
+  let bare = 0;
   for (const token of tokens) {
     if (token.numeric) continue;
     words++;
+    if (token.key === token.base && lacksMarks(token.base)) bare++;
     if (token.key !== token.base) marked++;
     else if (ENGLISH_HINTS.has(token.base)) english++;
     else if (VIETNAMESE_HINTS.has(token.base)) vietnamese++;
   }
-  const toned = marked >= 2 ? marked / words >= 0.2 : marked === 1 && words <= 4;
+  // Who drops some of the tones may have dropped any.
+  const drops = bare >= 1 && bare * 4 >= marked;
+  const toned = !drops && (marked >= 2 ? marked / words >= 0.2 : marked === 1 && words <= 4);
   return { toned, english: marked === 0 && english > vietnamese };
 }

@@ -2,6 +2,7 @@ import { authorityRules } from './authority.ts';
 import { contact } from './contact.ts';
 import { demands } from './demands.ts';
 import { hiding } from './hiding.ts';
+import { impliedThreats, plainContact, plainDemands } from './implied.ts';
 import { replyRules } from './replies.ts';
 import type { ActRule } from './rule.ts';
 import { threats } from './threats.ts';
@@ -13,5 +14,8 @@ export const actRules: readonly ActRule[] = [
   ...demands,
   ...threats,
   ...authorityRules,
+  ...impliedThreats,
+  ...plainDemands,
+  ...plainContact,
   ...replyRules,
 ];

@@ -13,6 +13,8 @@ const told = {
   all: 0.05,
   leverage: 0.12,
   'know-them': 0.1,
+  ominous: 0.12,
+  remains: 0.1,
 };
 const harmless = {
   household: 0.2,
@@ -54,6 +56,8 @@ const LEVERS = [
   'know-them',
   'avoid',
   'rhetoric',
+  'ominous',
+  'remains',
 ];
 
 /** Threats: to tell or show, of the law, against a family member. */

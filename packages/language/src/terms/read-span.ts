@@ -33,6 +33,10 @@ function readLetter(text: string, at: number): Letter & { width: number; leet: b
     const base = String.fromCharCode(96 + unit - LEET);
     return { base, quality: base, tone: 0, width: 1, leet: true };
   }
+  if (unit >= 1 && unit <= 26 && text.charCodeAt(at) < 128) {
+    const base = String.fromCharCode(96 + unit);
+    return { base, quality: base, tone: 0, width: 1, leet: false };
+  }
   const char = unit === WIDE ? String.fromCodePoint(text.codePointAt(at) ?? 0) : text.charAt(at);
   const letter = letterOf(char) ?? { base: char, quality: '', tone: 0 };
   return { ...letter, width: char.length, leet: false };

@@ -14,7 +14,7 @@ const URGENT_TIER = 4;
 export function caseRequestOf(
   fired: readonly Fired[],
   context: Context,
-  cases: Readonly<Record<string, CaseMark>>,
+  cases: ReadonlyMap<string, CaseMark>,
 ): CaseRequest | undefined {
   const asking = fired.filter(({ tier, held }) => tier >= CASE_TIER || held === 'case');
   const [first] = asking.sort((a, b) => b.tier - a.tier || (a.rule.id < b.rule.id ? -1 : 1));
@@ -24,7 +24,7 @@ export function caseRequestOf(
   const affected = subjectOf(rule.subject === 'actor' ? 'target' : 'actor', context);
   if (subject === undefined || affected === undefined) return undefined;
   const key = pairKey(subject.id, affected.id);
-  const mark = cases[key];
+  const mark = cases.get(key);
   const peer = isMinor(senderBand(subject)) ? rule.peerCategory : undefined;
   return {
     pairKey: key,

@@ -28,11 +28,11 @@ export function decide(
   reads: Reads | 'unavailable',
 ): Verdict {
   const kind = program.byKind.get(event.type);
-  const { context, writes } = gather(kind, event, facts, signals, reads);
+  const { context, writes } = gather(event, facts, signals, reads);
   const known = reads === 'unavailable' ? undefined : reads;
   const judged = kind === undefined ? nothing() : judge(program, kind, context, known?.eventIds ?? {});
   const { fired, degraded, explanation } = judged;
-  const request = caseRequestOf(fired, context, known?.cases ?? {});
+  const request = caseRequestOf(fired, context, known?.cases ?? new Map());
   const decision: Decision = {
     eventId: event.id,
     mode: 'live',

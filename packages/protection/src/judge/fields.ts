@@ -1,8 +1,9 @@
 import type { EventType } from '@kmm/contracts';
 import { ACTS, COERCIVE, STAGES } from '../acts.ts';
 import type { FieldSpec } from '../program/field-spec.ts';
+import { INTERACTION_FIELDS } from '../protections/interaction-fields.ts';
 import { evidenceOf } from '../state/pair.ts';
-import { WINDOWS, type WindowName, windowValue } from '../state/windows.ts';
+import { COUNTED_WINDOWS, windowValue } from '../state/windows.ts';
 import type { Context } from './context.ts';
 
 type Field = FieldSpec<Context>;
@@ -174,9 +175,7 @@ const pairFields: Field[] = [
   },
 ];
 
-// The cast is true: these are the keys of WINDOWS.
-const windowNames = Object.keys(WINDOWS) as WindowName[];
-const windowFields: Field[] = windowNames.flatMap((name): Field[] => [
+const windowFields: Field[] = COUNTED_WINDOWS.flatMap((name): Field[] => [
   {
     name: `actor.${name}`,
     type: 'number',
@@ -195,8 +194,7 @@ const windowFields: Field[] = windowNames.flatMap((name): Field[] => [
 
 /** Every field that a policy may name. */
 export const FIELDS: ReadonlyMap<string, Field> = new Map(
-  [...eventFields, ...factFields, ...actFields, ...pairFields, ...windowFields].map((field) => [
-    field.name,
-    field,
-  ]),
+  [...eventFields, ...INTERACTION_FIELDS, ...factFields, ...actFields, ...pairFields, ...windowFields].map(
+    (field) => [field.name, field],
+  ),
 );

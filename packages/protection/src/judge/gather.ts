@@ -1,30 +1,19 @@
 import type { PlatformEvent } from '@kmm/contracts';
 import { type Act, actIndex } from '../acts.ts';
-import { bandRank, isMinor, receiverBand, senderBand } from '../age.ts';
+import { bandRank, receiverBand, senderBand } from '../age.ts';
 import type { Facts, FoundAct, Signals } from '../facts.ts';
-import type { KindProgram } from '../policy/compiled-policy.ts';
 import { type PairState, pairAfter, pairAt, strongest } from '../state/pair.ts';
 import { encodePair } from '../state/pair-code.ts';
 import { pairKey, type Reads, type Write } from '../state/protection-state.ts';
 import {
-  memberOf,
   type WindowName,
   type WindowState,
+  type Windows,
   windowAfter,
-  windowKey,
   windowOfKey,
 } from '../state/windows.ts';
-import type { Context } from './context.ts';
-
-/** Event types by which one account reaches another. */
-const CONTACTS: ReadonlySet<string> = new Set([
-  'message.sent',
-  'contact.requested',
-  'call.started',
-  'payment.requested',
-  'gift.sent',
-  'location.shared',
-]);
+import type { BeforeState, Context } from './context.ts';
+import { CONTACTS, type WindowWrite, windowWritesOf } from './window-writes.ts';
 
 /** What an event does by its type, without a word: weaker than a sentence that says it. */
 const ACT_OF_EVENT: Readonly<Record<string, Act>> = {
@@ -35,7 +24,6 @@ const EVENT_WEIGHT = 0.5;
 
 /** Gathers what conditions may ask, and the writes that this event leaves behind. */
 export function gather(
-  kind: KindProgram | undefined,
   event: PlatformEvent,
   facts: Facts,
   signals: Signals,
@@ -44,8 +32,8 @@ export function gather(
   const { actor, target } = facts;
   const nowMs = Math.max(0, facts.nowMs);
   const known = reads === 'unavailable' ? undefined : reads;
-  const there = target && known?.pairs[pairKey(actor.id, target.id)];
-  const reverse = target && known?.pairs[pairKey(target.id, actor.id)];
+  const there = target && known?.pairs.get(pairKey(actor.id, target.id));
+  const reverse = target && known?.pairs.get(pairKey(target.id, actor.id));
   const found = foundIn(event, signals);
   const relation = 'relation' in event ? event.relation : undefined;
   const accepted = there?.accepted === true || reverse?.accepted === true;
@@ -68,7 +56,7 @@ export function gather(
     stateDown: known === undefined,
   };
   const after = target === undefined ? undefined : afterContact(base, there);
-  const windowWrites = writesToWindows(base);
+  const windowWrites = windowWritesOf(base, known);
   const writes: Write[] = [...windowWrites];
   if (target !== undefined && after !== undefined && after !== there) {
     writes.push({ op: 'pair', key: pairKey(actor.id, target.id), state: encodePair(after) });
@@ -77,13 +65,11 @@ export function gather(
     writes.push({ op: 'accept', key: pairKey(actor.id, target.id), atMs: nowMs });
     writes.push({ op: 'accept', key: pairKey(target.id, actor.id), atMs: nowMs });
   }
-  const windowsOf = (account: string | undefined, names: readonly WindowName[]) =>
-    account === undefined ? {} : windowsAfter(account, names, known, windowWrites);
   const context: Context = {
     ...base,
     pair: after,
-    actorWindows: windowsOf(actor.id, kind?.actorWindows ?? []),
-    targetWindows: windowsOf(target?.id, kind?.targetWindows ?? []),
+    actorWindows: windowsAfter(actor.id, known, windowWrites),
+    targetWindows: windowsAfter(target?.id, known, windowWrites),
   };
   return { context, writes };
 }
@@ -102,10 +88,8 @@ function foundIn(event: PlatformEvent, signals: Signals): FoundAct[] | undefined
   return found;
 }
 
-type Base = Omit<Context, 'pair' | 'actorWindows' | 'targetWindows'>;
-
 /** The pair is kept where a young person is on either side, or where something was found. */
-function afterContact(base: Base, there: PairState | undefined): PairState | undefined {
+function afterContact(base: BeforeState, there: PairState | undefined): PairState | undefined {
   const { event, found, receiver, viewer, nowMs, eventSeq, stateDown } = base;
   if (stateDown || !CONTACTS.has(event.type)) return there;
   const young = receiver !== undefined && bandRank(receiver) <= bandRank('18-22');
@@ -113,57 +97,22 @@ function afterContact(base: Base, there: PairState | undefined): PairState | und
   return watched ? pairAfter(there, { atMs: nowMs, seq: eventSeq, found: found ?? [] }) : there;
 }
 
-type WindowWrite = Extract<Write, { op: 'window' }>;
+const NO_WINDOWS: Windows = {};
 
-function writesToWindows({
-  event,
-  facts,
-  nowMs,
-  sender,
-  receiver,
-  connected,
-  firstContact,
-}: Base): WindowWrite[] {
-  const { actor, target } = facts;
-  const write = (name: WindowName, account: string, other: string): WindowWrite => ({
-    op: 'window',
-    key: windowKey(name, account),
-    member: memberOf(other),
-    atMs: nowMs,
-  });
-  if (event.type === 'list.viewed') return [write('listViews1h', actor.id, '')];
-  if (target === undefined || receiver === undefined) return [];
-  // Only who is a minor by more than a claim counts here, so that adults cannot pile up blocks in a child's name.
-  if (event.type === 'account.blocked' && isMinor(sender)) {
-    return [write('blockedByMinors30d', target.id, actor.id)];
-  }
-  if (event.type === 'account.reported' && isMinor(sender)) {
-    return [write('reportedByMinors30d', target.id, actor.id)];
-  }
-  const newContact = CONTACTS.has(event.type) && firstContact === true && connected !== true;
-  if (newContact && !isMinor(sender) && isMinor(receiver)) {
-    return [write('newMinorContacts7d', actor.id, target.id)];
-  }
-  return [];
-}
-
-/** Windows as they stand once this event is counted. */
+/** An account's windows as they stand once this event is counted. */
 function windowsAfter(
-  account: string,
-  names: readonly WindowName[],
+  account: string | undefined,
   reads: Reads | undefined,
   writes: readonly WindowWrite[],
-): Partial<Record<WindowName, WindowState>> {
-  const windows: Partial<Record<WindowName, WindowState>> = {};
-  for (const name of names) {
-    const key = windowKey(name, account);
-    let window = reads?.windows[key] ?? [];
-    for (const write of writes) {
-      if (write.key === key && windowOfKey(key) === name) {
-        window = windowAfter(name, window, write.atMs, write.member);
-      }
-    }
-    windows[name] = window;
+): Windows {
+  if (account === undefined) return NO_WINDOWS;
+  const before = reads?.windows.get(account) ?? NO_WINDOWS;
+  const mine = writes.filter(({ key }) => windowOfKey(key)?.account === account);
+  if (mine.length === 0) return before;
+  const after: Partial<Record<WindowName, WindowState>> = { ...before };
+  for (const write of mine) {
+    const name = windowOfKey(write.key)?.name;
+    if (name !== undefined) after[name] = windowAfter(name, after[name], write);
   }
-  return windows;
+  return after;
 }

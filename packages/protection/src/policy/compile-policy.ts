@@ -2,7 +2,7 @@ import { EVENT_TYPES, type EventType, type PolicyDocument } from '@kmm/contracts
 import { FIELDS } from '../judge/fields.ts';
 import { type Condition, leavesOf } from '../program/condition.ts';
 import { emitProgram, MAX_CONSTANTS } from '../program/emit-program.ts';
-import { WINDOWS, type WindowName } from '../state/windows.ts';
+import { COUNTED_WINDOWS, type WindowName } from '../state/windows.ts';
 import { spellOut } from '../text/spell-out.ts';
 import { checkCondition, type Known } from './check-condition.ts';
 import { checkReferences } from './check-references.ts';
@@ -158,7 +158,5 @@ function kindProgram(
 }
 
 function windowsIn(fields: readonly string[], prefix: string): WindowName[] {
-  // The cast is true: these are the keys of WINDOWS.
-  const names = Object.keys(WINDOWS) as WindowName[];
-  return names.filter((name) => fields.includes(`${prefix}${name}`));
+  return COUNTED_WINDOWS.filter((name) => fields.includes(`${prefix}${name}`));
 }

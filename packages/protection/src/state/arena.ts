@@ -11,7 +11,7 @@ export type Arena = {
   startOf(ref: number): number;
 };
 
-const UNIT = 8;
+const UNIT = 4;
 const BLOCK_BYTES = 1 << 18;
 const BLOCK_UNITS = BLOCK_BYTES / UNIT;
 const BLOCK_BITS = Math.log2(BLOCK_UNITS);

@@ -1,4 +1,5 @@
-import { type Arena, createArena } from './arena.ts';
+import { createArena } from './arena.ts';
+import { isKey, keyOf, putValue, roomOf, sizeOf, store, valueAt } from './table-record.ts';
 
 /** Short byte strings by key, packed: what a `Map` of objects would need several times the memory for. */
 export type ByteTable = {
@@ -15,10 +16,7 @@ export type ByteTable = {
 /** Each shard grows alone, so that no single event waits while a million keys are placed anew. */
 const SHARDS = 64;
 const SMALLEST = 8;
-/** Key length (the top bit for keys with signs beyond Latin-1), room for the value, its length: 16 bits each. */
-const HEADER = 6;
-const WIDE = 0x8000;
-export const MAX_VALUE = 8_000;
+export const MAX_VALUE = 16_000;
 const MAX_KEY = 2_000;
 
 type Shard = { index: Uint32Array; used: number };
@@ -64,9 +62,7 @@ export function createByteTable(): ByteTable {
     const at = find(shard, key, hash);
     if (at < 0) return undefined;
     const ref = shard.index[at] ?? 0;
-    const [block, from] = [arena.blockOf(ref), arena.startOf(ref)];
-    const start = valueStart(block, from);
-    return block.subarray(start, start + word(block, from + 4));
+    return valueAt(arena.blockOf(ref), arena.startOf(ref));
   };
 
   const set = (key: string, value: Uint8Array): void => {
@@ -79,7 +75,7 @@ export function createByteTable(): ByteTable {
     if (at >= 0) {
       const ref = shard.index[at] ?? 0;
       const [block, start] = [arena.blockOf(ref), arena.startOf(ref)];
-      if (value.length <= word(block, start + 2)) {
+      if (value.length <= roomOf(block, start)) {
         putValue(block, start, value);
         return;
       }
@@ -131,67 +127,4 @@ function hashOf(key: string): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
-}
-
-function isWide(key: string): boolean {
-  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) > 255) return true;
-  return false;
-}
-
-function store(arena: Arena, key: string, value: Uint8Array): number {
-  const wide = isWide(key);
-  const bytes = HEADER + (wide ? key.length * 2 : key.length) + value.length;
-  const ref = arena.take(bytes);
-  const block = arena.blockOf(ref);
-  let at = arena.startOf(ref);
-  const start = at;
-  putWord(block, at, wide ? key.length | WIDE : key.length);
-  putWord(block, at + 2, arena.roomFor(bytes) - bytes + value.length);
-  at += HEADER;
-  for (let i = 0; i < key.length; i++) {
-    const unit = key.charCodeAt(i);
-    block[at++] = unit & 255;
-    if (wide) block[at++] = unit >>> 8;
-  }
-  putValue(block, start, value);
-  return ref;
-}
-
-/** What is written in a record: a record begins at `at` of its block. */
-const word = (block: Uint8Array, at: number): number => (block[at] ?? 0) | ((block[at + 1] ?? 0) << 8);
-
-function putWord(block: Uint8Array, at: number, value: number): void {
-  block[at] = value & 255;
-  block[at + 1] = value >>> 8;
-}
-
-function valueStart(block: Uint8Array, at: number): number {
-  const head = word(block, at);
-  return at + HEADER + ((head & WIDE) === 0 ? head : (head & ~WIDE) * 2);
-}
-
-function putValue(block: Uint8Array, at: number, value: Uint8Array): void {
-  putWord(block, at + 4, value.length);
-  block.set(value, valueStart(block, at));
-}
-
-const sizeOf = (block: Uint8Array, at: number): number => valueStart(block, at) - at + word(block, at + 2);
-
-function isKey(block: Uint8Array, at: number, key: string): boolean {
-  const head = word(block, at);
-  if ((head & ~WIDE) !== key.length) return false;
-  if ((head & WIDE) !== 0) return keyOf(block, at) === key;
-  for (let i = 0; i < key.length; i++) if (block[at + HEADER + i] !== key.charCodeAt(i)) return false;
-  return true;
-}
-
-function keyOf(block: Uint8Array, at: number): string {
-  const head = word(block, at);
-  const length = head & ~WIDE;
-  let key = '';
-  for (let i = 0; i < length; i++) {
-    const unit = (head & WIDE) === 0 ? (block[at + HEADER + i] ?? 0) : word(block, at + HEADER + 2 * i);
-    key += String.fromCharCode(unit);
-  }
-  return key;
 }

@@ -1,6 +1,7 @@
-import { decodePair } from './pair-code.ts';
+import { fromBase64, pairFromBytes, toBase64 } from './pair-code.ts';
 import { type CaseMark, emptyState, type ProtectionState } from './protection-state.ts';
-import { type WindowState, windowOfKey } from './windows.ts';
+import { decodeWindows, withWindow } from './window-code.ts';
+import { WINDOW_NAMES, type WindowState, windowKey, windowOfKey } from './windows.ts';
 
 const HEADER = 'kmm-protection-state 1\n';
 const LINES_AT_ONCE = 4096;
@@ -14,17 +15,24 @@ export function encodeState(state: ProtectionState): Uint8Array {
     parts.push(encoder.encode(lines.join('')));
     lines = [];
   };
-  for (const [kind, map] of [
-    ['pair', state.pairs],
-    ['window', state.windows],
-    ['case', state.cases],
-  ] as const) {
-    const keys = [...map.keys()].sort();
-    for (const key of keys) {
-      lines.push(`${JSON.stringify([kind, key, map.get(key)])}\n`);
+  const write = (kind: string, keys: string[], read: (key: string) => unknown) => {
+    for (const key of keys.sort()) {
+      lines.push(`${JSON.stringify([kind, key, read(key)])}\n`);
       if (lines.length >= LINES_AT_ONCE) flush();
     }
-  }
+  };
+  write('pair', state.pairs.keys(), (key) => toBase64(state.pairs.get(key) ?? new Uint8Array()));
+  const windowsOf = (account: string) =>
+    decodeWindows(state.windows.get(account) ?? new Uint8Array(), WINDOW_NAMES);
+  const windowKeys = state.windows.keys().flatMap((account) => {
+    const windows = windowsOf(account);
+    return WINDOW_NAMES.filter((name) => windows[name]).map((name) => windowKey(name, account));
+  });
+  write('window', windowKeys, (key) => {
+    const at = windowOfKey(key);
+    return at && windowsOf(at.account)[at.name];
+  });
+  write('case', [...state.cases.keys()], (key) => state.cases.get(key));
   flush();
   return concat(parts);
 }
@@ -58,12 +66,14 @@ function readLine(state: ProtectionState, entry: unknown, line: number): void {
   const [kind, key, value] = Array.isArray(entry) ? entry : [];
   if (typeof key === 'string') {
     if (kind === 'pair' && typeof value === 'string') {
-      decodePair(value);
-      state.pairs.set(key, value);
+      const bytes = fromBase64(value);
+      pairFromBytes(bytes);
+      state.pairs.set(key, bytes);
       return;
     }
-    if (kind === 'window' && isWindow(value) && windowOfKey(key) !== undefined) {
-      state.windows.set(key, value);
+    const at = kind === 'window' ? windowOfKey(key) : undefined;
+    if (at !== undefined && isWindow(value)) {
+      state.windows.set(at.account, withWindow(state.windows.get(at.account), at.name, value));
       return;
     }
     if (kind === 'case' && isCaseMark(value)) {
@@ -77,7 +87,7 @@ function readLine(state: ProtectionState, entry: unknown, line: number): void {
 const isWindow = (value: unknown): value is WindowState =>
   Array.isArray(value) &&
   value.every(
-    (entry) => Array.isArray(entry) && entry.length === 2 && entry.every((n) => typeof n === 'number'),
+    (entry) => Array.isArray(entry) && entry.length >= 2 && entry.every((n) => typeof n === 'number'),
   );
 
 const isCaseMark = (value: unknown): value is CaseMark =>

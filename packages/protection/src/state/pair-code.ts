@@ -5,11 +5,11 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const VERSION = 1;
 
 /**
- * A pair as base64url text of at most 184 characters, the same in memory, journal and checkpoint.
+ * A pair as bytes: at most 156 of them.
  * Layout: version, flags, first (48 bits), last − first (48), messages (16), evidence as (act, 16 bits) for each act
  * that is not zero, citations of 8 bytes.
  */
-export function encodePair(pair: PairState): string {
+export function pairToBytes(pair: PairState): Uint8Array {
   const bytes: number[] = [VERSION, pair.accepted ? 1 : 0];
   push(bytes, pair.firstAtMs, 6);
   push(bytes, Math.max(0, pair.lastAtMs - pair.firstAtMs), 6);
@@ -25,26 +25,24 @@ export function encodePair(pair: PairState): string {
     push(bytes, start, 2);
     bytes.push(length, ACTS.indexOf(concept));
   }
-  return toBase64(bytes);
+  return Uint8Array.from(bytes);
 }
 
-/** Reads what `encodePair` wrote; throws on anything else, because a damaged state must not pass as an empty one. */
-export function decodePair(text: string): PairState {
-  const bytes = fromBase64(text);
-  if (bytes[0] !== VERSION)
-    throw new Error(`Read pair state "${text.slice(0, 8)}": version is not ${VERSION}`);
+/** Reads what `pairToBytes` wrote; throws on anything else: a damaged state must not pass as an empty one. */
+export function pairFromBytes(bytes: Uint8Array): PairState {
+  if (bytes[0] !== VERSION) throw new Error(`Read pair state: version is not ${VERSION} but ${bytes[0]}`);
   const evidence = ACTS.map(() => 0);
   const firstAtMs = pull(bytes, 2, 6);
   let at = 17;
   for (let count = bytes[16] ?? 0; count > 0; count--, at += 3) {
     const act = bytes[at] ?? ACTS.length;
-    if (act >= ACTS.length) throw new Error(`Read pair state "${text.slice(0, 8)}": act ${act} is unknown`);
+    if (act >= ACTS.length) throw new Error(`Read pair state: act ${act} is unknown`);
     evidence[act] = pull(bytes, at + 1, 2);
   }
   const citations: Citation[] = [];
   for (; at + 8 <= bytes.length; at += 8) {
     const concept = ACTS[bytes[at + 7] ?? ACTS.length];
-    if (concept === undefined) throw new Error(`Read pair state "${text.slice(0, 8)}": citation is unknown`);
+    if (concept === undefined) throw new Error('Read pair state: a citation is unknown');
     citations.push({
       seq: pull(bytes, at, 4),
       start: pull(bytes, at + 4, 2),
@@ -62,6 +60,12 @@ export function decodePair(text: string): PairState {
   };
 }
 
+/** A pair as base64url text, as journal and checkpoint keep it. */
+export const encodePair = (pair: PairState): string => toBase64(pairToBytes(pair));
+
+/** Reads what `encodePair` wrote. */
+export const decodePair = (text: string): PairState => pairFromBytes(fromBase64(text));
+
 function push(bytes: number[], value: number, width: number): void {
   // Times pass 32 bits, so this divides instead of shifting.
   for (let place = 256 ** (width - 1); place >= 1; place /= 256) bytes.push(Math.floor(value / place) % 256);
@@ -73,7 +77,8 @@ function pull(bytes: Uint8Array, at: number, width: number): number {
   return value;
 }
 
-function toBase64(bytes: readonly number[]): string {
+/** Bytes as base64url text. */
+export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
     const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
@@ -86,7 +91,8 @@ function toBase64(bytes: readonly number[]): string {
 const signValue = new Uint8Array(128).fill(255);
 for (let i = 0; i < ALPHABET.length; i++) signValue[ALPHABET.charCodeAt(i)] = i;
 
-function fromBase64(text: string): Uint8Array {
+/** Bytes of a base64url text. */
+export function fromBase64(text: string): Uint8Array {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let at = 0;
   let buffer = 0;

@@ -1,6 +1,15 @@
+import { type ByteTable, createByteTable } from './byte-table.ts';
 import { newPair, type PairState } from './pair.ts';
-import { decodePair, encodePair } from './pair-code.ts';
-import { type WindowState, windowAfter, windowIsOver, windowOfKey } from './windows.ts';
+import { fromBase64, pairFromBytes, pairToBytes } from './pair-code.ts';
+import { decodeWindows, withWindow } from './window-code.ts';
+import {
+  WINDOW_NAMES,
+  type WindowName,
+  type Windows,
+  windowAfter,
+  windowIsOver,
+  windowOfKey,
+} from './windows.ts';
 
 const DAY_MS = 86_400_000;
 const PAIR_KEPT_MS = 90 * DAY_MS;
@@ -11,19 +20,24 @@ export type CaseMark = { caseId: string; tier: number; atMs: number };
 
 /** All that one organisation's engine remembers. Keep one per organisation: ids of two never meet. */
 export type ProtectionState = {
-  pairs: Map<string, string>;
-  windows: Map<string, WindowState>;
+  pairs: ByteTable;
+  /** All windows of an account in one entry. */
+  windows: ByteTable;
   cases: Map<string, CaseMark>;
 };
 
 /** Keys that a decision wants to read. */
-export type NeededReads = { pairs: readonly string[]; windows: readonly string[] };
+export type NeededReads = {
+  pairs: readonly string[];
+  windows: readonly { account: string; names: readonly WindowName[] }[];
+};
 
 /** What was read, as plain values; `eventSeq` numbers this event, `eventIds` names cited ones. */
 export type Reads = {
-  pairs: Readonly<Record<string, PairState>>;
-  windows: Readonly<Record<string, WindowState>>;
-  cases: Readonly<Record<string, CaseMark>>;
+  pairs: ReadonlyMap<string, PairState>;
+  /** By account. */
+  windows: ReadonlyMap<string, Windows>;
+  cases: ReadonlyMap<string, CaseMark>;
   eventSeq: number;
   eventIds: Readonly<Record<number, string>>;
 };
@@ -32,29 +46,33 @@ export type Reads = {
 export type Write =
   | { op: 'pair'; key: string; state: string }
   | { op: 'accept'; key: string; atMs: number }
-  | { op: 'window'; key: string; member: number; atMs: number }
+  | { op: 'window'; key: string; member: number; atMs: number; ties?: readonly number[] }
   | ({ op: 'case'; key: string } & CaseMark);
 
 /** Key of an account writing to another; the length keeps two ids apart without a forbidden sign. */
 export const pairKey = (actor: string, target: string): string => `${actor.length}:${actor}${target}`;
 
 /** State of an organisation that has sent nothing yet. */
-export const emptyState = (): ProtectionState => ({ pairs: new Map(), windows: new Map(), cases: new Map() });
+export const emptyState = (): ProtectionState => ({
+  pairs: createByteTable(),
+  windows: createByteTable(),
+  cases: new Map(),
+});
 
 /** Reads what `needs` asked for; `eventIds` stays to be filled from `citedSeqs`. */
 export function readState(state: ProtectionState, needed: NeededReads, eventSeq: number): Reads {
-  const pairs: Record<string, PairState> = {};
-  const windows: Record<string, WindowState> = {};
-  const cases: Record<string, CaseMark> = {};
+  const pairs = new Map<string, PairState>();
+  const windows = new Map<string, Windows>();
+  const cases = new Map<string, CaseMark>();
   for (const key of needed.pairs) {
     const pair = state.pairs.get(key);
-    if (pair !== undefined) pairs[key] = decodePair(pair);
+    if (pair !== undefined) pairs.set(key, pairFromBytes(pair));
     const mark = state.cases.get(key);
-    if (mark !== undefined) cases[key] = mark;
+    if (mark !== undefined) cases.set(key, mark);
   }
-  for (const key of needed.windows) {
-    const window = state.windows.get(key);
-    if (window !== undefined) windows[key] = window;
+  for (const { account, names } of needed.windows) {
+    const bytes = names.length === 0 ? undefined : state.windows.get(account);
+    if (bytes !== undefined) windows.set(account, decodeWindows(bytes, names));
   }
   return { pairs, windows, cases, eventSeq, eventIds: {} };
 }
@@ -62,7 +80,7 @@ export function readState(state: ProtectionState, needed: NeededReads, eventSeq:
 /** Sequence numbers whose event ids a decision may cite. */
 export function citedSeqs(reads: Reads): number[] {
   const seqs = new Set<number>();
-  for (const pair of Object.values(reads.pairs)) for (const { seq } of pair.citations) seqs.add(seq);
+  for (const pair of reads.pairs.values()) for (const { seq } of pair.citations) seqs.add(seq);
   return [...seqs].sort((a, b) => a - b);
 }
 
@@ -78,19 +96,20 @@ export function applyWrites(state: ProtectionState, writes: readonly Write[]): P
 function applyWrite(state: ProtectionState, write: Write): void {
   switch (write.op) {
     case 'pair':
-      state.pairs.set(write.key, write.state);
+      state.pairs.set(write.key, fromBase64(write.state));
       return;
     case 'accept': {
       const known = state.pairs.get(write.key);
-      const pair = known === undefined ? newPair(write.atMs) : decodePair(known);
-      state.pairs.set(write.key, encodePair({ ...pair, accepted: true }));
+      const pair = known === undefined ? newPair(write.atMs) : pairFromBytes(known);
+      state.pairs.set(write.key, pairToBytes({ ...pair, accepted: true }));
       return;
     }
     case 'window': {
-      const name = windowOfKey(write.key);
-      if (name === undefined) throw new Error(`Apply write "${write.key}": it names no window`);
-      const next = windowAfter(name, state.windows.get(write.key), write.atMs, write.member);
-      state.windows.set(write.key, next);
+      const at = windowOfKey(write.key);
+      if (at === undefined) throw new Error(`Apply write "${write.key}": it names no window`);
+      const bytes = state.windows.get(at.account);
+      const window = bytes && decodeWindows(bytes, [at.name])[at.name];
+      state.windows.set(at.account, withWindow(bytes, at.name, windowAfter(at.name, window, write)));
       return;
     }
     case 'case': {
@@ -103,21 +122,39 @@ function applyWrite(state: ProtectionState, write: Write): void {
 /** Forgets what no rule can use any more; returns how many entries went. */
 export function pruneState(state: ProtectionState, nowMs: number): number {
   let gone = 0;
-  for (const [key, text] of state.pairs) {
-    if (decodePair(text).lastAtMs >= nowMs - PAIR_KEPT_MS) continue;
-    state.pairs.delete(key);
-    gone++;
-  }
-  for (const [key, window] of state.windows) {
-    const name = windowOfKey(key);
-    if (name !== undefined && !windowIsOver(name, window, nowMs)) continue;
-    state.windows.delete(key);
-    gone++;
-  }
+  gone += pruneTable(state.pairs, (pair) => pairFromBytes(pair).lastAtMs < nowMs - PAIR_KEPT_MS);
+  gone += pruneWindows(state.windows, nowMs);
   for (const [key, { atMs }] of state.cases) {
     if (atMs >= nowMs - CASE_KEPT_MS) continue;
     state.cases.delete(key);
     gone++;
+  }
+  return gone;
+}
+
+function pruneTable(table: ByteTable, isOver: (value: Uint8Array) => boolean): number {
+  let gone = 0;
+  for (const key of table.keys()) {
+    const value = table.get(key);
+    if (value !== undefined && isOver(value) && table.delete(key)) gone++;
+  }
+  return gone;
+}
+
+/** Windows that are over go one by one; an account without any goes whole. */
+function pruneWindows(table: ByteTable, nowMs: number): number {
+  let gone = 0;
+  for (const account of table.keys()) {
+    const windows = decodeWindows(table.get(account) ?? new Uint8Array(), WINDOW_NAMES);
+    let left = new Uint8Array();
+    for (const name of WINDOW_NAMES) {
+      const window = windows[name];
+      if (window === undefined) continue;
+      if (windowIsOver(name, window, nowMs)) gone++;
+      else left = withWindow(left, name, window);
+    }
+    if (left.length === 0) table.delete(account);
+    else table.set(account, left);
   }
   return gone;
 }

@@ -1,27 +1,50 @@
-const DAY_MS = 86_400_000;
+import { groupsOf } from './groups.ts';
 
-/** Sliding windows by name. `distinct` remembers which others, up to a cap; `count` adds up in twelve buckets. */
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * Sliding windows by name; their order is their number in stored bytes, so only append. `distinct` remembers which others, up to a cap; `independent` remembers them with what
+ * ties them together and counts those who belong together once; `count` adds up in twelve buckets.
+ */
 export const WINDOWS = {
   newMinorContacts7d: { kind: 'distinct', spanMs: 7 * DAY_MS, cap: 32 },
-  blockedByMinors30d: { kind: 'distinct', spanMs: 30 * DAY_MS, cap: 16 },
-  reportedByMinors30d: { kind: 'distinct', spanMs: 30 * DAY_MS, cap: 16 },
-  listViews1h: { kind: 'count', spanMs: 3_600_000, cap: 255 },
+  acceptedByMinors7d: { kind: 'distinct', spanMs: 7 * DAY_MS, cap: 32 },
+  giftsToMinors14d: { kind: 'distinct', spanMs: 14 * DAY_MS, cap: 16 },
+  minorProfiles1h: { kind: 'distinct', spanMs: HOUR_MS, cap: 32 },
+  blockedByMinors30d: { kind: 'independent', spanMs: 30 * DAY_MS, cap: 16 },
+  reportedByMinors30d: { kind: 'independent', spanMs: 30 * DAY_MS, cap: 16 },
+  listViews1h: { kind: 'count', spanMs: HOUR_MS, cap: 255 },
+  circle30d: { kind: 'distinct', spanMs: 30 * DAY_MS, cap: 48 },
 } as const;
 export type WindowName = keyof typeof WINDOWS;
 
-const BUCKETS = 12;
+// The cast is true: these are the keys of WINDOWS.
+export const WINDOW_NAMES = Object.keys(WINDOWS) as readonly WindowName[];
 
-/** `[member, atMs]` pairs of a distinct window, `[bucket, count]` pairs of a counter; newest last. */
-export type WindowState = readonly (readonly [number, number])[];
+/** Windows that a policy may ask for: a circle only says who belongs together. */
+export const COUNTED_WINDOWS = WINDOW_NAMES.filter((name) => name !== 'circle30d');
+
+export const BUCKETS = 12;
+
+/**
+ * Newest last: `[member, atMs]` of a distinct window, `[member, atMs, …ties]` of an independent one,
+ * `[bucket, count]` of a counter.
+ */
+export type WindowState = readonly (readonly number[])[];
+
+/** Windows of one account. */
+export type Windows = Readonly<Partial<Record<WindowName, WindowState>>>;
 
 /** Key of one account's window. */
 export const windowKey = (name: WindowName, account: string): string => `${name}/${account}`;
 
-/** Window that a key belongs to. */
-export function windowOfKey(key: string): WindowName | undefined {
-  const name = key.slice(0, Math.max(0, key.indexOf('/')));
+/** Window and account that a key belongs to. */
+export function windowOfKey(key: string): { name: WindowName; account: string } | undefined {
+  const end = Math.max(0, key.indexOf('/'));
+  const name = key.slice(0, end);
   // The check makes the cast true: only own keys of WINDOWS are window names.
-  return Object.hasOwn(WINDOWS, name) ? (name as WindowName) : undefined;
+  return Object.hasOwn(WINDOWS, name) ? { name: name as WindowName, account: key.slice(end + 1) } : undefined;
 }
 
 /** An account as a 32-bit number (FNV-1a): enough to tell a few dozen apart, and it names nobody. */
@@ -31,39 +54,75 @@ export function memberOf(account: string): number {
   return hash >>> 0;
 }
 
-/** The window after one more sighting of `member` (ignored by counters). */
+/** One more sighting: of `member` (ignored by counters), with what ties it to others (for independent windows). */
+export type Sighting = { atMs: number; member: number; ties?: readonly number[] | undefined };
+
+/** The window after one more sighting. */
 export function windowAfter(
   name: WindowName,
   state: WindowState | undefined,
-  atMs: number,
-  member: number,
+  { atMs, member, ties = [] }: Sighting,
 ): WindowState {
   const { kind, spanMs, cap } = WINDOWS[name];
   if (kind === 'count') return countAfter(state ?? [], Math.floor((atMs * BUCKETS) / spanMs), cap);
   const known = (state ?? []).find(([other]) => other === member);
   const lastMs = Math.max(atMs, known?.[1] ?? 0);
-  const others = (state ?? []).filter(([other, at]) => other !== member && at > lastMs - spanMs);
-  const all = [...others, [member, lastMs] as const];
-  all.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
-  return all.slice(-cap);
+  const others = (state ?? []).filter(([other, at]) => other !== member && (at ?? 0) > lastMs - spanMs);
+  const all = [...others, kind === 'independent' ? [member, lastMs, ...ties] : [member, lastMs]];
+  all.sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0) || (a[0] ?? 0) - (b[0] ?? 0));
+  if (kind === 'distinct') return all.slice(-cap);
+  while (all.length > cap) dropOne(all);
+  return all;
+}
+
+/** What ties an entry of an independent window to others: its own account, and what it brought. */
+const tiesOf = ([member = 0, , ...ties]: readonly number[]): number[] => [member, ...ties];
+
+const MAX_TIES = 60;
+
+/**
+ * One of the largest group goes, so that a crowd never pushes out somebody who came alone; its ties pass to another
+ * of the group, so that the group does not fall apart.
+ */
+function dropOne(entries: (readonly number[])[]): void {
+  const groups = groupsOf(entries.map(tiesOf));
+  const size = (group: number | undefined) => groups.filter((one) => one === group).length;
+  const largest = [...groups].sort((a, b) => size(b) - size(a))[0];
+  const gone = groups.indexOf(largest ?? 0);
+  const heir = groups.indexOf(largest ?? 0, gone + 1);
+  const [left, next] = [entries[gone], entries[heir]];
+  if (left !== undefined && next !== undefined && heir > gone) {
+    const [member = 0, atMs = 0, ...ties] = next;
+    const united = new Set([...ties, ...tiesOf(left)]);
+    entries[heir] = [member, atMs, ...[...united].slice(0, MAX_TIES)];
+  }
+  entries.splice(gone, 1);
 }
 
 function countAfter(state: WindowState, bucket: number, cap: number): WindowState {
   const before = state.find(([index]) => index === bucket)?.[1] ?? 0;
-  const newest = Math.max(bucket, ...state.map(([index]) => index));
-  const kept = state.filter(([index]) => index !== bucket && index > newest - BUCKETS);
-  const next: (readonly [number, number])[] = [...kept];
+  const newest = Math.max(bucket, ...state.map(([index]) => index ?? 0));
+  const kept = state.filter(([index]) => index !== bucket && (index ?? 0) > newest - BUCKETS);
+  const next: (readonly number[])[] = [...kept];
   if (bucket > newest - BUCKETS) next.push([bucket, Math.min(before + 1, cap)]);
-  return next.sort((a, b) => a[0] - b[0]);
+  return next.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
 }
+
+/** Members of a distinct window that still count. */
+export const liveMembers = (name: WindowName, state: WindowState | undefined, nowMs: number): number[] =>
+  (state ?? []).flatMap(([member = 0, at = 0]) => (at > nowMs - WINDOWS[name].spanMs ? [member] : []));
 
 /** How many the window holds at a moment. */
 export function windowValue(name: WindowName, state: WindowState | undefined, nowMs: number): number {
   const { kind, spanMs } = WINDOWS[name];
-  if (state === undefined) return 0;
-  if (kind === 'distinct') return state.filter(([, at]) => at > nowMs - spanMs).length;
+  if (state === undefined || state.length === 0) return 0;
+  if (kind === 'distinct') return liveMembers(name, state, nowMs).length;
+  if (kind === 'independent') {
+    const live = state.filter(([, at = 0]) => at > nowMs - spanMs);
+    return new Set(groupsOf(live.map(tiesOf))).size;
+  }
   const oldest = Math.floor((nowMs * BUCKETS) / spanMs) - BUCKETS;
-  return state.reduce((sum, [bucket, count]) => (bucket > oldest ? sum + count : sum), 0);
+  return state.reduce((sum, [bucket = 0, count = 0]) => (bucket > oldest ? sum + count : sum), 0);
 }
 
 /** Whether nothing in the window counts any more. */

@@ -121,7 +121,7 @@ function changeRoute(
       const { org } = platformOf(c);
       const { id } = c.req.valid('param');
       const input = c.req.valid('json');
-      const { answer, movesBand } = await deps.db.tx({ kind: 'platform', org }, async (tx) => {
+      const { answer, seenByRules } = await deps.db.tx({ kind: 'platform', org }, async (tx) => {
         const result = done(await changeProtection(tx, deps, policy, { org, account: id }, input), input.key);
         const made = {
           key: input.key,
@@ -130,9 +130,9 @@ function changeRoute(
           ...(result.change && { notice: result.change.notice }),
         };
         await c.get('saveAnswer')(tx.sql, statusFor(result.appliesAt, deps.now()), made);
-        return { answer: made, movesBand: result.movesBand };
+        return { answer: made, seenByRules: result.seenByRules };
       });
-      if (movesBand) await events.forgetAccount(org, id);
+      if (seenByRules) await events.forgetAccount(org, id);
       return c.json(answer, statusFor(new Date(answer.appliesAt), deps.now()));
     },
   );

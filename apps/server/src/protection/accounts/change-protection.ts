@@ -1,5 +1,5 @@
 import type { ProtectionChange, ProtectionChangeInput } from '@kmm/contracts';
-import { BAND_KEY, type ChangeVerdict, type CompiledPolicy, judgeChange } from '@kmm/protection';
+import { type ChangeVerdict, type CompiledPolicy, judgeChange } from '@kmm/protection';
 import {
   appendProtectionChange,
   lockAccount,
@@ -10,17 +10,18 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { sha256 } from '../../secrets.ts';
+import { SEEN_BY_RULES } from './account-facts.ts';
 import { changeView } from './protection-view.ts';
 import { readProtected, toStored } from './read-protected.ts';
 
 type Refused = Exclude<ChangeVerdict, { kind: 'set' | 'waiting' | 'unchanged' }>;
 
-/** `change` is there where something changed; `movesBand` where the age that the rules see may have. */
+/** `change` is there where something changed; `seenByRules` where the rules may judge otherwise from now on. */
 export type ChangeResult =
   | { kind: 'missing' }
   | { kind: 'bad-token' }
   | Refused
-  | { kind: 'done'; appliesAt: Date; change?: ProtectionChange; movesBand: boolean };
+  | { kind: 'done'; appliesAt: Date; change?: ProtectionChange; seenByRules: boolean };
 
 /** Judges and stores a change, with its history, ledger entry and webhook, in the caller's transaction. */
 export async function changeProtection(
@@ -47,9 +48,9 @@ export async function changeProtection(
     by: input.by,
     guardian: takes ? 'confirmed' : guardian === undefined ? 'none' : 'linked',
   });
-  if (verdict.kind === 'unchanged') return { kind: 'done', appliesAt: now, movesBand: false };
+  if (verdict.kind === 'unchanged') return { kind: 'done', appliesAt: now, seenByRules: false };
   if (verdict.kind === 'waiting')
-    return { kind: 'done', appliesAt: new Date(verdict.appliesAtMs), movesBand: false };
+    return { kind: 'done', appliesAt: new Date(verdict.appliesAtMs), seenByRules: false };
   if (verdict.kind !== 'set') return verdict;
   const stored: StoredChange = {
     key: input.key,
@@ -64,5 +65,5 @@ export async function changeProtection(
   await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [at.account]);
   const change = changeView(document, stored, account?.timeZone);
   await deps.notify(tx, org, 'protection.changed', { account: at.account, ...change });
-  return { kind: 'done', appliesAt: stored.appliesAt, change, movesBand: input.key === BAND_KEY };
+  return { kind: 'done', appliesAt: stored.appliesAt, change, seenByRules: SEEN_BY_RULES.has(input.key) };
 }

@@ -15,7 +15,8 @@ export async function readProtected(
   return { account, protectedAs: { band, settings: settingsOf(settings), nowMs: now.getTime() } };
 }
 
-const settingsOf = (stored: readonly StoredSetting[]): Settings =>
+/** What an account chose, as the matrix reads it. */
+export const settingsOf = (stored: readonly StoredSetting[]): Settings =>
   Object.fromEntries(
     stored.map(({ key, value, pending }) => [
       key,

@@ -16,6 +16,7 @@ import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { type AppEnv, actorOf, personOf, platformOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
+import type { EventService } from '../event-service.ts';
 import { decodeCursor, encodeCursor } from './restriction-cursor.ts';
 import { tellOfEnds } from './restriction-sweeper.ts';
 import { endedView, restrictionView, reviewView } from './restriction-view.ts';
@@ -25,10 +26,15 @@ const APPEAL_DAYS = 2;
 const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
 
 /** What limits an account, how it appeals, and how a person of the platform looks at it and ends it. */
-export function restrictionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, policy: CompiledPolicy): void {
+export function restrictionRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Deps,
+  events: EventService,
+  policy: CompiledPolicy,
+): void {
   platformRoutes(app, deps, policy);
   listRoute(app, deps, policy);
-  endRoute(app, deps);
+  endRoute(app, deps, events);
 }
 
 function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, { document }: CompiledPolicy): void {
@@ -118,7 +124,7 @@ function listRoute(
   );
 }
 
-function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -145,6 +151,7 @@ function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       if (lifted === 'over') throw new AppError('not-now', 'This restriction is over already');
       // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
       await tellOfEnds(deps, person.orgId);
+      await events.forgetAccount(person.orgId, lifted.account);
       return c.json(endedView(lifted), 200);
     },
   );

@@ -10,7 +10,10 @@ const DAY_MS = 86_400_000;
 const REVIEW_DAYS = 3;
 const LENGTH_DAYS = 30;
 
-/** Starts the restrictions that decisions of a batch carry, in its transaction; one that runs already is left alone. */
+/**
+ * Starts the restrictions that decisions of a batch carry, in its transaction; one that runs already is left alone.
+ * Gives the accounts that are newly restricted.
+ */
 export async function startRestrictions(
   tx: Tx,
   deps: Deps,
@@ -18,8 +21,9 @@ export async function startRestrictions(
   org: string,
   decisions: readonly Decision[],
   now: Date,
-): Promise<void> {
+): Promise<string[]> {
   const started: string[] = [];
+  const accounts: string[] = [];
   for (const decision of decisions) {
     if (decision.mode !== 'live') continue;
     for (const measure of decision.measures) {
@@ -27,11 +31,13 @@ export async function startRestrictions(
       const restriction = newRestriction(policy, org, decision, measure, now);
       if (restriction.until <= now || !(await insertRestriction(tx.sql, restriction))) continue;
       started.push(restriction.id);
+      accounts.push(restriction.account);
       const told = { account: restriction.account, ...restrictionView(policy.document, restriction) };
       await deps.notify(tx, org, 'restriction.started', told);
     }
   }
   if (started.length) await deps.record(tx.sql, 'restriction.started', { kind: 'platform', org }, started);
+  return accounts;
 }
 
 type Restrict = Extract<Decision['measures'][number], { kind: 'restrict' }>;

@@ -1,0 +1,36 @@
+import { html } from 'hono/html';
+import type { PageContext } from '../page-context.ts';
+import type { Html } from '../views/html.ts';
+import { page } from '../views/page.ts';
+import { lessonCard } from './lesson-card.ts';
+import { nextSteps } from './next-steps.ts';
+import type { AudiencePath } from './path.ts';
+import type { Story } from './story.ts';
+import { storyCard } from './story-page.ts';
+
+/** The path of one audience: lessons, then a story, a quiz and the Convention. */
+export function audiencePage(ctx: PageContext, path: AudiencePath, stories: readonly Story[]): Html {
+  const { t, lang, content } = ctx;
+  const adult = path.id === 'parents' || path.id === 'teachers' ? path.id : undefined;
+  const lessons = path.lessons.flatMap((id) => content.lessons[lang].filter((lesson) => lesson.id === id));
+  const played = path.stories.flatMap((id) => stories.filter((story) => story.id === id));
+  return page(ctx, {
+    title: t(`path.audience.${path.id}`),
+    main: html`
+<div class="narrow stack">
+  <p><a href="/${lang}/hoc">${t('path.back')}</a></p>
+  <h1>${t(`path.audience.${path.id}`)}</h1>
+  <p class="lead">${t(`path.lead.${path.id}`)}</p>
+  <h2>${t('path.step.lessons')}</h2>
+  <ul class="plain stack">${lessons.map((lesson) => lessonCard(ctx, lesson))}</ul>
+  <h2>${t('path.step.story')}</h2>
+  <ul class="plain stack">${played.map((story) => storyCard(ctx, story))}</ul>
+  <h2>${t('path.step.more')}</h2>
+  <ul class="plain stack">
+    <li><a class="card" href="/${lang}/hoc/do-vui/${path.quiz}"><strong>${t('quizBank.title')}</strong> <span class="soft">${t(`path.audience.${path.quiz}`)}</span></a></li>
+    <li><a class="card" href="/${lang}/hoc/cong-uoc/${path.convention}"><strong>${t('convention.title')}</strong> <span class="soft">${t('convention.age', { age: path.convention })}</span></a></li>
+  </ul>
+  ${nextSteps(ctx, { adult })}
+</div>`,
+  });
+}

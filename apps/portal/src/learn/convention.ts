@@ -1,0 +1,30 @@
+import type { Language } from '@kmm/contracts';
+import { CONVENTION_AGES, type ConventionAge } from './path.ts';
+import { type Source, source } from './quiz-item.ts';
+import { readContent } from './read-content.ts';
+import { listOf, maybe, oneOf, shape, text } from './shape.ts';
+
+/** The Convention for one age in one language; `content/convention/<age>/<language>.json`. */
+export type Convention = {
+  id: ConventionAge;
+  review: 'draft' | 'reviewed';
+  title: string;
+  lead: string;
+  sections: readonly { title: string; facts: readonly { text: string; source?: Source }[] }[];
+  talk: readonly string[];
+};
+
+/** What is wrong with such a text; nothing found is a pass. */
+export const conventionProblems = (value: unknown): string[] =>
+  shape({
+    id: oneOf(...CONVENTION_AGES),
+    review: oneOf('draft', 'reviewed'),
+    title: text,
+    lead: text,
+    sections: listOf(shape({ title: text, facts: listOf(shape({ text, source: maybe(source) }), 1) }), 1),
+    talk: listOf(text, 1),
+  })(value, '');
+
+/** The three texts of one language. */
+export const loadConvention = (lang: Language): Convention[] =>
+  CONVENTION_AGES.map((age) => readContent<Convention>(`convention/${age}/${lang}.json`, conventionProblems));

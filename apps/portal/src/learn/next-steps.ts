@@ -1,0 +1,17 @@
+import { html } from 'hono/html';
+import type { PageContext } from '../page-context.ts';
+import type { Html } from '../views/html.ts';
+
+export type NextSteps = { adult?: 'parents' | 'teachers' | undefined };
+
+/** How every lesson, round and story ends: tell somebody, get help, learn on. Never a dead end. */
+export const nextSteps = ({ t, lang }: PageContext, { adult }: NextSteps = {}): Html => html`
+<section class="card stack" aria-labelledby="next-steps">
+  <h2 id="next-steps">${t('next.title')}</h2>
+  <ol class="lesson-list">
+    ${adult ? html`<li>${t(`next.tell.${adult}`)}</li>` : html`<li>${t('next.tell')} <q>${t('next.tell.words')}</q></li>`}
+    <li>${t('next.help')}</li>
+    <li>${t('next.learn')} <a href="/${lang}/hoc">${t('path.back')}</a></li>
+  </ol>
+  <p class="row"><a class="button" href="/${lang}/giup" data-quiet>${t('nav.help')}</a> <a class="button button--quiet" href="tel:111">111 · ${t('call.111')}</a></p>
+</section>`;

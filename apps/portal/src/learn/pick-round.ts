@@ -1,0 +1,25 @@
+import type { QuizItem, Trick } from './quiz-item.ts';
+import { randomOf, shuffled } from './random-of.ts';
+
+/** As many tricks as true stories: a round that only teaches distrust would reward distrust. */
+const OF_EACH = { fake: 4, real: 4, 'safe-choice': 2 } as const;
+export const ROUND_LENGTH = 10;
+
+/** `on` names the items of a review; otherwise the seed chooses. */
+export type RoundWish = { seed: string; trick?: Trick; on?: readonly string[] };
+
+/** The items of one round, the same for the same wish. A trick comes first where there are enough items. */
+export function pickRound(items: readonly QuizItem[], { seed, trick, on = [] }: RoundWish): QuizItem[] {
+  const asked = items.filter(({ id }) => on.includes(id)).slice(0, ROUND_LENGTH);
+  if (asked.length > 0) return asked;
+  const random = randomOf(seed);
+  const drawn = Object.entries(OF_EACH).flatMap(([kind, count]) => {
+    const ofKind = shuffled(
+      items.filter((item) => item.kind === kind),
+      random,
+    );
+    const first = ofKind.filter((item) => item.trick === trick);
+    return [...first, ...ofKind.filter((item) => !first.includes(item))].slice(0, count);
+  });
+  return shuffled(drawn, random);
+}

@@ -1,0 +1,81 @@
+import type { Arena } from './arena.ts';
+
+// A record begins at `at` of its block with 16 bits each for the length of its key (the top bit for a key with signs
+// beyond Latin-1), the room for its value and the value's length; then come key and value.
+const HEADER = 6;
+const WIDE = 0x8000;
+
+function isWide(key: string): boolean {
+  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) > 255) return true;
+  return false;
+}
+
+/** Writes a new record and gives its place. */
+export function store(arena: Arena, key: string, value: Uint8Array): number {
+  const wide = isWide(key);
+  const bytes = HEADER + (wide ? key.length * 2 : key.length) + value.length;
+  const ref = arena.take(bytes);
+  const block = arena.blockOf(ref);
+  let at = arena.startOf(ref);
+  const start = at;
+  putWord(block, at, wide ? key.length | WIDE : key.length);
+  putWord(block, at + 2, arena.roomFor(bytes) - bytes + value.length);
+  at += HEADER;
+  for (let i = 0; i < key.length; i++) {
+    const unit = key.charCodeAt(i);
+    block[at++] = unit & 255;
+    if (wide) block[at++] = unit >>> 8;
+  }
+  putValue(block, start, value);
+  return ref;
+}
+
+const word = (block: Uint8Array, at: number): number => (block[at] ?? 0) | ((block[at + 1] ?? 0) << 8);
+
+function putWord(block: Uint8Array, at: number, value: number): void {
+  block[at] = value & 255;
+  block[at + 1] = value >>> 8;
+}
+
+function valueStart(block: Uint8Array, at: number): number {
+  const head = word(block, at);
+  return at + HEADER + ((head & WIDE) === 0 ? head : (head & ~WIDE) * 2);
+}
+
+/** Puts a value where it has room. */
+export function putValue(block: Uint8Array, at: number, value: Uint8Array): void {
+  putWord(block, at + 4, value.length);
+  block.set(value, valueStart(block, at));
+}
+
+/** Bytes for which a value has room. */
+export const roomOf = (block: Uint8Array, at: number): number => word(block, at + 2);
+
+/** Bytes of the whole record. */
+export const sizeOf = (block: Uint8Array, at: number): number =>
+  valueStart(block, at) - at + word(block, at + 2);
+
+/** The value, as a view. */
+export function valueAt(block: Uint8Array, at: number): Uint8Array {
+  const start = valueStart(block, at);
+  return block.subarray(start, start + word(block, at + 4));
+}
+
+export function isKey(block: Uint8Array, at: number, key: string): boolean {
+  const head = word(block, at);
+  if ((head & ~WIDE) !== key.length) return false;
+  if ((head & WIDE) !== 0) return keyOf(block, at) === key;
+  for (let i = 0; i < key.length; i++) if (block[at + HEADER + i] !== key.charCodeAt(i)) return false;
+  return true;
+}
+
+export function keyOf(block: Uint8Array, at: number): string {
+  const head = word(block, at);
+  const length = head & ~WIDE;
+  let key = '';
+  for (let i = 0; i < length; i++) {
+    const unit = (head & WIDE) === 0 ? (block[at + HEADER + i] ?? 0) : word(block, at + HEADER + 2 * i);
+    key += String.fromCharCode(unit);
+  }
+  return key;
+}
