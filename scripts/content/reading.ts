@@ -1,7 +1,7 @@
 import bannedWords from '../checks/banned-words.json' with { type: 'json' };
 
 /** 15 words; a Vietnamese word has about 1.4 written syllables, and syllables are what can be counted. */
-export const LONGEST_SYLLABLES = 21;
+const LONGEST_SYLLABLES = 21;
 export const MEDIAN_WORDS = 15;
 
 export type Reading = {

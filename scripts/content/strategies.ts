@@ -4,7 +4,7 @@ import type { QuizItem } from '../../apps/portal/src/learn/quiz-item.ts';
 export type Strategy = { name: string; right: number; chance: number; asked: number };
 
 /** A strategy may beat chance by this much before the bank teaches the strategy and not the subject. */
-export const MARGIN = 0.05;
+const MARGIN = 0.05;
 
 const judged = (items: readonly QuizItem[]) =>
   items.flatMap((item) => (item.kind === 'safe-choice' ? [] : [item]));

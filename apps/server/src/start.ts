@@ -132,7 +132,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   });
   options.mount?.(app, deps);
   await options.prepare?.(deps);
-  await jobs.work([webhookWorker(db, vault, metrics)], 1);
+  await jobs.work([webhookWorker(deps)], 1);
   door.open(app);
   const parts = cleanup.move();
   return {

@@ -161,8 +161,8 @@ export const ProtectionRow = z.strictObject({
 export type ProtectionRow = z.infer<typeof ProtectionRow>;
 export type KnownBand = (typeof KNOWN_BANDS)[number];
 
-/** An entry of `GET /v1/accounts/{id}/protections`. */
-export const Protection = ProtectionCell.extend({ key: z.string() }).meta({ id: 'Protection' });
+/** A cell of the matrix with its key. */
+export const Protection = ProtectionCell.extend({ key: z.string() });
 export type Protection = z.infer<typeof Protection>;
 
 /** An act's name alone stands for a clear finding. */

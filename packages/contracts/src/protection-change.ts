@@ -25,7 +25,7 @@ export const AccountProtection = Protection.extend({
   sources: z.array(
     z.object({ code: z.string(), title: Bilingual, source: z.string(), grade: z.enum(EVIDENCE_GRADES) }),
   ),
-}).meta({ id: 'AccountProtection' });
+}).meta({ id: 'Protection' });
 export type AccountProtection = z.infer<typeof AccountProtection>;
 
 /** Who changed a protection; `age` is a band that the platform put. */

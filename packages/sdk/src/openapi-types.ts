@@ -19,25 +19,6 @@ export type AccountInput = {
   timeZone?: string;
 };
 
-export type AccountProtection = {
-  basis: string[];
-  cooldownHours: number;
-  key: string;
-  lockedReason?: Bilingual;
-  loosenBy: 'locked' | 'guardian' | 'teen' | 'both' | 'self';
-  pending?: { appliesAt: string; value: string | number | boolean };
-  sources: {
-    code: string;
-    grade: 'primary' | 'secondary' | 'unverified' | 'policy';
-    source: string;
-    title: Bilingual;
-  }[];
-  tightenBy?: 'locked' | 'guardian' | 'teen' | 'both' | 'self';
-  title?: Bilingual;
-  upTo?: string | number | boolean;
-  value: string | number | boolean;
-};
-
 export type AgeBand = 'under13' | '13-15' | '16-17' | '18-22' | '23plus' | 'unknown';
 
 export type Bilingual = { en: string; vi: string };
@@ -219,6 +200,25 @@ export type Problem = {
   type: string;
 };
 
+export type Protection = {
+  basis: string[];
+  cooldownHours: number;
+  key: string;
+  lockedReason?: Bilingual;
+  loosenBy: 'locked' | 'guardian' | 'teen' | 'both' | 'self';
+  pending?: { appliesAt: string; value: string | number | boolean };
+  sources: {
+    code: string;
+    grade: 'primary' | 'secondary' | 'unverified' | 'policy';
+    source: string;
+    title: Bilingual;
+  }[];
+  tightenBy?: 'locked' | 'guardian' | 'teen' | 'both' | 'self';
+  title?: Bilingual;
+  upTo?: string | number | boolean;
+  value: string | number | boolean;
+};
+
 export type ProtectionChange = {
   appliesAt: string;
   at: string;
@@ -304,7 +304,7 @@ export type Operations = {
     body: undefined;
     answer: { items: ProtectionChange[]; next?: string };
   };
-  'GET /v1/accounts/{id}/protections': { body: undefined; answer: AccountProtection[] };
+  'GET /v1/accounts/{id}/protections': { body: undefined; answer: Protection[] };
   'GET /v1/accounts/{id}/restrictions': { body: undefined; answer: Restriction[] };
   'POST /v1/accounts/{id}/restrictions/{restriction}/appeal': { body: undefined; answer: Restriction };
   'GET /v1/decisions/{eventId}': { body: undefined; answer: Decision };

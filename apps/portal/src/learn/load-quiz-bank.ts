@@ -17,8 +17,8 @@ export function loadQuizBank(lang: Language): QuizBank {
 
 const load = (lang: Language, age: QuizAge): QuizItem[] => quizFiles(lang, age).flatMap(({ items }) => items);
 
-/** The files of one age, for the linter too. */
-export const quizFiles = (lang: Language, age: QuizAge): QuizFile[] =>
+/** The files of one age. */
+const quizFiles = (lang: Language, age: QuizAge): QuizFile[] =>
   contentNames(`quizzes/${age}/${lang}`).map((name) =>
     readContent<QuizFile>(`quizzes/${age}/${lang}/${name}`, quizFileProblems),
   );

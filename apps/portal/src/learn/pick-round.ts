@@ -3,7 +3,7 @@ import { randomOf, shuffled } from './random-of.ts';
 
 /** As many tricks as true stories: a round that only teaches distrust would reward distrust. */
 const OF_EACH = { fake: 4, real: 4, 'safe-choice': 2 } as const;
-export const ROUND_LENGTH = 10;
+const ROUND_LENGTH = 10;
 
 /** `on` names the items of a review; otherwise the seed chooses. */
 export type RoundWish = { seed: string; trick?: Trick; on?: readonly string[] };

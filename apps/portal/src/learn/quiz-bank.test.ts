@@ -1,28 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Hono } from 'hono';
-import { loadAssets } from '../assets.ts';
-import { loadContent } from '../content.ts';
 import { formPost } from '../portal-fixture.ts';
-import { translate } from '../translate.ts';
-import { addLearnPages } from './add-learn-pages.ts';
+import { learnApp } from './learn-pages-fixture.ts';
 import { loadQuizBank } from './load-quiz-bank.ts';
 import { isRight, markRound } from './mark-round.ts';
 import { pickRound } from './pick-round.ts';
 import { isQuizFile, QUIZ_AGES, quizFileProblems } from './quiz-item.ts';
 
 const bank = loadQuizBank('vi');
-const app = new Hono();
-for (const lang of ['vi', 'en'] as const)
-  addLearnPages(app, (path) => ({
-    lang,
-    t: translate(lang),
-    assets: loadAssets(),
-    content: loadContent(),
-    // These pages ask nothing of the house but its two plain facts.
-    deps: { demo: false, consoleUrl: '/console/' } as never,
-    path,
-  }));
+const app = learnApp();
 const pageOf = async (path: string, init?: RequestInit) => {
   const response = await app.request(path, init);
   return { status: response.status, text: await response.text() };

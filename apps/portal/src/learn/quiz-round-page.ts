@@ -84,6 +84,7 @@ export function quizRoundPage(ctx: PageContext, round: RoundPage): Html {
 <div class="narrow stack">
   <p><a href="/${lang}/hoc/do-vui">${t('quizBank.all')}</a></p>
   <h1>${t('quizBank.title')} · ${t(`path.audience.${age}`)}</h1>
+  <p><span class="badge badge--warm">${t('learn.review.draft')}</span></p>
   ${answers ? result(ctx, round, answers) : html`<p>${t('quizBank.intro')}</p>`}
   <form class="stack" method="post" action="${again}" data-round data-progress="${t('quizBank.progress')}">
     <input type="hidden" name="seed" value="${wish.seed}">

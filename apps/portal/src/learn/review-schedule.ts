@@ -1,5 +1,5 @@
 /** Days until an item comes back: after 2, 7 and 30 days (reference: retrieval practice, spaced). */
-export const REVIEW_DAYS = [2, 7, 30] as const;
+const REVIEW_DAYS = [2, 7, 30] as const;
 const AT_ONCE = 10;
 
 /** What a device keeps when somebody asked it to: item, age, how often it came back, the day it is due. */

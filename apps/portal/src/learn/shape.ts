@@ -7,8 +7,6 @@ export const text: Check = (value, at) =>
     ? []
     : [`${at} is not text in form NFC`];
 
-export const number: Check = (value, at) => (typeof value === 'number' ? [] : [`${at} is not a number`]);
-
 export const oneOf =
   (...allowed: readonly (string | number)[]): Check =>
   (value, at) =>

@@ -1,8 +1,12 @@
 import { ACTS } from '../acts.ts';
-import type { Citation, PairState } from './pair.ts';
+import { pull, put } from './numbers.ts';
+import { type Citation, NO_EVIDENCE, type PairState } from './pair.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VERSION = 1;
+const HEAD_BYTES = 17;
+const EVIDENCE_BYTES = 3;
+const CITATION_BYTES = 8;
 
 /**
  * A pair as bytes: at most 156 of them.
@@ -10,35 +14,37 @@ const VERSION = 1;
  * that is not zero, citations of 8 bytes.
  */
 export function pairToBytes(pair: PairState): Uint8Array {
-  const bytes: number[] = [VERSION, pair.accepted ? 1 : 0];
-  push(bytes, pair.firstAtMs, 6);
-  push(bytes, Math.max(0, pair.lastAtMs - pair.firstAtMs), 6);
-  push(bytes, pair.messages, 2);
-  const present = pair.evidence.flatMap((steps, act) => (steps > 0 ? [{ act, steps }] : []));
-  bytes.push(present.length);
-  for (const { act, steps } of present) {
-    bytes.push(act);
-    push(bytes, steps, 2);
+  const { evidence, citations } = pair;
+  let present = 0;
+  for (const steps of evidence) if (steps > 0) present++;
+  const bytes = new Uint8Array(HEAD_BYTES + present * EVIDENCE_BYTES + citations.length * CITATION_BYTES);
+  bytes[0] = VERSION;
+  bytes[1] = pair.accepted ? 1 : 0;
+  put(bytes, 2, pair.firstAtMs, 6);
+  put(bytes, 8, Math.max(0, pair.lastAtMs - pair.firstAtMs), 6);
+  put(bytes, 14, pair.messages, 2);
+  bytes[16] = present;
+  let at = HEAD_BYTES;
+  for (const [act, steps] of evidence.entries()) {
+    if (steps === 0) continue;
+    bytes[at] = act;
+    at = put(bytes, at + 1, steps, 2);
   }
-  for (const { seq, start, length, concept } of pair.citations) {
-    push(bytes, seq, 4);
-    push(bytes, start, 2);
-    bytes.push(length, ACTS.indexOf(concept));
+  for (const { seq, start, length, concept } of citations) {
+    at = put(bytes, at, seq, 4);
+    at = put(bytes, at, start, 2);
+    bytes[at++] = length;
+    bytes[at++] = ACTS.indexOf(concept);
   }
-  return Uint8Array.from(bytes);
+  return bytes;
 }
 
 /** Reads what `pairToBytes` wrote; throws on anything else: a damaged state must not pass as an empty one. */
 export function pairFromBytes(bytes: Uint8Array): PairState {
   if (bytes[0] !== VERSION) throw new Error(`Read pair state: version is not ${VERSION} but ${bytes[0]}`);
-  const evidence = ACTS.map(() => 0);
+  const evidence = (bytes[16] ?? 0) === 0 ? NO_EVIDENCE : evidenceIn(bytes);
   const firstAtMs = pull(bytes, 2, 6);
-  let at = 17;
-  for (let count = bytes[16] ?? 0; count > 0; count--, at += 3) {
-    const act = bytes[at] ?? ACTS.length;
-    if (act >= ACTS.length) throw new Error(`Read pair state: act ${act} is unknown`);
-    evidence[act] = pull(bytes, at + 1, 2);
-  }
+  let at = HEAD_BYTES + (bytes[16] ?? 0) * EVIDENCE_BYTES;
   const citations: Citation[] = [];
   for (; at + 8 <= bytes.length; at += 8) {
     const concept = ACTS[bytes[at + 7] ?? ACTS.length];
@@ -60,22 +66,22 @@ export function pairFromBytes(bytes: Uint8Array): PairState {
   };
 }
 
+function evidenceIn(bytes: Uint8Array): number[] {
+  const evidence = [...NO_EVIDENCE];
+  const end = HEAD_BYTES + (bytes[16] ?? 0) * EVIDENCE_BYTES;
+  for (let at = HEAD_BYTES; at < end; at += EVIDENCE_BYTES) {
+    const act = bytes[at] ?? ACTS.length;
+    if (act >= ACTS.length) throw new Error(`Read pair state: act ${act} is unknown`);
+    evidence[act] = pull(bytes, at + 1, 2);
+  }
+  return evidence;
+}
+
 /** A pair as base64url text, as journal and checkpoint keep it. */
 export const encodePair = (pair: PairState): string => toBase64(pairToBytes(pair));
 
 /** Reads what `encodePair` wrote. */
 export const decodePair = (text: string): PairState => pairFromBytes(fromBase64(text));
-
-function push(bytes: number[], value: number, width: number): void {
-  // Times pass 32 bits, so this divides instead of shifting.
-  for (let place = 256 ** (width - 1); place >= 1; place /= 256) bytes.push(Math.floor(value / place) % 256);
-}
-
-function pull(bytes: Uint8Array, at: number, width: number): number {
-  let value = 0;
-  for (let i = 0; i < width; i++) value = value * 256 + (bytes[at + i] ?? 0);
-  return value;
-}
 
 /** Bytes as base64url text. */
 export function toBase64(bytes: Uint8Array): string {

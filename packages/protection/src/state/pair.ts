@@ -24,13 +24,16 @@ export type PairState = {
   citations: readonly Citation[];
 };
 
+/** What most pairs have, kept once. */
+export const NO_EVIDENCE: readonly number[] = ACTS.map(() => 0);
+
 /** A pair that has not been in contact yet. */
 export const newPair = (atMs: number): PairState => ({
   firstAtMs: atMs,
   lastAtMs: atMs,
   messages: 0,
   accepted: false,
-  evidence: ACTS.map(() => 0),
+  evidence: NO_EVIDENCE,
   citations: [],
 });
 
@@ -40,7 +43,8 @@ export function evidenceOf(pair: PairState | undefined, act: Act): number {
   return index === undefined ? 0 : (pair?.evidence[index] ?? 0) / STEPS;
 }
 
-function faded(pair: PairState, atMs: number, messages: number): number[] {
+function faded(pair: PairState, atMs: number, messages: number): readonly number[] {
+  if (pair.evidence === NO_EVIDENCE) return NO_EVIDENCE;
   const elapsed = Math.max(0, atMs - pair.lastAtMs);
   const factor = 0.5 ** (elapsed / HALF_LIFE_MS + messages / HALF_LIFE_MESSAGES);
   return pair.evidence.map((steps) => Math.floor(steps * factor));
@@ -58,12 +62,7 @@ export function pairAfter(
   event: { atMs: number; seq: number; found: readonly FoundAct[]; accepted?: boolean },
 ): PairState {
   const pair = state ?? newPair(event.atMs);
-  const evidence = faded(pair, event.atMs, 1);
-  for (const [act, weight] of strongest(event.found)) {
-    const index = ACTS.indexOf(act);
-    const before = (evidence[index] ?? 0) / STEPS;
-    evidence[index] = Math.round((1 - (1 - before) * (1 - weight)) * STEPS);
-  }
+  const evidence = withFound(faded(pair, event.atMs, 1), event.found);
   return {
     firstAtMs: Math.min(pair.firstAtMs, event.atMs),
     lastAtMs: Math.max(pair.lastAtMs, event.atMs),
@@ -72,6 +71,17 @@ export function pairAfter(
     evidence,
     citations: cite(pair.citations, event.seq, event.found),
   };
+}
+
+function withFound(before: readonly number[], found: readonly FoundAct[]): readonly number[] {
+  if (found.length === 0) return before;
+  const evidence = [...before];
+  for (const [act, weight] of strongest(found)) {
+    const index = ACTS.indexOf(act);
+    const known = (evidence[index] ?? 0) / STEPS;
+    evidence[index] = Math.round((1 - (1 - known) * (1 - weight)) * STEPS);
+  }
+  return evidence;
 }
 
 /** Several findings of one act in one event count once, by the strongest: repetition in a message adds nothing. */

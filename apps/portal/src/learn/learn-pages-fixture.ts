@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { loadAssets } from '../assets.ts';
+import { loadContent } from '../content.ts';
+import { translate } from '../translate.ts';
+import { addLearnPages } from './add-learn-pages.ts';
+
+/** The learning pages alone, in both languages. */
+export function learnApp(): Hono {
+  const app = new Hono();
+  const assets = loadAssets();
+  const content = loadContent();
+  for (const lang of ['vi', 'en'] as const)
+    addLearnPages(app, (path) => ({
+      lang,
+      t: translate(lang),
+      assets,
+      content,
+      // These pages ask nothing of the house but its two plain facts.
+      deps: { demo: false, consoleUrl: '/console/' } as never,
+      path,
+    }));
+  return app;
+}
