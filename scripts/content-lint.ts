@@ -2,42 +2,47 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { loadQuizBank } from '../apps/portal/src/learn/load-quiz-bank.ts';
-import { QUIZ_AGES, type QuizItem } from '../apps/portal/src/learn/quiz-item.ts';
 import { MOST_SHARED, nearDuplicates } from './content/near-duplicates.ts';
+import { type LintedBank, type LintedItem, readBank } from './content/quiz-bank.ts';
 import { MEDIAN_WORDS, readingOf } from './content/reading.ts';
 import { spokenTexts } from './content/spoken-texts.ts';
 import { beatsChance, strategies } from './content/strategies.ts';
 
 const AT_LEAST = 150;
+const AGES = 3;
 const root = path.dirname(import.meta.dirname);
 const problems: string[] = [];
+const itemsOf = (bank: LintedBank, age: string) => bank[age] ?? [];
 const percent = (part: number) => `${(part * 100).toFixed(1)} %`.padStart(7);
-const sayAll = (item: QuizItem) =>
+const sayAll = (item: LintedItem) =>
   [item.situation, ...(item.kind === 'safe-choice' ? item.options : []), item.explanation].join(' ');
 
-const vi = loadQuizBank('vi');
-const en = loadQuizBank('en');
+const vi = await readBank(root, 'vi');
+const en = await readBank(root, 'en');
+const ages = Object.keys(vi);
 
+if (ages.length !== AGES) problems.push(`The bank has ${ages.length} age groups, not ${AGES}`);
 console.log('Quiz items           vi   fake  real  safe-choice    en');
-for (const age of QUIZ_AGES) {
-  const count = (kind: string) => vi[age].filter((item) => item.kind === kind).length;
+for (const age of ages) {
+  const count = (kind: string) => itemsOf(vi, age).filter((item) => item.kind === kind).length;
   const [fake, real, choice] = [count('fake'), count('real'), count('safe-choice')];
   console.log(
-    `  ${age.padEnd(14)} ${String(vi[age].length).padStart(6)} ${String(fake).padStart(6)} ${String(real).padStart(5)} ${String(choice).padStart(12)} ${String(en[age].length).padStart(5)}`,
+    `  ${age.padEnd(14)} ${String(itemsOf(vi, age).length).padStart(6)} ${String(fake).padStart(6)} ${String(real).padStart(5)} ${String(choice).padStart(12)} ${String(itemsOf(en, age).length).padStart(5)}`,
   );
-  if (vi[age].length < AT_LEAST) problems.push(`${age} has ${vi[age].length} items, not ${AT_LEAST}`);
-  if (en[age].length * 3 < vi[age].length) problems.push(`${age}: English has ${en[age].length} items`);
-  for (const item of en[age]) {
-    const twin = vi[age].find(({ id }) => id === item.id);
+  if (itemsOf(vi, age).length < AT_LEAST)
+    problems.push(`${age} has ${itemsOf(vi, age).length} items, not ${AT_LEAST}`);
+  if (itemsOf(en, age).length * 3 < itemsOf(vi, age).length)
+    problems.push(`${age}: English has ${itemsOf(en, age).length} items`);
+  for (const item of itemsOf(en, age)) {
+    const twin = itemsOf(vi, age).find(({ id }) => id === item.id);
     if (twin?.kind !== item.kind || twin.answer !== item.answer)
       problems.push(`${item.id}: English and Vietnamese differ in kind or answer`);
   }
 }
 
 console.log('\nAnswering without reading (at most chance + 5 points)');
-for (const age of QUIZ_AGES)
-  for (const strategy of strategies(vi[age])) {
+for (const age of ages)
+  for (const strategy of strategies(itemsOf(vi, age))) {
     const { name, right, chance, asked } = strategy;
     console.log(
       `  ${age} ${name.padEnd(22)} ${percent(right)} right, chance ${percent(chance)} (${asked} items)`,
@@ -45,7 +50,9 @@ for (const age of QUIZ_AGES)
     if (beatsChance(strategy)) problems.push(`${age}: "${name}" is right ${percent(right)} of the time`);
   }
 
-const everything = QUIZ_AGES.flatMap((age) => vi[age].map((item) => ({ id: item.id, text: sayAll(item) })));
+const everything = ages.flatMap((age) =>
+  itemsOf(vi, age).map((item) => ({ id: item.id, text: sayAll(item) })),
+);
 const { most, over } = nearDuplicates(everything);
 console.log(
   `\nMost alike: ${most.first} and ${most.second} share ${percent(most.shared).trim()} of their 4-grams (limit ${percent(MOST_SHARED).trim()})`,
@@ -55,7 +62,7 @@ for (const { first, second, shared } of over)
 
 const parts = readdirSync(path.join(root, 'content'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .flatMap(({ name }) => (name === 'quizzes' ? QUIZ_AGES.map((age) => `quizzes/${age}`) : [name]));
+  .flatMap(({ name }) => (name === 'quizzes' ? ages.map((age) => `quizzes/${age}`) : [name]));
 console.log('\nReading, Vietnamese      sentences  median syllables  longest');
 for (const part of parts) {
   const reading = readingOf(spokenTexts(root, part));

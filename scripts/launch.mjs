@@ -29,11 +29,12 @@ const commands = {
   'test:kill': { entry: 'test/kill/kill-nine.ts', build: true },
   'bench:hash': { entry: 'bench/hash.ts' },
   measure: { entry: 'scripts/measure.ts' },
+  'policy:schema': { entry: 'scripts/policy-schema.ts' },
   'bench:rules': { entry: 'bench/rules.ts' },
   'bench:decide': { entry: 'bench/decide.ts' },
   'bench:text': { entry: 'bench/text.ts' },
-  terms: { entry: 'scripts/language/terms.ts' },
-  classifier: { entry: 'scripts/language/classifier.ts' },
+  terms: { entry: 'scripts/terms.ts' },
+  classifier: { entry: 'scripts/classifier.ts' },
 };
 
 try {

@@ -19,7 +19,7 @@ const COMMANDS = async (): Promise<object[]> => [
   { type: 'take' },
   { type: 'approve', what: 'close' },
   { type: 'close', reason: 'helped' },
-  { type: 'reopen', reason: 'r' },
+  { type: 'reopen', reason: 'new-information' },
   { type: 'note', note: await sealFor('note', 'x', [await targetOf(house.desk('school'), 'police')]) },
 ];
 

@@ -9,6 +9,7 @@ import { call } from './api/call.ts';
 import { dumpText, findCanaries } from './api/dump.ts';
 import { comparable, extortionRun, judge, putAccounts } from './api/extortion.ts';
 import { personOf } from './api/house.ts';
+import { openFor, sealFor } from './api/responder.ts';
 
 let system: TestSystem;
 before(async () => {
@@ -204,6 +205,20 @@ test('no text of an event is kept anywhere', async () => {
   await playOneByOne('silent');
   const texts = extortionRun('silent').map((e) => e.text);
   assert.deepEqual(findCanaries(await dumpText(system.running.deps.db), texts), []);
+});
+
+test('a note on a case that a decision opened is sealed for the platform’s own team', async () => {
+  await playOneByOne('noted');
+  const reviewer = await personOf(system, 'platform');
+  const key = await reviewer.unlock();
+  const { id } = (await reviewer.cases())[0]!;
+  const { teamKey } = await reviewer.view(id);
+  assert.equal(teamKey?.keyId, key.keyId);
+  const note = await sealFor('note', 'đã gọi cho đội', [teamKey]);
+  const answer = await reviewer.command(id, { type: 'note', note });
+  assert.equal(answer.status, 200, answer.text);
+  const { sealed } = await reviewer.view(id);
+  assert.deepEqual(await Promise.all(sealed.map((item) => openFor(item, key))), ['đã gọi cho đội']);
 });
 
 async function newPlatform(mode: 'live' | 'shadow'): Promise<string> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { hkdfSync, randomBytes } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { SessionKeys } from '@kmm/contracts';
+import type { CaseView, SessionKeys } from '@kmm/contracts';
 import { deriveUnlockKey, parseReceipt, SealError, unlockPrivateKey } from '@kmm/sealing';
 import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
@@ -17,6 +17,13 @@ const said = {
   reply: canary('reply'),
   note: canary('note'),
   referral: canary('referral'),
+};
+// What somebody types where only a code or nothing fits.
+const typed = {
+  refer: canary('refer-reason'),
+  close: canary('close-note'),
+  reopen: canary('reopen-reason'),
+  answer: canary('answer-reason'),
 };
 const lines: string[] = [];
 const metrics: string[] = [];
@@ -60,17 +67,17 @@ async function walk(): Promise<string> {
     items: { teamId: string; kind: string; keyId: string; publicKey: string }[];
   };
   const police = targets.items.find((t) => t.kind === 'police')!;
-  answers.push(
-    await counsellor.command(caseId, {
-      type: 'refer',
-      toTeam: police.teamId,
-      basis: 'consent',
-      reason: 'agreed by telephone',
-      consent: true,
-      note: await sealFor('referral', said.referral, [key, police]),
-      share: await shareWith(seen.sealed, key, police),
-    }),
-  );
+  const refer = {
+    type: 'refer',
+    toTeam: police.teamId,
+    basis: 'consent',
+    consent: true,
+    note: await sealFor('referral', said.referral, [key, police]),
+    share: await shareWith(seen.sealed, key, police),
+  };
+  await refuse(counsellor, { ...refer, reason: typed.refer });
+  await refuse(counsellor, { ...refer, type: 'transfer', reason: typed.refer });
+  answers.push(await counsellor.command(caseId, refer));
   assert.deepEqual(
     answers.map((a) => a.status),
     [200, 200, 200, 200],
@@ -83,14 +90,40 @@ async function walk(): Promise<string> {
     { from: 'reporter', text: said.message },
     { from: 'team', text: said.reply },
   ]);
+  await answerAndClose(shared.referrals.at(-1)!.id);
   return sent.receipt;
 }
 
-test('promise 3: no word of a report, message, note, reply or referral is in a stolen database', async () => {
+/** The rest of a case: a reason is a code everywhere, so nothing that is typed there is stored. */
+async function answerAndClose(referral: string): Promise<void> {
+  const answer = (act: string, reason: string) =>
+    officer.send('POST', `/v1/referrals/${referral}/${act}`, { reason });
+  for (const act of ['accept', 'return', 'done'])
+    assert.equal((await answer(act, typed.answer)).status, 422, act);
+  assert.equal((await answer('return', 'not-for-us')).status, 200);
+  await refuse(counsellor, { type: 'close', reason: typed.close });
+  await refuse(counsellor, { type: 'close', reason: 'duplicate', note: typed.close });
+  assert.equal((await counsellor.command(caseId, { type: 'close', reason: 'duplicate' })).status, 200);
+  await refuse(counsellor, { type: 'reopen', reason: typed.reopen });
+  const reopened = await counsellor.command(caseId, { type: 'reopen', reason: 'closed-by-mistake' });
+  assert.equal(reopened.status, 200, reopened.text);
+  const reasons = (reopened.json as CaseView).timeline.flatMap(({ detail }) => detail.reason ?? []);
+  assert.deepEqual(reasons, ['not-for-us', 'duplicate', 'closed-by-mistake']);
+}
+
+async function refuse(who: Responder, command: object): Promise<void> {
+  const answer = await who.command(caseId, command);
+  assert.equal(answer.status, 422, answer.text);
+}
+
+test('promise 3: no word of a report, message, note, reply, referral or typed reason is in a stolen database', async () => {
   const dump = await dumpText(system.running.deps.db);
   assert.ok(dump.get('public.sealed_content')!.length > 1000);
   const { secret } = readReceipt();
-  assert.deepEqual(findCanaries(dump, [...Object.values(said), receipt, secret]), []);
+  assert.deepEqual(
+    findCanaries(dump, [...Object.values(said), ...Object.values(typed), receipt, secret]),
+    [],
+  );
 });
 
 test('promise 3: nor in the files of the data folder, the log or the metrics', async () => {
@@ -101,7 +134,10 @@ test('promise 3: nor in the files of the data folder, the log or the metrics', a
     ['log', lines.join('')],
     ['metrics', metrics.join('')],
   ]);
-  assert.deepEqual(findCanaries(places, [...Object.values(said), receipt, readReceipt().secret]), []);
+  assert.deepEqual(
+    findCanaries(places, [...Object.values(said), ...Object.values(typed), receipt, readReceipt().secret]),
+    [],
+  );
   if (system.running.deps.db.kind === 'pglite') {
     // The search itself works: what is stored in the clear is found.
     assert.notDeepEqual(findCanaries(files, ['hanh@bo-cau.example']), []);

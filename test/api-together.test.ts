@@ -27,7 +27,7 @@ test('promise 13: nobody closes an urgent case alone', async () => {
   assert.equal(codeOf(alone), 'forbidden');
   assert.equal((await first.command(caseId, { type: 'close', reason: 'helped' })).status, 409);
   assert.equal((await first.command(caseId, { type: 'take' })).status, 409);
-  const reopened = (await second.command(caseId, { type: 'reopen', reason: 'not yet' })).json as CaseView;
+  const reopened = (await second.command(caseId, { type: 'reopen', reason: 'not-agreed' })).json as CaseView;
   assert.equal(reopened.status, 'open');
   await second.command(caseId, { type: 'take' });
   await second.command(caseId, { type: 'close', reason: 'helped' });

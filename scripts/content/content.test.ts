@@ -1,29 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { QuizItem } from '../../apps/portal/src/learn/quiz-item.ts';
 import { nearDuplicates } from './near-duplicates.ts';
+import type { LintedItem } from './quiz-bank.ts';
 import { readingOf } from './reading.ts';
 import { beatsChance, strategies } from './strategies.ts';
 
-const common = { explanation: 'x', topic: 't', domain: 'an-toan', review: 'draft' } as const;
-const judged = (id: string, answer: 'real' | 'fake', situation = id): QuizItem => ({
+const common = { explanation: 'x' };
+const judged = (id: string, answer: 'real' | 'fake', situation = id): LintedItem => ({
   ...common,
   id,
   kind: answer,
   answer,
   situation,
-  trick: answer === 'real' ? 'none' : 'fear',
 });
-const choice = (id: string, options: string[], answer: number): QuizItem => ({
+const choice = (id: string, options: string[], answer: number): LintedItem => ({
   ...common,
   id,
   kind: 'safe-choice',
   situation: id,
   options,
   answer,
-  trick: 'none',
 });
-const faults = (items: QuizItem[]) =>
+const faults = (items: LintedItem[]) =>
   strategies(items)
     .filter(beatsChance)
     .map(({ name }) => name);

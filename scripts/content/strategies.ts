@@ -1,4 +1,4 @@
-import type { QuizItem } from '../../apps/portal/src/learn/quiz-item.ts';
+import type { LintedItem } from './quiz-bank.ts';
 
 /** How often a way of answering without reading is right, beside what pure chance would give. */
 export type Strategy = { name: string; right: number; chance: number; asked: number };
@@ -6,9 +6,9 @@ export type Strategy = { name: string; right: number; chance: number; asked: num
 /** A strategy may beat chance by this much before the bank teaches the strategy and not the subject. */
 const MARGIN = 0.05;
 
-const judged = (items: readonly QuizItem[]) =>
+const judged = (items: readonly LintedItem[]) =>
   items.flatMap((item) => (item.kind === 'safe-choice' ? [] : [item]));
-const choices = (items: readonly QuizItem[]) =>
+const choices = (items: readonly LintedItem[]) =>
   items.flatMap((item) => (item.kind === 'safe-choice' ? [item] : []));
 const share = (marks: readonly number[]) => marks.reduce((sum, mark) => sum + mark, 0) / (marks.length || 1);
 
@@ -20,7 +20,7 @@ function longest(options: readonly string[], answer: number, sign: 1 | -1): numb
 }
 
 /** The strategies of a pupil who does not read. Two options are a coin, three a die. */
-export function strategies(items: readonly QuizItem[]): Strategy[] {
+export function strategies(items: readonly LintedItem[]): Strategy[] {
   const stories = judged(items);
   const questions = choices(items);
   const middle = stories.map((item) => item.situation.length).sort((a, b) => a - b)[stories.length >> 1] ?? 0;

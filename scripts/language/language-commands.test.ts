@@ -10,7 +10,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'kmm-language-'));
 after(() => rmSync(folder, { recursive: true }));
 const place = (name: string) => path.join(folder, name);
 const run = (script: string, ...args: string[]) =>
-  spawnSync(process.execPath, [path.join(import.meta.dirname, script), ...args], { encoding: 'utf8' });
+  spawnSync(process.execPath, [path.join(import.meta.dirname, '..', script), ...args], { encoding: 'utf8' });
 
 test('a table keeps commas, quotes and line breaks of quoted fields', () => {
   writeFileSync(place('t.csv'), '\ufefftext,label\r\n"a, ""b""\nc",x\r\nd,y\r\n');

@@ -159,7 +159,6 @@ async function walkReferral(
     toTeam: team.teamId,
     basis: 'consent',
     consent: true,
-    reason: phrases.reason,
     note: await sealText('referral', phrases.note, [team]),
     share: [await shareItem(shared, openers, team)],
   });

@@ -55,7 +55,6 @@ export async function openCaseHouse(): Promise<CaseHouse> {
         type: 'refer',
         toTeam: target.teamId,
         basis: 'consent',
-        reason: 'agreed',
         consent: true,
         note: await sealFor('referral', 'xin giúp', [target]),
         ...more,

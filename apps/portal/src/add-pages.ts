@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { comeBack } from './come-back/handle-come-back.ts';
 import { receiptPage } from './come-back/receipt-page.ts';
+import { addLearnPages } from './learn/add-learn-pages.ts';
 import { answerLesson, showLesson } from './learn/handle-lesson.ts';
 import { showPledge, signPledge } from './learn/handle-pledge.ts';
 import { learnPage } from './learn/learn-page.ts';
@@ -37,6 +38,7 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
   app.get(`${root}/giup`, (c) => startReport(c, at('/giup')));
   app.post(`${root}/giup`, (c) => continueReport(c, at('/giup')));
   app.post(`${root}/gap-lai`, (c) => comeBack(c, at('/gap-lai')));
+  addLearnPages(app, at);
   app.get(`${root}/hoc/:lesson`, (c) => showLesson(c, at(`/hoc/${c.req.param('lesson')}`)));
   app.post(`${root}/hoc/:lesson`, (c) => answerLesson(c, at(`/hoc/${c.req.param('lesson')}`)));
   app.get(`${root}/cam-ket`, (c) => showPledge(c, at('/cam-ket')));

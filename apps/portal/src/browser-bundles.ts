@@ -5,7 +5,13 @@ const entry = (name: string) => new URL(`./browser/${name}.ts`, import.meta.url)
  * Splitting keeps Argon2 out of every page until somebody opens a receipt.
  */
 export const browserBundles = {
-  entryPoints: { exit: entry('exit'), report: entry('report'), 'come-back': entry('come-back') },
+  entryPoints: {
+    exit: entry('exit'),
+    report: entry('report'),
+    'come-back': entry('come-back'),
+    play: entry('play'),
+    quiz: entry('quiz'),
+  },
   bundle: true,
   splitting: true,
   minify: true,

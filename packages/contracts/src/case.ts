@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Base64Url, Bilingual, ListQuery, Text, Tier, Time, Uuid } from './common.ts';
+import { Base64Url, Bilingual, ListQuery, Tier, Time, Uuid } from './common.ts';
 import { Reason } from './decision.ts';
 import { HarmCode, MayKnow } from './report.ts';
 import { Envelope, PublicKey, SealedContent } from './sealed.ts';
@@ -19,6 +19,21 @@ export const CLOSE_REASONS = [
   'outside-scope',
 ] as const;
 export const CloseReason = z.enum(CLOSE_REASONS);
+
+/** Why a case is taken up again. Reasons are codes: whatever a responder writes in words is sealed. */
+export const REOPEN_REASONS = ['new-information', 'closed-by-mistake', 'not-agreed'] as const;
+export const ReopenReason = z.enum(REOPEN_REASONS);
+export type ReopenReason = z.infer<typeof ReopenReason>;
+
+/** Why a receiving organisation gives a referral back. */
+export const RETURN_REASONS = [
+  'not-for-us',
+  'need-more-information',
+  'cannot-take-now',
+  'done-elsewhere',
+] as const;
+export const ReturnReason = z.enum(RETURN_REASONS);
+export type ReturnReason = z.infer<typeof ReturnReason>;
 
 /** Legal or policy ground of a referral; each code's source is in `taxonomy/bases.json`. */
 export const REFERRAL_BASES = ['consent', 'danger-to-life', 'legal-duty', 'platform-terms'] as const;
@@ -116,7 +131,6 @@ export const CaseCommand = z.discriminatedUnion('type', [
     ...expected,
     toTeam: Uuid,
     basis: ReferralBasis,
-    reason: Text(1000, 1),
     consent: z.boolean(),
     note: SealedContent,
     /** Envelopes that open chosen content for the receiving team, made in the responder's browser. */
@@ -130,7 +144,6 @@ export const CaseCommand = z.discriminatedUnion('type', [
     ...expected,
     toTeam: Uuid,
     basis: ReferralBasis,
-    reason: Text(1000, 1),
     consent: z.boolean(),
     note: SealedContent,
     share: z
@@ -139,8 +152,8 @@ export const CaseCommand = z.discriminatedUnion('type', [
       .default([]),
   }),
   z.strictObject({ type: z.literal('approve'), ...expected, what: z.enum(['close']) }),
-  z.strictObject({ type: z.literal('close'), ...expected, reason: CloseReason, note: Text(1000).optional() }),
-  z.strictObject({ type: z.literal('reopen'), ...expected, reason: Text(1000, 1) }),
+  z.strictObject({ type: z.literal('close'), ...expected, reason: CloseReason }),
+  z.strictObject({ type: z.literal('reopen'), ...expected, reason: ReopenReason }),
 ]);
 export type CaseCommand = z.infer<typeof CaseCommand>;
 
@@ -148,4 +161,4 @@ export const CaseListQuery = ListQuery.extend({
   queue: z.enum(['mine', 'open', 'all', 'referred']).default('open'),
 });
 
-export const ReferralAnswer = z.strictObject({ reason: Text(1000).optional() });
+export const ReferralAnswer = z.strictObject({ reason: ReturnReason.optional() });

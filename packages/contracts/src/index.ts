@@ -10,9 +10,13 @@ export {
   CLOSE_REASONS,
   CloseReason,
   REFERRAL_BASES,
+  REOPEN_REASONS,
+  RETURN_REASONS,
   ReferralAnswer,
   ReferralBasis,
   ReferralView,
+  ReopenReason,
+  ReturnReason,
   SealedItem,
   TimelineEntry,
 } from './case.ts';
@@ -107,6 +111,7 @@ export {
   SealedThread,
 } from './report.ts';
 export {
+  LIFT_REASONS,
   RESTRICTION_ENDS,
   Restriction,
   RestrictionBundle,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Bilingual, PlatformId, Text, Time, Uuid } from './common.ts';
+import { Bilingual, PlatformId, Time, Uuid } from './common.ts';
 
 /** A bundle of limits as a policy pack defines it: it touches new contacts only, and a person looks at it in time. */
 export const RestrictionBundle = z.strictObject({
@@ -43,7 +43,14 @@ export const RestrictionForReview = Restriction.extend({
 }).meta({ id: 'RestrictionForReview' });
 export type RestrictionForReview = z.infer<typeof RestrictionForReview>;
 
-export const RestrictionEnd = z.strictObject({ reason: Text(500, 1) });
+/** Why a reviewer lifts a restriction: a code, because free text would stand readable in the database. */
+export const LIFT_REASONS = [
+  'reviewed-no-risk',
+  'started-by-mistake',
+  'appeal-upheld',
+  'risk-is-over',
+] as const;
+export const RestrictionEnd = z.strictObject({ reason: z.enum(LIFT_REASONS) });
 export const RestrictionEnded = z
   .object({ id: Uuid, bundle: z.string(), endedAt: Time, ended: z.enum(RESTRICTION_ENDS) })
   .meta({ id: 'RestrictionEnded' });

@@ -77,7 +77,6 @@ create table referral (
   to_team uuid not null references team (id),
   status text not null check (status in ('sent', 'accepted', 'returned', 'done')),
   basis text not null,
-  reason text not null,
   consent_given boolean not null,
   may_know text[] not null,
   made_by uuid not null references person (id),

@@ -54,6 +54,7 @@ export async function findSettingsOf(
   return found;
 }
 
+/** Sets one protection of an account. */
 export async function putSetting(sql: Sql, org: string, account: string, s: StoredSetting): Promise<void> {
   await sql(
     `insert into protection_setting (org_id, account_id, key, value, pending, applies_at)

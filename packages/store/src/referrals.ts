@@ -12,7 +12,6 @@ export type ReferralRow = {
   toName: { vi: string; en: string };
   status: 'sent' | 'accepted' | 'returned' | 'done';
   basis: string;
-  reason: string;
   consentGiven: boolean;
   mayKnow: string[];
   madeAt: Date;
@@ -23,8 +22,8 @@ export type NewReferral = Omit<ReferralRow, 'status' | 'fromName' | 'toName'> & 
 /** Adds a referral, as sent. */
 export async function insertReferral(sql: Sql, r: NewReferral): Promise<void> {
   await sql(
-    `insert into referral (id, case_id, kind, from_org, to_org, to_team, status, basis, reason, consent_given, may_know, made_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, 'sent', $7, $8, $9, $10, $11, $12)`,
+    `insert into referral (id, case_id, kind, from_org, to_org, to_team, status, basis, consent_given, may_know, made_by, made_at)
+     values ($1, $2, $3, $4, $5, $6, 'sent', $7, $8, $9, $10, $11)`,
     [
       r.id,
       r.caseId,
@@ -33,7 +32,6 @@ export async function insertReferral(sql: Sql, r: NewReferral): Promise<void> {
       r.toOrg,
       r.toTeam,
       r.basis,
-      r.reason,
       r.consentGiven,
       r.mayKnow,
       r.madeBy,
@@ -69,7 +67,6 @@ export async function listReferrals(sql: Sql, caseId: string): Promise<ReferralR
     to_en: string;
     status: ReferralRow['status'];
     basis: string;
-    reason: string;
     consent_given: boolean;
     may_know: string[];
     made_at: Date;
@@ -90,7 +87,6 @@ export async function listReferrals(sql: Sql, caseId: string): Promise<ReferralR
     toName: { vi: r.to_vi, en: r.to_en },
     status: r.status,
     basis: r.basis,
-    reason: r.reason,
     consentGiven: r.consent_given,
     mayKnow: r.may_know,
     madeAt: r.made_at,

@@ -1,11 +1,10 @@
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView, ReturnReason } from '@kmm/contracts';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
-import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { CommandFailure } from './command-failure.tsx';
 import { DialogActions } from './dialog-actions.tsx';
-import { REASON_LENGTH } from './text-limits.ts';
+import { ReasonChoice } from './reason-choice.tsx';
 
 type Props = {
   answer: 'return' | 'done';
@@ -13,7 +12,7 @@ type Props = {
   open: boolean;
   busy: boolean;
   error: Error | null;
-  onAnswer(reason: string): void;
+  onAnswer(reason?: ReturnReason): void;
   onClose(): void;
 };
 
@@ -21,46 +20,47 @@ const WORDS = {
   return: {
     title: 'referralDesk.returnTitle',
     lead: 'referralDesk.returnLead',
-    reason: 'referralDesk.reason',
     submit: 'referralDesk.confirmReturn',
   },
   done: {
     title: 'referralDesk.doneTitle',
     lead: 'referralDesk.doneLead',
-    reason: 'referralDesk.doneReason',
     submit: 'referralDesk.confirmDone',
   },
 } as const;
 
-/** A case that is sent back says why; work that is done may say how it ended. */
+const REASONS: readonly ReturnReason[] = [
+  'not-for-us',
+  'need-more-information',
+  'cannot-take-now',
+  'done-elsewhere',
+];
+
+/** A case that is sent back says why; work that is done needs no reason. */
 export function AnswerDialog({ answer, view, open, busy, error, onAnswer, onClose }: Props) {
   const { t } = useLanguage();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState<ReturnReason>();
   const [missing, setMissing] = useState(false);
   const words = WORDS[answer];
+  const asksWhy = answer === 'return';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const empty = answer === 'return' && reason.trim() === '';
-    setMissing(empty);
-    if (!empty) onAnswer(reason.trim());
+    setMissing(asksWhy && !reason);
+    if (!asksWhy || reason) onAnswer(reason);
   };
   return (
     <Dialog open={open} onClose={onClose} title={t(words.title)} lead={t(words.lead)}>
       <form className="stack" onSubmit={submit}>
-        <Field
-          label={t(words.reason)}
-          hint={t('refer.reasonHint')}
-          error={missing ? t('refer.missingReason') : ''}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              maxLength={REASON_LENGTH}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        {asksWhy ? (
+          <ReasonChoice<ReturnReason>
+            label={t('referralDesk.reason')}
+            codes={REASONS}
+            wordsOf={(code) => `returnReason.${code}`}
+            chosen={reason}
+            missing={missing}
+            onChoose={setReason}
+          />
+        ) : null}
         {open ? <CommandFailure view={view} error={error} /> : null}
         <DialogActions submit={t(words.submit)} busy={busy} onClose={onClose} />
       </form>

@@ -82,13 +82,11 @@ test('a referral gives the receiver the chosen content and the note, and nothing
     },
     basis: 'consent',
     consent: true,
-    reason: ' Cần bảo vệ ',
     note: 'Nhờ giúp',
     share: [chosen],
     openers,
   });
   assert.ok(command.type === 'refer' && CaseCommand.safeParse(command).success);
-  assert.equal(command.reason, 'Cần bảo vệ');
   assert.deepEqual(
     command.share.map(({ contentId }) => contentId),
     [chosen.id],

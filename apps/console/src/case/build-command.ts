@@ -31,7 +31,6 @@ export type Referral = {
   target: ReferralTarget;
   basis: ReferralBasis;
   consent: boolean;
-  reason: string;
   note: string;
   share: readonly SealedItem[];
   openers: readonly Opener[];
@@ -39,14 +38,13 @@ export type Referral = {
 
 /** A referral or transfer: the note sealed for the receiver, the chosen content wrapped once more for it. */
 export async function buildReferral(referral: Referral): Promise<CaseCommand> {
-  const { type, view, teamKey, target, basis, consent, reason, note, share, openers } = referral;
+  const { type, view, teamKey, target, basis, consent, note, share, openers } = referral;
   const to = { keyId: target.keyId, publicKey: target.publicKey };
   return {
     type,
     expectedVersion: view.version,
     toTeam: target.teamId,
     basis,
-    reason: reason.trim(),
     consent,
     note: await sealText('referral', note, [to, teamKey]),
     share: await Promise.all(share.map((item) => shareWith(item, openers, to))),

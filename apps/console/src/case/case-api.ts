@@ -1,4 +1,4 @@
-import type { Bilingual, CaseCommand, CaseView, OrganisationKind } from '@kmm/contracts';
+import type { Bilingual, CaseCommand, CaseView, OrganisationKind, ReturnReason } from '@kmm/contracts';
 import { call } from '../api/call.ts';
 
 /** A team to which a case can be referred, with the key to seal for. */
@@ -20,5 +20,5 @@ export const sendCommand = (id: string, body: CaseCommand, idempotencyKey: strin
 
 export const fetchTargets = (): Promise<{ items: ReferralTarget[] }> => call('GET', '/v1/referral-targets');
 
-export const answerReferral = (id: string, answer: ReferralAnswer, reason: string): Promise<void> =>
+export const answerReferral = (id: string, answer: ReferralAnswer, reason?: ReturnReason): Promise<void> =>
   call('POST', `/v1/referrals/${id}/${answer}`, { body: reason ? { reason } : {} });

@@ -1,10 +1,11 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import type { CaseDialogProps } from './case-dialog.ts';
 import type { CloseReason } from './case-terms.ts';
 import { CommandFailure } from './command-failure.tsx';
 import { DialogActions } from './dialog-actions.tsx';
+import { ReasonChoice } from './reason-choice.tsx';
 import { TWO_TO_CLOSE_TIER } from './two-to-close.ts';
 import { useCommand } from './use-command.ts';
 
@@ -20,7 +21,6 @@ const REASONS: readonly CloseReason[] = [
 
 export function CloseDialog({ view, open, onClose, onDone }: CaseDialogProps) {
   const { t } = useLanguage();
-  const id = useId();
   const [reason, setReason] = useState<CloseReason>();
   const [missing, setMissing] = useState(false);
   const second = view.tier >= TWO_TO_CLOSE_TIER;
@@ -38,28 +38,14 @@ export function CloseDialog({ view, open, onClose, onDone }: CaseDialogProps) {
       lead={t(view.report ? 'close.lead' : 'close.leadPlain')}
     >
       <form className="stack" onSubmit={submit}>
-        <fieldset
-          className="choices"
-          aria-label={t('close.title')}
-          aria-describedby={missing ? id : undefined}
-        >
-          {REASONS.map((name) => (
-            <label key={name} className="check">
-              <input
-                type="radio"
-                name="close-reason"
-                checked={reason === name}
-                onChange={() => setReason(name)}
-              />
-              {t(`closeReason.${name}`)}
-            </label>
-          ))}
-        </fieldset>
-        {missing && !reason ? (
-          <p id={id} className="field__error" role="alert">
-            {t('close.missing')}
-          </p>
-        ) : null}
+        <ReasonChoice<CloseReason>
+          label={t('close.title')}
+          codes={REASONS}
+          wordsOf={(code) => `closeReason.${code}`}
+          chosen={reason}
+          missing={missing}
+          onChoose={setReason}
+        />
         {second ? <p className="notice notice--warm">{t('close.second', { tier: view.tier })}</p> : null}
         <CommandFailure view={view} error={command.error} />
         <DialogActions

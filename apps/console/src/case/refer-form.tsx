@@ -13,7 +13,7 @@ import { DialogActions } from './dialog-actions.tsx';
 import { BasisChoice, ConsentCheck, TargetChoice } from './refer-choices.tsx';
 import type { ReferType } from './refer-dialog.tsx';
 import { ShareChoice } from './share-choice.tsx';
-import { REASON_LENGTH, SEALED_LENGTH } from './text-limits.ts';
+import { SEALED_LENGTH } from './text-limits.ts';
 import { useCommand } from './use-command.ts';
 import { useReferForm } from './use-refer-form.ts';
 
@@ -25,7 +25,7 @@ export function ReferForm({ type, view, teamKey, targets, onClose, onDone }: Pro
   const form = useReferForm(type, view, targets);
   const [tries, setTries] = useState(0);
   const ref = useProblemFocus(tries);
-  const { target, basis, consent, reason, note } = form;
+  const { target, basis, consent, note } = form;
   const command = useCommand(view, () => {
     form.clear();
     onDone(t(`${type}.sent`, { name: target?.organisation[language] ?? '' }));
@@ -39,7 +39,7 @@ export function ReferForm({ type, view, teamKey, targets, onClose, onDone }: Pro
     if (!target || !basis || Object.keys(form.problems).length > 0) return;
     const openers = state.status === 'unlocked' ? state.openers : [];
     const share = view.sealed.filter(({ id }) => form.share.has(id));
-    const given = { view, teamKey, target, basis, reason, note, share, openers };
+    const given = { view, teamKey, target, basis, note, share, openers };
     command.order(() =>
       buildReferral({ type, ...given, consent: consent === 'allowed' && form.consentChecked }),
     );
@@ -51,17 +51,6 @@ export function ReferForm({ type, view, teamKey, targets, onClose, onDone }: Pro
         <>
           <BasisChoice form={form} error={errorOf('basis')} />
           <ConsentCheck form={form} error={errorOf('consent')} />
-          <Field label={t('refer.reason')} hint={t('refer.reasonHint')} error={errorOf('reason')}>
-            {(control) => (
-              <textarea
-                {...control}
-                rows={2}
-                maxLength={REASON_LENGTH}
-                value={reason}
-                onChange={(event) => form.setReason(event.target.value)}
-              />
-            )}
-          </Field>
           <Field label={t('refer.note')} hint={t('refer.noteHint')} error={errorOf('note')}>
             {(control) => (
               <textarea

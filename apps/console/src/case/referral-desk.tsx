@@ -1,4 +1,4 @@
-import type { CaseView, ReferralView } from '@kmm/contracts';
+import type { CaseView, ReferralView, ReturnReason } from '@kmm/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
@@ -67,7 +67,7 @@ function Answers({ view, referral }: { view: CaseView; referral: ReferralView })
   const queries = useQueryClient();
   const [asked, setAsked] = useState<'return' | 'done'>();
   const answering = useMutation({
-    mutationFn: ({ answer, reason }: { answer: ReferralAnswer; reason: string }) =>
+    mutationFn: ({ answer, reason }: { answer: ReferralAnswer; reason?: ReturnReason | undefined }) =>
       answerReferral(referral.id, answer, reason),
     onSuccess: (_, { answer }) => {
       setAsked(undefined);
@@ -81,7 +81,7 @@ function Answers({ view, referral }: { view: CaseView; referral: ReferralView })
   const waiting = referral.status === 'sent';
   const accepted = answering.isSuccess && answering.variables.answer === 'accept';
   if (!waiting && referral.status !== 'accepted') return null;
-  const accept = () => answering.mutate({ answer: 'accept', reason: '' });
+  const accept = () => answering.mutate({ answer: 'accept' });
   return (
     <div className="row received__actions">
       {waiting ? (

@@ -4,7 +4,7 @@ import { problemsOf, type ReferralForm } from './referral-form.ts';
 
 const name = { vi: 'Đội', en: 'Team' };
 const target = { teamId: 't', name, organisation: name, kind: 'police', keyId: 'k', publicKey: 'p' } as const;
-const whole: ReferralForm = { target, basis: 'consent', consentChecked: true, reason: 'r', note: 'n' };
+const whole: ReferralForm = { target, basis: 'consent', consentChecked: true, note: 'n' };
 
 const cases = [
   { name: 'a whole form can go', form: whole, consent: 'allowed', want: {} },
@@ -33,10 +33,10 @@ const cases = [
     want: {},
   },
   {
-    name: 'blanks are no reason',
-    form: { ...whole, reason: ' \n', note: '' },
+    name: 'blanks are no note',
+    form: { ...whole, note: ' \n' },
     consent: 'allowed',
-    want: { reason: 'refer.missingReason', note: 'refer.missingNote' },
+    want: { note: 'refer.missingNote' },
   },
 ] as const;
 for (const { name: sentence, form, consent, want } of cases)

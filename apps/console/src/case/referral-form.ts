@@ -8,11 +8,10 @@ export type ReferralForm = {
   target: ReferralTarget | undefined;
   basis: ReferralBasis | undefined;
   consentChecked: boolean;
-  reason: string;
   note: string;
 };
 
-type FormField = 'target' | 'basis' | 'consent' | 'reason' | 'note';
+type FormField = 'target' | 'basis' | 'consent' | 'note';
 export type FormProblems = Partial<Record<FormField, MessageKey>>;
 
 /** A sentence beside each field that keeps the referral from being sent; empty when it can go. */
@@ -23,7 +22,6 @@ export function problemsOf(form: ReferralForm, consent: Consent | undefined): Fo
     ...(consent === 'withdrawn' && { target: 'refer.consentWithdrawn' }),
     ...(!(form.basis && basesFor(consent).includes(form.basis)) && { basis: 'refer.missingBasis' }),
     ...(consent === 'allowed' && !form.consentChecked && { consent: 'refer.missingConsent' }),
-    ...(form.reason.trim() === '' && { reason: 'refer.missingReason' }),
     ...(form.note.trim() === '' && { note: 'refer.missingNote' }),
   };
 }

@@ -1,3 +1,2 @@
-/** Limits of the HTTP schema, in UTF-16 units as a text field counts them. */
-export const REASON_LENGTH = 1_000;
+/** The most that fits into a seal, in UTF-16 units as a text field counts them. */
 export const SEALED_LENGTH = 8_000;

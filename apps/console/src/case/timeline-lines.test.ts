@@ -11,10 +11,15 @@ const entry = (type: string, detail: Record<string, unknown> = {}) => ({
   detail,
 });
 
-test('a close reason is words, a free reason is itself', () => {
-  assert.deepEqual(timelineLines(entry('closed', { reason: 'helped' }), t), ['Reason: Helped']);
-  assert.deepEqual(timelineLines(entry('reopened', { reason: 'New call' }), t), ['Reason: New call']);
-  assert.deepEqual(timelineLines(entry('referral.done', { reason: '' }), t), []);
+test('the code of a reason is words from the list of its act', () => {
+  for (const [type, reason, want] of [
+    ['closed', 'helped', ['Reason: Helped']],
+    ['close-requested', 'duplicate', ['Reason: Duplicate']],
+    ['reopened', 'new-information', ['Reason: There is new information']],
+    ['referral.returned', 'not-for-us', ['Reason: Not for our team']],
+    ['referral.done', '', []],
+  ] as const)
+    assert.deepEqual(timelineLines(entry(type, { reason }), t), want, type);
 });
 
 test('ids and content names in the detail are not shown', () => {

@@ -10,14 +10,20 @@ export function timelineLines({ type, detail }: TimelineEntry, t: Translate): st
     lines.push(t('timeline.tier', { tier }));
   if (typeof basis === 'string')
     lines.push(t('timeline.basis', { basis: wordsFor(`basis.${basis}`, basis, t) }));
-  if (typeof reason === 'string' && reason.trim() !== '')
-    lines.push(t('timeline.reason', { reason: wordsFor(`closeReason.${reason}`, reason, t) }));
+  if (typeof reason === 'string' && reason !== '')
+    lines.push(t('timeline.reason', { reason: wordsFor(`${reasonsOf(type)}.${reason}`, reason, t) }));
   return lines;
 }
 
 export function timelineTitle({ type, detail }: TimelineEntry, t: Translate): string {
   if (type === 'referred' && detail.kind === 'transfer') return t('timeline.transferred');
   return wordsFor(`timeline.${type}`, t('timeline.other', { type }), t);
+}
+
+/** The list that an act's reason is a code of. */
+function reasonsOf(type: string): string {
+  if (type === 'reopened') return 'reopenReason';
+  return type.startsWith('referral.') ? 'returnReason' : 'closeReason';
 }
 
 const wordsFor = (key: string, otherwise: string, t: Translate): string =>

@@ -9,7 +9,6 @@ import { problemsOf } from './referral-form.ts';
 
 /** The state of the form: what was typed outlives the dialog, what was chosen follows the receiver. */
 export function useReferForm(type: ReferType, view: CaseView, targets: readonly ReferralTarget[]) {
-  const [reason, setReason] = useDraft(`${view.id} ${type} reason`);
   const [note, setNote] = useDraft(`${view.id} ${type} note`);
   const [teamId, setTeamId] = useState('');
   const [chosenBasis, setBasis] = useState<ReferralBasis>();
@@ -19,7 +18,7 @@ export function useReferForm(type: ReferType, view: CaseView, targets: readonly 
   const consent = target && consentFor(view.report, target.kind);
   const bases = consent ? basesFor(consent) : [];
   const basis = chosenBasis && bases.includes(chosenBasis) ? chosenBasis : undefined;
-  const form = { target, basis, consentChecked, reason, note };
+  const form = { target, basis, consentChecked, note };
   const choose = (id: string) => {
     setTeamId(id);
     // What the reporter allowed one team was not asked about another.
@@ -30,7 +29,6 @@ export function useReferForm(type: ReferType, view: CaseView, targets: readonly 
       (chosen) => new Set(chosen.has(id) ? [...chosen].filter((other) => other !== id) : [...chosen, id]),
     );
   const clear = () => {
-    setReason('');
     setNote('');
     setShare(new Set());
   };
@@ -44,7 +42,6 @@ export function useReferForm(type: ReferType, view: CaseView, targets: readonly 
     choose,
     setBasis,
     setConsentChecked,
-    setReason,
     setNote,
     toggle,
     clear,

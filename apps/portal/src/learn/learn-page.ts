@@ -19,7 +19,7 @@ export function learnPage(ctx: PageContext): Html {
     title: t('nav.learn'),
     main: html`
 <div class="stack section">
-  <div class="narrow"><h1>${t('learn.title')}</h1>
+  <div><h1>${t('learn.title')}</h1>
   <p class="lead">${t('learn.lead')}</p></div>
   <h2>${t('path.who')}</h2>
   <ul class="doors plain">${AUDIENCES.map((audience) =>
@@ -35,11 +35,11 @@ export function learnPage(ctx: PageContext): Html {
   <p class="soft">${t('path.tricks.source')}</p>
   <ul class="doors plain">${TACTICS.map(
     (tactic) => html`
-    <li class="card stack"><h3>${t(`learn.tactic.${tactic}`)}</h3>
+    <li><div class="card stack"><h3>${t(`learn.tactic.${tactic}`)}</h3>
       <p>${t(`path.trick.${tactic}`)}</p>
       <ul>${forYoung
         .filter((lesson) => lesson.tactics.includes(tactic))
-        .map((lesson) => html`<li><a href="${root}/${lesson.id}">${lesson.title}</a></li>`)}</ul></li>`,
+        .map((lesson) => html`<li><a href="${root}/${lesson.id}">${lesson.title}</a></li>`)}</ul></div></li>`,
   )}</ul>
   <h2>${t('path.lessons')}</h2>
   <ul class="doors plain">${lessons.map((lesson) => lessonCard(ctx, lesson))}</ul>

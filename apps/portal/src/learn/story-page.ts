@@ -40,7 +40,7 @@ export function storyPage(ctx: PageContext, story: Story, { said, at, path }: Wa
   <h1>${story.title}</h1>
   <p class="lead">${story.summary}</p>
   <p class="row"><span class="badge badge--info">${t('story.invented')}</span> <span class="badge badge--warm">${t(`learn.review.${story.review}`)}</span></p>
-  <ol class="plain chat" role="log" aria-label="${t('story.chat')}" data-said>${said.map((line) => bubble(ctx, story, line.from, line.text))}</ol>
+  <div role="log" aria-label="${t('story.chat')}"><ol class="plain chat" data-said>${said.map((line) => bubble(ctx, story, line.from, line.text))}</ol></div>
   <section class="stack" aria-labelledby="ways" data-ways ${at.end ? 'hidden' : ''}>
     <h2 class="h3" id="ways">${t('story.choose')}</h2>
     <ul class="plain stack">${(at.choices ?? []).map(({ text }, index) => way(`${here}?di=${pathText([...path, index])}#ways`, text))}</ul>

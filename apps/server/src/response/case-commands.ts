@@ -153,7 +153,6 @@ async function refer(context: Context, command: Refer): Promise<Outcome> {
     toOrg: target.org,
     toTeam: target.id,
     basis: command.basis,
-    reason: command.reason,
     consentGiven: command.consent,
     mayKnow: report?.mayKnow ?? [],
     madeBy: person.personId,

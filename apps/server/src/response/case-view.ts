@@ -59,9 +59,11 @@ export async function readCaseView(
   const sealed =
     access === 'owner' ? await listSealed(sql, record.id) : await listShared(sql, record.id, person.orgId);
   const teams = await listTeams(sql, now);
-  const team = teams.find((t) =>
-    access === 'owner' ? t.id === record.team : referrals.some((r) => r.toTeam === t.id),
-  );
+  const team =
+    access === 'owner'
+      ? // A case that a decision opened has no team; its notes are sealed for the owner's first one.
+        teams.find((t) => (record.team ? t.id === record.team : t.org === record.org))
+      : teams.find((t) => referrals.some((r) => r.toTeam === t.id));
   const shared = {
     ...(team && { teamKey: { keyId: team.keyId, publicKey: team.publicKey } }),
     timeline: events.map((e) => toEntry(e, names)),

@@ -81,13 +81,11 @@ export async function counsellorRefers(world: World, run: StoryRun): Promise<voi
   if (!police || !report || !before.teamKey) throw new Error('There is nothing to refer');
   const note = await sealText('referral', story.report.note[run.lang], [police, before.teamKey]);
   const share = [await shareItem(report, await world.openers(COUNSELLOR), police)];
-  const reason = story.report.reason[run.lang];
   const given = {
     type: 'refer',
     toTeam: police.teamId,
     basis: 'consent',
     consent: true,
-    reason,
     note,
     share,
   };

@@ -11,7 +11,7 @@ export const content: Concepts = {
   },
   stuff: {
     vi: 'những gì; mấy thứ; thứ này/đó/kia; những thứ; mọi chuyện; chuyện này/đó/kia/ấy; !vụ này/đó/ấy; việc này/đó; tất tần tật; bí mật của em/mày/con/bạn; sự thật; chuyện của em/mày/con/bạn; chuyện em/mày/con; cái này/đó/kia; mấy cái (này/đó/kia); bằng chứng; em/con/cháu/mày/bạn/cậu (đã) gửi/chụp/nhắn/viết/quay/kể; thứ anh/tao/tôi có; con người thật; bộ mặt thật',
-    en: 'what i have; what i got; what i saved; what you did; what you sent; what you said; stuff; everything; the truth; all this; all of it; those; it all; your dirty; proof; it goes; it will; it to',
+    en: 'what i have; what i got; what i saved; what you did; what you sent; what you said; stuff; everything; the truth; all this; all of it; those; it all; your dirty; proof; it goes; it will; it to; the folder; a copy; what i have on you',
   },
   leverage: {
     vi: 'screenshot; ảnh chụp màn hình; đoạn chat; bản ghi; bản lưu; đoạn ghi; clip đó; video đó; clip kia; mấy tấm kia/đó/này/nọ; tấm kia; nội dung; lịch sử; full; bản gốc; file; đoạn ghi âm; bản ghi âm; đống hình; đống ảnh',
@@ -22,8 +22,8 @@ export const content: Concepts = {
     en: 'all; every; each; whole; everything',
   },
   private: {
-    vi: 'riêng; riêng tư; kín; kín kín; kín đáo; không công khai; chỉ mình anh/tớ/tao/tôi; chỉ anh/tớ/tao/tôi/chú/mình xem/biết/thấy/coi; không ai thấy/biết/hay/xem; nhạy cảm; thầm kín; đặc biệt hơn; không đăng (ở/lên) đâu; cho riêng anh/tớ/mình; (chỉ) dành (riêng) cho anh/tớ/mình/tao/chú/t/thầy; mình anh xem/coi; tế nhị; bí mật; trong phòng; phòng ngủ; phòng tắm; chỉ anh được; mình anh được; một mình thôi',
-    en: 'private; just for me; only for me; just for us; for my eyes; my eyes only; just us; nobody else; no one else; only i; only me; just me; intimate; personal; special; in your room; bedroom; bathroom; would not post; would not put; not for your feed; for me only; no one will see; nobody will see; nobody will know; for my eyes only; no one will know; nobody has to see; just a quick',
+    vi: 'riêng; riêng tư; kín; kín kín; kín đáo; không công khai; chỉ mình anh/tớ/tao/tôi; chỉ anh/tớ/tao/tôi/chú/mình xem/biết/thấy/coi; không ai thấy/biết/hay/xem; nhạy cảm; thầm kín; đặc biệt hơn; không đăng (ở/lên) đâu; cho riêng anh/tớ/mình; (chỉ) dành (riêng) cho anh/tớ/mình/tao/chú/t/thầy; mình anh xem/coi; tế nhị; bí mật; trong phòng; phòng ngủ; phòng tắm; chỉ anh được; mình anh được; một mình thôi; không dám đăng; không đăng',
+    en: 'private; just for me; only for me; just for us; for my eyes; my eyes only; just us; nobody else; no one else; only i; only me; just me; intimate; personal; special; in your room; bedroom; bathroom; would not post; would not put; not for your feed; for me only; no one will see; nobody will see; nobody will know; for my eyes only; no one will know; nobody has to see; just a quick; never post; would never post; not post',
   },
   shoot: {
     vi: 'chụp; quay; quay lại; chụp cho; tự chụp; quay một đoạn; cho xem; cho coi; cho anh/tớ/tao/chú xem/coi/ngắm; cho nhìn; quay clip; tạo dáng; bật cam; mở cam; khoe; quay ngắn; chụp gửi; chụp nhanh; bật cam lên; chụp đi',

@@ -3,8 +3,8 @@ import type { Concepts } from './concept.ts';
 /** What is meant but not said: consequences, obedience, pay-offs, covers and questions about who is near. */
 export const implied: Concepts = {
   ominous: {
-    vi: 'chuyện gì (sẽ) xảy ra; điều gì (sẽ) xảy ra; biết hậu quả; hậu quả; đừng hối hận; sẽ hối hận; biết tay; tự hiểu; ráng chịu; lãnh đủ; khỏi nhìn mặt; hết đường; đừng khóc; đừng trách; thử coi; thử xem; xem anh/tao/tôi/chú làm gì; coi anh/tao/tôi/chú làm gì; khỏi yên; không yên; không yên thân; yên thân; là biết; là xong; biết liền; tưởng thoát; tưởng xong; tưởng là hết; cũng vô ích; vô ích thôi; nhận quà liền; mở mắt ra; sống cho ngoan; không dễ dàng vậy; đừng tưởng',
-    en: 'you know what happens; what happens next; what will happen; you know what i will; you know exactly what; you will regret; regret it; be a shame; shame if; would be a pity; be sad if; try me; your call; your move; think fast; think hard; think carefully; see what happens; find out what happens; consequences; you will be sorry; i warned you; did not warn you; simple as that; so easy for me; all it takes; guess what happens; watch what happens; playing nice; not playing; not bluffing; would hate for; would hate to',
+    vi: 'chuyện gì (sẽ) xảy ra; điều gì (sẽ) xảy ra; biết hậu quả; hậu quả; đừng hối hận; sẽ hối hận; biết tay; tự hiểu; ráng chịu; lãnh đủ; khỏi nhìn mặt; hết đường; đừng khóc; đừng trách; thử coi; thử xem; xem anh/tao/tôi/chú làm gì; coi anh/tao/tôi/chú làm gì; khỏi yên; không yên; không yên thân; yên thân; là biết; là xong; biết liền; tưởng thoát; tưởng xong; tưởng là hết; cũng vô ích; vô ích thôi; nhận quà liền; mở mắt ra; sống cho ngoan; không dễ dàng vậy; đừng tưởng; buồn tay; làm khó nhau; cho mày chọn; tự chọn; chơi nha; xem thử đi; nếu thích thì',
+    en: 'you know what happens; what happens next; what will happen; you know what i will; you know exactly what; you will regret; regret it; be a shame; shame if; would be a pity; be sad if; try me; your call; your move; think fast; think hard; think carefully; see what happens; find out what happens; consequences; you will be sorry; i warned you; did not warn you; simple as that; so easy for me; all it takes; guess what happens; watch what happens; playing nice; not playing; not bluffing; would hate for; would hate to; gets interesting; a click away; click away; no mercy; one more lie; say hi; two seconds; your problem now; not joking around',
   },
   obey: {
     vi: 'ngoan; ngoan ngoãn; nghe lời; làm theo; biết điều; hợp tác; biết nghe; phục tùng; chịu nghe',
@@ -28,27 +28,27 @@ export const implied: Concepts = {
   },
   'your-turn': {
     vi: 'tới lượt em/con/bạn/mày/bé/cháu; đến lượt em/con/bạn/mày/bé/cháu; giờ tới em/bé/cháu; giờ đến em/bé/cháu; gửi của anh/tớ/chú rồi; anh/tớ/chú gửi rồi',
-    en: 'your turn; i sent mine; sent you mine; show me yours; show you mine; now you; now yours',
+    en: 'your turn; i sent mine; sent you mine; show me yours; show you mine; now you; now yours; i showed you; you show me; its only fair; only fair',
   },
   'see-you': {
-    vi: 'coi mặt; xem mặt; thấy mặt; ngắm em; ngắm bé; thấy em lúc; nhìn em lúc; thấy em bây giờ; xem em bây giờ; em mặc gì; đang mặc gì',
-    en: 'what you look like; how you look; see your face; see you on; look at you; what are you wearing; what you are wearing; what you got on',
+    vi: 'coi mặt; xem mặt; thấy mặt; ngắm em; ngắm bé; thấy em lúc; nhìn em lúc; thấy em bây giờ; xem em bây giờ; em mặc gì; đang mặc gì; em đang mặc; đang mặc; hình mặt; mặt mộc; hình em; hình của em',
+    en: 'what you look like; how you look; see your face; see you on; look at you; what are you wearing; what you are wearing; what you got on; just you; photo of you; pic of you; picture of you; no filter',
   },
   cover: {
-    vi: 'lưu tên; lưu số; đổi tên; đặt tên khác; tên khác; tắt thông báo; ẩn thông báo; ẩn tin nhắn; nói là bạn; nói bạn cùng; bảo là bạn; bảo bạn cùng; cứ bảo đang; cứ nói đang; nói đang học; bảo đang học',
-    en: 'save my number; save me as; change my name; different name; hide the notifications; hide notifications; mute me; turn off notifications; i am just a; am just a friend; a kid from; a friend from; on the low; on the dl; on the down low',
+    vi: 'lưu tên; lưu số; đổi tên; đặt tên khác; tên khác; tắt thông báo; ẩn thông báo; ẩn tin nhắn; nói là bạn; nói bạn cùng; bảo là bạn; bảo bạn cùng; cứ bảo đang; cứ nói đang; nói đang học; bảo đang học; gửi nhầm; nhầm số; mật danh; tên giả; là thầy dạy thêm; là bạn học',
+    en: 'save my number; save me as; change my name; different name; hide the notifications; hide notifications; mute me; turn off notifications; i am just a; am just a friend; a kid from; a friend from; on the low; on the dl; on the down low; wrong number; code name; nickname for me; you do not know me; dont know me; in your contacts as; contacts as; call me',
   },
   'nobody-may': {
     vi: 'không ai được; đừng ai; không ai cần; không cần phải biết; không cần biết; không nên biết; không được biết; không có ai được; cấm ai',
-    en: 'nobody can; no one can; nobody needs; no one needs; nobody has to; no one has to; nobody should; no one should; does not need to; do not need to; does not have to; do not have to; should not hear; can not ever',
+    en: 'nobody needs; no one needs; nobody has to; no one has to; nobody should; no one should; does not need to; do not need to; does not have to; do not have to; should not hear; can not ever; nobody can ever; no one can ever; nobody can know; no one can know; nobody can find; no one can find',
   },
   device: {
     vi: 'điện thoại; máy em/con/bạn/mày/cháu/bé; cầm máy; mượn máy; tin nhắn; hộp thư; zalo của; facebook của; !máy',
     en: 'phone; texts; messages; dms; chats; your screen; your stuff; your account',
   },
   inspect: {
-    vi: 'kiểm tra; check; soi; đọc; xem; coi; cầm; dòm; lục; biết mật khẩu; mở ra; ngó; !mượn',
-    en: 'check; checks; read; reads; look at; looks at; look through; look in; go through; goes through; see; sees; use; uses; monitor; have the password; know your password',
+    vi: 'kiểm tra; check; soi; đọc; xem; coi; cầm; dòm; lục; biết mật khẩu; mở ra; ngó; !mượn; giữ điện thoại; giữ',
+    en: 'check; checks; read; reads; look at; looks at; look through; look in; go through; goes through; see; sees; use; uses; monitor; have the password; know your password; picks up; pick up',
   },
   around: {
     vi: 'ở nhà; trong nhà; có nhà; ngủ hết; đi vắng; đi làm; chung phòng; cùng phòng; gần đó; kế bên; bên cạnh; về chưa; ở đó; !ngủ',
@@ -66,4 +66,9 @@ export const implied: Concepts = {
     vi: 'ở yên; ở tạm; chờ lệnh; chờ chỉ thị; đợi hướng dẫn; chờ hướng dẫn; ngồi yên; không đi đâu; chờ cán bộ',
     en: 'stay put; wait there; wait for instructions; wait for further; wait for my; do not move; stay inside; somewhere quiet; until i call',
   },
+  'intimate-place': {
+    vi: 'trên giường; đang nằm; phòng tắm; phòng ngủ; trong chăn',
+    en: 'your bed; in bed; from bed; bathroom; bedroom',
+  },
+  here: { vi: '!đây', en: 'here; calling' },
 };

@@ -1,3 +1,4 @@
+import { lacksMarks } from '../words/dropped-tones.ts';
 import type { Token } from '../words/token.ts';
 import type { Lexicon, Reading } from './lexicon.ts';
 import { NUMBER } from './vocabulary.ts';
@@ -56,7 +57,9 @@ function read(lexicon: Lexicon, token: Token, style: WritingStyle): Reading[] {
   if (token.numeric || (id !== undefined && numberWords.has(id))) out.push({ words: [NUMBER], loose: false });
   for (const [pattern, words] of token.numeric ? lexicon.units : [])
     if (pattern.test(token.base)) out.push({ words, loose: false });
-  const exact = style.toned || style.english || token.key !== token.base;
+  // One word without the marks that it must have is a slip, even of a writer who types tones.
+  const slipped = style.toned && lacksMarks(token.base);
+  const exact = (style.toned && !slipped) || style.english || token.key !== token.base;
   const odd = id !== undefined && lexicon.plainWords.has(id);
   if (!exact)
     for (const other of vocabulary.byBase.get(token.base) ?? [])

@@ -1,5 +1,5 @@
-import { ENGLISH_HINTS, VIETNAMESE_HINTS } from '../words/language-hints.ts';
 import { lacksMarks } from '../words/dropped-tones.ts';
+import { ENGLISH_HINTS, VIETNAMESE_HINTS } from '../words/language-hints.ts';
 import type { Token } from '../words/token.ts';
 
 /**

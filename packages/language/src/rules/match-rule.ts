@@ -84,8 +84,9 @@ export function matchRule<R extends Rule>(compiled: Compiled<R>, sentence: Sente
   const find = rule.order === 'any' ? inAnyOrder : inOrder;
   for (const concept of parts[0] ?? [])
     for (const first of hits[concept] ?? []) {
-      // A guessed syllable alone proves nothing; beside other parts it may.
-      if (first.weak && parts.length === 1) continue;
+      // A guessed syllable alone proves nothing; beside other parts it may, also as a part of a part.
+      const weak = first.weak === true && parts.length === 1;
+      if (weak && !('makes' in rule)) continue;
       const span = find(sentence, parts, rule.reach, first);
       if (span === undefined || isNear(sentence, unless, span, EXCUSE, false)) continue;
       const between = hitAfter(hits, without, span.from + 1);
@@ -96,7 +97,7 @@ export function matchRule<R extends Rule>(compiled: Compiled<R>, sentence: Sente
         if (isNear(sentence, concepts, span, CONTEXT, more > 0)) weight += more;
       if (needs.length > 0 && !isNear(sentence, needs, span, CONTEXT, true))
         weight = Math.min(weight, UNSUPPORTED);
-      if (weight >= 0.295) matches.push({ ...span, lang: first.lang, weight: Math.min(weight, 0.98) });
+      if (weight >= 0.295) matches.push({ ...span, lang: first.lang, weak, weight: Math.min(weight, 0.98) });
     }
   return matches;
 }

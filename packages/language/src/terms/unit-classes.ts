@@ -2,7 +2,7 @@ import { analyseLetter } from '../fold/letters.ts';
 
 /** What a UTF-16 unit is to the term filter: a letter is 1 to 26; the rest are the names below. */
 export const SPACE = 0;
-export const SIGN = 27;
+const SIGN = 27;
 export const MARK = 28;
 export const INVISIBLE = 29;
 export const WIDE = 30;

@@ -1,6 +1,6 @@
 import { EVENT_TYPES, type EventType, type PolicyDocument } from '@kmm/contracts';
 import { FIELDS } from '../judge/fields.ts';
-import { type Condition, leavesOf } from '../program/condition.ts';
+import { type Condition, leavesOf, partsOf } from '../program/condition.ts';
 import { emitProgram, MAX_CONSTANTS } from '../program/emit-program.ts';
 import { COUNTED_WINDOWS, type WindowName } from '../state/windows.ts';
 import { spellOut } from '../text/spell-out.ts';
@@ -147,11 +147,13 @@ function kindProgram(
     const when = signals.get(id)?.when;
     if (when !== undefined) signalAt.set(id, conditions.push(when) - 1);
   }
+  const ofRule = rules.map(({ when }) => partsOf(when));
   const fields = conditions.flatMap(leavesOf).map(({ field }) => field);
   return {
     rules,
     program: emitProgram(conditions, FIELDS),
     signalAt,
+    parts: { program: emitProgram(ofRule.flat(), FIELDS), ofRule },
     actorWindows: windowsIn(fields, 'actor.'),
     targetWindows: windowsIn(fields, 'target.'),
   };

@@ -14,6 +14,8 @@ export type KindProgram = {
   program: Program<Context>;
   /** Condition number of a signal, where it has one. */
   signalAt: ReadonlyMap<string, number>;
+  /** What each rule requires, part by part: only for saying which rules nearly fired. */
+  parts: { program: Program<Context>; ofRule: readonly (readonly Condition[])[] };
   actorWindows: readonly WindowName[];
   targetWindows: readonly WindowName[];
 };

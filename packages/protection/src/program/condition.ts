@@ -12,3 +12,7 @@ export function leavesOf(condition: Condition): Leaf[] {
   if ('not' in condition) return leavesOf(condition.not);
   return [condition];
 }
+
+/** Parts that must all hold. */
+export const partsOf = (condition: Condition): Condition[] =>
+  'all' in condition ? condition.all.flatMap(partsOf) : [condition];

@@ -1,5 +1,5 @@
 import { BANDS } from '../age.ts';
-import { type Condition, type Leaf, leavesOf } from './condition.ts';
+import { type Condition, type Leaf, leavesOf, partsOf } from './condition.ts';
 import type { FieldSpec } from './field-spec.ts';
 
 type Slot = { spec: Pick<FieldSpec<never>, 'name' | 'type'>; bits: ReadonlyMap<string, number> };
@@ -52,10 +52,6 @@ function rowsOf<P>(
 
 const passesList = (mask: number | undefined, row: number): boolean =>
   mask === undefined || (row > 0 && (mask & (1 << (row - 1))) !== 0);
-
-/** Parts that must all hold. */
-const partsOf = (condition: Condition): Condition[] =>
-  'all' in condition ? condition.all.flatMap(partsOf) : [condition];
 
 function soleField(part: Condition): string | undefined {
   const [first, ...others] = leavesOf(part);

@@ -61,6 +61,7 @@ export function valueAt(block: Uint8Array, at: number): Uint8Array {
   return block.subarray(start, start + word(block, at + 4));
 }
 
+/** Whether the bytes of a record hold exactly this key. */
 export function isKey(block: Uint8Array, at: number, key: string): boolean {
   const head = word(block, at);
   if ((head & ~WIDE) !== key.length) return false;
@@ -69,6 +70,7 @@ export function isKey(block: Uint8Array, at: number, key: string): boolean {
   return true;
 }
 
+/** The key that a record holds. */
 export function keyOf(block: Uint8Array, at: number): string {
   const head = word(block, at);
   const length = head & ~WIDE;

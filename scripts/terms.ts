@@ -3,8 +3,8 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, randomInt, sign
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readPack, signedPart, type TermPack, withSignature, writePack } from '@kmm/language';
-import { checkPack } from './check-pack.ts';
-import { readTermList } from './pack-list.ts';
+import { checkPack } from './language/check-pack.ts';
+import { readTermList } from './language/pack-list.ts';
 
 const USAGE = `npm run terms -- <command>
   keys <name>                          writes <name>.private.pem and <name>.public.pem (Ed25519)

@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type LabelledText, loadClassifier, trainClassifier } from '@kmm/language';
-import { evaluateClassifier } from './evaluate-classifier.ts';
-import { cardAsMarkdown, countLabels, LIMITS, type ModelCard, sha256 } from './model-card.ts';
-import { progressBar } from './progress-bar.ts';
-import { readTable } from './read-table.ts';
+import { evaluateClassifier } from './language/evaluate-classifier.ts';
+import { cardAsMarkdown, countLabels, LIMITS, type ModelCard, sha256 } from './language/model-card.ts';
+import { progressBar } from './language/progress-bar.ts';
+import { readTable } from './language/read-table.ts';
 
 const USAGE = `npm run classifier -- <command>
   train <texts.csv> --out <model> [--test <texts.csv>] [--licence <of the texts>] [--seed 1] [--bits 16] [--epochs 15]

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PlatformEvent } from '@kmm/contracts';
+import { vnPolicy } from '../../test/vn-policy.ts';
+import { type AccountFacts, emptyState, nearlyFired, needs, readState } from '../index.ts';
+
+const program = vnPolicy();
+const near = (sender: AccountFacts['ageBand'], relation: object, acts: string[]) => {
+  const event = PlatformEvent.parse({
+    ...{ id: 'e', type: 'message.sent', time: '2026-11-24T09:00:00Z', conversation: 'c', text: '…' },
+    ...{ actor: 'one', target: 'two', relation },
+  });
+  const facts = {
+    actor: { id: 'one', ageBand: sender },
+    target: { id: 'two', ageBand: '13-15' as const },
+    nowMs: 1_795_510_800_000,
+  };
+  const found = acts.map((act) => ({ act, weight: 0.8, start: 0, end: 1 }));
+  const reads = readState(emptyState(), needs(program, event, facts), 0);
+  return nearlyFired(program, event, facts, found, reads);
+};
+
+test('a rule that lacked one thing is named with what it lacked and what was seen', () => {
+  const gift = near('23plus', { connected: true }, ['gift-offer']).find(
+    ({ rule }) => rule === 'control.gift-offer',
+  );
+  assert.deepEqual(gift, {
+    rule: 'control.gift-offer',
+    lacking: 'relation.connected == false',
+    seen: { 'relation.connected': true },
+  });
+});
+
+test('a rule that fired, that lacked two things, or that is undecided is not nearly fired', () => {
+  const rules = (...args: Parameters<typeof near>) => near(...args).map(({ rule }) => rule);
+  assert.ok(!rules('23plus', { connected: false }, ['gift-offer']).includes('control.gift-offer'));
+  assert.ok(!rules('13-15', { connected: true }, ['gift-offer']).includes('control.gift-offer'));
+  assert.ok(!near('23plus', { connected: true }, []).some(({ rule }) => rule === 'control.sextortion'));
+});
+
+test('no more than eight are named', () => {
+  assert.ok(near('23plus', { connected: false }, ['secrecy', 'picture-request']).length <= 8);
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { policySchema } from '@kmm/protection';
+
+const folder = new URL('../policies/', import.meta.url);
+const header = '# yaml-language-server: $schema=../policy.schema.json\n';
+
+test('the schema that editors use is the one of this version: npm run policy:schema', () => {
+  const stored: unknown = JSON.parse(readFileSync(new URL('policy.schema.json', folder), 'utf8'));
+  assert.deepEqual(stored, JSON.parse(JSON.stringify(policySchema())));
+});
+
+test('the files of rules, signals and examples name the schema', () => {
+  const files = readdirSync(new URL('vn/', folder)).filter((name) =>
+    /^(control|examples|signals)/.test(name),
+  );
+  assert.ok(files.length > 0);
+  for (const name of files)
+    assert.ok(readFileSync(new URL(`vn/${name}`, folder), 'utf8').startsWith(header), name);
+});
+
+test('the schema knows every field and act, and both spellings of a condition', () => {
+  const text = JSON.stringify(policySchema());
+  for (const word of ['pair.hours', 'actor.blockedByMinors30d', 'threat-to-tell'])
+    assert.ok(text.includes(`"${word}"`));
+  assert.ok(!text.includes('__schema'));
+  assert.match(text, /"When":\{"anyOf":\[\{"type":"string"/);
+});
