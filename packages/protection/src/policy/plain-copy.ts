@@ -16,7 +16,8 @@ export function plainCopy(document: unknown, report: Report): Plain | undefined 
     if (path.length > MAX_DEPTH) throw new Refused(`is nested deeper than ${MAX_DEPTH} levels`);
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number') return value;
-    if (Array.isArray(value)) return value.map((entry, index) => copy(entry, [...path, index]));
+    // Not `map`, which would leave the holes of a list as they are.
+    if (Array.isArray(value)) return Array.from(value, (entry, index) => copy(entry, [...path, index]));
     if (typeof value !== 'object') throw new Refused(`holds a ${typeof value}`);
     const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
     const plain: { [key: string]: Plain } = {};
