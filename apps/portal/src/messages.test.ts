@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import en from '../../../messages/en/portal.json' with { type: 'json' };
-import vi from '../../../messages/vi/portal.json' with { type: 'json' };
+import enGames from '../../../messages/en/games.json' with { type: 'json' };
+import enPortal from '../../../messages/en/portal.json' with { type: 'json' };
+import viGames from '../../../messages/vi/games.json' with { type: 'json' };
+import viPortal from '../../../messages/vi/portal.json' with { type: 'json' };
+
+const en = { ...enPortal, ...enGames };
+const vi = { ...viPortal, ...viGames };
 
 const lessons = new URL('../../../content/lessons/', import.meta.url);
 const lessonText = readdirSync(lessons).flatMap((id) =>

@@ -1,6 +1,11 @@
 import { LANGUAGES, type Language } from '@kmm/contracts';
-import en from '../../../messages/en/portal.json' with { type: 'json' };
-import vi from '../../../messages/vi/portal.json' with { type: 'json' };
+import enGames from '../../../messages/en/games.json' with { type: 'json' };
+import enPortal from '../../../messages/en/portal.json' with { type: 'json' };
+import viGames from '../../../messages/vi/games.json' with { type: 'json' };
+import viPortal from '../../../messages/vi/portal.json' with { type: 'json' };
+
+const vi = { ...viPortal, ...viGames };
+const en = { ...enPortal, ...enGames };
 
 /** Vietnamese comes first: its file says which sentences exist, and English must have the same. */
 export type MessageKey = keyof typeof vi;

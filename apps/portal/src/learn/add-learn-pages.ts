@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { addGamePages } from '../games/add-game-pages.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
 import { audiencePage } from './audience-page.ts';
@@ -34,6 +35,7 @@ export function addLearnPages(app: Hono, at: (path: string) => PageContext): voi
     const text = convention.find(({ id }) => id === c.req.param('age'));
     return text ? c.html(conventionPage(here(c), text)) : missing(c);
   });
+  addGamePages(app, at);
   app.get(`${root}/chuyen`, (c) => c.html(storiesPage(here(c), stories)));
   app.get(`${root}/chuyen/:story`, (c) => {
     const story = stories.find(({ id }) => id === c.req.param('story'));

@@ -28,6 +28,7 @@ export function learnPage(ctx: PageContext): Html {
   <h2>${t('path.play')}</h2>
   <ul class="doors plain">
     ${door('/do-vui', t('quizBank.title'), t('quizBank.lead'))}
+    ${door('/tro-choi', t('games.title'), t('games.lead'))}
     ${door('/chuyen', t('story.title'), t('story.lead'))}
     ${door(`/cong-uoc/${CONVENTION_AGES[1]}`, t('convention.title'), t('convention.lead'))}
   </ul>

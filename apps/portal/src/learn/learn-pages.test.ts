@@ -22,6 +22,8 @@ const paths = ['vi', 'en'].flatMap((lang) =>
     ...QUIZ_AGES.map((age) => `/do-vui/${age}`),
     ...AUDIENCES.map((audience) => `/cho/${audience}`),
     ...CONVENTION_AGES.map((age) => `/cong-uoc/${age}`),
+    '/tro-choi',
+    ...['that-hay-gia', 'em-noi-the-nao', 'ba-lop-khien'].map((game) => `/tro-choi/${game}`),
     '/chuyen',
     ...stories.map(({ id }) => `/chuyen/${id}`),
   ].map((page) => `/${lang}/hoc${page}`),
