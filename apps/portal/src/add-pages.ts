@@ -13,6 +13,7 @@ import { messagePage } from './pages/message.ts';
 import { takeDown } from './pages/take-down.ts';
 import { continueReport, startReport } from './report/handle-report.ts';
 import { securityHeaders } from './security-headers.ts';
+import { souvenirPage } from './souvenir/souvenir-page.ts';
 import type { Html } from './views/html.ts';
 
 /** 8,000 letters of Vietnamese take up to nine bytes each in a form. */
@@ -35,6 +36,7 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
   show('/khong-lam-duoc', limitsPage);
   show('/gap-lai', receiptPage);
   show('/hoc', learnPage);
+  show('/qua-mang-ve', souvenirPage);
   app.get(`${root}/giup`, (c) => startReport(c, at('/giup')));
   app.post(`${root}/giup`, (c) => continueReport(c, at('/giup')));
   app.post(`${root}/gap-lai`, (c) => comeBack(c, at('/gap-lai')));

@@ -11,6 +11,8 @@ export const browserBundles = {
     'come-back': entry('come-back'),
     play: entry('play'),
     quiz: entry('quiz'),
+    wall: entry('wall'),
+    souvenir: entry('souvenir'),
   },
   bundle: true,
   splitting: true,

@@ -3,11 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import enGames from '../../../messages/en/games.json' with { type: 'json' };
 import enPortal from '../../../messages/en/portal.json' with { type: 'json' };
+import enSouvenir from '../../../messages/en/souvenir.json' with { type: 'json' };
 import viGames from '../../../messages/vi/games.json' with { type: 'json' };
 import viPortal from '../../../messages/vi/portal.json' with { type: 'json' };
+import viSouvenir from '../../../messages/vi/souvenir.json' with { type: 'json' };
 
-const en = { ...enPortal, ...enGames };
-const vi = { ...viPortal, ...viGames };
+const en = { ...enPortal, ...enGames, ...enSouvenir };
+const vi = { ...viPortal, ...viGames, ...viSouvenir };
 
 const lessons = new URL('../../../content/lessons/', import.meta.url);
 const lessonText = readdirSync(lessons).flatMap((id) =>

@@ -1,11 +1,13 @@
 import { LANGUAGES, type Language } from '@kmm/contracts';
 import enGames from '../../../messages/en/games.json' with { type: 'json' };
 import enPortal from '../../../messages/en/portal.json' with { type: 'json' };
+import enSouvenir from '../../../messages/en/souvenir.json' with { type: 'json' };
 import viGames from '../../../messages/vi/games.json' with { type: 'json' };
 import viPortal from '../../../messages/vi/portal.json' with { type: 'json' };
+import viSouvenir from '../../../messages/vi/souvenir.json' with { type: 'json' };
 
-const vi = { ...viPortal, ...viGames };
-const en = { ...enPortal, ...enGames };
+const vi = { ...viPortal, ...viGames, ...viSouvenir };
+const en = { ...enPortal, ...enGames, ...enSouvenir };
 
 /** Vietnamese comes first: its file says which sentences exist, and English must have the same. */
 export type MessageKey = keyof typeof vi;

@@ -4,6 +4,8 @@ import { field, provinceSelect } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
+import { provinceMap } from './province-map.ts';
+import { scriptTag } from './script-tag.ts';
 
 /** Below this number a count could point at a class or a person. */
 const SMALLEST_COUNT = 10;
@@ -20,11 +22,10 @@ const countTable = ({ t, content }: PageContext, counts: PledgePage['counts']): 
   if (shown.length === 0) return html`<p class="empty">${t('pledge.counts.none')}</p>`;
   const nameOf = (id: string) => content.provinces.find((province) => province.id === id)?.name ?? id;
   return html`
-<div class="table-wrap"><table class="table"><tbody>${shown.map(
+<details><summary>${t('map.table')}</summary><div class="table-wrap"><table class="table"><tbody>${shown.map(
     ({ province, count }) =>
-      html`<tr><td>${nameOf(province)}</td><td class="number">${t('pledge.counts.people', { count })}</td></tr>`,
-  )}</tbody></table></div>
-<p class="small soft">${t('pledge.counts.note')}</p>`;
+      html`<tr><td>${nameOf(province)}</td><td class="number" data-count="${province}">${t('pledge.counts.people', { count })}</td></tr>`,
+  )}</tbody></table></div></details>`;
 };
 
 /** The pledge, the signing form and how many have signed. */
@@ -37,7 +38,7 @@ export function pledgePage(ctx: PageContext, { counts, signed, typed, errors = {
 <div class="narrow stack">
   <h1>${pledge.title}</h1>
   <p class="lead">${pledge.lead}</p>
-  ${signed ? notice('ok', t('pledge.thanks'), '', true) : ''}
+  ${signed ? html`${notice('ok', t('pledge.thanks'), '', true)}<p class="row"><a class="button" href="/${lang}/qua-mang-ve">${t('souvenir.take')}</a></p>` : ''}
   <ol class="pledge plain card">${pledge.lines.map((line) => html`<li>${line}</li>`)}</ol>
   <p><span class="badge badge--warm">${t(`learn.review.${pledge.review}`)}</span></p>
   ${
@@ -72,7 +73,10 @@ export function pledgePage(ctx: PageContext, { counts, signed, typed, errors = {
   </form>`
   }
   <h2>${t('pledge.counts')}</h2>
+  ${provinceMap(ctx, counts)}
   ${countTable(ctx, counts)}
-</div>`,
+  ${signed ? '' : html`<p><a href="/${lang}/qua-mang-ve">${t('souvenir.title')}</a></p>`}
+</div>
+${scriptTag(ctx, 'wall')}`,
   });
 }
