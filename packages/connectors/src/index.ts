@@ -1,1 +1,24 @@
+export { type ExchangeRecord, isLive } from './exchange-record.ts';
+export {
+  type Incident,
+  type IncidentType,
+  incidentOf,
+  type ReportAnnotation,
+} from './ncmec/incident-type.ts';
+export { type CyberTipFacts, type CyberTipProblem, cyberTipReport } from './ncmec/report-xml.ts';
+export { type PlainPart, sealPacket } from './ncmec/seal-packet.ts';
+export {
+  StopNciiQuery,
+  type StopNciiReply,
+  stopNciiReply,
+} from './stopncii/fetch-hashes.ts';
+export { feedbackMeant, StopNciiFeedbacks, StopNciiHashes } from './stopncii/submissions.ts';
+export { appIdOf, splitAccessToken } from './threatexchange/app-id.ts';
+export { DescriptorForm, ReactionForm } from './threatexchange/descriptor-form.ts';
+export {
+  reactionMeant,
+  ThreatUpdatesQuery,
+  type ThreatUpdatesReply,
+  threatUpdatesReply,
+} from './threatexchange/threat-updates.ts';
 export { type DeliveryResult, deliverWebhook, type WebhookDelivery } from './webhooks/deliver-webhook.ts';

@@ -24,6 +24,20 @@ export type Signal = z.infer<typeof Signal>;
 
 export const AUDIENCES = ['actor', 'target', 'reviewer'] as const;
 
+/** What a button under a notice does on the platform's side; a call needs `phone`. */
+export const NOTICE_ACTIONS = ['block-and-report', 'save-evidence', 'call', 'fine'] as const;
+
+/** A button under a notice: the platform draws it, its words and its number come from the policy. */
+export const NoticeAction = z
+  .object({
+    id: z.string(),
+    does: z.enum(NOTICE_ACTIONS),
+    phone: z.string().max(16).optional(),
+    label: Bilingual,
+  })
+  .meta({ id: 'NoticeAction' });
+export type NoticeAction = z.infer<typeof NoticeAction>;
+
 export const Measure = z
   .discriminatedUnion('kind', [
     z.object({
@@ -31,6 +45,7 @@ export const Measure = z
       audience: z.enum(AUDIENCES),
       template: z.string(),
       text: Bilingual,
+      actions: z.array(NoticeAction).optional(),
     }),
     z.object({
       kind: z.literal('confirm'),
@@ -78,11 +93,23 @@ export const Decision = z
   .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof Decision>;
 
-/** `GET /v1/decisions/{eventId}/explanation`: which rules fired, which stayed open for lack of a field. */
+/** A rule that lacked one part of its condition: that part as text, and what its fields showed. */
+export const NearRule = z.object({
+  rule: z.string(),
+  lacking: z.string(),
+  seen: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).nullable()),
+});
+export type NearRule = z.infer<typeof NearRule>;
+
+/**
+ * `GET /v1/decisions/{eventId}/explanation`: which rules fired, which stayed open for lack of a field, and which
+ * nearly fired (recorded with a decision that was more than a plain allow).
+ */
 export const Explanation = z
   .object({
     decision: Decision,
     undecided: z.array(z.object({ rule: z.string(), missing: z.array(z.string()) })),
+    nearly: z.array(NearRule),
   })
   .meta({ id: 'Explanation' });
 export type Explanation = z.infer<typeof Explanation>;

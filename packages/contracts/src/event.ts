@@ -12,6 +12,37 @@ const Media = z.object({
 
 const Relation = z.object({ connected: z.boolean(), mutuals: z.number().int().min(0).max(1e6).optional() });
 
+/** How a request or a visit came about; absent where the platform does not say. */
+export const CONTACT_WAYS = [
+  'search',
+  'suggestion',
+  'contact-upload',
+  'list',
+  'group',
+  'link',
+  'other',
+] as const;
+const via = { via: z.enum(CONTACT_WAYS).optional() };
+
+/** Themes that harm by repetition; a platform names the one that a content has, as far as it knows. */
+export const CONTENT_THEMES = [
+  'body-image',
+  'self-harm',
+  'violence',
+  'gambling',
+  'hate',
+  'loneliness',
+] as const;
+
+const LEVELS = ['G', 'PG-13', '16', '18'] as const;
+
+/** Whom a posted content is about or answers; a platform sends one event for each account that is tagged. */
+const Towards = z.object({
+  target: PlatformId,
+  how: z.enum(['tag', 'mention', 'comment']),
+  relation: Relation.optional(),
+});
+
 const base = { id: PlatformId, time: Time, actor: PlatformId };
 const towards = { target: PlatformId, relation: Relation.optional() };
 const message = {
@@ -24,11 +55,11 @@ const message = {
 export const PlatformEvent = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('message.sent'), ...base, ...towards, ...message }),
-    z.object({ type: z.literal('contact.requested'), ...base, ...towards, text: message.text }),
+    z.object({ type: z.literal('contact.requested'), ...base, ...towards, ...via, text: message.text }),
     z.object({ type: z.literal('contact.accepted'), ...base, ...towards }),
     z.object({ type: z.literal('account.blocked'), ...base, ...towards }),
     z.object({ type: z.literal('account.reported'), ...base, ...towards, category: Text(64, 1) }),
-    z.object({ type: z.literal('profile.viewed'), ...base, ...towards }),
+    z.object({ type: z.literal('profile.viewed'), ...base, ...towards, ...via }),
     z.object({
       type: z.literal('list.viewed'),
       ...base,
@@ -42,13 +73,16 @@ export const PlatformEvent = z
       ...towards,
       call: PlatformId,
       media: z.enum(['audio', 'video', 'screen']),
+      /** Minutes that the call has lasted, where the platform tells of it again (with an id of its own) as it goes on. */
+      lastedMinutes: z.number().min(0).max(10_080).optional(),
     }),
     z.object({ type: z.literal('call.ended'), ...base, ...towards, call: PlatformId }),
     z.object({
       type: z.literal('content.posted'),
       ...base,
       content: PlatformId,
-      level: z.enum(['G', 'PG-13', '18']).optional(),
+      level: z.enum(LEVELS).optional(),
+      towards: Towards.optional(),
       text: message.text,
       media: message.media,
     }),
@@ -56,7 +90,8 @@ export const PlatformEvent = z
       type: z.literal('content.viewed'),
       ...base,
       content: PlatformId,
-      level: z.enum(['G', 'PG-13', '18']).optional(),
+      level: z.enum(LEVELS).optional(),
+      theme: z.enum(CONTENT_THEMES).optional(),
     }),
     z.object({
       type: z.literal('payment.requested'),
@@ -80,11 +115,25 @@ export const PlatformEvent = z
       surface: Text(32, 1),
       game: PlatformId.optional(),
     }),
-    z.object({ type: z.literal('session.ended'), ...base }),
+    z.object({
+      type: z.literal('session.ended'),
+      ...base,
+      /** Which session ended; without both every open session of the account did. */
+      surface: Text(32, 1).optional(),
+      game: PlatformId.optional(),
+    }),
   ])
   .meta({ id: 'PlatformEvent' });
 export type PlatformEvent = z.infer<typeof PlatformEvent>;
 export type EventType = PlatformEvent['type'];
+/** Whom an event reaches, and what the platform says of the relation. */
+export function targetOf(
+  event: PlatformEvent,
+): { target: string; relation?: z.infer<typeof Relation> | undefined } | undefined {
+  if ('target' in event) return event;
+  return event.type === 'content.posted' ? event.towards : undefined;
+}
+
 export const EVENT_TYPES = PlatformEvent.options.map((option) => option.shape.type.value);
 
 /** Structured CloudEvents JSON: `data` is the event. */

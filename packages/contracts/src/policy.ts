@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AGE_BANDS, AgeBand, Bilingual, Tier } from './common.ts';
-import { AUDIENCES, Outcome } from './decision.ts';
+import { AUDIENCES, NOTICE_ACTIONS, Outcome } from './decision.ts';
 import { EVENT_TYPES } from './event.ts';
 import { HarmCode } from './report.ts';
 import { RestrictionBundle } from './restriction.ts';
@@ -76,10 +76,33 @@ export const PolicySignal = z.strictObject({
   concepts: z.array(z.string().max(64)).max(16).default([]),
   weight: z.number().min(0).max(1).default(0.3),
   when: When.optional(),
+  /** How far back it looks and how it fades, for people who read the policy. */
+  window: Bilingual.optional(),
+  /** The same finding for the young person, for the reviewer and for a court. */
+  words: z.strictObject({ teen: Bilingual, reviewer: Bilingual, court: Bilingual }).optional(),
 });
 export type PolicySignal = z.infer<typeof PolicySignal>;
 
-const Notice = z.strictObject({ audience: z.enum(AUDIENCES), template: Name, text: Bilingual });
+const Notice = z.strictObject({
+  audience: z.enum(AUDIENCES),
+  template: Name,
+  text: Bilingual,
+  /** Its buttons, where they are not those that the pack gives to every notice of the rule's tier. */
+  actions: z.array(Name).max(4).optional(),
+});
+
+/** A button that notices may carry; from tier `from` on every notice carries it. */
+const PolicyAction = z.strictObject({
+  id: Name,
+  does: z.enum(NOTICE_ACTIONS),
+  phone: z
+    .string()
+    .regex(/^[0-9+]{3,16}$/)
+    .optional(),
+  label: Bilingual,
+  from: Tier.optional(),
+});
+export type PolicyAction = z.infer<typeof PolicyAction>;
 
 export const RuleMeasure = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -101,6 +124,8 @@ export const PolicyRule = z.strictObject({
   layer: z.enum(['prevent', 'control']),
   owner: z.string().min(1).max(64),
   mode: z.enum(['live', 'shadow', 'off']).default('live'),
+  /** The last day (in UTC, by the time of the event) on which the rule fires. */
+  expiry: z.iso.date().optional(),
   kinds: z.array(z.enum(EVENT_TYPES)).min(1),
   when: When,
   tier: Tier,
@@ -178,6 +203,8 @@ const ExampleEvent = z.looseObject({
   target: z.string().optional(),
   minutes: z.number().min(0).default(0),
   acts: z.union([z.array(ExampleAct).max(16), z.literal('unavailable')]).default([]),
+  /** Weights of its pictures that are near a shared hash; `unavailable` where the lookup did not answer. */
+  pictures: z.union([z.array(z.number().min(0).max(1)).max(20), z.literal('unavailable')]).default([]),
 });
 
 const ExampleAccount = z.strictObject({
@@ -191,6 +218,10 @@ const ExampleAccount = z.strictObject({
   country: z.string().length(2).optional(),
   restricted: z.boolean().optional(),
   quietNow: z.boolean().optional(),
+  /** What holds for the account where it is not what its band starts with. */
+  protections: z.record(z.string().max(64), ProtectionValue).optional(),
+  /** How far its time zone is ahead of UTC; without it nobody knows when its day began. */
+  offsetMinutes: z.number().int().min(-720).max(840).optional(),
 });
 
 /** A run of events with what the last one must lead to; reviewed by people who do not program. */
@@ -218,6 +249,8 @@ export const PolicyDocument = z.strictObject({
   outage: z.strictObject({ statement: Bilingual, holdMinutes: z.number().int().min(1).max(10_080) }),
   conditions: z.record(z.string(), When).default({}),
   signals: z.array(PolicySignal).default([]),
+  /** Buttons under notices, in the order in which they are shown. */
+  actions: z.array(PolicyAction).max(16).default([]),
   rules: z.array(PolicyRule).max(2000),
   protections: z.record(z.string(), ProtectionRow).default({}),
   /** What a `restrict` measure limits, how soon a person looks at it, and how it is called. */

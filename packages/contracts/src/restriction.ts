@@ -28,6 +28,8 @@ export const Restriction = z
     reviewAt: Time,
     until: Time,
     appealedAt: Time.optional(),
+    /** `kept`: a second person looked at the appeal; the restriction ends by itself at `until`. */
+    appeal: z.enum(['none', 'waiting', 'kept']),
     limits: z.array(z.object({ id: z.string(), title: Bilingual })),
     notice: Bilingual.optional(),
   })
@@ -40,6 +42,19 @@ export const RestrictionForReview = Restriction.extend({
   /** The event whose decision started it. */
   cause: PlatformId,
   policy: z.string(),
+  /** Why it started, in the policy's own sentences. */
+  reasons: z.array(z.object({ rule: z.string(), statement: Bilingual, basis: z.array(z.string()) })),
+  overdue: z.boolean(),
+  /** Every look that a person took, oldest first; who decided before does not decide an appeal. */
+  reviews: z.array(
+    z.object({
+      outcome: z.enum(['lift', 'keep']),
+      reason: z.string(),
+      onAppeal: z.boolean(),
+      at: Time,
+      mine: z.boolean(),
+    }),
+  ),
 }).meta({ id: 'RestrictionForReview' });
 export type RestrictionForReview = z.infer<typeof RestrictionForReview>;
 
@@ -51,6 +66,20 @@ export const LIFT_REASONS = [
   'risk-is-over',
 ] as const;
 export const RestrictionEnd = z.strictObject({ reason: z.enum(LIFT_REASONS) });
+
+/** Why a reviewer keeps a restriction until its next review. */
+export const KEEP_REASONS = ['risk-goes-on', 'case-is-open', 'appeal-not-upheld'] as const;
+
+/** Body of `POST /v1/restrictions/{id}/decision`. */
+export const RestrictionDecision = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('lift'), reason: z.enum(LIFT_REASONS) }),
+  z.strictObject({ outcome: z.literal('keep'), reason: z.enum(KEEP_REASONS) }),
+]);
+export type RestrictionDecision = z.infer<typeof RestrictionDecision>;
+export const RestrictionDecided = z
+  .object({ id: Uuid, outcome: z.enum(['lift', 'keep']), decidedAt: Time, reviewAt: Time.optional() })
+  .meta({ id: 'RestrictionDecided' });
+
 export const RestrictionEnded = z
   .object({ id: Uuid, bundle: z.string(), endedAt: Time, ended: z.enum(RESTRICTION_ENDS) })
   .meta({ id: 'RestrictionEnded' });

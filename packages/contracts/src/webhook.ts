@@ -8,6 +8,8 @@ export const WEBHOOK_EVENTS = [
   'case.opened',
   'preservation.requested',
   'protection.changed',
+  'guardian-link.changed',
+  'adult.alert',
   'hash.withdrawn',
 ] as const;
 export const WebhookEvent = z.enum(WEBHOOK_EVENTS);

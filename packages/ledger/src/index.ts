@@ -5,6 +5,8 @@ export { openCheckpoint, signCheckpoint } from './checkpoint.ts';
 export { consistencyProof, ensureExtends, verifyConsistency } from './consistency-proof.ts';
 export { cutTile, tileKey } from './cut-tile.ts';
 export { decodeBundle, encodeBundle, maxEntryBytes } from './entry-bundle.ts';
+export type { Alarm, Followed } from './follow-log.ts';
+export { followLog } from './follow-log.ts';
 export { decodeHashes, encodeHashes } from './hash-tile.ts';
 export { inclusionProof, verifyInclusion } from './inclusion-proof.ts';
 export { keyedHash, rootOfIds } from './keyed-hash.ts';

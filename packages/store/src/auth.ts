@@ -40,6 +40,33 @@ export async function findCredential(sql: Sql, email: string): Promise<Credentia
   );
 }
 
+/** A person's own credential, locked for the change that follows. */
+export async function findCredentialOf(
+  sql: Sql,
+  personId: string,
+): Promise<Pick<Credential, 'passwordHash' | 'failures' | 'lockedUntil'> | undefined> {
+  const [row] = await sql<Pick<Credential, 'passwordHash' | 'failures' | 'lockedUntil'>>(
+    `select password_hash as "passwordHash", failures, locked_until as "lockedUntil"
+     from auth.credential where person_id = $1 for update`,
+    [personId],
+  );
+  return row;
+}
+
+/** Sets a new password and ends every session of the person but the one that asks. */
+export async function changePassword(
+  sql: Sql,
+  personId: string,
+  passwordHash: string,
+  keep: Uint8Array,
+): Promise<void> {
+  await sql(
+    `update auth.credential set password_hash = $2, failures = 0, locked_until = null where person_id = $1`,
+    [personId, passwordHash],
+  );
+  await sql(`delete from auth.session where person_id = $1 and token_hash <> $2`, [personId, keep]);
+}
+
 /** Sets a password and second factor, and forgets failures; the secret comes sealed. */
 export async function putCredential(
   sql: Sql,

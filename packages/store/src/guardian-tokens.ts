@@ -1,6 +1,27 @@
 import type { Sql } from './database.ts';
 
-export type NewGuardianToken = { hash: Uint8Array; account: string; guardian: string; expiresAt: Date };
+export type NewGuardianToken = {
+  hash: Uint8Array;
+  account: string;
+  guardian: string;
+  expiresAt: Date;
+  /** Made used up: it looks like any other and opens nothing. */
+  void: boolean;
+};
+
+/** Voids every token of a guardian for an account: what was made before the link was contested opens nothing. */
+export async function voidGuardianTokens(
+  sql: Sql,
+  org: string,
+  { account, guardian }: { account: string; guardian: string },
+  now: Date,
+): Promise<void> {
+  await sql(
+    `update guardian_token set used_at = $4
+     where org_id = $1 and account_id = $2 and guardian_account = $3 and used_at is null`,
+    [org, account, guardian, now],
+  );
+}
 
 /** Keeps the hash of a guardian's token, and drops the account's tokens that can no longer be used. */
 export async function insertGuardianToken(
@@ -14,9 +35,9 @@ export async function insertGuardianToken(
     [org, token.account, now],
   );
   await sql(
-    `insert into guardian_token (token_hash, org_id, account_id, guardian_account, expires_at)
-     values ($1, $2, $3, $4, $5)`,
-    [token.hash, org, token.account, token.guardian, token.expiresAt],
+    `insert into guardian_token (token_hash, org_id, account_id, guardian_account, expires_at, used_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [token.hash, org, token.account, token.guardian, token.expiresAt, token.void ? now : null],
   );
 }
 
@@ -24,7 +45,7 @@ export async function insertGuardianToken(
 export async function takeGuardianToken(
   sql: Sql,
   org: string,
-  { hash, account, guardian }: Omit<NewGuardianToken, 'expiresAt'>,
+  { hash, account, guardian }: Omit<NewGuardianToken, 'expiresAt' | 'void'>,
   now: Date,
 ): Promise<boolean> {
   const rows = await sql(

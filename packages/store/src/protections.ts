@@ -36,7 +36,6 @@ export async function findSettings(sql: Sql, org: string, account: string): Prom
   return rows.map(fromRow);
 }
 
-/** Sets one protection of an account. */
 /** What several accounts chose for some keys, for those that chose anything. */
 export async function findSettingsOf(
   sql: Sql,
@@ -107,6 +106,23 @@ export async function appendProtectionChange(
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [org, account, c.key, JSON.stringify(c.from), JSON.stringify(c.to), c.by, c.at, c.appliesAt],
   );
+}
+
+/** Keys whose looser value still waits and was chosen by a guardian, alone or with the young person. */
+export async function waitingByGuardian(
+  sql: Sql,
+  org: string,
+  account: string,
+  now: Date,
+): Promise<StoredSetting[]> {
+  const rows = await sql<SettingRow>(
+    `select s.key, s.value, s.pending, s.applies_at from protection_setting s
+     where s.org_id = $1 and s.account_id = $2 and s.applies_at > $3
+       and (select c.by from protection_change c
+            where c.org_id = $1 and c.account_id = $2 and c.key = s.key order by c.id desc limit 1) in ('guardian', 'both')`,
+    [org, account, now],
+  );
+  return rows.map(fromRow);
 }
 
 type ChangeRow = {

@@ -7,21 +7,27 @@ export type StoredRestriction = {
   bundle: string;
   cause: string;
   policy: string;
+  /** The policy's own sentences about the rules that fired. */
+  reasons: { rule: string; statement: { vi: string; en: string }; basis: string[] }[];
   since: Date;
   reviewAt: Date;
   until: Date;
   appealedAt: Date | null;
   endedAt: Date | null;
   ended: 'expired' | 'lifted' | null;
+  /** Whether a person looked at the appeal and kept the restriction. */
+  appealKept: boolean;
 };
 
-const columns = `id, org_id as org, account_id as account, bundle, cause, policy, since, review_at as "reviewAt",
-  until, appealed_at as "appealedAt", ended_at as "endedAt", ended`;
+const columns = `id, org_id as org, account_id as account, bundle, cause, policy, reasons, since,
+  review_at as "reviewAt", until, appealed_at as "appealedAt", ended_at as "endedAt", ended,
+  exists (select 1 from restriction_review v where v.restriction_id = restriction.id and v.on_appeal) as "appealKept"`;
 
 /** Starts a restriction; false when one of the bundle runs for the account already. */
 export async function insertRestriction(
   sql: Sql,
-  r: Omit<StoredRestriction, 'appealedAt' | 'endedAt' | 'ended'>,
+  r: Omit<StoredRestriction, 'reasons' | 'appealedAt' | 'endedAt' | 'ended' | 'appealKept'> &
+    Partial<Pick<StoredRestriction, 'reasons'>>,
 ): Promise<boolean> {
   // One that is over but not yet swept would stand in the way of the new one.
   await sql(
@@ -30,10 +36,21 @@ export async function insertRestriction(
     [r.org, r.account, r.bundle, r.since],
   );
   const rows = await sql(
-    `insert into restriction (id, org_id, account_id, bundle, cause, policy, since, review_at, until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into restriction (id, org_id, account_id, bundle, cause, policy, since, review_at, until, reasons)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (org_id, account_id, bundle) where ended_at is null do nothing returning id`,
-    [r.id, r.org, r.account, r.bundle, r.cause, r.policy, r.since, r.reviewAt, r.until],
+    [
+      r.id,
+      r.org,
+      r.account,
+      r.bundle,
+      r.cause,
+      r.policy,
+      r.since,
+      r.reviewAt,
+      r.until,
+      JSON.stringify(r.reasons ?? []),
+    ],
   );
   return rows.length > 0;
 }
@@ -50,6 +67,10 @@ export const runningRestrictions = (
      where org_id = $1 and account_id = $2 and ended_at is null and until > $3 order by since, id`,
     [org, account, now],
   );
+
+/** Restrictions by their own ids, as far as the transaction's actor may see them. */
+export const findRestrictions = (sql: Sql, ids: readonly string[]): Promise<StoredRestriction[]> =>
+  sql<StoredRestriction>(`select ${columns} from restriction where id = any ($1)`, [[...ids]]);
 
 /** Which of these accounts are restricted now, and until when. */
 export async function findRestrictedUntil(
@@ -70,14 +91,14 @@ export async function findRestrictedUntil(
 export const restrictionsToReview = (
   sql: Sql,
   org: string,
-  { now, limit, after }: { now: Date; limit: number; after?: { reviewAt: Date; id: string } | undefined },
+  { now, limit, after }: { now: Date; limit: number; after?: { at: Date; id: string } | undefined },
 ): Promise<StoredRestriction[]> =>
   sql<StoredRestriction>(
     `select ${columns} from restriction
      where org_id = $1 and ended_at is null and until > $2
        and ($4::timestamptz is null or (review_at, id) > ($4, $5::uuid))
      order by review_at, id limit $3`,
-    [org, now, limit, after?.reviewAt ?? null, after?.id ?? null],
+    [org, now, limit, after?.at ?? null, after?.id ?? null],
   );
 
 /** Notes an appeal of a running restriction, once; the review comes at `reviewAt` or earlier. */

@@ -62,7 +62,7 @@ export async function seedWorkspace(
     await as('kmm_auth', async (auth) => {
       for (const { people } of prepared)
         for (const p of people) await putCredential(auth, p.id, p.passwordHash, null);
-      await insertApiKey(auth, { id: randomUUID(), org: platform.id, hash: sha256(key), scopes: ['events'] });
+      await insertApiKey(auth, { id: randomUUID(), org: platform.id, hash: sha256(key), scopes: ['all'] });
     });
   });
   return {

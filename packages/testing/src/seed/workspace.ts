@@ -22,7 +22,7 @@ export const WORKSPACE: readonly OrganisationPlan[] = [
     team: { name: { vi: 'Nhóm an toàn Lá Me', en: 'Tamarind Leaf safety team' }, takesReports: false },
     people: [
       { name: 'Mai', email: 'mai@la-me.example', roles: ['reviewer', 'policy-editor'] },
-      { name: 'Khôi', email: 'khoi@la-me.example', roles: ['reviewer', 'supervisor'] },
+      { name: 'Khôi', email: 'khoi@la-me.example', roles: ['reviewer', 'supervisor', 'policy-editor'] },
     ],
   },
   {
@@ -64,6 +64,9 @@ export const WORKSPACE: readonly OrganisationPlan[] = [
     slug: 'coalition',
     kind: 'coalition',
     name: { vi: 'Văn phòng liên minh Cùng Lớn (minh hoạ)', en: 'Growing Together coalition office (demo)' },
-    people: [{ name: 'Việt', email: 'viet@cung-lon.example', roles: ['coalition-auditor'] }],
+    people: [
+      { name: 'Việt', email: 'viet@cung-lon.example', roles: ['coalition-auditor'] },
+      { name: 'Ngân', email: 'ngan@cung-lon.example', roles: ['coalition-auditor', 'supervisor'] },
+    ],
   },
 ];

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { Bilingual, Layer } from './common.ts';
+
+/** How well a fact is known: its own text was read, another’s account was read, or neither. */
+export const FACT_GRADES = ['primary', 'secondary', 'unverified'] as const;
+export const FactGrade = z.enum(FACT_GRADES).meta({ id: 'FactGrade' });
+export type FactGrade = z.infer<typeof FactGrade>;
+
+/** Whom a duty is put on; `operator` is whoever runs this software, `provider` the platform that uses it. */
+export const OBLIGATION_PARTIES = [
+  'state',
+  'provider',
+  'operator',
+  'organisation',
+  'guardian',
+  'anyone',
+] as const;
+export const ObligationParty = z.enum(OBLIGATION_PARTIES);
+export type ObligationParty = z.infer<typeof ObligationParty>;
+
+/** `partly` names what remains; `refused` is not built on purpose; `outside` is not for software. */
+export const COVERAGE_STATES = ['covered', 'partly', 'gap', 'refused', 'outside'] as const;
+export const CoverageState = z.enum(COVERAGE_STATES);
+export type CoverageState = z.infer<typeof CoverageState>;
+
+const TaxonomyId = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z][A-Za-z0-9._:-]*$/);
+const SourceKeys = z.array(TaxonomyId).min(1).max(8);
+const known = { grade: FactGrade, sources: SourceKeys, checked: z.iso.date() };
+
+/** `taxonomy/sources.json`: where facts were read, by key. */
+export const TaxonomySources = z.record(
+  TaxonomyId,
+  z.strictObject({ name: Bilingual, addresses: z.array(z.url()).max(4) }),
+);
+export type TaxonomySources = z.infer<typeof TaxonomySources>;
+
+/** A law, decree, decision or convention; `from` is the day of entry into force or adoption, where it was read. */
+export const Instrument = z.strictObject({
+  id: TaxonomyId,
+  title: Bilingual,
+  status: z.enum(['in-force', 'signed', 'ended', 'replaced']),
+  from: z.iso.date().optional(),
+  ...known,
+  note: Bilingual.optional(),
+});
+export type Instrument = z.infer<typeof Instrument>;
+
+/** One duty. Without `stance` it can be served; `remains` says what stays open even where something serves it. */
+export const Obligation = z.strictObject({
+  id: TaxonomyId,
+  instrument: TaxonomyId,
+  provision: Bilingual,
+  party: ObligationParty,
+  says: Bilingual,
+  clock: Bilingual.optional(),
+  ...known,
+  stance: z.enum(['refused', 'outside']).optional(),
+  why: Bilingual.optional(),
+  remains: Bilingual.optional(),
+});
+export type Obligation = z.infer<typeof Obligation>;
+
+const serves = z.array(TaxonomyId).max(12);
+
+/** `taxonomy/coverage.json`: which basis, rule, protection or procedure serves which duty. */
+export const CoverageMap = z.strictObject({
+  bases: z.array(
+    z.union([
+      z.strictObject({
+        basis: TaxonomyId,
+        use: z.enum(['rule', 'protection']).optional(),
+        layer: Layer.optional(),
+        obligations: serves.min(1),
+      }),
+      z.strictObject({ basis: TaxonomyId, none: Bilingual }),
+    ]),
+  ),
+  rules: z.array(z.strictObject({ rule: z.string().max(64), obligations: serves.min(1) })),
+  protections: z.array(z.strictObject({ protection: z.string().max(64), obligations: serves.min(1) })),
+  procedures: z.array(
+    z.strictObject({
+      id: TaxonomyId,
+      title: Bilingual,
+      obligations: serves.min(1),
+      link: z.string().startsWith('/').nullable(),
+      /** Routes that must exist in the running server, as `POST /v1/reports`; `{lang}` stands for both languages. */
+      proof: z.array(z.string().max(120)).min(1),
+    }),
+  ),
+});
+export type CoverageMap = z.infer<typeof CoverageMap>;
+
+/** `taxonomy/bases.json`: the grounds of a referral and the duties behind them. */
+export const ReferralBases = z.array(
+  z.strictObject({ id: z.string().max(64), title: Bilingual, obligations: serves }),
+);
+
+const FITS = ['meets', 'partly', 'against', 'unknown', 'not-applicable'] as const;
+export const PlatformFit = z.enum(FITS);
+export type PlatformFit = z.infer<typeof PlatformFit>;
+
+/** `taxonomy/platforms.json`: what platforms publish, set against duties of domestic law. */
+export const PlatformFacts = z.strictObject({
+  platforms: z.array(z.strictObject({ id: TaxonomyId, name: z.string().max(60) })).min(1),
+  obligations: z.array(TaxonomyId).min(1),
+  cells: z.array(
+    z.strictObject({
+      platform: TaxonomyId,
+      obligation: TaxonomyId,
+      fit: z.enum(['meets', 'partly', 'against']),
+      fact: Bilingual,
+      grade: FactGrade,
+      sources: SourceKeys,
+      seen: z.iso.date(),
+    }),
+  ),
+  notApplicable: z.array(
+    z.strictObject({ obligation: TaxonomyId, platforms: z.array(TaxonomyId).min(1), why: Bilingual }),
+  ),
+});
+export type PlatformFacts = z.infer<typeof PlatformFacts>;
+
+const Source = z.object({ name: Bilingual, addresses: z.array(z.string()) });
+
+/** What serves a duty in the running installation; a rule in shadow is shown and does not count. */
+export const Serving = z.object({
+  kind: z.enum(['rule', 'protection', 'procedure']),
+  id: z.string(),
+  title: Bilingual,
+  counts: z.boolean(),
+  link: z.string().optional(),
+});
+export type Serving = z.infer<typeof Serving>;
+
+export const ObligationRow = z
+  .object({
+    id: z.string(),
+    instrument: z.object({ id: z.string(), title: Bilingual, status: Instrument.shape.status }),
+    provision: Bilingual,
+    party: ObligationParty,
+    says: Bilingual,
+    clock: Bilingual.optional(),
+    grade: FactGrade,
+    checked: z.iso.date(),
+    sources: z.array(Source),
+    state: CoverageState,
+    servedBy: z.array(Serving),
+    why: Bilingual.optional(),
+    remains: Bilingual.optional(),
+  })
+  .meta({ id: 'ObligationRow' });
+export type ObligationRow = z.infer<typeof ObligationRow>;
+
+/** Filter of the list; what is not named is not filtered. */
+export const ObligationQuery = z.object({
+  instrument: z.string().max(64).optional(),
+  state: CoverageState.optional(),
+  party: ObligationParty.optional(),
+});
+export type ObligationQuery = z.infer<typeof ObligationQuery>;
+
+/** Duties with what covers them, computed from the policy and the routes that run now. */
+export const ObligationReport = z.object({
+  policy: z.string(),
+  counts: z.record(CoverageState, z.number().int()),
+  instruments: z.array(Instrument),
+  items: z.array(ObligationRow),
+});
+export type ObligationReport = z.infer<typeof ObligationReport>;
+
+export const PlatformCell = z.object({
+  platform: z.string(),
+  obligation: z.string(),
+  fit: PlatformFit,
+  fact: Bilingual.optional(),
+  grade: FactGrade.optional(),
+  seen: z.iso.date().optional(),
+  sources: z.array(Source),
+});
+export type PlatformCell = z.infer<typeof PlatformCell>;
+
+/** Every platform against every duty of the matrix; a cell that nobody has read of is `unknown`. */
+export const PlatformMatrix = z
+  .object({
+    platforms: z.array(z.object({ id: z.string(), name: z.string() })),
+    obligations: z.array(ObligationRow),
+    cells: z.array(PlatformCell),
+  })
+  .meta({ id: 'PlatformMatrix' });
+export type PlatformMatrix = z.infer<typeof PlatformMatrix>;
+
+/** A rule or a protection as the public reads it, with its legal grounds. */
+export const PublicRule = z.object({
+  kind: z.enum(['rule', 'protection']),
+  id: z.string(),
+  title: Bilingual,
+  layer: Layer,
+  mode: z.enum(['live', 'shadow', 'off']),
+  bases: z.array(z.object({ id: z.string(), title: Bilingual, grade: z.string() })),
+});
+export type PublicRule = z.infer<typeof PublicRule>;

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { AuthoritySealed, RequestAnswer } from './authority-request.ts';
+import { Base64Url, Bilingual, ListQuery, Tier, Time, Uuid } from './common.ts';
+import { HarmCode } from './report.ts';
+import { Envelope, PublicKey, SealedContent } from './sealed.ts';
+
+/** What otherwise takes two people, or a consent that was not given. */
+export const OVERRIDE_ACTS = ['refer', 'answer', 'export'] as const;
+export type OverrideAct = (typeof OVERRIDE_ACTS)[number];
+
+/** Which danger to a life made one person act alone. */
+export const OVERRIDE_REASONS = [
+  'life-in-danger-now',
+  'meeting-is-imminent',
+  'self-harm-announced',
+  'child-is-missing',
+] as const;
+export type OverrideReason = (typeof OVERRIDE_REASONS)[number];
+
+/** Hours until a person of another unit has to have reviewed it. */
+export const OVERRIDE_REVIEW_HOURS = 72;
+
+const common = {
+  reason: z.enum(OVERRIDE_REASONS),
+  /** Why, in words, sealed for the people who are paged. */
+  note: SealedContent,
+};
+
+/** Body of `POST /v1/overrides`: the act itself comes with it and happens in the same transaction. */
+export const OverrideInput = z.discriminatedUnion('act', [
+  z.strictObject({
+    act: z.literal('refer'),
+    ...common,
+    caseId: Uuid,
+    expectedVersion: z.number().int().min(0),
+    toTeam: Uuid,
+    referralNote: SealedContent,
+    share: z
+      .array(z.strictObject({ contentId: Base64Url(32), envelope: Envelope }))
+      .max(200)
+      .default([]),
+    /** The reporter is told, clearly: sealed for the reporter and the team. Left out where the case has none. */
+    message: SealedContent.optional(),
+  }),
+  z.strictObject({
+    act: z.literal('answer'),
+    ...common,
+    requestId: Uuid,
+    expectedVersion: z.number().int().min(1),
+    answer: RequestAnswer,
+  }),
+  z.strictObject({ act: z.literal('export'), ...common, exportId: Uuid }),
+]);
+export type OverrideInput = z.infer<typeof OverrideInput>;
+
+/** Who would review: the unit and the keys of its people, to seal the reason for. */
+export const OverrideUnit = z
+  .object({ organisation: Uuid, name: Bilingual, reviewers: z.array(PublicKey).min(1) })
+  .meta({ id: 'OverrideUnit' });
+export type OverrideUnit = z.infer<typeof OverrideUnit>;
+
+export const VERDICT_REASONS = {
+  justified: ['danger-was-real', 'danger-was-plausible'],
+  'not-justified': [
+    'no-danger-to-life',
+    'could-have-waited',
+    'wrong-recipient',
+    'too-much-given',
+    'outside-child-protection',
+  ],
+} as const;
+export type VerdictReason = (typeof VERDICT_REASONS)['justified' | 'not-justified'][number];
+
+/** Body of `POST /v1/overrides/{id}/review`. */
+export const OverrideReview = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('justified'), reason: z.enum(VERDICT_REASONS.justified) }),
+  z.strictObject({ verdict: z.literal('not-justified'), reason: z.enum(VERDICT_REASONS['not-justified']) }),
+]);
+export type OverrideReview = z.infer<typeof OverrideReview>;
+
+/** An override as the acting and the reviewing unit see it: codes, and the sealed reason; never the case itself. */
+export const OverrideView = z
+  .object({
+    id: Uuid,
+    side: z.enum(['acting', 'reviewing']),
+    /** For the acting side only. */
+    caseId: Uuid.optional(),
+    by: z.string().optional(),
+    from: Bilingual,
+    reviewedIn: Bilingual,
+    act: z.enum(OVERRIDE_ACTS),
+    reason: z.enum(OVERRIDE_REASONS),
+    category: HarmCode,
+    tier: Tier,
+    at: Time,
+    reviewDue: Time,
+    overdue: z.boolean(),
+    /** Present for a person who was paged. */
+    paged: z.boolean(),
+    note: AuthoritySealed.optional(),
+    review: z
+      .object({ at: Time, verdict: z.enum(['justified', 'not-justified']), reason: z.string() })
+      .optional(),
+  })
+  .meta({ id: 'OverrideView' });
+export type OverrideView = z.infer<typeof OverrideView>;
+
+export const OverrideListQuery = ListQuery.extend({
+  state: z.enum(['unreviewed', 'all']).default('unreviewed'),
+});
+
+/** `GET /v1/authority-alarms`: what waits for this person's organisation. */
+export const AuthorityAlarms = z
+  .object({
+    preservations: z.number().int(),
+    requests: z.number().int(),
+    overrides: z.number().int(),
+  })
+  .meta({ id: 'AuthorityAlarms' });
+export type AuthorityAlarms = z.infer<typeof AuthorityAlarms>;

@@ -1,0 +1,267 @@
+import type { HashKind, HashSource, HashState } from '@kmm/contracts';
+import type { Sql } from '../database.ts';
+import { takeExchangeNumbers } from './exchange-clock.ts';
+
+export type NewBankHash = {
+  id: string;
+  bank: string;
+  /** The bank's owner. */
+  org: string;
+  hashKey: string;
+  sealed: Uint8Array;
+  kind: HashKind;
+  quality: number | null;
+  source: HashSource;
+  byOrg: string | null;
+  takeDown: string | null;
+  expiresAt: Date;
+};
+
+/** Adds proposals; one that its submitter has in this bank already keeps its id. Gives ids and states in order. */
+export async function insertBankHashes(
+  sql: Sql,
+  hashes: readonly NewBankHash[],
+  at: Date,
+): Promise<{ id: string; state: HashState }[]> {
+  const clock = await takeExchangeNumbers(sql, hashes.length, at);
+  const stored: { id: string; state: HashState }[] = [];
+  for (const [i, h] of hashes.entries()) {
+    const [row] = await sql<{ id: string; state: HashState }>(
+      `insert into bank_hash (id, bank_id, org_id, hash_key, sealed, kind, quality, source, by_org, take_down, state,
+         added_at, expires_at, seq, changed_s)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed', $11, $12, $13, $14)
+       on conflict do nothing returning id, state`,
+      [
+        h.id,
+        h.bank,
+        h.org,
+        h.hashKey,
+        h.sealed,
+        h.kind,
+        h.quality,
+        h.source,
+        h.byOrg,
+        h.takeDown,
+        at,
+        h.expiresAt,
+        clock.seq + i,
+        clock.atS,
+      ],
+    );
+    stored.push(row ?? (await proposeAgain(sql, h, clock.seq + i, clock.atS)));
+  }
+  return stored;
+}
+
+/** What its submitter had taken back may be proposed again; anything else stays as it is. */
+async function proposeAgain(
+  sql: Sql,
+  { bank, byOrg, hashKey, sealed, expiresAt }: NewBankHash,
+  seq: number,
+  atS: number,
+): Promise<{ id: string; state: HashState }> {
+  const [again] = await sql<{ id: string; state: HashState }>(
+    `update bank_hash set state = 'proposed', sealed = $4, expires_at = $5, seq = $6, changed_s = $7
+     where bank_id = $1 and by_org = $2 and hash_key = $3 and state in ('withdrawn', 'expired') returning id, state`,
+    [bank, byOrg, hashKey, sealed, expiresAt, seq, atS],
+  );
+  if (again) return again;
+  const [kept] = await sql<{ id: string; state: HashState }>(
+    `select id, state from bank_hash where bank_id = $1 and by_org = $2 and hash_key = $3`,
+    [bank, byOrg, hashKey],
+  );
+  if (!kept) throw new Error(`Hash for bank ${bank} was neither added nor found`);
+  return kept;
+}
+
+export type BankHashRow = {
+  id: string;
+  number: number;
+  bank: string;
+  org: string;
+  hashKey: string;
+  sealed: Uint8Array | null;
+  kind: HashKind;
+  quality: number | null;
+  source: HashSource;
+  state: HashState;
+  byOrg: string | null;
+  takeDown: string | null;
+  addedAt: Date;
+  expiresAt: Date;
+  reviewedAt: Date | null;
+  seq: number;
+  sharedBefore: boolean;
+};
+
+type Row = {
+  id: string;
+  number: string;
+  bank_id: string;
+  org_id: string;
+  hash_key: string;
+  sealed: Uint8Array | null;
+  kind: HashKind;
+  quality: number | null;
+  source: HashSource;
+  state: HashState;
+  by_org: string | null;
+  take_down: string | null;
+  added_at: Date;
+  expires_at: Date;
+  reviewed_at: Date | null;
+  shared_at: Date | null;
+  seq: string;
+};
+
+const fromRow = (row: Row): BankHashRow => ({
+  id: row.id,
+  number: Number(row.number),
+  bank: row.bank_id,
+  org: row.org_id,
+  hashKey: row.hash_key,
+  sealed: row.sealed,
+  kind: row.kind,
+  quality: row.quality,
+  source: row.source,
+  state: row.state,
+  byOrg: row.by_org,
+  takeDown: row.take_down,
+  addedAt: row.added_at,
+  expiresAt: row.expires_at,
+  reviewedAt: row.reviewed_at,
+  seq: Number(row.seq),
+  sharedBefore: row.shared_at !== null,
+});
+
+/** What changed after a number, in order: how a process keeps its index current. */
+export async function bankHashesAfter(sql: Sql, seq: number, limit: number): Promise<BankHashRow[]> {
+  const rows = await sql<Row>(`select * from bank_hash where seq > $1 order by seq limit $2`, [seq, limit]);
+  return rows.map(fromRow);
+}
+
+/** A page of a bank in the order of changes, for its desk. */
+export async function listBankHashes(
+  sql: Sql,
+  bank: string,
+  { state, after, limit }: { state?: HashState | undefined; after: number; limit: number },
+): Promise<BankHashRow[]> {
+  const rows = await sql<Row>(
+    `select * from bank_hash where bank_id = $1 and ($2::text is null or state = $2) and seq > $3
+     order by seq limit $4`,
+    [bank, state ?? null, after, limit],
+  );
+  return rows.map(fromRow);
+}
+
+/** Those of these ids that the asking transaction may see. */
+export async function findBankHashes(sql: Sql, ids: readonly string[]): Promise<BankHashRow[]> {
+  const rows = await sql<Row>(`select * from bank_hash where id = any($1::uuid[]) order by seq`, [ids]);
+  return rows.map(fromRow);
+}
+
+/** Every row of one hash that the asking transaction may see. */
+export async function findHashesByKey(sql: Sql, hashKey: string): Promise<BankHashRow[]> {
+  const rows = await sql<Row>(`select * from bank_hash where hash_key = $1 order by seq`, [hashKey]);
+  return rows.map(fromRow);
+}
+
+/** The row of a descriptor's number, if the asking transaction may see it. */
+export async function findHashByNumber(sql: Sql, number: number): Promise<BankHashRow | undefined> {
+  const [row] = await sql<Row>(`select * from bank_hash where number = $1`, [number]);
+  return row && fromRow(row);
+}
+
+/** The hashes of a take-down, as far as the asking transaction may see them. */
+export async function hashesOfTakeDowns(sql: Sql, takeDowns: readonly string[]): Promise<BankHashRow[]> {
+  const rows = await sql<Row>(`select * from bank_hash where take_down = any($1::uuid[]) order by seq`, [
+    takeDowns,
+  ]);
+  return rows.map(fromRow);
+}
+
+/** How many submitters have each of these hashes in its bank and have not taken it back. */
+export async function countClaims(sql: Sql, hashKeys: readonly string[]): Promise<Map<string, number>> {
+  const rows = await sql<{ bank_id: string; hash_key: string; claims: number }>(
+    `select bank_id, hash_key, count(*)::int as claims from bank_hash
+     where hash_key = any($1) and state in ('proposed', 'shared') group by bank_id, hash_key`,
+    [hashKeys],
+  );
+  return new Map(rows.map((row) => [`${row.bank_id}/${row.hash_key}`, row.claims]));
+}
+
+export type Reviewing = { bank: string; ids: readonly string[]; by: string; at: Date };
+
+/** Shares what is proposed or was refused, with an end date that has not come; gives what changed. */
+export async function shareBankHashes(sql: Sql, { bank, ids, by, at }: Reviewing): Promise<string[]> {
+  const clock = await takeExchangeNumbers(sql, ids.length, at);
+  const rows = await sql<{ id: string }>(
+    `update bank_hash h set state = 'shared', refused_why = null, reviewed_by = $3, reviewed_at = $4,
+       shared_at = coalesce(shared_at, $4), shared_s = coalesce(shared_s, $6),
+       seq = $5::bigint + array_position($2::uuid[], h.id) - 1, changed_s = $6
+     where bank_id = $1 and id = any($2::uuid[]) and state in ('proposed', 'refused') and expires_at > $4
+       and sealed is not null
+     returning id`,
+    [bank, ids, by, at, clock.seq, clock.atS],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Refuses what is proposed, and ends what was shared by mistake; gives what changed. */
+export async function refuseBankHashes(
+  sql: Sql,
+  { bank, ids, by, at }: Reviewing,
+  why: string,
+): Promise<string[]> {
+  const clock = await takeExchangeNumbers(sql, ids.length, at);
+  const rows = await sql<{ id: string }>(
+    `update bank_hash h set state = 'refused', refused_why = $7, reviewed_by = $3, reviewed_at = $4,
+       seq = $5::bigint + array_position($2::uuid[], h.id) - 1, changed_s = $6
+     where bank_id = $1 and id = any($2::uuid[]) and state in ('proposed', 'shared') returning id`,
+    [bank, ids, by, at, clock.seq, clock.atS, why],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Takes hashes back; one that nobody else was given loses its value at once. Gives what changed. */
+export async function withdrawBankHashes(
+  sql: Sql,
+  ids: readonly string[],
+  at: Date,
+): Promise<{ id: string; bank: string; wasShared: boolean }[]> {
+  const clock = await takeExchangeNumbers(sql, ids.length, at);
+  const rows = await sql<{ id: string; bank_id: string; shared_at: Date | null }>(
+    `update bank_hash h set state = 'withdrawn', sealed = case when shared_at is null then null else sealed end,
+       seq = $2::bigint + array_position($1::uuid[], h.id) - 1, changed_s = $3
+     where id = any($1::uuid[]) and state <> 'withdrawn' returning id, bank_id, shared_at`,
+    [ids, clock.seq, clock.atS],
+  );
+  return rows.map((row) => ({ id: row.id, bank: row.bank_id, wasShared: row.shared_at !== null }));
+}
+
+/** Ends what has come to its last day; gives how many. */
+export async function expireBankHashes(sql: Sql, now: Date, limit: number): Promise<number> {
+  const due = await sql<{ id: string }>(
+    `select id from bank_hash where state in ('proposed', 'shared') and expires_at <= $1 limit $2`,
+    [now, limit],
+  );
+  if (due.length === 0) return 0;
+  const clock = await takeExchangeNumbers(sql, due.length, now);
+  const rows = await sql(
+    `update bank_hash h set state = 'expired', sealed = case when shared_at is null then null else sealed end,
+       seq = $2::bigint + array_position($1::uuid[], h.id) - 1, changed_s = $3
+     where id = any($1::uuid[]) and state in ('proposed', 'shared') returning id`,
+    [due.map(({ id }) => id), clock.seq, clock.atS],
+  );
+  return rows.length;
+}
+
+/** Forgets the value of what ended before `before`: readers fetch everything anew when they were away that long. */
+export async function forgetEndedHashes(sql: Sql, before: Date): Promise<number> {
+  const rows = await sql(
+    `update bank_hash set sealed = null
+     where state in ('withdrawn', 'expired', 'refused') and sealed is not null and changed_s < $1 returning id`,
+    [Math.floor(before.getTime() / 1000)],
+  );
+  return rows.length;
+}

@@ -1,0 +1,125 @@
+import type { HashFeedbackValue, HashSource, HashState } from '@kmm/contracts';
+import type { Sql } from '../database.ts';
+
+/** Where a reader stands: changes from `startS` (Unix seconds, inclusive) on, after number `after`. */
+export type FeedPlace = {
+  startS: number;
+  stopS?: number | undefined;
+  after: number;
+  /** The last number when the reader began this fetch: what ended since then is told in any case. */
+  begunAt: number;
+};
+
+export type FeedRow = {
+  id: string;
+  number: number;
+  bank: string;
+  hashKey: string;
+  sealed: Uint8Array;
+  state: HashState;
+  source: HashSource;
+  takeDown: string | null;
+  addedAt: Date;
+  byOrg: string | null;
+};
+export type FeedChange = { bank: string; hashKey: string; seq: number; changedS: number };
+
+/**
+ * Hashes that changed, by feedback too, in the order of the changes. Of one that ended only who may have fetched it
+ * is told: nobody learns a hash from its withdrawal.
+ */
+export async function feedChanges(
+  sql: Sql,
+  banks: readonly string[],
+  { startS, stopS, after, begunAt }: FeedPlace,
+  limit: number,
+): Promise<FeedChange[]> {
+  const rows = await sql<{ bank_id: string; hash_key: string; seq: string; changed_s: string }>(
+    `select bank_id, hash_key, seq, changed_s from (
+       select h.bank_id, h.hash_key, h.seq, h.changed_s from bank_hash h
+       where h.bank_id = any($1::uuid[]) and h.seq > $2 and h.changed_s >= $3 and ($4::bigint is null or h.changed_s < $4)
+         and h.shared_at is not null and h.sealed is not null
+         and (h.state = 'shared' or h.shared_s <= $3 or h.seq > $5)
+       union all
+       select f.bank_id, h.hash_key, f.seq, f.changed_s from hash_feedback f join bank_hash h on h.id = f.hash_id
+       where f.bank_id = any($1::uuid[]) and f.seq > $2 and f.changed_s >= $3 and ($4::bigint is null or f.changed_s < $4)
+         and h.state = 'shared'
+     ) changed order by seq limit $6`,
+    [banks, after, startS, stopS ?? null, begunAt, limit],
+  );
+  return rows.map((row) => ({
+    bank: row.bank_id,
+    hashKey: row.hash_key,
+    seq: Number(row.seq),
+    changedS: Number(row.changed_s),
+  }));
+}
+
+/** Every submitter's row of these hashes that was ever shared in these banks: what one record is made of. */
+export async function feedRows(
+  sql: Sql,
+  banks: readonly string[],
+  hashKeys: readonly string[],
+): Promise<FeedRow[]> {
+  const rows = await sql<{
+    id: string;
+    number: string;
+    bank_id: string;
+    hash_key: string;
+    sealed: Uint8Array;
+    state: HashState;
+    source: HashSource;
+    take_down: string | null;
+    added_at: Date;
+    by_org: string | null;
+  }>(
+    `select id, number, bank_id, hash_key, sealed, state, source, take_down, added_at, by_org from bank_hash
+     where bank_id = any($1::uuid[]) and hash_key = any($2) and shared_at is not null and sealed is not null
+     order by number`,
+    [banks, hashKeys],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    number: Number(row.number),
+    bank: row.bank_id,
+    hashKey: row.hash_key,
+    sealed: row.sealed,
+    state: row.state,
+    source: row.source,
+    takeDown: row.take_down,
+    addedAt: row.added_at,
+    byOrg: row.by_org,
+  }));
+}
+
+export type FeedbackRow = {
+  hash: string;
+  bank: string;
+  by: string;
+  name: { vi: string; en: string };
+  value: HashFeedbackValue;
+};
+
+/** What members have said of these hashes. */
+export async function feedbackOf(sql: Sql, hashes: readonly string[]): Promise<FeedbackRow[]> {
+  const rows = await sql<{
+    hash_id: string;
+    bank_id: string;
+    by_org: string;
+    name_vi: string;
+    name_en: string;
+    value: HashFeedbackValue;
+  }>(
+    `select f.hash_id, f.bank_id, f.by_org, o.name_vi, o.name_en, f.value
+     from hash_feedback f join organisation o on o.id = f.by_org
+     where f.hash_id = any($1::uuid[]) order by f.seq`,
+    [hashes],
+  );
+  return rows.map((row) => ({
+    hash: row.hash_id,
+    bank: row.bank_id,
+    by: row.by_org,
+    name: { vi: row.name_vi, en: row.name_en },
+    value: row.value,
+  }));
+}

@@ -1,0 +1,173 @@
+import type { PublicKey, Sealed } from '@kmm/contracts';
+import type { Sql } from './database.ts';
+
+export type OverrideRow = {
+  id: string;
+  caseId: string;
+  org: string;
+  byPerson: string;
+  act: 'refer' | 'answer' | 'export';
+  reason: string;
+  refId: string;
+  category: string;
+  tier: number;
+  at: Date;
+  reviewDue: Date;
+  reviewOrg: string;
+  fromName: { vi: string; en: string };
+  reviewName: { vi: string; en: string };
+  noteId: string;
+  note: Sealed;
+  reviewedAt: Date | null;
+  verdict: 'justified' | 'not-justified' | null;
+  verdictReason: string | null;
+  /** The asking person was paged. */
+  paged: boolean;
+};
+
+export type NewOverride = Omit<
+  OverrideRow,
+  'fromName' | 'reviewName' | 'reviewedAt' | 'verdict' | 'verdictReason' | 'paged'
+>;
+
+/** Writes that one person acted alone, and pages the people who review; false when the note's id is taken. */
+export async function insertOverride(sql: Sql, o: NewOverride, paged: readonly string[]): Promise<boolean> {
+  const rows = await sql(
+    `insert into override (id, case_id, org_id, by_person, act, reason, ref_id, category, tier, at, review_due,
+       review_org, note_id, note)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (note_id) do nothing returning id`,
+    [
+      o.id,
+      o.caseId,
+      o.org,
+      o.byPerson,
+      o.act,
+      o.reason,
+      o.refId,
+      o.category,
+      o.tier,
+      o.at,
+      o.reviewDue,
+      o.reviewOrg,
+      o.noteId,
+      JSON.stringify(o.note),
+    ],
+  );
+  if (rows.length === 0) return false;
+  for (const person of paged)
+    await sql(
+      `insert into override_page (override_id, person_id, org_id, paged_at) values ($1, $2, $3, $4)`,
+      [o.id, person, o.reviewOrg, o.at],
+    );
+  return true;
+}
+
+const columns = `o.id, o.case_id as "caseId", o.org_id as org, o.by_person as "byPerson", o.act, o.reason,
+  o.ref_id as "refId", o.category, o.tier, o.at, o.review_due as "reviewDue", o.review_org as "reviewOrg",
+  jsonb_build_object('vi', a.name_vi, 'en', a.name_en) as "fromName",
+  jsonb_build_object('vi', b.name_vi, 'en', b.name_en) as "reviewName", o.note_id as "noteId", o.note,
+  o.reviewed_at as "reviewedAt", o.verdict, o.verdict_reason as "verdictReason",
+  exists (select 1 from override_page p where p.override_id = o.id) as paged`;
+const from = `override o join organisation a on a.id = o.org_id join organisation b on b.id = o.review_org`;
+
+/** Overrides that the asking organisation made or has to review, what is due first. */
+export const listOverrides = (
+  sql: Sql,
+  page: {
+    state: 'unreviewed' | 'all';
+    limit: number;
+    after?: { reviewDue: Date; id: string } | undefined;
+  },
+): Promise<OverrideRow[]> =>
+  sql<OverrideRow>(
+    `select ${columns} from ${from}
+     where ($1 = 'all' or o.reviewed_at is null)
+       and ($2::timestamptz is null or (o.review_due, o.id) > ($2, $3::uuid))
+     order by o.review_due, o.id limit $4`,
+    [page.state, page.after?.reviewDue ?? null, page.after?.id ?? null, page.limit],
+  );
+
+/** One override that the asking organisation made or has to review. */
+export async function findOverride(sql: Sql, id: string): Promise<OverrideRow | undefined> {
+  const [row] = await sql<OverrideRow>(`select ${columns} from ${from} where o.id = $1`, [id]);
+  return row;
+}
+
+/** Notes that a paged person looked. */
+export async function markPageSeen(sql: Sql, override: string, person: string, at: Date): Promise<void> {
+  await sql(
+    `update override_page set seen_at = $3 where override_id = $1 and person_id = $2 and seen_at is null`,
+    [override, person, at],
+  );
+}
+
+/** The verdict of a person who was paged; false when it was given or is not theirs to give. */
+export async function reviewOverride(
+  sql: Sql,
+  r: { id: string; person: string; at: Date; verdict: string; reason: string },
+): Promise<boolean> {
+  const rows = await sql(
+    `update override set reviewed_by = $2, reviewed_at = $3, verdict = $4, verdict_reason = $5
+     where id = $1 and reviewed_at is null returning id`,
+    [r.id, r.person, r.at, r.verdict, r.reason],
+  );
+  return rows.length > 0;
+}
+
+export type ReviewUnit = {
+  org: string;
+  name: { vi: string; en: string };
+  people: ({ id: string } & PublicKey)[];
+};
+
+/**
+ * Units whose people can review: supervisors and auditors with a key, the coalition first because it owns no case.
+ * Run as the system, which alone sees people of every organisation.
+ */
+export async function listReviewUnits(sql: Sql): Promise<ReviewUnit[]> {
+  return sql<ReviewUnit>(
+    `select o.id as org, jsonb_build_object('vi', o.name_vi, 'en', o.name_en) as name,
+            jsonb_agg(jsonb_build_object('id', p.id, 'keyId', p.key_id, 'publicKey', p.public_key) order by p.id) as people
+     from organisation o join person p on p.org_id = o.id
+     where p.active and p.key_id is not null and p.public_key is not null
+       and p.roles && array['supervisor', 'coalition-auditor']
+     group by o.id order by o.kind <> 'coalition', o.kind <> 'helpline', o.created_at, o.id`,
+  );
+}
+
+/** Whether the person is on duty now. */
+export async function isOnDuty(sql: Sql, person: string, now: Date): Promise<boolean> {
+  const rows = await sql(
+    `select 1 from roster where person_id = $1 and starts_at <= $2 and ends_at > $2 limit 1`,
+    [person, now],
+  );
+  return rows.length > 0;
+}
+
+/** Writes down once which reviews are late. */
+export const takeOverdueOverrides = (sql: Sql, now: Date): Promise<{ id: string; org: string }[]> =>
+  sql<{ id: string; org: string }>(
+    `update override set overdue_at = $1
+     where overdue_at is null and reviewed_at is null and review_due <= $1 returning id, review_org as org`,
+    [now],
+  );
+
+export type OverrideCount = {
+  made: number;
+  unreviewed: number;
+  overdue: number;
+  justified: number;
+  notJustified: number;
+};
+
+/** Overrides of all organisations; run as the system. */
+export async function countOverrides(sql: Sql, now: Date): Promise<OverrideCount> {
+  const [row] = await sql<OverrideCount>(
+    `select count(*)::int as made, count(*) filter (where reviewed_at is null)::int as unreviewed,
+       count(*) filter (where reviewed_at is null and review_due <= $1)::int as overdue,
+       count(*) filter (where verdict = 'justified')::int as justified,
+       count(*) filter (where verdict = 'not-justified')::int as "notJustified" from override`,
+    [now],
+  );
+  return row ?? { made: 0, unreviewed: 0, overdue: 0, justified: 0, notJustified: 0 };
+}

@@ -1,0 +1,72 @@
+import type { Sql } from './database.ts';
+
+export type StoredReview = {
+  restriction: string;
+  person: string;
+  outcome: 'lift' | 'keep';
+  reason: string;
+  onAppeal: boolean;
+  at: Date;
+};
+
+/** Every look that a person took at these restrictions, oldest first. */
+export const reviewsOf = (sql: Sql, restrictions: readonly string[]): Promise<StoredReview[]> =>
+  sql<StoredReview>(
+    `select restriction_id as restriction, person_id as person, outcome, reason, on_appeal as "onAppeal", at
+     from restriction_review where restriction_id = any ($1) order by at, id`,
+    [[...restrictions]],
+  );
+
+type Standing = { account: string; bundle: string; until: Date; running: boolean };
+type Decision = Omit<StoredReview, 'restriction' | 'onAppeal'> & { id: string };
+
+/**
+ * A reviewer lifts or keeps a restriction of their own organisation (row-level security knows which those are). Who
+ * decided before does not decide its appeal.
+ */
+export async function reviewRestriction(
+  sql: Sql,
+  org: string,
+  id: string,
+  d: Decision,
+  nextReview: (bundle: string) => Date,
+): Promise<
+  'missing' | 'over' | 'same-person' | { account: string; bundle: string; reviewAt: Date; until: Date }
+> {
+  const [row] = await sql<Standing>(
+    `select account_id as account, bundle, until, ended_at is null and until > $2 as running
+     from restriction where id = $1`,
+    [id, d.at],
+  );
+  if (!row) return 'missing';
+  // Locked only once it is known to run: the policy for changes hides what has ended.
+  if (!row.running) return 'over';
+  const [locked] = await sql<{ appealedAt: Date | null }>(
+    `select appealed_at as "appealedAt" from restriction where id = $1 and ended_at is null for update`,
+    [id],
+  );
+  if (!locked) return 'over';
+  const earlier = await reviewsOf(sql, [id]);
+  const onAppeal = locked.appealedAt !== null && !earlier.some((review) => review.onAppeal);
+  if (onAppeal && (earlier.some(({ person }) => person === d.person) || (await placed(sql, id, d.person))))
+    return 'same-person';
+  await sql(
+    `insert into restriction_review (id, org_id, restriction_id, person_id, outcome, reason, on_appeal, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [d.id, org, id, d.person, d.outcome, d.reason, onAppeal, d.at],
+  );
+  const next = nextReview(row.bundle);
+  const reviewAt = new Date(Math.min(next.getTime(), row.until.getTime()));
+  const text =
+    d.outcome === 'lift'
+      ? `update restriction set ended_at = $2, ended = 'lifted', ended_by = $3, end_reason = $4 where id = $1`
+      : `update restriction set review_at = $2 where id = $1`;
+  await sql(text, d.outcome === 'lift' ? [id, d.at, d.person, d.reason] : [id, reviewAt]);
+  return { account: row.account, bundle: row.bundle, reviewAt, until: row.until };
+}
+
+/** Whether this person placed the restriction, where a person had to. */
+async function placed(sql: Sql, id: string, person: string): Promise<boolean> {
+  const rows = await sql(`select 1 from measure_proposal where id = $1 and answered_by = $2`, [id, person]);
+  return rows.length > 0;
+}
