@@ -1,3 +1,4 @@
+import { targetOf } from '@kmm/contracts';
 import {
   type AccountFacts,
   applyWrites,
@@ -17,9 +18,10 @@ export function judgeWith(policy: CompiledPolicy, state: ProtectionState, accoun
   const accountOf = (id: string): AccountFacts => byId.get(id) ?? { id, ageBand: 'unknown' };
   let seq = 0;
   return ({ event }: Step, signals: Signals): number => {
+    const reached = targetOf(event);
     const facts = {
       actor: accountOf(event.actor),
-      target: 'target' in event ? accountOf(event.target) : undefined,
+      target: reached && accountOf(reached.target),
       nowMs: Date.parse(event.time),
     };
     const reads = readState(state, needs(policy, event, facts), seq++);

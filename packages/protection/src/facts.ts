@@ -1,4 +1,4 @@
-import type { AgeBand, AgeSource } from '@kmm/contracts';
+import type { AgeBand, AgeSource, ProtectionValue } from '@kmm/contracts';
 import type { Act } from './acts.ts';
 
 /** What is known of an account; one that was never put has `ageBand: 'unknown'` and nothing else. */
@@ -12,10 +12,20 @@ export type AccountFacts = {
   restricted?: boolean | undefined;
   /** Whether the account has its quiet hours at the event's time, in its own time zone. */
   quietNow?: boolean | undefined;
+  /** Protections that hold now with another value than the account's band starts with, by key of the matrix. */
+  protections?: Readonly<Record<string, ProtectionValue>> | undefined;
+  /** When the account's own day began, in epoch milliseconds; absent where nobody knows its time zone. */
+  dayStartMs?: number | undefined;
 };
 
 /** What is known around one event; `nowMs` is the event's own time in epoch milliseconds. */
-export type Facts = { actor: AccountFacts; target?: AccountFacts | undefined; nowMs: number };
+export type Facts = {
+  actor: AccountFacts;
+  target?: AccountFacts | undefined;
+  nowMs: number;
+  /** Pictures of the event that are near a shared hash, by weight (0–1), or that the lookup did not answer. */
+  pictures?: readonly number[] | 'unavailable' | undefined;
+};
 
 /** What a text detector found in this event; offsets are UTF-16 units of its text. */
 export type ActSignal = { act: string; weight: number; start: number; end: number };

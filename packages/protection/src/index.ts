@@ -6,6 +6,7 @@ export { decide } from './judge/decide.ts';
 export { type NearlyFired, nearlyFired } from './judge/nearly-fired.ts';
 export { needs } from './judge/needs.ts';
 export { asShadow, type CaseRequest, type Undecided, type Verdict, withCase } from './judge/verdict.ts';
+export { wantsFindings } from './judge/wants-findings.ts';
 export { compilePolicy } from './policy/compile-policy.ts';
 export type { CompiledPolicy } from './policy/compiled-policy.ts';
 export type { Locate, PolicyProblem } from './policy/policy-problem.ts';
@@ -25,7 +26,7 @@ export {
   protectedBand,
 } from './protections/effective-protections.ts';
 export { type ChangeRequest, type ChangeVerdict, judgeChange } from './protections/judge-change.ts';
-export { inQuietHours, localMinutes } from './protections/quiet-hours.ts';
+export { dayStart, inQuietHours, localMinutes } from './protections/quiet-hours.ts';
 export { BAND_KEY, type Protected, type Setting, type Settings } from './protections/setting.ts';
 export { decodeState, encodeState } from './state/checkpoint.ts';
 export {

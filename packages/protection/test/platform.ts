@@ -1,4 +1,4 @@
-import { PlatformEvent } from '@kmm/contracts';
+import { PlatformEvent, targetOf } from '@kmm/contracts';
 import {
   type AccountFacts,
   applyWrites,
@@ -42,7 +42,8 @@ export function platform(program: CompiledPolicy, accounts: Record<string, Accou
       const time = new Date(nowMs).toISOString();
       const event = PlatformEvent.parse({ conversation: 'c', text: '…', ...given, id: `e-${at}`, time });
       ids[at] = event.id;
-      const target = 'target' in event ? facts(event.target) : undefined;
+      const reached = targetOf(event);
+      const target = reached && facts(reached.target);
       const about = { actor: facts(event.actor), target, nowMs };
       const reads = readState(state, needs(program, event, about), at);
       const eventIds = Object.fromEntries(citedSeqs(reads).map((cited) => [cited, ids[cited] ?? '']));

@@ -1,10 +1,11 @@
-import { type Decision, PlatformEvent, type PolicyExample } from '@kmm/contracts';
+import { type Decision, PlatformEvent, type PolicyExample, targetOf } from '@kmm/contracts';
 import type { AccountFacts, ActSignal } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';
 import { decide } from '../judge/decide.ts';
 import { needs } from '../judge/needs.ts';
 import { withCase } from '../judge/verdict.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
+import { dayStart } from '../protections/quiet-hours.ts';
 import { applyWrites, citedSeqs, emptyState, readState } from '../state/protection-state.ts';
 
 const DAY_MS = 86_400_000;
@@ -23,14 +24,15 @@ export type ExampleResult = { decisions: Decision[]; unmet: string[] };
 export function runExample(program: CompiledPolicy, example: PolicyExample): ExampleResult {
   const state = emptyState();
   const ids: Record<number, string> = {};
-  const decisions = example.events.map(({ minutes, acts, ...given }, seq) => {
+  const decisions = example.events.map(({ minutes, acts, pictures, ...given }, seq) => {
     const nowMs = BEGIN_MS + minutes * 60_000;
     const id = `example-${seq}`;
     ids[seq] = id;
     const event = PlatformEvent.parse({ ...FILLED, ...given, id, time: isoTime(nowMs) });
     const people = { ...program.document.people, ...example.accounts };
-    const target = 'target' in event ? accountOf(people, event.target) : undefined;
-    const facts = { actor: accountOf(people, event.actor), target, nowMs };
+    const reached = targetOf(event)?.target;
+    const target = reached === undefined ? undefined : accountOf(people, reached, nowMs);
+    const facts = { actor: accountOf(people, event.actor, nowMs), target, nowMs, pictures };
     const reads = readState(state, needs(program, event, facts), seq);
     const eventIds = Object.fromEntries(citedSeqs(reads).map((cited) => [cited, ids[cited] ?? '']));
     const signals = acts === 'unavailable' ? acts : acts.map(signalOf);
@@ -48,11 +50,16 @@ function signalOf(act: Act): ActSignal {
   return { ...found, start: 0, end: 1 };
 }
 
-function accountOf(accounts: PolicyExample['accounts'], id: string): AccountFacts {
+function accountOf(accounts: PolicyExample['accounts'], id: string, nowMs: number): AccountFacts {
   const given = Object.hasOwn(accounts, id) ? accounts[id] : undefined;
   if (given === undefined) return { id, ageBand: 'unknown' };
-  const { ageDays, ...rest } = given;
-  return { id, ...rest, createdAtMs: ageDays === undefined ? undefined : BEGIN_MS - ageDays * DAY_MS };
+  const { ageDays, offsetMinutes, ...rest } = given;
+  return {
+    id,
+    ...rest,
+    createdAtMs: ageDays === undefined ? undefined : BEGIN_MS - ageDays * DAY_MS,
+    dayStartMs: offsetMinutes === undefined ? undefined : dayStart(nowMs, offsetMinutes),
+  };
 }
 
 function unmetBy(last: Decision | undefined, { rule, expect }: PolicyExample): string[] {

@@ -17,6 +17,7 @@ export function caseRequestOf(
   cases: ReadonlyMap<string, CaseMark>,
 ): CaseRequest | undefined {
   const asking = fired.filter(({ tier, held }) => tier >= CASE_TIER || held === 'case');
+  if (asking.length === 0) return undefined;
   const [first] = asking.sort((a, b) => b.tier - a.tier || (a.rule.id < b.rule.id ? -1 : 1));
   if (first === undefined) return undefined;
   const { rule, tier } = first;

@@ -26,9 +26,11 @@ export type Context = {
   reverse: PairState | undefined;
   actorWindows: Readonly<Partial<Record<WindowName, WindowState>>>;
   targetWindows: Readonly<Partial<Record<WindowName, WindowState>>>;
+  /** Windows of the pair, the conversation and the theme; their names differ. */
+  sharedWindows: Readonly<Partial<Record<WindowName, WindowState>>>;
   /** The state did not answer: nothing of the past is known. */
   stateDown: boolean;
 };
 
 /** What is known before the pair and the windows are brought up to this event. */
-export type BeforeState = Omit<Context, 'pair' | 'actorWindows' | 'targetWindows'>;
+export type BeforeState = Omit<Context, 'pair' | 'actorWindows' | 'targetWindows' | 'sharedWindows'>;

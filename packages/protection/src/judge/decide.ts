@@ -1,13 +1,22 @@
-import { type Decision, OUTCOMES, type Outcome, type PlatformEvent, type Reason } from '@kmm/contracts';
+import {
+  type Decision,
+  OUTCOMES,
+  type Outcome,
+  type PlatformEvent,
+  type Reason,
+  type Tier,
+} from '@kmm/contracts';
 import type { Facts, Signals } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';
 import type { CompiledPolicy, KindProgram } from '../policy/compiled-policy.ts';
 import { standing, unknownSlots } from '../program/run-program.ts';
-import type { Reads, Write } from '../state/protection-state.ts';
+import { sessionWrites } from '../protections/session-steps.ts';
+import type { Citation } from '../state/pair.ts';
+import type { CaseMark, Reads, Write } from '../state/protection-state.ts';
 import { capTier } from './cap-tier.ts';
 import { caseRequestOf } from './case-request.ts';
 import type { Context } from './context.ts';
-import { groundOf } from './evidence.ts';
+import { citationsIn, groundOf } from './evidence.ts';
 import type { Fired } from './fired.ts';
 import { gather } from './gather.ts';
 import { measuresOf } from './measures.ts';
@@ -15,6 +24,8 @@ import { isOut, onOutage } from './outage.ts';
 import type { Undecided, Verdict } from './verdict.ts';
 
 const MINUTE_MS = 60_000;
+const NOTHING_CITED: ReadonlySet<string> = new Set();
+const NO_CASES: ReadonlyMap<string, CaseMark> = new Map();
 
 /**
  * Judges one event. `signals` is what detectors found in it, or that they did not answer; `reads` is what `needs`
@@ -28,30 +39,35 @@ export function decide(
   reads: Reads | 'unavailable',
 ): Verdict {
   const kind = program.byKind.get(event.type);
-  const { context, writes } = gather(event, facts, signals, reads);
+  const { context, writes } = gather(event, facts, signals, reads, kind?.sharedWindows);
   const known = reads === 'unavailable' ? undefined : reads;
   const judged = kind === undefined ? nothing() : judge(program, kind, context, known?.eventIds ?? {});
   const { fired, degraded, explanation } = judged;
-  const request = caseRequestOf(fired, context, known?.cases ?? new Map());
+  const request = caseRequestOf(fired, context, known?.cases ?? NO_CASES);
   const decision: Decision = {
     eventId: event.id,
     mode: 'live',
     ...outcomeOf(fired, program, context),
-    // The largest of tiers, or 0, is a tier.
-    tier: Math.max(0, ...fired.map(({ tier }) => tier)) as Decision['tier'],
+    tier: gravest(fired),
     degraded,
-    measures: measuresOf(fired, context),
+    measures: measuresOf(fired, context, program.document.actions),
     reasons: fired.map((one) => reasonOf(one, program)),
     policy: program.policy,
   };
   if (request?.caseId !== undefined) decision.measures.push({ kind: 'case', caseId: request.caseId });
   // A degraded decision is provisional: the event comes again, and only then it leaves a trace.
-  const kept: Write[] = degraded ? [] : writes;
+  const kept: Write[] = degraded ? [] : [...writes, ...sessionWrites(event, context.nowMs, decision.outcome)];
   if (request?.raise && request.caseId !== undefined) {
     const { pairKey: key, caseId, tier, atMs } = request;
     kept.push({ op: 'case', key, caseId, tier, atMs });
   }
   return { decision, writes: kept, explanation, ...(request !== undefined && { caseRequest: request }) };
+}
+
+function gravest(fired: readonly Fired[]): Tier {
+  let most: Tier = 0;
+  for (const { tier } of fired) if (tier > most) most = tier;
+  return most;
 }
 
 type Judged = { fired: Fired[]; degraded: boolean; explanation: Undecided };
@@ -65,9 +81,10 @@ function judge(
   eventIds: Readonly<Record<number, string>>,
 ): Judged {
   const judged = nothing();
+  let citations: Citation[] | undefined;
   for (const { condition, answer } of standing(kind.program, context, kind.rules.length)) {
     const rule = kind.rules[condition];
-    if (rule === undefined) continue;
+    if (rule === undefined || (rule.endsAtMs !== undefined && context.nowMs >= rule.endsAtMs)) continue;
     let outage = false;
     if (answer === 'undecided') {
       const open = unknownSlots(kind.program, condition).map(({ spec }) => spec);
@@ -85,7 +102,12 @@ function judge(
       if (held !== 'skip') judged.fired.push({ rule, tier: 0, signals: [], held });
       continue;
     }
-    const { signals, cited } = groundOf(policy, kind, rule, context, eventIds);
+    if (rule.signals.length === 0) {
+      judged.fired.push({ rule, tier: capTier(rule, NOTHING_CITED), signals: [] });
+      continue;
+    }
+    citations ??= citationsIn(context);
+    const { signals, cited } = groundOf(policy, kind, rule, context, citations, eventIds);
     judged.fired.push({ rule, tier: capTier(rule, cited), signals });
   }
   return judged;

@@ -14,9 +14,9 @@ export function groundOf(
   kind: KindProgram,
   rule: CompiledRule,
   context: Context,
+  citations: readonly Citation[],
   eventIds: Readonly<Record<number, string>>,
 ): Ground {
-  const citations = citationsIn(context);
   const cited = new Set<string>();
   const signals: Signal[] = [];
   for (const id of [...rule.signals].sort()) {
@@ -36,7 +36,8 @@ export function groundOf(
   return { signals, cited };
 }
 
-function citationsIn({ pair, reverse, found, eventSeq }: Context): Citation[] {
+/** Everything that stands in the pair, in its reverse and in this event, oldest first. */
+export function citationsIn({ pair, reverse, found, eventSeq }: Context): Citation[] {
   const citations = [...(pair?.citations ?? []), ...(reverse?.citations ?? [])];
   for (const { act, start, end } of inTextOrder(found ?? [])) {
     const known = citations.some(({ seq, concept }) => seq === eventSeq && concept === act);

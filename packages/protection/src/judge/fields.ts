@@ -1,10 +1,12 @@
-import type { EventType } from '@kmm/contracts';
 import { ACTS, COERCIVE, STAGES } from '../acts.ts';
+import { bandRank } from '../age.ts';
 import type { FieldSpec } from '../program/field-spec.ts';
 import { INTERACTION_FIELDS } from '../protections/interaction-fields.ts';
+import { matrixFields, type Rows } from '../protections/protection-fields.ts';
 import { evidenceOf } from '../state/pair.ts';
-import { COUNTED_WINDOWS, windowValue } from '../state/windows.ts';
+import { COUNTED_WINDOWS, type WindowName, windowValue } from '../state/windows.ts';
 import type { Context } from './context.ts';
+import { EVENT_FIELDS } from './event-fields.ts';
 
 type Field = FieldSpec<Context>;
 
@@ -13,80 +15,23 @@ const DAY_MS = 24 * HOUR_MS;
 /** Below this, evidence of an act is too faint to count. */
 const FLOOR = 0.3;
 
-const WITH_MEDIA: readonly EventType[] = ['message.sent', 'content.posted'];
-const WITH_TEXT: readonly EventType[] = [...WITH_MEDIA, 'contact.requested'];
-
-const eventFields: Field[] = [
-  {
-    name: 'event.hasText',
-    type: 'boolean',
-    source: 'event',
-    kinds: WITH_TEXT,
-    read: ({ event }) => ('text' in event ? event.text !== undefined && event.text !== '' : false),
-  },
-  {
-    name: 'event.media',
-    type: 'list',
-    source: 'event',
-    kinds: WITH_MEDIA,
-    values: ['image', 'video', 'audio', 'sticker', 'file'],
-    read: ({ event }) =>
-      'media' in event && Array.isArray(event.media) ? event.media.map(({ kind }) => kind) : [],
-  },
-  {
-    name: 'event.call',
-    type: 'text',
-    source: 'event',
-    kinds: ['call.started'],
-    values: ['audio', 'video', 'screen'],
-    read: ({ event }) => (event.type === 'call.started' ? event.media : undefined),
-  },
-  {
-    name: 'event.list',
-    type: 'text',
-    source: 'event',
-    kinds: ['list.viewed'],
-    values: ['followers', 'following', 'friends', 'likes', 'tags'],
-    read: ({ event }) => (event.type === 'list.viewed' ? event.list : undefined),
-  },
-  {
-    name: 'event.level',
-    type: 'text',
-    source: 'event',
-    kinds: ['content.posted', 'content.viewed'],
-    values: ['G', 'PG-13', '18'],
-    read: ({ event }) => ('level' in event ? event.level : undefined),
-  },
-  {
-    name: 'event.method',
-    type: 'text',
-    source: 'event',
-    kinds: ['payment.requested'],
-    values: ['bank', 'card', 'gift-code', 'wallet', 'crypto', 'top-up', 'other'],
-    read: ({ event }) => (event.type === 'payment.requested' ? event.method : undefined),
-  },
-  {
-    name: 'event.amount',
-    type: 'number',
-    source: 'event',
-    kinds: ['payment.requested'],
-    min: 0,
-    read: ({ event }) => (event.type === 'payment.requested' ? event.amount : undefined),
-  },
-  {
-    name: 'event.precise',
-    type: 'boolean',
-    source: 'event',
-    kinds: ['location.shared'],
-    read: ({ event }) => (event.type === 'location.shared' ? event.precise : undefined),
-  },
-];
-
 const factFields: Field[] = [
-  { name: 'sender.band', type: 'band', source: 'facts', read: ({ sender }) => sender },
-  { name: 'receiver.band', type: 'band', source: 'facts', read: ({ receiver }) => receiver },
-  { name: 'target.band', type: 'band', source: 'facts', read: ({ targetReach }) => targetReach },
-  { name: 'viewer.band', type: 'band', source: 'facts', read: ({ viewer }) => viewer },
+  { name: 'sender.band', type: 'band', source: 'facts', stricter: 'up', read: ({ sender }) => sender },
+  {
+    name: 'receiver.band',
+    type: 'band',
+    source: 'facts',
+    stricter: 'down',
+    read: ({ receiver }) => receiver,
+  },
+  {
+    name: 'target.band',
+    type: 'band',
+    source: 'facts',
+    stricter: 'up',
+    read: ({ targetReach }) => targetReach,
+  },
+  { name: 'viewer.band', type: 'band', source: 'facts', stricter: 'down', read: ({ viewer }) => viewer },
   {
     name: 'sender.accountDays',
     type: 'number',
@@ -109,6 +54,26 @@ const factFields: Field[] = [
   { name: 'relation.connected', type: 'boolean', source: 'facts', read: ({ connected }) => connected },
   { name: 'relation.mutuals', type: 'number', source: 'facts', min: 0, read: ({ mutuals }) => mutuals },
   { name: 'relation.first', type: 'boolean', source: 'state', read: ({ firstContact }) => firstContact },
+  {
+    // Age bands that the one who reaches out is above the one who is reached.
+    name: 'relation.bandGap',
+    type: 'number',
+    source: 'facts',
+    stricter: 'up',
+    min: -4,
+    max: 4,
+    read: ({ sender, receiver }) => receiver && bandRank(sender) - bandRank(receiver),
+  },
+  {
+    // The same from the side of a young person who reaches out: how far the other is above.
+    name: 'relation.reachGap',
+    type: 'number',
+    source: 'facts',
+    stricter: 'up',
+    min: -4,
+    max: 4,
+    read: ({ targetReach, viewer }) => targetReach && bandRank(targetReach) - bandRank(viewer),
+  },
 ];
 
 const actFields: Field[] = ACTS.flatMap((act): Field[] => [
@@ -192,9 +157,35 @@ const windowFields: Field[] = COUNTED_WINDOWS.flatMap((name): Field[] => [
   },
 ]);
 
-/** Every field that a policy may name. */
-export const FIELDS: ReadonlyMap<string, Field> = new Map(
-  [...eventFields, ...INTERACTION_FIELDS, ...factFields, ...actFields, ...pairFields, ...windowFields].map(
-    (field) => [field.name, field],
-  ),
+/** Windows that two accounts, a conversation or a theme have, by the field that asks for them. */
+export const SHARED_WINDOWS: ReadonlyMap<string, WindowName> = new Map([
+  ['pair.messages1h', 'pairMessages1h'],
+  ['conversation.adults7d', 'conversationAdults7d'],
+  ['content.sameTheme1d', 'themeViews1d'],
+]);
+
+const sharedFields: Field[] = [...SHARED_WINDOWS].map(([name, window]) => ({
+  name,
+  type: 'number',
+  source: 'state',
+  kinds: window === 'themeViews1d' ? ['content.viewed'] : ['message.sent'],
+  min: 0,
+  read: (c) => (c.stateDown ? undefined : windowValue(window, c.sharedWindows[window], c.nowMs)),
+}));
+
+/** Every field that any policy may name. */
+const FIELDS: ReadonlyMap<string, Field> = new Map(
+  [
+    ...EVENT_FIELDS,
+    ...INTERACTION_FIELDS,
+    ...factFields,
+    ...actFields,
+    ...pairFields,
+    ...windowFields,
+    ...sharedFields,
+  ].map((field) => [field.name, field]),
 );
+
+/** The fields of a policy with this matrix. */
+export const fieldsWith = (rows: Rows): ReadonlyMap<string, Field> =>
+  new Map([...FIELDS, ...matrixFields(rows).map((field): [string, Field] => [field.name, field])]);

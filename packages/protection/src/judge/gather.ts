@@ -1,4 +1,4 @@
-import type { PlatformEvent } from '@kmm/contracts';
+import { type PlatformEvent, targetOf } from '@kmm/contracts';
 import { type Act, actIndex } from '../acts.ts';
 import { bandRank, receiverBand, senderBand } from '../age.ts';
 import type { Facts, FoundAct, Signals } from '../facts.ts';
@@ -6,6 +6,7 @@ import { type PairState, pairAfter, pairAt, strongest } from '../state/pair.ts';
 import { encodePair } from '../state/pair-code.ts';
 import { pairKey, type Reads, type Write } from '../state/protection-state.ts';
 import {
+  ownerOf,
   type WindowName,
   type WindowState,
   type Windows,
@@ -13,6 +14,7 @@ import {
   windowOfKey,
 } from '../state/windows.ts';
 import type { BeforeState, Context } from './context.ts';
+import { ownerKey } from './owner-key.ts';
 import { CONTACTS, type WindowWrite, windowWritesOf } from './window-writes.ts';
 
 /** What an event does by its type, without a word: weaker than a sentence that says it. */
@@ -21,13 +23,15 @@ const ACT_OF_EVENT: Readonly<Record<string, Act>> = {
   'gift.sent': 'gift-offer',
 };
 const EVENT_WEIGHT = 0.5;
+const NO_WEIGHTS: ReadonlyMap<Act, number> = new Map();
 
-/** Gathers what conditions may ask, and the writes that this event leaves behind. */
+/** Gathers what conditions may ask, and the writes that this event leaves behind; `shared` are windows that rules ask for. */
 export function gather(
   event: PlatformEvent,
   facts: Facts,
   signals: Signals,
   reads: Reads | 'unavailable',
+  shared: readonly WindowName[] = [],
 ): { context: Context; writes: Write[] } {
   const { actor, target } = facts;
   const nowMs = Math.max(0, facts.nowMs);
@@ -35,7 +39,7 @@ export function gather(
   const there = target && known?.pairs.get(pairKey(actor.id, target.id));
   const reverse = target && known?.pairs.get(pairKey(target.id, actor.id));
   const found = foundIn(event, signals);
-  const relation = 'relation' in event ? event.relation : undefined;
+  const relation = targetOf(event)?.relation;
   const accepted = there?.accepted === true || reverse?.accepted === true;
   const connected = relation?.connected ?? (accepted || undefined);
   const base = {
@@ -51,12 +55,12 @@ export function gather(
     mutuals: relation?.mutuals,
     firstContact: known === undefined ? undefined : connected !== true && (there ?? reverse) === undefined,
     found,
-    weights: strongest(found ?? []),
+    weights: found === undefined || found.length === 0 ? NO_WEIGHTS : strongest(found),
     reverse: reverse && pairAt(reverse, nowMs),
     stateDown: known === undefined,
   };
   const after = target === undefined ? undefined : afterContact(base, there);
-  const windowWrites = windowWritesOf(base, known);
+  const windowWrites = windowWritesOf(base, known, shared);
   const writes: Write[] = [...windowWrites];
   if (target !== undefined && after !== undefined && after !== there) {
     writes.push({ op: 'pair', key: pairKey(actor.id, target.id), state: encodePair(after) });
@@ -70,6 +74,7 @@ export function gather(
     pair: after,
     actorWindows: windowsAfter(actor.id, known, windowWrites),
     targetWindows: windowsAfter(target?.id, known, windowWrites),
+    sharedWindows: shared.length === 0 ? NO_WINDOWS : sharedAfter(shared, event, known, windowWrites),
   };
   return { context, writes };
 }
@@ -99,6 +104,10 @@ function afterContact(base: BeforeState, there: PairState | undefined): PairStat
 
 const NO_WINDOWS: Windows = {};
 
+/** Whether a window's key is of this account; no name of a window holds a slash. */
+const isKeyOf = (key: string, account: string): boolean =>
+  key.indexOf('/') + 1 + account.length === key.length && key.endsWith(account);
+
 /** An account's windows as they stand once this event is counted. */
 function windowsAfter(
   account: string | undefined,
@@ -107,12 +116,29 @@ function windowsAfter(
 ): Windows {
   if (account === undefined) return NO_WINDOWS;
   const before = reads?.windows.get(account) ?? NO_WINDOWS;
-  const mine = writes.filter(({ key }) => windowOfKey(key)?.account === account);
+  if (writes.length === 0) return before;
+  const mine = writes.filter(({ key }) => isKeyOf(key, account));
   if (mine.length === 0) return before;
   const after: Partial<Record<WindowName, WindowState>> = { ...before };
   for (const write of mine) {
     const name = windowOfKey(write.key)?.name;
     if (name !== undefined) after[name] = windowAfter(name, after[name], write);
+  }
+  return after;
+}
+
+/** The windows of a pair, a conversation or a theme as they stand once this event is counted. */
+function sharedAfter(
+  shared: readonly WindowName[],
+  event: PlatformEvent,
+  reads: Reads | undefined,
+  writes: readonly WindowWrite[],
+): Windows {
+  const after: Partial<Record<WindowName, WindowState>> = {};
+  for (const name of shared) {
+    const key = ownerKey(ownerOf(name), event);
+    const window = windowsAfter(key, reads, writes)[name];
+    if (window !== undefined) after[name] = window;
   }
   return after;
 }

@@ -8,6 +8,8 @@ import { ACTS, WITH_AUDIENCE } from '../acts.ts';
 import { compilePolicy } from '../index.ts';
 
 const program = vnPolicy();
+/** `PROOF_SCALE=100` tries a hundred times as many. */
+const scale = Number(process.env.PROOF_SCALE ?? 1);
 const bands: AgeBand[] = ['under13', '13-15', '16-17', '18-22', '23plus'];
 
 const signal = fc.record({
@@ -27,14 +29,17 @@ const step = (actor: string, target: string): fc.Arbitrary<Step> =>
           'payment.requested',
           'gift.sent',
           'call.started',
+          'profile.viewed',
+          'list.viewed',
         ),
         relation: fc.record({ connected: fc.boolean(), mutuals: fc.integer({ min: 0, max: 3 }) }),
         actor: fc.constant(actor),
         target: fc.constant(target),
         method: fc.constant('wallet'),
         call: fc.constant('k'),
+        list: fc.constant('friends'),
       },
-      { requiredKeys: ['type', 'actor', 'target', 'method', 'call'] },
+      { requiredKeys: ['type', 'actor', 'target', 'method', 'call', 'list'] },
     ),
     signals: fc.oneof(
       { weight: 9, arbitrary: fc.array(signal, { maxLength: 4 }) },
@@ -73,7 +78,7 @@ test('a younger receiver never gets a laxer outcome or a lower tier', () => {
         if (!mine.degraded) assert.ok(mine.tier >= decision.tier);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 150 * scale },
   );
 });
 
@@ -98,7 +103,7 @@ test('an older sender is never freer', () => {
         assert.ok(mine.tier >= decision.tier);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 150 * scale },
   );
 });
 
@@ -112,7 +117,7 @@ test('an unknown band is protected like 13–15 and reaches out like an adult', 
         run(onlyOne, '23plus', '13-15').map(({ decision }) => decision),
       );
     }),
-    { numRuns: 40 },
+    { numRuns: 40 * scale },
   );
 });
 
@@ -133,7 +138,7 @@ test('the order of findings, media and rules never changes a decision', () => {
       }));
       assert.deepEqual(run(reversed, '23plus', '13-15', other), run(steps, '23plus', '13-15'));
     }),
-    { numRuns: 80 },
+    { numRuns: 80 * scale },
   );
 });
 
@@ -144,7 +149,7 @@ test('a decision never depends on what comes after it', () => {
       const prefix = run(steps.slice(0, cut), '23plus', '13-15');
       assert.deepEqual(prefix, run(steps, '23plus', '13-15').slice(0, cut));
     }),
-    { numRuns: 60 },
+    { numRuns: 60 * scale },
   );
 });
 
@@ -163,6 +168,58 @@ test('tier 2 cites something, tier 3 cites two coercive acts or a threat, preven
         if (decision.outcome === 'allow' && decision.reasons.length === 0) assert.equal(decision.tier, 0);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 100 * scale },
   );
 });
+
+test('age and contact pattern alone never pass tier 1', () => {
+  const silent = talk.map((steps) =>
+    steps
+      // A block, a report, a demand for money and a gift are deeds, not patterns.
+      .filter(({ event }) => event.type !== 'payment.requested' && event.type !== 'gift.sent')
+      .map(({ event }) => ({ event, signals: [] })),
+  );
+  fc.assert(
+    fc.property(silent, fc.constantFrom(...bands), fc.constantFrom(...bands), (steps, one, two) => {
+      for (const { decision, caseRequest } of run(steps, one, two)) {
+        assert.ok(decision.tier <= 1);
+        assert.equal(caseRequest, undefined);
+      }
+    }),
+    { numRuns: 150 * scale },
+  );
+});
+
+test('a rule of tier 5 that rests on age and contacts alone counts 1', () => {
+  const document = structuredClone(program.document);
+  const [first] = document.rules;
+  document.rules = [
+    {
+      ...first!,
+      id: 'control.too-sure',
+      layer: 'control',
+      tier: 5,
+      category: 'GROOMING',
+      outcome: 'allow',
+      signals: ['S02', 'S03', 'S04'],
+      when: {
+        all: [
+          { field: 'receiver.band', op: 'atMost', value: '16-17' },
+          { field: 'sender.band', op: 'atLeast', value: '18-22' },
+          { field: 'actor.newMinorContacts7d', op: 'gte', value: 0 },
+        ],
+      },
+    },
+  ];
+  document.examples = [];
+  const policy = compilePolicy(document).program!;
+  const [verdict] = run(
+    [{ event: { ...message, relation: { connected: false } }, signals: [] }],
+    '23plus',
+    '13-15',
+    policy,
+  );
+  assert.equal(verdict!.decision.tier, 1);
+});
+
+const message = { type: 'message.sent', actor: 'one', target: 'two' };

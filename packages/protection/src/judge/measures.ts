@@ -1,4 +1,4 @@
-import type { Measure } from '@kmm/contracts';
+import type { Measure, NoticeAction, PolicyDocument } from '@kmm/contracts';
 import { isMinor, senderBand } from '../age.ts';
 import type { AccountFacts } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';
@@ -8,14 +8,22 @@ import type { Fired } from './fired.ts';
 const DAY_MS = 86_400_000;
 
 /** Measures of all fired rules: of notices only the gravest for each audience, of the others the longest, once. */
-export function measuresOf(fired: readonly Fired[], context: Context): Measure[] {
+export function measuresOf(
+  fired: readonly Fired[],
+  context: Context,
+  buttons: PolicyDocument['actions'],
+): Measure[] {
+  if (fired.length === 0) return [];
   const gravestFirst = [...fired].sort((a, b) => b.tier - a.tier || (a.rule.id < b.rule.id ? -1 : 1));
   const measures = new Map<string, Measure>();
   const add = (key: string, measure: Measure) => {
     if (!measures.has(key)) measures.set(key, measure);
   };
   for (const { rule } of gravestFirst) {
-    for (const notice of rule.notices) add(`notice/${notice.audience}`, { kind: 'notice', ...notice });
+    for (const { actions: chosen, ...notice } of rule.notices) {
+      const actions = actionsOf(chosen, rule.tier, notice.audience, buttons);
+      add(`notice/${notice.audience}`, { kind: 'notice', ...notice, ...(actions.length > 0 && { actions }) });
+    }
   }
   for (const { rule } of [...gravestFirst].sort((a, b) => longest(b) - longest(a))) {
     for (const measure of rule.measures) {
@@ -38,6 +46,20 @@ export function measuresOf(fired: readonly Fired[], context: Context): Measure[]
     }
   }
   return [...measures].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, measure]) => measure);
+}
+
+/** A notice's own buttons, or those of its tier; a reviewer has a desk instead. */
+function actionsOf(
+  chosen: readonly string[] | undefined,
+  tier: number,
+  audience: string,
+  buttons: PolicyDocument['actions'],
+): NoticeAction[] {
+  if (audience === 'reviewer') return [];
+  const mine = buttons.filter(({ id, from }) =>
+    chosen === undefined ? from !== undefined && tier >= from : chosen.includes(id),
+  );
+  return mine.map(({ from, ...button }) => button);
 }
 
 const longest = ({ rule }: Fired): number =>

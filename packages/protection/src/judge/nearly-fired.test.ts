@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PlatformEvent } from '@kmm/contracts';
 import { vnPolicy } from '../../test/vn-policy.ts';
-import { type AccountFacts, emptyState, nearlyFired, needs, readState } from '../index.ts';
+import { type AccountFacts, compilePolicy, emptyState, nearlyFired, needs, readState } from '../index.ts';
 
 const program = vnPolicy();
 const near = (sender: AccountFacts['ageBand'], relation: object, acts: string[]) => {
@@ -36,6 +36,34 @@ test('a rule that fired, that lacked two things, or that is undecided is not nea
   assert.ok(!rules('23plus', { connected: false }, ['gift-offer']).includes('control.gift-offer'));
   assert.ok(!rules('13-15', { connected: true }, ['gift-offer']).includes('control.gift-offer'));
   assert.ok(!near('23plus', { connected: true }, []).some(({ rule }) => rule === 'control.sextortion'));
+});
+
+test('what a platform may fill with any text is not shown', () => {
+  const document = structuredClone(program.document);
+  document.rules = [
+    {
+      ...document.rules[0]!,
+      id: 'prevent.open-text',
+      kinds: ['session.started'],
+      when: {
+        all: [
+          { field: 'viewer.band', op: 'atMost', value: '16-17' },
+          { field: 'event.surface', op: 'eq', value: 'game' },
+        ],
+      },
+    },
+  ];
+  document.examples = [];
+  const policy = compilePolicy(document).program!;
+  const event = PlatformEvent.parse({
+    ...{ id: 'e', type: 'session.started', time: '2026-11-24T09:00:00Z', actor: 'one' },
+    surface: 'somebody wrote this',
+  });
+  const facts = { actor: { id: 'one', ageBand: '13-15' as const }, nowMs: 1_795_510_800_000 };
+  assert.deepEqual(
+    nearlyFired(policy, event, facts, [], readState(emptyState(), needs(policy, event, facts), 0)),
+    [{ rule: 'prevent.open-text', lacking: 'event.surface == "game"', seen: { 'event.surface': null } }],
+  );
 });
 
 test('no more than eight are named', () => {

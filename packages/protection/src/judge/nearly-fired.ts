@@ -1,21 +1,16 @@
-import type { PlatformEvent } from '@kmm/contracts';
+import type { LeafValue, NearRule, PlatformEvent } from '@kmm/contracts';
 import type { Facts, Signals } from '../facts.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
 import { type Condition, leavesOf } from '../program/condition.ts';
-import type { FieldValue } from '../program/field-spec.ts';
+import type { FieldSpec } from '../program/field-spec.ts';
 import { answer, fillSlots } from '../program/run-program.ts';
 import type { Reads } from '../state/protection-state.ts';
 import { printCondition } from '../text/print-condition.ts';
 import type { Context } from './context.ts';
-import { FIELDS } from './fields.ts';
 import { gather } from './gather.ts';
 
 /** A rule that lacked one thing: the part that did not hold, as text, and what its fields showed. */
-export type NearlyFired = {
-  rule: string;
-  lacking: string;
-  seen: Record<string, Exclude<FieldValue, undefined> | null>;
-};
+export type NearlyFired = NearRule;
 
 const MOST = 8;
 
@@ -32,7 +27,7 @@ export function nearlyFired(
 ): NearlyFired[] {
   const kind = policy.byKind.get(event.type);
   if (kind === undefined) return [];
-  const { context } = gather(event, facts, signals, reads);
+  const { context } = gather(event, facts, signals, reads, kind.sharedWindows);
   const { program, ofRule } = kind.parts;
   fillSlots(program, context);
   const near: NearlyFired[] = [];
@@ -47,17 +42,34 @@ export function nearlyFired(
     if (only === undefined || failed.length > 1) continue;
     // One that is undecided is in the explanation already.
     if (answer(program, first + parts.indexOf(only)) === 'undecided') continue;
-    near.push({
-      rule: kind.rules[index]?.id ?? '',
-      lacking: printCondition(only),
-      seen: seenBy(only, context),
-    });
+    const rule = kind.rules[index];
+    if (rule === undefined || (rule.endsAtMs !== undefined && context.nowMs >= rule.endsAtMs)) continue;
+    near.push({ rule: rule.id, lacking: printCondition(only), seen: seenBy(only, context, policy.fields) });
   }
   return near;
 }
 
-function seenBy(part: Condition, context: Context): NearlyFired['seen'] {
+function seenBy(part: Condition, context: Context, fields: CompiledPolicy['fields']): NearlyFired['seen'] {
   const seen: NearlyFired['seen'] = {};
-  for (const { field } of leavesOf(part)) seen[field] = FIELDS.get(field)?.read(context) ?? null;
+  for (const { field, value } of leavesOf(part)) {
+    const spec = fields.get(field);
+    seen[field] = spec === undefined ? null : shownValue(spec, value, context);
+  }
   return seen;
+}
+
+/** What a platform may fill with any text is shown only where it is a word of the rule itself. */
+function shownValue(
+  spec: FieldSpec<Context>,
+  constant: LeafValue,
+  context: Context,
+): NearlyFired['seen'][string] {
+  const value = spec.read(context);
+  if (spec.type === 'level') return typeof value === 'number' ? (spec.values?.[value] ?? null) : null;
+  // JSON has no other numbers.
+  if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) return null;
+  const words: readonly unknown[] = Array.isArray(constant) ? constant : [constant];
+  const open = spec.type === 'text' && spec.values === undefined;
+  if (open && !words.includes(value)) return null;
+  return typeof value === 'object' ? [...value] : value;
 }

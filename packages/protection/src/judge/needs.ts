@@ -1,16 +1,60 @@
-import type { PlatformEvent } from '@kmm/contracts';
-import { isMinor, senderBand } from '../age.ts';
+import { type PlatformEvent, targetOf } from '@kmm/contracts';
+import { bandRank, isMinor, receiverBand, senderBand } from '../age.ts';
 import type { Facts } from '../facts.ts';
-import type { CompiledPolicy } from '../policy/compiled-policy.ts';
+import type { CompiledPolicy, KindProgram } from '../policy/compiled-policy.ts';
 import { type NeededReads, pairKey } from '../state/protection-state.ts';
-import type { WindowName } from '../state/windows.ts';
+import { ownerOf, type WindowName } from '../state/windows.ts';
 import { NEEDS_CIRCLE } from './circle.ts';
+import { ownerKey } from './owner-key.ts';
 
 const CIRCLE: WindowName = 'circle30d';
 
 /** What the decision about an event wants to know of the past: one read for all of it. */
-export function needs(program: CompiledPolicy, event: PlatformEvent, { actor, target }: Facts): NeededReads {
+export function needs(program: CompiledPolicy, event: PlatformEvent, facts: Facts): NeededReads {
   const kind = program.byKind.get(event.type);
+  const ofAccounts = accountReads(kind, event, facts);
+  const shared = sharedReads(kind, event, facts);
+  if (shared.length === 0) return ofAccounts;
+  const all = [...ofAccounts.windows, ...shared];
+  const alone = shared.every(({ account }) => all.filter((one) => one.account === account).length === 1);
+  return { pairs: ofAccounts.pairs, windows: alone ? all : merged(all) };
+}
+
+type WindowReads = NeededReads['windows'];
+
+const NOTHING: WindowReads = [];
+
+/** Only what may be counted for this event is read: between people who are connected, nothing is. */
+function sharedReads(kind: KindProgram | undefined, event: PlatformEvent, facts: Facts): WindowReads {
+  if (kind === undefined || kind.sharedWindows.length === 0) return NOTHING;
+  const reads: WindowReads[number][] = [];
+  for (const name of kind.sharedWindows) {
+    const owner = ownerOf(name);
+    if (owner !== 'theme' && !isStranger(event, facts)) continue;
+    if (owner === 'conversation' && isMinor(senderBand(facts.actor))) continue;
+    const account = ownerKey(owner, event);
+    if (account !== undefined) reads.push({ account, names: [name] });
+  }
+  return reads;
+}
+
+const isStranger = (event: PlatformEvent, { target }: Facts): boolean =>
+  targetOf(event)?.relation?.connected !== true &&
+  target !== undefined &&
+  bandRank(receiverBand(target)) <= bandRank('18-22');
+
+/** An account may be called like a conversation: what has one key is read once. */
+function merged(reads: WindowReads): WindowReads {
+  const names = new Map<string, WindowName[]>();
+  for (const { account, names: more } of reads) names.set(account, [...(names.get(account) ?? []), ...more]);
+  return [...names].map(([account, all]) => ({ account, names: all }));
+}
+
+function accountReads(
+  kind: KindProgram | undefined,
+  event: PlatformEvent,
+  { actor, target }: Facts,
+): NeededReads {
   const ofActor = kind?.actorWindows ?? [];
   const circle = NEEDS_CIRCLE.has(event.type) && isMinor(senderBand(actor));
   const names = circle ? [...ofActor, CIRCLE] : ofActor;

@@ -3,8 +3,9 @@ import type { FieldSource } from '../program/field-spec.ts';
 import type { Context } from './context.ts';
 
 /** Whether a field of this source has no value because something did not answer. */
-export const isOut = (source: FieldSource, { found, stateDown }: Context): boolean =>
-  (source === 'signals' && found === undefined) || (source === 'state' && (stateDown || found === undefined));
+export const isOut = (source: FieldSource, { found, stateDown, facts }: Context): boolean =>
+  (source === 'signals' && (found === undefined || facts.pictures === 'unavailable')) ||
+  (source === 'state' && (stateDown || found === undefined));
 
 /** What happens to an event that a rule could not judge: first contact, media, calls and payments wait. */
 export function onOutage(rule: CompiledRule, context: Context): 'skip' | 'hold' | 'case' {

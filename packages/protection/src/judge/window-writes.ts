@@ -1,8 +1,9 @@
-import { isMinor, senderBand } from '../age.ts';
+import { bandRank, isMinor, senderBand } from '../age.ts';
 import type { Reads, Write } from '../state/protection-state.ts';
-import { liveMembers, memberOf, type WindowName, windowKey } from '../state/windows.ts';
+import { liveMembers, memberOf, ownerOf, type WindowName, windowKey } from '../state/windows.ts';
 import { ties } from './circle.ts';
 import type { BeforeState } from './context.ts';
+import { ownerKey } from './owner-key.ts';
 
 export type WindowWrite = Extract<Write, { op: 'window' }>;
 
@@ -17,8 +18,29 @@ export const CONTACTS: ReadonlySet<string> = new Set([
 ]);
 
 /** What an event leaves in sliding windows. */
-export function windowWritesOf(base: BeforeState, known: Reads | undefined): WindowWrite[] {
-  return [...ties(base, known), ...sightings(base, known)];
+export function windowWritesOf(
+  base: BeforeState,
+  known: Reads | undefined,
+  shared: readonly WindowName[],
+): WindowWrite[] {
+  const writes = [...ties(base, known), ...sightings(base, known)];
+  return shared.length === 0 ? writes : [...writes, ...sharedSightings(base, shared)];
+}
+
+/** Counted only where a rule asks for it, and only what a stranger does or a theme shows. */
+function sharedSightings(
+  { event, nowMs, sender, receiver, connected }: BeforeState,
+  shared: readonly WindowName[],
+): WindowWrite[] {
+  return shared.flatMap((name): WindowWrite[] => {
+    const owner = ownerOf(name);
+    const key = ownerKey(owner, event);
+    const counts =
+      owner === 'theme' ||
+      (connected !== true && receiver !== undefined && bandRank(receiver) <= bandRank('18-22'));
+    if (key === undefined || !counts || (owner === 'conversation' && isMinor(sender))) return [];
+    return [{ op: 'window', key: windowKey(name, key), member: memberOf(event.actor), atMs: nowMs }];
+  });
 }
 
 function sightings(base: BeforeState, known: Reads | undefined): WindowWrite[] {

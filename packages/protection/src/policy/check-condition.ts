@@ -1,6 +1,6 @@
 import { type LeafValue, OPERATORS, type Operator } from '@kmm/contracts';
 import type { Condition } from '../program/condition.ts';
-import type { FieldSpec } from '../program/field-spec.ts';
+import { FITTING, type FieldSpec } from '../program/field-spec.ts';
 import { checkLeaf } from './check-leaf.ts';
 import { nearest } from './nearest.ts';
 import { type Plain, shown } from './plain-copy.ts';
@@ -114,14 +114,20 @@ function checkTest(
   const spec = checkLeaf(leaf, known.table, path, known.report);
   if (spec === undefined) return undefined;
   // Only "this young or younger" keeps a rule from being laxer for a younger person; for a sender the reverse.
-  const reaches = spec.name === 'sender.band' || spec.name === 'target.band';
-  if (spec.type === 'band' && reaches !== ((op === 'atLeast') === towards)) {
-    const wanted = reaches ? 'atLeast' : 'atMost';
-    known.report('laxer-for-younger', path, `"${spec.name}" may only widen with "${wanted}"`, wanted);
+  const wanted = spec.stricter === undefined ? undefined : WIDENING[spec.stricter];
+  const narrows = spec.stricter === 'up' ? 'down' : 'up';
+  if (wanted && !(towards ? wanted : WIDENING[narrows]).includes(op)) {
+    const meant = wanted.find((one) => FITTING[spec.type].includes(one));
+    known.report('laxer-for-younger', path, `"${spec.name}" may only widen with "${meant}"`, meant);
     return undefined;
   }
   return leaf;
 }
+
+const WIDENING: Readonly<Record<'up' | 'down', readonly Operator[]>> = {
+  up: ['atLeast', 'gte', 'gt'],
+  down: ['atMost', 'lte', 'lt'],
+};
 
 const isOperator = (op: Plain | undefined): op is Operator => OPERATORS.some((known) => known === op);
 

@@ -1,7 +1,6 @@
-import { BANDS } from '../age.ts';
 import type { Leaf } from '../program/condition.ts';
 import { MAX_CONSTANTS } from '../program/emit-program.ts';
-import { FITTING, type FieldSpec } from '../program/field-spec.ts';
+import { FITTING, type FieldSpec, ranksOf } from '../program/field-spec.ts';
 import { nearest } from './nearest.ts';
 import type { Path, Report } from './policy-problem.ts';
 
@@ -49,12 +48,14 @@ function checkValue({ op, value }: Leaf, spec: Spec, path: Path, report: Report)
 }
 
 function checkConstant(value: unknown, spec: Spec, path: Path, report: Report): boolean {
+  const ranked = spec.type === 'band' || spec.type === 'level';
   const wanted = spec.type === 'number' || spec.type === 'boolean' ? spec.type : 'string';
-  if (typeof value !== wanted || Number.isNaN(value)) {
+  // A row of the matrix may have numbers among its values.
+  if ((spec.type !== 'level' && typeof value !== wanted) || Number.isNaN(value)) {
     report('value-does-not-fit', path, `Field "${spec.name}" takes a ${wanted}, not "${String(value)}"`);
     return false;
   }
-  const members: readonly string[] | undefined = spec.type === 'band' ? BANDS : spec.values;
+  const members: readonly string[] | undefined = ranked ? ranksOf(spec) : spec.values;
   if (members === undefined || members.includes(String(value))) return true;
   const allowed = members.join(', ');
   report(

@@ -1,6 +1,7 @@
 import type { PolicyDocument, ProtectionRow } from '@kmm/contracts';
 import { ACTS } from '../acts.ts';
 import { BANDS } from '../age.ts';
+import { rowFaults } from '../protections/check-matrix.ts';
 import { nearest } from './nearest.ts';
 import type { Path, Report } from './policy-problem.ts';
 
@@ -10,17 +11,26 @@ export function checkReferences(document: PolicyDocument, report: Report): void 
   const rules = document.rules.map(({ id }) => id);
   differ(signals, 'signals', report);
   differ(rules, 'rules', report);
+  const actions = document.actions.map(({ id }) => id);
+  differ(actions, 'actions', report);
   for (const [index, { concepts }] of document.signals.entries()) {
     for (const [at, act] of concepts.entries()) {
       named('Act', act, ACTS, ['signals', index, 'concepts', at], report);
     }
   }
   const bases = Object.keys(document.bases);
+  const bundles = Object.keys(document.bundles);
   for (const [index, rule] of document.rules.entries()) {
     for (const [at, id] of rule.signals.entries())
       named('Signal', id, signals, ['rules', index, 'signals', at], report);
     for (const [at, code] of rule.basis.entries())
       named('Basis', code, bases, ['rules', index, 'basis', at], report);
+    for (const [at, measure] of rule.measures.entries())
+      if (measure.kind === 'restrict')
+        named('Bundle', measure.bundle, bundles, ['rules', index, 'measures', at, 'bundle'], report);
+    for (const [at, { actions: chosen }] of rule.notices.entries())
+      for (const [nth, id] of (chosen ?? []).entries())
+        named('Action', id, actions, ['rules', index, 'notices', at, 'actions', nth], report);
     checkRule(rule, index, report);
   }
   for (const [index, { rule, events }] of document.examples.entries()) {
@@ -63,20 +73,10 @@ function named(kind: string, name: string, known: readonly string[], path: Path,
 }
 
 function checkRow(key: string, row: ProtectionRow, bases: readonly string[], report: Report): void {
-  let strictest = 0;
   for (const band of BANDS) {
-    const { value, basis } = row.bands[band];
-    const path = ['protections', key, 'bands', band];
-    for (const [at, code] of basis.entries()) named('Basis', code, bases, [...path, 'basis', at], report);
-    const rank = row.order.indexOf(value);
-    if (rank < 0) report('value-not-allowed', [...path, 'value'], `"${value}" is not in the row's order`);
-    else if (rank < strictest) {
-      report(
-        'laxer-for-younger',
-        [...path, 'value'],
-        `"${key}" is stricter at ${band} than for someone younger`,
-      );
-    }
-    strictest = Math.max(strictest, rank);
+    const path = ['protections', key, 'bands', band, 'basis'];
+    for (const [at, code] of row.bands[band].basis.entries())
+      named('Basis', code, bases, [...path, at], report);
   }
+  for (const { code, at, message } of rowFaults(key, row)) report(code, ['protections', key, ...at], message);
 }

@@ -129,6 +129,54 @@ const changes: { name: string; change: (document: Draft) => void; code: string; 
     code: 'tier-above-layer',
   },
   {
+    name: 'a measure with an unknown bundle',
+    change: (d) => {
+      d.rules[0]!.measures = [{ kind: 'restrict', bundle: 'suspicious-adlt', days: 30 }];
+    },
+    code: 'unknown-name',
+    suggestion: 'suspicious-adult',
+  },
+  {
+    name: 'an expiry that is no day',
+    change: (d) => {
+      d.rules[0]!.expiry = '2026-02-30';
+    },
+    code: 'shape',
+  },
+  {
+    name: 'a value that a row of the matrix does not have',
+    change: (d) => {
+      d.rules[0]!.when = leaf('target.protections.dm.from', 'atMost', 'conected');
+    },
+    code: 'value-not-allowed',
+    suggestion: 'connected',
+  },
+  {
+    name: 'a row of the matrix that does not exist',
+    change: (d) => {
+      d.rules[0]!.when = leaf('target.protections.dm.form', 'atMost', 'connected');
+    },
+    code: 'unknown-field',
+    suggestion: 'target.protections.dm.from',
+  },
+  {
+    name: 'a rule that fires for the laxer settings',
+    change: (d) => {
+      d.rules[0]!.when = leaf('target.protections.dm.from', 'atLeast', 'connected');
+    },
+    code: 'laxer-for-younger',
+    suggestion: 'atMost',
+  },
+  {
+    name: 'a budget that runs out later for the younger',
+    change: (d) => {
+      d.rules[0]!.kinds = ['session.started'];
+      d.rules[0]!.when = leaf('session.dayLeft', 'gte', 5);
+    },
+    code: 'laxer-for-younger',
+    suggestion: 'lte',
+  },
+  {
     name: 'a condition that uses itself',
     change: (d) => {
       d.conditions['minor-receives'] = { use: 'minor-receives' };
@@ -159,6 +207,22 @@ test('a problem in a file names its line and column', () => {
   assert.equal(file, 'prevent.yaml');
   assert.equal(lines[line! - 1]!.slice(column! - 1), 'outcome: blok');
   assert.equal(suggestion, 'block');
+});
+
+test('a matrix in which a younger band is laxer is refused where it stands', () => {
+  const files = vnFiles();
+  const before =
+    '13-15: { value: "connected", loosenBy: guardian, basis: [VN.ND147.27, policy:teen-defaults] }';
+  const after = before.replace('"connected"', '"requests"');
+  files['protections.yaml'] = files['protections.yaml']!.replace(before, after);
+  const lines = files['protections.yaml'].split('\n');
+  const pack = readPack(files);
+  const { program, problems } = compilePolicy(pack.document, pack.locate);
+  assert.equal(program, undefined);
+  const problem = problems.find(({ code }) => code === 'laxer-for-younger');
+  assert.equal(problem?.message, 'dm.from: 13-15 starts laxer than 16-17');
+  assert.equal(problem.file, 'protections.yaml');
+  assert.ok(lines[problem.line! - 1]!.slice(problem.column! - 1).startsWith('value: "requests"'));
 });
 
 test('a file that is not YAML is a problem with a line', () => {

@@ -1,5 +1,6 @@
-import { EVENT_TYPES, type EventType, type PolicyDocument } from '@kmm/contracts';
-import { FIELDS } from '../judge/fields.ts';
+import { EVENT_TYPES, type EventType, type PolicyDocument, ProtectionRow } from '@kmm/contracts';
+import { dayOf } from '../iso-time.ts';
+import { fieldsWith, SHARED_WINDOWS } from '../judge/fields.ts';
 import { type Condition, leavesOf, partsOf } from '../program/condition.ts';
 import { emitProgram, MAX_CONSTANTS } from '../program/emit-program.ts';
 import { COUNTED_WINDOWS, type WindowName } from '../state/windows.ts';
@@ -11,10 +12,16 @@ import type { CompiledPolicy, CompiledRule, CompiledSignal, KindProgram } from '
 import { neverFires } from './never-fires.ts';
 import { type Plain, plainCopy } from './plain-copy.ts';
 import type { Locate, Path, PolicyProblem, Report } from './policy-problem.ts';
+import { textNeeds } from './text-needs.ts';
 
 /** A document with more problems than this is refused without listing the rest. */
 const MAX_PROBLEMS = 200;
 const MAX_CONDITIONS = 100_000;
+/** Rows beyond these give no fields to rules: every one is two. */
+const MAX_ROWS = 256;
+const DAY_MS = 86_400_000;
+
+type Fields = CompiledPolicy['fields'];
 
 /**
  * Checks a policy document and compiles it; with any problem there is no program. Never throws, whatever it is given.
@@ -47,8 +54,9 @@ export function compilePolicy(
 }
 
 function compilePlain(plain: Plain, report: Report): CompiledPolicy | undefined {
+  const fields = fieldsWith(rowsIn(plain));
   const known: Known = {
-    table: FIELDS,
+    table: fields,
     shared: tableAt(plain, 'conditions'),
     report,
     budget: { left: MAX_CONDITIONS },
@@ -66,10 +74,11 @@ function compilePlain(plain: Plain, report: Report): CompiledPolicy | undefined 
   const rules = document.rules.flatMap((rule, index): CompiledRule[] => {
     const when = rulesWhen[index];
     if (when === undefined) return [];
-    const never = neverFires(when, rule.kinds, FIELDS);
+    const never = neverFires(when, rule.kinds, fields);
     if (never !== undefined)
       report('never-fires', ['rules', index, 'when'], `${never}, so "${rule.id}" never fires`);
-    return [{ ...rule, when }];
+    const last = rule.expiry === undefined ? undefined : dayOf(rule.expiry);
+    return [{ ...rule, when, ...(last !== undefined && { endsAtMs: last + DAY_MS }) }];
   });
   const signals = new Map(
     document.signals.map((signal, index): [string, CompiledSignal] => [
@@ -77,8 +86,19 @@ function compilePlain(plain: Plain, report: Report): CompiledPolicy | undefined 
       { ...signal, when: signalsWhen[index] },
     ]),
   );
-  if (tooManyConstants([...rulesWhen, ...signalsWhen], report)) return undefined;
-  return assemble(document, rules, signals);
+  if (tooManyConstants([...rulesWhen, ...signalsWhen], fields, report)) return undefined;
+  return assemble(document, rules, signals, fields);
+}
+
+/** The rows of the matrix as far as they have their shape; what is wrong with the others is told by the shape check. */
+function rowsIn(plain: Plain): Readonly<Record<string, ProtectionRow>> {
+  const rows = Object.entries(tableAt(plain, 'protections')).slice(0, MAX_ROWS);
+  return Object.fromEntries(
+    rows.flatMap(([key, row]): [string, ProtectionRow][] => {
+      const { success, data } = ProtectionRow.safeParse(row);
+      return success ? [[key, data]] : [];
+    }),
+  );
 }
 
 /** A shared condition may be used under a `not`; which way a band points is checked where it is used. */
@@ -106,10 +126,14 @@ function conditionsOf(plain: Plain, part: 'rules' | 'signals', known: Known): (C
   });
 }
 
-function tooManyConstants(conditions: readonly (Condition | undefined)[], report: Report): boolean {
+function tooManyConstants(
+  conditions: readonly (Condition | undefined)[],
+  fields: Fields,
+  report: Report,
+): boolean {
   const words = new Map<string, Set<string>>();
   for (const { field, value } of conditions.flatMap((condition) => (condition ? leavesOf(condition) : []))) {
-    const type = FIELDS.get(field)?.type;
+    const type = fields.get(field)?.type;
     if (type !== 'text' && type !== 'list') continue;
     const all = words.get(field) ?? new Set<string>();
     words.set(field, all);
@@ -131,18 +155,21 @@ function assemble(
   document: PolicyDocument,
   rules: readonly CompiledRule[],
   signals: ReadonlyMap<string, CompiledSignal>,
+  fields: Fields,
 ): CompiledPolicy {
   const byKind = new Map<EventType, KindProgram>();
   for (const kind of EVENT_TYPES) {
     const mine = rules.filter(({ kinds, mode }) => mode !== 'off' && kinds.includes(kind));
-    if (mine.length > 0) byKind.set(kind, kindProgram(mine, signals));
+    if (mine.length > 0) byKind.set(kind, kindProgram(mine, signals, fields));
   }
-  return { policy: `${document.id}@${document.version}`, document, signals, byKind };
+  const needed = textNeeds(rules, signals, document.protections, fields);
+  return { policy: `${document.id}@${document.version}`, document, signals, byKind, fields, ...needed };
 }
 
 function kindProgram(
   mine: readonly CompiledRule[],
   signals: ReadonlyMap<string, CompiledSignal>,
+  table: Fields,
 ): KindProgram {
   const rules = [...mine].sort((a, b) => (a.id < b.id ? -1 : 1));
   const conditions = rules.map(({ when }) => when);
@@ -155,13 +182,18 @@ function kindProgram(
   const fields = conditions.flatMap(leavesOf).map(({ field }) => field);
   return {
     rules,
-    program: emitProgram(conditions, FIELDS),
+    program: emitProgram(conditions, table),
     signalAt,
-    parts: { program: emitProgram(ofRule.flat(), FIELDS), ofRule },
-    actorWindows: windowsIn(fields, 'actor.'),
+    parts: { program: emitProgram(ofRule.flat(), table), ofRule },
+    actorWindows: [...windowsIn(fields, 'actor.'), ...(readsSessions(fields) ? SESSIONS : [])],
     targetWindows: windowsIn(fields, 'target.'),
+    sharedWindows: [...SHARED_WINDOWS].flatMap(([field, name]) => (fields.includes(field) ? [name] : [])),
   };
 }
+
+const SESSIONS: readonly WindowName[] = ['sessions'];
+const readsSessions = (fields: readonly string[]): boolean =>
+  fields.some((field) => field.startsWith('session.') && field !== 'session.isGame');
 
 function windowsIn(fields: readonly string[], prefix: string): WindowName[] {
   return COUNTED_WINDOWS.filter((name) => fields.includes(`${prefix}${name}`));

@@ -1,7 +1,7 @@
 import type { EventType } from '@kmm/contracts';
 import { type Condition, type Leaf, leavesOf } from '../program/condition.ts';
 import { toNumber } from '../program/emit-program.ts';
-import type { FieldSpec } from '../program/field-spec.ts';
+import { type FieldSpec, ranksOf } from '../program/field-spec.ts';
 
 type Table = ReadonlyMap<string, FieldSpec<never>>;
 
@@ -57,13 +57,18 @@ function noWordLeft(leaves: readonly Leaf[], { values }: FieldSpec<never>): bool
   return left !== undefined && left.length === 0;
 }
 
+function highest(spec: FieldSpec<never>): number {
+  if (spec.type === 'number') return spec.max ?? Infinity;
+  return spec.type === 'boolean' ? 1 : ranksOf(spec).length - 1;
+}
+
 function noNumberLeft(leaves: readonly Leaf[], spec: FieldSpec<never>): boolean {
   let low = spec.type === 'number' ? (spec.min ?? -Infinity) : 0;
-  let high = spec.type === 'number' ? (spec.max ?? Infinity) : spec.type === 'boolean' ? 1 : 4;
+  let high = highest(spec);
   let strict = false;
   const excluded = new Set<number>();
   for (const { op, value } of leaves) {
-    const bound = toNumber(spec.type, value);
+    const bound = toNumber(spec, value);
     if (op === 'ne') excluded.add(bound);
     const raises = op === 'gt' || op === 'gte' || op === 'atLeast' || op === 'eq';
     const lowers = op === 'lt' || op === 'lte' || op === 'atMost' || op === 'eq';

@@ -1,9 +1,12 @@
 import { PolicyDocument } from '@kmm/contracts';
 import { ACTS } from '../acts.ts';
-import { FIELDS } from '../judge/fields.ts';
+import { fieldsWith } from '../judge/fields.ts';
 
 type Json = string | number | boolean | null | Json[] | JsonTable;
 type JsonTable = { [key: string]: Json };
+
+/** Fields that a pack's own matrix gives. */
+const OF_MATRIX = '^(actor|target)\\.protections\\.';
 
 /** What an editor shows beside a condition that is spelled as text. */
 const ABOUT_TEXT =
@@ -19,7 +22,8 @@ export function policySchema(): JsonTable {
   const named = walk(schema, (table) => {
     const { field, op } = tableAt(table.properties);
     if (field !== undefined && op !== undefined) {
-      return withProperty(table, 'field', { type: 'string', enum: [...FIELDS.keys()].sort() });
+      const named = { type: 'string', enum: [...fieldsWith({}).keys()].sort() };
+      return withProperty(table, 'field', { anyOf: [named, { type: 'string', pattern: OF_MATRIX }] });
     }
     const { concepts } = tableAt(table.properties);
     const acts = { type: 'string', enum: [...ACTS] };

@@ -1,7 +1,5 @@
-import type { KnownBand } from '@kmm/contracts';
-import { bandRank } from '../age.ts';
 import { type Condition, type Leaf, leavesOf } from './condition.ts';
-import type { FieldSpec } from './field-spec.ts';
+import { type FieldSpec, ranksOf } from './field-spec.ts';
 import { type Filter, filtersOf } from './filter.ts';
 import { emptyValues, type Values } from './values.ts';
 
@@ -115,7 +113,7 @@ function encodeLeaf<C>(draft: Draft<C>, slot: number, leaf: Leaf): [op: number, 
     const mask = wanted.reduce((bits, word) => bits | (1 << bitOf(entry.bits, word)), 0);
     return [op === 'ne' || op === 'notIn' ? OP.miss : OP.hit, mask];
   }
-  return [numericOp(op), numberAt(draft, toNumber(entry.spec.type, value))];
+  return [numericOp(op), numberAt(draft, toNumber(entry.spec, value))];
 }
 
 function bitOf(bits: Map<string, number>, word: string): number {
@@ -134,11 +132,10 @@ function numericOp(op: Leaf['op']): number {
   return op === 'lt' || op === 'lte' || op === 'gt' || op === 'gte' || op === 'ne' ? OP[op] : OP.eq;
 }
 
-/** Bands become ranks and booleans 0 or 1, so that one comparison serves all three. */
-export function toNumber(type: FieldSpec<unknown>['type'], value: unknown): number {
-  // The cast is true: the checker and the fields admit known bands only; another word has rank −1.
-  if (type === 'band') return bandRank(value as KnownBand);
-  return Number(value);
+/** Bands and levels become ranks and booleans 0 or 1, so that one comparison serves all. */
+export function toNumber(spec: Pick<FieldSpec<never>, 'type' | 'values'>, value: unknown): number {
+  const ranked = spec.type === 'band' || spec.type === 'level';
+  return ranked ? ranksOf(spec).indexOf(String(value)) : Number(value);
 }
 
 function numberAt<C>(draft: Draft<C>, value: number): number {

@@ -1,9 +1,11 @@
 import type { EventType } from '@kmm/contracts';
+import { BANDS } from '../age.ts';
 
 /** Where a field's value comes from: only an outage of `signals` or `state` makes it unknown rather than missing. */
 export type FieldSource = 'event' | 'facts' | 'signals' | 'state';
 
-export type FieldType = 'number' | 'boolean' | 'text' | 'band' | 'list';
+/** A `level` is a value of a row of the matrix; its `values` run from strictest to laxest. */
+export type FieldType = 'number' | 'boolean' | 'text' | 'band' | 'level' | 'list';
 export type FieldValue = number | boolean | string | readonly string[] | undefined;
 
 /** A named, typed field that a condition may test. `C` is what it is read from. */
@@ -11,14 +13,23 @@ export type FieldSpec<C> = {
   name: string;
   type: FieldType;
   source: FieldSource;
-  /** The closed list of values of a text or list field; open text has none. */
+  /** The closed list of values of a text or list field, the order of a level; open text has none. */
   values?: readonly string[];
   min?: number;
   max?: number;
+  /**
+   * Which way a younger person is the better protected: a rule may then only widen that way. Absent where age does
+   * not move the field.
+   */
+  stricter?: 'up' | 'down';
   /** Event types that carry the field; absent: all. */
   kinds?: readonly EventType[];
   read(from: C): FieldValue;
 };
+
+/** Values from lowest rank to highest, of a field that is compared by rank. */
+export const ranksOf = ({ type, values }: Pick<FieldSpec<never>, 'type' | 'values'>): readonly string[] =>
+  type === 'band' ? BANDS : (values ?? []);
 
 /** Operators that fit each type of field. */
 export const FITTING: Readonly<Record<FieldType, readonly string[]>> = {
@@ -26,5 +37,6 @@ export const FITTING: Readonly<Record<FieldType, readonly string[]>> = {
   boolean: ['eq', 'ne'],
   text: ['eq', 'ne', 'in', 'notIn'],
   band: ['atMost', 'atLeast'],
+  level: ['atMost', 'atLeast'],
   list: ['has', 'hasAny'],
 };

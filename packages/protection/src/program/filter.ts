@@ -1,8 +1,7 @@
-import { BANDS } from '../age.ts';
 import { type Condition, type Leaf, leavesOf, partsOf } from './condition.ts';
-import type { FieldSpec } from './field-spec.ts';
+import { type FieldSpec, ranksOf } from './field-spec.ts';
 
-type Slot = { spec: Pick<FieldSpec<never>, 'name' | 'type'>; bits: ReadonlyMap<string, number> };
+type Slot = { spec: Pick<FieldSpec<never>, 'name' | 'type' | 'values'>; bits: ReadonlyMap<string, number> };
 
 /**
  * For each value of a field with few values, a row of bits: the conditions that this value does not rule out.
@@ -28,7 +27,8 @@ export function filtersOf(conditions: readonly Condition[], slots: readonly Slot
     }
     if (parts.every((mine) => mine.length === 0)) return [];
     const values = valuesOf(entry);
-    const passes = (mine: Condition[], row: number) => mine.every((part) => holdsFor(part, values[row]));
+    const passes = (mine: Condition[], row: number) =>
+      mine.every((part) => holdsFor(part, values[row], values));
     return [{ slot, list: false, text: type === 'text', rows: rowsOf(values.length, words, parts, passes) }];
   });
 }
@@ -75,18 +75,18 @@ const maskOf = ({ value }: Leaf, bits: ReadonlyMap<string, number>): number =>
 /** Every value that a field can have, in the order of rows; undefined is a word that no condition names. */
 function valuesOf({ spec, bits }: Slot): (string | boolean | undefined)[] {
   if (spec.type === 'boolean') return [false, true];
-  if (spec.type === 'band') return [...BANDS];
+  if (spec.type === 'band' || spec.type === 'level') return [...ranksOf(spec)];
   const words = [...bits].sort((a, b) => a[1] - b[1]).map(([word]) => word);
   return [undefined, ...words];
 }
 
-const bands: readonly string[] = BANDS;
+type Word = string | boolean | undefined;
 
-function holdsFor(part: Condition, value: string | boolean | undefined): boolean {
-  if ('all' in part) return part.all.every((one) => holdsFor(one, value));
-  if ('any' in part) return part.any.some((one) => holdsFor(one, value));
-  if ('not' in part) return !holdsFor(part.not, value);
-  const rank = (band: unknown): number => bands.indexOf(String(band));
+function holdsFor(part: Condition, value: Word, ranks: readonly Word[]): boolean {
+  if ('all' in part) return part.all.every((one) => holdsFor(one, value, ranks));
+  if ('any' in part) return part.any.some((one) => holdsFor(one, value, ranks));
+  if ('not' in part) return !holdsFor(part.not, value, ranks);
+  const rank = (word: unknown): number => ranks.indexOf(String(word));
   if (part.op === 'atMost') return rank(value) <= rank(part.value);
   if (part.op === 'atLeast') return rank(value) >= rank(part.value);
   const named: readonly unknown[] = Array.isArray(part.value) ? part.value : [part.value];

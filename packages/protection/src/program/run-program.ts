@@ -38,6 +38,10 @@ function load<C>({ slots, values }: Program<C>, slot: number): boolean {
     case 'band':
       values.numbers[slot] = bands.indexOf(value);
       return values.numbers[slot] !== -1;
+    case 'level':
+      // A field of the matrix gives the rank itself.
+      values.numbers[slot] = typeof value === 'number' ? value : ranks(spec).indexOf(value);
+      return (values.numbers[slot] ?? -1) >= 0;
     case 'text':
       if (typeof value !== 'string') return false;
       values.masks[slot] = maskOf(bits, value);
@@ -53,6 +57,7 @@ function load<C>({ slots, values }: Program<C>, slot: number): boolean {
 }
 
 const bands: readonly unknown[] = BANDS;
+const ranks = ({ values = [] }: { values?: readonly unknown[] }): readonly unknown[] => values;
 
 function maskOf(bits: ReadonlyMap<string, number>, word: string): number {
   const bit = bits.get(word);

@@ -2,16 +2,28 @@ import type { PolicyDocument, ProtectionRow, ProtectionValue } from '@kmm/contra
 import { BANDS } from '../age.ts';
 import { laxestAlone, laxestValue, strictness } from './matrix-cell.ts';
 
+/** Something wrong in a row of the matrix; `at` leads from the row to the place. */
+export type MatrixFault = {
+  code: 'laxer-for-younger' | 'value-not-allowed' | 'missing-part';
+  at: readonly string[];
+  message: string;
+};
+
 /** What is wrong with a pack's matrix, one sentence each: a younger band is never laxer, a locked cell says why. */
 export function checkMatrix({ protections }: Pick<PolicyDocument, 'protections'>): string[] {
   return Object.entries(protections).flatMap(([key, row]) => [
-    ...monotone(key, row, 'starts laxer', (band) => row.bands[band].value),
-    ...monotone(key, row, 'can be laxer', (band) => laxestValue(row, band)),
-    ...monotone(key, row, 'can alone be laxer', (band) => laxestAlone(row, band)),
-    ...cellFaults(key, row),
+    ...rowFaults(key, row).map(({ message }) => message),
     ...nameFaults(key, row),
   ]);
 }
+
+/** What makes a row impossible to hold to; what a row is called does not belong here. */
+export const rowFaults = (key: string, row: ProtectionRow): MatrixFault[] => [
+  ...monotone(key, row, 'starts laxer', 'value', (band) => row.bands[band].value),
+  ...monotone(key, row, 'can be laxer', 'loosenBy', (band) => laxestValue(row, band)),
+  ...monotone(key, row, 'can alone be laxer', 'loosenBy', (band) => laxestAlone(row, band)),
+  ...cellFaults(key, row),
+];
 
 type Band = (typeof BANDS)[number];
 
@@ -19,26 +31,39 @@ function monotone(
   key: string,
   row: ProtectionRow,
   what: string,
+  part: string,
   of: (band: Band) => ProtectionValue,
-): string[] {
-  return BANDS.flatMap((band, i) => {
+): MatrixFault[] {
+  return BANDS.flatMap((band, i): MatrixFault[] => {
     const older = BANDS[i + 1];
     const laxer = older !== undefined && strictness(row, of(band)) > strictness(row, of(older));
-    return laxer ? [`${key}: ${band} ${what} than ${older}`] : [];
+    const message = `${key}: ${band} ${what} than ${older}`;
+    return laxer ? [{ code: 'laxer-for-younger', at: ['bands', band, part], message }] : [];
   });
 }
 
-function cellFaults(key: string, row: ProtectionRow): string[] {
-  return BANDS.flatMap((band) => {
+function cellFaults(key: string, row: ProtectionRow): MatrixFault[] {
+  return BANDS.flatMap((band): MatrixFault[] => {
     const { value, upTo, loosenBy, lockedReason } = row.bands[band];
     const limit = upTo === undefined ? undefined : strictness(row, upTo);
-    return [
-      ...(strictness(row, value) < 0 ? [`${key}: ${band} has a value that is not in the order`] : []),
-      ...(limit !== undefined && limit < strictness(row, value) ? [`${key}: ${band} starts past upTo`] : []),
-      ...((loosenBy === 'locked') !== (lockedReason !== undefined)
-        ? [`${key}: ${band} is locked without a reason, or has one without being locked`]
-        : []),
-    ];
+    const at = ['bands', band];
+    const faults: MatrixFault[] = [];
+    const outside = `${key}: ${band} has a value that is not in the order`;
+    if (strictness(row, value) < 0)
+      faults.push({ code: 'value-not-allowed', at: [...at, 'value'], message: outside });
+    if (limit !== undefined && limit < strictness(row, value))
+      faults.push({
+        code: 'value-not-allowed',
+        at: [...at, 'upTo'],
+        message: `${key}: ${band} starts past upTo`,
+      });
+    if ((loosenBy === 'locked') !== (lockedReason !== undefined))
+      faults.push({
+        code: 'missing-part',
+        at,
+        message: `${key}: ${band} is locked without a reason, or has one without being locked`,
+      });
+    return faults;
   });
 }
 

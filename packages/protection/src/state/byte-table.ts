@@ -1,5 +1,5 @@
 import { createArena } from './arena.ts';
-import { isKey, keyOf, putValue, roomOf, sizeOf, store, valueAt } from './table-record.ts';
+import { hashAt, hashOf, isKey, keyOf, putValue, roomOf, sizeOf, store, valueAt } from './table-record.ts';
 
 /** Short byte strings by key, packed: what a `Map` of objects would need several times the memory for. */
 export type ByteTable = {
@@ -15,11 +15,17 @@ export type ByteTable = {
 
 /** Each shard grows alone, so that no single event waits while a million keys are placed anew. */
 const SHARDS = 64;
+const SHARD_BITS = Math.log2(SHARDS);
 const SMALLEST = 8;
+/** An index grows by half and is filled to three quarters: doubling would leave more of it empty. */
+const GROWTH = 1.5;
+const FULL = 0.75;
 export const MAX_VALUE = 16_000;
 const MAX_KEY = 2_000;
 
+/** An entry is the place of a record, below 2²⁸, and four bits of its key's hash: most strangers are told apart by them. */
 type Shard = { index: Uint32Array; used: number };
+const REF = 2 ** 28 - 1;
 
 /** An empty table. Keys are compared whole, so two never share an entry, whatever their hashes are. */
 export function createByteTable(): ByteTable {
@@ -27,15 +33,17 @@ export function createByteTable(): ByteTable {
   const shards = Array.from({ length: SHARDS }, (): Shard => ({ index: new Uint32Array(0), used: 0 }));
   let size = 0;
 
-  const shardOf = (hash: number): Shard => shards[hash >>> 26] ?? emptyShard();
+  const shardOf = (hash: number): Shard => shards[hash >>> (32 - SHARD_BITS)] ?? emptyShard();
 
   /** Where a key stands in its shard, or −1 − the free place where it would stand. */
   const find = ({ index }: Shard, key: string, hash: number): number => {
-    const mask = index.length - 1;
-    let at = hash & mask;
-    for (let ref = index[at] ?? 0; ref !== 0; ref = index[at] ?? 0) {
-      if (isKey(arena.blockOf(ref), arena.startOf(ref), key)) return at;
-      at = (at + 1) & mask;
+    const { length } = index;
+    let at = homeOf(hash, length);
+    const tag = tagOf(hash);
+    for (let entry = index[at] ?? 0; entry !== 0; entry = index[at] ?? 0) {
+      const ref = entry & REF;
+      if (entry - ref === tag && isKey(arena.blockOf(ref), arena.startOf(ref), key)) return at;
+      if (++at === length) at = 0;
     }
     return -1 - at;
   };
@@ -45,14 +53,21 @@ export function createByteTable(): ByteTable {
 
   const grow = (shard: Shard): void => {
     const old = shard.index;
-    shard.index = new Uint32Array(Math.max(SMALLEST, old.length * 2));
-    const mask = shard.index.length - 1;
-    for (const ref of old) {
-      if (ref === 0) continue;
-      let at = hashOf(keyAt(ref)) & mask;
-      while (shard.index[at] !== 0) at = (at + 1) & mask;
-      shard.index[at] = ref;
+    const length = Math.max(SMALLEST, Math.ceil(old.length * GROWTH));
+    shard.index = new Uint32Array(length);
+    for (const entry of old) {
+      if (entry === 0) continue;
+      const ref = entry & REF;
+      let at = homeOf(hashAt(arena.blockOf(ref), arena.startOf(ref)), length);
+      while (shard.index[at] !== 0) if (++at === length) at = 0;
+      shard.index[at] = entry;
     }
+  };
+
+  const entryFor = (hash: number, key: string, value: Uint8Array): number => {
+    const ref = store(arena, key, value);
+    if (ref > REF) throw new Error('Keep state: a table holds more than a gibibyte');
+    return tagOf(hash) + ref;
   };
 
   const get = (key: string): Uint8Array | undefined => {
@@ -61,7 +76,7 @@ export function createByteTable(): ByteTable {
     if (shard.used === 0) return undefined;
     const at = find(shard, key, hash);
     if (at < 0) return undefined;
-    const ref = shard.index[at] ?? 0;
+    const ref = (shard.index[at] ?? 0) & REF;
     return valueAt(arena.blockOf(ref), arena.startOf(ref));
   };
 
@@ -70,20 +85,20 @@ export function createByteTable(): ByteTable {
     if (value.length > MAX_VALUE) throw new Error(`Keep state: ${value.length} bytes, not ≤ ${MAX_VALUE}`);
     const hash = hashOf(key);
     const shard = shardOf(hash);
-    if (shard.used * 4 >= shard.index.length * 3) grow(shard);
+    if (shard.used >= shard.index.length * FULL) grow(shard);
     const at = find(shard, key, hash);
     if (at >= 0) {
-      const ref = shard.index[at] ?? 0;
+      const ref = (shard.index[at] ?? 0) & REF;
       const [block, start] = [arena.blockOf(ref), arena.startOf(ref)];
       if (value.length <= roomOf(block, start)) {
         putValue(block, start, value);
         return;
       }
       free(ref);
-      shard.index[at] = store(arena, key, value);
+      shard.index[at] = entryFor(hash, key, value);
       return;
     }
-    shard.index[-1 - at] = store(arena, key, value);
+    shard.index[-1 - at] = entryFor(hash, key, value);
     shard.used++;
     size++;
   };
@@ -93,15 +108,18 @@ export function createByteTable(): ByteTable {
     const shard = shardOf(hash);
     if (shard.used === 0) return false;
     const { index } = shard;
-    const mask = index.length - 1;
+    const { length } = index;
     let hole = find(shard, key, hash);
     if (hole < 0) return false;
-    free(index[hole] ?? 0);
+    free((index[hole] ?? 0) & REF);
     // Entries behind the hole move up, so that no mark is needed where something was.
-    for (let at = (hole + 1) & mask; index[at] !== 0; at = (at + 1) & mask) {
-      const home = hashOf(keyAt(index[at] ?? 0)) & mask;
-      if (((at - home) & mask) < ((at - hole) & mask)) continue;
-      index[hole] = index[at] ?? 0;
+    const behind = (at: number, from: number): number => (at - from + length) % length;
+    for (let at = (hole + 1) % length; index[at] !== 0; at = (at + 1) % length) {
+      const entry = index[at] ?? 0;
+      const ref = entry & REF;
+      const home = homeOf(hashAt(arena.blockOf(ref), arena.startOf(ref)), length);
+      if (behind(at, home) < behind(at, hole)) continue;
+      index[hole] = entry;
       hole = at;
     }
     index[hole] = 0;
@@ -111,7 +129,7 @@ export function createByteTable(): ByteTable {
   };
 
   const keys = (): string[] =>
-    shards.flatMap(({ index }) => [...index].flatMap((ref) => (ref === 0 ? [] : keyAt(ref))));
+    shards.flatMap(({ index }) => [...index].flatMap((entry) => (entry === 0 ? [] : keyAt(entry & REF))));
 
   const held = (): number => arena.held() + shards.reduce((sum, { index }) => sum + index.byteLength, 0);
 
@@ -120,11 +138,10 @@ export function createByteTable(): ByteTable {
 
 const emptyShard = (): Shard => ({ index: new Uint32Array(0), used: 0 });
 
-/** FNV-1a, mixed so that the top bits choose the shard and the low bits the place in it. */
-function hashOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
+const REST = 2 ** (32 - SHARD_BITS);
+
+/** The lowest bits of a hash, which its place hardly depends on. */
+const tagOf = (hash: number): number => (hash << 28) >>> 0;
+
+/** Place of a hash in an index of any length: the bits below those that chose the shard, as a share of it. */
+const homeOf = (hash: number, length: number): number => Math.floor(((hash & (REST - 1)) * length) / REST);

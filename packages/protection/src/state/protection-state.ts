@@ -1,6 +1,7 @@
 import { type ByteTable, createByteTable } from './byte-table.ts';
 import { newPair, type PairState } from './pair.ts';
 import { fromBase64, pairFromBytes, pairToBytes } from './pair-code.ts';
+import { sessionsAfter } from './sessions.ts';
 import { decodeWindows, withWindow } from './window-code.ts';
 import {
   WINDOW_NAMES,
@@ -35,7 +36,7 @@ export type NeededReads = {
 /** What was read, as plain values; `eventSeq` numbers this event, `eventIds` names cited ones. */
 export type Reads = {
   pairs: ReadonlyMap<string, PairState>;
-  /** By account. */
+  /** By account, pair, conversation or theme. */
   windows: ReadonlyMap<string, Windows>;
   cases: ReadonlyMap<string, CaseMark>;
   eventSeq: number;
@@ -47,6 +48,7 @@ export type Write =
   | { op: 'pair'; key: string; state: string }
   | { op: 'accept'; key: string; atMs: number }
   | { op: 'window'; key: string; member: number; atMs: number; ties?: readonly number[] }
+  | { op: 'session'; account: string; atMs: number; member?: number; game: boolean; ends: boolean }
   | ({ op: 'case'; key: string } & CaseMark);
 
 /** Key of an account writing to another; the length keeps two ids apart without a forbidden sign. */
@@ -110,6 +112,14 @@ function applyWrite(state: ProtectionState, write: Write): void {
       const bytes = state.windows.get(at.account);
       const window = bytes && decodeWindows(bytes, [at.name])[at.name];
       state.windows.set(at.account, withWindow(bytes, at.name, windowAfter(at.name, window, write)));
+      return;
+    }
+    case 'session': {
+      const bytes = state.windows.get(write.account);
+      const sessions = bytes && decodeWindows(bytes, ['sessions']).sessions;
+      // An end with nothing open would only make an empty entry.
+      if (write.ends && sessions === undefined) return;
+      state.windows.set(write.account, withWindow(bytes, 'sessions', sessionsAfter(sessions ?? [], write)));
       return;
     }
     case 'case': {

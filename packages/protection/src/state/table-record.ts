@@ -81,3 +81,32 @@ export function keyOf(block: Uint8Array, at: number): string {
   }
   return key;
 }
+
+/** FNV-1a, mixed so that every bit of the hash depends on every sign of the key. */
+export function hashOf(key: string): number {
+  let hash = FIRST;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), PRIME);
+  return mixed(hash);
+}
+
+/** The hash of a record's key, without building the key. */
+export function hashAt(block: Uint8Array, at: number): number {
+  const head = word(block, at);
+  const length = head & ~WIDE;
+  const wide = (head & WIDE) !== 0;
+  let hash = FIRST;
+  for (let i = 0; i < length; i++) {
+    const unit = wide ? word(block, at + HEADER + 2 * i) : (block[at + HEADER + i] ?? 0);
+    hash = Math.imul(hash ^ unit, PRIME);
+  }
+  return mixed(hash);
+}
+
+const FIRST = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+function mixed(hash: number): number {
+  let bits = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}

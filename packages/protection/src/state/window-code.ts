@@ -11,14 +11,17 @@ import {
 const MEMBER_BYTES = 4;
 const TIME_BYTES = 6;
 const ENTRY_BYTES = MEMBER_BYTES + TIME_BYTES;
+const SESSION_BYTES = ENTRY_BYTES + MEMBER_BYTES + 1;
 
 /**
  * A window as bytes: a counter as its newest bucket and twelve counts, others as member and time one after the
- * other, an independent one with the number of ties and the ties behind each.
+ * other, an independent one with the number of ties and the ties behind each; a session as member, start, length and
+ * one (0 while it is open), and whether it is a game.
  */
 export function encodeWindow(name: WindowName, state: WindowState): Uint8Array {
   const { kind } = WINDOWS[name];
   if (kind === 'count') return encodeCounts(state);
+  if (kind === 'span') return encodeSessions(state);
   const tied = kind === 'independent';
   // An independent entry has its own two numbers beside its ties, and one byte that says how many ties there are.
   const size = state.reduce(
@@ -37,6 +40,29 @@ export function encodeWindow(name: WindowName, state: WindowState): Uint8Array {
   return bytes;
 }
 
+function encodeSessions(state: WindowState): Uint8Array {
+  const bytes = new Uint8Array(state.length * SESSION_BYTES);
+  let at = 0;
+  for (const [member = 0, startMs = 0, endMs = 0, game = 0] of state) {
+    at = put(bytes, at, member, MEMBER_BYTES);
+    at = put(bytes, at, startMs, TIME_BYTES);
+    at = put(bytes, at, endMs === 0 ? 0 : endMs - startMs + 1, MEMBER_BYTES);
+    bytes[at++] = game;
+  }
+  return bytes;
+}
+
+function decodeSessions(bytes: Uint8Array): WindowState {
+  const state: number[][] = [];
+  for (let at = 0; at + SESSION_BYTES <= bytes.length; at += SESSION_BYTES) {
+    const startMs = pull(bytes, at + MEMBER_BYTES, TIME_BYTES);
+    const length = pull(bytes, at + ENTRY_BYTES, MEMBER_BYTES);
+    const endMs = length === 0 ? 0 : startMs + length - 1;
+    state.push([pull(bytes, at, MEMBER_BYTES), startMs, endMs, bytes[at + SESSION_BYTES - 1] ?? 0]);
+  }
+  return state;
+}
+
 function encodeCounts(state: WindowState): Uint8Array {
   const newest = state.at(-1)?.[0] ?? 0;
   const bytes = new Uint8Array(TIME_BYTES + BUCKETS);
@@ -48,6 +74,7 @@ function encodeCounts(state: WindowState): Uint8Array {
 /** Reads what `encodeWindow` wrote. */
 export function decodeWindow(name: WindowName, bytes: Uint8Array): WindowState {
   const { kind } = WINDOWS[name];
+  if (kind === 'span') return decodeSessions(bytes);
   const state: number[][] = [];
   if (kind === 'count') {
     const newest = pull(bytes, 0, TIME_BYTES);

@@ -1,11 +1,14 @@
 import { groupsOf } from './groups.ts';
+import { sessionIsOver, sessionsAfter } from './sessions.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * Sliding windows by name; their order is their number in stored bytes, so only append. `distinct` remembers which others, up to a cap; `independent` remembers them with what
- * ties them together and counts those who belong together once; `count` adds up in twelve buckets.
+ * Sliding windows by name; their order is their number in stored bytes, so only append. `distinct` remembers which
+ * others, up to a cap; `independent` remembers them with what ties them together and counts those who belong together
+ * once; `count` adds up in twelve buckets; `span` remembers from when to when. `of` says what has the window, where
+ * that is not an account: windows of different names never meet, whatever their keys are.
  */
 export const WINDOWS = {
   newMinorContacts7d: { kind: 'distinct', spanMs: 7 * DAY_MS, cap: 32 },
@@ -16,14 +19,28 @@ export const WINDOWS = {
   reportedByMinors30d: { kind: 'independent', spanMs: 30 * DAY_MS, cap: 16 },
   listViews1h: { kind: 'count', spanMs: HOUR_MS, cap: 255 },
   circle30d: { kind: 'distinct', spanMs: 30 * DAY_MS, cap: 48 },
+  sessions: { kind: 'span', spanMs: 2 * DAY_MS, cap: 32 },
+  pairMessages1h: { kind: 'count', spanMs: HOUR_MS, cap: 255, of: 'pair' },
+  conversationAdults7d: { kind: 'distinct', spanMs: 7 * DAY_MS, cap: 16, of: 'conversation' },
+  themeViews1d: { kind: 'count', spanMs: DAY_MS, cap: 255, of: 'theme' },
 } as const;
 export type WindowName = keyof typeof WINDOWS;
 
 // The cast is true: these are the keys of WINDOWS.
 export const WINDOW_NAMES = Object.keys(WINDOWS) as readonly WindowName[];
 
-/** Windows that a policy may ask for: a circle only says who belongs together. */
-export const COUNTED_WINDOWS = WINDOW_NAMES.filter((name) => name !== 'circle30d');
+/** What has a window: an account, one account towards another, a conversation, a theme before one account. */
+export type WindowOwner = 'account' | 'pair' | 'conversation' | 'theme';
+
+export const ownerOf = (name: WindowName): WindowOwner => {
+  const window = WINDOWS[name];
+  return 'of' in window ? window.of : 'account';
+};
+
+/** Windows of accounts that a policy may ask for: a circle says who belongs together, sessions are read as minutes. */
+export const COUNTED_WINDOWS = WINDOW_NAMES.filter(
+  (name) => ownerOf(name) === 'account' && name !== 'circle30d' && name !== 'sessions',
+);
 
 export const BUCKETS = 12;
 
@@ -64,6 +81,7 @@ export function windowAfter(
   { atMs, member, ties = [] }: Sighting,
 ): WindowState {
   const { kind, spanMs, cap } = WINDOWS[name];
+  if (kind === 'span') return sessionsAfter(state ?? [], { atMs, member, game: false, ends: false });
   if (kind === 'count') return countAfter(state ?? [], Math.floor((atMs * BUCKETS) / spanMs), cap);
   const known = (state ?? []).find(([other]) => other === member);
   const lastMs = Math.max(atMs, known?.[1] ?? 0);
@@ -116,6 +134,7 @@ export const liveMembers = (name: WindowName, state: WindowState | undefined, no
 export function windowValue(name: WindowName, state: WindowState | undefined, nowMs: number): number {
   const { kind, spanMs } = WINDOWS[name];
   if (state === undefined || state.length === 0) return 0;
+  if (kind === 'span') return state.filter((one) => !sessionIsOver(one, nowMs)).length;
   if (kind === 'distinct') return liveMembers(name, state, nowMs).length;
   if (kind === 'independent') {
     const live = state.filter(([, at = 0]) => at > nowMs - spanMs);

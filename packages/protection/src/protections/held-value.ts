@@ -1,0 +1,14 @@
+import type { KnownBand, ProtectionRow, ProtectionValue } from '@kmm/contracts';
+import type { AccountFacts } from '../facts.ts';
+
+/** The value that holds for an account: what the facts say, else what its band starts with. */
+export function heldValue(
+  key: string,
+  row: ProtectionRow,
+  { protections }: AccountFacts,
+  band: KnownBand,
+): ProtectionValue {
+  const told = protections !== undefined && Object.hasOwn(protections, key) ? protections[key] : undefined;
+  // A value that the matrix does not have counts for nothing.
+  return told !== undefined && row.order.includes(told) ? told : row.bands[band].value;
+}

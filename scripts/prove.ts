@@ -1,0 +1,31 @@
+// `npm run prove [-- --scale 20] [-- --only attacks]`: the long proofs, which a plain test run takes only a part of.
+import path from 'node:path';
+import { exit } from 'node:process';
+import { parseArgs } from 'node:util';
+import { PROOFS } from './prove/proofs.ts';
+import { runProof } from './prove/run-proof.ts';
+
+const root = path.dirname(import.meta.dirname);
+const { values } = parseArgs({
+  options: { scale: { type: 'string', default: '20' }, only: { type: 'string' } },
+});
+const scale = Number(values.scale);
+if (!Number.isInteger(scale) || scale < 1) {
+  console.error(`--scale is a whole number from 1, not "${values.scale}"`);
+  exit(1);
+}
+const wanted = PROOFS.filter(({ name }) => values.only === undefined || name === values.only);
+if (wanted.length === 0) {
+  console.error(`--only is one of ${PROOFS.map(({ name }) => name).join(', ')}, not "${values.only}"`);
+  exit(1);
+}
+
+let failed = 0;
+for (const [index, proof] of wanted.entries()) {
+  console.log(`\n[${index + 1}/${wanted.length}] ${proof.name}: ${proof.claim}`);
+  const { passed, seconds } = await runProof(root, proof, scale);
+  console.log(`  ${passed ? 'holds' : 'FAILS'} after ${seconds} s`);
+  if (!passed) failed++;
+}
+console.log(failed === 0 ? '\nEvery proof holds.' : `\n${failed} of ${wanted.length} fail.`);
+exit(failed === 0 ? 0 : 1);
