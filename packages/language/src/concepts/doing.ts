@@ -75,7 +75,7 @@ export const doing: Concepts = {
     en: 'say you; say it; say its; tell them you; lie; make something up; make up; pretend; say nothing; act like; just say; cover story; come up with; excuse; play dumb',
   },
   'have-proof': {
-    vi: 'giữ; giữ hết; lưu; lưu lại; lưu hết; có hết; có đủ; có sẵn; có trong tay; đã quay; quay lại; ghi lại; ghi màn hình; chụp lại; chụp màn hình; cap lại; nắm; nắm trong tay; trong tay; trong máy tao/anh/tôi; còn nguyên; sao lưu; cầm; cầm hết',
+    vi: 'giữ; giữ hết; lưu; lưu lại; lưu hết; có hết; có đủ; có sẵn; có trong tay; đã quay; quay lại; ghi lại; ghi màn hình; chụp lại; chụp màn hình; cap màn hình; nắm; nắm trong tay; trong tay; trong máy tao/anh/tôi; còn nguyên; sao lưu; cầm; cầm hết',
     en: 'recorded; saved; screenshotted; kept; i have; i got; i have got; copied; backup; in my hands; have all; have every; captured; on my phone; i know where; i know who',
   },
 };

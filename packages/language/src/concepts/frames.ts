@@ -3,7 +3,7 @@ import type { Concepts } from './concept.ts';
 /** Words that show the message to be a warning, a story, a household or a class rather than an act. */
 export const frames: Concepts = {
   compound: {
-    vi: 'nói chuyện; hôm qua; vừa qua; tuần qua; bảo hiểm; bảo vệ; báo bài; báo danh; cho biết; ảnh hưởng; hình như; hình học; hình thức; con đường; con số; con mèo; con chó; anh văn; em bé; cô đơn; mẹ ơi; trả lời; trả bài; đưa đón; đi học; đi chơi; để ý; mở cửa; kể cả; nói chung; nói thật; nói đùa; xem phim; biết đâu; thấy ghê; gửi lời; giấu tên; giữ gìn; đóng cửa; đóng vai; mua hàng; lớp trưởng; trường hợp; trang phục; trang trí; nhóm máu; tường thuật; chuyển lớp; chuyển trường; chuyển nhà; chuyển mùa; nạp năng lượng; chơi game; lên lớp; lên núi; ra chơi; vào học; vào lớp; vào bài; nghe nhạc; đọc truyện; đọc sách',
+    vi: 'mật khẩu; mật mã; mật thư; mật ong; nói chuyện; hôm qua; vừa qua; tuần qua; bảo hiểm; bảo vệ; báo bài; báo danh; cho biết; ảnh hưởng; hình như; hình học; hình thức; con đường; con số; con mèo; con chó; anh văn; em bé; cô đơn; mẹ ơi; trả lời; trả bài; đưa đón; đi học; đi chơi; để ý; mở cửa; kể cả; nói chung; nói thật; nói đùa; xem phim; biết đâu; thấy ghê; gửi lời; giấu tên; giữ gìn; đóng cửa; đóng vai; mua hàng; lớp trưởng; trường hợp; trang phục; trang trí; nhóm máu; tường thuật; chuyển lớp; chuyển trường; chuyển nhà; chuyển mùa; nạp năng lượng; chơi game; lên lớp; lên núi; ra chơi; vào học; vào lớp; vào bài; nghe nhạc; đọc truyện; đọc sách',
     en: 'you know what; tell me about; see you; i see; let me know; got it; get well; send off; share price; group project; for sure; no problem; no worries; thank you; of course; post office; pay attention; give up',
     hides: true,
   },
@@ -16,8 +16,8 @@ export const frames: Concepts = {
     en: 'movie; episode; series; novel; the news; article; in the book; the ending; chapter; show where; documentary; plot; the character; script; essay; season; podcast; the play; monopoly; werewolf game; spoiler; law class; exam',
   },
   surprise: {
-    vi: 'bất ngờ; cho bất ngờ; sinh nhật; tiệc; tiệc bất ngờ; quà sinh nhật; kỷ niệm; chúc mừng; happy birthday; chiến thuật; đội kia; team kia; trò chơi; ma sói; đề thi; kết phim; spoil; đáp án',
-    en: 'surprise; party; birthday; anniversary; strategy; tactics; spoiler; the ending; other team; present for; gift for; farewell; wedding; presentation; prank',
+    vi: 'bất ngờ; cho bất ngờ; sinh nhật; tiệc; tiệc bất ngờ; quà sinh nhật; kỷ niệm; chúc mừng; happy birthday; chiến thuật; đội hình; đội mình; team mình; đội bạn; gián điệp; công bố; bí mật tới; văn nghệ; tiết mục; cho vui; đội kia; team kia; trò chơi; ma sói; đề thi; kết phim; spoil; đáp án',
+    en: 'surprise; party; birthday; anniversary; strategy; tactics; spoiler; the ending; other team; other guild; our strat; the strat; opponents; santa; present for; gift for; farewell; wedding; presentation; prank',
   },
   household: {
     vi: 'học bài; làm bài; bài tập; nộp bài; trốn học; đi học; học thêm; về nhà; ăn cơm; dọn phòng; rửa bát; ngủ sớm; về trước; chơi game; điểm kém; đi trễ; nghỉ học; vắng; đúng giờ; về muộn; feed; afk; nợ; trả nợ; mượn; quỹ lớp; lịch tập; thi đấu; buổi; trực nhật; đồng phục; ban cán sự; lớp trưởng',
@@ -40,11 +40,16 @@ export const frames: Concepts = {
     en: 'thanks; thank you; whenever you can; no rush; if you want; when you get a chance; no pressure; optional; please and thank',
   },
   'safe-keeping': {
-    vi: 'được giữ kín; được bảo mật; giữ bí mật cho; giữ kín cho; không kể ai đâu; sẽ không kể; không nói ai đâu; không kể với ai đâu; yên tâm; trừ khi em gặp; trừ khi; bảo mật thông tin; không kể đâu; không nói đâu; thông tin của em; hứa không kể; hứa không nói; chuyện kể ở đây; em hứa',
+    vi: 'chị/anh/cô/thầy/tớ/mình/em/con/cháu/t (sẽ) không nói/kể/báo; chị/anh/cô/thầy/tớ/mình sẽ hỏi em; cô/chị/thầy hứa; khi chưa hỏi em; nếu em cho phép; nhắn/báo/nói/bảo anh/chị/mình/em/tớ/cô/thầy gỡ/xoá/xoá/bỏ; ai không muốn; bạn nào không muốn; ai không thích; bạn nào không thích; được giữ kín; được bảo mật; giữ bí mật cho; giữ kín cho; không kể ai đâu; sẽ không kể; không nói ai đâu; không kể với ai đâu; yên tâm; trừ khi em gặp; trừ khi; bảo mật thông tin; không kể đâu; không nói đâu; thông tin của em; hứa không kể; hứa không nói; chuyện kể ở đây; em hứa',
     en: 'will not tell anyone; will not tell; my lips; we keep; kept confidential; keep your information; your privacy; i promise not to tell; safe with me; secret is safe; stays confidential; i will never tell',
   },
   agent: {
     vi: 'cô/thầy/mẹ/bố/ba/má/chị/anh/bà dặn; cô/thầy/mẹ/bố/ba/má/bà bảo (con/em/tớ/mình); nghe nói; người ta nói; họ nói; cô giáo nói/bảo/dặn/nhắc; thầy giáo nói/bảo/dặn/nhắc',
     en: 'teacher said; mom said; dad said; they told us; my mom says; teacher told; police said; she told me; coach said; school told',
+  },
+  // Who tells of what another said or did performs no act: "bạn em bị người ta bảo …".
+  reported: {
+    vi: 'có người/đứa/thằng/ai/kẻ/ông/bà/chú/anh/chị (kia/lạ/đó) bảo/nói/doạ/xin/rủ/đòi/nhắn/gọi/xưng/ép/bắt/hỏi; bị người ta/lạ; bị ai (đó) doạ/ép/bảo; bị nó/họ/bạn/người/kẻ (đó/kia/ta/lạ) doạ/bảo/ép/bắt/xin/rủ/lừa; bạn (của) em/tớ/mình/t/con/cháu bị; chị/anh/mẹ/bố/ba/bà/ông/cô/chú/dì (của) em/tớ/mình/t/con bị; nó/họ/tụi nó/bọn họ/người ta/người đó/người kia/bạn ấy/anh ta/ông ấy/ông ta/chú đó/chú kia/hắn/kẻ đó (có) bảo/nói/doạ/xin/rủ/đòi/ép/bắt/kêu/yêu cầu; người đó/kia nhắn/hỏi; hỏi những gì; ai yêu cầu; ai bảo em; ai doạ; nếu ai/có ai/có người; em kể với; em nói với ai; em gọi/báo/kể 111/113; người xưng; có kẻ; nghe kể; hôm trước có; mình/em/t/tớ từng bị; chú đó; người ấy',
+    en: 'he/she/they said/says/told/asked/wants/want/threatened/made/kept/keeps; someone/somebody/some (guy/man/girl/people) online/said/told/asked/asks/wants/is/keeps/kept/threatened/sent; a guy/man/stranger/person said/told/asked/keeps/wants; my friend/cousin/sister/brother was/is/got/has; people who; told me he/she/they; asked me for; kept asking; if someone/anyone/somebody; was told to; what did he/she/they; happened to me/my/him/her; did he/she/they',
   },
 };

@@ -14,7 +14,7 @@ export const replies: Concepts = {
     en: 'kill myself; want to die; end my life; end it all; do not want to live; hurt myself; suicide; suicidal; better off dead; not want to be here; no reason to live; wish i was dead; harm myself; disappear forever; do not want to be alive; end it tonight; better off without me; want to disappear; ending my life; ending it all; all to end; it all to end; not wake up; never wake up; do not want to wake up; no point in living; no point living; take my life; tired of living; done with life; hate living; can not go on; be here anymore; do not want to be here anymore; just kill myself',
   },
   joking: {
-    vi: 'haha; hihi; chết cười; cười xỉu; đùa thôi; giỡn thôi; cười chết; hehe; cười; lol; xỉu; vui; keke',
+    vi: 'dễ thương muốn chết; khó muốn chết; xinh muốn chết; đẹp muốn chết; ngon muốn chết; nóng muốn chết; lạnh muốn chết; đói muốn chết; buồn cười muốn chết; mắc cười muốn chết; xấu muốn chết; lười muốn chết; rẻ muốn chết; đắt muốn chết; ngại muốn chết; thèm muốn chết; vui muốn chết; cute muốn chết; lầy muốn chết; ngáo muốn chết; xịn muốn chết; cưng muốn chết; dễ muốn chết; chua muốn chết; cay muốn chết; hài muốn chết; cười muốn chết; haha; hihi; chết cười; cười xỉu; đùa thôi; giỡn thôi; cười chết; hehe; cười; lol; xỉu; vui; keke',
     en: 'haha; lol; lmao; kidding; just kidding; jk; rofl; funny; laughing; hehe; lolol',
   },
 };

@@ -1,4 +1,5 @@
 import { characterOf, isDigit, isLetter } from './characters.ts';
+import { foldPlain } from './fold-plain.ts';
 import { joinSpelledOut } from './join-spelled-out.ts';
 import { addMark, type Letter } from './letters.ts';
 
@@ -9,9 +10,9 @@ import { addMark, type Letter } from './letters.ts';
 export type Folded = {
   text: string;
   quality: string;
-  tones: readonly number[];
-  starts: readonly number[];
-  ends: readonly number[];
+  tones: ArrayLike<number>;
+  starts: ArrayLike<number>;
+  ends: ArrayLike<number>;
 };
 
 /** Characters under construction, one slot for each. */
@@ -114,6 +115,11 @@ function squeeze(slots: Slots): Slots {
 
 /** Folds a text to plain Latin letters in linear time, keeping tones and the way back to the original. */
 export function fold(text: string): Folded {
+  return foldPlain(text) ?? foldAny(text);
+}
+
+/** The whole fold, for a text that may hide or stretch its letters. */
+export function foldAny(text: string): Folded {
   const slots = readCharacters(text);
   undoLeet(slots);
   const { base, quality, tones, starts, ends } = joinSpelledOut(squeeze(slots));

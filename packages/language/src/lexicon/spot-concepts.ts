@@ -1,4 +1,5 @@
 import type { Lang } from '../acts.ts';
+import { restoreTones } from '../words/restore-tones.ts';
 import type { Token } from '../words/token.ts';
 import type { Ending, Lexicon, Node, Reading } from './lexicon.ts';
 import { readWord } from './read-words.ts';
@@ -45,12 +46,14 @@ function record(hits: Hits, concept: number, hit: Hit): void {
 /** Finds every concept in a message; a compound that hides takes its first word from shorter phrases. */
 export function spotConcepts(lexicon: Lexicon, tokens: readonly Token[]): Hits {
   const style = writingStyle(tokens);
-  const readings = tokens.map((token) => readWord(lexicon, token, style));
+  const words = style.toned || style.english ? tokens : restoreTones(tokens);
+  const readings = words.map((token) => readWord(lexicon, token, style));
   const hits: Hits = new Array(lexicon.names.size).fill(undefined);
   const amount = lexicon.names.get('amount');
+  const found: Found[] = [];
   for (let from = 0; from < tokens.length; from++) {
-    const found: Found[] = [];
-    follow(lexicon.root, lexicon.root, from, false, readings, found);
+    found.length = 0;
+    if ((readings[from]?.length ?? 0) > 0) follow(lexicon.root, lexicon.root, from, false, readings, found);
     let longest = from;
     for (const { ending, to } of found) if (ending.hides && to > longest) longest = to;
     for (const { ending, to, loose } of found)

@@ -10,6 +10,15 @@ export type Compiled<R extends Rule> = {
   unless: readonly number[];
   without: readonly number[];
   needs: readonly number[];
+  /** For each part a bit for each of its concepts, 32 a word: a glance tells whether the rule can hold at all. */
+  masks: readonly Int32Array[];
+};
+
+/** Words of 32 bits that concepts need. */
+const maskOf = (concepts: readonly number[], count: number): Int32Array => {
+  const mask = new Int32Array(Math.ceil(count / 32));
+  for (const concept of concepts) mask[concept >> 5] = (mask[concept >> 5] ?? 0) | (1 << (concept & 31));
+  return mask;
 };
 
 /** Compiles one rule; a name that no concept has is an error. */
@@ -33,5 +42,6 @@ export function compileRule<R extends Rule>(rule: R, names: ReadonlyMap<string, 
     unless: (rule.unless ?? []).flatMap(numbers),
     without: (rule.without ?? []).flatMap(numbers),
     needs: (rule.needs ?? []).flatMap(numbers),
+    masks: rule.parts.map((part) => maskOf(numbers(part), names.size)),
   };
 }

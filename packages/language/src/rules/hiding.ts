@@ -6,6 +6,7 @@ const notHiding = {
   story: 0.4,
   'safe-keeping': 0.35,
   refused: 0.35,
+  credential: 0.2,
   agent: 0.25,
 };
 const EXCUSES = ['not-worry', 'safe-keeping'];

@@ -19,12 +19,14 @@ function inOrder(
   first: Hit,
 ) {
   let last = first;
+  let guesses = first.weak ? 1 : 0;
   for (let i = 1; i < parts.length; i++) {
     const next = hitAfter(hits, parts[i] ?? [], last.to + 1);
     if (next === undefined || place(tokens, next.from) - place(tokens, last.to) > reach) return undefined;
+    if (next.weak) guesses++;
     last = next;
   }
-  return { from: first.from, to: last.to };
+  return { from: first.from, to: last.to, guesses };
 }
 
 /** The parts around `first`, each at its nearest place (a compound part may hold another part). */
@@ -35,6 +37,7 @@ function inAnyOrder(
   first: Hit,
 ) {
   let { from, to } = first;
+  let guesses = first.weak ? 1 : 0;
   for (let i = 1; i < parts.length; i++) {
     const after = hitAfter(hits, parts[i] ?? [], first.to + 1);
     const before = hitBefore(hits, parts[i] ?? [], first.from);
@@ -43,8 +46,9 @@ function inAnyOrder(
     if (Math.min(ahead, back) > reach) return undefined;
     if (ahead <= back) to = Math.max(to, after?.to ?? to);
     else from = Math.min(from, before?.from ?? from);
+    if ((ahead <= back ? after : before)?.weak) guesses++;
   }
-  return { from, to };
+  return { from, to, guesses };
 }
 
 /** How many words after a finding and before it another concept still bears on it. */
@@ -52,6 +56,8 @@ type Around = { ahead: number; back: number };
 const CONTEXT: Around = { ahead: 24, back: 24 };
 /** The most that a finding without any of its `needs` can weigh. */
 const UNSUPPORTED = 0.36;
+/** What each part takes whose tones had to be guessed: three guesses find a sentence anywhere. */
+const GUESSED = 0.07;
 const EXCUSE: Around = { ahead: 0, back: 2 };
 
 function isNear(
@@ -68,18 +74,28 @@ function isNear(
   return counts(before) && place(tokens, span.from) - place(tokens, before.to) <= back;
 }
 
-const NONE: readonly Match[] = [];
+/** Which concepts a message has, as bits. */
+export function presence(hits: Hits): Int32Array {
+  const bits = new Int32Array(Math.ceil(hits.length / 32));
+  for (let concept = 0; concept < hits.length; concept++)
+    if (hits[concept] !== undefined) bits[concept >> 5] = (bits[concept >> 5] ?? 0) | (1 << (concept & 31));
+  return bits;
+}
 
-function isPresent(hits: Hits, concepts: readonly number[]): boolean {
-  for (const concept of concepts) if (hits[concept] !== undefined) return true;
-  return false;
+/** Whether each part of a rule has a concept that is there. */
+export function canHold({ masks }: { masks: readonly Int32Array[] }, present: Int32Array): boolean {
+  for (const mask of masks) {
+    let some = 0;
+    for (let i = 0; i < present.length; i++) some |= (mask[i] ?? 0) & (present[i] ?? 0);
+    if (some === 0) return false;
+  }
+  return true;
 }
 
 /** Every place where the rule holds, with its weight; weights below 0.3 are not worth saying. */
 export function matchRule<R extends Rule>(compiled: Compiled<R>, sentence: Sentence): readonly Match[] {
   const { rule, parts, weighed, unless, without, needs } = compiled;
   const { hits } = sentence;
-  for (const part of parts) if (!isPresent(hits, part)) return NONE;
   const matches: Match[] = [];
   const find = rule.order === 'any' ? inAnyOrder : inOrder;
   for (const concept of parts[0] ?? [])
@@ -91,13 +107,20 @@ export function matchRule<R extends Rule>(compiled: Compiled<R>, sentence: Sente
       if (span === undefined || isNear(sentence, unless, span, EXCUSE, false)) continue;
       const between = hitAfter(hits, without, span.from + 1);
       if (between && between.to < span.to) continue;
-      let weight = rule.base;
+      let weight = rule.base - (parts.length > 1 ? GUESSED * span.guesses : 0);
       // A guessed syllable may raise a suspicion, never lower one.
       for (const { concepts, weight: more } of weighed)
         if (isNear(sentence, concepts, span, CONTEXT, more > 0)) weight += more;
       if (needs.length > 0 && !isNear(sentence, needs, span, CONTEXT, true))
         weight = Math.min(weight, UNSUPPORTED);
-      if (weight >= 0.295) matches.push({ ...span, lang: first.lang, weak, weight: Math.min(weight, 0.98) });
+      if (weight >= 0.295)
+        matches.push({
+          from: span.from,
+          to: span.to,
+          lang: first.lang,
+          weak,
+          weight: Math.min(weight, 0.98),
+        });
     }
   return matches;
 }

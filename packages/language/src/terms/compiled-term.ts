@@ -30,7 +30,8 @@ export function compileTerm(term: Term): CompiledTerm {
   const syllables = tokenise(folded)
     .map(({ base, from, to }) => {
       const quality = folded.quality.slice(from, to);
-      const tone = folded.tones.slice(from, to).reduce((last, next) => next || last, 0);
+      let tone = 0;
+      for (let i = from; i < to; i++) tone = folded.tones[i] || tone;
       return { letters: lettersOf(base), quality, marks: marksOf(quality), tone };
     })
     .filter(({ letters }) => letters.length > 0);

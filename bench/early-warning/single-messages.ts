@@ -1,0 +1,32 @@
+import { findActs, RISK_ACTS } from '@kmm/language';
+import { randomFrom } from '../rules/random.ts';
+import { readBank, type Split } from './read-banks.ts';
+import { WRITINGS, type Writing, write } from './writing.ts';
+
+/** From this weight on a rule takes an act as present now. */
+const PRESENT = 0.4;
+
+type Count = { found: number; phrases: number };
+
+/** How many phrases of a bank the detector finds by themselves, by way of writing and by act. */
+export function actRecall(split: Split): {
+  byWriting: (Count & { writing: Writing })[];
+  byAct: (Count & { act: string })[];
+} {
+  const bank = readBank(split);
+  const count = (acts: readonly string[], writing: Writing): Count => {
+    const random = randomFrom(3);
+    const total = { found: 0, phrases: 0 };
+    for (const act of acts)
+      for (const phrase of bank.get(act) ?? []) {
+        total.phrases++;
+        if (findActs(write(phrase, writing, random)).some((one) => one.act === act && one.weight >= PRESENT))
+          total.found++;
+      }
+    return total;
+  };
+  return {
+    byWriting: WRITINGS.map((writing) => ({ writing, ...count(RISK_ACTS, writing) })),
+    byAct: RISK_ACTS.filter((act) => bank.has(act)).map((act) => ({ act, ...count([act], 'as written') })),
+  };
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyse } from '../analyse.ts';
+import { findActs } from '../find-acts.ts';
+import { fold } from '../fold/fold.ts';
+import { restoreTones } from '../words/restore-tones.ts';
+import { tokenise } from '../words/token.ts';
+import { BUCKETS } from './act-features.ts';
+import { HEADS } from './act-heads.ts';
+import { WEIGHTS } from './act-weights.ts';
+import { decodeWeights, encodeWeights } from './weight-bytes.ts';
+
+const weightOf = (text: string, act: string) =>
+  Math.max(0, ...findActs(text).flatMap((one) => (one.act === act ? [one.weight] : [])));
+
+test('weights read back as they were written', () => {
+  const values = new Int8Array(BUCKETS * HEADS);
+  values[0] = -127;
+  values[HEADS + 1] = 5;
+  values[BUCKETS * HEADS - 1] = 127;
+  values[300 * HEADS + 7] = -1;
+  assert.deepEqual(decodeWeights(encodeWeights({ values, scale: 24 })), { values, scale: 24 });
+});
+
+test('the shipped weights are whole', () => assert.equal(encodeWeights(decodeWeights(WEIGHTS)), WEIGHTS));
+
+test('weights of another version are refused', () =>
+  assert.throws(() => decodeWeights('Ag'), /version is not 1/));
+
+const told: readonly (readonly [string, string])[] = [
+  ['threat-to-tell', 'bạn em bị người ta doạ đăng ảnh lên mạng nếu không trả tiền'],
+  ['picture-request', 'hôm qua có người lạ bảo bạn tớ gửi ảnh riêng'],
+  ['payment-demand', 'someone told my friend to send 200 dollars now'],
+];
+for (const [act, text] of told)
+  test(`what others are said to have done is not done here: "${text}"`, () =>
+    assert.ok(weightOf(text, act) < 0.4, JSON.stringify(findActs(text))));
+
+test('an intensifier is no cry for help, and a cry for help stays one', () => {
+  assert.ok(weightOf('bài này khó muốn chết', 'self-danger') < 0.4);
+  assert.ok(weightOf('em muốn chết', 'self-danger') >= 0.7);
+});
+
+test('the model never touches what a young person says of themselves', () => {
+  for (const text of ['em không muốn sống nữa', 'em sợ lắm', 'thoi a, em khong gui'])
+    for (const { act, weight } of analyse(text).ruled)
+      if (['self-danger', 'discomfort', 'refusal'].includes(act)) assert.equal(weightOf(text, act), weight);
+});
+
+test('untoned syllables get the tones that they have side by side', () => {
+  const keys = (text: string) => restoreTones(tokenise(fold(text))).map(({ key }) => key);
+  assert.deepEqual(
+    keys('mat khau'),
+    tokenise(fold('mật khẩu')).map(({ key }) => key),
+  );
+  assert.deepEqual(
+    keys('sieu thi'),
+    tokenise(fold('siêu thị')).map(({ key }) => key),
+  );
+  assert.deepEqual(keys('mật khau'), ['mât4', 'khau']);
+});

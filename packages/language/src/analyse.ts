@@ -1,0 +1,82 @@
+import { OWN_WORDS } from './act-model/act-heads.ts';
+import type { Act, RiskAct } from './acts.ts';
+import { allConcepts } from './concepts/all-concepts.ts';
+import { couple } from './couple.ts';
+import { type Folded, fold } from './fold/fold.ts';
+import { compileLexicon } from './lexicon/lexicon.ts';
+import { type Hits, spotConcepts } from './lexicon/spot-concepts.ts';
+import { actRules } from './rules/all-rules.ts';
+import { compileRule } from './rules/compile-rules.ts';
+import { derivedRules } from './rules/derived.ts';
+import { canHold, matchRule, presence } from './rules/match-rule.ts';
+import { type Token, tokenise } from './words/token.ts';
+
+const lexicon = compileLexicon(
+  allConcepts,
+  derivedRules.map(({ makes }) => makes),
+);
+const makers = derivedRules.map((rule) => compileRule(rule, lexicon.names));
+const finders = actRules.map((rule) => compileRule(rule, lexicon.names));
+
+/** One act cited once for each place: of findings that overlap, the surest stays. */
+function strongest(acts: readonly Act[]): Act[] {
+  const kept = new Map<RiskAct, Act[]>();
+  for (const act of [...acts].sort((a, b) => a.start - b.start || b.weight - a.weight)) {
+    const list = kept.get(act.act) ?? [];
+    const last = list.at(-1);
+    if (last === undefined || act.start >= last.end) list.push(act);
+    else if (act.weight > last.weight) list[list.length - 1] = act;
+    kept.set(act.act, list);
+  }
+  return [...kept.values()].flat().sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** How far behind a telling ("somebody told my friend to …") words still are what is told. */
+const TOLD_REACH = 14;
+/** What telling takes from an act's weight. */
+const TOLD = 0.35;
+const reported = lexicon.names.get('reported');
+
+/** Whether the word stands in what another is said to have said or done. */
+function isReported({ tokens, hits }: { tokens: readonly Token[]; hits: Hits }, word: number): boolean {
+  const list = reported === undefined ? undefined : hits[reported];
+  const place = tokens[word]?.position ?? 0;
+  return (list ?? []).some(({ from, to, weak }) => {
+    const start = tokens[from]?.position ?? 0;
+    return !weak && start <= place + 1 && place - (tokens[to]?.position ?? 0) <= TOLD_REACH;
+  });
+}
+
+/** What rules see in a message and find in it, before a learned model weighs it. */
+export type Analysis = { folded: Folded; tokens: Token[]; hits: Hits; ruled: Act[] };
+
+/** Numbers of the concepts by name. */
+export const conceptNames: ReadonlyMap<string, number> = lexicon.names;
+
+/** Reads a message and applies the rules. */
+export function analyse(text: string): Analysis {
+  const folded = fold(text);
+  const tokens = tokenise(folded);
+  const hits = spotConcepts(lexicon, tokens);
+  const sentence = { tokens, hits };
+  const present = presence(hits);
+  for (const maker of makers) {
+    if (!canHold(maker, present)) continue;
+    const made = matchRule(maker, sentence);
+    const concept = lexicon.names.get(maker.rule.makes);
+    if (made.length === 0 || concept === undefined) continue;
+    hits[concept] = [...(hits[concept] ?? []), ...made].sort((a, b) => a.from - b.from || a.to - b.to);
+    present[concept >> 5] = (present[concept >> 5] ?? 0) | (1 << (concept & 31));
+  }
+  const acts: Act[] = [];
+  for (const finder of finders) {
+    if (!canHold(finder, present)) continue;
+    for (const { from, to, weight, lang } of matchRule(finder, sentence)) {
+      const start = folded.starts[tokens[from]?.from ?? 0] ?? 0;
+      const end = folded.ends[(tokens[to]?.to ?? 1) - 1] ?? text.length;
+      const left = OWN_WORDS.has(finder.rule.act) || !isReported(sentence, from) ? weight : weight - TOLD;
+      if (left >= 0.3) acts.push({ act: finder.rule.act, start, end, weight: left, lang });
+    }
+  }
+  return { folded, tokens, hits, ruled: couple(strongest(acts)) };
+}
