@@ -5,6 +5,8 @@ import type { Decision, PlatformEvent } from './openapi-types.ts';
 import { createCircuit } from './outage/circuit.ts';
 import { createResender, type ResenderOptions } from './outage/create-resender.ts';
 import { createEventQueue } from './outage/event-queue.ts';
+import type { EventStore } from './outage/event-store.ts';
+import type { KnownPair } from './outage/known-protection.ts';
 import { localDecision } from './outage/local-decision.ts';
 
 /**
@@ -17,20 +19,26 @@ export type EventSenderOptions = Pick<ResenderOptions, 'onDecision' | 'onRefused
   /** Until the server has answered once, whether local decisions act. */
   mode: Decision['mode'];
   queueLimit: number;
+  store?: EventStore | undefined;
+  onStoreFault(error: unknown): void;
+  /** What was last known of the accounts of an event. */
+  known(event: PlatformEvent): KnownPair;
   now(): Date;
 };
 export type EventSender = {
   send(events: readonly PlatformEvent[]): Promise<SentDecision[]>;
   flush(): Promise<number>;
+  /** A decision that came by webhook: it replaces what was returned, and its event waits no more. */
+  replace(decision: Decision): void;
   queued(): number;
   close(): void;
 };
 
 /** Sends events and answers each of them, whatever the network does. */
 export function createEventSender(send: Sender, options: EventSenderOptions): EventSender {
-  const { queueLimit, now, onDecision, onRefused } = options;
+  const { queueLimit, store, onStoreFault, known, now, onDecision, onRefused } = options;
   let { mode } = options;
-  const queue = createEventQueue(queueLimit);
+  const queue = createEventQueue({ limit: queueLimit, store, onStoreFault });
   const circuit = createCircuit(now);
 
   const judge = async ({ events, ndjson }: Batch): Promise<Decision[]> => {
@@ -50,27 +58,39 @@ export function createEventSender(send: Sender, options: EventSenderOptions): Ev
     for (const batch of cutBatches(events)) decisions.push(...(await judge(batch)));
     return decisions;
   };
+  // What an earlier run left waiting goes out by itself.
+  void queue.ready().then(() => resender.arm());
   const resender = createResender({ queue, circuit, judge: judgeAll, onDecision, onRefused });
 
-  const judgeLocally = (event: PlatformEvent): SentDecision => ({
-    ...localDecision(event, mode, now()),
-    source: 'local',
-    queued: queue.add(event),
-  });
+  const judgeLocally = async (events: readonly PlatformEvent[]): Promise<SentDecision[]> => {
+    const answers: SentDecision[] = [];
+    for (const event of events)
+      answers.push({
+        ...localDecision(event, mode, now(), known(event)),
+        source: 'local',
+        queued: await queue.add(event),
+      });
+    return answers;
+  };
   const sendBatch = async (batch: Batch): Promise<SentDecision[]> => {
-    if (circuit.isOpen()) return batch.events.map(judgeLocally);
+    if (circuit.isOpen()) return judgeLocally(batch.events);
     try {
       const decisions = await judge(batch);
-      return batch.events.flatMap((event, i) => {
+      const answers: SentDecision[] = [];
+      for (const [i, event] of batch.events.entries()) {
         const decision = decisions[i];
-        return decision
-          ? [{ ...decision, source: 'server', queued: decision.degraded && queue.add(event) }]
-          : [];
-      });
+        if (decision)
+          answers.push({
+            ...decision,
+            source: 'server',
+            queued: decision.degraded && (await queue.add(event)),
+          });
+      }
+      return answers;
     } catch (error) {
       if (!(error instanceof UnavailableError)) throw error;
       circuit.failed();
-      return batch.events.map(judgeLocally);
+      return judgeLocally(batch.events);
     }
   };
 
@@ -82,6 +102,10 @@ export function createEventSender(send: Sender, options: EventSenderOptions): Ev
       return answers;
     },
     flush: resender.flush,
+    replace(decision) {
+      if (!decision.degraded) queue.remove(decision.eventId);
+      onDecision(decision, undefined);
+    },
     queued: () => queue.size,
     close: resender.close,
   };

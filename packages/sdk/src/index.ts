@@ -9,12 +9,19 @@ export type {
   Decision,
   Evidence,
   Explanation,
+  GuardianContest,
+  GuardianLink,
+  GuardianToken,
   Measure,
   PlatformEvent,
   Protection,
+  ProtectionChanged,
   Reason,
+  Restriction,
   Signal,
+  TrustedAdult,
   WebhookGiven,
   WebhookInput,
 } from './openapi-types.ts';
+export type { EventStore } from './outage/event-store.ts';
 export { verifyWebhook, WebhookError, type WebhookEvent } from './verify-webhook.ts';

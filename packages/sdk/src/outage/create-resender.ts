@@ -8,7 +8,7 @@ export type ResenderOptions = {
   circuit: Circuit;
   judge(events: readonly PlatformEvent[]): Promise<Decision[]>;
   /** A decision that came later and replaces the one that was returned. */
-  onDecision(decision: Decision, event: PlatformEvent): void;
+  onDecision(decision: Decision, event: PlatformEvent | undefined): void;
   /** An event that the server refuses for good when it is sent again. */
   onRefused(event: PlatformEvent, problem: ProblemError): void;
 };
@@ -58,6 +58,7 @@ export function createResender({ queue, circuit, judge, onDecision, onRefused }:
     return final;
   };
   const sendAll = async (): Promise<void> => {
+    await queue.ready();
     while (queue.size > 0 && !closed) {
       const events = queue.oldest(AT_ONCE);
       const final = await settle(events).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import type { Decision, PlatformEvent } from '../openapi-types.ts';
+import { forbiddenBy, type KnownPair } from './known-protection.ts';
 import statements from './outage-statements.json' with { type: 'json' };
 
 type Why = keyof typeof statements;
@@ -11,9 +12,17 @@ const ALWAYS_PASSES = new Set<PlatformEvent['type']>(['account.blocked', 'accoun
 
 /**
  * What holds while nobody can judge: first contact, media, calls and payments wait, ordinary talk between connected
- * accounts passes. Both are marked degraded, and the reason says so.
+ * accounts passes. What the last known protections forbid is not let through. All are marked degraded, and the reason
+ * says so.
  */
-export function localDecision(event: PlatformEvent, mode: Decision['mode'], now: Date): Decision {
+export function localDecision(
+  event: PlatformEvent,
+  mode: Decision['mode'],
+  now: Date,
+  known: KnownPair = {},
+): Decision {
+  const forbidden = ALWAYS_PASSES.has(event.type) ? undefined : forbiddenBy(event, known);
+  if (forbidden) return forbiddenDecision(event, mode, forbidden);
   const why = whyHeld(event);
   const held = why !== 'passes' && mode === 'live';
   return {
@@ -26,6 +35,26 @@ export function localDecision(event: PlatformEvent, mode: Decision['mode'], now:
     measures: [],
     reasons: [
       { rule: `outage.${why}`, layer: 'prevent', basis: ['outage'], statement: statements[why], signals: [] },
+    ],
+    policy: 'sdk-outage@1',
+  };
+}
+
+function forbiddenDecision(
+  event: PlatformEvent,
+  mode: Decision['mode'],
+  { by, outcome }: NonNullable<ReturnType<typeof forbiddenBy>>,
+): Decision {
+  const why: Why = by === 'restricted' ? 'restricted' : 'known-protection';
+  return {
+    eventId: event.id,
+    mode,
+    outcome: mode === 'live' ? outcome : 'allow',
+    tier: 0,
+    degraded: true,
+    measures: [],
+    reasons: [
+      { rule: `outage.${by}`, layer: 'prevent', basis: ['outage'], statement: statements[why], signals: [] },
     ],
     policy: 'sdk-outage@1',
   };
