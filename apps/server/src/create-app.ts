@@ -2,8 +2,10 @@ import { createErrorPage, createPortal } from '@kmm/portal';
 import type { CompiledPolicy } from '@kmm/protection';
 import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { authorityRoutes } from './authority/routes.ts';
 import { consoleFiles } from './console-files.ts';
 import type { Deps } from './deps.ts';
+import { exchangeRoutes } from './exchange/routes.ts';
 import { clientAddress } from './http/client-address.ts';
 import { createApi } from './http/create-api.ts';
 import { publicGet } from './http/define-route.ts';
@@ -17,12 +19,22 @@ import { membershipRoutes } from './membership/routes.ts';
 import { healthRoute } from './operations/health-route.ts';
 import type { OperatorToken } from './operations/operator-token.ts';
 import { operationsRoutes } from './operations/routes.ts';
+import { policyRoutes } from './policies/routes.ts';
 import { portalDeps } from './portal-adapter.ts';
 import type { EventService } from './protection/event-service.ts';
 import { protectionRoutes } from './protection/routes.ts';
 import { caseRoutes } from './response/case-routes.ts';
 import { receiptRoutes } from './response/receipt-routes.ts';
+import { loadTaxonomy } from './transparency/obligations/load-taxonomy.ts';
+import { createObligationService } from './transparency/obligations/obligation-service.ts';
+import { obligationRoutes } from './transparency/obligations/routes.ts';
 import { ledgerRoutes } from './transparency/routes.ts';
+import { appealRoutes } from './transparency/statements/appeal-routes.ts';
+import { measureRoutes } from './transparency/statements/measure-routes.ts';
+import { openDataRoutes } from './transparency/statements/open-data-routes.ts';
+import { statementRoutes } from './transparency/statements/statement-routes.ts';
+import { statisticsRoutes } from './transparency/statistics/routes.ts';
+import { createStatisticsService } from './transparency/statistics/statistics-service.ts';
 
 export type AppParts = {
   events: EventService;
@@ -30,10 +42,18 @@ export type AppParts = {
   provinces: ReadonlySet<string>;
   consoleFolder: string;
   /** Per address and hour. */
-  limits: { reports: number; receipts: number; pledges: number };
+  limits: { reports: number; receipts: number; pledges: number; takeDowns?: number; lookups?: number };
   /** Set where `npm run doctor` asks this server how it is. */
   operator?: OperatorToken | undefined;
 };
+
+/** From one address an hour; a school shares one address. */
+const TAKE_DOWNS = 60;
+/** Hashes that one organisation may look up an hour; the event path has no such limit, because nobody chooses there. */
+const LOOKUPS = 200_000;
+
+/** A whole school comes from one address: some thirty classes of forty-five join within an hour. */
+const CLASSES_AN_HOUR = 1500;
 
 /** Every route of the house on one app. */
 export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
@@ -43,9 +63,23 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
     reports: createLimiter(parts.limits.reports, deps.now),
     receipts: createLimiter(parts.limits.receipts, deps.now),
     pledges: createLimiter(parts.limits.pledges, deps.now),
+    takeDowns: createLimiter(parts.limits.takeDowns ?? TAKE_DOWNS, deps.now),
   };
-  const byAct = { report: limits.reports, receipt: limits.receipts, pledge: limits.pledges };
-  const portal = portalDeps(deps, (act, request) => byAct[act].allows(addresses.get(request) ?? 'local'));
+  const byAct = {
+    report: limits.reports,
+    receipt: limits.receipts,
+    pledge: limits.pledges,
+    takeDown: limits.takeDowns,
+    class: createLimiter(CLASSES_AN_HOUR, deps.now),
+  };
+  const taxonomy = loadTaxonomy();
+  // Asked when a page is read, so after every route is there.
+  const obligations = createObligationService(taxonomy, parts.policy, () => app.routes);
+  const statistics = createStatisticsService(deps, taxonomy, [...parts.provinces]);
+  const portal = portalDeps(deps, (act, request) => byAct[act].allows(addresses.get(request) ?? 'local'), {
+    obligations,
+    statistics,
+  });
   const app = createApi(deps, createErrorPage(portal));
   app.use(async (c, next) => {
     addresses.set(c.req.raw, clientAddress(c, deps.config.trustProxy));
@@ -59,10 +93,19 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   if (parts.operator) healthRoute(app, deps, parts.operator);
   membershipRoutes(app, deps);
   protectionRoutes(app, deps, parts.events, parts.policy);
+  policyRoutes(app, deps, parts.events);
   receiptRoutes(app, deps, limits);
   caseRoutes(app, deps);
+  authorityRoutes(app, deps);
   learningRoutes(app, deps, limits.pledges, parts.provinces);
+  exchangeRoutes(app, deps, { ...limits, lookups: parts.limits.lookups ?? LOOKUPS });
   ledgerRoutes(app, deps);
+  obligationRoutes(app, deps.identify, obligations);
+  statisticsRoutes(app, deps.identify, statistics);
+  statementRoutes(app, deps);
+  appealRoutes(app, deps, parts.events);
+  measureRoutes(app, deps, parts.events);
+  openDataRoutes(app, deps);
   consoleFiles(app, deps.identify, parts.consoleFolder);
   const document = openApiDocument(app);
   publicGet(app, deps.identify, '/v1/openapi.json', (c) => c.json(document));
@@ -78,7 +121,9 @@ function separateHosts(app: Hono<AppEnv>, { config }: Deps): void {
     const onDesk = c.req.header('host') === desk;
     const forDesk =
       c.req.path.startsWith('/console') ||
-      /^\/v1\/(session|cases|referrals|referral-targets|restrictions|roster)(\/|$)/.test(c.req.path);
+      /^\/v1\/(session|cases|referrals|referral-targets|restrictions|guardian-contests|appeals|measure-proposals|roster|banks|policies|policy-mode|policy-settings|backtests|preservations|authority-requests|authority-targets|authority-alarms|overrides|override-unit|exports)(\/|$)/.test(
+        c.req.path,
+      );
     const shared = /^\/(v1|ledger|healthz|readyz|metrics|docs)(\/|$)/.test(c.req.path);
     if (onDesk ? !forDesk && !shared : forDesk) {
       // A program gets a problem; a person is led to the right address.

@@ -1,8 +1,10 @@
 import type { Database, Jobs, Tx } from '@kmm/store';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import type { Identify } from './http/principal.ts';
 import type { Metrics } from './operations/metrics.ts';
+import type { PolicyShelf } from './policies/versions/policy-shelf.ts';
 import type { Vault } from './secrets.ts';
 import type { Record } from './transparency/record.ts';
 
@@ -17,7 +19,11 @@ export type Deps = {
   /** Writes a ledger entry in the transaction of the act. */
   record: Record;
   identify: Identify;
+  /** What judges for which platform. */
+  policies: PolicyShelf;
   metrics: Metrics;
   /** Sends an event to a platform's webhook, enqueued with the act that caused it. */
   notify(tx: Tx, org: string, type: string, data: object): Promise<void>;
+  /** Hashes of pictures: the index in memory, and news of withdrawals. */
+  exchange: Exchange;
 };

@@ -32,4 +32,6 @@ export { argon2Node } from './response/receipt-service.ts';
 export { createVault, sha256 } from './secrets.ts';
 export { type Running, type StartOptions, start } from './start.ts';
 export { StartError } from './start-error.ts';
+export { loadTaxonomy, type Taxonomy } from './transparency/obligations/load-taxonomy.ts';
+export { taxonomyProblems } from './transparency/obligations/taxonomy-problems.ts';
 export { createRecord } from './transparency/record.ts';

@@ -1,17 +1,27 @@
-import { ReportInput } from '@kmm/contracts';
-import type { PortalDeps } from '@kmm/portal';
+import { ReportInput, TakeDownInput } from '@kmm/contracts';
+import type { OpenRecords, PortalDeps } from '@kmm/portal';
+import { readCounts } from './authority/counts-routes.ts';
 import type { Deps } from './deps.ts';
+import {
+  openTakeDown,
+  readReceivers,
+  submitTakeDown,
+  withdrawTakeDown,
+} from './exchange/take-down-service.ts';
 import { AppError } from './http/problems.ts';
+import { createClasses } from './learning/class-service.ts';
 import { pledgeCounts, signPledge } from './learning/pledge-service.ts';
 import { readTeams } from './membership/service.ts';
 import { addPlainMessage, fromReceipt, openPlain, withdraw } from './response/receipt-service.ts';
 import { submitReport } from './response/report-service.ts';
+import { appealLinked, readLinked } from './transparency/statements/linked-statement.ts';
 
 /** The portal's pages call the same services as the API; what they type is sealed on arrival. */
-export function portalDeps(deps: Deps, allow: PortalDeps['allow']): PortalDeps {
+export function portalDeps(deps: Deps, allow: PortalDeps['allow'], records: OpenRecords): PortalDeps {
   return {
     demo: deps.config.mode === 'demo',
     consoleUrl: deps.config.consoleUrl,
+    records,
     now: deps.now,
     allow,
     teams: () => readTeams(deps),
@@ -33,7 +43,24 @@ export function portalDeps(deps: Deps, allow: PortalDeps['allow']): PortalDeps {
       const shown = await fromReceipt(receipt);
       return shown === 'bad-check' ? shown : withdraw(deps, shown);
     },
+    classes: createClasses(deps),
+    takeDowns: {
+      receivers: () => readReceivers(deps),
+      async submit(input) {
+        const parsed = TakeDownInput.safeParse(input);
+        if (!parsed.success) return 'invalid';
+        const sent = await submitTakeDown(deps, parsed.data);
+        return Array.isArray(sent) ? 'invalid' : sent;
+      },
+      open: (receipt) => openTakeDown(deps, { receipt }),
+      withdraw: (receipt) => withdrawTakeDown(deps, { receipt }),
+    },
     signPledge: (input) => signPledge(deps, input),
     pledgeCounts: () => pledgeCounts(deps),
+    authorityCounts: () => readCounts(deps),
+    statements: {
+      read: (link) => readLinked(deps, deps.policies.base.program.document, link),
+      appeal: (link, ground) => appealLinked(deps, deps.policies.base.program.document, link, ground),
+    },
   };
 }

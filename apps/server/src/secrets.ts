@@ -18,28 +18,31 @@ export type Vault = {
   keyed(purpose: string, value: string): string;
   seal(purpose: string, text: string): string;
   open(purpose: string, sealed: string): string;
+  sealBytes(purpose: string, bytes: Uint8Array): Buffer;
+  openBytes(purpose: string, sealed: Uint8Array): Buffer;
 };
 
 export function createVault(secrets: { server: Uint8Array; receiptPepper: Uint8Array }): Vault {
   const keyFor = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', secrets.server, '', `kmm/${purpose}`, 32));
+  const sealBytes: Vault['sealBytes'] = (purpose, bytes) => {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), iv);
+    return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  };
+  const openBytes: Vault['openBytes'] = (purpose, bytes) => {
+    const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(-16));
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+  };
   return {
     verifierMac: (verifier) => createHmac('sha256', secrets.receiptPepper).update(verifier).digest(),
     idKey: keyFor('ledger-ids'),
     keyed: (purpose, value) => createHmac('sha256', keyFor(purpose)).update(value).digest('base64url'),
-    seal(purpose, text) {
-      const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), iv);
-      return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
-        'base64url',
-      );
-    },
-    open(purpose, sealed) {
-      const bytes = Buffer.from(sealed, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), bytes.subarray(0, 12));
-      decipher.setAuthTag(bytes.subarray(-16));
-      return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
-    },
+    seal: (purpose, text) => sealBytes(purpose, Buffer.from(text, 'utf8')).toString('base64url'),
+    open: (purpose, sealed) => openBytes(purpose, Buffer.from(sealed, 'base64url')).toString('utf8'),
+    sealBytes,
+    openBytes,
   };
 }
 

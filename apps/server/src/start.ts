@@ -6,9 +6,13 @@ import { openJobs } from '@kmm/store';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { z } from 'zod';
+import { type AuthoritySweeper, startAuthoritySweeper } from './authority/authority-sweeper.ts';
 import type { Config } from './config.ts';
 import { createApp } from './create-app.ts';
 import type { Deps } from './deps.ts';
+import { createExchange } from './exchange/exchange.ts';
+import { startExchangeSweeper } from './exchange/expire-hashes.ts';
+import { withdrawnQueue, withdrawnWorker } from './exchange/tell-withdrawn.ts';
 import type { AppEnv } from './http/principal.ts';
 import { AppError, problemResponse } from './http/problems.ts';
 import { createIdentify } from './membership/identify.ts';
@@ -17,17 +21,23 @@ import { backupOnSignal } from './operations/backup-on-signal.ts';
 import { startHousekeeping } from './operations/housekeeping.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { writeOperatorToken } from './operations/operator-token.ts';
+import { backtestQueue, createBacktestWorker } from './policies/backtest/backtest-worker.ts';
+import { createPolicyShelf } from './policies/versions/policy-shelf.ts';
 import {
   type RestrictionSweeper,
   startRestrictionSweeper,
 } from './protection/accounts/restriction-sweeper.ts';
 import { createEventService } from './protection/event-service.ts';
-import { loadPolicy } from './protection/load-policy.ts';
+import { loadPack } from './protection/load-policy.ts';
 import { createNotify, webhookQueue, webhookWorker } from './protection/webhook-service.ts';
 import { createVault } from './secrets.ts';
 import { StartError } from './start-error.ts';
+import { loadTaxonomy } from './transparency/obligations/load-taxonomy.ts';
 import { createRecord } from './transparency/record.ts';
 import { type Sequencer, startSequencer } from './transparency/sequencer.ts';
+import { type PlatformTeller, startPlatformTeller } from './transparency/statements/tell-platform.ts';
+import { startPublishing } from './transparency/statistics/start-publishing.ts';
+import { createStatisticsService } from './transparency/statistics/statistics-service.ts';
 
 export type Running = {
   url: string;
@@ -35,11 +45,13 @@ export type Running = {
   app: Hono<AppEnv>;
   sequencer: Sequencer;
   restrictions: RestrictionSweeper;
+  authority: AuthoritySweeper;
+  teller: PlatformTeller;
   stop(): Promise<void>;
 };
 export type StartOptions = {
   now?: () => Date;
-  limits?: { reports: number; receipts: number; pledges: number };
+  limits?: { reports: number; receipts: number; pledges: number; takeDowns?: number; lookups?: number };
   /** Where log lines go; standard output otherwise. */
   logTo?: { write(line: string): void };
   /** More routes on the same app (the demo's guided page). */
@@ -77,7 +89,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
   const db = cleanup.use(await openDatabase(config, `the server at ${door.url}, process ${process.pid}`));
   const jobs = cleanup.use(
-    await openJobs(db, [webhookQueue], (error) =>
+    await openJobs(db, [webhookQueue, backtestQueue, withdrawnQueue], (error) =>
       log.warn({ name: error.name }, 'the job queue had a fault'),
     ),
   );
@@ -86,6 +98,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const operator = db.dump && cleanup.use(await writeOperatorToken(config.dataDir));
   const vault = createVault({ server: config.secrets.server, receiptPepper: config.secrets.receiptPepper });
   const metrics = createMetrics();
+  const policies = createPolicyShelf(await loadPack(fromRoot('policies/vn')), log);
   const deps: Deps = {
     config: {
       ...config,
@@ -102,16 +115,39 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     record: createRecord(vault, now),
     identify: createIdentify(db, { ...config, consoleUrl: own(config.consoleUrl, config, door.port) }, now),
     notify: createNotify(jobs, now),
+    policies,
+    exchange: createExchange(db, jobs, vault),
   };
-  const policy = await loadPolicy(fromRoot('policies/vn'));
-  const events = cleanup.use(createEventService(deps, policy));
+  const events = cleanup.use(createEventService(deps));
+  await deps.exchange.pictures.refresh();
+  cleanup.use(
+    startExchangeSweeper(deps, {
+      everyMs: 60_000,
+      onError: () => log.error('hashes that ended could not be taken out; it is tried again'),
+    }),
+  );
   const restrictions = cleanup.use(
     startRestrictionSweeper(deps, {
       everyMs: 60_000,
       onError: () => log.error('ends of restrictions could not be told; it is tried again'),
     }),
   );
+  const authority = cleanup.use(
+    startAuthoritySweeper(deps, {
+      everyMs: 60_000,
+      onError: () => log.error('alarms of preservations and requests could not be raised; it is tried again'),
+    }),
+  );
   cleanup.use(startHousekeeping(db, now, () => log.error('old sessions and answers could not be removed')));
+  const teller = cleanup.use(
+    startPlatformTeller(deps, events, {
+      everyMs: 60_000,
+      onError: () => log.error('what the desk decided could not be told to a platform; it is tried again'),
+    }),
+  );
+  const backtests = cleanup.use(
+    createBacktestWorker(deps, () => log.error('a backtest failed; it is shown as failed')),
+  );
   const sequencer = cleanup.use(
     startSequencer(db, config.secrets.ledgerKey, {
       everyMs: 1000,
@@ -122,9 +158,15 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const { provinces } = Provinces.parse(
     JSON.parse(await readFile(fromRoot('content/provinces.json'), 'utf8')),
   );
+  const figures = createStatisticsService(
+    deps,
+    loadTaxonomy(),
+    provinces.map((p) => p.id),
+  );
+  cleanup.use(startPublishing(figures, () => log.error('figures could not be published; it is tried again')));
   const app = createApp(deps, {
     events,
-    policy,
+    policy: policies.base.program,
     provinces: new Set(provinces.map((p) => p.id)),
     consoleFolder: fromRoot('apps/console/dist'),
     limits: options.limits ?? LIMITS,
@@ -132,7 +174,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   });
   options.mount?.(app, deps);
   await options.prepare?.(deps);
-  await jobs.work([webhookWorker(deps)], 1);
+  await jobs.work([webhookWorker(deps), backtests.queue, withdrawnWorker(deps)], 1);
+  await backtests.start();
   door.open(app);
   const parts = cleanup.move();
   return {
@@ -141,6 +184,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     app,
     sequencer,
     restrictions,
+    authority,
+    teller,
     // The door first: a request that comes while the rest closes would meet a closed database.
     async stop() {
       await door.close();

@@ -45,12 +45,9 @@ export function defineRoute<const R extends RouteConfig>(
   permission: Permission,
   route: R,
   more: MiddlewareHandler<AppEnv>[] = [],
+  maxBytes = MAX_BODY_BYTES,
 ): R & { getRoutingPath(): string } {
-  const middleware: MiddlewareHandler<AppEnv>[] = [
-    permit(identify, permission),
-    jsonBody(MAX_BODY_BYTES),
-    ...more,
-  ];
+  const middleware: MiddlewareHandler<AppEnv>[] = [permit(identify, permission), jsonBody(maxBytes), ...more];
   registerRoute({ method: route.method, path: route.path, permission });
   const full = createRoute({
     ...route,

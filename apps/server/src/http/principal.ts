@@ -3,6 +3,7 @@ import type { Actor, PlatformKey, SignedIn } from '@kmm/store';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { SaveAnswer } from './idempotency.ts';
 import { AppError } from './problems.ts';
+import { mayCall, requiredScope } from './required-scope.ts';
 
 export type Principal =
   | { kind: 'public' }
@@ -35,6 +36,8 @@ async function principalFor(c: Context, identify: Identify, permission: Permissi
     const key = /^Bearer ([\x21-\x7e]{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
     const found = key && (await identify.platform(key));
     if (!found) throw new AppError('bad-key');
+    if (!mayCall(found.scopes, c.req.path))
+      throw new AppError('forbidden', `This key lacks the scope "${requiredScope(c.req.path)}"`);
     return { kind: 'platform', ...found };
   }
   const person = await identify.person(c.req.header('cookie'));

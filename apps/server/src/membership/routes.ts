@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { PublicTeam, Session, SessionInput, SessionKeys } from '@kmm/contracts';
+import { PasswordChange, PublicTeam, Session, SessionInput, SessionKeys } from '@kmm/contracts';
 import { deleteSession, type SignedIn } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { type AppEnv, actorOf, personOf, requireOwnOrigin } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
+import { changePassword } from './change-password.ts';
 import { cookieName } from './identify.ts';
 import {
   Duties,
@@ -47,8 +48,9 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       if (!result.ok)
         throw new AppError(
           result.why,
-          undefined,
-          result.why === 'too-many-attempts' ? { retryAfterSeconds: 900 } : {},
+          result.why === 'bad-credentials'
+            ? 'After six wrong passwords an account waits 15 minutes'
+            : undefined,
         );
       const who = { kind: 'person', org: result.person.orgId, person: result.person.personId } as const;
       await deps.db.tx(who, ({ sql }) => deps.record(sql, 'session.opened', who, [result.person.personId]));
@@ -78,6 +80,22 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const { tokenHash } = personOf(c);
       await deps.db.tx({ kind: 'system' }, ({ sql }) => deleteSession(sql, tokenHash), 'kmm_auth');
       c.header('set-cookie', cookie('', 0));
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'person', {
+      method: 'post',
+      path: '/v1/session/password',
+      summary: 'Set a new password; every other session of yours ends',
+      request: body(PasswordChange),
+      responses: { 204: { description: 'Changed' } },
+    }),
+    async (c) => {
+      const result = await changePassword(deps, personOf(c), c.req.valid('json'));
+      if (result === 'same') throw invalid('/password', 'same-as-before');
+      if (result === 'wrong') throw new AppError('forbidden', 'The current password is not right');
       return c.body(null, 204);
     },
   );

@@ -22,9 +22,22 @@ const LOCK_MS = 15 * 60_000;
 
 export type SignInResult =
   | { ok: true; token: string; person: SignedIn }
-  | { ok: false; why: 'bad-credentials' | 'totp-required' | 'too-many-attempts' };
+  | { ok: false; why: 'bad-credentials' | 'totp-required' };
 
-/** Password, then code. Counts failures per account; says nothing about which of the two was wrong. */
+// Nobody has it: an address that is not known does the same work as one that is.
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** How a failure is written down: how many in a row, and until when the account is locked. */
+export const afterFailure = (
+  { failures }: Pick<Credential, 'failures'>,
+  at: Date,
+): [failures: number, lockedUntil: Date | null] =>
+  failures + 1 >= FAILURES_BEFORE_LOCK ? [0, new Date(at.getTime() + LOCK_MS)] : [failures + 1, null];
+
+/**
+ * Password, then code. Counts failures per account. A wrong password, an unknown address and a locked account answer
+ * the same and do the same work: nobody learns who works here by trying.
+ */
 export async function signIn(
   { db, now, vault }: Pick<Deps, 'db' | 'now' | 'vault'>,
   input: z.infer<typeof SessionInput>,
@@ -35,22 +48,17 @@ export async function signIn(
   return db.tx(
     { kind: 'system' },
     async ({ sql }) => {
-      const credential = found && (await findCredential(sql, input.email));
-      if (!credential?.active) return { ok: false, why: 'bad-credentials' };
+      const credential = await findCredential(sql, input.email);
       const at = now();
-      if (credential.lockedUntil && credential.lockedUntil > at)
-        return { ok: false, why: 'too-many-attempts' };
+      const locked = credential?.lockedUntil && credential.lockedUntil > at;
+      if (!credential?.active || locked) {
+        await recordFailure(sql, NOBODY, 0, null);
+        return { ok: false, why: 'bad-credentials' };
+      }
       const step = passwordFits && secondFactor(credential, input.totp, vault, at);
       if (step === 'missing') return { ok: false, why: 'totp-required' };
       if (step === false) {
-        const failures = credential.failures + 1;
-        const lock = failures >= FAILURES_BEFORE_LOCK;
-        await recordFailure(
-          sql,
-          credential.personId,
-          lock ? 0 : failures,
-          lock ? new Date(at.getTime() + LOCK_MS) : null,
-        );
+        await recordFailure(sql, credential.personId, ...afterFailure(credential, at));
         return { ok: false, why: 'bad-credentials' };
       }
       await recordSuccess(sql, credential.personId, step);

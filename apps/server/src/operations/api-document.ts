@@ -41,6 +41,8 @@ export async function apiDocument(policyFolder: string): Promise<unknown> {
     identify: { platform: async () => undefined, person: async () => undefined, origins: new Set() },
     metrics: createMetrics(),
     notify: async () => undefined,
+    policies: absent('policies'),
+    exchange: absent('exchange'),
   };
   const app = createApp(deps, {
     events: absent('events'),

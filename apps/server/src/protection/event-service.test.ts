@@ -4,13 +4,14 @@ import { readFile } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { AgeBand, Decision, PlatformEvent } from '@kmm/contracts';
-import type { CompiledPolicy } from '@kmm/protection';
 import { type Database, insertOrganisation, putAccount } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import type { Deps } from '../deps.ts';
 import { createMetrics } from '../operations/metrics.ts';
+import { createPolicyShelf, type PolicyShelf } from '../policies/versions/policy-shelf.ts';
+import { createVault } from '../secrets.ts';
 import { createEventService, type EventService } from './event-service.ts';
-import { loadPolicy } from './load-policy.ts';
+import { loadPack } from './load-policy.ts';
 
 type Conversation = {
   id: string;
@@ -22,12 +23,14 @@ type Conversation = {
 
 const root = new URL('../../../../', import.meta.url);
 const NOW = new Date('2026-11-24T12:00:00Z');
+const vault = createVault({ server: new Uint8Array(32), receiptPepper: new Uint8Array(32) });
 let db: Database;
-let policy: CompiledPolicy;
+let policies: PolicyShelf;
 let conversations: Conversation[];
 before(async () => {
   db = await openTestDatabase();
-  policy = await loadPolicy(fileURLToPath(new URL('policies/vn', root)));
+  const pack = await loadPack(fileURLToPath(new URL('policies/vn', root)));
+  policies = createPolicyShelf(pack, { error: () => undefined });
   const file = new URL('packages/language/testdata/paraphrases.json', root);
   conversations = JSON.parse(await readFile(file, 'utf8')) as Conversation[];
 });
@@ -35,7 +38,9 @@ after(() => db[Symbol.asyncDispose]());
 
 /** A service as after a start: it knows what the database knows. */
 function newService(failing?: () => boolean): EventService {
-  const deps: Pick<Deps, 'db' | 'now' | 'metrics' | 'record' | 'notify'> = {
+  const deps: Pick<Deps, 'db' | 'now' | 'metrics' | 'record' | 'notify' | 'policies' | 'vault'> & {
+    log: Pick<Deps['log'], 'error'>;
+  } = {
     db,
     now: () => NOW,
     metrics: createMetrics(),
@@ -43,9 +48,13 @@ function newService(failing?: () => boolean): EventService {
       if (failing?.()) throw new Error('the disk is full');
     },
     notify: async () => undefined,
+    policies,
+    vault,
+    // A service that crashed keeps its timers, and the database is closed under it at the end.
+    log: { error: () => undefined },
   };
   // `as`: the service uses these parts and, on a fault of the detector, the log.
-  return createEventService(deps as Deps, policy);
+  return createEventService(deps as Deps);
 }
 
 async function newPlatform({ senderBand, receiverBand }: Conversation) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Decision, PlatformEvent } from '@kmm/contracts';
+import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
 import { findActs } from '@kmm/language';
 import {
   applyWrites,
@@ -7,13 +7,21 @@ import {
   type CaseRequest,
   type CompiledPolicy,
   decide,
+  type Facts,
+  type NearlyFired,
+  nearlyFired,
   needs,
+  type Reads,
   readState,
   type Signals,
   type Verdict,
   type Write,
+  wantsFindings,
   withCase,
 } from '@kmm/protection';
+import type { KnownPictures } from '../exchange/find-known-pictures.ts';
+import { bothNeeds } from '../policies/recording/both-needs.ts';
+import { type Withheld, withholdVisible } from '../transparency/statements/withhold-visible.ts';
 import { atLocalTime, type RememberedAccount } from './accounts/account-facts.ts';
 import { eventIdsFor, type Judgement, type PlatformMemory } from './platform-memory.ts';
 
@@ -26,24 +34,56 @@ export type Judged = {
   judgements: Record<number, Judgement>;
   writes: Write[];
   cases: CaseStep[];
+  /** Limits of accounts that the answers leave out, because a person places them. */
+  withheld: Withheld[];
   /** Indices whose id a later decision may cite. */
   citable: Set<number>;
+  /** Accounts that count as restricted for the rest of this batch; to be read again after it. */
+  restricted: Set<string>;
+};
+
+/** One event as it was judged, before its writes are applied: what a recorder keeps. */
+export type Witnessed = {
+  index: number;
+  event: PlatformEvent;
+  facts: Facts;
+  signals: Signals;
+  reads: Reads;
+  verdict: Verdict;
+  /** Of the case that this decision opened. */
+  caseId: string | undefined;
+  /** Whether the journal keeps the decision in full. */
+  kept: boolean;
 };
 
 type Room = {
   policy: CompiledPolicy;
+  /** A version in shadow: what it wants to know is read as well. */
+  beside?: CompiledPolicy | undefined;
+  see?(seen: Witnessed): void;
   memory: PlatformMemory;
   mode: 'live' | 'shadow';
   onDetectorFault(error: unknown): void;
+  /** What the lookup of the batch's pictures found. */
+  pictures?: KnownPictures | undefined;
 };
 
 /** Judges new events in order, each seeing the state that the one before left. Changes `memory.state` as it goes. */
 export function judgeBatch(room: Room, events: readonly PlatformEvent[]): Judged {
-  const judged: Judged = { answers: [], judgements: {}, writes: [], cases: [], citable: new Set() };
+  const judged: Judged = {
+    answers: [],
+    judgements: {},
+    writes: [],
+    cases: [],
+    withheld: [],
+    citable: new Set(),
+    restricted: new Set(),
+  };
   events.forEach((event, index) => {
     const seq = room.memory.nextSeq + index;
-    const signals = detect(event, room.onDetectorFault);
-    const verdict = judgeOne(room, event, seq, signals);
+    const facts = factsOf(room, event);
+    const signals = isWanted(room, event, facts) ? detect(event, room.onDetectorFault) : [];
+    const { verdict, nearly } = judgeOne(room, event, facts, index, signals);
     applyWrites(room.memory.state, verdict.writes);
     judged.writes.push(...verdict.writes);
     const citable = signals === 'unavailable' || signals.length > 0 || verdict.decision.tier > 0;
@@ -52,43 +92,82 @@ export function judgeBatch(room: Room, events: readonly PlatformEvent[]): Judged
       judged.citable.add(index);
       room.memory.ids.set(seq, event.id);
     }
-    collect(judged, room.mode, verdict, event, index);
+    collect(judged, room.mode, verdict, nearly, event, index);
+    limitAtOnce(room.memory, judged, index);
   });
   return judged;
 }
 
-function judgeOne(
-  { policy, memory, mode }: Room,
-  event: PlatformEvent,
-  seq: number,
-  signals: Signals,
-): Verdict {
-  const actor = accountOf(memory, event.actor);
-  const facts = {
-    actor: event.type === 'session.started' ? atLocalTime(actor, Date.parse(event.time)) : actor,
-    target: 'target' in event ? accountOf(memory, event.target) : undefined,
-    nowMs: Date.parse(event.time),
-  };
-  const reads = readState(memory.state, needs(policy, event, facts), seq);
-  const verdict = decide(policy, event, facts, signals, { ...reads, eventIds: eventIdsFor(memory, reads) });
-  // In shadow nothing is opened, so nothing may be marked as opened either.
-  return mode === 'live' && verdict.caseRequest?.open ? withCase(verdict, randomUUID()) : verdict;
+/** The next event of this very batch already meets the limit that this answer sets. */
+function limitAtOnce(memory: PlatformMemory, { answers, restricted }: Judged, index: number): void {
+  for (const measure of answers[index]?.measures ?? []) {
+    if (measure.kind !== 'restrict') continue;
+    memory.accounts.set(measure.account, { ...accountOf(memory, measure.account), restricted: true });
+    restricted.add(measure.account);
+  }
 }
+
+function factsOf({ memory, pictures }: Room, event: PlatformEvent): Facts {
+  const actor = accountOf(memory, event.actor);
+  const reached = targetOf(event);
+  const nowMs = Date.parse(event.time);
+  return {
+    actor: event.type === 'session.started' ? atLocalTime(actor, nowMs) : actor,
+    target: reached && accountOf(memory, reached.target),
+    nowMs,
+    pictures: pictures?.(event),
+  };
+}
+
+/** The detector is the dearest part of a decision; a text that no rule could use is not looked at. */
+const isWanted = ({ policy, beside }: Room, event: PlatformEvent, facts: Facts): boolean =>
+  wantsFindings(policy, event, facts) || (beside !== undefined && wantsFindings(beside, event, facts));
+
+function judgeOne(
+  { policy, beside, memory, mode, see }: Room,
+  event: PlatformEvent,
+  facts: Facts,
+  index: number,
+  signals: Signals,
+): { verdict: Verdict; nearly: NearlyFired[] } {
+  const wanted = needs(policy, event, facts);
+  const all = beside ? bothNeeds(wanted, needs(beside, event, facts)) : wanted;
+  const read = readState(memory.state, all, memory.nextSeq + index);
+  const reads = { ...read, eventIds: eventIdsFor(memory, read) };
+  const verdict = decide(policy, event, facts, signals, reads);
+  // Before the writes are applied: it asks for the same past as the decision did.
+  const nearly = isKept(verdict) ? nearlyFired(policy, event, facts, signals, reads) : [];
+  // In shadow nothing is opened, so nothing may be marked as opened either.
+  const caseId = mode === 'live' && verdict.caseRequest?.open ? randomUUID() : undefined;
+  see?.({ index, event, facts, signals, reads, verdict, caseId, kept: isKept(verdict) });
+  return { verdict: caseId ? withCase(verdict, caseId) : verdict, nearly };
+}
+
+/** Whether the journal keeps a decision in full. */
+const isKept = ({ decision, explanation }: Verdict): boolean =>
+  !isPlainAllow(decision) || explanation.undecided.length > 0;
+
+/** What the platform is answered, and which limits wait for a person. */
+export const answerOf = (decision: Decision, mode: Room['mode']): ReturnType<typeof withholdVisible> =>
+  mode === 'shadow' ? { answer: asShadow(decision), withheld: [] } : withholdVisible(decision);
 
 function collect(
   judged: Judged,
   mode: Room['mode'],
   verdict: Verdict,
+  nearly: NearlyFired[],
   event: PlatformEvent,
   index: number,
 ): void {
   const { decision, explanation, caseRequest } = verdict;
-  const answer = mode === 'shadow' ? asShadow(decision) : decision;
+  const { answer, withheld } = answerOf(decision, mode);
   judged.answers.push(answer);
-  if (!isPlainAllow(decision) || explanation.undecided.length > 0)
+  judged.withheld.push(...withheld.map((measure) => ({ event, decision, measure })));
+  if (isKept(verdict))
     judged.judgements[index] = {
       decision: answer,
       explanation,
+      ...(nearly.length > 0 && { nearly }),
       ...(mode === 'shadow' && { would: decision }),
     };
   if (mode === 'live' && caseRequest?.caseId && (caseRequest.open || caseRequest.raise))

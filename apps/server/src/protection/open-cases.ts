@@ -1,4 +1,5 @@
 import { appendCaseEvent, type CaseRecord, findCase, insertCase, type Tx } from '@kmm/store';
+import { preserveForDecision } from '../authority/issue-preservation.ts';
 import type { Deps } from '../deps.ts';
 import { append } from '../response/append.ts';
 import type { CaseStep } from './judge-batch.ts';
@@ -31,6 +32,8 @@ async function openOrRaise(tx: Tx, deps: Deps, org: string, step: CaseStep, at: 
     const act = { type: 'raised', tier: request.tier, category: request.category } as const;
     const after = await append(tx.sql, known, act, who, at, evidence);
     if (typeof after === 'string') throw new Error(`Raising case ${caseId} met "${after}"`);
+    const { eventIds } = evidence;
+    await preserveForDecision(tx, deps, { org, caseId, account: request.subject, eventIds, decision, at });
     return false;
   }
   // Not open, yet unknown: the case was transferred. What the new owner knows stays there; nothing is opened twice.
@@ -53,7 +56,7 @@ async function openOrRaise(tx: Tx, deps: Deps, org: string, step: CaseStep, at: 
   });
   const subject = { caseId, eventIds: evidence.eventIds, account: request.subject };
   await deps.notify(tx, org, 'case.opened', { ...subject, tier: request.tier, category: request.category });
-  await deps.notify(tx, org, 'preservation.requested', { ...subject, days: 90 });
+  await preserveForDecision(tx, deps, { org, ...subject, decision, at });
   return true;
 }
 

@@ -5,16 +5,23 @@ import {
   decodeState,
   emptyState,
   encodeState,
+  type NearlyFired,
   type ProtectionState,
   type Undecided,
   type Write,
 } from '@kmm/protection';
 import { type JournalRow, journalAfter, readCheckpoint, type Sql } from '@kmm/store';
+import type { Pseudonyms } from '../policies/recording/pseudonymous.ts';
 import { sha256 } from '../secrets.ts';
 import type { RememberedAccount } from './accounts/account-facts.ts';
 
 /** What the journal keeps of an event that was more than a plain allow. */
-export type Judgement = { decision: Decision; would?: Decision; explanation: Undecided };
+export type Judgement = {
+  decision: Decision;
+  would?: Decision;
+  explanation: Undecided;
+  nearly?: NearlyFired[];
+};
 
 /** All that the process remembers of one platform; start = checkpoint + journal. */
 export type PlatformMemory = {
@@ -24,6 +31,10 @@ export type PlatformMemory = {
   /** Ids of events that a citation may name. */
   ids: Map<number, string>;
   accounts: Map<string, RememberedAccount>;
+  /** The policy by which `accounts` were read, and whose text is kept. */
+  policyDigest?: string;
+  /** Names under which inputs are recorded. */
+  pseudonyms?: Pseudonyms;
   batch: number;
   nextSeq: number;
   checkpointBatch: number;

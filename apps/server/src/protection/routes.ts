@@ -11,7 +11,7 @@ import {
   WebhookInput,
 } from '@kmm/contracts';
 import type { CompiledPolicy } from '@kmm/protection';
-import { deleteAccount, deleteRestrictions, putAccount } from '@kmm/store';
+import { deleteAccount, deleteRestrictions, deleteStatements, forgetAdults, putAccount } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json, registerRoute } from '../http/define-route.ts';
@@ -19,6 +19,8 @@ import { type AppEnv, permit, platformOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../http/read-body.ts';
 import { accountProtectionRoutes } from './accounts/account-protection-routes.ts';
+import { contestDecisionRoutes } from './accounts/contest-decision-routes.ts';
+import { guardianRoutes } from './accounts/guardian-routes.ts';
 import { keepThroughBirthday } from './accounts/keep-through-birthday.ts';
 import { restrictionRoutes } from './accounts/restriction-routes.ts';
 import type { EventService } from './event-service.ts';
@@ -34,20 +36,17 @@ export function protectionRoutes(
   events: EventService,
   policy: CompiledPolicy,
 ): void {
-  accountRoutes(app, deps, events, policy);
-  accountProtectionRoutes(app, deps, events, policy);
+  accountRoutes(app, deps, events);
+  accountProtectionRoutes(app, deps, events);
   restrictionRoutes(app, deps, events, policy);
+  guardianRoutes(app, deps, events);
+  contestDecisionRoutes(app, deps, events);
   eventRoutes(app, deps, events);
   decisionRoutes(app, deps, events);
   webhookRoute(app, deps);
 }
 
-function accountRoutes(
-  app: OpenAPIHono<AppEnv>,
-  deps: Deps,
-  events: EventService,
-  policy: CompiledPolicy,
-): void {
+function accountRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
   const { identify, db, record } = deps;
 
   app.openapi(
@@ -63,6 +62,7 @@ function accountRoutes(
       const account = { ...c.req.valid('json'), id: c.req.valid('param').id };
       const who = { kind: 'platform', org } as const;
       await db.tx(who, async (tx) => {
+        const policy = await deps.policies.live(tx.sql, org);
         await keepThroughBirthday(tx, deps, policy, org, account);
         await putAccount(tx.sql, org, account);
         await record(tx.sql, 'account.put', who, [account.id]);
@@ -87,6 +87,8 @@ function accountRoutes(
       const gone = await db.tx(who, async ({ sql }) => {
         const found = await deleteAccount(sql, org, id);
         await deleteRestrictions(sql, org, id);
+        await deleteStatements(sql, org, id);
+        await forgetAdults(sql, org, id);
         if (found) await record(sql, 'account.erased', who, [id]);
         return found;
       });
@@ -150,7 +152,7 @@ function decisionRoutes(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: Ev
     defineRoute(identify, 'platform', {
       method: 'get',
       path: '/v1/decisions/{eventId}/explanation',
-      summary: 'Why: rules that fired, rules that stayed open and for lack of what',
+      summary: 'Why: rules that fired, that stayed open and for lack of what, that nearly fired',
       request: eventParam,
       responses: { 200: json(Explanation, 'The explanation') },
     }),
@@ -159,7 +161,11 @@ function decisionRoutes(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: Ev
       if (!found) throw new AppError('not-found');
       const { decision, judgement } = found;
       return c.json(
-        { decision: judgement?.would ?? decision, undecided: judgement?.explanation.undecided ?? [] },
+        {
+          decision: judgement?.would ?? decision,
+          undecided: judgement?.explanation.undecided ?? [],
+          nearly: judgement?.nearly ?? [],
+        },
         200,
       );
     },

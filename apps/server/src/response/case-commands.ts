@@ -25,7 +25,15 @@ import { toHour } from './hour.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 export type Refused = { refused: ProblemCode; detail?: string; pointer?: string; why?: string };
-type Context = { deps: Deps; tx: Tx; record: CaseRecord; person: Person; at: Date };
+export type Context = {
+  deps: Deps;
+  tx: Tx;
+  record: CaseRecord;
+  person: Person;
+  at: Date;
+  /** Set where a life is in danger and one person acts alone; another unit reviews it. */
+  override?: { id: string; referral: string };
+};
 type Refer = Extract<CaseCommand, { type: 'refer' | 'transfer' }>;
 type Outcome = CaseRecord | Refused;
 
@@ -102,7 +110,7 @@ async function withContent(
   return act(context, change);
 }
 
-async function reply(context: Context, message: SealedContent): Promise<Outcome> {
+export async function reply(context: Context, message: SealedContent): Promise<Outcome> {
   const report = await findReportOfCase(context.tx.sql, context.record.id);
   if (!report) return notNow('Nobody waits for an answer: this case came from a decision');
   if (report.withdrawn) return { refused: 'withdrawn' };
@@ -112,21 +120,21 @@ async function reply(context: Context, message: SealedContent): Promise<Outcome>
 }
 
 /** Which rung of the consent ladder lets an organisation of that kind know. */
-const RUNG: Partial<Record<OrganisationKind, MayKnow>> = {
+export const RUNG: Partial<Record<OrganisationKind, MayKnow>> = {
   helpline: 'hotline',
   police: 'police',
   school: 'school',
 };
 
-async function refer(context: Context, command: Refer): Promise<Outcome> {
+export async function refer(context: Context, command: Refer): Promise<Outcome> {
   const { deps, tx, record, person, at } = context;
   const target = (await listTeams(tx.sql, at)).find((t) => t.id === command.toTeam);
   if (!target || target.org === person.orgId || target.orgKind === 'platform')
     return wrong('/toTeam', 'unknown');
-  if (record.assignee !== person.personId)
+  if (record.assignee !== person.personId && !context.override)
     return notNow('Take the case first: a referral has a named person behind it');
   const report = await findReportOfCase(tx.sql, record.id);
-  const consent = consentFor(command, report, target.orgKind);
+  const consent = context.override ? undefined : consentFor(command, report, target.orgKind);
   if (consent) return consent;
   if (!command.note.sealed.to.some((e) => e.keyId === target.keyId))
     return wrong('/note/sealed/to', 'not-for-this-team');
@@ -135,7 +143,7 @@ async function refer(context: Context, command: Refer): Promise<Outcome> {
   const ofCase = new Set((await listSealed(tx.sql, record.id)).map((s) => s.id));
   const foreign = command.share.findIndex((s) => !ofCase.has(s.contentId));
   if (foreign >= 0) return wrong(`/share/${foreign}/contentId`, 'unknown');
-  const id = randomUUID();
+  const id = context.override?.referral ?? randomUUID();
   const kind = command.type === 'refer' ? ('referral' as const) : ('transfer' as const);
   const note = {
     id: command.note.id,
@@ -168,7 +176,11 @@ async function refer(context: Context, command: Refer): Promise<Outcome> {
   if (!(await grantReferral(tx.sql, record.id, target.org, at)))
     throw new Error(`Referral ${id} could not be granted`);
   await deps.record(tx.sql, 'referral.made', actorOf(person), [id, ...shares.map((s) => s.contentId)]);
-  return act(context, { type: 'referred', referral: id, kind, toOrg: target.org }, { basis: command.basis });
+  return act(
+    context,
+    { type: 'referred', referral: id, kind, toOrg: target.org },
+    { basis: command.basis, ...(context.override && { override: context.override.id }) },
+  );
 }
 
 /**

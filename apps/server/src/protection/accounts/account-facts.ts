@@ -1,10 +1,12 @@
-import { type Account, AGE_BANDS, type ProtectionValue } from '@kmm/contracts';
+import { type Account, AGE_BANDS, type KnownBand, type ProtectionValue } from '@kmm/contracts';
 import {
   type AccountFacts,
   BAND_KEY,
   BANDS,
   type CompiledPolicy,
-  effectiveProtection,
+  dayStart,
+  type EffectiveProtection,
+  effectiveProtections,
   inQuietHours,
   localMinutes,
   receiverBand,
@@ -22,9 +24,6 @@ export type RememberedAccount = AccountFacts & {
   rereadAtMs?: number | undefined;
 };
 
-/** Keys whose change is seen by the rules. */
-export const SEEN_BY_RULES: ReadonlySet<string> = new Set([BAND_KEY, QUIET_KEY]);
-
 /** Accounts as the rules see them: what was put, what was chosen, and what limits them. */
 export async function readAccountFacts(
   sql: Sql,
@@ -34,26 +33,27 @@ export async function readAccountFacts(
   now: Date,
 ): Promise<Map<string, RememberedAccount>> {
   const put = new Map((await findAccounts(sql, org, ids)).map((a) => [a.id, a]));
-  const chosen = await findSettingsOf(sql, org, ids, [...SEEN_BY_RULES]);
+  const chosen = await findSettingsOf(sql, org, ids, Object.keys(document.protections));
   const restricted = await findRestrictedUntil(sql, org, ids, now);
   return new Map(
     ids.map((id): [string, RememberedAccount] => {
       const account = put.get(id);
       const settings = settingsOf(chosen.get(id) ?? []);
       const band = receiverBand(account ?? { ageBand: 'unknown' });
-      const holding = [BAND_KEY, QUIET_KEY].map((key) =>
-        effectiveProtection(document, { band, settings, nowMs: now.getTime() }, key),
-      );
-      const [held, quiet] = holding;
+      const holding = effectiveProtections(document, { band, settings, nowMs: now.getTime() });
+      const settingOf = (wanted: string) => holding.find(({ key }) => key === wanted)?.value;
+      const facts = withHeldBand(factsOf(id, account), settingOf(BAND_KEY));
+      const quiet = settingOf(QUIET_KEY);
       const until = restricted.get(id);
-      const changes = [until?.getTime(), ...holding.map((h) => h?.pending?.appliesAtMs)];
+      const changes = [until?.getTime(), ...holding.map((h) => h.pending?.appliesAtMs)];
       return [
         id,
         {
-          ...withHeldBand(factsOf(id, account), held?.value),
+          ...facts,
+          protections: chosenIn(holding, receiverBand(facts)),
           restricted: until !== undefined,
           timeZone: account?.timeZone,
-          quietHours: quiet && String(quiet.value),
+          quietHours: quiet === undefined ? undefined : String(quiet),
           rereadAtMs: earliest(changes),
         },
       ];
@@ -61,11 +61,24 @@ export async function readAccountFacts(
   );
 }
 
+/** What holds with another value than the band, as the rules see it, starts with; most accounts have nothing. */
+function chosenIn(holding: readonly EffectiveProtection[], band: KnownBand): AccountFacts['protections'] {
+  const other = holding.filter(({ row, value }) => value !== row.bands[band].value);
+  return other.length === 0 ? undefined : Object.fromEntries(other.map(({ key, value }) => [key, value]));
+}
+
 /** The facts of an account at a moment of its own day; without a time zone nobody knows its night. */
 export function atLocalTime(account: RememberedAccount, atMs: number): AccountFacts {
   const { timeZone, quietHours, rereadAtMs: _, ...facts } = account;
-  if (timeZone === undefined || quietHours === undefined) return facts;
-  return { ...facts, quietNow: inQuietHours(quietHours, localMinutes(atMs, offsetMinutes(timeZone, atMs))) };
+  if (timeZone === undefined) return facts;
+  const offset = offsetMinutes(timeZone, atMs);
+  // The clocks may have been changed since midnight: the day began by the offset that held then.
+  const offsetThen = offsetMinutes(timeZone, dayStart(atMs, offset));
+  return {
+    ...facts,
+    dayStartMs: dayStart(atMs, offset) + (offset - offsetThen) * 60_000,
+    ...(quietHours !== undefined && { quietNow: inQuietHours(quietHours, localMinutes(atMs, offset)) }),
+  };
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   ProtectionChanged,
   ProtectionChangeInput,
 } from '@kmm/contracts';
-import { type CompiledPolicy, effectiveProtections } from '@kmm/protection';
+import { effectiveProtections } from '@kmm/protection';
 import { findAccounts, listProtectionChanges } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -27,20 +27,13 @@ import { readProtected } from './read-protected.ts';
 const accountParam = { params: z.object({ id: PlatformId }) };
 
 /** Which protections hold for an account, who changed them, and how they are changed. */
-export function accountProtectionRoutes(
-  app: OpenAPIHono<AppEnv>,
-  deps: Deps,
-  events: EventService,
-  policy: CompiledPolicy,
-): void {
-  readRoutes(app, deps, policy);
-  changeRoute(app, deps, events, policy);
+export function accountProtectionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+  readRoutes(app, deps);
+  changeRoute(app, deps, events);
   tokenRoute(app, deps);
 }
 
-function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps, policy: CompiledPolicy): void {
-  const { document } = policy;
-
+function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now, policies }: Deps): void {
   app.openapi(
     defineRoute(identify, 'platform', {
       method: 'get',
@@ -52,9 +45,10 @@ function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps, polic
     async (c) => {
       const { org } = platformOf(c);
       const { id } = c.req.valid('param');
-      const { protectedAs } = await db.tx({ kind: 'platform', org }, ({ sql }) =>
-        readProtected(sql, org, id, now()),
-      );
+      const { protectedAs, document } = await db.tx({ kind: 'platform', org }, async ({ sql }) => ({
+        ...(await readProtected(sql, org, id, now())),
+        document: (await policies.live(sql, org)).document,
+      }));
       const holding = effectiveProtections(document, protectedAs);
       return c.json(
         holding.map((one) => protectionView(document, one)),
@@ -77,7 +71,8 @@ function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps, polic
       const { cursor, limit } = c.req.valid('query');
       if (cursor !== undefined && !/^[0-9]{1,15}$/.test(cursor)) throw invalid('/cursor', 'invalid');
       const before = cursor === undefined ? undefined : Number(cursor);
-      const { account, rows } = await db.tx({ kind: 'platform', org }, async ({ sql }) => ({
+      const { account, rows, document } = await db.tx({ kind: 'platform', org }, async ({ sql }) => ({
+        document: (await policies.live(sql, org)).document,
         account: (await findAccounts(sql, org, [id]))[0],
         rows: await listProtectionChanges(sql, org, id, { before, limit: limit + 1 }),
       }));
@@ -95,12 +90,7 @@ function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps, polic
   );
 }
 
-function changeRoute(
-  app: OpenAPIHono<AppEnv>,
-  deps: Deps,
-  events: EventService,
-  policy: CompiledPolicy,
-): void {
+function changeRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -122,7 +112,16 @@ function changeRoute(
       const { id } = c.req.valid('param');
       const input = c.req.valid('json');
       const { answer, seenByRules } = await deps.db.tx({ kind: 'platform', org }, async (tx) => {
-        const result = done(await changeProtection(tx, deps, policy, { org, account: id }, input), input.key);
+        const result = done(
+          await changeProtection(
+            tx,
+            deps,
+            await deps.policies.live(tx.sql, org),
+            { org, account: id },
+            input,
+          ),
+          input.key,
+        );
         const made = {
           key: input.key,
           value: input.value,

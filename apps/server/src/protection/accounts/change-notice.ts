@@ -21,7 +21,7 @@ export function changeNotice(
       who: m.who[change.by],
       title: row?.title?.[language] ?? change.key,
       value: row?.values?.[String(change.to)]?.[language] ?? String(change.to),
-      time: clock(change.appliesAt, language, timeZone ?? HOME_ZONE),
+      time: clock(change.appliesAt, language, timeZone),
     };
     const sentence = change.appliesAt > change.at ? m.waits : m.changed;
     return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
@@ -30,7 +30,8 @@ export function changeNotice(
   return { [first]: say(first), [second]: say(second) } as Record<Language, string>; // both languages are there
 }
 
-const clock = (at: Date, language: Language, timeZone: string): string =>
+/** A moment as a person of that time zone reads it; without one, that of Vietnam. */
+export const clock = (at: Date, language: Language, timeZone: string = HOME_ZONE): string =>
   new Intl.DateTimeFormat(language, {
     timeZone,
     hour: '2-digit',

@@ -10,7 +10,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { sha256 } from '../../secrets.ts';
-import { SEEN_BY_RULES } from './account-facts.ts';
+import { readGuardianLink } from './guardian-link.ts';
 import { changeView } from './protection-view.ts';
 import { readProtected, toStored } from './read-protected.ts';
 
@@ -35,12 +35,14 @@ export async function changeProtection(
   const now = deps.now();
   if (!(await lockAccount(tx.sql, org, at.account))) return { kind: 'missing' };
   const { account, protectedAs } = await readProtected(tx.sql, org, at.account, now);
-  const guardian = account?.guardian?.accountId;
+  const link = await readGuardianLink(tx.sql, org, account);
+  // Of a contested link the tokens are void, so it loosens nothing; an ended one is none.
+  const guardian = link.state === 'ended' ? undefined : account?.guardian?.accountId;
   const withGuardian = input.by === 'guardian' || input.by === 'both';
   const takes = withGuardian && guardian !== undefined && input.token !== undefined;
   if (takes) {
     const token = { hash: sha256(input.token ?? ''), account: at.account, guardian };
-    if (!(await takeGuardianToken(tx.sql, org, token, now))) return { kind: 'bad-token' };
+    if (!link.loosens || !(await takeGuardianToken(tx.sql, org, token, now))) return { kind: 'bad-token' };
   }
   const verdict = judgeChange(document, protectedAs, {
     key: input.key,
@@ -65,5 +67,5 @@ export async function changeProtection(
   await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [at.account]);
   const change = changeView(document, stored, account?.timeZone);
   await deps.notify(tx, org, 'protection.changed', { account: at.account, ...change });
-  return { kind: 'done', appliesAt: stored.appliesAt, change, seenByRules: SEEN_BY_RULES.has(input.key) };
+  return { kind: 'done', appliesAt: stored.appliesAt, change, seenByRules: true };
 }

@@ -4,22 +4,31 @@ import {
   listOf,
   PlatformId,
   Restriction,
+  RestrictionDecided,
+  RestrictionDecision,
   RestrictionEnd,
   RestrictionEnded,
   RestrictionForReview,
   type Role,
 } from '@kmm/contracts';
 import type { CompiledPolicy } from '@kmm/protection';
-import { appealRestriction, liftRestriction, restrictionsToReview, runningRestrictions } from '@kmm/store';
+import {
+  appealRestriction,
+  findStatementOfRestriction,
+  restrictionsToReview,
+  reviewsOf,
+  runningRestrictions,
+} from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { type AppEnv, actorOf, personOf, platformOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
+import { makeAppeal } from '../../transparency/statements/make-appeal.ts';
 import type { EventService } from '../event-service.ts';
-import { decodeCursor, encodeCursor } from './restriction-cursor.ts';
-import { tellOfEnds } from './restriction-sweeper.ts';
-import { endedView, restrictionView, reviewView } from './restriction-view.ts';
+import { decideRestriction } from './decide-restriction.ts';
+import { restrictionView, reviewView } from './restriction-view.ts';
+import { decodeCursor, encodeCursor } from './review-cursor.ts';
 
 const DAY_MS = 86_400_000;
 const APPEAL_DAYS = 2;
@@ -34,7 +43,8 @@ export function restrictionRoutes(
 ): void {
   platformRoutes(app, deps, policy);
   listRoute(app, deps, policy);
-  endRoute(app, deps, events);
+  decisionRoute(app, deps, events, policy);
+  endRoute(app, deps, events, policy);
 }
 
 function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, { document }: CompiledPolicy): void {
@@ -77,7 +87,12 @@ function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, { document }: Comp
         const reviewAt = (bundle: string) =>
           new Date(now().getTime() + (document.bundles[bundle]?.appealDays ?? APPEAL_DAYS) * DAY_MS);
         const result = await appealRestriction(sql, org, of, { now: now(), reviewAt });
-        if (result?.fresh) await record(sql, 'restriction.appealed', who, [restriction]);
+        if (result?.fresh) {
+          await record(sql, 'restriction.appealed', who, [restriction]);
+          const statement = await findStatementOfRestriction(sql, restriction);
+          if (statement)
+            await makeAppeal(sql, deps, document, statement, { by: 'platform', ground: 'other', who });
+        }
         return result;
       });
       if (!appealed) throw new AppError('not-found', 'No such restriction runs for this account');
@@ -108,15 +123,21 @@ function listRoute(
       const { cursor, limit } = c.req.valid('query');
       const after = cursor === undefined ? undefined : decodeCursor(cursor);
       if (after === null) throw invalid('/cursor', 'invalid');
-      const rows = await db.tx(actorOf(person), ({ sql }) =>
-        restrictionsToReview(sql, person.orgId, { now: now(), limit: limit + 1, after }),
-      );
+      const { rows, reviews } = await db.tx(actorOf(person), async ({ sql }) => {
+        const rows = await restrictionsToReview(sql, person.orgId, { now: now(), limit: limit + 1, after });
+        const reviews = await reviewsOf(
+          sql,
+          rows.map(({ id }) => id),
+        );
+        return { rows, reviews };
+      });
       const page = rows.slice(0, limit);
       const last = page.at(-1);
+      const reader = { person: person.personId, now: now() };
       return c.json(
         {
-          items: page.map((r) => reviewView(document, r)),
-          ...(rows.length > limit && last && { next: encodeCursor(last) }),
+          items: page.map((r) => reviewView(document, r, reviews, reader)),
+          ...(rows.length > limit && last && { next: encodeCursor({ at: last.reviewAt, id: last.id }) }),
         },
         200,
       );
@@ -124,7 +145,36 @@ function listRoute(
   );
 }
 
-function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+function decisionRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Deps,
+  events: EventService,
+  policy: CompiledPolicy,
+): void {
+  app.openapi(
+    defineRoute(
+      deps.identify,
+      { roles: REVIEWS },
+      {
+        method: 'post',
+        path: '/v1/restrictions/{id}/decision',
+        summary:
+          'A reviewer lifts a restriction or keeps it; an appeal is decided by somebody else than before',
+        request: { ...idParam, ...body(RestrictionDecision) },
+        responses: { 200: json(RestrictionDecided, 'Decided') },
+      },
+    ),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const input = c.req.valid('json');
+      const decided = await decideRestriction(deps, events, policy, personOf(c), id, input);
+      const reviewAt = input.outcome === 'keep' && { reviewAt: decided.reviewAt.toISOString() };
+      return c.json({ id, outcome: input.outcome, decidedAt: decided.at.toISOString(), ...reviewAt }, 200);
+    },
+  );
+}
+
+function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService, policy: CompiledPolicy): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -138,21 +188,10 @@ function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): v
       },
     ),
     async (c) => {
-      const person = personOf(c);
       const { id } = c.req.valid('param');
-      const { reason } = c.req.valid('json');
-      const lifted = await deps.db.tx(actorOf(person), async ({ sql }) => {
-        const by = { person: person.personId, reason, now: deps.now() };
-        const result = await liftRestriction(sql, id, by);
-        if (typeof result !== 'string') await deps.record(sql, 'restriction.ended', actorOf(person), [id]);
-        return result;
-      });
-      if (lifted === 'missing') throw new AppError('not-found');
-      if (lifted === 'over') throw new AppError('not-now', 'This restriction is over already');
-      // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
-      await tellOfEnds(deps, person.orgId);
-      await events.forgetAccount(person.orgId, lifted.account);
-      return c.json(endedView(lifted), 200);
+      const input = { outcome: 'lift', ...c.req.valid('json') } as const;
+      const { bundle, at } = await decideRestriction(deps, events, policy, personOf(c), id, input);
+      return c.json({ id, bundle, endedAt: at.toISOString(), ended: 'lifted' as const }, 200);
     },
   );
 }

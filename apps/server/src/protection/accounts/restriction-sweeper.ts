@@ -1,9 +1,10 @@
-import { orgsToTellOfEnds, takeEndedRestrictions } from '@kmm/store';
+import { orgsToTellOfContests, orgsToTellOfEnds, takeEndedRestrictions } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { tellOfDecidedContests } from './contest-view.ts';
 import { endedView } from './restriction-view.ts';
 
 export type RestrictionSweeper = AsyncDisposable & {
-  /** Ends what is over and tells the platforms, now. */
+  /** Ends what is over and tells the platforms, of decisions about guardian links as well, now. */
   run(): Promise<number>;
 };
 
@@ -35,6 +36,8 @@ async function sweep(deps: Deps): Promise<number> {
   const orgs = await deps.db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfEnds(sql, deps.now()));
   let told = 0;
   for (const org of orgs) told += await tellOfEnds(deps, org);
+  const decided = await deps.db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfContests(sql));
+  for (const org of decided) told += await tellOfDecidedContests(deps, org);
   return told;
 }
 

@@ -1,5 +1,5 @@
 import type { PolicyDocument, Restriction, RestrictionEnded, RestrictionForReview } from '@kmm/contracts';
-import type { StoredRestriction } from '@kmm/store';
+import type { StoredRestriction, StoredReview } from '@kmm/store';
 
 type Bundles = Pick<PolicyDocument, 'bundles'>;
 
@@ -13,17 +13,34 @@ export function restrictionView({ bundles }: Bundles, r: StoredRestriction): Res
     reviewAt: r.reviewAt.toISOString(),
     until: r.until.toISOString(),
     ...(r.appealedAt && { appealedAt: r.appealedAt.toISOString() }),
+    appeal: r.appealedAt === null ? 'none' : r.appealKept ? 'kept' : 'waiting',
     limits: bundle?.limits ?? [],
     ...(bundle && { notice: bundle.notice }),
   };
 }
 
-/** The same for a reviewer of that platform, who has to find the decision behind it. */
-export const reviewView = (document: Bundles, r: StoredRestriction): RestrictionForReview => ({
+/** The same for a reviewer of that platform, with why it started and who looked before. */
+export const reviewView = (
+  document: Bundles,
+  r: StoredRestriction,
+  reviews: readonly StoredReview[],
+  reader: { person: string; now: Date },
+): RestrictionForReview => ({
   ...restrictionView(document, r),
   account: r.account,
   cause: r.cause,
   policy: r.policy,
+  reasons: r.reasons,
+  overdue: r.reviewAt <= reader.now,
+  reviews: reviews
+    .filter(({ restriction }) => restriction === r.id)
+    .map(({ outcome, reason, onAppeal, at, person }) => ({
+      outcome,
+      reason,
+      onAppeal,
+      at: at.toISOString(),
+      mine: person === reader.person,
+    })),
 });
 
 /** How a restriction ended; one that was swept late ended when it was over. */

@@ -12,7 +12,7 @@ const LENGTH_DAYS = 30;
 
 /**
  * Starts the restrictions that decisions of a batch carry, in its transaction; one that runs already is left alone.
- * Gives the accounts that are newly restricted.
+ * Gives those that began.
  */
 export async function startRestrictions(
   tx: Tx,
@@ -21,23 +21,22 @@ export async function startRestrictions(
   org: string,
   decisions: readonly Decision[],
   now: Date,
-): Promise<string[]> {
-  const started: string[] = [];
-  const accounts: string[] = [];
+): Promise<StoredRestriction[]> {
+  const started: StoredRestriction[] = [];
   for (const decision of decisions) {
     if (decision.mode !== 'live') continue;
     for (const measure of decision.measures) {
       if (measure.kind !== 'restrict') continue;
       const restriction = newRestriction(policy, org, decision, measure, now);
       if (restriction.until <= now || !(await insertRestriction(tx.sql, restriction))) continue;
-      started.push(restriction.id);
-      accounts.push(restriction.account);
+      started.push(restriction);
       const told = { account: restriction.account, ...restrictionView(policy.document, restriction) };
       await deps.notify(tx, org, 'restriction.started', told);
     }
   }
-  if (started.length) await deps.record(tx.sql, 'restriction.started', { kind: 'platform', org }, started);
-  return accounts;
+  const ids = started.map(({ id }) => id);
+  if (ids.length) await deps.record(tx.sql, 'restriction.started', { kind: 'platform', org }, ids);
+  return started;
 }
 
 type Restrict = Extract<Decision['measures'][number], { kind: 'restrict' }>;
@@ -45,7 +44,7 @@ type Restrict = Extract<Decision['measures'][number], { kind: 'restrict' }>;
 function newRestriction(
   { document, policy }: CompiledPolicy,
   org: string,
-  { eventId }: Decision,
+  { eventId, reasons }: Decision,
   { account, bundle, until }: Restrict,
   now: Date,
 ): StoredRestriction {
@@ -58,11 +57,13 @@ function newRestriction(
     bundle,
     cause: eventId,
     policy,
+    reasons: reasons.map(({ rule, statement, basis }) => ({ rule, statement, basis })),
     since: now,
     reviewAt: new Date(Math.min(reviewMs, endsMs)),
     until: new Date(endsMs),
     appealedAt: null,
     endedAt: null,
     ended: null,
+    appealKept: false,
   };
 }

@@ -1,0 +1,81 @@
+import {
+  orgsToTellOfPreservations,
+  sweepPreservations,
+  takeOverdueOverrides,
+  takeOverdueRequests,
+  takeUntoldPreservations,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { endAfter } from './issue-preservation.ts';
+import { ALARM_DAYS } from './preservation-view.ts';
+
+const DAY_MS = 86_400_000;
+
+export type AuthoritySweeper = AsyncDisposable & {
+  /** Raises alarms, ends what ran out and tells platforms, now; gives how many things changed. */
+  run(): Promise<number>;
+};
+
+/** Clocks are computed whenever they are asked for; this writes down what they brought, once each. */
+export function startAuthoritySweeper(
+  deps: Deps,
+  { everyMs, onError }: { everyMs: number; onError: (error: unknown) => void },
+): AuthoritySweeper {
+  let running: Promise<number> = Promise.resolve(0);
+  const run = () => {
+    const mine = running.then(() => sweep(deps));
+    running = mine.catch(() => 0);
+    return mine;
+  };
+  const timer = setInterval(() => void run().catch(onError), everyMs);
+  return {
+    run,
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+async function sweep(deps: Deps): Promise<number> {
+  const { db, now, record } = deps;
+  const changed = await db.tx({ kind: 'system' }, async ({ sql }) => {
+    const at = now();
+    const swept = await sweepPreservations(sql, {
+      now: at,
+      dueBefore: endAfter(at, ALARM_DAYS.due),
+      soonBefore: endAfter(at, ALARM_DAYS.soon),
+    });
+    const lapsed = swept.filter((p) => p.ended).map((p) => p.id);
+    if (lapsed.length) await record(sql, 'preservation.ended', { kind: 'system' }, lapsed);
+    const requests = await takeOverdueRequests(sql, at);
+    if (requests.length) await record(sql, 'authority.overdue', { kind: 'system' }, idsOf(requests));
+    const overrides = await takeOverdueOverrides(sql, at);
+    if (overrides.length) await record(sql, 'override.overdue', { kind: 'system' }, idsOf(overrides));
+    return swept.length + requests.length + overrides.length;
+  });
+  const orgs = await db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfPreservations(sql));
+  let told = 0;
+  for (const org of orgs) told += await tellOfPreservations(deps, org);
+  return changed + told;
+}
+
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+/** Queues the webhook for what a person or an authority had preserved or renewed. */
+export async function tellOfPreservations(deps: Deps, org: string): Promise<number> {
+  return deps.db.tx({ kind: 'system', org }, async (tx) => {
+    const at = deps.now();
+    const untold = await takeUntoldPreservations(tx.sql, org, at);
+    for (const p of untold)
+      await deps.notify(tx, org, 'preservation.requested', {
+        caseId: p.caseId,
+        ...(p.subject && { account: p.subject }),
+        days: Math.max(1, Math.round((p.expiresAt.getTime() - at.getTime()) / DAY_MS)),
+        preservationId: p.id,
+        scope: p.scope,
+        until: p.expiresAt.toISOString(),
+      });
+    return untold.length;
+  });
+}

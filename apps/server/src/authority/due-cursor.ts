@@ -1,0 +1,20 @@
+import { Time } from '@kmm/contracts';
+import { z } from 'zod';
+import { invalid } from '../http/problems.ts';
+
+const Position = z.tuple([Time, z.uuid()]);
+
+/** Place in a list that is ordered by a time and an id. */
+export const encodeDue = (at: Date, id: string): string =>
+  Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
+
+/** The place that a cursor names; none of ours is the client's fault. */
+export function decodeDue(cursor: string | undefined): { at: Date; id: string } | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const [at, id] = Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return { at: new Date(at), id };
+  } catch {
+    throw invalid('/cursor', 'invalid');
+  }
+}

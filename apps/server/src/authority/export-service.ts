@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { cyberTipReport, incidentOf, type PlainPart, sealPacket } from '@kmm/connectors';
+import type { ExportInput, HarmCode, PacketManifest, Reason } from '@kmm/contracts';
+import {
+  answerPacket,
+  type CaseRecord,
+  findAccess,
+  findCase,
+  findPacket,
+  findTeamKey,
+  insertPacket,
+  listCaseEvents,
+  listOrganisations,
+  type PacketRow,
+  type Sql,
+  type Tx,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { actorOf } from '../http/principal.ts';
+import { AppError, invalid } from '../http/problems.ts';
+import type { Person } from './request-service.ts';
+
+type Room = { tx: Tx; deps: Deps; person: Person; at: Date };
+
+const SCHEMA = 'cyber_tipline.xsd as of November 2025';
+
+/** Makes a packet of a platform's case, sealed to the platform's own team; a second person decides whether it goes out. */
+export async function proposeExport(
+  { tx, deps, person, at }: Room,
+  caseId: string,
+  input: ExportInput,
+): Promise<string> {
+  const access = await findAccess(tx.sql, person.orgId, caseId, at);
+  const record = access === 'owner' ? await findCase(tx.sql, caseId) : undefined;
+  if (!record) throw new AppError('not-found');
+  if (record.origin !== 'decision' || !record.subject)
+    throw new AppError('not-now', 'Only a case that a platform’s decision opened names an account to report');
+  const incident = incidentOf(harmOf(record));
+  if (!incident)
+    throw new AppError('not-now', `NCMEC’s report has no incident type for the harm "${record.category}"`);
+  const team = await findTeamKey(tx.sql, person.orgId);
+  if (!team) throw new AppError('not-now', 'Your organisation has no team key to seal the packet for');
+  const id = randomUUID();
+  const { eventIds, reasons } = citedIn(await listCaseEvents(tx.sql, caseId));
+  const organisation = (await listOrganisations(tx.sql)).find((o) => o.id === person.orgId)?.name;
+  if (!organisation) throw new Error(`Organisation ${person.orgId} has no name`);
+  const incidentAt = input.incidentAt ?? record.openedAt.toISOString();
+  const highPriority = record.dangerNow || record.tier >= 5;
+  const report = cyberTipReport(
+    {
+      incident,
+      incidentAt,
+      incidentAtSource: input.incidentAt
+        ? 'By the records of the platform'
+        : 'When the decision opened the case; the platform holds the times of the events',
+      highPriority: highPriority ? 'The case is marked as an immediate danger' : undefined,
+      platform: organisation.en,
+      subject: record.subject,
+      affectedChild: record.affectedChild ?? undefined,
+      eventIds,
+      reasons: reasons.map((r) => `${r.rule}: ${r.statement.en}`),
+      packet: `Packet ${id}, handed over by a person; nothing was uploaded by a machine`,
+    },
+    at,
+  );
+  if ('problem' in report) throw invalid('/incidentAt', report.problem);
+  const head = {
+    id,
+    caseId,
+    kind: input.kind,
+    organisation,
+    proposed: { person: person.personId, at: at.toISOString() },
+    schema: SCHEMA,
+  };
+  const packet = await sealPacket(head, [reportPart(report.xml), eventsPart(eventIds, reasons)], [team]);
+  await insertPacket(tx.sql, {
+    id,
+    caseId,
+    org: person.orgId,
+    kind: input.kind,
+    summary: {
+      incidentType: incident.type,
+      annotations: [...incident.annotations],
+      incidentAt,
+      highPriority,
+      accounts: record.affectedChild ? 2 : 1,
+      events: eventIds.length,
+    },
+    ...packet,
+    proposedBy: person.personId,
+    proposedAt: at,
+  });
+  await deps.record(tx.sql, 'export.proposed', actorOf(person), [id]);
+  return id;
+}
+
+// `as`: a case's category is written only through the schema.
+const harmOf = (record: CaseRecord) => record.category as HarmCode;
+
+const reportPart = (xml: string): PlainPart => ({ name: 'report.xml', mediaType: 'text/xml', text: xml });
+
+const eventsPart = (eventIds: readonly string[], reasons: readonly Reason[]): PlainPart => ({
+  name: 'events.json',
+  mediaType: 'application/json',
+  text: `${JSON.stringify({ eventIds, signals: reasons.flatMap((r) => r.signals) }, undefined, 2)}\n`,
+});
+
+/** Event ids that the decisions of a case cite, and the last decision's reasons. */
+function citedIn(events: Awaited<ReturnType<typeof listCaseEvents>>): {
+  eventIds: string[];
+  reasons: Reason[];
+} {
+  // `as`: a decision's detail is written by the server out of the engine's own answer.
+  const details = events
+    .filter((e) => e.type === 'opened' || e.type === 'raised')
+    .map((e) => e.detail as { reasons?: Reason[]; eventIds?: string[] });
+  return {
+    eventIds: [...new Set(details.flatMap((d) => d.eventIds ?? []))],
+    reasons: details.at(-1)?.reasons ?? [],
+  };
+}
+
+/** A packet that waits for an answer, locked. */
+export async function findProposed(sql: Sql, id: string): Promise<PacketRow> {
+  if (!(await findPacket(sql, id))) throw new AppError('not-found');
+  // A lock is only given on what may still be changed.
+  const packet = await findPacket(sql, id, true);
+  if (!packet) throw new AppError('not-now', 'This packet has its answer');
+  return packet;
+}
+
+/** Lets a packet out: by another person than the one who made it, or alone with an override that is reviewed. */
+export async function approveExport(
+  { tx, deps, person, at }: Room,
+  packet: PacketRow,
+  overrideId: string | null = null,
+): Promise<void> {
+  if (packet.proposedBy === person.personId && !overrideId)
+    throw new AppError('forbidden', 'Another person must approve: nobody exports alone');
+  const manifest: PacketManifest = {
+    ...packet.manifest,
+    approved: { person: person.personId, at: at.toISOString() },
+    ...(overrideId && { override: overrideId }),
+  };
+  await answer(tx, packet, { status: 'approved', manifest, person: person.personId, at, overrideId });
+  const hashes = manifest.parts.map((p) => p.sha256);
+  await deps.record(tx.sql, 'export.made', actorOf(person), [packet.id, ...hashes]);
+}
+
+/** Keeps a packet in. */
+export async function declineExport({ tx, deps, person, at }: Room, packet: PacketRow): Promise<void> {
+  const { manifest } = packet;
+  await answer(tx, packet, { status: 'declined', manifest, person: person.personId, at, overrideId: null });
+  await deps.record(tx.sql, 'export.declined', actorOf(person), [packet.id]);
+}
+
+type Answered = Omit<Parameters<typeof answerPacket>[1], 'id'>;
+
+async function answer(tx: Tx, packet: PacketRow, answered: Answered): Promise<void> {
+  if (!(await answerPacket(tx.sql, { id: packet.id, ...answered }))) throw new AppError('not-now');
+}

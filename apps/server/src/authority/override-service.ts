@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { OVERRIDE_REVIEW_HOURS, type OverrideInput } from '@kmm/contracts';
+import {
+  type CaseRecord,
+  findAccess,
+  findCase,
+  insertOverride,
+  isOnDuty,
+  type ReviewUnit,
+  type Tx,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { actorOf } from '../http/principal.ts';
+import { AppError, invalid } from '../http/problems.ts';
+import { referAgainstWish } from '../response/refer-against-wish.ts';
+import { approveExport, findProposed } from './export-service.ts';
+import { answerCodes, checkAnswer } from './request-answer.ts';
+import { finish, keepAnswer, openRoom, ownsCase, type Person } from './request-service.ts';
+
+type Room = { tx: Tx; deps: Deps; person: Person; unit: ReviewUnit; at: Date };
+
+/**
+ * One person on duty acts alone because a life is in danger: the act, the override and the page for a second person of
+ * another unit are one transaction, so that none is there without the others.
+ */
+export async function override(room: Room, input: OverrideInput): Promise<string> {
+  const { tx, deps, person, at } = room;
+  if (!(await isOnDuty(tx.sql, person.personId, at)))
+    throw new AppError('forbidden', 'Only a person on duty may act alone: enter your duty in the roster');
+  const missing = room.unit.people.some((p) => !input.note.sealed.to.some((e) => e.keyId === p.keyId));
+  if (missing) throw invalid('/note/sealed/to', 'not-for-the-reviewers');
+  const id = randomUUID();
+  await actAlone(room, id, input);
+  await deps.record(tx.sql, 'override.made', actorOf(person), [id, input.note.id]);
+  return id;
+}
+
+function actAlone(room: Room, id: string, input: OverrideInput): Promise<void> {
+  switch (input.act) {
+    case 'refer':
+      return referAlone(room, id, input);
+    case 'answer':
+      return answerAlone(room, id, input);
+    case 'export':
+      return exportAlone(room, id, input);
+  }
+}
+
+async function referAlone(
+  room: Room,
+  id: string,
+  input: Extract<OverrideInput, { act: 'refer' }>,
+): Promise<void> {
+  const { tx, deps, person, at } = room;
+  const record = await ownCase(room, input.caseId);
+  requireDanger(record);
+  const referral = await referAgainstWish(tx, deps, person, record, input, { id, at });
+  await write(room, id, input, record, referral);
+}
+
+async function answerAlone(
+  room: Room,
+  id: string,
+  input: Extract<OverrideInput, { act: 'answer' }>,
+): Promise<void> {
+  const { tx, deps, person, at } = room;
+  const asked = await openRoom(tx, deps, person, input.requestId, input.expectedVersion);
+  const { request } = asked;
+  if (request.toOrg !== person.orgId) throw new AppError('forbidden', 'Only the asked side answers');
+  if (!person.roles.some((role) => role === 'reviewer' || role === 'supervisor'))
+    throw new AppError('forbidden', 'A reviewer or a supervisor answers an authority');
+  if (!request.dangerToLife) throw new AppError('not-now', 'This request names no danger to life');
+  if (input.answer.give === 'refused') throw invalid('/answer/give', 'needs-two');
+  await checkAnswer(tx.sql, request, input.answer, await ownsCase(asked));
+  const record = await ownCase(room, request.caseId);
+  await keepAnswer(asked, input.answer);
+  await write(room, id, input, record, request.id);
+  await finish(asked, {
+    answer: answerCodes(input.answer),
+    proposedBy: person.personId,
+    proposedAt: at,
+    answeredBy: person.personId,
+    answeredAt: at,
+    overrideId: id,
+  });
+}
+
+async function exportAlone(
+  room: Room,
+  id: string,
+  input: Extract<OverrideInput, { act: 'export' }>,
+): Promise<void> {
+  const packet = await findProposed(room.tx.sql, input.exportId);
+  const record = await ownCase(room, packet.caseId);
+  requireDanger(record);
+  await write(room, id, input, record, packet.id);
+  await approveExport(room, packet, id);
+}
+
+async function ownCase({ tx, person, at }: Room, id: string): Promise<CaseRecord> {
+  const access = await findAccess(tx.sql, person.orgId, id, at);
+  const record = access === 'owner' ? await findCase(tx.sql, id, true) : undefined;
+  if (!record) throw new AppError('not-found');
+  return record;
+}
+
+function requireDanger({ dangerNow, tier }: CaseRecord): void {
+  if (!dangerNow && tier < 5) throw new AppError('not-now', 'This case is not marked as a danger to life');
+}
+
+async function write(
+  { tx, person, unit, at }: Room,
+  id: string,
+  { act, reason, note }: OverrideInput,
+  record: CaseRecord,
+  refId: string,
+): Promise<void> {
+  const row = {
+    id,
+    caseId: record.id,
+    org: person.orgId,
+    byPerson: person.personId,
+    act,
+    reason,
+    refId,
+    category: record.category,
+    tier: record.tier,
+    at,
+    reviewDue: new Date(at.getTime() + OVERRIDE_REVIEW_HOURS * 3600_000),
+    reviewOrg: unit.org,
+    noteId: note.id,
+    note: note.sealed,
+  };
+  const paged = unit.people.map((p) => p.id);
+  if (!(await insertOverride(tx.sql, row, paged))) throw invalid('/note/id', 'taken');
+}

@@ -1,0 +1,41 @@
+import type { OverrideView } from '@kmm/contracts';
+import { namesOfPeople, type OverrideRow, type Sql } from '@kmm/store';
+import type { Person } from './request-service.ts';
+
+/** What the acting and the reviewing unit see. The reviewer reads the sealed reason and codes, never the case. */
+export async function overrideViews(
+  sql: Sql,
+  rows: readonly OverrideRow[],
+  person: Person,
+  now: Date,
+  withNote = false,
+): Promise<OverrideView[]> {
+  const names = await namesOfPeople(sql);
+  return rows.map((o) => {
+    const acting = o.org === person.orgId;
+    return {
+      id: o.id,
+      side: acting ? ('acting' as const) : ('reviewing' as const),
+      ...(acting && { caseId: o.caseId, by: names.get(o.byPerson) ?? '' }),
+      from: o.fromName,
+      reviewedIn: o.reviewName,
+      act: o.act,
+      // `as` here and below: codes are written only through the schemas that name them.
+      reason: o.reason as OverrideView['reason'],
+      category: o.category as OverrideView['category'],
+      tier: o.tier as OverrideView['tier'],
+      at: o.at.toISOString(),
+      reviewDue: o.reviewDue.toISOString(),
+      overdue: (o.reviewedAt ?? now) > o.reviewDue,
+      paged: o.paged,
+      ...(withNote &&
+        o.paged && {
+          note: { id: o.noteId, kind: 'override-note' as const, at: o.at.toISOString(), sealed: o.note },
+        }),
+      ...(o.reviewedAt &&
+        o.verdict && {
+          review: { at: o.reviewedAt.toISOString(), verdict: o.verdict, reason: o.verdictReason ?? '' },
+        }),
+    };
+  });
+}

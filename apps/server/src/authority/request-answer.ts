@@ -1,0 +1,47 @@
+import { DATA_CLASSES, type DataClass, PRODUCED_PARTS, type RequestAnswer } from '@kmm/contracts';
+import { findTeamKey, type RequestRow, type Sql } from '@kmm/store';
+import { invalid } from '../http/problems.ts';
+
+const GIVES = { preserve: 'preserved', produce: 'produced', remove: 'removed' } as const;
+
+const rank = (c: DataClass): number => DATA_CLASSES.indexOf(c);
+
+/** Refuses an answer that does not fit its request: another kind, more than was asked, or sealed for somebody else. */
+export async function checkAnswer(
+  sql: Sql,
+  request: RequestRow,
+  answer: RequestAnswer,
+  caseKnown: boolean,
+): Promise<void> {
+  if (answer.give === 'refused') {
+    if (answer.refusal === 'no-such-case' && caseKnown) throw invalid('/answer/refusal', 'case-is-known');
+    return;
+  }
+  if (!caseKnown) throw invalid('/answer/give', 'no-such-case');
+  if (answer.give !== GIVES[request.type]) throw invalid('/answer/give', 'not-what-was-asked');
+  if (answer.give !== 'produced') return;
+  const more = answer.contains.findIndex((part) => rank(PRODUCED_PARTS[part]) > rank(request.dataClass));
+  if (more >= 0) throw invalid(`/answer/contains/${more}`, 'more-than-asked');
+  const keys = [await findTeamKey(sql, request.fromOrg), await findTeamKey(sql, request.toOrg)];
+  const [theirs, ours] = keys.map((key) => key?.keyId);
+  const readers = answer.answer.sealed.to.map((e) => e.keyId);
+  // Both: whoever confirms reads first what would go out.
+  if (!readers.includes(theirs ?? '') || !readers.includes(ours ?? ''))
+    throw invalid('/answer/answer/sealed/to', 'not-for-both-teams');
+  if (readers.some((id) => id !== theirs && id !== ours))
+    throw invalid('/answer/answer/sealed/to', 'for-somebody-else');
+}
+
+/** What of an answer is kept in the clear: codes and numbers. */
+export function answerCodes(answer: RequestAnswer): Record<string, unknown> {
+  switch (answer.give) {
+    case 'preserved':
+      return { give: answer.give, scope: answer.scope, days: answer.days };
+    case 'produced':
+      return { give: answer.give, contains: answer.contains };
+    case 'removed':
+      return { give: answer.give };
+    case 'refused':
+      return { give: answer.give, refusal: answer.refusal };
+  }
+}

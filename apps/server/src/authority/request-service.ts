@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type AuthorityRequestInput,
+  type PreservationScope,
+  REQUEST_HOURS,
+  type RequestAnswer,
+  type RequestStep,
+} from '@kmm/contracts';
+import {
+  deleteProposedContent,
+  findAccess,
+  findRequest,
+  insertAuthorityContent,
+  insertRequest,
+  listAuthorityTargets,
+  type RequestChange,
+  type RequestRow,
+  type Tx,
+  updateRequest,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { actorOf, type Principal } from '../http/principal.ts';
+import { AppError, invalid } from '../http/problems.ts';
+import { basisServes } from './bases.ts';
+import { endAfter, issuePreservation } from './issue-preservation.ts';
+import { answerCodes, checkAnswer } from './request-answer.ts';
+
+const HOUR_MS = 3600_000;
+
+export type Person = Extract<Principal, { kind: 'person' }>;
+type Room = { tx: Tx; deps: Deps; person: Person; request: RequestRow; at: Date };
+
+/** Writes a request down. Nothing about the case is looked up, so nothing about it can be learned from the answer. */
+export async function makeRequest(
+  tx: Tx,
+  deps: Deps,
+  person: Person,
+  input: AuthorityRequestInput,
+): Promise<string> {
+  const at = deps.now();
+  if (person.orgKind !== 'police') throw new AppError('forbidden', 'Only a police unit can ask here');
+  const target = (await listAuthorityTargets(tx.sql)).find((t) => t.organisation === input.organisation);
+  if (!target) throw invalid('/organisation', 'unknown');
+  if (!basisServes(input.basis, input.type)) throw invalid('/basis', 'not-for-this');
+  if (!input.note.sealed.to.some((e) => e.keyId === target.keyId))
+    throw invalid('/note/sealed/to', 'not-for-this-team');
+  const id = randomUUID();
+  const hours = input.dangerToLife ? REQUEST_HOURS.dangerToLife : REQUEST_HOURS.usual;
+  await insertRequest(tx.sql, {
+    id,
+    caseId: input.caseId,
+    fromOrg: person.orgId,
+    toOrg: input.organisation,
+    madeBy: person.personId,
+    type: input.type,
+    dataClass: input.dataClass,
+    basis: input.basis,
+    dangerToLife: input.dangerToLife,
+    madeAt: at,
+    dueAt: new Date(at.getTime() + hours * HOUR_MS),
+  });
+  const note = { id: input.note.id, kind: 'authority-request', sealed: input.note.sealed, at } as const;
+  if (!(await insertAuthorityContent(tx.sql, id, note))) throw invalid('/note/id', 'taken');
+  await deps.record(tx.sql, 'authority.requested', actorOf(person), [id]);
+  return id;
+}
+
+/** One step of an answer, by a person of the asked organisation; or the asking one takes its request back. */
+export async function takeStep(
+  tx: Tx,
+  deps: Deps,
+  person: Person,
+  id: string,
+  step: RequestStep,
+): Promise<void> {
+  const room = await openRoom(
+    tx,
+    deps,
+    person,
+    id,
+    'expectedVersion' in step ? step.expectedVersion : undefined,
+  );
+  const asking = room.request.fromOrg === person.orgId;
+  if (asking !== (step.step === 'withdraw'))
+    throw new AppError('forbidden', 'This step belongs to the other side of the request');
+  switch (step.step) {
+    case 'propose':
+      return propose(room, step.answer);
+    case 'confirm':
+      return confirm(room, step.checks !== undefined);
+    case 'send-back':
+      return sendBack(room);
+    case 'withdraw':
+      await write(room, { status: 'withdrawn' });
+      return deps.record(tx.sql, 'authority.withdrawn', actorOf(person), [id]);
+  }
+}
+
+/** The request at the version that the person saw, open and locked. */
+export async function openRoom(
+  tx: Tx,
+  deps: Deps,
+  person: Person,
+  id: string,
+  expectedVersion: number | undefined,
+): Promise<Room> {
+  const seen = await findRequest(tx.sql, id);
+  if (!seen) throw new AppError('not-found');
+  // A lock is only given on what may still be changed.
+  const request = await findRequest(tx.sql, id, true);
+  if (!request) throw new AppError('not-now', 'This request has its answer, or was withdrawn');
+  if (expectedVersion !== undefined && request.version !== expectedVersion)
+    throw new AppError('stale', `The request is at version ${request.version}`);
+  return { tx, deps, person, request, at: deps.now() };
+}
+
+export const ownsCase = async ({ tx, person, request, at }: Room): Promise<boolean> =>
+  (await findAccess(tx.sql, person.orgId, request.caseId, at)) === 'owner';
+
+async function propose(room: Room, answer: RequestAnswer): Promise<void> {
+  const { tx, deps, person, request, at } = room;
+  if (request.status !== 'waiting') throw new AppError('not-now', 'An answer is proposed already');
+  await checkAnswer(tx.sql, request, answer, await ownsCase(room));
+  await keepAnswer(room, answer);
+  const answered = answerCodes(answer);
+  await write(room, {
+    status: 'proposed',
+    answer: answered,
+    proposedBy: person.personId,
+    proposedAt: at,
+  });
+  await deps.record(tx.sql, 'authority.proposed', actorOf(person), [request.id]);
+}
+
+/** Seals of a produced answer, which reach the asking side only once the request is granted. */
+export async function keepAnswer({ tx, request, at }: Room, answer: RequestAnswer): Promise<void> {
+  await deleteProposedContent(tx.sql, request.id);
+  if (answer.give !== 'produced') return;
+  const { id, sealed } = answer.answer;
+  const content = { id, kind: 'authority-answer', sealed, at } as const;
+  if (!(await insertAuthorityContent(tx.sql, request.id, content)))
+    throw invalid('/answer/answer/id', 'taken');
+}
+
+async function confirm(room: Room, checked: boolean): Promise<void> {
+  const { person, request, at } = room;
+  if (request.status !== 'proposed') throw new AppError('not-now', 'No answer is proposed yet');
+  if (request.proposedBy === person.personId)
+    throw new AppError('forbidden', 'Another person must confirm: nobody answers an authority alone');
+  const gives = request.answer?.give !== 'refused';
+  if (gives && !checked) throw invalid('/checks', 'required');
+  if (gives && !(await ownsCase(room)))
+    throw new AppError('not-now', 'The case has left your organisation; send the answer back and refuse');
+  await finish(room, { answeredBy: person.personId, answeredAt: at });
+}
+
+/** Writes the end of a request, and what it brings with it: a preservation runs from now. */
+export async function finish(room: Room, change: Partial<RequestChange>): Promise<void> {
+  const { tx, deps, person, request, at } = room;
+  const answer = change.answer ?? request.answer;
+  await write(room, { ...change, status: answer?.give === 'refused' ? 'refused' : 'granted' });
+  if (answer?.give === 'preserved') {
+    const id = await issuePreservation(tx, {
+      caseId: request.caseId,
+      org: person.orgId,
+      issuerOrg: request.fromOrg,
+      issuerPerson: request.madeBy,
+      origin: 'request',
+      requestId: request.id,
+      basis: request.basis,
+      // `as`: both were written by `answerCodes` out of the schema.
+      scope: answer.scope as PreservationScope[],
+      at,
+      expiresAt: endAfter(at, answer.days as number),
+      toldAt: null,
+    });
+    await deps.record(tx.sql, 'preservation.issued', actorOf(person), [id]);
+  }
+  await deps.record(tx.sql, 'authority.answered', actorOf(person), [request.id]);
+}
+
+async function sendBack(room: Room): Promise<void> {
+  const { tx, deps, person, request } = room;
+  if (request.status !== 'proposed') throw new AppError('not-now', 'No answer is proposed yet');
+  await deleteProposedContent(tx.sql, request.id);
+  await write(room, { status: 'waiting', answer: null, proposedBy: null, proposedAt: null });
+  await deps.record(tx.sql, 'authority.sent-back', actorOf(person), [request.id]);
+}
+
+async function write({ tx, request }: Room, change: Partial<RequestChange>): Promise<void> {
+  const after = { ...request, ...change, version: request.version + 1 };
+  if (!(await updateRequest(tx.sql, after, request.version))) throw new AppError('stale');
+}

@@ -1,0 +1,95 @@
+import type { AuthorityRequestRow, AuthorityRequestView } from '@kmm/contracts';
+import {
+  findAccess,
+  findTeamKey,
+  isOnDuty,
+  listAuthorityContent,
+  namesOfPeople,
+  type RequestRow,
+  type Sql,
+} from '@kmm/store';
+import { basisOf } from './bases.ts';
+import type { Person } from './request-service.ts';
+
+/** A row as one side sees it; an answer that only one person gave is the asked side's own. */
+export function requestRow(r: RequestRow, org: string, now: Date): AuthorityRequestRow {
+  const asking = r.fromOrg === org;
+  const open = r.status === 'waiting' || r.status === 'proposed';
+  return {
+    id: r.id,
+    caseId: r.caseId,
+    side: asking ? 'asking' : 'asked',
+    from: r.fromName,
+    to: r.toName,
+    type: r.type,
+    dataClass: r.dataClass,
+    basis: basisOf(r.basis),
+    dangerToLife: r.dangerToLife,
+    madeAt: r.madeAt.toISOString(),
+    dueAt: r.dueAt.toISOString(),
+    overdue: r.status !== 'withdrawn' && (r.answeredAt ?? now) > r.dueAt,
+    status: asking && open ? 'waiting' : r.status,
+    ...(r.answeredAt && { answeredAt: r.answeredAt.toISOString() }),
+    // The asking side's number must not move while the other side talks it over.
+    version: asking && open ? 1 : r.version,
+  };
+}
+
+/** One request with its seals, each with the envelopes of that side only. */
+export async function requestView(
+  sql: Sql,
+  r: RequestRow,
+  person: Person,
+  now: Date,
+): Promise<AuthorityRequestView> {
+  const row = requestRow(r, person.orgId, now);
+  const asking = row.side === 'asking';
+  const names = await namesOfPeople(sql);
+  const ownKey = await findTeamKey(sql, person.orgId);
+  const requesterKey = await findTeamKey(sql, r.fromOrg);
+  const contents = await listAuthorityContent(sql, r.id);
+  const shown = asking && row.status === 'waiting' ? null : r.answer;
+  const nameOf = (id: string | null) => (id ? names.get(id) : undefined);
+  const [proposedBy, answeredBy] = [nameOf(r.proposedBy), nameOf(r.answeredBy)];
+  return {
+    ...row,
+    ...(!asking && {
+      caseKnown: (await findAccess(sql, person.orgId, r.caseId, now)) === 'owner',
+      ...(requesterKey && { requesterKey }),
+      ...(proposedBy && { proposedBy }),
+      ...(answeredBy && { answeredBy }),
+    }),
+    // `as`: written by `answerCodes` out of the schema.
+    ...(shown && { answer: shown as NonNullable<AuthorityRequestView['answer']> }),
+    byOverride: r.overrideId !== null,
+    sealed: contents.map((c) => ({
+      id: c.id,
+      kind: c.kind,
+      at: c.at.toISOString(),
+      sealed: { ...c.sealed, to: c.sealed.to.filter((e) => e.keyId === ownKey?.keyId) },
+    })),
+    steps: await stepsOf(sql, r, person, now),
+  };
+}
+
+async function stepsOf(
+  sql: Sql,
+  r: RequestRow,
+  person: Person,
+  now: Date,
+): Promise<AuthorityRequestView['steps']> {
+  if (r.status !== 'waiting' && r.status !== 'proposed') return [];
+  if (r.fromOrg === person.orgId) return person.roles.includes('officer') ? ['withdraw'] : [];
+  if (!person.roles.some((role) => role === 'reviewer' || role === 'supervisor')) return [];
+  const steps: AuthorityRequestView['steps'] =
+    r.status === 'waiting'
+      ? ['propose']
+      : r.proposedBy === person.personId
+        ? ['send-back']
+        : ['confirm', 'send-back'];
+  const alone =
+    r.dangerToLife &&
+    (await findAccess(sql, person.orgId, r.caseId, now)) === 'owner' &&
+    (await isOnDuty(sql, person.personId, now));
+  return alone ? [...steps, 'override'] : steps;
+}

@@ -1,0 +1,165 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import {
+  Bank,
+  BankInput,
+  BankMemberInput,
+  HASH_STATES,
+  HashReview,
+  HashReviewed,
+  HashView,
+  ListQuery,
+  listOf,
+  type OrganisationKind,
+  type Role,
+} from '@kmm/contracts';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { body, defineRoute, idParam, json } from '../http/define-route.ts';
+import { type AppEnv, personOf } from '../http/principal.ts';
+import { AppError, invalid } from '../http/problems.ts';
+import { letIn, letOut, makeBank, readBanks } from './bank-service.ts';
+import { personActor } from './person-actor.ts';
+import { readBankHashes, reviewHashes } from './review-service.ts';
+import { WORKS_ON_HASHES } from './take-down-desk-routes.ts';
+
+const READS: readonly Role[] = [...WORKS_ON_HASHES, 'administrator', 'coalition-auditor', 'partner-reader'];
+const KEEPS: readonly Role[] = ['administrator', 'supervisor'];
+/** Who may take pictures down for the public: never the platform on which they lie. */
+const TAKES: ReadonlySet<OrganisationKind> = new Set(['helpline', 'coalition', 'police']);
+
+const memberParam = { params: z.object({ id: z.uuid(), organisation: z.uuid() }) };
+
+/** Banks as the people of an organisation keep them. */
+export function bankRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify, db } = deps;
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: READS },
+      {
+        method: 'get',
+        path: '/v1/banks',
+        summary: 'Banks of hashes that your organisation owns or may read',
+        responses: { 200: json(z.array(Bank), 'The banks') },
+      },
+    ),
+    async (c) => {
+      const person = personOf(c);
+      return c.json(await db.tx(personActor(person), ({ sql }) => readBanks(sql, person.orgId)), 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: KEEPS },
+      {
+        method: 'post',
+        path: '/v1/banks',
+        summary: 'Make a bank',
+        request: body(BankInput),
+        responses: { 201: json(Bank, 'The bank') },
+      },
+    ),
+    async (c) => {
+      const person = personOf(c);
+      const input = c.req.valid('json');
+      if (input.takes && !TAKES.has(person.orgKind))
+        throw new AppError('forbidden', 'Only a helpline, the police or the coalition takes pictures down');
+      if (input.takes && input.category === 'KNOWN_HARMLESS') throw invalid('/takes', 'not-in-this-category');
+      const bank = await makeBank(deps, personActor(person), input);
+      if (bank === 'taken') throw new AppError('not-now', 'Another bank takes this age path already');
+      return c.json(bank, 201);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: KEEPS },
+      {
+        method: 'put',
+        path: '/v1/banks/{id}/members',
+        summary: 'Let an organisation read a bank',
+        request: { ...idParam, ...body(BankMemberInput) },
+        responses: { 204: { description: 'It reads from now on' } },
+      },
+    ),
+    async (c) => {
+      const { organisation: org, mayWrite } = c.req.valid('json');
+      const change = { bank: c.req.valid('param').id, org, mayWrite };
+      const done = await letIn(deps, personActor(personOf(c)), change);
+      if (done === 'unknown-bank') throw new AppError('not-found');
+      if (done === 'unknown-organisation') throw invalid('/organisation', 'unknown');
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: KEEPS },
+      {
+        method: 'delete',
+        path: '/v1/banks/{id}/members/{organisation}',
+        summary: 'End what an organisation may read',
+        request: memberParam,
+        responses: { 204: { description: 'It reads no more' } },
+      },
+    ),
+    async (c) => {
+      const { id, organisation } = c.req.valid('param');
+      if ((await letOut(deps, personActor(personOf(c)), { bank: id, org: organisation })) === 'unknown')
+        throw new AppError('not-found');
+      return c.body(null, 204);
+    },
+  );
+
+  reviewRoutes(app, deps);
+}
+
+function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(
+      deps.identify,
+      { roles: WORKS_ON_HASHES },
+      {
+        method: 'get',
+        path: '/v1/banks/{id}/hashes',
+        summary: 'What a bank holds: everything about a hash but the hash',
+        request: { ...idParam, query: ListQuery.extend({ state: z.enum(HASH_STATES).optional() }) },
+        responses: { 200: json(listOf(HashView), 'A page, in the order of changes') },
+      },
+    ),
+    async (c) => {
+      const { cursor, limit, state } = c.req.valid('query');
+      if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw invalid('/cursor', 'invalid');
+      const place = { state, after: Number(cursor ?? 0), limit };
+      const page = await readBankHashes(deps, personActor(personOf(c)), c.req.valid('param').id, place);
+      if (page === 'unknown') throw new AppError('not-found');
+      return c.json(page, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      deps.identify,
+      { roles: WORKS_ON_HASHES },
+      {
+        method: 'post',
+        path: '/v1/banks/{id}/review',
+        summary: 'Share or refuse what was proposed',
+        request: { ...idParam, ...body(HashReview) },
+        responses: { 200: json(HashReviewed, 'How many changed') },
+      },
+    ),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const done = await reviewHashes(deps, personActor(personOf(c)), id, c.req.valid('json'));
+      if (done === 'unknown') throw new AppError('not-found');
+      if (Array.isArray(done)) throw new AppError('invalid', undefined, { errors: done });
+      return c.json(done, 200);
+    },
+  );
+}

@@ -1,0 +1,13 @@
+import type { Database, Jobs } from '@kmm/store';
+import type { Vault } from '../secrets.ts';
+import { createPictureIndex, type PictureIndex } from './picture-index.ts';
+import { createReaderNotes, type ReaderNotes } from './reader-notes.ts';
+import { createWithdrawals, type Withdrawals } from './tell-withdrawn.ts';
+
+/** What rooms share of the exchange: the index in memory, news of withdrawals, and who has read how far. */
+export type Exchange = { pictures: PictureIndex; withdrawals: Withdrawals; readers: ReaderNotes };
+
+export function createExchange(db: Database, jobs: Jobs, vault: Vault): Exchange {
+  const pictures = createPictureIndex(db, vault);
+  return { pictures, withdrawals: createWithdrawals(jobs, pictures), readers: createReaderNotes() };
+}

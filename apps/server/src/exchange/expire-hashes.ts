@@ -1,0 +1,41 @@
+import { expireBankHashes, forgetEndedHashes } from '@kmm/store';
+import type { Deps } from '../deps.ts';
+
+const BATCH = 1000;
+// A ThreatExchange client fetches everything anew after 85 days, so nobody needs a tombstone for longer than this.
+const TOMBSTONE_MS = 90 * 86_400_000;
+
+/** Ends hashes on their last day, and forgets the value of what ended long ago. */
+async function expireHashes({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<number> {
+  let ended = 0;
+  for (;;) {
+    const count = await db.tx({ kind: 'system' }, ({ sql }) => expireBankHashes(sql, now(), BATCH));
+    ended += count;
+    if (count < BATCH) break;
+  }
+  await db.tx({ kind: 'system' }, ({ sql }) =>
+    forgetEndedHashes(sql, new Date(now().getTime() - TOMBSTONE_MS)),
+  );
+  return ended;
+}
+
+/** Does so every `everyMs`, and keeps the index of this process current meanwhile. */
+export function startExchangeSweeper(
+  deps: Deps,
+  { everyMs, onError }: { everyMs: number; onError: () => void },
+): AsyncDisposable {
+  let running: Promise<void> = Promise.resolve();
+  const sweep = async () => {
+    await expireHashes(deps);
+    await deps.exchange.pictures.refresh();
+  };
+  const timer = setInterval(() => {
+    running = running.then(sweep).catch(onError);
+  }, everyMs);
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { Deps } from '../../deps.ts';
+import { registerRoute } from '../../http/define-route.ts';
+import { type AppEnv, type Identify, type Principal, platformOf } from '../../http/principal.ts';
+import { AppError } from '../../http/problems.ts';
+import { mayCall, requiredScope } from '../../http/required-scope.ts';
+
+/** Where a face's clients put the platform key. */
+export type KeyOf = (c: Context<AppEnv>) => string | undefined;
+
+type Platform = Extract<Principal, { kind: 'platform' }>;
+
+const bearer: KeyOf = (c) => /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+const KEY = /^[\x21-\x7e]{20,200}$/;
+
+/** The same check as for every platform route, with the key where this face's clients put it. */
+const permitFace =
+  (identify: Identify, keyOf: KeyOf): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const key = keyOf(c) ?? bearer(c);
+    const found = key !== undefined && KEY.test(key) ? await identify.platform(key) : undefined;
+    if (!found) throw new AppError('bad-key');
+    if (!mayCall(found.scopes, c.req.path))
+      throw new AppError('forbidden', `This key lacks the scope "${requiredScope(c.req.path)}"`);
+    c.set('principal', { kind: 'platform', ...found });
+    await next();
+  };
+
+/** A route that answers in another house's format; an address with and without a slash at its end is one. */
+export function faceRoute(
+  app: Hono<AppEnv>,
+  { identify }: Pick<Deps, 'identify'>,
+  { method, path, keyOf }: { method: 'get' | 'post' | 'delete'; path: string; keyOf: KeyOf },
+  handler: (c: Context<AppEnv>, platform: Platform) => Promise<Response>,
+): void {
+  for (const address of [path, `${path}/`]) {
+    registerRoute({ method, path: address, permission: 'platform' });
+    app.on(
+      method.toUpperCase(),
+      address.replace(/\{(\w+)\}/g, ':$1'),
+      permitFace(identify, keyOf),
+      async (c) => {
+        const response = await handler(c, platformOf(c));
+        response.headers.set('cache-control', 'no-store');
+        return response;
+      },
+    );
+  }
+}

@@ -1,0 +1,85 @@
+import type { ExchangeRecord } from '@kmm/connectors';
+import { bytesToHex } from '@kmm/hashing';
+import {
+  type BankRow,
+  type FeedPlace,
+  type FeedRow,
+  feedbackOf,
+  feedChanges,
+  feedRows,
+  readExchangeClock,
+  type Sql,
+} from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { openHash } from '../hash-values.ts';
+
+/** Where a client stands inside one fetch: the last number it was given, and the last when it began. */
+export type FetchPlace = { begunAt: number; after: number };
+
+export const encodePlace = ({ begunAt, after }: FetchPlace): string => `${begunAt}.${after}`;
+export function decodePlace(token: string | undefined): FetchPlace | undefined {
+  const [begunAt, after] = (token ?? '').split('.').map(Number);
+  return begunAt !== undefined && after !== undefined ? { begunAt, after } : undefined;
+}
+
+export type Feed = { records: ExchangeRecord[]; next: FetchPlace | undefined; readTo: number };
+export type FeedAsk = {
+  banks: readonly BankRow[];
+  startS: number;
+  stopS?: number | undefined;
+  place: FetchPlace | undefined;
+  limit: number;
+};
+
+/** A page of what changed in these banks: each hash once, as it stands now. */
+export async function readFeed(deps: Pick<Deps, 'vault'>, sql: Sql, ask: FeedAsk): Promise<Feed> {
+  const ids = ask.banks.map((bank) => bank.id);
+  const begunAt = ask.place?.begunAt ?? (await readExchangeClock(sql)).seq;
+  const after = ask.place?.after ?? 0;
+  const from: FeedPlace = { startS: ask.startS, stopS: ask.stopS, after, begunAt };
+  const changes = await feedChanges(sql, ids, from, ask.limit + 1);
+  const page = changes.slice(0, ask.limit);
+  const last = page.at(-1);
+  // A hash that changed twice on this page is told where it changed last: times never go back.
+  const newest = new Map<string, number>();
+  for (const { hashKey, changedS } of page) {
+    newest.delete(hashKey);
+    newest.set(hashKey, changedS);
+  }
+  const rows = await feedRows(sql, ids, [...newest.keys()]);
+  const feedback = await feedbackOf(
+    sql,
+    rows.map((row) => row.id),
+  );
+  const records = [...newest].flatMap(([hashKey, changedS]) => {
+    const parts = rows.filter((row) => row.hashKey === hashKey);
+    const [first] = parts;
+    const bank = first && ask.banks.find((b) => b.id === first.bank);
+    if (!bank) return [];
+    const pdq = bytesToHex(openHash(deps.vault, first.sealed));
+    return [{ pdq, changedS, category: bank.category, ...partsOf(parts, ask.banks, feedback) }];
+  });
+  const next = changes.length > ask.limit && last ? { begunAt, after: last.seq } : undefined;
+  return { records, next, readTo: next ? next.after : Math.max(begunAt, last?.seq ?? 0) };
+}
+
+/** Every submitter's part of one hash, and each thing that a member said of it once. */
+function partsOf(
+  rows: readonly FeedRow[],
+  banks: readonly BankRow[],
+  feedback: Awaited<ReturnType<typeof feedbackOf>>,
+): Pick<ExchangeRecord, 'parts' | 'feedback'> {
+  const said = feedback.filter((f) => rows.some((row) => row.id === f.hash));
+  return {
+    parts: rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      owner: row.byOrg ?? banks.find((b) => b.id === row.bank)?.org ?? '',
+      source: row.source,
+      state: row.state === 'shared' || row.state === 'withdrawn' ? row.state : 'ended',
+    })),
+    feedback: said
+      .filter((f, i) => said.findIndex((g) => g.by === f.by && g.value === f.value) === i)
+      .map((f) => ({ by: f.by, name: f.name.en, value: f.value })),
+  };
+}

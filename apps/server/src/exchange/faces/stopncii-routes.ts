@@ -1,0 +1,89 @@
+import {
+  feedbackMeant,
+  StopNciiFeedbacks,
+  StopNciiHashes,
+  StopNciiQuery,
+  stopNciiReply,
+} from '@kmm/connectors';
+import { whyUnusable } from '@kmm/hashing';
+import { listBanks } from '@kmm/store';
+import type { Context, Hono } from 'hono';
+import type { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { pointedErrors } from '../../http/pointers.ts';
+import type { AppEnv } from '../../http/principal.ts';
+import { AppError } from '../../http/problems.ts';
+import { decodeUtf8, limitedBytes, parseJson } from '../../http/read-body.ts';
+import { faceRoute, type KeyOf } from './face-route.ts';
+import { decodePlace, encodePlace, readFeed } from './read-feed.ts';
+import { submitFeedback, submitHashes } from './submit-hashes.ts';
+
+const MAX_BODY_BYTES = 256 * 1024;
+const BASE = '/x/stopncii/v1';
+
+// A client sends two keys: that of the function, and that of its subscription. Ours is one, and is the first.
+const keyOf: KeyOf = (c) => c.req.header('x-functions-key');
+
+/** The StopNCII v1 JSON interface over the banks that a platform may read: an unchanged client syncs from it. */
+export function stopNciiRoutes(app: Hono<AppEnv>, deps: Deps): void {
+  faceRoute(app, deps, { method: 'get', path: `${BASE}/FetchHashes`, keyOf }, async (c, { org }) => {
+    const query = parse(StopNciiQuery, c.req.query(), 'query');
+    const who = { kind: 'platform', org } as const;
+    const reply = await deps.db.tx(who, async ({ sql }) => {
+      // This format has no word for a harmless picture: a client would block what such a bank protects.
+      const banks = (await listBanks(sql)).filter((b) => b.category !== 'KNOWN_HARMLESS');
+      const place = decodePlace(query.nextPageToken || undefined);
+      const ask = { banks, startS: query.startTimestamp, place, limit: query.pageSize };
+      const feed = await readFeed(deps, sql, ask);
+      const news = await deps.exchange.readers.note(sql, org, 'stopncii', feed.readTo, deps.now());
+      if (news)
+        await deps.record(
+          sql,
+          'hash.fetched',
+          who,
+          feed.records.flatMap((r) => r.parts.map((p) => p.id)),
+        );
+      return stopNciiReply(feed.records, query, feed.next ? encodePlace(feed.next) : null);
+    });
+    return c.json(reply);
+  });
+
+  faceRoute(app, deps, { method: 'post', path: `${BASE}/SubmitHashes`, keyOf }, async (c, { org }) => {
+    const { hashRecords } = parse(StopNciiHashes, await jsonOf(c));
+    const errors = hashRecords.flatMap(({ hashValue }, i) => {
+      const code = whyUnusable(hashValue);
+      return code ? [{ pointer: `/hashRecords/${i}/hashValue`, code }] : [];
+    });
+    if (errors.length > 0) throw new AppError('invalid', undefined, { errors });
+    const done = await submitHashes(
+      deps,
+      org,
+      hashRecords.map((r) => r.hashValue),
+    );
+    if (done === 'no-bank')
+      throw new AppError(
+        'forbidden',
+        'This platform may propose hashes for no bank, or for several; use /v1/hashes',
+      );
+    return c.json({ count: done });
+  });
+
+  faceRoute(app, deps, { method: 'post', path: `${BASE}/SubmitFeedback`, keyOf }, async (c, { org }) => {
+    const { hashFeedbacks } = parse(StopNciiFeedbacks, await jsonOf(c));
+    const said = hashFeedbacks.flatMap(({ hashValue, feedbackValue }) => {
+      const value = feedbackMeant(feedbackValue);
+      return value ? [{ pdq: hashValue, value }] : [];
+    });
+    return c.json({ count: await submitFeedback(deps, org, said) });
+  });
+}
+
+async function jsonOf(c: Context<AppEnv>): Promise<unknown> {
+  return parseJson(decodeUtf8(await limitedBytes(c.req.raw, MAX_BODY_BYTES)));
+}
+
+function parse<T extends z.ZodType>(schema: T, value: unknown, part?: string): z.infer<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError('invalid', undefined, { errors: pointedErrors(parsed.error, part ? [part] : []) });
+}

@@ -1,0 +1,175 @@
+import {
+  appIdOf,
+  DescriptorForm,
+  ReactionForm,
+  reactionMeant,
+  splitAccessToken,
+  ThreatUpdatesQuery,
+  threatUpdatesReply,
+} from '@kmm/connectors';
+import { whyUnusable } from '@kmm/hashing';
+import { type BankRow, findBankHashes, findHashByNumber, listBanks } from '@kmm/store';
+import type { Context, Hono } from 'hono';
+import type { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { pointedErrors } from '../../http/pointers.ts';
+import type { AppEnv } from '../../http/principal.ts';
+import { AppError, invalid } from '../../http/problems.ts';
+import { decodeUtf8, limitedBytes } from '../../http/read-body.ts';
+import { giveFeedback, proposeHashes, takeFeedbackBack, withdrawHash } from '../hash-service.ts';
+import { faceRoute, type KeyOf } from './face-route.ts';
+import { decodePlace, encodePlace, readFeed } from './read-feed.ts';
+
+const MAX_FORM_BYTES = 64 * 1024;
+const BASE = '/x/threatexchange';
+
+const keyOf: KeyOf = (c) => splitAccessToken(c.req.query('access_token') ?? '')?.key;
+const numberOf = (text: string | undefined): number => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : 0);
+
+/** The parts of ThreatExchange's Graph API that its public client calls: a bank is a privacy group. */
+export function threatExchangeRoutes(app: Hono<AppEnv>, deps: Deps): void {
+  updatesRoute(app, deps);
+  groupRoutes(app, deps);
+  descriptorRoutes(app, deps);
+}
+
+function updatesRoute(app: Hono<AppEnv>, deps: Deps): void {
+  const route = { method: 'get', path: `${BASE}/{group}/threat_updates`, keyOf } as const;
+  faceRoute(app, deps, route, async (c, { org }) => {
+    checkAppId(c, org);
+    const query = parse(ThreatUpdatesQuery, c.req.query(), 'query');
+    const number = numberOf(c.req.param('group'));
+    const who = { kind: 'platform', org } as const;
+    const startS = query.start_time;
+    const reply = await deps.db.tx(who, async ({ sql }) => {
+      const bank = (await listBanks(sql)).find((b) => b.number === number);
+      if (!bank) throw new AppError('not-found');
+      const place = decodePlace(query.after);
+      const wanted = query.types === undefined || query.types.split(',').includes('HASH_PDQ');
+      const ask = { banks: wanted ? [bank] : [], startS, stopS: query.stop_time, place, limit: query.limit };
+      const feed = await readFeed(deps, sql, ask);
+      const banks = [bank.id];
+      const news =
+        wanted &&
+        (await deps.exchange.readers.note(sql, org, 'threatexchange', feed.readTo, deps.now(), banks));
+      if (news)
+        await deps.record(
+          sql,
+          'hash.fetched',
+          who,
+          feed.records.flatMap((r) => r.parts.map((p) => p.id)),
+        );
+      const next = feed.next && nextAddress(c, deps, encodePlace(feed.next));
+      return threatUpdatesReply(feed.records, { number, startS }, next);
+    });
+    return c.json(reply);
+  });
+}
+
+/** A client follows this address as it stands, with nothing of its own: the token has to be in it. */
+function nextAddress(c: Context<AppEnv>, { config }: Deps, after: string): string {
+  const asked = new URL(c.req.url);
+  const next = new URL(asked.pathname, config.portalUrl);
+  next.search = asked.search;
+  next.searchParams.set('after', after);
+  return next.href;
+}
+
+function groupRoutes(app: Hono<AppEnv>, deps: Deps): void {
+  const banksOf = (org: string) => deps.db.tx({ kind: 'platform', org }, ({ sql }) => listBanks(sql));
+
+  faceRoute(app, deps, { method: 'get', path: `${BASE}/{group}`, keyOf }, async (c, { org }) => {
+    checkAppId(c, org);
+    const number = numberOf(c.req.param('group'));
+    const bank = (await banksOf(org)).find((b) => b.number === number);
+    if (!bank) throw new AppError('not-found');
+    return c.json(groupOf(bank, deps.now()));
+  });
+
+  for (const side of ['member', 'owner'] as const)
+    faceRoute(
+      app,
+      deps,
+      { method: 'get', path: `${BASE}/{app}/threat_privacy_groups_${side}`, keyOf },
+      async (c, { org }) => {
+        checkAppId(c, org);
+        if (c.req.param('app') !== appIdOf(org)) throw new AppError('not-found');
+        const banks = (await banksOf(org)).filter((b) => (b.org === org) === (side === 'owner'));
+        return c.json({ data: banks.map((bank) => groupOf(bank, deps.now())), paging: {} });
+      },
+    );
+}
+
+const groupOf = (bank: BankRow, now: Date) => ({
+  id: String(bank.number),
+  name: bank.name.en,
+  description: bank.name.vi,
+  members_can_see: false,
+  members_can_use: true,
+  threat_updates_enabled: true,
+  last_updated: now.toISOString(),
+  added_on: now.toISOString(),
+});
+
+function descriptorRoutes(app: Hono<AppEnv>, deps: Deps): void {
+  faceRoute(app, deps, { method: 'post', path: `${BASE}/threat_descriptors`, keyOf }, async (c, { org }) => {
+    checkAppId(c, org);
+    const form = parse(DescriptorForm, await formOf(c));
+    const unusable = whyUnusable(form.indicator);
+    if (unusable) throw invalid('/indicator', unusable);
+    const who = { kind: 'platform', org } as const;
+    const number = numberOf(form.privacy_members);
+    const bank = (await deps.db.tx(who, ({ sql }) => listBanks(sql))).find((b) => b.number === number);
+    const hashes = [{ pdq: form.indicator, kind: 'photo' as const }];
+    const proposed = bank && (await proposeHashes(deps, org, { bank: bank.id, hashes }));
+    if (!proposed || proposed === 'no-bank' || Array.isArray(proposed))
+      throw invalid('/privacy_members', 'unknown');
+    const ids = proposed.hashes.map(({ id }) => id);
+    const [row] = await deps.db.tx(who, ({ sql }) => findBankHashes(sql, ids));
+    return c.json({ success: true, id: String(row?.number) });
+  });
+
+  faceRoute(app, deps, { method: 'post', path: `${BASE}/{descriptor}`, keyOf }, async (c, { org }) => {
+    checkAppId(c, org);
+    const id = await hashIdOf(deps, org, c.req.param('descriptor'));
+    const form = parse(ReactionForm, await formOf(c));
+    const value = reactionMeant('reactions' in form ? form.reactions : form.reactions_to_remove);
+    // A reaction that we do not keep is no error: clients send what their own list holds.
+    const act = 'reactions' in form ? giveFeedback : takeFeedbackBack;
+    const done = value === undefined ? 'done' : await act(deps, org, id, value);
+    if (done === 'unknown') throw new AppError('not-found');
+    return c.json({ success: true });
+  });
+
+  faceRoute(app, deps, { method: 'delete', path: `${BASE}/{descriptor}`, keyOf }, async (c, { org }) => {
+    checkAppId(c, org);
+    const id = await hashIdOf(deps, org, c.req.param('descriptor'));
+    if ((await withdrawHash(deps, org, id)) === 'unknown') throw new AppError('not-found');
+    return c.json({ success: true });
+  });
+}
+
+async function hashIdOf({ db }: Deps, org: string, number: string | undefined): Promise<string> {
+  const hash = await db.tx({ kind: 'platform', org }, ({ sql }) => findHashByNumber(sql, numberOf(number)));
+  if (!hash) throw new AppError('not-found');
+  return hash.id;
+}
+
+/** A token with another app's number would show a platform its own opinions as somebody else's. */
+function checkAppId(c: Context<AppEnv>, org: string): void {
+  const token = splitAccessToken(c.req.query('access_token') ?? '');
+  if (token && token.appId !== appIdOf(org))
+    throw new AppError('forbidden', `The access token of this platform begins with ${appIdOf(org)}`);
+}
+
+/** The client sends the same fields in the address and as a form. */
+async function formOf(c: Context<AppEnv>): Promise<Record<string, string>> {
+  const body = decodeUtf8(await limitedBytes(c.req.raw, MAX_FORM_BYTES));
+  return { ...c.req.query(), ...Object.fromEntries(new URLSearchParams(body)) };
+}
+
+function parse<T extends z.ZodType>(schema: T, value: unknown, part?: string): z.infer<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError('invalid', undefined, { errors: pointedErrors(parsed.error, part ? [part] : []) });
+}

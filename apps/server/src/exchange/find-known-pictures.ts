@@ -1,0 +1,36 @@
+import type { PlatformEvent } from '@kmm/contracts';
+import { isUsable } from '@kmm/hashing';
+import type { Facts } from '@kmm/protection';
+import type { Deps } from '../deps.ts';
+import { weightOf } from './distance-band.ts';
+
+/** What a batch's events are told about their pictures; by event, so that judging itself waits for nothing. */
+export type KnownPictures = (event: PlatformEvent) => Facts['pictures'];
+
+const NOTHING: KnownPictures = () => undefined;
+
+const hashesOf = (event: PlatformEvent): string[] =>
+  'media' in event && Array.isArray(event.media)
+    ? event.media.flatMap(({ pdq }) => (pdq && isUsable(pdq.toLowerCase()) ? [pdq.toLowerCase()] : []))
+    : [];
+
+/** Looks once for a batch, before its transaction; a lookup that fails leaves the events to the rules' `onUnknown`. */
+export async function findKnownPictures(
+  deps: Deps,
+  org: string,
+  events: readonly PlatformEvent[],
+): Promise<KnownPictures> {
+  const asking = events.map((event) => [event, hashesOf(event)] as const).filter(([, h]) => h.length > 0);
+  if (asking.length === 0) return NOTHING;
+  const { pictures } = deps.exchange;
+  const found = new Map<PlatformEvent, Facts['pictures']>();
+  try {
+    await pictures.refresh();
+    const nowMs = deps.now().getTime();
+    for (const [event, hashes] of asking) found.set(event, pictures.match(org, hashes, nowMs).map(weightOf));
+  } catch {
+    deps.log.error({ org }, 'the picture lookup failed; the rules decide as for an outage');
+    for (const [event] of asking) found.set(event, 'unavailable');
+  }
+  return (event) => found.get(event);
+}

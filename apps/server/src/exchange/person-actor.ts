@@ -1,0 +1,13 @@
+import type { Principal } from '../http/principal.ts';
+
+/** On whose behalf a person's transaction runs. */
+export type PersonActor = { kind: 'person'; org: string; person: string };
+
+export const personActor = ({
+  orgId,
+  personId,
+}: Pick<Extract<Principal, { kind: 'person' }>, 'orgId' | 'personId'>): PersonActor => ({
+  kind: 'person',
+  org: orgId,
+  person: personId,
+});

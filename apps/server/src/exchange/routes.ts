@@ -1,0 +1,27 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Deps } from '../deps.ts';
+import type { Limiter } from '../http/limiter.ts';
+import type { AppEnv } from '../http/principal.ts';
+import { bankRoutes } from './bank-routes.ts';
+import { stopNciiRoutes } from './faces/stopncii-routes.ts';
+import { threatExchangeRoutes } from './faces/threatexchange-routes.ts';
+import { hashRoutes } from './hash-routes.ts';
+import { takeDownDeskRoutes } from './take-down-desk-routes.ts';
+import { takeDownRoutes } from './take-down-routes.ts';
+
+export type ExchangeLimits = {
+  takeDowns: Limiter;
+  receipts: Limiter;
+  /** Pictures that an organisation may look up an hour. */
+  lookups: number;
+};
+
+/** Take-downs, banks, lookups, and the two faces that other people's clients know. */
+export function exchangeRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: ExchangeLimits): void {
+  takeDownRoutes(app, deps, limits);
+  takeDownDeskRoutes(app, deps);
+  bankRoutes(app, deps);
+  hashRoutes(app, deps, limits.lookups);
+  stopNciiRoutes(app, deps);
+  threatExchangeRoutes(app, deps);
+}

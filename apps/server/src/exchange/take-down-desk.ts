@@ -1,0 +1,78 @@
+import { TakeDownPlace, type TakeDownRow } from '@kmm/contracts';
+import {
+  answerTakeDown,
+  type BankHashRow,
+  findTakeDown,
+  hashesOfTakeDowns,
+  listTakeDowns,
+  type TakeDownRecord,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import type { PersonActor } from './person-actor.ts';
+import { openPlace } from './take-down-service.ts';
+import { statusOf } from './take-down-status.ts';
+
+export type DeskPosition = { hour: Date; id: string };
+export type DeskPage = { items: TakeDownRow[]; last: DeskPosition | undefined; more: boolean };
+
+const rowOf = (takeDown: TakeDownRecord, hashes: readonly BankHashRow[]): TakeDownRow => ({
+  id: takeDown.id,
+  agePath: takeDown.agePath,
+  by: takeDown.byPlace ? 'place' : 'hashes',
+  status: statusOf(takeDown, hashes),
+  receivedAt: takeDown.receivedHour.toISOString(),
+  hashes: hashes.map((h) => h.id),
+});
+
+/** What people asked this desk to take down, newest first. */
+export function readTakeDowns(
+  { db }: Pick<Deps, 'db'>,
+  who: PersonActor,
+  before: DeskPosition | undefined,
+  limit: number,
+): Promise<DeskPage> {
+  return db.tx(who, async ({ sql }) => {
+    const rows = await listTakeDowns(sql, before, limit + 1);
+    const page = rows.slice(0, limit);
+    const hashes = await hashesOfTakeDowns(
+      sql,
+      page.map((t) => t.id),
+    );
+    const last = page.at(-1);
+    return {
+      items: page.map((t) =>
+        rowOf(
+          t,
+          hashes.filter((h) => h.takeDown === t.id),
+        ),
+      ),
+      last: last && { hour: last.receivedHour, id: last.id },
+      more: rows.length > limit,
+    };
+  });
+}
+
+/** One take-down with the place that the person named; each look is in the ledger. */
+export function readTakeDown(deps: Deps, who: PersonActor, id: string) {
+  return deps.db.tx(who, async ({ sql }) => {
+    const found = await findTakeDown(sql, id);
+    if (!found) return undefined;
+    await deps.record(sql, 'take-down.viewed', who, [id]);
+    const row = rowOf(found, await hashesOfTakeDowns(sql, [id]));
+    return found.place === null ? row : { ...row, place: TakeDownPlace.parse(openPlace(deps, found.place)) };
+  });
+}
+
+/** Notes what became of a place; the holder of the receipt sees it. */
+export function answerPlace(
+  deps: Deps,
+  who: PersonActor,
+  id: string,
+  status: 'passed-on' | 'removed' | 'not-possible',
+): Promise<boolean> {
+  return deps.db.tx(who, async ({ sql }) => {
+    const done = await answerTakeDown(sql, id, status, who.person);
+    if (done) await deps.record(sql, 'take-down.answered', who, [id]);
+    return done;
+  });
+}

@@ -1,0 +1,94 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import {
+  ReceiptGiven,
+  ReceiptOpen,
+  TakeDownInput,
+  TakeDownReceivers,
+  TakeDownState,
+  TakeDownWithdrawn,
+} from '@kmm/contracts';
+import type { Deps } from '../deps.ts';
+import { clientAddress } from '../http/client-address.ts';
+import { body, defineRoute, json } from '../http/define-route.ts';
+import { idempotent } from '../http/idempotency.ts';
+import type { AppEnv } from '../http/principal.ts';
+import { AppError, invalid } from '../http/problems.ts';
+import type { ExchangeLimits } from './routes.ts';
+import { openTakeDown, readReceivers, submitTakeDown, withdrawTakeDown } from './take-down-service.ts';
+
+/** Taking a picture down: no account, no cookie, no picture; hashes that the device made, or a place. */
+export function takeDownRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Deps,
+  limits: Pick<ExchangeLimits, 'takeDowns' | 'receipts'>,
+): void {
+  const { identify, config } = deps;
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'get',
+      path: '/v1/take-downs/receivers',
+      summary: 'Which ways are open, and by name who receives the hashes today',
+      responses: { 200: json(TakeDownReceivers, 'Only organisations that are really connected') },
+    }),
+    async (c) => c.json(await readReceivers(deps), 200),
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/take-downs',
+        summary: 'Ask to take pictures down, by their hashes or by where they are',
+        request: body(TakeDownInput),
+        responses: { 201: json(ReceiptGiven, 'The receipt, shown this once') },
+      },
+      [idempotent(deps)],
+    ),
+    async (c) => {
+      limits.takeDowns.take(clientAddress(c, config.trustProxy));
+      const result = await submitTakeDown(deps, c.req.valid('json'), c.get('saveAnswer'));
+      if (result === 'closed') throw new AppError('take-down-closed');
+      if (Array.isArray(result)) throw new AppError('invalid', undefined, { errors: result });
+      return c.json(result, 201);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'post',
+      path: '/v1/take-downs/open',
+      summary: 'How a take-down stands, at each receiver',
+      request: body(ReceiptOpen),
+      responses: { 200: json(TakeDownState, 'How it stands; hashes are never given back') },
+    }),
+    async (c) => {
+      limits.receipts.take(clientAddress(c, config.trustProxy));
+      const state = await openTakeDown(deps, c.req.valid('json'));
+      if (state === 'bad-check') throw invalid('/receipt', 'bad-check');
+      if (state === 'unknown') throw new AppError('unknown-receipt');
+      return c.json(state, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'post',
+      path: '/v1/take-downs/withdraw',
+      summary: 'Take a take-down back',
+      request: body(ReceiptOpen),
+      responses: {
+        200: json(TakeDownWithdrawn, 'Nobody is given the hashes any more; who has them is told'),
+      },
+    }),
+    async (c) => {
+      limits.receipts.take(clientAddress(c, config.trustProxy));
+      const done = await withdrawTakeDown(deps, c.req.valid('json'));
+      if (done === 'bad-check') throw invalid('/receipt', 'bad-check');
+      if (done === 'unknown') throw new AppError('unknown-receipt');
+      return c.json({ withdrawn: true as const }, 200);
+    },
+  );
+}

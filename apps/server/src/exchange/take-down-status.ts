@@ -1,0 +1,56 @@
+import type { ReceiverStatus, TakeDownState, TakeDownStatus } from '@kmm/contracts';
+import {
+  type BankHashRow,
+  type FeedbackRow,
+  feedbackOf,
+  listBankMembers,
+  type MemberRow,
+  type Sql,
+  type TakeDownRecord,
+} from '@kmm/store';
+
+/** Where a take-down stands: the person's own end first, then what the desk or the banks did. */
+export function statusOf(takeDown: TakeDownRecord, hashes: readonly BankHashRow[]): TakeDownStatus {
+  if (takeDown.withdrawn) return 'withdrawn';
+  if (takeDown.byPlace) return takeDown.status;
+  if (hashes.some((h) => h.state === 'shared')) return 'shared';
+  return hashes.length > 0 && hashes.every((h) => h.state === 'refused') ? 'refused' : 'received';
+}
+
+/** What each organisation that is connected did with the hashes of a take-down. */
+export async function receiverStates(
+  sql: Sql,
+  takeDown: TakeDownRecord,
+  hashes: readonly BankHashRow[],
+): Promise<TakeDownState['receivers']> {
+  if (takeDown.byPlace) return [];
+  const members = (await listBankMembers(sql)).filter((m) => m.bank === takeDown.bank);
+  const feedback = await feedbackOf(
+    sql,
+    hashes.map((h) => h.id),
+  );
+  return members.map((member) => ({
+    id: member.org,
+    name: member.name,
+    status: receiverStatus(
+      member,
+      takeDown.withdrawn,
+      hashes,
+      feedback.filter((f) => f.by === member.org),
+    ),
+  }));
+}
+
+function receiverStatus(
+  member: MemberRow,
+  withdrawn: boolean,
+  hashes: readonly BankHashRow[],
+  feedback: readonly FeedbackRow[],
+): ReceiverStatus {
+  const given = hashes.filter((h) => h.sharedBefore);
+  const hasRead = given.length > 0 && given.every((h) => h.seq <= member.readSeq);
+  if (withdrawn) return hasRead ? 'told-withdrawn' : 'waiting';
+  for (const value of ['blocked', 'seen', 'not-blocked'] as const)
+    if (feedback.some((f) => f.value === value)) return value;
+  return hasRead ? 'received' : 'waiting';
+}

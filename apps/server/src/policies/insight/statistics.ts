@@ -1,0 +1,74 @@
+import { type PolicyStatistics, TIERS } from '@kmm/contracts';
+import {
+  type CountedRule,
+  findPolicySettings,
+  readRuleAppeals,
+  readRuleCounts,
+  readTierCounts,
+  type Sql,
+} from '@kmm/store';
+
+const DAY_MS = 86_400_000;
+const WARNING_DAYS = 7;
+const APPEAL_DAYS = 90;
+/** From this tier on a person looks. */
+const REVIEWED_TIER = 3;
+
+/** A working day of one reviewer, ten minutes a warning, thirty days of recordings, until the platform says otherwise. */
+export const DEFAULT_SETTINGS = { reviewerMinutesPerDay: 480, minutesPerWarning: 10, recordingDays: 30 };
+
+const NEVER = { last24h: 0, last7d: 0, last30d: 0 };
+
+/** How a version's rules did, and what their warnings cost. `rules` are those that it has now. */
+export async function policyStatistics(
+  sql: Sql,
+  org: string,
+  { version, rules, now }: { version: string; rules: readonly string[]; now: Date },
+): Promise<PolicyStatistics> {
+  const counts = new Map((await readRuleCounts(sql, org, { version, now })).map((c) => [c.rule, c]));
+  const appeals = new Map(
+    (await readRuleAppeals(sql, org, new Date(now.getTime() - APPEAL_DAYS * DAY_MS))).map((a) => [a.rule, a]),
+  );
+  const settings = (await findPolicySettings(sql, org)) ?? DEFAULT_SETTINGS;
+  const since = new Date(now.getTime() - WARNING_DAYS * DAY_MS);
+  return {
+    version,
+    rules: rules.map((rule) => ({
+      ...countsOf(rule, counts.get(rule)),
+      restrictions: appeals.get(rule)?.restrictions ?? 0,
+      appeals: appeals.get(rule)?.appeals ?? 0,
+      reversals: appeals.get(rule)?.reversals ?? 0,
+    })),
+    events: counts.get('')?.fired ?? NEVER,
+    warnings: warningsOf(await readTierCounts(sql, org, { version, since }), settings),
+  };
+}
+
+const countsOf = (rule: string, counted: CountedRule | undefined) => ({
+  rule,
+  ...(counted?.lastFiredAt && { lastFiredAt: counted.lastFiredAt.toISOString() }),
+  fired: counted?.fired ?? NEVER,
+  undecided: counted?.undecided ?? NEVER,
+});
+
+/** Warnings a day against the hours that people have for them. */
+export function warningsOf(
+  { days, tiers }: { days: number; tiers: ReadonlyMap<number, number> },
+  settings: { reviewerMinutesPerDay: number; minutesPerWarning: number },
+): PolicyStatistics['warnings'] {
+  const per = Math.max(1, days);
+  const perDay = TIERS.map((tier) => ({ tier, count: (tiers.get(tier) ?? 0) / per }));
+  const reviewedPerDay = perDay.reduce(
+    (sum, { tier, count }) => sum + (tier >= REVIEWED_TIER ? count : 0),
+    0,
+  );
+  const minutesPerDay = reviewedPerDay * settings.minutesPerWarning;
+  return {
+    days: per,
+    perDay,
+    reviewedPerDay,
+    minutesPerDay,
+    reviewerMinutesPerDay: settings.reviewerMinutesPerDay,
+    overloaded: minutesPerDay > settings.reviewerMinutesPerDay,
+  };
+}

@@ -1,0 +1,101 @@
+import type { Decision } from '@kmm/contracts';
+import { decide } from '@kmm/protection';
+import type { EventRecording } from '@kmm/store';
+import type { Witnessed } from '../../protection/judge-batch.ts';
+import { sha256, type Vault } from '../../secrets.ts';
+import type { Standing } from '../versions/policy-shelf.ts';
+import { packInputs, type RecordedInput } from './batch-inputs.ts';
+import { packReplays, type RecordedReplay } from './batch-replays.ts';
+import { compareDecisions } from './compare-decisions.ts';
+import { factsOnly, type Pseudonyms, pseudonymous, withoutContent } from './pseudonymous.ts';
+
+/** A live decision with the one of the version in shadow, where there is one. */
+export type Counted = {
+  eventId: string;
+  decision: Decision;
+  undecided: readonly string[];
+  beside?: { decision: Decision; undecided: readonly string[] } | undefined;
+};
+
+export type BatchRecorder = {
+  /** Called for each event as it is judged, before its writes are applied. */
+  see(seen: Witnessed): void;
+  counted: Counted[];
+  recording(
+    batch: { batch: number; at: Date; mode: 'live' | 'shadow' },
+    answers: readonly Decision[],
+  ): EventRecording;
+};
+
+/** What one batch leaves for backtests, replays, the comparison and the statistics. */
+export function createBatchRecorder(
+  { live, shadow }: Standing,
+  org: string,
+  { vault, name }: { vault: Vault; name: Pseudonyms },
+): BatchRecorder {
+  const inputs: RecordedInput[] = [];
+  const replays: RecordedReplay[] = [];
+  const differing: Record<number, Decision> = {};
+  const counted: Counted[] = [];
+  return {
+    counted,
+    see(seen) {
+      const { index, event, facts, signals, reads, verdict } = seen;
+      inputs.push(inputOf(seen, name));
+      if (seen.kept)
+        replays.push({
+          index,
+          event: withoutContent(event),
+          facts: { ...facts, actor: factsOnly(facts.actor), target: facts.target && factsOnly(facts.target) },
+          signals,
+          reads,
+          caseId: seen.caseId,
+          answerHash: '',
+        });
+      const other = shadow && decide(shadow.program, event, facts, signals, reads);
+      if (other && compareDecisions(verdict.decision, other.decision) !== 'same')
+        differing[index] = other.decision;
+      counted.push({
+        eventId: event.id,
+        decision: verdict.decision,
+        undecided: verdict.explanation.undecided.map(({ rule }) => rule),
+        beside: other && {
+          decision: other.decision,
+          undecided: other.explanation.undecided.map(({ rule }) => rule),
+        },
+      });
+    },
+    recording({ batch, at, mode }, answers) {
+      for (const replay of replays) replay.answerHash = answerHash(answers[replay.index]);
+      return {
+        batch,
+        at,
+        digest: live.digest,
+        mode,
+        count: inputs.length,
+        inputs: packInputs(inputs),
+        replays: replays.length ? vault.sealBytes(replayPurpose(org), packReplays(replays)) : null,
+        shadow: Object.keys(differing).length ? differing : null,
+      };
+    },
+  };
+}
+
+/** Hash of an answer as it went out. */
+export const answerHash = (answer: Decision | undefined): string =>
+  sha256(JSON.stringify(answer) ?? '').toString('base64url');
+
+/** Under which key a platform's replays are sealed. */
+export const replayPurpose = (org: string): string => `recording-replays/${org}`;
+
+function inputOf({ event, facts, signals }: Witnessed, name: Pseudonyms): RecordedInput {
+  return {
+    event: pseudonymous(event, name),
+    facts: {
+      ...facts,
+      actor: { ...factsOnly(facts.actor), id: name(facts.actor.id) },
+      target: facts.target && { ...factsOnly(facts.target), id: name(facts.target.id) },
+    },
+    signals,
+  };
+}

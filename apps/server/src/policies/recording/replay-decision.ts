@@ -1,0 +1,30 @@
+import type { Decision } from '@kmm/contracts';
+import { decide, withCase } from '@kmm/protection';
+import { findRecording, type Sql } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { answerOf } from '../../protection/judge-batch.ts';
+import { answerHash, replayPurpose } from './batch-recorder.ts';
+import { unpackReplays } from './batch-replays.ts';
+
+/**
+ * Judges a recorded event again by the version that judged it. `missing`: nothing was recorded, or no longer is;
+ * `differs`: this build does not come to the same bytes.
+ */
+export async function replayDecision(
+  sql: Sql,
+  { policies, vault }: Pick<Deps, 'policies' | 'vault'>,
+  org: string,
+  at: { batch: number; index: number },
+): Promise<Decision | 'missing' | 'differs'> {
+  const recording = await findRecording(sql, org, at.batch);
+  if (!recording?.replays) return 'missing';
+  const replays = unpackReplays(vault.openBytes(replayPurpose(org), recording.replays));
+  const replay = replays.find(({ index }) => index === at.index);
+  const program = replay && (await policies.once(sql, org, recording.digest));
+  if (!replay || !program) return 'missing';
+  const { event, facts, signals, reads, caseId } = replay;
+  const verdict = decide(program, event, facts, signals, reads);
+  const { decision } = caseId ? withCase(verdict, caseId) : verdict;
+  const { answer } = answerOf(decision, recording.mode);
+  return answerHash(answer) === replay.answerHash ? answer : 'differs';
+}

@@ -1,0 +1,28 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { Decision, PlatformId } from '@kmm/contracts';
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { defineRoute, json } from '../../http/define-route.ts';
+import { type AppEnv, platformOf } from '../../http/principal.ts';
+import { AppError } from '../../http/problems.ts';
+import type { EventService } from '../../protection/event-service.ts';
+
+/** A recorded decision made once more, so that anybody who doubts it can see it come out the same. */
+export function replayRoute(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: EventService): void {
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'post',
+      path: '/v1/decisions/{eventId}/replay',
+      summary:
+        'Judge a recorded event again by the version that judged it; the answer is byte for byte the first',
+      request: { params: z.object({ eventId: PlatformId }) },
+      responses: { 200: json(Decision, 'The decision, made again') },
+    }),
+    async (c) => {
+      const answer = await events.replay(platformOf(c), c.req.valid('param').eventId);
+      if (answer === 'missing') throw new AppError('not-found', 'Nothing is recorded of this decision');
+      if (answer === 'differs') throw new AppError('replay-differs');
+      return c.json(answer, 200);
+    },
+  );
+}

@@ -1,0 +1,49 @@
+import type { PolicyDocument, VersionProblem } from '@kmm/contracts';
+import { type CompiledPolicy, compilePolicy, type PolicyProblem, readPack } from '@kmm/protection';
+import type { PolicyFiles } from '@kmm/store';
+import { sha256 } from '../../secrets.ts';
+
+export type CompiledFiles = {
+  program: CompiledPolicy | undefined;
+  /** As merged from the files, even where it is refused. */
+  document: unknown;
+  problems: VersionProblem[];
+};
+
+/** The parts of a version's name: `vn@2`. */
+export function splitName(version: string): { id: string; number: number } {
+  const at = version.lastIndexOf('@');
+  return { id: version.slice(0, at), number: Number(version.slice(at + 1)) };
+}
+
+/** What a program is compiled from: the same digest, the same answers. */
+export const digestOf = (version: string, files: PolicyFiles): string =>
+  sha256(
+    JSON.stringify([version, ...Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1))]),
+  ).toString('base64url');
+
+/** Compiles a version from its files. Its number is the server's to give: what stands in the files is not read. */
+export function compileFiles(version: string, files: PolicyFiles): CompiledFiles {
+  const { id, number } = splitName(version);
+  const pack = readPack(files);
+  const document = isTable(pack.document) ? { ...pack.document, version: number } : pack.document;
+  const { program, problems } = compilePolicy(document, pack.locate);
+  const all = [...pack.problems, ...problems];
+  if (isTable(document) && document.id !== id)
+    all.push({
+      code: 'value-not-allowed',
+      path: ['id'],
+      message: `The pack's id stays "${id}"`,
+      suggestion: id,
+      ...pack.locate(['id']),
+    });
+  return { program: all.length === 0 ? program : undefined, document, problems: all.map(problemView) };
+}
+
+const isTable = (value: unknown): value is Partial<PolicyDocument> & Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const problemView = ({ path, ...rest }: PolicyProblem): VersionProblem => ({
+  ...rest,
+  pointer: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+});

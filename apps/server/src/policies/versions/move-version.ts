@@ -1,0 +1,104 @@
+import type { PolicyVersionRow } from '@kmm/contracts';
+import {
+  findPolicyVersion,
+  insertPolicyAct,
+  lockPolicyVersions,
+  movePolicyVersion,
+  namesOfPeople,
+  type PolicyFiles,
+  type Sql,
+  type StoredVersion,
+  standingVersions,
+  type Tx,
+} from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { AppError } from '../../http/problems.ts';
+import { compileFiles } from './compile-files.ts';
+import { type Editor, mustFind } from './draft-service.ts';
+import { runExamples } from './run-examples.ts';
+import { step, type VersionAct } from './transitions.ts';
+import { versionRow } from './version-view.ts';
+
+export type Move = {
+  version: string;
+  act: VersionAct;
+  expectedRevision: number;
+  reason?: string | undefined;
+};
+
+type Known = StoredVersion & { files: PolicyFiles };
+
+/** Moves a version on, with the one that is live beside it. Gives the version that the act ended at. */
+export async function moveVersion(
+  { sql }: Tx,
+  { record, now }: Deps,
+  who: Editor,
+  { version, act, expectedRevision, reason }: Move,
+): Promise<PolicyVersionRow> {
+  await lockPolicyVersions(sql, who.org);
+  const known = await mustFind(sql, who.org, version, true);
+  if (known.revision !== expectedRevision) throw new AppError('stale');
+  const at = now();
+  const result = step(act, known, who.person, at);
+  if (result === 'not-now')
+    throw new AppError('not-now', `"${act}" is not possible for a version in "${known.state}"`);
+  if (result === 'second-person') throw new AppError('second-person');
+  await check(sql, who.org, act, known);
+  const { change, noted } = result;
+  let ends = version;
+  if (act === 'approve') {
+    const replaced = await retireLive(sql, who.org, at);
+    await movePolicyVersion(sql, who.org, version, { ...change, replaced }, at);
+  } else {
+    await movePolicyVersion(sql, who.org, version, change, at);
+    if (act === 'roll-back') ends = await bringBack(sql, who.org, known, at);
+  }
+  await insertPolicyAct(sql, who.org, { version, act: noted, by: who.person, at, reason });
+  await record(sql, `policy.${noted}`, who, [`${who.org}/${version}`]);
+  return versionRow(await mustFind(sql, who.org, ends), await namesOfPeople(sql));
+}
+
+async function check(sql: Sql, org: string, act: VersionAct, { version, files }: Known): Promise<void> {
+  switch (act) {
+    case 'shadow': {
+      compiled(version, files);
+      const other = (await standingVersions(sql, org)).find(({ state }) => state === 'shadow');
+      if (other) throw new AppError('not-now', `"${other.version}" is in shadow; one version at a time`);
+      return;
+    }
+    case 'propose':
+    case 'approve': {
+      const { failed } = runExamples(compiled(version, files));
+      if (failed.length === 0) return;
+      throw new AppError('examples-fail', undefined, {
+        errors: failed.map(({ rule, name }) => ({ pointer: `/examples/${rule}/${name}`, code: 'unmet' })),
+      });
+    }
+    case 'withdraw':
+    case 'decline':
+    case 'retire':
+    case 'roll-back':
+  }
+}
+
+/** Its program; a version with problems goes nowhere. */
+function compiled(version: string, files: PolicyFiles) {
+  const { program, problems } = compileFiles(version, files);
+  if (program) return program;
+  throw new AppError('policy-refused', problems[0]?.message, {
+    errors: problems.map(({ pointer, code }) => ({ pointer, code })),
+  });
+}
+
+async function retireLive(sql: Sql, org: string, at: Date): Promise<string | null> {
+  const live = (await standingVersions(sql, org)).find(({ state }) => state === 'live');
+  if (live) await movePolicyVersion(sql, org, live.version, { state: 'retired' }, at);
+  return live?.version ?? null;
+}
+
+async function bringBack(sql: Sql, org: string, { replaced }: Known, at: Date): Promise<string> {
+  const former = replaced && (await findPolicyVersion(sql, org, replaced, true));
+  if (!former) throw new AppError('not-now', 'The version before it is gone');
+  await movePolicyVersion(sql, org, former.version, { state: 'live' }, at);
+  return former.version;
+}

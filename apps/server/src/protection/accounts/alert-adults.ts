@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { Account, AdultAlert, Decision, PlatformEvent } from '@kmm/contracts';
+import { type CompiledPolicy, effectiveProtection } from '@kmm/protection';
+import {
+  findAccounts,
+  insertAdultAlert,
+  isAdultRisk,
+  linksWithoutPower,
+  noteAdultRisk,
+  type Tx,
+  trustedAdultsOf,
+} from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import type { CaseStep } from '../judge-batch.ts';
+import { readGuardianLink } from './guardian-link.ts';
+import { alertText, alertTold } from './guardian-messages.ts';
+import { readProtected } from './read-protected.ts';
+
+const DAY_MS = 86_400_000;
+const ALERT_KEY = 'guardian.alert';
+const ALERT_TIER = 3;
+const RISK_TIER = 2;
+// Longer than any citation is kept; our own choice.
+const RISK_DAYS = 90;
+/** What a young person does to get help: an alert at that very moment would tell that they did. */
+const SEEKS_HELP: ReadonlySet<PlatformEvent['type']> = new Set([
+  'account.blocked',
+  'account.reported',
+  'search.performed',
+]);
+
+export type JudgedBatch = {
+  events: readonly PlatformEvent[];
+  decisions: readonly Decision[];
+  cases: readonly CaseStep[];
+};
+
+/**
+ * Asks the platform to alert the one adult that an account's protections name, when a case of tier 3 or more opens or
+ * rises about what somebody did to it. Never somebody who takes part in what happened, whose link is contested, or
+ * who may be the danger otherwise; then nobody is alerted.
+ */
+export async function alertAdults(
+  tx: Tx,
+  deps: Deps,
+  policy: CompiledPolicy,
+  org: string,
+  { events, decisions, cases }: JudgedBatch,
+): Promise<void> {
+  for (const [i, event] of events.entries()) {
+    const decision = decisions[i];
+    if (decision?.mode === 'live') await noteRisks(tx, deps, org, event, decision);
+  }
+  const alerted: string[] = [];
+  for (const { request, eventId } of cases) {
+    const event = events.find(({ id }) => id === eventId);
+    if (event === undefined || request.tier < ALERT_TIER || SEEKS_HELP.has(event.type)) continue;
+    const involved = new Set([event.actor, request.subject, ...('target' in event ? [event.target] : [])]);
+    const alert = await alertFor(tx, deps, policy, { org, account: request.affectedChild }, involved);
+    if (alert) alerted.push(alert);
+  }
+  if (alerted.length) await deps.record(tx.sql, 'adult.alerted', { kind: 'platform', org }, alerted);
+}
+
+/** A guardian or trusted adult who is the other side of a finding, or whom the young person blocks or reports. */
+async function noteRisks(
+  { sql }: Tx,
+  { now }: Deps,
+  org: string,
+  event: PlatformEvent,
+  { tier }: Decision,
+): Promise<void> {
+  if (!('target' in event) || (tier < RISK_TIER && !SEEKS_HELP.has(event.type))) return;
+  const until = new Date(now().getTime() + RISK_DAYS * DAY_MS);
+  await noteAdultRisk(sql, org, { account: event.actor, adult: event.target, until });
+  if (!SEEKS_HELP.has(event.type))
+    await noteAdultRisk(sql, org, { account: event.target, adult: event.actor, until });
+}
+
+async function alertFor(
+  tx: Tx,
+  deps: Deps,
+  policy: CompiledPolicy,
+  at: { org: string; account: string },
+  involved: ReadonlySet<string>,
+): Promise<string | undefined> {
+  const now = deps.now();
+  const { account, protectedAs } = await readProtected(tx.sql, at.org, at.account, now);
+  if (!account) return undefined;
+  const value = effectiveProtection(policy.document, protectedAs, ALERT_KEY)?.value;
+  const adult = await adultFor(tx, at.org, account, value);
+  if (adult === undefined || involved.has(adult)) return undefined;
+  const pair = { account: at.account, adult };
+  if (await isAdultRisk(tx.sql, at.org, pair, now)) return undefined;
+  const alert: AdultAlert = { alert: randomUUID(), ...pair, text: alertText(), told: alertTold() };
+  // One a day: more would count what happened.
+  const since = new Date(now.getTime() - DAY_MS);
+  if (!(await insertAdultAlert(tx.sql, at.org, { id: alert.alert, ...pair, at: now, since })))
+    return undefined;
+  await deps.notify(tx, at.org, 'adult.alert', alert);
+  return alert.alert;
+}
+
+async function adultFor(
+  { sql }: Tx,
+  org: string,
+  account: Account,
+  value: unknown,
+): Promise<string | undefined> {
+  if (value === 'guardian-unless-risk') {
+    const link = await readGuardianLink(sql, org, account);
+    return link.alerts ? link.guardian : undefined;
+  }
+  if (value !== 'picked-adult') return undefined;
+  const [latest] = await trustedAdultsOf(sql, org, account.id);
+  if (!latest?.adult) return undefined;
+  const contested = await linksWithoutPower(sql, org, [account.id]);
+  if (contested.some(({ guardian }) => guardian === latest.adult)) return undefined;
+  const [known] = await findAccounts(sql, org, [latest.adult]);
+  return known?.id;
+}

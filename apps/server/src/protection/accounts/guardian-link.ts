@@ -1,0 +1,27 @@
+import type { Account, GuardianLink } from '@kmm/contracts';
+import { isMinor, receiverBand } from '@kmm/protection';
+import { contestsOf, type Sql } from '@kmm/store';
+
+/**
+ * What the guardian link of an account may do now. It is computed from the contests whenever it is asked for: while one
+ * is looked at, and after it ended the link, the account's row still names the guardian, so nothing there betrays it.
+ */
+export async function readGuardianLink(
+  sql: Sql,
+  org: string,
+  account: Account | undefined,
+): Promise<GuardianLink> {
+  const guardian = account?.guardian?.accountId;
+  if (account === undefined || guardian === undefined || !isMinor(receiverBand(account))) return NO_LINK;
+  const [latest] = await contestsOf(sql, org, account.id, guardian);
+  if (latest === undefined || latest.state === 'kept')
+    return { guardian, state: 'stands', loosens: true, alerts: true, sees: 'as-protected' };
+  const powerless = { guardian, loosens: false, alerts: false } as const;
+  // After an appeal of the guardian the link stays as it was: ended, until another person says otherwise.
+  if (latest.state === 'ended' || latest.appealedBy === 'guardian')
+    return { ...powerless, state: 'ended', sees: 'nothing' };
+  const since = (latest.appealedAt ?? latest.contestedAt).toISOString();
+  return { ...powerless, state: 'suspended', sees: 'frozen', since };
+}
+
+const NO_LINK: GuardianLink = { state: 'none', loosens: false, alerts: false, sees: 'nothing' };

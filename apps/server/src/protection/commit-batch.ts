@@ -1,0 +1,192 @@
+import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
+import type { CompiledPolicy } from '@kmm/protection';
+import {
+  appendJournal,
+  insertRecording,
+  type JournalRow,
+  keepPolicyText,
+  noteDecisionRules,
+  type Sql,
+  type Tx,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import type { KnownPictures } from '../exchange/find-known-pictures.ts';
+import { type Counted, createBatchRecorder } from '../policies/recording/batch-recorder.ts';
+import { createPseudonyms } from '../policies/recording/pseudonymous.ts';
+import type { Standing } from '../policies/versions/policy-shelf.ts';
+import { proposeMeasures } from '../transparency/statements/propose-measures.ts';
+import { stateReasons } from '../transparency/statements/state-reasons.ts';
+import { readAccountFacts } from './accounts/account-facts.ts';
+import { alertAdults } from './accounts/alert-adults.ts';
+import { startRestrictions } from './accounts/start-restrictions.ts';
+import { type Judged, judgeBatch, plainAllow } from './judge-batch.ts';
+import { openCases } from './open-cases.ts';
+import { idHash, type PlatformMemory, remember } from './platform-memory.ts';
+import { recallSeen } from './recall-decision.ts';
+
+export type Platform = { org: string; mode: 'live' | 'shadow' };
+export type Committed = { answers: Decision[]; judged: Judged; standing: Standing; counted: Counted[] };
+
+/** Judges what is new of a batch and writes all that it leads to, in the transaction that is given. */
+export async function commitBatch(
+  tx: Tx,
+  deps: Deps,
+  memory: PlatformMemory,
+  platform: Platform,
+  events: readonly PlatformEvent[],
+  pictures?: KnownPictures,
+): Promise<Committed> {
+  const { org } = platform;
+  // Not the key's: a key is remembered for seconds, and the mode may have changed since.
+  const standing = await deps.policies.standing(tx.sql, org);
+  const { mode } = standing;
+  const policy = standing.live.program;
+  await takePolicy(tx.sql, standing, memory, org, deps.now());
+  const earlier = await recallSeen(tx.sql, memory, org, events);
+  const fresh = newEvents(events, earlier);
+  await loadAccounts(tx.sql, policy, memory, org, fresh, deps.now());
+  const onDetectorFault = () =>
+    deps.log.error({ org }, 'the text detector failed; the rules decide as for an outage');
+  memory.pseudonyms ??= createPseudonyms(deps.vault, org);
+  const recorder = createBatchRecorder(standing, org, { vault: deps.vault, name: memory.pseudonyms });
+  const beside = standing.shadow?.program;
+  const judged = judgeBatch(
+    { policy, beside, memory, mode, onDetectorFault, see: recorder.see, pictures },
+    fresh,
+  );
+  if (fresh.length) {
+    const at = deps.now();
+    const row = journalRow(memory, policy, mode, fresh, judged, at);
+    await appendJournal(tx.sql, org, row);
+    await insertRecording(tx.sql, org, recorder.recording({ batch: row.batch, at, mode }, judged.answers));
+    await openCases(tx, deps, org, judged.cases, at);
+    const restrictions = await startRestrictions(tx, deps, policy, org, judged.answers, at);
+    for (const id of [...restrictions.map((r) => r.account), ...judged.restricted])
+      memory.accounts.delete(id);
+    await proposeMeasures(tx, deps, policy, org, judged.withheld, at);
+    const again = fresh.filter(({ id }) => earlier.has(id)).map(({ id }) => id);
+    await stateReasons(tx, deps, {
+      org,
+      policy,
+      events: fresh,
+      answers: judged.answers,
+      restrictions,
+      again,
+      at,
+    });
+    await alertAdults(tx, deps, policy, org, {
+      events: fresh,
+      decisions: judged.answers,
+      cases: judged.cases,
+    });
+    await noteDecisionRules(
+      tx.sql,
+      org,
+      restrictingDecisions([...judged.answers, ...judged.withheld.map((w) => w.decision)]),
+      at,
+    );
+    const notable = Object.keys(judged.judgements).map((i) => fresh[Number(i)]?.id ?? '');
+    if (notable.length) await deps.record(tx.sql, 'decision.batch', { kind: 'platform', org }, notable);
+    await notifyChanged(tx, deps, org, earlier, judged.answers, fresh);
+    remember(memory, row, false);
+  }
+  const byId = new Map(fresh.map((event, i) => [event.id, judged.answers[i]]));
+  const answers = events.map(
+    (event) => byId.get(event.id) ?? earlier.get(event.id) ?? plainAllow(event.id, mode, policy.policy),
+  );
+  return { answers, judged, standing, counted: recorder.counted };
+}
+
+/** The policy changed: what is remembered of accounts was read by another, and its text is kept for replays. */
+async function takePolicy(
+  sql: Sql,
+  { live }: Standing,
+  memory: PlatformMemory,
+  org: string,
+  at: Date,
+): Promise<void> {
+  if (memory.policyDigest === live.digest) return;
+  memory.accounts.clear();
+  const { digest, files, program } = live;
+  await keepPolicyText(sql, org, { digest, version: program.policy, files, at });
+  memory.policyDigest = digest;
+}
+
+/** Decisions that start a restriction, which can be appealed, with the rules behind them. */
+const restrictingDecisions = (answers: readonly Decision[]) =>
+  answers
+    .filter(({ measures }) => measures.some(({ kind }) => kind === 'restrict'))
+    .map(({ eventId, policy, reasons }) => ({
+      eventId,
+      version: policy,
+      rules: reasons.map(({ rule }) => rule),
+    }));
+
+/** Each id once; a degraded decision was provisional, so its event is judged again. */
+function newEvents(
+  events: readonly PlatformEvent[],
+  earlier: ReadonlyMap<string, Decision>,
+): PlatformEvent[] {
+  const taken = new Set<string>();
+  return events.filter(({ id }) => {
+    const before = earlier.get(id);
+    if (taken.has(id) || (before && !before.degraded)) return false;
+    taken.add(id);
+    return true;
+  });
+}
+
+async function notifyChanged(
+  tx: Tx,
+  deps: Deps,
+  org: string,
+  earlier: ReadonlyMap<string, Decision>,
+  answers: readonly Decision[],
+  fresh: readonly PlatformEvent[],
+) {
+  for (const [i, { id }] of fresh.entries())
+    if (earlier.has(id))
+      await deps.notify(tx, org, 'decision.changed', { eventId: id, decision: answers[i] });
+}
+
+function journalRow(
+  memory: PlatformMemory,
+  policy: CompiledPolicy,
+  mode: Platform['mode'],
+  fresh: readonly PlatformEvent[],
+  judged: Judged,
+  at: Date,
+): JournalRow {
+  return {
+    batch: memory.batch + 1,
+    firstSeq: memory.nextSeq,
+    arrivedAt: at,
+    lastEventAt: new Date(Math.max(...fresh.map((e) => Date.parse(e.time)))),
+    events: fresh.map((e, i) => [
+      idHash(e.id),
+      judged.citable.has(i) || i in judged.judgements ? e.id : null,
+    ]),
+    writes: judged.writes,
+    decisions: judged.judgements,
+    policy: policy.policy,
+    mode,
+  };
+}
+
+async function loadAccounts(
+  sql: Sql,
+  policy: CompiledPolicy,
+  memory: PlatformMemory,
+  org: string,
+  events: readonly PlatformEvent[],
+  now: Date,
+): Promise<void> {
+  const wanted = new Set(events.flatMap((e) => [e.actor, targetOf(e)?.target ?? e.actor]));
+  const missing = [...wanted].filter((id) => {
+    const known = memory.accounts.get(id);
+    return !known || (known.rereadAtMs !== undefined && known.rereadAtMs <= now.getTime());
+  });
+  if (missing.length === 0) return;
+  for (const [id, facts] of await readAccountFacts(sql, policy, org, missing, now))
+    memory.accounts.set(id, facts);
+}

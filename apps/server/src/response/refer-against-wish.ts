@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { OverrideInput } from '@kmm/contracts';
+import { type CaseRecord, findReportOfCase, listTeams, type Tx } from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { actorOf, type Principal } from '../http/principal.ts';
+import { AppError, invalid } from '../http/problems.ts';
+import { append } from './append.ts';
+import { type Context, type Refused, RUNG, refer, reply } from './case-commands.ts';
+
+type Person = Extract<Principal, { kind: 'person' }>;
+type Input = Extract<OverrideInput, { act: 'refer' }>;
+
+/**
+ * A report goes to those who can save a life although its reporter did not allow that; the reporter is told so in the
+ * same step. Gives the referral's id.
+ */
+export async function referAgainstWish(
+  tx: Tx,
+  deps: Deps,
+  person: Person,
+  record: CaseRecord,
+  input: Input,
+  { id, at }: { id: string; at: Date },
+): Promise<string> {
+  if (record.version !== input.expectedVersion)
+    throw new AppError('stale', `The case is at version ${record.version}`);
+  await requireNeed(tx, record, input, at);
+  if (!input.message) throw invalid('/message', 'required');
+  const referral = randomUUID();
+  const context = { deps, tx, person, at, override: { id, referral } };
+  const taken = await takeOver({ ...context, record });
+  const told = settled(await reply({ ...context, record: taken }, input.message), '/message');
+  const command = {
+    type: 'refer' as const,
+    expectedVersion: told.version,
+    toTeam: input.toTeam,
+    basis: 'danger-to-life' as const,
+    consent: false,
+    note: input.referralNote,
+    share: input.share,
+  };
+  settled(await refer({ ...context, record: told }, command), '/referralNote');
+  await deps.record(tx.sql, 'case.changed', actorOf(person), [record.id]);
+  return referral;
+}
+
+/** Only where no consent covers it: whoever may refer in the usual way does so, with nothing to review. */
+async function requireNeed(tx: Tx, record: CaseRecord, input: Input, at: Date): Promise<void> {
+  const report = await findReportOfCase(tx.sql, record.id);
+  if (!report) throw new AppError('not-now', 'This case has no reporter: refer it in the usual way');
+  if (report.withdrawn) throw new AppError('withdrawn');
+  const target = (await listTeams(tx.sql, at)).find((t) => t.id === input.toTeam);
+  if (target?.orgKind !== 'police' && target?.orgKind !== 'helpline')
+    throw invalid('/toTeam', 'cannot-save-a-life');
+  const rung = RUNG[target.orgKind];
+  if (rung && report.mayKnow.includes(rung))
+    throw new AppError('not-now', 'The reporter allows this: refer it in the usual way');
+}
+
+async function takeOver({ tx, person, record, at }: Context): Promise<CaseRecord> {
+  if (record.assignee === person.personId) return record;
+  const taken = await append(tx.sql, record, { type: 'taken', person: person.personId }, actorOf(person), at);
+  if (typeof taken === 'string') throw new AppError(taken, `The case is "${record.status}"`);
+  return taken;
+}
+
+function settled(outcome: CaseRecord | Refused, under: string): CaseRecord {
+  if (!('refused' in outcome)) return outcome;
+  if (!outcome.pointer) throw new AppError(outcome.refused, outcome.detail);
+  throw invalid(outcome.pointer.replace(/^\/(note|message)/, under), outcome.why ?? 'invalid');
+}

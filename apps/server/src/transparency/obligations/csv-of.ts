@@ -1,0 +1,57 @@
+import type { Language, ObligationRow, PlatformMatrix } from '@kmm/contracts';
+import { toCsv } from '../csv.ts';
+
+const addressesOf = (
+  sources: readonly { addresses: string[]; name: { vi: string; en: string } }[],
+  lang: Language,
+) => sources.map(({ name, addresses }) => [name[lang], ...addresses].join(' ')).join(' | ');
+
+/** The list of duties as a table for a spreadsheet. */
+export const obligationsCsv = (rows: readonly ObligationRow[], lang: Language): string =>
+  toCsv([
+    [
+      'id',
+      'instrument',
+      'status',
+      'provision',
+      'party',
+      'says',
+      'clock',
+      'state',
+      'served_by',
+      'remains',
+      'grade',
+      'checked',
+      'sources',
+    ],
+    ...rows.map((row) => [
+      row.id,
+      row.instrument.title[lang],
+      row.instrument.status,
+      row.provision[lang],
+      row.party,
+      row.says[lang],
+      row.clock?.[lang] ?? '',
+      row.state,
+      row.servedBy.map(({ kind, id, counts }) => `${kind}:${id}${counts ? '' : ' (shadow)'}`).join(' '),
+      (row.remains ?? row.why)?.[lang] ?? '',
+      row.grade,
+      row.checked,
+      addressesOf(row.sources, lang),
+    ]),
+  ]);
+
+/** The matrix, one row a platform and duty. */
+export const platformsCsv = ({ platforms, cells }: PlatformMatrix, lang: Language): string =>
+  toCsv([
+    ['platform', 'obligation', 'fit', 'fact', 'grade', 'seen', 'sources'],
+    ...cells.map((cell) => [
+      platforms.find(({ id }) => id === cell.platform)?.name ?? cell.platform,
+      cell.obligation,
+      cell.fit,
+      cell.fact?.[lang] ?? '',
+      cell.grade ?? '',
+      cell.seen ?? '',
+      addressesOf(cell.sources, lang),
+    ]),
+  ]);

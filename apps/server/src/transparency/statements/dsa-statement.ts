@@ -1,0 +1,75 @@
+import type { DsaStatement } from '@kmm/contracts';
+import type { StoredStatement } from '@kmm/store';
+import { factOf } from './fact-of.ts';
+import { vietnamDay } from './vietnam-day.ts';
+
+/** How the EU DSA transparency database calls what a measure does to an act. */
+const VISIBILITY = {
+  block: 'DECISION_VISIBILITY_CONTENT_DISABLED',
+  hold: 'DECISION_VISIBILITY_CONTENT_DISABLED',
+  limit: 'DECISION_VISIBILITY_CONTENT_INTERACTION_RESTRICTED',
+  blur: 'DECISION_VISIBILITY_CONTENT_LABELLED',
+} as const;
+
+const MINORS = 'STATEMENT_CATEGORY_PROTECTION_OF_MINORS';
+const SCAMS = 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD';
+const VIOLENCE = 'STATEMENT_CATEGORY_CYBER_VIOLENCE';
+const GROOMING = 'KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS';
+
+/** Harm codes in the words of that database; pairs outside its "protection of minors" group are our own reading. */
+const CATEGORIES: Record<string, { category: string; keywords: string[] }> = {
+  CSAM: { category: MINORS, keywords: ['KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL'] },
+  CSAM_AI: { category: MINORS, keywords: ['KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE'] },
+  GROOMING: { category: MINORS, keywords: [GROOMING] },
+  SEXTORTION: { category: MINORS, keywords: [GROOMING] },
+  ONLINE_KIDNAP: { category: SCAMS, keywords: ['KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING'] },
+  SCAM_CHILD: { category: SCAMS, keywords: [] },
+  BULLYING: { category: VIOLENCE, keywords: ['KEYWORD_CYBER_BULLYING_INTIMIDATION'] },
+  STALK_THREAT: { category: VIOLENCE, keywords: ['KEYWORD_CYBER_STALKING'] },
+  SELF_HARM: { category: 'STATEMENT_CATEGORY_SELF_HARM', keywords: ['KEYWORD_SUICIDE'] },
+};
+const BY_DEFAULT = { category: MINORS, keywords: ['KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS'] };
+
+const CONTENT_TYPES: Record<string, string> = {
+  'message.sent': 'CONTENT_TYPE_TEXT',
+  'search.performed': 'CONTENT_TYPE_TEXT',
+  'call.started': 'CONTENT_TYPE_AUDIO',
+  'live.started': 'CONTENT_TYPE_VIDEO',
+};
+
+/**
+ * A statement in the fields of that database, derived when it is read. No rule ever calls content illegal: a measure
+ * rests on the platform's rules, and `incompatible_content_ground` names those and the duties by law they serve.
+ */
+export function dsaStatement(s: StoredStatement, puid: string): DsaStatement {
+  const { category, keywords } = (s.category && CATEGORIES[s.category]) || BY_DEFAULT;
+  const type = s.measure === 'restrict' ? undefined : CONTENT_TYPES[s.content];
+  const day = vietnamDay(s.madeAt);
+  const end = s.until && vietnamDay(s.until);
+  return {
+    decision_visibility: s.measure === 'restrict' ? [] : [VISIBILITY[s.measure]],
+    ...(s.measure === 'restrict' && { decision_provision: 'DECISION_PROVISION_PARTIAL_SUSPENSION' }),
+    decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+    incompatible_content_ground: [s.policy, s.rule, ...s.basis].join(' ').slice(0, 500),
+    incompatible_content_explanation: factOf(s),
+    incompatible_content_illegal: 'No',
+    category,
+    category_specification: keywords,
+    content_type: [type ?? 'CONTENT_TYPE_OTHER'],
+    ...(!type && { content_type_other: s.measure === 'restrict' ? 'account' : s.content }),
+    content_date: day,
+    application_date: day,
+    ...(end && s.measure === 'restrict' && { end_date_service_restriction: end }),
+    ...(end && s.measure !== 'restrict' && { end_date_visibility_restriction: end }),
+    territorial_scope: territoryOf(s.policy),
+    decision_facts: `${factOf(s)}; ${s.content}; tier ${s.tier}${s.degraded ? '; a check did not answer' : ''}`,
+    source_type: s.source === 'notice' ? 'SOURCE_TYPE_OTHER_NOTIFICATION' : 'SOURCE_VOLUNTARY',
+    // Even after a notice it is a rule that counts and finds.
+    automated_detection: 'Yes',
+    automated_decision: s.decidedBy ? 'AUTOMATED_DECISION_PARTIALLY' : 'AUTOMATED_DECISION_FULLY',
+    puid,
+  };
+}
+
+/** The country of the policy pack that decided: `vn@1` holds in Vietnam. */
+export const territoryOf = (policy: string): string[] => [policy.slice(0, 2).toUpperCase()];

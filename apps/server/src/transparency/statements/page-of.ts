@@ -1,0 +1,16 @@
+import { encodeCursor, type Position } from '../../protection/accounts/review-cursor.ts';
+
+/** One page of rows that were asked for with one more than the limit. */
+export function pageOf<Row, Shown>(
+  rows: readonly Row[],
+  limit: number,
+  show: (row: Row) => Shown,
+  position: (row: Row) => Position,
+): { items: Shown[]; next?: string } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(show),
+    ...(rows.length > limit && last && { next: encodeCursor(position(last)) }),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Decision, PlatformEvent, PolicyDocument, StatementMeasure } from '@kmm/contracts';
+import {
+  insertStatements,
+  replaceStatements,
+  type StoredRestriction,
+  type StoredStatement,
+  type Tx,
+} from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { findingOf } from './measure-of.ts';
+import { newStatement } from './new-statement.ts';
+
+export type Stated = {
+  org: string;
+  policy: { policy: string; document: Pick<PolicyDocument, 'rules'> };
+  events: readonly PlatformEvent[];
+  /** By index of the event. */
+  answers: readonly Decision[];
+  /** Restrictions that this batch started. */
+  restrictions: readonly StoredRestriction[];
+  /** Events that were judged before and are judged anew. */
+  again: readonly string[];
+  at: Date;
+};
+
+/** Gives every measure of a batch its statement of reasons, in the batch's own transaction: one row a measure. */
+export async function stateReasons(tx: Tx, deps: Pick<Deps, 'record'>, stated: Stated): Promise<void> {
+  const { org, again, at } = stated;
+  if (again.length) await replaceStatements(tx.sql, org, again, at);
+  const rows = stated.events.flatMap((event, i) => {
+    const answer = stated.answers[i];
+    return answer?.mode === 'live' ? statementsOf(stated, event, answer) : [];
+  });
+  const made = await insertStatements(tx.sql, rows);
+  if (made.length) await deps.record(tx.sql, 'statement.made', { kind: 'platform', org }, made);
+}
+
+function statementsOf(stated: Stated, event: PlatformEvent, decision: Decision): StoredStatement[] {
+  const { org, policy, at, restrictions } = stated;
+  const caseId = decision.measures.find((m) => m.kind === 'case')?.caseId ?? null;
+  const common = { org, eventId: event.id, policy: policy.policy, caseId, decidedBy: null, madeAt: at };
+  const onAct = (measure: StatementMeasure, until: Date | null) =>
+    newStatement({
+      ...common,
+      ...findingOf(policy.document, decision, event, measure),
+      account: event.actor,
+      measure,
+      bundle: '',
+      restrictionId: null,
+      until,
+    });
+  const hold = decision.holdUntil ? new Date(decision.holdUntil) : null;
+  return [
+    ...(decision.outcome === 'allow' ? [] : [onAct(decision.outcome, hold)]),
+    ...(decision.measures.some(({ kind }) => kind === 'blur') ? [onAct('blur', null)] : []),
+    ...restrictions
+      .filter(({ cause }) => cause === event.id)
+      .map(({ id, account, bundle, until }) =>
+        newStatement({
+          ...common,
+          ...findingOf(policy.document, decision, event, 'restrict', bundle),
+          account,
+          measure: 'restrict',
+          bundle,
+          restrictionId: id,
+          until,
+        }),
+      ),
+  ];
+}

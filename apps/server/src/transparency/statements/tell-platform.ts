@@ -1,0 +1,93 @@
+import {
+  orgsToTellOfAppeals,
+  orgsToTellOfPlaced,
+  takeDecidedAppeals,
+  takePlaced,
+  untoldReversals,
+} from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { tellOfEnds } from '../../protection/accounts/restriction-sweeper.ts';
+import { restrictionView } from '../../protection/accounts/restriction-view.ts';
+import type { EventService } from '../../protection/event-service.ts';
+import { answerOf } from './appeal-state.ts';
+
+/**
+ * Queues what people of the desk decided for their platform's webhook. That it was told is marked in the transaction
+ * that queues it, so a kill at any moment loses neither and repeats neither.
+ */
+export async function tellPlatform(deps: Deps, events: EventService, org: string): Promise<void> {
+  await tellOfEnds(deps, org);
+  await tellOfPlaced(deps, org);
+  await tellOfAppeals(deps, events, org);
+}
+
+async function tellOfPlaced(deps: Deps, org: string): Promise<void> {
+  await deps.db.tx({ kind: 'system', org }, async (tx) => {
+    const { document } = await deps.policies.live(tx.sql, org);
+    for (const restriction of await takePlaced(tx.sql, org, deps.now()))
+      await deps.notify(tx, org, 'restriction.started', {
+        account: restriction.account,
+        ...restrictionView(document, restriction),
+      });
+  });
+}
+
+async function tellOfAppeals(deps: Deps, events: EventService, org: string): Promise<void> {
+  const who = { kind: 'system', org } as const;
+  const reversals = await deps.db.tx(who, ({ sql }) => untoldReversals(sql, org));
+  // Read before the transaction that tells: the event service has transactions of its own.
+  const found = await Promise.all(
+    reversals.map(
+      async (one) =>
+        [one.appealId, { ...one, found: await events.find({ org, mode: 'live' }, one.eventId) }] as const,
+    ),
+  );
+  const byAppeal = new Map(found);
+  await deps.db.tx(who, async (tx) => {
+    for (const appeal of await takeDecidedAppeals(
+      tx.sql,
+      org,
+      reversals.map((r) => r.appealId),
+      deps.now(),
+    )) {
+      const reversal = byAppeal.get(appeal.id);
+      if (!reversal) continue;
+      const { eventId, measure, statementId, account } = reversal;
+      await deps.notify(tx, org, 'decision.changed', {
+        eventId,
+        ...(reversal.found && { decision: reversal.found.decision }),
+        appeal: { statement: statementId, account, measure, ...answerOf(appeal) },
+      });
+    }
+  });
+}
+
+export type PlatformTeller = AsyncDisposable & { run(): Promise<void> };
+
+/** Tells what a server that stopped in between had not told. */
+export function startPlatformTeller(
+  deps: Deps,
+  events: EventService,
+  { everyMs, onError }: { everyMs: number; onError: (error: unknown) => void },
+): PlatformTeller {
+  let running: Promise<void> = Promise.resolve();
+  const run = () => {
+    const mine = running.then(async () => {
+      const orgs = await deps.db.tx({ kind: 'system' }, async ({ sql }) => [
+        ...(await orgsToTellOfPlaced(sql)),
+        ...(await orgsToTellOfAppeals(sql)),
+      ]);
+      for (const org of new Set(orgs)) await tellPlatform(deps, events, org);
+    });
+    running = mine.catch(() => undefined);
+    return mine;
+  };
+  const timer = setInterval(() => void run().catch(onError), everyMs);
+  return {
+    run,
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
