@@ -1,19 +1,25 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { countsPage } from './authority/counts-page.ts';
+import { addClassPages } from './classes/add-class-pages.ts';
 import { comeBack } from './come-back/handle-come-back.ts';
 import { receiptPage } from './come-back/receipt-page.ts';
 import { addLearnPages } from './learn/add-learn-pages.ts';
 import { answerLesson, showLesson } from './learn/handle-lesson.ts';
 import { showPledge, signPledge } from './learn/handle-pledge.ts';
 import { learnPage } from './learn/learn-page.ts';
+import { addObligationPages } from './obligations/add-obligation-pages.ts';
 import type { PageContext } from './page-context.ts';
 import { home } from './pages/home.ts';
 import { limitsPage } from './pages/limits.ts';
 import { messagePage } from './pages/message.ts';
-import { takeDown } from './pages/take-down.ts';
 import { continueReport, startReport } from './report/handle-report.ts';
 import { securityHeaders } from './security-headers.ts';
 import { souvenirPage } from './souvenir/souvenir-page.ts';
+import { appealStatement, showStatement } from './statement/handle-statement.ts';
+import { statisticsPage } from './statistics/statistics-page.ts';
+import { askByPlace, showTakeDown, trackTakeDown } from './take-down/handle-take-down.ts';
+import { trackPage } from './take-down/track-page.ts';
 import type { Html } from './views/html.ts';
 
 /** 8,000 letters of Vietnamese take up to nine bytes each in a form. */
@@ -32,7 +38,10 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
 
   app.get(root, (c) => c.redirect(`${root}/`, 301));
   show('/', home);
-  show('/go-anh', takeDown);
+  app.get(`${root}/go-anh`, (c) => showTakeDown(c, at('/go-anh')));
+  app.post(`${root}/go-anh`, (c) => askByPlace(c, at('/go-anh')));
+  show('/go-anh/theo-doi', (ctx) => trackPage(ctx));
+  app.post(`${root}/go-anh/theo-doi`, (c) => trackTakeDown(c, at('/go-anh/theo-doi')));
   show('/khong-lam-duoc', limitsPage);
   show('/gap-lai', receiptPage);
   show('/hoc', learnPage);
@@ -41,9 +50,26 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
   app.post(`${root}/giup`, (c) => continueReport(c, at('/giup')));
   app.post(`${root}/gap-lai`, (c) => comeBack(c, at('/gap-lai')));
   addLearnPages(app, at);
+  addClassPages(app, at);
+  addObligationPages(app, at);
+  app.get(`${root}/so-lieu`, async (c) =>
+    c.html(statisticsPage(at('/so-lieu'), await at('/so-lieu').deps.records.statistics.read())),
+  );
+  app.get(`${root}/yeu-cau-co-quan`, async (c) => {
+    const ctx = at('/yeu-cau-co-quan');
+    return c.html(countsPage(ctx, await ctx.deps.authorityCounts()));
+  });
   app.get(`${root}/hoc/:lesson`, (c) => showLesson(c, at(`/hoc/${c.req.param('lesson')}`)));
   app.post(`${root}/hoc/:lesson`, (c) => answerLesson(c, at(`/hoc/${c.req.param('lesson')}`)));
   app.get(`${root}/cam-ket`, (c) => showPledge(c, at('/cam-ket')));
   app.post(`${root}/cam-ket`, (c) => signPledge(c, at('/cam-ket')));
+  app.get(`${root}/quyet-dinh/:link`, (c) => {
+    const link = c.req.param('link');
+    return showStatement(c, at(`/quyet-dinh/${link}`), link);
+  });
+  app.post(`${root}/quyet-dinh/:link`, (c) => {
+    const link = c.req.param('link');
+    return appealStatement(c, at(`/quyet-dinh/${link}`), link);
+  });
   app.all(`${root}/*`, (c) => c.html(messagePage(at('/'), 'missing'), 404));
 }

@@ -27,14 +27,21 @@ export function loadAssets(dist = here('../dist')): Assets {
     const version = createHash('sha256').update(body).digest('hex').slice(0, 10);
     files.set(name, { body, type: types[extension], version });
   };
-  const own = ['frame', 'danger', 'doors', 'help', 'learn', 'screens'].map((name) => here(`css/${name}.css`));
+  const own = ['frame', 'danger', 'doors', 'help', 'learn', 'screens', 'statement'].map((name) =>
+    here(`css/${name}.css`),
+  );
   add('portal.css', 'css', [css('tokens'), css('base'), css('components'), ...own]);
   add('dense.css', 'css', [css('dense'), here('css/gallery.css')]);
+  add('figures.css', 'css', [here('css/figures.css')]);
   add('emblem.svg', 'svg', [fileURLToPath(import.meta.resolve('@kmm/ui/emblem.svg'))]);
   add('notes.svg', 'svg', [here('views/notes.svg')]);
   const lessons = here('../../../content/lessons');
   for (const lesson of readdirSync(lessons))
     add(`lesson-${lesson}.svg`, 'svg', [`${lessons}/${lesson}/illustration.svg`]);
+  const voices = here('../../../content/voices');
+  for (const voice of readdirSync(voices))
+    for (const file of readdirSync(`${voices}/${voice}`))
+      if (file.endsWith('.svg')) add(`voice-${voice}-${file}`, 'svg', [`${voices}/${voice}/${file}`]);
   if (existsSync(dist))
     for (const name of readdirSync(dist)) if (name.endsWith('.js')) add(name, 'js', [`${dist}/${name}`]);
   return {

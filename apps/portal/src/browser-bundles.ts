@@ -11,7 +11,10 @@ export const browserBundles = {
     'come-back': entry('come-back'),
     play: entry('play'),
     quiz: entry('quiz'),
+    'take-down': entry('take-down'),
+    'hash-worker': entry('hash-worker'),
     wall: entry('wall'),
+    class: entry('class'),
     souvenir: entry('souvenir'),
   },
   bundle: true,
@@ -20,5 +23,15 @@ export const browserBundles = {
   format: 'esm',
   target: 'es2020',
   chunkNames: '[name]-[hash]',
+  legalComments: 'none',
+} as const;
+
+/** The two players inside exported courses: whole in one file each, and they also run from a folder on disk. */
+export const courseBundles = {
+  entryPoints: { scorm: entry('course-scorm'), cmi5: entry('course-cmi5') },
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2020',
   legalComments: 'none',
 } as const;

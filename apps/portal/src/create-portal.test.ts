@@ -94,9 +94,9 @@ test('home asks about danger before anything else', async () => {
   assert.ok(!found.includes(-1));
 });
 
-test('the third door is honest: no fingerprints are sent yet', async () => {
+test('the third door is honest: it says by name whom it cannot reach, and who can help today', async () => {
   const page = await (await app.request('/vi/go-anh')).text();
-  assert.ok(page.includes('Chúng mình chưa gửi được dấu nhận dạng ảnh'));
+  assert.ok(page.includes('Hệ thống này chưa gửi được tới Facebook, Zalo, TikTok, Telegram.'));
   assert.ok(
     page.includes('https://takeitdown.ncmec.org/') &&
       page.includes('https://stopncii.org/') &&

@@ -1,3 +1,4 @@
+export type { ClassCommand, ClassDeps, ClassResults, ClassView } from './classes/class-deps.ts';
 export { createPortal } from './create-portal.ts';
 export { createErrorPage } from './error-page.ts';
-export type { OpenedReport, PortalDeps, PublicTeam, ReportForm } from './portal-deps.ts';
+export type { OpenedReport, OpenRecords, PortalDeps, PublicTeam, ReportForm } from './portal-deps.ts';

@@ -1,15 +1,39 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import enClasses from '../../../messages/en/classes.json' with { type: 'json' };
 import enGames from '../../../messages/en/games.json' with { type: 'json' };
+import enMaterials from '../../../messages/en/materials.json' with { type: 'json' };
 import enPortal from '../../../messages/en/portal.json' with { type: 'json' };
 import enSouvenir from '../../../messages/en/souvenir.json' with { type: 'json' };
+import enTakeDown from '../../../messages/en/take-down.json' with { type: 'json' };
+import enVoices from '../../../messages/en/voices.json' with { type: 'json' };
+import viClasses from '../../../messages/vi/classes.json' with { type: 'json' };
 import viGames from '../../../messages/vi/games.json' with { type: 'json' };
+import viMaterials from '../../../messages/vi/materials.json' with { type: 'json' };
 import viPortal from '../../../messages/vi/portal.json' with { type: 'json' };
 import viSouvenir from '../../../messages/vi/souvenir.json' with { type: 'json' };
+import viTakeDown from '../../../messages/vi/take-down.json' with { type: 'json' };
+import viVoices from '../../../messages/vi/voices.json' with { type: 'json' };
 
-const en = { ...enPortal, ...enGames, ...enSouvenir };
-const vi = { ...viPortal, ...viGames, ...viSouvenir };
+const en = {
+  ...enPortal,
+  ...enGames,
+  ...enMaterials,
+  ...enSouvenir,
+  ...enVoices,
+  ...enClasses,
+  ...enTakeDown,
+};
+const vi = {
+  ...viPortal,
+  ...viGames,
+  ...viMaterials,
+  ...viSouvenir,
+  ...viVoices,
+  ...viClasses,
+  ...viTakeDown,
+};
 
 const lessons = new URL('../../../content/lessons/', import.meta.url);
 const lessonText = readdirSync(lessons).flatMap((id) =>

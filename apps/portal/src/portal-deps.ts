@@ -1,4 +1,17 @@
-import type { Bilingual, ReportStatus } from '@kmm/contracts';
+import type {
+  AppealGround,
+  AuthorityCounts,
+  Bilingual,
+  ObligationQuery,
+  ObligationReport,
+  PlatformMatrix,
+  PublicRule,
+  ReportStatus,
+  StatementForSubject,
+  Statistics,
+} from '@kmm/contracts';
+import type { ClassDeps } from './classes/class-deps.ts';
+import type { TakeDownDoor } from './take-down/take-down-deps.ts';
 
 /** A team as the public sees it; `nextReader` is the rostered time (RFC 3339) when somebody reads again. */
 export type PublicTeam = {
@@ -31,7 +44,23 @@ export type OpenedReport = {
 };
 
 /** What a script could do too often; each is limited by address. */
-export type LimitedAct = 'report' | 'receipt' | 'pledge';
+export type LimitedAct = 'report' | 'receipt' | 'pledge' | 'class' | 'takeDown';
+
+/** What is the same for everybody: law against policy, and figures. */
+export type OpenRecords = {
+  obligations: {
+    report(query: ObligationQuery): ObligationReport;
+    matrix(): PlatformMatrix;
+    rules(): PublicRule[];
+  };
+  statistics: { read(): Promise<Statistics> };
+};
+
+/** A statement of reasons behind a link, and the appeal from there. */
+export type StatementDoor = {
+  read(link: string): Promise<StatementForSubject | 'unknown'>;
+  appeal(link: string, ground: AppealGround): Promise<'made' | 'already' | 'too-late' | 'unknown'>;
+};
 
 /** Everything the portal needs from the house; the server implements it. */
 export type PortalDeps = {
@@ -47,4 +76,9 @@ export type PortalDeps = {
   signPledge(input: { nickname: string; province: string }): Promise<void>;
   pledgeCounts(): Promise<{ province: string; count: number }[]>;
   consoleUrl: string;
+  records: OpenRecords;
+  statements: StatementDoor;
+  authorityCounts(): Promise<AuthorityCounts>;
+  classes: ClassDeps;
+  takeDowns: TakeDownDoor;
 };

@@ -1,5 +1,5 @@
 import { createPortal } from './create-portal.ts';
-import type { OpenedReport, PortalDeps, PublicTeam, ReportForm } from './portal-deps.ts';
+import type { OpenedReport, OpenRecords, PortalDeps, PublicTeam, ReportForm } from './portal-deps.ts';
 
 export const RECEIPT = '4TGK0M-7ZQ2-9RBX-C1DE-H5VW-N';
 
@@ -19,6 +19,40 @@ export const openedReport: OpenedReport = {
     { from: 'reporter', text: 'Mình ở nhà', at: '2026-11-24T09:20:00Z' },
     { from: 'team', text: 'Bạn đừng chuyển tiền', at: '2026-11-24T09:31:00Z' },
   ],
+};
+
+/** No duties and no figures: pages about them are tested over the running house. */
+const openRecords: OpenRecords = {
+  obligations: {
+    report: () => ({
+      policy: 'vn@1',
+      counts: { covered: 0, partly: 0, gap: 0, refused: 0, outside: 0 },
+      instruments: [],
+      items: [],
+    }),
+    matrix: () => ({ platforms: [], obligations: [], cells: [] }),
+    rules: () => [],
+  },
+  statistics: {
+    read: async () => ({
+      data: 'real',
+      smallest: 10,
+      nextPeriodEnds: '2026-12-31T17:00:00Z',
+      nextPublished: '2027-01-03T17:00:00Z',
+      periods: [],
+      figures: [],
+      series: [],
+    }),
+  },
+};
+
+/** A house without classes; they are tested with the real server. */
+const noClasses: PortalDeps['classes'] = {
+  make: async () => ({ code: 'ABC234', key: 'AAAAAAAAAAAAAAAAAAAAAA' }),
+  view: async () => undefined,
+  answer: async () => 'closed',
+  command: async () => 'denied',
+  results: async () => 'denied',
 };
 
 /** A portal over a house of plain values, for tests; `over` replaces what a test is about. */
@@ -47,7 +81,25 @@ export function portalOf(over: Partial<PortalDeps> = {}) {
       signed.push(input);
     },
     pledgeCounts: async () => [],
+    classes: noClasses,
+    takeDowns: {
+      receivers: async () => ({
+        under18: { open: true, keeper: { id: harbour.id, name: harbour.name }, receivers: [] },
+        '18plus': { open: false, receivers: [] },
+      }),
+      submit: async () => ({ receipt: RECEIPT }),
+      open: async (receipt) => known(receipt) ?? 'unknown',
+      withdraw: async (receipt) => known(receipt) ?? 'withdrawn',
+    },
+    authorityCounts: async () => ({
+      requests: [],
+      refusals: [],
+      overrides: { made: 0, unreviewed: 0, overdue: 0, justified: 0, notJustified: 0 },
+      preservations: { running: 0, lapsed: 0, renewed: 0 },
+    }),
+    statements: { read: async () => 'unknown', appeal: async () => 'unknown' },
     consoleUrl: '/console/',
+    records: openRecords,
     ...over,
   });
   return { app, sent, written, signed };

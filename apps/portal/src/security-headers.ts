@@ -7,6 +7,7 @@ const csp = (scripts: string) =>
     "style-src 'self'",
     "img-src 'self' blob:",
     "font-src 'self'",
+    "media-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",

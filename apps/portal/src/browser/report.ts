@@ -2,7 +2,7 @@ import { canSeal, newContentId, type Recipient, seal } from '@kmm/sealing';
 import { enhanceForms } from './enhance-forms.ts';
 import { onShown } from './on-shown.ts';
 import { announceSealMode } from './seal-mode.ts';
-import { copyOf, showContent } from './show-template.ts';
+import { copyOrPrint, showReceipt } from './show-receipt.ts';
 
 /** Kept in memory while somebody looks at an earlier step: the words never travel before they are sealed. */
 let words = '';
@@ -38,24 +38,6 @@ async function sendReport(form: HTMLFormElement, fields: FormData): Promise<bool
   words = '';
   showReceipt(receipt);
   return true;
-}
-
-function showReceipt(receipt: string): void {
-  const content = copyOf('sent');
-  const places = content.querySelectorAll('.receipt__group');
-  for (const [at, group] of receipt.split('-').entries()) {
-    const place = places[at];
-    if (place) place.textContent = group;
-  }
-  showContent(content);
-}
-
-async function copyOrPrint({ target }: Event): Promise<void> {
-  const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-print]') : null;
-  if (!button) return;
-  if ('print' in button.dataset) return print();
-  await navigator.clipboard.writeText(document.querySelector('[data-receipt]')?.textContent?.trim() ?? '');
-  button.textContent = button.dataset.done ?? '';
 }
 
 announceSealMode();

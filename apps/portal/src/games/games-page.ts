@@ -24,6 +24,6 @@ export function gamesPage(ctx: PageContext, games: readonly GameHead[]): Html {
   });
 }
 
-export const gameCard = (ctx: PageContext, game: GameHead): Html => html`
+const gameCard = (ctx: PageContext, game: GameHead): Html => html`
 <li><a class="card" href="${gameAddress(ctx, game)}"><strong>${game.title}</strong>
 <span>${game.summary}</span> <span class="small soft">${ctx.t('games.minutes', { minutes: game.minutes })} · ${ctx.t('games.invented')} · ${ctx.t(`learn.review.${game.review}`)}</span></a></li>`;

@@ -18,7 +18,7 @@ export type TellSomebody = {
 };
 
 /** What is wrong with the game's file; nothing found is a pass. */
-export const tellSomebodyProblems = (value: unknown): string[] =>
+const tellSomebodyProblems = (value: unknown): string[] =>
   shape({
     id: text,
     review: oneOf('draft', 'reviewed'),

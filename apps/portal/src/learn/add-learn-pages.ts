@@ -1,7 +1,9 @@
 import type { Context, Hono } from 'hono';
 import { addGamePages } from '../games/add-game-pages.ts';
+import { addMaterialPages } from '../materials/add-material-pages.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
+import { addVoicePages } from '../voices/add-voice-pages.ts';
 import { audiencePage } from './audience-page.ts';
 import { loadConvention } from './convention.ts';
 import { conventionPage } from './convention-page.ts';
@@ -36,6 +38,8 @@ export function addLearnPages(app: Hono, at: (path: string) => PageContext): voi
     return text ? c.html(conventionPage(here(c), text)) : missing(c);
   });
   addGamePages(app, at);
+  addVoicePages(app, at);
+  addMaterialPages(app, at);
   app.get(`${root}/chuyen`, (c) => c.html(storiesPage(here(c), stories)));
   app.get(`${root}/chuyen/:story`, (c) => {
     const story = stories.find(({ id }) => id === c.req.param('story'));

@@ -21,6 +21,7 @@ export function audiencePage(ctx: PageContext, path: AudiencePath, stories: read
   <p><a href="/${lang}/hoc">${t('path.back')}</a></p>
   <h1>${t(`path.audience.${path.id}`)}</h1>
   <p class="lead">${t(`path.lead.${path.id}`)}</p>
+  ${path.id === 'teachers' ? html`<p><a class="card" href="/${lang}/hoc/cho-truong-hoc"><strong>${t('materials.title')}</strong> <span class="soft">${t('materials.lead')}</span></a></p>` : ''}
   <h2>${t('path.step.lessons')}</h2>
   <ul class="plain stack">${lessons.map((lesson) => lessonCard(ctx, lesson))}</ul>
   <h2>${t('path.step.story')}</h2>

@@ -18,7 +18,7 @@ export function loadQuizBank(lang: Language): QuizBank {
 const load = (lang: Language, age: QuizAge): QuizItem[] => quizFiles(lang, age).flatMap(({ items }) => items);
 
 /** The files of one age. */
-const quizFiles = (lang: Language, age: QuizAge): QuizFile[] =>
+export const quizFiles = (lang: Language, age: QuizAge): QuizFile[] =>
   contentNames(`quizzes/${age}/${lang}`).map((name) =>
     readContent<QuizFile>(`quizzes/${age}/${lang}/${name}`, quizFileProblems),
   );

@@ -10,7 +10,7 @@ const columns = Math.max(...map.tiles.map(({ column }) => column)) + 1;
 const rows = Math.max(...map.tiles.map(({ row }) => row)) + 1;
 
 /** Five shades by how many signed; the first is "too few to say", so that a single class never stands out. */
-export const shadeOf = (count: number): 0 | 1 | 2 | 3 | 4 =>
+const shadeOf = (count: number): 0 | 1 | 2 | 3 | 4 =>
   count < 10 ? 0 : count < 50 ? 1 : count < 200 ? 2 : count < 1000 ? 3 : 4;
 
 /** "Thái Nguyên" stands in two lines, "Huế" in one. */

@@ -3,5 +3,8 @@ import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 
 /** A script of a learning page, where the build has made it; the page works without. */
-export const scriptTag = ({ assets }: PageContext, name: 'quiz' | 'play' | 'wall' | 'souvenir'): Html | '' =>
+export const scriptTag = (
+  { assets }: PageContext,
+  name: 'quiz' | 'play' | 'wall' | 'souvenir' | 'class',
+): Html | '' =>
   assets.has(`${name}.js`) ? html`<script type="module" src="${assets.url(`${name}.js`)}"></script>` : '';

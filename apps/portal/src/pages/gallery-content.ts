@@ -9,7 +9,7 @@ const row = (name: string, count: string) => html`<tr><td>${name}</td><td class=
 export const contentSamples = ({ t }: PageContext): Sample[] => [
   {
     title: 'gallery.cards',
-    body: html`<div class="card stack"><h3>${t('takedown.help')}</h3><p>${t('takedown.help.text')}</p></div><a class="card" href="#main">${t('home.learn')}</a>`,
+    body: html`<div class="card stack"><h3>${t('td.help')}</h3><p>${t('td.help.text')}</p></div><a class="card" href="#main">${t('home.learn')}</a>`,
   },
   {
     title: 'gallery.timeline',

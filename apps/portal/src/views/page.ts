@@ -8,8 +8,10 @@ import { languageSwitch } from './language-switch.ts';
 export type Page = {
   /** Absent on pages where a title in the history could betray that somebody asked for help. */
   title?: string;
+  /** Style sheets beside the common one. */
+  styles?: readonly 'figures'[];
   /** Browser scripts by name; a page works without any of them. */
-  scripts?: readonly ('report' | 'come-back' | 'gallery')[];
+  scripts?: readonly ('report' | 'come-back' | 'take-down' | 'gallery')[];
   /** A form on this page that the language switch should carry along. */
   form?: string;
   main: Html;
@@ -27,7 +29,7 @@ const navigation = ({ t, lang, path }: PageContext): Html => {
 };
 
 /** The frame of every public page: band, way out, header, content, footer. */
-export function page(ctx: PageContext, { title, scripts = [], form, main }: Page): Html {
+export function page(ctx: PageContext, { title, styles = [], scripts = [], form, main }: Page): Html {
   const { t, lang, assets, deps } = ctx;
   const present = ['exit', ...scripts].filter((name) => assets.has(`${name}.js`));
   return html`<!doctype html>
@@ -40,6 +42,7 @@ export function page(ctx: PageContext, { title, scripts = [], form, main }: Page
 <title>${title ? `${title} · ${t('app.name')}` : t('app.neutralTitle')}</title>
 <link rel="icon" href="${assets.url(title ? 'emblem.svg' : 'notes.svg')}">
 <link rel="stylesheet" href="${assets.url('portal.css')}">
+${styles.map((name) => html`<link rel="stylesheet" href="${assets.url(`${name}.css`)}">`)}
 ${present.map((name) => html`<script type="module" src="${assets.url(`${name}.js`)}"></script>`)}
 </head>
 <body${title ? '' : html` data-quiet`}>
@@ -58,7 +61,7 @@ ${main}
 </main>
 <footer class="foot">
 <nav data-quiet class="foot__nav" aria-label="${t('nav.footer')}">${navigation(ctx)}</nav>
-<p><a href="/${lang}/khong-lam-duoc">${t('nav.limits')}</a> · <a href="${deps.consoleUrl}" rel="noreferrer">${t('nav.console')}</a></p>
+<p><a href="/${lang}/khong-lam-duoc">${t('nav.limits')}</a> · <a href="/${lang}/so-lieu">${t('nav.figures')}</a> · <a href="/${lang}/luat-va-chinh-sach">${t('nav.law')}</a> · <a href="/${lang}/yeu-cau-co-quan">${t('nav.authority')}</a> · <a href="${deps.consoleUrl}" rel="noreferrer">${t('nav.console')}</a></p>
 <p class="small soft">${t('app.about')}</p>
 <p class="small soft" data-with-script hidden>${t('exit.hint')}</p>
 </footer>

@@ -1,0 +1,34 @@
+import type { QuizAge } from '../learn/quiz-item.ts';
+
+export type ClassKind = 'live' | 'before' | 'after';
+/** A round as everybody in the room may see it; `place` is the item on the board. */
+export type ClassRoundView = {
+  id: string;
+  kind: ClassKind;
+  items: readonly string[];
+  place: number;
+  phase: 'open' | 'revealed' | 'ended';
+};
+export type ClassView = { nickname: string; age: string; version: number; round?: ClassRoundView };
+/** What a teacher does; `counts` are raised cards by choice 0–3. */
+export type ClassCommand =
+  | { type: 'start'; kind: ClassKind; items: readonly string[] }
+  | { type: 'reveal' | 'next' | 'end' }
+  | { type: 'cards'; counts: readonly number[] };
+/** Counts by choice 0–3; empty where fewer than ten answered. */
+export type ClassResults = {
+  answered: number;
+  items: { round: string; kind: ClassKind; item: string; counts: number[] }[];
+};
+
+/** What the class pages need of the house. Pupils have a token for one round and nothing else. */
+export type ClassDeps = {
+  make(input: { nickname: string; age: QuizAge }): Promise<{ code: string; key: string }>;
+  view(code: string): Promise<ClassView | undefined>;
+  answer(
+    code: string,
+    input: { round: string; pupil: string; choices: Readonly<Record<string, number>> },
+  ): Promise<'counted' | 'closed'>;
+  command(code: string, key: string, command: ClassCommand): Promise<'done' | 'denied' | 'not-now'>;
+  results(code: string, key: string): Promise<ClassResults | 'denied'>;
+};

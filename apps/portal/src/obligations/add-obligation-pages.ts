@@ -1,0 +1,14 @@
+import type { Hono } from 'hono';
+import type { PageContext } from '../page-context.ts';
+import { obligationsPage } from './obligations-page.ts';
+import { platformsPage } from './platforms-page.ts';
+import { rulesPage } from './rules-page.ts';
+
+/** Law against policy in one language. */
+export function addObligationPages(app: Hono, at: (path: string) => PageContext): void {
+  const path = '/luat-va-chinh-sach';
+  const root = `/${at('/').lang}${path}`;
+  app.get(root, (c) => c.html(obligationsPage(at(path), c.req.query())));
+  app.get(`${root}/nen-tang`, (c) => c.html(platformsPage(at(`${path}/nen-tang`))));
+  app.get(`${root}/quy-tac`, (c) => c.html(rulesPage(at(`${path}/quy-tac`))));
+}

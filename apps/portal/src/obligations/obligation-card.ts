@@ -1,0 +1,39 @@
+import type { CoverageState, Language, ObligationRow, Serving } from '@kmm/contracts';
+import { html } from 'hono/html';
+import type { OpenWords } from '../open-words.ts';
+import type { Html } from '../views/html.ts';
+import { sourceList } from './source-list.ts';
+
+const TONE: Record<CoverageState, string> = {
+  covered: 'ok',
+  partly: 'info',
+  gap: 'warm',
+  refused: 'danger',
+  outside: '',
+};
+
+/** The state in words, with a colour beside it. */
+const stateBadge = (w: OpenWords, state: CoverageState): Html =>
+  html`<span class="badge ${TONE[state] ? `badge--${TONE[state]}` : ''}">${w(`state.${state}`)}</span>`;
+
+/** One duty: what the law asks, how it stands, by what, what remains, and where this was read. */
+export const obligationCard = (w: OpenWords, lang: Language, row: ObligationRow): Html => html`
+<li class="card stack obligation" id="${row.id}">
+  <div class="row">${stateBadge(w, row.state)} <span class="small soft">${row.instrument.title[lang]} (${w(`status.${row.instrument.status}`)})</span></div>
+  <h3>${row.provision[lang]}: ${row.says[lang]}</h3>
+  <p class="small">${w('law.party')}: ${w(`party.${row.party}`)}${row.clock ? html` · ${w('law.clock')}: <strong>${row.clock[lang]}</strong>` : ''}</p>
+  ${servedBy(w, lang, row)}
+  ${row.remains ? html`<p><strong>${w('law.remains')}:</strong> ${row.remains[lang]}</p>` : ''}
+  ${row.why ? html`<p><strong>${w('law.why')}:</strong> ${row.why[lang]}</p>` : ''}
+  ${sourceList(w, lang, row)}
+</li>`;
+
+function servedBy(w: OpenWords, lang: Language, { servedBy: by, why }: ObligationRow): Html | string {
+  if (by.length === 0) return why ? '' : html`<p>${w('law.nobody')}</p>`;
+  const list = html`<ul class="serves">${by.map((one) => serving(w, lang, one))}</ul>`;
+  // Two or three are read at once; thirty rules are opened by who wants them.
+  return html`<details ${by.length <= 3 ? 'open' : ''}><summary>${w('law.serves', { count: by.length })}</summary>${list}</details>`;
+}
+
+const serving = (w: OpenWords, lang: Language, { kind, title, link, counts }: Serving): Html => html`
+<li>${w(`kind.${kind}`)}: ${link ? html`<a href="/${lang}${link}">${title[lang]}</a>` : title[lang]}${counts ? '' : html` <em>(${w('law.shadow')})</em>`}</li>`;

@@ -1,0 +1,84 @@
+import type { StatisticPeriod, Statistics, StatisticTable } from '@kmm/contracts';
+import { html } from 'hono/html';
+import { type OpenWords, openWords } from '../open-words.ts';
+import type { PageContext } from '../page-context.ts';
+import type { Html } from '../views/html.ts';
+import { notice } from '../views/notice.ts';
+import { bars } from './bars.ts';
+import { edgeWords } from './edge-words.ts';
+import { keyName } from './key-names.ts';
+import { numberIn } from './number-in.ts';
+
+/** This installation's own counts: the newest period open, older ones folded, withheld numbers said to be withheld. */
+export function countsSection(ctx: PageContext, statistics: Statistics): Html {
+  const { lang } = ctx;
+  const w = openWords(lang);
+  const { data, smallest, periods, running, nextPeriodEnds, nextPublished } = statistics;
+  const [newest, ...older] = periods;
+  const time = (at: string) => edgeWords(at, lang);
+  return html`
+<section class="stack" aria-labelledby="own">
+  <h2 id="own">${w('figures.own')}</h2>
+  ${data === 'demo' ? notice('warm', w('figures.demo.title'), w('figures.demo')) : ''}
+  <p>${w('figures.own.lead', { smallest })} ${w('figures.own.why')}</p>
+  ${running ? html`<h3>${w('figures.running')}</h3>${period(ctx, w, running, 'now')}` : ''}
+  ${newest ? period(ctx, w, newest, 'p0') : html`<p>${w('figures.none')}</p>`}
+  ${
+    older.length === 0
+      ? ''
+      : html`<details><summary>${w('figures.older')}</summary><div class="stack">${older.map((one, i) =>
+          period(ctx, w, one, `p${i + 1}`),
+        )}</div></details>`
+  }
+  <p class="small soft">${w('figures.next', { end: time(nextPeriodEnds), published: time(nextPublished) })}</p>
+</section>`;
+}
+
+const period = (
+  ctx: PageContext,
+  w: OpenWords,
+  { from, until, tables }: StatisticPeriod,
+  id: string,
+): Html => html`
+<div class="stack">
+  <p><strong>${w('figures.period', { from: edgeWords(from, ctx.lang), until: edgeWords(until, ctx.lang) })}</strong></p>
+  <div class="figures">${tables.map((table) => tableCard(ctx, w, table, `${id}-${table.id}`))}</div>
+</div>`;
+
+const NOTES = ['decisions-by-layer', 'reports-by-first-reply'] as const;
+
+function tableCard(ctx: PageContext, w: OpenWords, { id, total, cells }: StatisticTable, at: string): Html {
+  const title = w(`table.${id}`);
+  const name = (key: string) => keyName(w, ctx.content.provinces, id, key);
+  const shown = cells.flatMap(({ key, count }) => (count === null ? [] : [{ key, count }]));
+  const withheld = cells.length - shown.length;
+  const note = NOTES.find((one) => one === id);
+  const number = (value: number) => numberIn(value, ctx.lang);
+  return html`
+<article class="card stack figure">
+  <h4>${title}</h4>
+  ${note ? html`<p class="small soft">${w(`table.note.${note}`)}</p>` : ''}
+  ${
+    shown.length === 0
+      ? ''
+      : bars(
+          `${at}-chart`,
+          w('figures.chart', { title }),
+          shown.map(({ key, count }) => ({ label: name(key), value: count, shown: number(count) })),
+        )
+  }
+  ${
+    shown.length === 0
+      ? html`<p>${w('figures.withheld.all')}</p>`
+      : html`
+  <div class="table-wrap" role="region" tabindex="0" aria-label="${title}"><table class="table small">
+    <caption class="visually-hidden">${title}</caption>
+    <thead><tr><th scope="col">${w('figures.what')}</th><th scope="col" class="number">${w('figures.count')}</th></tr></thead>
+    <tbody>
+      ${shown.map(({ key, count }) => html`<tr><td>${name(key)}</td><td class="number">${number(count)}</td></tr>`)}
+      ${total === null ? '' : html`<tr><td><strong>${w('figures.total')}</strong></td><td class="number"><strong>${number(total)}</strong></td></tr>`}
+    </tbody></table></div>
+  ${withheld > 0 ? html`<p class="small soft">${w('figures.withheld.some', { count: withheld })}</p>` : ''}`
+  }
+</article>`;
+}

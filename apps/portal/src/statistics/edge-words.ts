@@ -1,0 +1,14 @@
+import type { Language } from '@kmm/contracts';
+
+/** The edge of a period in Vietnamese time, with its year; the hour only where it is not midnight. */
+export function edgeWords(iso: string, lang: Language): string {
+  const at = new Date(iso);
+  const say = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', {
+      timeZone: 'Asia/Ho_Chi_Minh',
+      ...options,
+    }).format(at);
+  const day = say({ day: 'numeric', month: 'numeric', year: 'numeric' });
+  const hour = say({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return hour === '00:00' ? day : `${hour} ${day}`;
+}

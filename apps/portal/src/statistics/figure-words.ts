@@ -1,0 +1,14 @@
+import type { Language, PublicFigure } from '@kmm/contracts';
+import type { OpenWords } from '../open-words.ts';
+import { numberIn } from './number-in.ts';
+import { periodWords } from './period-words.ts';
+
+/** When a figure was counted, or that its source names no year. */
+export const whenWords = (w: OpenWords, { period }: Pick<PublicFigure, 'period'>): string =>
+  period ? periodWords(period, w) : w('figures.when.unknown');
+
+/** The number as its source gives it: exactly, over, about. */
+export function amountWords(w: OpenWords, lang: Language, { value, reads }: PublicFigure): string {
+  const number = numberIn(value, lang);
+  return reads ? w(`figures.${reads}`, { value: number }) : number;
+}

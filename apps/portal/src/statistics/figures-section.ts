@@ -1,0 +1,41 @@
+import type { Language, PublicFigure, Statistics } from '@kmm/contracts';
+import { html } from 'hono/html';
+import { sourceList } from '../obligations/source-list.ts';
+import { type OpenWords, openWords } from '../open-words.ts';
+import type { PageContext } from '../page-context.ts';
+import type { Html } from '../views/html.ts';
+import { amountWords, whenWords } from './figure-words.ts';
+import { seriesCharts } from './series-charts.ts';
+
+const GROUPS = ['vietnam', 'hotline', 'world', 'campaign'] as const;
+
+/** Published figures: charts where two share source and unit, and every one in a table with unit, year, grade, source. */
+export function figuresSection({ lang }: PageContext, { figures, series }: Statistics): Html {
+  const w = openWords(lang);
+  return html`
+<section class="stack" aria-labelledby="public">
+  <h2 id="public">${w('figures.public')}</h2>
+  <p>${w('figures.public.lead')}</p>
+  ${GROUPS.map(
+    (group) => html`
+  <h3>${w(`group.${group}`)}</h3>
+  ${group === 'world' ? seriesCharts(w, lang, figures, series) : ''}
+  ${groupTable(
+    w,
+    lang,
+    w(`group.${group}`),
+    figures.filter((one) => one.group === group),
+  )}`,
+  )}
+</section>`;
+}
+
+const groupTable = (w: OpenWords, lang: Language, title: string, rows: readonly PublicFigure[]): Html => html`
+<div class="table-wrap" role="region" tabindex="0" aria-label="${title}"><table class="table facts">
+  <caption class="visually-hidden">${title}</caption>
+  <thead><tr><th scope="col">${w('figures.value')}</th><th scope="col">${w('figures.what')}</th></tr></thead>
+  <tbody>${rows.map((row) => figureRow(w, lang, row))}</tbody></table></div>`;
+
+const figureRow = (w: OpenWords, lang: Language, row: PublicFigure): Html => html`
+<tr><td><strong>${amountWords(w, lang, row)}</strong> ${row.unit[lang]}<br><span class="soft">${whenWords(w, row)}</span></td>
+  <td><p>${row.what[lang]}</p>${row.note ? html`<p class="soft">${row.note[lang]}</p>` : ''}${sourceList(w, lang, row)}</td></tr>`;

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formPost, portalOf, RECEIPT } from '../portal-fixture.ts';
+
+const whole = { tuoi: 'under18', platform: 'Diễn đàn A', kind: 'address', value: 'https://example.org/1' };
+const wrong = [
+  { name: 'no age', fields: { ...whole, tuoi: '' }, says: /bao nhiêu tuổi|chọn tuổi/ },
+  { name: 'no platform', fields: { ...whole, platform: ' ' }, says: /tên ứng dụng hoặc trang/ },
+  { name: 'no place', fields: { ...whole, value: '' }, says: /nhiều nhất 500 ký tự/ },
+  { name: 'a place too long', fields: { ...whole, value: 'x'.repeat(501) }, says: /nhiều nhất 500 ký tự/ },
+];
+for (const { name, fields, says } of wrong)
+  test(`asking by place with ${name} shows the form again with what was typed`, async () => {
+    const answer = await portalOf().app.request('/vi/go-anh', formPost(fields));
+    assert.equal(answer.status, 422);
+    const text = await answer.text();
+    assert.match(text, says);
+    assert.ok(text.includes(fields.platform.trim()));
+  });
+
+test('asking by place gives a receipt on a page without a title that betrays', async () => {
+  const answer = await portalOf().app.request('/vi/go-anh', formPost(whole));
+  assert.equal(answer.status, 201);
+  const text = await answer.text();
+  assert.ok(text.includes(RECEIPT.split('-')[0]!));
+  assert.doesNotMatch(/<title>[^<]*<\/title>/.exec(text)?.[0] ?? '', /ảnh|gỡ/i);
+});
+
+test('with nobody here who takes it there is no form, only who can help today', async () => {
+  const closed = { open: false, receivers: [] };
+  const door = { receivers: async () => ({ under18: closed, '18plus': closed }) };
+  const { app } = portalOf({ takeDowns: door as never });
+  const text = await (await app.request('/vi/go-anh')).text();
+  assert.doesNotMatch(text, /<form(?![^>]*language)/);
+  assert.match(text, /takeitdown\.ncmec\.org[\s\S]*stopncii\.org/);
+});
+
+test('an unknown receipt is told apart from a mistyped one', async () => {
+  const track = (receipt: string) =>
+    portalOf().app.request('/vi/go-anh/theo-doi', formPost({ receipt, do: 'open' }));
+  assert.equal((await track('4TGK0M-7ZQ2-9RBX-C1DE-H5VW-A')).status, 422);
+  assert.equal((await track('ZZZZZZ-7ZQ2-9RBX-C1DE-H5VW-N')).status, 404);
+});

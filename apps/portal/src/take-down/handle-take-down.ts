@@ -1,0 +1,66 @@
+import { PLACE_KINDS } from '@kmm/contracts';
+import type { Context } from 'hono';
+import type { PageContext } from '../page-context.ts';
+import { messagePage } from '../pages/message.ts';
+import { choiceField, readForm, textField } from '../read-form.ts';
+import { page } from '../views/page.ts';
+import { sentView, type TakeDownPage, takeDownPage } from './take-down-page.ts';
+import { trackPage } from './track-page.ts';
+
+export async function showTakeDown(c: Context, ctx: PageContext): Promise<Response> {
+  return c.html(takeDownPage(ctx, { receivers: await ctx.deps.takeDowns.receivers() }));
+}
+
+/** The way without a file: where the picture is. What was typed comes back when something is missing. */
+export async function askByPlace(c: Context, ctx: PageContext): Promise<Response> {
+  const { t, deps } = ctx;
+  const form = await readForm(c);
+  if (!form) return c.html(messagePage(ctx, 'form'), 400);
+  const agePath = choiceField(form, 'tuoi', ['under18', '18plus']);
+  const kind = choiceField(form, 'kind', PLACE_KINDS) ?? 'address';
+  const [platform, value] = [textField(form, 'platform').trim(), textField(form, 'value').trim()];
+  const again = async (errors: NonNullable<TakeDownPage['errors']>, status: 409 | 422 | 429) =>
+    c.html(
+      takeDownPage(ctx, {
+        receivers: await deps.takeDowns.receivers(),
+        typed: { agePath: agePath ?? '', platform, kind, value },
+        errors,
+      }),
+      status,
+    );
+  const errors: NonNullable<TakeDownPage['errors']> = {
+    ...(!agePath && { age: t('td.error.age') }),
+    ...((!platform || platform.length > 80) && { platform: t('td.error.platform') }),
+    ...((!value || value.length > 500) && { value: t('td.error.value') }),
+  };
+  if (!agePath || Object.keys(errors).length > 0) return again(errors, 422);
+  if (!deps.allow('takeDown', c.req.raw)) return again({ failed: t('td.failed.busy') }, 429);
+  const sent = await deps.takeDowns.submit({ agePath, place: { kind, platform, value } });
+  if (sent === 'closed') return again({ failed: t('td.failed.closed') }, 409);
+  if (sent === 'invalid') return again({ value: t('td.error.value') }, 422);
+  return c.html(page(ctx, { scripts: ['take-down'], main: sentView(ctx, sent.receipt) }), 201);
+}
+
+/** Opens a take-down by its receipt, or takes it back. */
+export async function trackTakeDown(c: Context, ctx: PageContext): Promise<Response> {
+  const { t, deps } = ctx;
+  const form = await readForm(c);
+  if (!form) return c.html(messagePage(ctx, 'form'), 400);
+  const receipt = textField(form, 'receipt').trim();
+  const fail = (error: string, status: 404 | 422 | 429) => c.html(trackPage(ctx, { receipt, error }), status);
+  if (!receipt) return fail(t('back.error.empty'), 422);
+  if (!deps.allow('receipt', c.req.raw)) return fail(t('back.error.busy'), 429);
+  const wanted = choiceField(form, 'do', ['open', 'withdraw']) ?? 'open';
+  const sure = form.get('sure') === 'yes';
+  if (wanted === 'withdraw' && sure) {
+    const done = await deps.takeDowns.withdraw(receipt);
+    if (done === 'bad-check') return fail(t('back.error.check'), 422);
+    if (done === 'unknown') return fail(t('back.error.unknown'), 404);
+  }
+  const state = await deps.takeDowns.open(receipt);
+  if (state === 'bad-check') return fail(t('back.error.check'), 422);
+  if (state === 'unknown') return fail(t('back.error.unknown'), 404);
+  if (wanted === 'withdraw' && !sure)
+    return c.html(trackPage(ctx, { receipt, state, sureError: t('td.withdraw.error') }), 422);
+  return c.html(trackPage(ctx, { receipt, state }));
+}

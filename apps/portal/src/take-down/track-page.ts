@@ -1,0 +1,70 @@
+import type { TakeDownState } from '@kmm/contracts';
+import { html } from 'hono/html';
+import type { PageContext } from '../page-context.ts';
+import { field } from '../views/field.ts';
+import type { Html } from '../views/html.ts';
+import { notice } from '../views/notice.ts';
+import { page } from '../views/page.ts';
+
+export type Tracked = { receipt?: string; state?: TakeDownState; error?: string; sureError?: string };
+
+/** How a take-down stands at each receiver, and the way to take it back. The receipt travels in a form field only. */
+export function trackPage(ctx: PageContext, { receipt = '', state, error, sureError }: Tracked = {}): Html {
+  const { t, lang } = ctx;
+  const address = `/${lang}/go-anh/theo-doi`;
+  return page(ctx, {
+    main: html`
+<div class="narrow stack">
+  <p><a href="/${lang}/go-anh">${t('td.title')}</a></p>
+  <h1>${t('td.track')}</h1>
+  ${
+    state
+      ? shown(ctx, state, { receipt, sureError })
+      : html`
+  <form class="card stack" method="post" action="${address}" novalidate>
+    <p>${t('td.track.text')}</p>
+    ${field({
+      id: 'receipt',
+      label: t('back.receipt'),
+      hint: t('back.receipt.hint'),
+      error,
+      control: (attributes) =>
+        html`<input class="input input--code" name="receipt" value="${receipt}" autocomplete="off" autocapitalize="characters" autocorrect="off" spellcheck="false" maxlength="200" ${attributes}>`,
+    })}
+    <button class="button" name="do" value="open">${t('td.track.open')}</button>
+  </form>`
+  }
+  <p class="row"><a href="/${lang}/giup">${t('nav.help')}</a> <a href="tel:111">111 · ${t('call.111')}</a></p>
+</div>`,
+  });
+}
+
+function shown(
+  { t, lang }: PageContext,
+  state: TakeDownState,
+  { receipt, sureError }: { receipt: string; sureError: string | undefined },
+): Html {
+  const over = state.status === 'withdrawn';
+  return html`
+<section class="card stack" role="status"><h2>${t(`td.status.${state.status}`)}</h2>
+  ${state.by === 'hashes' ? html`<p>${t('td.pictures', state.pictures)}</p>` : ''}
+  <h3>${t('td.receivers')}</h3>
+  ${
+    state.receivers.length > 0
+      ? html`<ul>${state.receivers.map(({ name, status }) => html`<li>${name[lang]}: ${t(`td.r.${status}`)}</li>`)}</ul>`
+      : html`<p>${t('td.receivers.none')}</p>`
+  }</section>
+${
+  over
+    ? notice('info', '', t('td.withdrawn'))
+    : html`
+<details class="withdraw" ${sureError ? 'open' : ''}><summary>${t('td.withdraw')}</summary>
+  <form class="stack card" method="post" action="/${lang}/go-anh/theo-doi" novalidate>
+    <input type="hidden" name="receipt" value="${receipt}">
+    <p>${t('td.withdraw.text')}</p>
+    ${sureError ? html`<p class="field__error" role="alert">${sureError}</p>` : ''}
+    <label class="tile"><input type="checkbox" name="sure" value="yes"><span class="tile__title">${t('td.withdraw.sure')}</span></label>
+    <button class="button button--danger" name="do" value="withdraw">${t('td.withdraw.go')}</button>
+  </form></details>`
+}`;
+}

@@ -1,0 +1,41 @@
+import type { Language } from '@kmm/contracts';
+import { contentNames, readContent } from '../learn/read-content.ts';
+import { listOf, maybe, oneOf, shape, text } from '../learn/shape.ts';
+
+export type Drawing = { file: string; alt: string };
+export type Chapter = { title: string; paragraphs: readonly string[]; drawing?: Drawing };
+
+/** An illustrated story in one language; `content/voices/<id>/<language>.json`. Invented, and says who tells it. */
+export type Voice = {
+  id: string;
+  review: 'draft' | 'reviewed';
+  minutes: string;
+  title: string;
+  summary: string;
+  teller: string;
+  chapters: readonly Chapter[];
+  ending: { title: string; steps: readonly string[] };
+};
+
+const chapter = shape({
+  title: text,
+  paragraphs: listOf(text, 1),
+  drawing: maybe(shape({ file: text, alt: text })),
+});
+
+/** What is wrong with a story; nothing found is a pass. */
+const voiceProblems = (value: unknown): string[] =>
+  shape({
+    id: text,
+    review: oneOf('draft', 'reviewed'),
+    minutes: text,
+    title: text,
+    summary: text,
+    teller: text,
+    chapters: listOf(chapter, 3),
+    ending: shape({ title: text, steps: listOf(text, 2) }),
+  })(value, '');
+
+/** Every illustrated story of one language. */
+export const loadVoices = (lang: Language): Voice[] =>
+  contentNames('voices').map((id) => readContent<Voice>(`voices/${id}/${lang}.json`, voiceProblems));
