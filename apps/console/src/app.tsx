@@ -1,6 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { createQueryClient } from './api/query-client.ts';
+import { AppealPage } from './appeals/appeal-page.tsx';
+import { AppealsPage } from './appeals/appeals-page.tsx';
+import { AuthorityPage } from './authority/authority-page.tsx';
+import { OverridePage } from './authority/override-page.tsx';
+import { PreservationPage } from './authority/preservation-page.tsx';
+import { RequestPage } from './authority/request-page.tsx';
 import { CasePage } from './case/case-page.tsx';
 import { DraftProvider } from './case/drafts.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -13,6 +19,11 @@ import { RosterPage } from './roster/roster-page.tsx';
 import type { Route } from './routing/route.ts';
 import { goTo, useRoute } from './routing/use-route.ts';
 import { SessionGate } from './session/session-gate.tsx';
+
+// For few people, so they load on use.
+const PolicyPage = lazy(() => import('./policy/policy-page.tsx'));
+const VersionPage = lazy(() => import('./policy/version-page.tsx'));
+const RestrictionsPage = lazy(() => import('./restrictions/restrictions-page.tsx'));
 
 export function App() {
   const [expired, setExpired] = useState(false);
@@ -32,7 +43,9 @@ export function App() {
           <KeyProvider store={keys}>
             <DraftProvider>
               <Frame page={route.page} address={JSON.stringify(route)}>
-                <Page route={route} />
+                <Suspense fallback={<p className="waiting">…</p>}>
+                  <Page route={route} />
+                </Suspense>
               </Frame>
             </DraftProvider>
           </KeyProvider>
@@ -50,8 +63,26 @@ function Page({ route }: { route: Route }) {
       return <QueuePage queue={route.queue} />;
     case 'case':
       return <CasePage key={route.id} id={route.id} />;
+    case 'appeals':
+      return <AppealsPage state={route.state} />;
+    case 'appeal':
+      return <AppealPage key={route.id} id={route.id} />;
     case 'roster':
       return <RosterPage />;
+    case 'policy':
+      return <PolicyPage />;
+    case 'policy-version':
+      return <VersionPage key={route.version} version={route.version} />;
+    case 'restrictions':
+      return <RestrictionsPage />;
+    case 'authority':
+      return <AuthorityPage tab={route.tab} />;
+    case 'preservation':
+      return <PreservationPage key={route.id} id={route.id} />;
+    case 'request':
+      return <RequestPage key={route.id} id={route.id} />;
+    case 'override':
+      return <OverridePage key={route.id} id={route.id} />;
     case 'missing':
       return <MissingPage />;
   }

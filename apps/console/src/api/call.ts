@@ -1,6 +1,6 @@
 import { ApiError } from './api-error.ts';
 
-export type Method = 'GET' | 'POST' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type Asked = { body?: unknown; idempotencyKey?: string };
 
 /** One request to our own API with the session cookie; anything but a success throws an `ApiError`. */

@@ -1,4 +1,5 @@
 import type { CaseView } from '@kmm/contracts';
+import { CaseAuthority } from '../authority/case-authority.tsx';
 import { ConsentLadder, NobodyAsked } from './consent-ladder.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { ReferralList } from './referral-list.tsx';
@@ -10,6 +11,7 @@ export const CaseSide = ({ view }: { view: CaseView }) => (
     {view.decision ? <NobodyAsked /> : null}
     {view.report ? <FactsPanel report={view.report} /> : null}
     {view.access === 'owner' ? <ReferralList referrals={view.referrals} /> : null}
+    {view.access === 'owner' ? <CaseAuthority view={view} /> : null}
     <Timeline entries={view.timeline} />
   </div>
 );

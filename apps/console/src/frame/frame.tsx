@@ -1,7 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { AppealsLink } from '../appeals/appeals-link.tsx';
+import { AuthorityAlarm } from '../authority/authority-alarm.tsx';
 import { KeyButton } from '../keys/key-button.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
+import { PolicyLink } from '../policy/policy-link.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
@@ -10,6 +13,11 @@ import { PersonMenu } from './person-menu.tsx';
 
 const PLACES = [
   { to: { page: 'queue', queue: 'open' }, label: 'nav.queue', pages: ['queue', 'case'] },
+  {
+    to: { page: 'authority', tab: 'preservations' },
+    label: 'nav.authority',
+    pages: ['authority', 'preservation', 'request', 'override'],
+  },
   { to: { page: 'roster' }, label: 'nav.roster', pages: ['roster'] },
 ] as const satisfies readonly { to: Route; label: string; pages: readonly Route['page'][] }[];
 
@@ -45,8 +53,11 @@ export function Frame({
               aria-current={pages.some((known) => known === page) ? 'page' : undefined}
             >
               {t(label)}
+              {label === 'nav.authority' ? <AuthorityAlarm /> : null}
             </RouteLink>
           ))}
+          <PolicyLink page={page} />
+          <AppealsLink page={page} />
         </nav>
         <div className="bar__tools">
           <KeyButton />

@@ -1,12 +1,17 @@
 import type { Language } from '@kmm/contracts';
+import enAuthority from '../../../../messages/en/authority.json' with { type: 'json' };
 import en from '../../../../messages/en/console.json' with { type: 'json' };
+import viAuthority from '../../../../messages/vi/authority.json' with { type: 'json' };
 import vi from '../../../../messages/vi/console.json' with { type: 'json' };
 
-export type MessageKey = keyof typeof vi;
+export type MessageKey = keyof typeof vi | keyof typeof viAuthority;
 export type Values = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, values?: Values) => string;
 
-const messages: Record<Language, Record<MessageKey, string>> = { vi, en };
+const messages: Record<Language, Record<MessageKey, string>> = {
+  vi: { ...vi, ...viAuthority },
+  en: { ...en, ...enAuthority },
+};
 
 /** The sentence for `key`, its `{names}` replaced; a name without a value stays, so that it is seen. */
 export function translate(language: Language, key: MessageKey, values: Values = {}): string {
@@ -14,4 +19,4 @@ export function translate(language: Language, key: MessageKey, values: Values = 
 }
 
 /** Whether a code that the server sent (a timeline type, a signal id) has a sentence of its own. */
-export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(vi, key);
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(messages.vi, key);

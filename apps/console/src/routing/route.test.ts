@@ -7,7 +7,17 @@ const routes = [
   { page: 'queue', queue: 'referred' },
   { page: 'case', id: '0b6f1f0e-9a53-4c53-8a54-0d9e5f8f2a11' },
   { page: 'roster' },
+  { page: 'policy' },
+  { page: 'policy-version', version: 'vn@12' },
+  { page: 'restrictions' },
+  { page: 'appeals', state: 'open' },
+  { page: 'appeals', state: 'decided' },
+  { page: 'appeal', id: '0b6f1f0e-9a53-4c53-8a54-0d9e5f8f2a11' },
   { page: 'sign-in' },
+  { page: 'authority', tab: 'requests' },
+  { page: 'preservation', id: '0b6f1f0e-9a53-4c53-8a54-0d9e5f8f2a11' },
+  { page: 'request', id: '0b6f1f0e-9a53-4c53-8a54-0d9e5f8f2a11' },
+  { page: 'override', id: '0b6f1f0e-9a53-4c53-8a54-0d9e5f8f2a11' },
 ] as const;
 for (const route of routes)
   test(`the address of ${JSON.stringify(route)} leads back to it`, () => {
@@ -18,6 +28,10 @@ for (const route of routes)
 const addresses = [
   { pathname: '/console', search: '', want: { page: 'queue', queue: 'open' } },
   { pathname: '/console/', search: '?queue=nonsense', want: { page: 'queue', queue: 'open' } },
+  { pathname: '/console/authority', search: '', want: { page: 'authority', tab: 'preservations' } },
+  { pathname: '/console/authority/other', search: '', want: { page: 'missing' } },
+  { pathname: '/console/policy/vn%402', search: '', want: { page: 'policy-version', version: 'vn@2' } },
+  { pathname: '/console/policy/%3Cb%3E', search: '', want: { page: 'missing' } },
   { pathname: '/console/cases', search: '', want: { page: 'missing' } },
   { pathname: '/console/cases/a%2Fb', search: '', want: { page: 'missing' } },
   { pathname: '/console/cases/abc/more', search: '', want: { page: 'missing' } },

@@ -1,0 +1,22 @@
+import type { Role } from '@kmm/contracts';
+import type { Route } from '../routing/route.ts';
+import { RouteLink } from '../routing/route-link.tsx';
+import { useSession } from '../session/session-context.tsx';
+import { useWords } from './use-words.ts';
+
+const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
+
+/** The way to this desk, for people of a platform who decide there. */
+export function AppealsLink({ page }: { page: Route['page'] }) {
+  const { words } = useWords();
+  const { organisation, roles } = useSession();
+  if (organisation.kind !== 'platform' || !roles.some((role) => REVIEWS.includes(role))) return null;
+  return (
+    <RouteLink
+      to={{ page: 'appeals', state: 'open' }}
+      aria-current={page === 'appeals' || page === 'appeal' ? 'page' : undefined}
+    >
+      {words('nav')}
+    </RouteLink>
+  );
+}

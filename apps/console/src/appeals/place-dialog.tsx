@@ -1,0 +1,111 @@
+import type { MeasureAnswer, MeasureProposal } from '@kmm/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { errorText } from '../api/error-text.ts';
+import { DialogActions } from '../case/dialog-actions.tsx';
+import { Dialog } from '../frame/dialog.tsx';
+import { useLanguage } from '../language/language-context.tsx';
+import { answerProposal } from './appeals-api.ts';
+import { Choice } from './choice.tsx';
+import { answerOf, type Chosen, type DropReason, type Plan, type Risk } from './place-answer.ts';
+import { useWords } from './use-words.ts';
+
+type Props = { proposal: MeasureProposal; onClose(): void; onDone(sentence: string): void };
+
+const DECISIONS = ['place', 'drop'] as const;
+const RISKS: readonly Risk[] = ['unlikely', 'possible', 'likely'];
+const PLANS: readonly Plan[] = [
+  'young-person-ready',
+  'contact-cut',
+  'evidence-kept',
+  'support-offered',
+  'police-know',
+  'statement-later',
+];
+const DROPS: readonly DropReason[] = ['no-risk-found', 'other-way', 'would-make-it-worse'];
+
+/** "What if they retaliate?" stands before the limit, not after it. */
+export function PlaceDialog({ proposal, onClose, onDone }: Props) {
+  const { t } = useLanguage();
+  const { language, words } = useWords();
+  const [chosen, setChosen] = useState<Chosen>({ plan: [] });
+  const [tried, setTried] = useState(false);
+  const [key] = useState(() => crypto.randomUUID());
+  const send = useMutation({
+    mutationFn: (answer: MeasureAnswer) => answerProposal(proposal.id, answer, key),
+    onSuccess: ({ decision, restricted }) =>
+      onDone(words(decision === 'drop' ? 'place.dropped' : restricted ? 'place.placed' : 'place.ran')),
+  });
+  const answer = answerOf(chosen);
+  const missing = tried && 'missing' in answer ? answer.missing : undefined;
+  const problem = (question: typeof missing) => (missing === question ? words('place.missing') : undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!('missing' in answer)) send.mutate(answer);
+  };
+  const toggle = (code: Plan) =>
+    setChosen(({ plan, ...rest }) => ({
+      ...rest,
+      plan: plan.includes(code) ? plan.filter((one) => one !== code) : [...plan, code],
+    }));
+  return (
+    <Dialog open onClose={onClose} title={words('place.title')} lead={words('place.lead')}>
+      <form className="stack" onSubmit={submit}>
+        <details>
+          <summary>{words('place.limits')}</summary>
+          <ul className="small">
+            {proposal.limits.map((limit) => (
+              <li key={limit.en}>{limit[language]}</li>
+            ))}
+          </ul>
+        </details>
+        <Choice
+          legend={words('place.decision')}
+          codes={DECISIONS}
+          wordsOf={(code) => words(`place.${code}`)}
+          chosen={chosen.decision ? [chosen.decision] : []}
+          problem={problem('decision')}
+          onChoose={(decision) => setChosen((before) => ({ ...before, decision }))}
+        />
+        {chosen.decision === 'place' ? (
+          <>
+            <Choice
+              legend={words('place.risk')}
+              codes={RISKS}
+              wordsOf={(code) => words(`place.risk.${code}`)}
+              chosen={chosen.risk ? [chosen.risk] : []}
+              problem={problem('risk')}
+              onChoose={(risk) => setChosen((before) => ({ ...before, risk }))}
+            />
+            <Choice
+              many
+              legend={words('place.plan')}
+              codes={PLANS}
+              wordsOf={(code) => words(`place.plan.${code}`)}
+              chosen={chosen.plan}
+              problem={missing === 'plan' ? words('place.planNeeded') : undefined}
+              onChoose={toggle}
+            />
+          </>
+        ) : null}
+        {chosen.decision === 'drop' ? (
+          <Choice
+            legend={words('place.reason')}
+            codes={DROPS}
+            wordsOf={(code) => words(`place.drop.${code}`)}
+            chosen={chosen.reason ? [chosen.reason] : []}
+            problem={problem('reason')}
+            onChoose={(reason) => setChosen((before) => ({ ...before, reason }))}
+          />
+        ) : null}
+        {send.error ? (
+          <p className="notice notice--danger" role="alert">
+            {errorText(send.error, t)}
+          </p>
+        ) : null}
+        <DialogActions submit={words('place.submit')} busy={send.isPending} onClose={onClose} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,97 @@
+import type { OverrideView } from '@kmm/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Moment } from '../frame/age.tsx';
+import { useTitle } from '../frame/use-title.ts';
+import { useLanguage } from '../language/language-context.tsx';
+import { isMessageKey } from '../language/translate.ts';
+import { shortId } from '../queue/short-id.ts';
+import { RouteLink } from '../routing/route-link.tsx';
+import { fetchOverride } from './authority-api.ts';
+import { AuthoritySeal } from './authority-seal.tsx';
+import { Due } from './due.tsx';
+import { LockedNotice } from './locked-notice.tsx';
+import { OverrideState } from './override-table.tsx';
+import { Fact, PageFrame } from './page-frame.tsx';
+import { ReviewForm } from './review-form.tsx';
+
+export function OverridePage({ id }: { id: string }) {
+  const { t } = useLanguage();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['authority', 'override', id],
+    queryFn: () => fetchOverride(id),
+  });
+  useTitle(t('override.title'));
+  return (
+    <PageFrame tab="overrides" error={error} loading={!data && !error} onRetry={() => refetch()}>
+      {data ? <One view={data} /> : null}
+    </PageFrame>
+  );
+}
+
+function One({ view }: { view: OverrideView }) {
+  const { t } = useLanguage();
+  const [said, setSaid] = useState('');
+  return (
+    <article className="stack">
+      <div className="page__head">
+        <h1>{t(`override.act.${view.act}`)}</h1>
+        <p className="row">
+          <OverrideState row={view} />
+          {view.review ? null : <Due at={view.reviewDue} />}
+        </p>
+      </div>
+      <OverrideFacts view={view} />
+      {view.note ? (
+        <section className="panel">
+          <h2>{t('override.why')}</h2>
+          <LockedNotice />
+          <AuthoritySeal item={view.note} />
+        </section>
+      ) : null}
+      {view.paged && !view.review ? (
+        <ReviewForm view={view} onDone={() => setSaid(t('override.reviewed'))} />
+      ) : null}
+      <p role="status" className="said">
+        {said}
+      </p>
+    </article>
+  );
+}
+
+function OverrideFacts({ view }: { view: OverrideView }) {
+  const { language, t } = useLanguage();
+  const verdict = view.review && `verdictReason.${view.review.reason}`;
+  return (
+    <section className="panel">
+      <dl className="facts facts--wide">
+        <Fact name={t('override.from')}>{view.from[language]}</Fact>
+        {view.by ? <Fact name={t('override.by')}>{view.by}</Fact> : null}
+        {view.caseId ? (
+          <Fact name={t('authority.case')}>
+            <RouteLink to={{ page: 'case', id: view.caseId }}>
+              {t('authority.caseLink', { id: shortId(view.caseId) })}
+            </RouteLink>
+          </Fact>
+        ) : null}
+        <Fact name={t('override.reason')}>{t(`overrideReason.${view.reason}`)}</Fact>
+        <Fact name={t('override.category')}>
+          {t(`category.${view.category}`)} · {t('tier.name', { tier: view.tier })}
+        </Fact>
+        <Fact name={t('override.at')}>
+          <Moment at={view.at} />
+        </Fact>
+        <Fact name={t('override.reviewedIn')}>{view.reviewedIn[language]}</Fact>
+        <Fact name={t('override.reviewDue')}>
+          <Moment at={view.reviewDue} />
+        </Fact>
+        {view.review && verdict ? (
+          <Fact name={t('override.verdict')}>
+            {t(`verdict.${view.review.verdict}`)}: {isMessageKey(verdict) ? t(verdict) : view.review.reason} (
+            <Moment at={view.review.at} />)
+          </Fact>
+        ) : null}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,157 @@
+import type { CaseView } from '@kmm/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { fetchTargets, type ReferralTarget } from '../case/case-api.ts';
+import { DialogActions } from '../case/dialog-actions.tsx';
+import { SEALED_LENGTH } from '../case/text-limits.ts';
+import { useTeamKey } from '../case/use-team-key.ts';
+import { Dialog } from '../frame/dialog.tsx';
+import { Field } from '../frame/field.tsx';
+import { useProblemFocus } from '../frame/use-problem-focus.ts';
+import { useLanguage } from '../language/language-context.tsx';
+import { ActFailure } from './act-failure.tsx';
+import { AloneFields, useAlone } from './alone-fields.tsx';
+import { makeOverride } from './authority-api.ts';
+import { LockedNotice } from './locked-notice.tsx';
+import { sealFor } from './seal-for.ts';
+import { useAct } from './use-act.ts';
+
+type Report = NonNullable<CaseView['report']>;
+type Props = { view: CaseView; report: Report };
+const RUNGS = { police: 'police', helpline: 'hotline' } as const;
+
+/** Offered only where a life is marked as in danger and somebody who could save it may not be told yet. */
+export function OverrideRefer({ view, report }: Props) {
+  const { t } = useLanguage();
+  const [open, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const danger = view.dangerNow || view.tier >= 5;
+  const { data } = useQuery({
+    queryKey: ['referral-targets'],
+    queryFn: fetchTargets,
+    enabled: danger,
+  });
+  const targets = data?.items.filter(({ kind }) => isBarred(kind, report)) ?? [];
+  const possible = danger && !report.withdrawn && ['open', 'taken', 'referred'].includes(view.status);
+  if (!possible || targets.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby="alone-title">
+      <h2 id="alone-title">{t('authority.lifeDanger')}</h2>
+      <p className="small soft">{t('override.onDuty')}</p>
+      <button type="button" className="button button--danger" onClick={() => setOpen(true)}>
+        {t('override.refer')}
+      </button>
+      <p role="status" className="said">
+        {said}
+      </p>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t('override.refer')}
+        lead={t('override.referLead')}
+      >
+        <LockedNotice />
+        {open ? (
+          <Form
+            view={view}
+            report={report}
+            targets={targets}
+            onClose={() => setOpen(false)}
+            onDone={() => {
+              setOpen(false);
+              setSaid(t('override.done'));
+            }}
+          />
+        ) : null}
+      </Dialog>
+    </section>
+  );
+}
+
+const isBarred = (kind: ReferralTarget['kind'], report: Report): boolean =>
+  (kind === 'police' || kind === 'helpline') && !report.mayKnow.includes(RUNGS[kind]);
+
+type FormProps = Props & { targets: readonly ReferralTarget[]; onClose(): void; onDone(): void };
+
+function Form({ view, report, targets, onClose, onDone }: FormProps) {
+  const { language, t } = useLanguage();
+  const queries = useQueryClient();
+  const teamKey = useTeamKey(view);
+  const [teamId, setTeamId] = useState(targets[0]?.teamId ?? '');
+  const target = targets.find((known) => known.teamId === teamId);
+  const unit = target?.organisation[language] ?? '';
+  const [note, setNote] = useState('');
+  const [message, setMessage] = useState<string>();
+  const said = message ?? t('override.messageDefault', { unit });
+  const self = useAlone(`?toTeam=${teamId}`);
+  const [tries, setTries] = useState(0);
+  const ref = useProblemFocus(tries);
+  const tried = tries > 0;
+  const act = useAct(async () => {
+    await queries.invalidateQueries({ queryKey: ['case', view.id] });
+    onDone();
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTries(tries + 1);
+    if (!target || !teamKey || !self.ready || note.trim() === '' || said.trim() === '') return;
+    act.act(
+      async () => ({
+        act: 'refer' as const,
+        caseId: view.id,
+        expectedVersion: view.version,
+        toTeam: target.teamId,
+        referralNote: await sealFor('referral', note, [target, teamKey]),
+        message: await sealFor('message', said, [report.reporterKey, teamKey]),
+        share: [],
+        ...(await self.seal()),
+      }),
+      makeOverride,
+    );
+  };
+  return (
+    <form className="stack" ref={ref} onSubmit={submit} noValidate>
+      <Field label={t('override.toTeam')}>
+        {(control) => (
+          <select {...control} value={teamId} onChange={(e) => setTeamId(e.target.value)}>
+            {targets.map((known) => (
+              <option key={known.teamId} value={known.teamId}>
+                {known.organisation[language]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field
+        label={t('override.referralNote')}
+        error={tried && note.trim() === '' ? t('authority.writeReason') : ''}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            rows={2}
+            maxLength={SEALED_LENGTH}
+            value={note}
+            onChange={(e) => setNote(e.target.value)}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('override.message')}
+        error={tried && said.trim() === '' ? t('authority.writeReason') : ''}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            maxLength={SEALED_LENGTH}
+            value={said}
+            onChange={(e) => setMessage(e.target.value)}
+          />
+        )}
+      </Field>
+      <AloneFields self={self} tried={tried} />
+      <ActFailure error={act.error} />
+      <DialogActions submit={t('override.submit')} busy={act.isPending} danger onClose={onClose} />
+    </form>
+  );
+}

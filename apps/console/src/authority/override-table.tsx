@@ -1,0 +1,51 @@
+import type { OverrideView } from '@kmm/contracts';
+import { useLanguage } from '../language/language-context.tsx';
+import { RouteLink } from '../routing/route-link.tsx';
+import { Due } from './due.tsx';
+
+export function OverrideState({ row }: { row: OverrideView }) {
+  const { t } = useLanguage();
+  if (!row.review) return <span className="badge badge--warm">{t('override.unreviewed')}</span>;
+  const { verdict } = row.review;
+  return (
+    <span className={verdict === 'justified' ? 'badge badge--ok' : 'badge badge--danger'}>
+      {t(`verdict.${verdict}`)}
+    </span>
+  );
+}
+
+export function OverrideTable({ rows }: { rows: readonly OverrideView[] }) {
+  const { language, t } = useLanguage();
+  return (
+    <div className="table-wrap">
+      <table className="table cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('override.title')}</th>
+            <th scope="col">{t('override.from')}</th>
+            <th scope="col">{t('override.reviewDue')}</th>
+            <th scope="col">{t('request.status')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} className="cards__row">
+              <td>
+                <RouteLink to={{ page: 'override', id: row.id }} className="cards__link">
+                  {t(`override.act.${row.act}`)}
+                </RouteLink>
+              </td>
+              <td className="small">{row.from[language]}</td>
+              <td>
+                <Due at={row.reviewDue} over={row.review !== undefined} />
+              </td>
+              <td>
+                <OverrideState row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

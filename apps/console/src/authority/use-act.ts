@@ -1,0 +1,21 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { once } from '../case/once.ts';
+
+/** An act of these pages: what it changes is asked for again, and a repeated attempt carries the same key and seal. */
+export function useAct<Answer>(onDone: (answer: Answer) => void) {
+  const queries = useQueryClient();
+  const { mutate, ...rest } = useMutation({
+    mutationFn: ({ send, key }: { send(key: string): Promise<Answer>; key: string }) => send(key),
+    onSuccess: async (answer) => {
+      await queries.invalidateQueries({ queryKey: ['authority'] });
+      onDone(answer);
+    },
+  });
+  return {
+    ...rest,
+    act<Body>(make: () => Promise<Body>, send: (body: Body, key: string) => Promise<Answer>): void {
+      const body = once(make);
+      mutate({ send: async (key) => send(await body(), key), key: crypto.randomUUID() });
+    },
+  };
+}

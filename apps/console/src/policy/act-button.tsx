@@ -1,0 +1,68 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ApiError } from '../api/api-error.ts';
+import { errorText } from '../api/error-text.ts';
+import { Dialog } from '../frame/dialog.tsx';
+import { useLanguage } from '../language/language-context.tsx';
+import { useWords } from './use-words.ts';
+
+type Props = {
+  label: string;
+  /** With it the act is confirmed first. */
+  confirm?: string | undefined;
+  quiet?: boolean;
+  disabled?: boolean;
+  act(): Promise<unknown>;
+  children?: ReactNode;
+};
+
+/** A button for one act on a version: asks first where it matters, says what went wrong, and shows the list anew. */
+export function ActButton({ label, confirm, quiet, disabled, act, children }: Props) {
+  const { t } = useLanguage();
+  const { words } = useWords();
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: act,
+    onSuccess: () => setOpen(false),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['policy'] }),
+  });
+  const problem = error ? (
+    <p className="notice notice--danger" role="alert">
+      {error instanceof ApiError && error.code === 'second-person'
+        ? words('error.second')
+        : error instanceof ApiError && error.code === 'examples-fail'
+          ? words('error.examples')
+          : error instanceof ApiError && error.code === 'policy-refused'
+            ? words('error.refused')
+            : errorText(error, t)}
+    </p>
+  ) : null;
+  const run = () => mutate();
+  return (
+    <>
+      <button
+        type="button"
+        className={`button ${quiet ? 'button--quiet' : ''}`}
+        disabled={isPending || disabled}
+        aria-busy={isPending}
+        onClick={confirm ? () => setOpen(true) : run}
+      >
+        {isPending ? t('action.busy') : label}
+      </button>
+      {confirm ? (
+        <Dialog open={open} title={label} lead={confirm} onClose={() => setOpen(false)}>
+          {children}
+          {problem}
+          <p className="row">
+            <button type="button" className="button" disabled={isPending} onClick={run}>
+              {label}
+            </button>
+          </p>
+        </Dialog>
+      ) : (
+        problem
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Role } from '@kmm/contracts';
+import { RestrictionsLink } from '../restrictions/restrictions-link.tsx';
+import type { Route } from '../routing/route.ts';
+import { RouteLink } from '../routing/route-link.tsx';
+import { useSession } from '../session/session-context.tsx';
+import { useWords } from './use-words.ts';
+
+const READS: readonly Role[] = ['policy-editor', 'reviewer', 'supervisor', 'administrator'];
+
+/** The way to the rules and to what they limit, for people of a platform. */
+export function PolicyLink({ page }: { page: Route['page'] }) {
+  const { words } = useWords();
+  const { organisation, roles } = useSession();
+  if (organisation.kind !== 'platform' || !roles.some((role) => READS.includes(role))) return null;
+  return (
+    <>
+      <RouteLink
+        to={{ page: 'policy' }}
+        aria-current={page === 'policy' || page === 'policy-version' ? 'page' : undefined}
+      >
+        {words('nav')}
+      </RouteLink>
+      <RestrictionsLink page={page} />
+    </>
+  );
+}

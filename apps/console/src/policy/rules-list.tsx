@@ -1,0 +1,67 @@
+import type { RuleInWords, RuleStatistics } from '@kmm/contracts';
+import { useId, useMemo, useState } from 'react';
+import { EmptyState } from '../frame/empty-state.tsx';
+import { RuleCard } from './rule-card.tsx';
+import { useWords } from './use-words.ts';
+
+type Props = { rules: readonly RuleInWords[]; statistics: readonly RuleStatistics[] | undefined };
+
+/** Without tones and case, so that "doa nat" finds "doạ nạt". */
+const plain = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'd').toLowerCase();
+
+/** Rules as sentences, with a search over words and a filter by layer and tier. */
+export function RulesList({ rules, statistics }: Props) {
+  const { language, words } = useWords();
+  const [asked, setAsked] = useState('');
+  const [layer, setLayer] = useState('');
+  const [tier, setTier] = useState('');
+  const id = useId();
+  const shown = useMemo(() => {
+    const needle = plain(asked.trim());
+    return rules.filter(
+      (rule) =>
+        (!layer || rule.layer === layer) &&
+        (!tier || String(rule.tier) === tier) &&
+        (!needle ||
+          plain([rule.id, rule.words[language], rule.statement[language]].join(' ')).includes(needle)),
+    );
+  }, [rules, asked, layer, tier, language]);
+  return (
+    <section className="stack" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{words('rules')}</h2>
+      <div className="row policy-filter">
+        <label>
+          {words('search')}
+          <input className="input" type="search" value={asked} onChange={(e) => setAsked(e.target.value)} />
+        </label>
+        <label>
+          {words('layer')}
+          <select className="input" value={layer} onChange={(e) => setLayer(e.target.value)}>
+            <option value="">{words('any')}</option>
+            <option value="prevent">{words('layer.prevent')}</option>
+            <option value="control">{words('layer.control')}</option>
+          </select>
+        </label>
+        <label>
+          {words('tier')}
+          <select className="input" value={tier} onChange={(e) => setTier(e.target.value)}>
+            <option value="">{words('any')}</option>
+            {[0, 1, 2, 3, 4, 5].map((n) => (
+              <option key={n} value={n}>
+                {n}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p className="soft" role="status">
+          {words('shown', { count: shown.length, total: rules.length })}
+        </p>
+      </div>
+      {shown.length === 0 ? <EmptyState title={words('rules.none')} next={words('rules.none.next')} /> : null}
+      {shown.map((rule) => (
+        <RuleCard key={rule.id} rule={rule} numbers={statistics?.find((one) => one.rule === rule.id)} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import type { ContestForReview, RestrictionForReview } from '@kmm/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Moment } from '../frame/age.tsx';
+import { EmptyState } from '../frame/empty-state.tsx';
+import { Failure } from '../frame/failure.tsx';
+import { useTitle } from '../frame/use-title.ts';
+import { useLanguage } from '../language/language-context.tsx';
+import { useWords } from '../policy/use-words.ts';
+import { DecisionForm } from './decision-form.tsx';
+import { decideContest, decideRestriction, fetchContests, fetchRestrictions } from './restrictions-api.ts';
+
+const RESTRICTION = {
+  lift: ['reviewed-no-risk', 'started-by-mistake', 'appeal-upheld', 'risk-is-over'],
+  keep: ['risk-goes-on', 'case-is-open', 'appeal-not-upheld'],
+} as const;
+const CONTEST = {
+  end: ['not-the-guardian', 'not-safe', 'account-misused', 'link-not-confirmed'],
+  keep: ['guardian-confirmed', 'asked-by-mistake', 'young-person-agrees'],
+} as const;
+
+/** Accounts whose new contacts are limited, and guardian links that a young person contests: each waits for a look. */
+export default function RestrictionsPage() {
+  const { t } = useLanguage();
+  const { words } = useWords();
+  useTitle(words('limits.title'));
+  const limits = useQuery({ queryKey: ['limits', 'restrictions'], queryFn: fetchRestrictions });
+  const links = useQuery({ queryKey: ['limits', 'contests'], queryFn: fetchContests });
+  return (
+    <div className="page stack policy">
+      <h1>{words('limits.title')}</h1>
+      <p className="soft">{words('limits.lead')}</p>
+      <section className="stack" aria-labelledby="links-title">
+        <h2 id="links-title">{words('links.title')}</h2>
+        <p className="soft">{words('links.lead')}</p>
+        {links.error ? <Failure error={links.error} onRetry={() => links.refetch()} /> : null}
+        {links.data?.items.length === 0 ? (
+          <EmptyState title={words('links.none')} next={words('links.none.next')} />
+        ) : null}
+        {links.data?.items.map((contest) => (
+          <Contest key={contest.id} contest={contest} />
+        ))}
+      </section>
+      <section className="stack" aria-labelledby="limits-title">
+        <h2 id="limits-title">{words('limits.list')}</h2>
+        {limits.error ? <Failure error={limits.error} onRetry={() => limits.refetch()} /> : null}
+        {limits.data ? null : <p className="waiting">{t('app.loading')}</p>}
+        {limits.data?.items.length === 0 ? (
+          <EmptyState title={words('limits.none')} next={words('limits.none.next')} />
+        ) : null}
+        {limits.data?.items.map((one) => (
+          <Limit key={one.id} one={one} />
+        ))}
+      </section>
+    </div>
+  );
+}
+
+function Limit({ one }: { one: RestrictionForReview }) {
+  const { language, words } = useWords();
+  const waits = one.appeal === 'waiting';
+  const notMine = waits && one.reviews.some(({ mine }) => mine);
+  return (
+    <article className="panel stack">
+      <header className="row">
+        <h3>
+          <code>{one.account}</code>
+        </h3>
+        {waits ? <span className="badge badge--warm">{words('limits.appealed')}</span> : null}
+        {one.overdue ? <span className="badge badge--danger">{words('limits.overdue')}</span> : null}
+      </header>
+      <p>{one.limits.map(({ title }) => title[language]).join(' · ')}</p>
+      <ul>
+        {one.reasons.map(({ rule, statement }) => (
+          <li key={rule}>
+            {statement[language]} <code className="small soft">{rule}</code>
+          </li>
+        ))}
+      </ul>
+      <p className="small soft">
+        {words('limits.since')} <Moment at={one.since} /> · {words('limits.review')}{' '}
+        <Moment at={one.reviewAt} /> · {words('limits.until')} <Moment at={one.until} />
+      </p>
+      {notMine ? (
+        <p className="notice notice--warm">{words('limits.notMine')}</p>
+      ) : (
+        <details>
+          <summary>{words('limits.decide')}</summary>
+          <DecisionForm
+            outcomes={RESTRICTION}
+            wordOfOutcome={(code) => words(`limits.outcome.${code}`)}
+            wordOfReason={(code) => words(`limits.reason.${code}`)}
+            decide={(outcome, reason) =>
+              // `as`: the form pairs each outcome with its own reasons.
+              decideRestriction(one.id, { outcome, reason } as Parameters<typeof decideRestriction>[1])
+            }
+          />
+        </details>
+      )}
+    </article>
+  );
+}
+
+function Contest({ contest }: { contest: ContestForReview }) {
+  const { words } = useWords();
+  return (
+    <article className="panel stack">
+      <header className="row">
+        <h3>
+          <code>{contest.account}</code> – <code>{contest.guardian}</code>
+        </h3>
+        {contest.overdue ? <span className="badge badge--danger">{words('limits.overdue')}</span> : null}
+        {contest.appeal ? <span className="badge badge--warm">{words('links.again')}</span> : null}
+      </header>
+      <p>{words(`links.reason.${contest.reason}`)}</p>
+      <p className="small soft">
+        {words('links.since')} <Moment at={contest.contestedAt} /> · {words('links.by')}{' '}
+        <Moment at={contest.decideBy} />
+      </p>
+      {contest.earlier?.mine ? (
+        <p className="notice notice--warm">{words('limits.notMine')}</p>
+      ) : (
+        <details>
+          <summary>{words('limits.decide')}</summary>
+          <DecisionForm
+            outcomes={CONTEST}
+            wordOfOutcome={(code) => words(`links.outcome.${code}`)}
+            wordOfReason={(code) => words(`links.why.${code}`)}
+            decide={(outcome, reason) =>
+              // `as`: the form pairs each outcome with its own reasons.
+              decideContest(contest.id, { outcome, reason } as Parameters<typeof decideContest>[1])
+            }
+          />
+        </details>
+      )}
+    </article>
+  );
+}
