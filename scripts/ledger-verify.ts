@@ -14,6 +14,7 @@ import {
   type VerifyResult,
   verify,
 } from '@kmm/ledger';
+import { CannotCheck, codeOf, readDemoLedger, urlReader } from './ledger/url-reader.ts';
 
 const usage = `Usage: npm run ledger:verify -- [<folder or address>] [--key <vkey>] [--since <checkpoint file>] [--save <folder>]
   <folder or address>  an export, or a running ledger such as http://127.0.0.1:8080/ledger
@@ -21,12 +22,6 @@ const usage = `Usage: npm run ledger:verify -- [<folder or address>] [--key <vke
   --since  a checkpoint that you kept: the ledger must still contain what it signed then
   --save   copy the ledger from its address into an empty folder, then check the copy
 Without a folder or address, and without a key, both come from demo.json in DATA_DIR (./data).`;
-
-/** The check could not be made; nothing is said about the ledger. */
-class CannotCheck extends Error {}
-
-const codeOf = (error: unknown) =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
 
 function dirReader(dir: string): LogReader {
   return {
@@ -46,24 +41,6 @@ function dirReader(dir: string): LogReader {
   };
 }
 
-function urlReader(base: string): LogReader {
-  return {
-    async read(path) {
-      const url = `${base.replace(/\/+$/, '')}/${path}`;
-      try {
-        const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) });
-        if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
-        if (answer.status === 404) return undefined;
-        throw new CannotCheck(`Cannot read ${url}: the server answered ${answer.status}.`);
-      } catch (error) {
-        if (error instanceof CannotCheck) throw error;
-        const cause = error instanceof Error ? (error.cause ?? error) : error;
-        throw new CannotCheck(`Cannot reach ${url}: ${codeOf(cause)}. Is the server running?`);
-      }
-    },
-  };
-}
-
 async function save(log: LogReader, vkey: string, dir: string): Promise<void> {
   await mkdir(dir, { recursive: true });
   if ((await readdir(dir)).length > 0) throw new CannotCheck(`Cannot save into "${dir}": it is not empty.`);
@@ -78,31 +55,6 @@ async function save(log: LogReader, vkey: string, dir: string): Promise<void> {
     await mkdir(dirname(join(dir, path)), { recursive: true });
     await writeFile(join(dir, path), bytes);
   }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The caller says what is missing, which is all that a broken file means here.
-    return undefined;
-  }
-}
-
-async function readDemo(): Promise<{ url: string; vkey: string }> {
-  const file = join(process.env.DATA_DIR || './data', 'demo.json');
-  const missing = new CannotCheck(
-    `Name a folder or an address and a --key: there is no demo in "${file}".\n${usage}`,
-  );
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw missing;
-  });
-  const demo = parseJson(text);
-  if (typeof demo !== 'object' || demo === null || !('ledger' in demo)) throw missing;
-  const { ledger } = demo;
-  if (typeof ledger !== 'object' || ledger === null || !('url' in ledger && 'vkey' in ledger)) throw missing;
-  if (typeof ledger.url !== 'string' || typeof ledger.vkey !== 'string') throw missing;
-  return { url: ledger.url, vkey: ledger.vkey };
 }
 
 function readArguments() {
@@ -139,7 +91,7 @@ async function run(): Promise<VerifyResult> {
   if (positionals.length > 1)
     throw new CannotCheck(`Name one folder or address, not ${positionals.length}.\n${usage}`);
   const [target] = positionals;
-  const demo = target !== undefined && values.key !== undefined ? undefined : await readDemo();
+  const demo = target !== undefined && values.key !== undefined ? undefined : await readDemoLedger(usage);
   const where = target ?? demo?.url ?? '';
   const vkey = values.key ?? demo?.vkey ?? '';
   const verifier = importVerifier(vkey);

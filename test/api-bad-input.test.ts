@@ -13,12 +13,16 @@ type Document = ReturnType<typeof openApiDocument>;
 let system: TestSystem;
 let person: Who;
 let reviewer: Who;
+let keeper: Who;
+let officer: Who;
 let document: Document;
 
 before(async () => {
   system = await startTestSystem();
   person = await signIn(system.url, system.seeded.people[2]!);
   reviewer = await signIn(system.url, system.seeded.people[0]!);
+  keeper = await signIn(system.url, system.seeded.people[3]!);
+  officer = await signIn(system.url, system.seeded.people[4]!);
   const answer = await call(system.url, 'GET', '/v1/openapi.json');
   document = answer.json as Document;
 });
@@ -28,7 +32,13 @@ const whoFor = (name: string): Who => {
   const route = registeredRoutes.find((r) => `${r.method} ${r.path}` === name)!;
   if (route.permission === 'public') return {};
   if (route.permission === 'platform') return { key: system.seeded.platform.key };
-  return name.includes('restrictions') ? reviewer : person;
+  if (/\/banks|\/review$/.test(name)) return keeper;
+  if (name === 'post /v1/authority-requests') return officer;
+  return /restrictions|guardian-contests|appeals|measure-proposals|authority-requests|exports|polic|backtests/.test(
+    name,
+  )
+    ? reviewer
+    : person;
 };
 
 const operations = () =>
@@ -42,7 +52,7 @@ const withBody = () => operations().filter(({ operation }) => operation.requestB
 
 async function send(name: string, body?: string | Uint8Array, headers: Record<string, string> = {}) {
   const [method = '', path = ''] = name.split(' ');
-  const address = path.replace(/\{[^}]+\}/g, randomUUID());
+  const address = path.replace('{version}', 'vn%401').replace(/\{[^}]+\}/g, randomUUID());
   const own: Record<string, string> = name === 'post /v1/session' ? { origin: system.url } : {};
   return call(system.url, method.toUpperCase(), address, body, {
     ...whoFor(name),
@@ -66,12 +76,16 @@ const statusFor = (answer: Answer, statuses: number[], label: string) =>
 
 // These have members that may be absent; everything else in a sample must be there.
 const OPTIONAL =
-  /\/(totp|token|ageSources|country|timeZone|guardian|province|help|mayKnow|text|media|relation|mutuals|pdq|score|level|amount|value|game|share|note|reason)$/;
+  /\/(totp|token|ageSources|country|timeZone|guardian|province|help|mayKnow|text|media|relation|mutuals|pdq|score|level|amount|value|game|share|note|reason|quality|radius|keepDays|expiresAt|mayWrite)$/;
 const isRequired = (name: string) => (path: string) => {
   if (/events/.test(name) && path === '/value') return false;
+  if (/overrides|exports/.test(name) && /^\/(message|incidentAt)$/.test(path)) return false;
+  if (/authority-requests/.test(name) && path === '/checks') return false;
   const loose = OPTIONAL.test(path);
   if (/reports|messages/.test(name) && path === '/text') return true;
   if (/commands/.test(name) && path === '/reason') return true;
+  if (/backtests/.test(name) && path !== '/version') return false;
+  if (path.startsWith('/files/')) return false;
   return !loose;
 };
 
@@ -85,7 +99,9 @@ test('every route with a body has samples that fit its schema', async () => {
       const pointed = answer.status === 422 ? pointers(assertProblem(answer, name)) : [];
       // Only what the schema cannot know may be refused here: a team, a receipt, a recipient.
       assert.ok(
-        pointed.every((p) => /^\/(team|receipt|toTeam|province)$/.test(p)),
+        pointed.every((p) =>
+          /^\/(team|receipt|toTeam|bank|province|caseId|organisation|note\/sealed\/to)$/.test(p),
+        ),
         `${name}: ${answer.text}`,
       );
     }
@@ -96,19 +112,30 @@ for (const name of Object.keys(SAMPLES))
     const strict = !/events|accounts/.test(name);
     for (const sample of SAMPLES[name]!)
       for (const bad of badBodies(sample, { required: isRequired(name), strict })) {
+        // Names of files are the sender's own; JSON readers drop this one, so nothing is left to refuse.
+        if (bad.pointer === '/files/__proto__') continue;
+        // Null takes a file away.
+        if (bad.pointer.startsWith('/files/') && bad.what.endsWith('is null')) continue;
         const answer = await send(name, bad.raw);
         const label = `${name} where ${bad.what}`;
         // A value of the same type that happens to fit changes nothing here.
         if (answer.status < 400 || answer.status === 404 || answer.status === 401) {
           const type = JSON.stringify((sample as { type?: string }).type);
-          assert.ok(/value|amount|reason|note/.test(bad.pointer), `${label} (${type}): ${answer.status}`);
+          assert.ok(
+            /value|amount|reason|note|minutesPerWarning/.test(bad.pointer),
+            `${label} (${type}): ${answer.status}`,
+          );
           continue;
         }
         const problem = assertProblem(answer, label);
         statusFor(answer, bad.tooLarge ? [413, 422] : [422], label);
         if (answer.status !== 422) continue;
-        // Without its text a report could as well have been meant as a sealed one.
-        const wanted = [bad.pointer, ...(bad.pointer === '/text' ? ['/sealed'] : [])];
+        // Without its text a report could as well have been meant as a sealed one, a take-down as one by hashes.
+        const wanted = [
+          bad.pointer,
+          ...(bad.pointer === '/text' ? ['/sealed'] : []),
+          ...(bad.pointer === '/place' ? ['/hashes'] : []),
+        ];
         const near = pointers(problem).some((p) => wanted.some((w) => p === w || p.startsWith(`${w}/`)));
         assert.ok(near, `${label} points at ${pointers(problem).join(', ')}`);
       }
@@ -157,7 +184,9 @@ for (const { what, body, statuses, type } of BROKEN)
       const answer = await send(name, body, type ? { 'content-type': type } : {});
       const label = `${name}: ${what}`;
       assertProblem(answer, label);
-      statusFor(answer, statuses, label);
+      // A whole policy pack may be larger than three megabytes, so there the schema refuses.
+      const large = statuses.includes(413) && /policies/.test(name) ? [413, 422] : statuses;
+      statusFor(answer, large, label);
     }
   });
 
@@ -221,8 +250,9 @@ const batches: { what: string; body: string; type?: string; status: number; poin
     pointer: '',
   },
   {
-    what: 'a time six minutes ahead',
-    body: line('n-1').replace('2026-01-01T00:00:00Z', new Date(Date.now() + 360_000).toISOString()),
+    // An hour, not six minutes: this is computed when the file is read, and a slow machine runs it minutes later.
+    what: 'a time an hour ahead',
+    body: line('n-1').replace('2026-01-01T00:00:00Z', new Date(Date.now() + 3_600_000).toISOString()),
     status: 422,
     pointer: '/time',
   },
@@ -256,7 +286,9 @@ test('an odd id in an address is refused or unknown, never a fault', async () =>
       const address = path.replace(/\{[^}]+\}/, odd);
       const body = SAMPLES[name]?.[0];
       const answer = await call(system.url, method.toUpperCase(), address, body, whoFor(name));
-      const fits = /accounts/.test(path) && answer.status < 300;
+      // Two dots lead to another route before anything is sent; what that one says is its own matter.
+      const elsewhere = odd === '..' || odd === '%2e%2e';
+      const fits = (elsewhere || /accounts/.test(path)) && answer.status < 300;
       if (!fits) assertProblem(answer, `${method} ${address}`);
     }
 });

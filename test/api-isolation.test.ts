@@ -85,14 +85,21 @@ async function secondPlatform() {
       mode: 'live',
     });
     await as('kmm_auth', (auth) =>
-      insertApiKey(auth, { id: randomUUID(), org, hash: sha256(key), scopes: ['events'] }),
+      insertApiKey(auth, { id: randomUUID(), org, hash: sha256(key), scopes: ['all'] }),
     );
   });
   return { key, org };
 }
 
-// What is public by its nature: names, teams with their public keys, the log.
-const PUBLIC_TABLES = new Set(['organisation', 'team', 'ledger_leaf', 'ledger_tile', 'ledger_checkpoint']);
+// What is public by its nature: names, teams with their public keys, the log, and a clock that says nothing of whose.
+const PUBLIC_TABLES = new Set([
+  'exchange_clock',
+  'organisation',
+  'team',
+  'ledger_leaf',
+  'ledger_tile',
+  'ledger_checkpoint',
+]);
 
 test('promise 12: direct SQL of an organisation without cases shows no row of any other, in any table', async () => {
   await oneCaseEach();

@@ -8,6 +8,7 @@ import { call } from './api/call.ts';
 import { extortionRun, judge, putAccounts } from './api/extortion.ts';
 import { openHook } from './api/hook.ts';
 import { personOf } from './api/house.ts';
+import { placeLimits } from './api/place-limits.ts';
 import { addPlatform } from './api/platform.ts';
 
 const DAY = 86_400_000;
@@ -30,11 +31,12 @@ const running = async (account: string, key?: string) => {
   assert.equal(answer.status, 200, answer.text);
   return z.array(Restriction).parse(answer.json);
 };
-/** An adult who is restricted by a run of messages. */
+/** An adult who is restricted after a run of messages: at tier 4 a person places the limit. */
 async function restricted(): Promise<{ account: string; restriction: Restriction }> {
   const name = randomUUID();
   await putAccounts(system.url, system.seeded.platform.key, name);
   for (const event of extortionRun(name)) await judge(system.url, system.seeded.platform.key, event);
+  await placeLimits(system);
   const account = `${name}-adult`;
   const [restriction] = await running(account);
   assert.ok(restriction);

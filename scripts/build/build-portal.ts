@@ -16,19 +16,19 @@ export function buildPortal(root: string, options: BuildOptions): Promise<BuildR
     out: 'apps/portal/dist',
     inputs: ['apps/portal/src', 'packages/sealing/src', 'packages/ui/src', 'messages', 'package-lock.json'],
     build: async () => {
-      const module: { browserBundles: EsbuildOptions } = await import(
+      const module: { browserBundles: EsbuildOptions; courseBundles: EsbuildOptions } = await import(
         pathToFileURL(path.join(root, configuration)).href
       );
       rmSync(out, { recursive: true, force: true });
-      await build({
-        ...module.browserBundles,
-        outdir: out,
+      const common: EsbuildOptions = {
         // Phones that young people own today; older ones take the path without JavaScript.
         target: ['es2020', 'chrome80', 'safari14'],
         // Safari 14.0 fails on one rare form only, which esbuild takes for all of them and cannot rewrite.
         supported: { destructuring: true },
         logLevel: 'silent',
-      });
+      };
+      await build({ ...module.browserBundles, outdir: out, ...common });
+      await build({ ...module.courseBundles, outdir: path.join(out, 'course'), ...common });
     },
   };
   return buildIfChanged(root, app, options);

@@ -13,7 +13,7 @@ export async function addPlatform(
   await running.deps.db.tx({ kind: 'system' }, async ({ sql, as }) => {
     await insertOrganisation(sql, { id: org, kind: 'platform', name: { vi: org, en: org }, mode });
     await as('kmm_auth', (auth) =>
-      insertApiKey(auth, { id: randomUUID(), org, hash: sha256(key), scopes: ['events'] }),
+      insertApiKey(auth, { id: randomUUID(), org, hash: sha256(key), scopes: ['all'] }),
     );
   });
   return key;

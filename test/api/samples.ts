@@ -30,6 +30,15 @@ const shown = { locator: 'ABC123', verifier: 'A'.repeat(43) };
 const alone = { id: 'e-1', time: '2026-01-01T00:00:00Z', actor: 'a' };
 const event = { ...alone, target: 'b' };
 
+const checks = { forTheChild: true, leastData: true };
+const answers = [
+  { give: 'preserved', checks, scope: ['conversation'], days: 30 },
+  { give: 'produced', checks, contains: ['account-id'], answer: content() },
+  { give: 'removed', checks },
+  { give: 'refused', refusal: 'too-broad' },
+];
+const byOneself = { reason: 'life-in-danger-now', note: content() };
+
 /** For every route with a body, bodies that fit its schema, one for each branch of it. */
 export const SAMPLES: Record<string, Record<string, unknown>[]> = {
   'post /v1/session': [{ email: 'a@b.example', password: 'p', totp: '123456' }],
@@ -48,6 +57,13 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
     { key: 'account.visibility', value: 'private', by: 'guardian', token: 't' },
   ],
   'post /v1/accounts/{id}/guardian-tokens': [{ guardian: 'g' }],
+  'post /v1/accounts/{id}/guardian-contests': [{ reason: 'rather-not-say' }],
+  'post /v1/accounts/{id}/guardian-reviews': [{ guardian: 'g' }],
+  'put /v1/accounts/{id}/trusted-adult': [{ choice: 'adult', adult: 'a' }, { choice: 'nobody' }],
+  'post /v1/guardian-contests/{id}/decision': [
+    { outcome: 'end', reason: 'not-safe' },
+    { outcome: 'keep', reason: 'guardian-confirmed' },
+  ],
   'post /v1/events': [
     {
       ...event,
@@ -92,6 +108,100 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
   'post /v1/referrals/{id}/accept': [{ reason: 'not-for-us' }],
   'post /v1/referrals/{id}/return': [{ reason: 'not-for-us' }],
   'post /v1/referrals/{id}/done': [{ reason: 'done-elsewhere' }],
+  'post /v1/policies': [{ from: 'pack', note: 'n' }],
+  'put /v1/policies/{version}': [
+    { expectedRevision: 1, files: { 'prevent.yaml': 'rules: []' } },
+    { expectedRevision: 1, document: { id: 'vn' } },
+  ],
+  'post /v1/policies/{version}/validate': [
+    { files: { 'prevent.yaml': 'rules: []' } },
+    { document: { id: 'vn' } },
+  ],
+  'post /v1/policies/{version}/transitions': [{ act: 'shadow', expectedRevision: 1 }],
+  'post /v1/policies/{version}/approval': [{ approve: true, expectedRevision: 1 }],
+  'post /v1/policies/{version}/rollback': [{ reason: 'wrong-effect', expectedRevision: 1 }],
+  'post /v1/policy-mode/proposal': [{ mode: 'shadow' }],
+  'post /v1/policy-mode/approval': [{ mode: 'shadow', approve: true }],
+  'put /v1/policy-settings': [{ reviewerMinutesPerDay: 480, minutesPerWarning: 10, recordingDays: 30 }],
+  'post /v1/backtests': [{ version: 'vn@1', against: 'vn@1', since: '2026-01-01T00:00:00Z' }],
+  'post /v1/preservations': [{ caseId: ID, basis: 'VN.L116.16', scope: ['conversation'], days: 30 }],
+  'post /v1/preservations/{id}/renew': [{ basis: 'VN.L116.16', days: 30 }],
+  'post /v1/preservations/{id}/release': [{ reason: 'no-longer-needed' }],
+  'post /v1/authority-requests': [
+    {
+      caseId: ID,
+      organisation: ID,
+      type: 'produce',
+      dataClass: 'subscriber',
+      basis: 'VN.L116.25.2.a',
+      dangerToLife: false,
+      note: content(),
+    },
+  ],
+  'post /v1/authority-requests/{id}/steps': [
+    ...answers.map((answer) => ({ step: 'propose', expectedVersion, answer })),
+    { step: 'confirm', expectedVersion, checks },
+    { step: 'send-back', expectedVersion },
+    { step: 'withdraw' },
+  ],
+  'post /v1/overrides': [
+    {
+      act: 'refer',
+      ...byOneself,
+      caseId: ID,
+      expectedVersion,
+      toTeam: ID,
+      referralNote: content(),
+      share: [{ contentId: newContentId(), envelope: sealed.to[0] }],
+      message: content(),
+    },
+    ...answers.map((answer) => ({ act: 'answer', ...byOneself, requestId: ID, expectedVersion, answer })),
+    { act: 'export', ...byOneself, exportId: ID },
+  ],
+  'post /v1/overrides/{id}/review': [
+    { verdict: 'justified', reason: 'danger-was-real' },
+    { verdict: 'not-justified', reason: 'could-have-waited' },
+  ],
+  'post /v1/cases/{id}/exports': [{ kind: 'cybertipline', incidentAt: '2026-01-01T00:00:00Z' }],
+  'post /v1/exports/{id}/approve': [{}],
+  'post /v1/exports/{id}/decline': [{}],
   'post /v1/restrictions/{id}/end': [{ reason: 'reviewed-no-risk' }],
+  'post /v1/restrictions/{id}/decision': [
+    { outcome: 'lift', reason: 'reviewed-no-risk' },
+    { outcome: 'keep', reason: 'risk-goes-on' },
+  ],
+  'post /v1/session/password': [{ current: 'p', password: 'mot-mat-khau-moi' }],
+  'post /v1/statements/{id}/appeal': [{ ground: 'allowed' }],
+  'post /v1/statements/release': [{ caseId: ID }],
+  'post /v1/appeals/{id}/decide': [
+    { outcome: 'upheld', reason: 'fits-the-rule' },
+    { outcome: 'reversed', reason: 'does-not-fit' },
+  ],
+  'post /v1/measure-proposals/{id}/answer': [
+    { decision: 'place', retaliation: { risk: 'likely', plan: ['contact-cut'] } },
+    { decision: 'drop', reason: 'other-way' },
+  ],
   'post /v1/pledges': [{ nickname: 'n', province: 'ha-noi' }],
+  'post /v1/take-downs': [
+    { agePath: 'under18', hashes: [{ pdq: 'a5'.repeat(32), quality: 80, kind: 'photo' }] },
+    { agePath: '18plus', place: { kind: 'account', platform: 'p', value: 'v' } },
+  ],
+  'post /v1/take-downs/open': [{ receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X' }, shown],
+  'post /v1/take-downs/withdraw': [{ receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X' }, shown],
+  'post /v1/take-downs/{id}/answer': [{ status: 'passed-on' }],
+  'post /v1/banks': [{ name: { vi: 'n', en: 'n' }, category: 'SELF_GEN', radius: 31, keepDays: 30 }],
+  'put /v1/banks/{id}/members': [{ organisation: ID, mayWrite: true }],
+  'post /v1/banks/{id}/review': [
+    { decision: 'share', hashes: [ID] },
+    { decision: 'refuse', hashes: [ID], reason: 'wrong-bank' },
+  ],
+  'post /v1/hashes': [
+    {
+      bank: ID,
+      hashes: [{ pdq: 'a5'.repeat(32), quality: 80, kind: 'photo' }],
+      expiresAt: '2030-01-01T00:00:00Z',
+    },
+  ],
+  'post /v1/hashes/lookup': [{ pictures: [{ id: 'p', pdq: 'a5'.repeat(32), quality: 80 }] }],
+  'post /v1/hashes/{id}/feedback': [{ value: 'seen' }],
 };

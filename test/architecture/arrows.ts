@@ -23,11 +23,20 @@ export const arrows: Readonly<Record<string, Arrows>> = {
   },
   // Reads tiles through a reader it is given, so it waits; Ed25519 and SHA-256 come from Node.
   ledger: { may: ['contracts'], pure: { libraries: ['node:crypto'], promises: true, crypto: true } },
+  // Writes files for other programs; the three libraries of documents answer with promises.
+  materials: {
+    may: ['contracts'],
+    pure: {
+      libraries: ['fflate', 'docx', 'pdfmake', 'pdfmake/interfaces.js', 'pptxgenjs'],
+      promises: true,
+      crypto: false,
+    },
+  },
   ui: { may: [] },
   store: { may: rest },
   connectors: { may: rest },
   sdk: { may: [], typesOnly: ['contracts'] },
-  portal: { may: ['contracts', 'sealing', 'ui'] },
+  portal: { may: ['contracts', 'hashing', 'materials', 'sealing', 'ui'] },
   console: { may: ['sealing', 'ui'], typesOnly: ['contracts'] },
   server: { may: [...rest, 'ui', 'store', 'connectors', 'sdk', 'portal'] },
   testing: { may: [...rest, 'ui', 'store', 'connectors', 'sdk', 'portal', 'server'] },

@@ -16,7 +16,7 @@ export async function addPlatformKey(
   const who = { kind: 'system', org: organisation.id } as const;
   await deps.db.tx(who, async ({ sql, as }) => {
     await as('kmm_auth', (auth) =>
-      insertApiKey(auth, { id, org: organisation.id, hash: sha256(key), scopes: ['events'] }),
+      insertApiKey(auth, { id, org: organisation.id, hash: sha256(key), scopes: ['all'] }),
     );
     await deps.record(sql, 'key.used', who, [id]);
   });

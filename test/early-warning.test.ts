@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { evaluate } from '../bench/early-warning/evaluate.ts';
+import { loadPolicy } from '../bench/early-warning/load-policy.ts';
+import { makeHarmful } from '../bench/early-warning/make-conversation.ts';
+import { score } from '../bench/early-warning/measure.ts';
+import { harmfulPeople } from '../bench/early-warning/metadata.ts';
+import { bankBytes, KINDS, readBank, readDialogues } from '../bench/early-warning/read-banks.ts';
+import { runConversation } from '../bench/early-warning/run-conversation.ts';
+import { randomFrom } from '../bench/rules/random.ts';
+
+const policy = loadPolicy();
+const halves = ['development', 'evaluation'] as const;
+
+test('at least 300 harmless dialogues of nine kinds, eight to twenty turns each, none written twice', () => {
+  assert.equal(KINDS.length, 9);
+  const all = KINDS.flatMap((kind) => halves.flatMap((half) => readDialogues(kind, half)));
+  assert.ok(all.length >= 300, String(all.length));
+  for (const { title, lines } of all) assert.ok(lines.length >= 8 && lines.length <= 20, title);
+  assert.equal(new Set(all.map(({ lines }) => lines.map(({ text }) => text).join('\n'))).size, all.length);
+});
+
+test('the evaluation bank is the frozen one, and shares no phrase of more than three words with development', () => {
+  const hash = createHash('sha256').update(bankBytes('evaluation')).digest('hex');
+  assert.equal(hash, '833b9ff124d39cf93987f0330d8c170523eb56985c67b3464087b94d9bae42b8');
+  const long = (texts: readonly string[]) => texts.filter((text) => text.split(' ').length > 3);
+  const known = new Set([...readBank('development').values()].flatMap(long));
+  assert.deepEqual(
+    [...readBank('evaluation').values()].flatMap(long).filter((text) => known.has(text)),
+    [],
+  );
+});
+
+test('the same seed gives the same outcomes', () => {
+  const run = () =>
+    evaluate({ policy, split: 'evaluation', seed: 3, harmful: 10, perKind: 5, metadata: 'random' });
+  assert.deepEqual(run().outcomes, run().outcomes);
+});
+
+test('a tier after k messages never depends on message k + 1', () => {
+  const random = randomFrom(11);
+  for (let i = 0; i < 12; i++) {
+    const conversation = makeHarmful(readBank('development'), random);
+    const people = harmfulPeople(conversation.receivers, 'true', random);
+    const whole = runConversation(policy, conversation, people).tiers;
+    const k = random.int(1, conversation.messages.length);
+    const prefix = { ...conversation, messages: conversation.messages.slice(0, k) };
+    assert.deepEqual(runConversation(policy, prefix, people).tiers, whole.slice(0, k));
+  }
+});
+
+test('on phrases that no rule was made from, warnings come early and harmless chats stay quiet', () => {
+  const run = (metadata: 'true' | 'adversarial') =>
+    score(
+      evaluate({ policy, split: 'evaluation', seed: 5, harmful: 120, perKind: 60, metadata }).outcomes[3],
+    );
+  const truth = run('true');
+  // Targets of detection.md are 0.65 and 1 %; the draw is small here, so the second has some room.
+  assert.ok(truth.fLatency >= 0.65, `F-latency ${truth.fLatency}`);
+  assert.ok(truth.falsePositives <= 0.025, `false positives ${truth.falsePositives}`);
+  const against = run('adversarial');
+  assert.ok(against.fLatency >= 0.55, `F-latency ${against.fLatency}`);
+  assert.ok(against.falsePositives <= 0.03, `false positives ${against.falsePositives}`);
+});
