@@ -16,6 +16,7 @@ import {
   ShadowComparison,
   Validation,
 } from '@kmm/contracts';
+import { unpackInputs } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 import { extortionRun, putAccounts } from './api/extortion.ts';
@@ -349,7 +350,6 @@ test('what is recorded holds no text and no id of the platform in the open', asy
   const rows = await system.running.deps.db.owner.sql<{ inputs: Uint8Array; replays: Uint8Array | null }>(
     'select inputs, replays from event_recording order by batch desc limit 6',
   );
-  const { unpackInputs } = await import('../apps/server/src/policies/recording/batch-inputs.ts');
   for (const { inputs, replays } of rows) {
     const told = JSON.stringify(unpackInputs(inputs));
     assert.ok(!told.includes(name) && !told.includes('Telegram') && told.includes('"text":"…"'), told);

@@ -1,3 +1,4 @@
+import words from '../../content/films/mot-cuoc-goi/words.json' with { type: 'json' };
 import {
   at,
   bigText,
@@ -111,46 +112,7 @@ const opening = (t: number): string =>
 export const oneCall: Film = {
   id: 'mot-cuoc-goi',
   seconds: 50,
-  title: { vi: 'Một cuộc gọi', en: 'One call' },
-  summary: {
-    vi: 'Có người gọi và xưng là công an. Ba hơi thở, tắt máy, tìm một người.',
-    en: 'Somebody calls and says they are police. Three breaths, hang up, find a person.',
-  },
-  captions: [
-    { from: 0.5, to: 4.8, vi: 'Một buổi trưa bình thường.', en: 'An ordinary noon.' },
-    { from: 5.2, to: 8.4, vi: 'Điện thoại reo. Số lạ.', en: 'The phone rings. An unknown number.' },
-    {
-      from: 8.6,
-      to: 13.4,
-      vi: 'Họ nói họ là công an. Họ biết tên bạn.',
-      en: 'They say they are police. They know your name.',
-    },
-    { from: 14, to: 18, vi: '“Không tắt máy. Không kể ai.”', en: '“Don’t hang up. Don’t tell anyone.”' },
-    { from: 18.2, to: 22, vi: 'Họ muốn bạn vội, và một mình.', en: 'They want you rushed, and alone.' },
-    { from: 22.6, to: 27.4, vi: 'Đặt máy xuống. Thở ba hơi.', en: 'Put the phone down. Three breaths.' },
-    { from: 27.8, to: 31, vi: 'Bạn được phép tắt máy.', en: 'You may hang up.' },
-    { from: 31.4, to: 36, vi: 'Mở cửa. Tìm một người.', en: 'Open the door. Find a person.' },
-    {
-      from: 36.4,
-      to: 39,
-      vi: 'Tự tìm số công an phường và gọi hỏi.',
-      en: 'Look up your local police number and ask.',
-    },
-    { from: 39.2, to: 42, vi: 'Nguy hiểm ngay thì gọi 113.', en: 'Danger right now: call 113.' },
-    {
-      from: 42.2,
-      to: 45.4,
-      vi: 'Cần người nghe thì gọi 111, ngày và đêm.',
-      en: 'To be heard, call 111, day and night.',
-    },
-    { from: 46, to: 49.8, vi: 'Bạn không một mình.', en: 'You are not alone.' },
-  ],
-  chapters: [
-    { at: 0, vi: 'Buổi trưa', en: 'Noon' },
-    { at: 5.2, vi: 'Cuộc gọi', en: 'The call' },
-    { at: 22.6, vi: 'Ba hơi thở', en: 'Three breaths' },
-    { at: 31.4, vi: 'Tìm một người', en: 'Find a person' },
-  ],
+  ...words,
   posterAt: 47.5,
   frame: (t) => sheet('paper', opening(t), ringing(t), pressed(t), breathing(t), opened(t), together(t)),
 };

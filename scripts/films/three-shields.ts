@@ -1,3 +1,4 @@
+import words from '../../content/films/ba-lop-khien/words.json' with { type: 'json' };
 import {
   at,
   bigText,
@@ -120,51 +121,7 @@ const ending = (t: number): string =>
 export const threeShields: Film = {
   id: 'ba-lop-khien',
   seconds: 51,
-  title: { vi: 'Ba lớp khiên', en: 'Three layers of shield' },
-  summary: {
-    vi: 'Ngăn từ trước, phát hiện và lọc, ứng phó. Ba lớp giữ Na, và để bạn bè vào.',
-    en: 'Prevent, detect and filter, respond. Three layers hold for Na, and let friends in.',
-  },
-  captions: [
-    {
-      from: 0.5,
-      to: 5.8,
-      vi: 'Na có điện thoại. Và có những thứ bay tới.',
-      en: 'Na has a phone. And things come flying.',
-    },
-    { from: 6.6, to: 11, vi: 'Lớp một: ngăn từ trước.', en: 'Layer one: prevent.' },
-    {
-      from: 11.2,
-      to: 16.4,
-      vi: 'Trang riêng tư. Chỉ bạn bè nhắn được.',
-      en: 'A private page. Only friends may write.',
-    },
-    { from: 17, to: 20.4, vi: 'Lớp hai: phát hiện và lọc.', en: 'Layer two: detect and filter.' },
-    {
-      from: 20.6,
-      to: 26.8,
-      vi: 'Máy che trước. Na quyết định có mở không.',
-      en: 'It covers first. Na decides whether to open.',
-    },
-    { from: 27.4, to: 30.6, vi: 'Lớp ba: ứng phó.', en: 'Layer three: respond.' },
-    { from: 30.8, to: 34, vi: 'Chặn, báo cáo, giữ tin nhắn.', en: 'Block, report, keep the messages.' },
-    { from: 34.2, to: 37, vi: 'Và kể với người lớn mình tin.', en: 'And tell an adult you trust.' },
-    { from: 37.6, to: 43.2, vi: 'Khiên tốt vẫn để bạn bè vào.', en: 'A good shield still lets friends in.' },
-    {
-      from: 43.8,
-      to: 47,
-      vi: 'Khiên nào cũng có lúc hở. Đó không phải lỗi của bạn.',
-      en: 'Every shield has a gap some day. That is not your fault.',
-    },
-    { from: 47.2, to: 50.8, vi: '111 nghe bạn, ngày và đêm.', en: '111 listens, day and night.' },
-  ],
-  chapters: [
-    { at: 0, vi: 'Na và điện thoại', en: 'Na and her phone' },
-    { at: 6.6, vi: 'Ngăn từ trước', en: 'Prevent' },
-    { at: 17, vi: 'Phát hiện và lọc', en: 'Detect and filter' },
-    { at: 27.4, vi: 'Ứng phó', en: 'Respond' },
-    { at: 37.6, vi: 'Bạn bè', en: 'Friends' },
-  ],
+  ...words,
   posterAt: 10.2,
   frame: (t) =>
     sheet('paper', ground('leaf'), alone(t), prevent(t), control(t), respond(t), friends(t), ending(t)),

@@ -27,6 +27,7 @@ export {
   writeManifest,
 } from './operations/write-backup.ts';
 export { writeDurably } from './operations/write-durably.ts';
+export { unpackInputs } from './policies/recording/batch-inputs.ts';
 export { loadPolicy } from './protection/load-policy.ts';
 export { argon2Node } from './response/receipt-service.ts';
 export { createVault, sha256 } from './secrets.ts';

@@ -41,12 +41,10 @@ ${scriptTag(ctx, 'class')}`,
   });
 }
 
-const keyNotice = ({ t, lang }: PageContext, code: string, key: string): Html =>
-  notice(
-    'info',
-    t('class.key'),
-    html`<p>${t('class.key.text')}</p><p><code>/${lang}/lop/${code}/mo?khoa=${key}</code></p>`,
-  );
+const keyNotice = ({ t, lang }: PageContext, code: string, key: string): Html => {
+  const link = ['', lang, 'lop', code, 'mo?khoa='].join('/') + key;
+  return notice('info', t('class.key'), html`<p>${t('class.key.text')}</p><p><code>${link}</code></p>`);
+};
 
 const act = ({ lang }: PageContext, code: string, type: string, label: string, quiet = false): Html => html`
 <form method="post" action="/${lang}/lop/${code}/bang"><button class="button ${quiet ? 'button--quiet' : ''}" name="viec" value="${type}">${label}</button></form>`;

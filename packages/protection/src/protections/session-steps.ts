@@ -7,6 +7,7 @@ type Session = { surface?: string | undefined; game?: string | undefined };
 /** The surface that is a game even where the platform does not name which. */
 const GAME_SURFACE = 'game';
 
+/** Whether a session counts against the time for games. */
 export const isGame = ({ surface, game }: Session): boolean => game !== undefined || surface === GAME_SURFACE;
 
 /** A session as a number that names neither account nor game: one for each game, one for each other surface. */

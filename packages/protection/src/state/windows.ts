@@ -32,6 +32,7 @@ export const WINDOW_NAMES = Object.keys(WINDOWS) as readonly WindowName[];
 /** What has a window: an account, one account towards another, a conversation, a theme before one account. */
 export type WindowOwner = 'account' | 'pair' | 'conversation' | 'theme';
 
+/** Whose window a name speaks of. */
 export const ownerOf = (name: WindowName): WindowOwner => {
   const window = WINDOWS[name];
   return 'of' in window ? window.of : 'account';
