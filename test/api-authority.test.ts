@@ -419,10 +419,6 @@ test('every act stands in the ledger, and a repeated request is answered as the 
     'authority.withdrawn',
     'authority.viewed',
     'authority.overdue',
-    'override.made',
-    'override.viewed',
-    'override.reviewed',
-    'override.overdue',
   ])
     assert.ok(acts.has(act), act);
 });

@@ -193,3 +193,15 @@ test('an override leaves nothing behind when its act is refused', async () => {
   assert.equal(refused.status, 404);
   assert.equal((await counts()).overrides.made, before);
 });
+
+test('every override stands in the ledger', async () => {
+  await house.system.running.sequencer.run();
+  const rows = await house.system.running.deps.db.owner.sql<{ entry: Uint8Array }>(
+    'select entry from ledger_leaf',
+  );
+  const acts = new Set(
+    rows.map(({ entry }) => (JSON.parse(Buffer.from(entry).toString('utf8')) as { act: string }).act),
+  );
+  for (const act of ['override.made', 'override.viewed', 'override.reviewed', 'override.overdue'])
+    assert.ok(acts.has(act), act);
+});
