@@ -105,6 +105,8 @@ for (const [name, viewport] of Object.entries(WIDTHS))
     await page.getByLabel('Rút lại').check();
     await page.getByLabel('Hoàn cảnh thật vô hại').check();
     await page.getByRole('button', { name: 'Gửi trả lời' }).click();
+    // The reason stands in the form too; only when the form has gone was the answer taken.
+    await page.locator('section[aria-labelledby="decide-title"] form').waitFor({ state: 'detached' });
     await page.getByText('Hoàn cảnh thật vô hại').first().waitFor();
     await page.goto(`${system.url}/console/appeals`);
     await page.getByText('Không có yêu cầu nào đang chờ').waitFor();
