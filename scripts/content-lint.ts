@@ -61,7 +61,7 @@ for (const { first, second, shared } of over)
   problems.push(`${first} and ${second} share ${percent(shared).trim()} of their 4-grams`);
 
 const parts = readdirSync(path.join(root, 'content'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'schema')
   .flatMap(({ name }) => (name === 'quizzes' ? ages.map((age) => `quizzes/${age}`) : [name]));
 console.log('\nReading, Vietnamese      sentences  median syllables  longest');
 for (const part of parts) {

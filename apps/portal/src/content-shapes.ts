@@ -1,3 +1,5 @@
+import { check, listOf, maybe, oneOf, shape, text } from './learn/shape.ts';
+
 export const TACTICS = ['fear', 'trust', 'control'] as const;
 export type Tactic = (typeof TACTICS)[number];
 export type Review = 'draft' | 'reviewed';
@@ -32,31 +34,14 @@ export type Pledge = {
 
 export type Province = { id: string; name: string };
 
-type Check = (value: unknown) => boolean;
-const text: Check = (value) => typeof value === 'string' && value !== '';
-const number: Check = (value) => typeof value === 'number';
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-const oneOf =
-  (...allowed: readonly string[]): Check =>
-  (value) =>
-    typeof value === 'string' && allowed.includes(value);
-const maybe =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-const shape =
-  (members: Record<string, Check>): Check =>
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.entries(members).every(([name, check]) => check(Reflect.get(value, name)));
-
+const number = check({ type: 'number' }, (value, at) =>
+  typeof value === 'number' ? [] : [`${at} is not a number`],
+);
 const common = { id: text, version: number, review: oneOf('draft', 'reviewed'), title: text };
 const question = shape({ id: text, prompt: text, answer: oneOf('real', 'fake'), explanation: text });
-const lesson = shape({
+
+/** The shape of a lesson's file. */
+export const lessonShape = shape({
   ...common,
   minutes: number,
   domain: text,
@@ -66,9 +51,22 @@ const lesson = shape({
   sections: listOf(shape({ title: text, paragraphs: maybe(listOf(text)), list: maybe(listOf(text)) })),
   quiz: shape({ title: text, intro: text, questions: listOf(question) }),
 });
-const pledge = shape({ ...common, lead: text, lines: listOf(text), nicknames: listOf(text) });
-const provinces = shape({ provinces: listOf(shape({ id: text, name: text })) });
+/** The shape of the pledge's file. */
+export const pledgeShape = shape({ ...common, lead: text, lines: listOf(text), nicknames: listOf(text) });
+/** The shape of `content/provinces.json`. */
+export const provincesShape = shape({
+  source: text,
+  validFrom: text,
+  provinces: listOf(shape({ id: text, name: text })),
+});
+const tile = shape({ id: text, column: number, row: number });
+/** The shape of `content/province-map.json`. */
+export const provinceMapShape = shape({
+  note: text,
+  tiles: listOf(tile),
+  islands: listOf(
+    shape({ province: text, name: shape({ vi: text, en: text }), column: number, row: number }),
+  ),
+});
 
-export const isLesson = (value: unknown): value is Lesson => lesson(value);
-export const isPledge = (value: unknown): value is Pledge => pledge(value);
-export const isProvinces = (value: unknown): value is { provinces: Province[] } => provinces(value);
+export const lessonProblems = (value: unknown): string[] => lessonShape(value, '');

@@ -1,21 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { LANGUAGES, type Language } from '@kmm/contracts';
 import {
-  isLesson,
-  isPledge,
-  isProvinces,
   type Lesson,
+  lessonProblems,
   type Pledge,
   type Province,
+  pledgeShape,
+  provincesShape,
 } from './content-shapes.ts';
-
-const content = new URL('../../../content/', import.meta.url);
-
-function read<T>(path: string, isShape: (value: unknown) => value is T): T {
-  const value: unknown = JSON.parse(readFileSync(new URL(path, content), 'utf8'));
-  if (!isShape(value)) throw new Error(`Read content: "content/${path}" does not have the agreed shape`);
-  return value;
-}
+import { contentNames, readContent } from './learn/read-content.ts';
 
 /** Lessons, pledge and provinces of both languages, read once at start. */
 export type Content = {
@@ -26,12 +18,15 @@ export type Content = {
 
 /** Reads every content file and fails at start, naming the file, when one does not have the agreed shape. */
 export function loadContent(): Content {
-  const ids = readdirSync(new URL('lessons/', content));
-  const lessons = (lang: Language) => ids.map((id) => read(`lessons/${id}/${lang}.json`, isLesson));
-  const pledge = (lang: Language) => read(`pledge/${lang}.json`, isPledge);
+  const ids = contentNames('lessons');
+  const lessons = (lang: Language) =>
+    ids.map((id) => readContent<Lesson>(`lessons/${id}/${lang}.json`, lessonProblems));
+  const pledge = (lang: Language) =>
+    readContent<Pledge>(`pledge/${lang}.json`, (value) => pledgeShape(value, ''));
   return {
     lessons: { vi: lessons(LANGUAGES[0]), en: lessons(LANGUAGES[1]) },
     pledge: { vi: pledge(LANGUAGES[0]), en: pledge(LANGUAGES[1]) },
-    provinces: read('provinces.json', isProvinces).provinces,
+    provinces: readContent<{ provinces: Province[] }>('provinces.json', (value) => provincesShape(value, ''))
+      .provinces,
   };
 }

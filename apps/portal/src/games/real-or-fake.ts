@@ -32,16 +32,19 @@ const card: Check = shape({
   verdict: text,
 });
 
+/** The shape of the game's file. */
+export const realOrFakeShape = shape({
+  id: text,
+  review: oneOf('draft', 'reviewed'),
+  minutes: text,
+  title: text,
+  summary: text,
+  cards: listOf(card, 2),
+});
+
 /** What is wrong with the game's file; nothing found is a pass. */
 export function realOrFakeProblems(value: unknown): string[] {
-  const problems = shape({
-    id: text,
-    review: oneOf('draft', 'reviewed'),
-    minutes: text,
-    title: text,
-    summary: text,
-    cards: listOf(card, 2),
-  })(value, '');
+  const problems = realOrFakeShape(value, '');
   if (problems.length > 0) return problems;
   // The shape has just been checked.
   const { cards } = value as RealOrFake;

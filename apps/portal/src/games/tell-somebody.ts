@@ -17,20 +17,22 @@ export type TellSomebody = {
   ending: { title: string; text: string; again: string };
 };
 
+/** The shape of the game's file. */
+export const tellSomebodyShape = shape({
+  id: text,
+  review: oneOf('draft', 'reviewed'),
+  minutes: text,
+  title: text,
+  summary: text,
+  steps: listOf(
+    shape({ id: text, title: text, options: listOf(shape({ text, reply: text, piece: maybe(text) }), 2) }),
+    2,
+  ),
+  ending: shape({ title: text, text, again: text }),
+});
+
 /** What is wrong with the game's file; nothing found is a pass. */
-const tellSomebodyProblems = (value: unknown): string[] =>
-  shape({
-    id: text,
-    review: oneOf('draft', 'reviewed'),
-    minutes: text,
-    title: text,
-    summary: text,
-    steps: listOf(
-      shape({ id: text, title: text, options: listOf(shape({ text, reply: text, piece: maybe(text) }), 2) }),
-      2,
-    ),
-    ending: shape({ title: text, text, again: text }),
-  })(value, '');
+export const tellSomebodyProblems = (value: unknown): string[] => tellSomebodyShape(value, '');
 
 export const loadTellSomebody = (lang: Language): TellSomebody =>
   readContent(`games/em-noi-the-nao/${lang}.json`, tellSomebodyProblems);

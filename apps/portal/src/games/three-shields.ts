@@ -51,17 +51,20 @@ const event: Check = shape({
   passed: text,
 });
 
+/** The shape of the game's file. */
+export const threeShieldsShape = shape({
+  id: text,
+  review: oneOf('draft', 'reviewed'),
+  minutes: text,
+  title: text,
+  summary: text,
+  settings: listOf(setting, 3),
+  events: listOf(event, 3),
+});
+
 /** What is wrong with the game's file: its shape, then events that speak of settings or values that do not exist. */
 export function threeShieldsProblems(value: unknown): string[] {
-  const problems = shape({
-    id: text,
-    review: oneOf('draft', 'reviewed'),
-    minutes: text,
-    title: text,
-    summary: text,
-    settings: listOf(setting, 3),
-    events: listOf(event, 3),
-  })(value, '');
+  const problems = threeShieldsShape(value, '');
   if (problems.length > 0) return problems;
   // The shape has just been checked.
   const { settings, events } = value as ThreeShields;

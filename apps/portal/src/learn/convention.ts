@@ -14,16 +14,18 @@ export type Convention = {
   talk: readonly string[];
 };
 
+/** The shape of such a text's file. */
+export const conventionShape = shape({
+  id: oneOf(...CONVENTION_AGES),
+  review: oneOf('draft', 'reviewed'),
+  title: text,
+  lead: text,
+  sections: listOf(shape({ title: text, facts: listOf(shape({ text, source: maybe(source) }), 1) }), 1),
+  talk: listOf(text, 1),
+});
+
 /** What is wrong with such a text; nothing found is a pass. */
-export const conventionProblems = (value: unknown): string[] =>
-  shape({
-    id: oneOf(...CONVENTION_AGES),
-    review: oneOf('draft', 'reviewed'),
-    title: text,
-    lead: text,
-    sections: listOf(shape({ title: text, facts: listOf(shape({ text, source: maybe(source) }), 1) }), 1),
-    talk: listOf(text, 1),
-  })(value, '');
+export const conventionProblems = (value: unknown): string[] => conventionShape(value, '');
 
 /** The three texts of one language. */
 export const loadConvention = (lang: Language): Convention[] =>

@@ -24,8 +24,10 @@ const audiencePath = shape({
   convention: oneOf(...CONVENTION_AGES),
 });
 
-export const pathProblems = (value: unknown): string[] =>
-  shape({ audiences: listOf(audiencePath, 1) })(value, '');
+/** The shape of `content/path.json`. */
+export const pathShape = shape({ audiences: listOf(audiencePath, 1) });
+
+export const pathProblems = (value: unknown): string[] => pathShape(value, '');
 
 /** The path of one audience. */
 export const pathOf = (audience: Audience): AudiencePath | undefined => {

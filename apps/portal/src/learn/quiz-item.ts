@@ -1,4 +1,4 @@
-import { type Check, either, listOf, maybe, oneOf, shape, text } from './shape.ts';
+import { type Check, check, either, listOf, maybe, oneOf, shape, text } from './shape.ts';
 
 export const QUIZ_AGES = ['10-12', '13-15', '16-17'] as const;
 export type QuizAge = (typeof QUIZ_AGES)[number];
@@ -57,13 +57,15 @@ const safeChoice = shape({
 });
 
 const byKind: Readonly<Record<string, Check>> = { fake, real, 'safe-choice': safeChoice };
-const item: Check = (value, at) => {
+const item = check(either(fake, real, safeChoice).schema, (value, at) => {
   const kind = typeof value === 'object' && value !== null ? Reflect.get(value, 'kind') : undefined;
   return (byKind[String(kind)] ?? either())(value, at);
-};
+});
+
+/** The shape of a file of the bank. */
+export const quizFileShape = shape({ topic: text, title: text, items: listOf(item, 1) });
 
 /** What is wrong with a file of the bank; nothing found means it is a `QuizFile`. */
-export const quizFileProblems = (value: unknown): string[] =>
-  shape({ topic: text, title: text, items: listOf(item, 1) })(value, '');
+export const quizFileProblems = (value: unknown): string[] => quizFileShape(value, '');
 
 export const isQuizFile = (value: unknown): value is QuizFile => quizFileProblems(value).length === 0;

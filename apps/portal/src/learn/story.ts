@@ -28,7 +28,8 @@ const scene: Check = shape({
   choices: maybe(listOf(shape({ text, to: text }), 1)),
   end: maybe(shape({ mood: oneOf('safe', 'late'), title: text, text, steps: listOf(text, 2) })),
 });
-const story = shape({
+/** The shape of a story's file. */
+export const storyShape = shape({
   id: text,
   review: oneOf('draft', 'reviewed'),
   title: text,
@@ -42,7 +43,7 @@ const story = shape({
 
 /** What is wrong with a story: its shape first, then ways that lead nowhere, never begin or never end. */
 export function storyProblems(value: unknown): string[] {
-  const problems = story(value, '');
+  const problems = storyShape(value, '');
   // The shape has just been checked.
   return problems.length > 0 ? problems : waysProblems(value as Story);
 }

@@ -2,7 +2,7 @@ import type { Language } from '@kmm/contracts';
 import { CONVENTION_AGES, type ConventionAge } from '../learn/path.ts';
 import { QUIZ_AGES, type QuizAge, type Source, source } from '../learn/quiz-item.ts';
 import { contentNames, readContent } from '../learn/read-content.ts';
-import { type Check, listOf, maybe, oneOf, shape, text } from '../learn/shape.ts';
+import { check, listOf, maybe, oneOf, shape, text } from '../learn/shape.ts';
 
 const STEPS = ['values', 'learn', 'cards', 'practice', 'quiz', 'close'] as const;
 /** A step without words of its own says what every plan says there. */
@@ -28,25 +28,29 @@ export type Plan = {
   sources: readonly Source[];
 };
 
-const whole: Check = (value, at) =>
-  Number.isInteger(value) && Number(value) > 0 ? [] : [`${at} is not a whole number above 0`];
+const whole = check({ type: 'integer', minimum: 1 }, (value, at) =>
+  Number.isInteger(value) && Number(value) > 0 ? [] : [`${at} is not a whole number above 0`],
+);
+
+/** The shape of a plan's file. */
+export const planShape = shape({
+  id: text,
+  version: whole,
+  review: oneOf('draft', 'reviewed'),
+  ages: listOf(oneOf(...QUIZ_AGES), 1),
+  convention: oneOf(...CONVENTION_AGES),
+  aims: listOf(text, 2),
+  steps: listOf(
+    shape({ kind: oneOf(...STEPS), minutes: whole, say: maybe(text), do: maybe(listOf(text, 1)) }),
+    3,
+  ),
+  cards: listOf(shape({ ask: text, options: listOf(text, 3), answer: oneOf(0, 1, 2), why: text }), 2),
+  sources: listOf(source, 1),
+});
 
 /** What is wrong with a plan: its shape, or minutes that do not make one school lesson. */
 export function planProblems(value: unknown): string[] {
-  const problems = shape({
-    id: text,
-    version: whole,
-    review: oneOf('draft', 'reviewed'),
-    ages: listOf(oneOf(...QUIZ_AGES), 1),
-    convention: oneOf(...CONVENTION_AGES),
-    aims: listOf(text, 2),
-    steps: listOf(
-      shape({ kind: oneOf(...STEPS), minutes: whole, say: maybe(text), do: maybe(listOf(text, 1)) }),
-      3,
-    ),
-    cards: listOf(shape({ ask: text, options: listOf(text, 3), answer: oneOf(0, 1, 2), why: text }), 2),
-    sources: listOf(source, 1),
-  })(value, '');
+  const problems = planShape(value, '');
   if (problems.length > 0) return problems;
   // The shape has just been checked.
   const minutes = (value as Plan).steps.reduce((sum, step) => sum + step.minutes, 0);

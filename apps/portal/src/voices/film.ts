@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { contentNames, readContent } from '../learn/read-content.ts';
-import { type Check, listOf, oneOf, shape, text } from '../learn/shape.ts';
+import { check, listOf, oneOf, shape, text } from '../learn/shape.ts';
 
 type Both = { vi: string; en: string };
 export type FilmCaption = Both & { from: number; to: number };
@@ -19,23 +19,34 @@ export type Film = {
   captions: readonly FilmCaption[];
 };
 
-const number: Check = (value, at) =>
-  typeof value === 'number' && value >= 0 ? [] : [`${at} is not a number of 0 or more`];
+const number = check({ type: 'number', minimum: 0 }, (value, at) =>
+  typeof value === 'number' && value >= 0 ? [] : [`${at} is not a number of 0 or more`],
+);
 const both = { vi: text, en: text };
+
+const words = {
+  title: shape(both),
+  summary: shape(both),
+  chapters: listOf(shape({ ...both, at: number }), 1),
+  captions: listOf(shape({ ...both, from: number, to: number }), 1),
+};
+
+/** The shape of what is said in a film, from which it is rendered. */
+export const filmWordsShape = shape(words);
+
+/** The shape of a film's facts. */
+export const filmShape = shape({
+  id: text,
+  review: oneOf('draft', 'reviewed'),
+  seconds: number,
+  sizeBytes: number,
+  inputs: text,
+  ...words,
+});
 
 /** What is wrong with a film's facts; captions must follow each other and end with the film. */
 export function filmProblems(value: unknown): string[] {
-  const problems = shape({
-    id: text,
-    review: oneOf('draft', 'reviewed'),
-    seconds: number,
-    sizeBytes: number,
-    inputs: text,
-    title: shape(both),
-    summary: shape(both),
-    chapters: listOf(shape({ ...both, at: number }), 1),
-    captions: listOf(shape({ ...both, from: number, to: number }), 1),
-  })(value, '');
+  const problems = filmShape(value, '');
   if (problems.length > 0) return problems;
   // The shape has just been checked.
   const { captions, seconds } = value as Film;

@@ -23,18 +23,20 @@ const chapter = shape({
   drawing: maybe(shape({ file: text, alt: text })),
 });
 
+/** The shape of an illustrated story's file. */
+export const voiceShape = shape({
+  id: text,
+  review: oneOf('draft', 'reviewed'),
+  minutes: text,
+  title: text,
+  summary: text,
+  teller: text,
+  chapters: listOf(chapter, 3),
+  ending: shape({ title: text, steps: listOf(text, 2) }),
+});
+
 /** What is wrong with a story; nothing found is a pass. */
-const voiceProblems = (value: unknown): string[] =>
-  shape({
-    id: text,
-    review: oneOf('draft', 'reviewed'),
-    minutes: text,
-    title: text,
-    summary: text,
-    teller: text,
-    chapters: listOf(chapter, 3),
-    ending: shape({ title: text, steps: listOf(text, 2) }),
-  })(value, '');
+export const voiceProblems = (value: unknown): string[] => voiceShape(value, '');
 
 /** Every illustrated story of one language. */
 export const loadVoices = (lang: Language): Voice[] =>
