@@ -55,9 +55,6 @@ function offerToRemember(): void {
       reveal('[data-kept], [data-due]', false);
       reveal('[data-keep]', true);
     });
-  // The quick exit clears storage by its answer too; not every browser listens to that.
-  for (const exit of all('[data-exit]'))
-    exit.addEventListener('click', () => localStorage.removeItem(KEY), { capture: true });
 }
 
 /** One question at a time; without a script all ten stand below each other. */

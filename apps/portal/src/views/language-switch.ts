@@ -9,7 +9,9 @@ import type { Html } from './html.ts';
 export function languageSwitch({ t, lang, path }: PageContext, form?: string): Html {
   const other = lang === 'vi' ? 'en' : 'vi';
   const to = `/${other}${path}`;
+  // On a narrow phone only the first letters fit beside the way out and the way to help.
+  const words = html`<span class="language__long">${t('lang.other')}</span><span class="language__short">${t('lang.otherShort')}</span>`;
   return form
-    ? html`<button class="language" form="${form}" formaction="${to}" formnovalidate name="go" value="stay" lang="${other}">${t('lang.other')}</button>`
-    : html`<a class="language" href="${to}" hreflang="${other}" lang="${other}">${t('lang.other')}</a>`;
+    ? html`<button class="language" form="${form}" formaction="${to}" formnovalidate name="go" value="stay" lang="${other}" aria-label="${t('lang.other')}">${words}</button>`
+    : html`<a class="language" href="${to}" hreflang="${other}" lang="${other}" aria-label="${t('lang.other')}">${words}</a>`;
 }

@@ -17,18 +17,27 @@ export type Page = {
   main: Html;
 };
 
-const navigation = ({ t, lang, path }: PageContext): Html => {
-  const here = (to: string) => (path.startsWith(to) ? html`aria-current="page"` : '');
+const here = ({ path }: PageContext, to: string) => (path.startsWith(to) ? html`aria-current="page"` : '');
+
+const navigation = (ctx: PageContext): Html => {
+  const { t, lang } = ctx;
   return html`<ul class="plain">
-    <li><a href="/${lang}/giup" ${here('/giup')}>${t('nav.help')}</a></li>
-    <li><a href="/${lang}/gap-lai" ${here('/gap-lai')}>${t('nav.back')}</a></li>
-    <li><a href="/${lang}/go-anh" ${here('/go-anh')}>${t('nav.takedown')}</a></li>
-    <li><a href="/${lang}/hoc" ${here('/hoc')}>${t('nav.learn')}</a></li>
-    <li><a href="/${lang}/cam-ket" ${here('/cam-ket')}>${t('nav.pledge')}</a></li>
+    <li><a href="/${lang}/gap-lai" ${here(ctx, '/gap-lai')}>${t('nav.back')}</a></li>
+    <li><a href="/${lang}/go-anh" ${here(ctx, '/go-anh')}>${t('nav.takedown')}</a></li>
+    <li><a href="/${lang}/hoc" ${here(ctx, '/hoc')}>${t('nav.learn')}</a></li>
+    <li><a href="/${lang}/cam-ket" ${here(ctx, '/cam-ket')}>${t('nav.pledge')}</a></li>
   </ul>`;
 };
 
-/** The frame of every public page: band, way out, header, content, footer. */
+const ON_THE_WAY_TO_HELP = ['/giup', '/gap-lai', '/go-anh'];
+
+/** Help within one press of every page. Where somebody is asking for help already, the same place calls 111. */
+const helpButton = ({ t, lang, path }: PageContext): Html =>
+  ON_THE_WAY_TO_HELP.some((way) => path.startsWith(way))
+    ? html`<a class="help-now" href="tel:111">${icon('phone')}<span>${t('nav.call111')}</span></a>`
+    : html`<a class="help-now" href="/${lang}/giup" data-quiet>${icon('heart')}<span>${t('nav.help')}</span></a>`;
+
+/** The frame of every public page: band, header with the way out and the way to help, content, footer. */
 export function page(ctx: PageContext, { title, styles = [], scripts = [], form, main }: Page): Html {
   const { t, lang, assets, deps } = ctx;
   const present = ['exit', ...scripts].filter((name) => assets.has(`${name}.js`));
@@ -47,12 +56,11 @@ ${present.map((name) => html`<script type="module" src="${assets.url(`${name}.js
 </head>
 <body${title ? '' : html` data-quiet`}>
 <a class="skip" href="#main">${t('app.skip')}</a>
-<aside class="above" aria-label="${t('exit.label')}">
-<a class="exit" href="/thoat" rel="noreferrer" data-exit>${icon('exit')}<span>${t('exit.label')}</span></a>
-${deps.demo ? html`<p class="band" role="note">${t('demo.band')}</p>` : ''}
-</aside>
+${deps.demo ? html`<aside aria-labelledby="demo-band"><p class="band" role="note" id="demo-band">${t('demo.band')}</p></aside>` : ''}
 <header class="top">
-<a class="brand" href="/${lang}/">${emblem(38)}<span>${t('app.name')}</span></a>
+<a class="exit" href="/thoat" rel="noreferrer" data-exit>${icon('exit')}<span>${t('exit.label')}</span></a>
+${helpButton(ctx)}
+<a class="brand" href="/${lang}/">${emblem(38)}<span class="brand__name">${t('app.name')}</span></a>
 <nav data-quiet class="top__nav" aria-label="${t('nav.label')}">${navigation(ctx)}</nav>
 ${languageSwitch(ctx, form)}
 </header>
