@@ -211,7 +211,11 @@ const cell = fc.record({
   loosenBy: fc.constantFrom('locked', 'guardian', 'teen', 'self'),
   upTo: fc.option(value, { nil: undefined }),
 });
-const loosenedByAll = ({ value }: { value: number }) => ({ value, loosenBy: 'self' as const, upTo: undefined });
+const loosenedByAll = ({ value }: { value: number }) => ({
+  value,
+  loosenBy: 'self' as const,
+  upTo: undefined,
+});
 test('a random matrix is taken only where no band is laxer than an older one', () => {
   let taken = 0;
   fc.assert(
