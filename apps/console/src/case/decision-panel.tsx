@@ -1,5 +1,6 @@
 import type { CaseView, Reason } from '@kmm/contracts';
 import { useLanguage } from '../language/language-context.tsx';
+import { gatherSignals } from './gather-signals.ts';
 import { SignalView } from './signal-view.tsx';
 
 type Decision = NonNullable<CaseView['decision']>;
@@ -12,9 +13,12 @@ export function DecisionPanel({ decision }: { decision: Decision }) {
         <h2 id="decision-title">{t('decision.title')}</h2>
       </div>
       <p className="notice">{t('decision.noText')}</p>
-      {decision.reasons.map((reason) => (
-        <ReasonView key={reason.rule} reason={reason} />
-      ))}
+      <ul className="plain reasons">
+        {decision.reasons.map((reason) => (
+          <ReasonView key={reason.rule} reason={reason} />
+        ))}
+      </ul>
+      <Findings reasons={decision.reasons} />
       <dl className="facts facts--wide">
         <div>
           <dt>{t('decision.subject')}</dt>
@@ -50,13 +54,35 @@ export function DecisionPanel({ decision }: { decision: Decision }) {
   );
 }
 
+/** What was found, once, whichever rules rest on it. */
+function Findings({ reasons }: { reasons: readonly Reason[] }) {
+  const { t } = useLanguage();
+  const signals = gatherSignals(reasons);
+  if (signals.length === 0) return <p className="small soft">{t('decision.noSignals')}</p>;
+  return (
+    <>
+      <h3>{t('decision.found')}</h3>
+      <ul className="plain signals">
+        {signals.map((signal) => (
+          <SignalView key={signal.id} signal={signal} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function ReasonView({ reason }: { reason: Reason }) {
   const { language, t } = useLanguage();
   return (
-    <div className="reason">
+    <li className="reason">
       <p className="reason__statement">{reason.statement[language]}</p>
       <p className="reason__source small soft">
         <span>{t(`layer.${reason.layer}`)}</span>
+        {reason.signals.length > 0 ? (
+          <span>
+            {t('decision.signals')}: {reason.signals.map(({ id }) => id).join(', ')}
+          </span>
+        ) : null}
         <span>
           {t('decision.rule')}: <code>{reason.rule}</code>
         </span>
@@ -66,12 +92,6 @@ function ReasonView({ reason }: { reason: Reason }) {
           </span>
         ) : null}
       </p>
-      {reason.signals.length === 0 ? <p className="small soft">{t('decision.noSignals')}</p> : null}
-      <ul className="plain signals">
-        {reason.signals.map((signal) => (
-          <SignalView key={signal.id} signal={signal} />
-        ))}
-      </ul>
-    </div>
+    </li>
   );
 }
