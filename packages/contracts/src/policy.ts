@@ -205,6 +205,8 @@ const ExampleEvent = z.looseObject({
   acts: z.union([z.array(ExampleAct).max(16), z.literal('unavailable')]).default([]),
   /** Weights of its pictures that are near a shared hash; `unavailable` where the lookup did not answer. */
   pictures: z.union([z.array(z.number().min(0).max(1)).max(20), z.literal('unavailable')]).default([]),
+  /** Set where the platform's own text service did not answer. */
+  textService: z.literal('unavailable').optional(),
 });
 
 const ExampleAccount = z.strictObject({

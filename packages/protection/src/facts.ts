@@ -1,5 +1,6 @@
 import type { AgeBand, AgeSource, ProtectionValue } from '@kmm/contracts';
 import type { Act } from './acts.ts';
+import type { TextMark } from './text-marks.ts';
 
 /** What is known of an account; one that was never put has `ageBand: 'unknown'` and nothing else. */
 export type AccountFacts = {
@@ -25,13 +26,18 @@ export type Facts = {
   nowMs: number;
   /** Pictures of the event that are near a shared hash, by weight (0–1), or that the lookup did not answer. */
   pictures?: readonly number[] | 'unavailable' | undefined;
+  /** Set where the platform's own text service was asked and did not answer; what it answers stands in the signals. */
+  textService?: 'unavailable' | undefined;
 };
 
-/** What a text detector found in this event; offsets are UTF-16 units of its text. */
+/** What a text detector found in this event: an act or a mark; offsets are UTF-16 units of its text. */
 export type ActSignal = { act: string; weight: number; start: number; end: number };
 
 /** A finding whose act is known to this version. */
 export type FoundAct = ActSignal & { act: Act };
+
+/** A finding of the platform's own detectors. */
+export type FoundMark = ActSignal & { act: TextMark };
 
 /** All findings of an event, or the word that the detector did not answer. */
 export type Signals = readonly ActSignal[] | 'unavailable';

@@ -44,3 +44,4 @@ export {
 } from './state/protection-state.ts';
 export { type ParsedCondition, parseCondition } from './text/parse-condition.ts';
 export { printCondition } from './text/print-condition.ts';
+export { TEXT_MARKS, type TextMark } from './text-marks.ts';

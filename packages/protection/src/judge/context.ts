@@ -1,5 +1,5 @@
 import type { KnownBand, PlatformEvent } from '@kmm/contracts';
-import type { Facts, FoundAct } from '../facts.ts';
+import type { Facts, FoundAct, FoundMark } from '../facts.ts';
 import type { PairState } from '../state/pair.ts';
 import type { WindowName, WindowState } from '../state/windows.ts';
 
@@ -21,6 +21,8 @@ export type Context = {
   /** Findings in this event; undefined while the detector is out. */
   found: readonly FoundAct[] | undefined;
   weights: ReadonlyMap<string, number>;
+  /** What the platform's own detectors say of this text. */
+  marks: readonly FoundMark[];
   /** Actor → target after this event, and target → actor as it stands. */
   pair: PairState | undefined;
   reverse: PairState | undefined;

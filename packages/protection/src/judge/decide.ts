@@ -11,12 +11,11 @@ import { isoTime } from '../iso-time.ts';
 import type { CompiledPolicy, KindProgram } from '../policy/compiled-policy.ts';
 import { standing, unknownSlots } from '../program/run-program.ts';
 import { sessionWrites } from '../protections/session-steps.ts';
-import type { Citation } from '../state/pair.ts';
 import type { CaseMark, Reads, Write } from '../state/protection-state.ts';
 import { capTier } from './cap-tier.ts';
 import { caseRequestOf } from './case-request.ts';
 import type { Context } from './context.ts';
-import { citationsIn, groundOf } from './evidence.ts';
+import { type Cited, citationsIn, groundOf } from './evidence.ts';
 import type { Fired } from './fired.ts';
 import { gather } from './gather.ts';
 import { measuresOf } from './measures.ts';
@@ -81,7 +80,7 @@ function judge(
   eventIds: Readonly<Record<number, string>>,
 ): Judged {
   const judged = nothing();
-  let citations: Citation[] | undefined;
+  let citations: Cited[] | undefined;
   for (const { condition, answer } of standing(kind.program, context, kind.rules.length)) {
     const rule = kind.rules[condition];
     if (rule === undefined || (rule.endsAtMs !== undefined && context.nowMs >= rule.endsAtMs)) continue;

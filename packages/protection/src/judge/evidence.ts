@@ -1,9 +1,12 @@
 import type { Evidence, Signal } from '@kmm/contracts';
-import type { Act } from '../acts.ts';
+import { type Act, actIndex } from '../acts.ts';
 import type { CompiledPolicy, CompiledRule, KindProgram } from '../policy/compiled-policy.ts';
 import { answer } from '../program/run-program.ts';
 import { type Citation, evidenceOf, inTextOrder } from '../state/pair.ts';
 import type { Context } from './context.ts';
+
+/** A place in a text that says an act, or that a detector of the platform marked. */
+export type Cited = Omit<Citation, 'concept'> & { concept: string };
 
 /** What a fired rule rests on: its signals for the reason, and which acts stand in text or deed behind it. */
 export type Ground = { signals: Signal[]; cited: ReadonlySet<string> };
@@ -14,7 +17,7 @@ export function groundOf(
   kind: KindProgram,
   rule: CompiledRule,
   context: Context,
-  citations: readonly Citation[],
+  citations: readonly Cited[],
   eventIds: Readonly<Record<number, string>>,
 ): Ground {
   const cited = new Set<string>();
@@ -37,18 +40,20 @@ export function groundOf(
 }
 
 /** Everything that stands in the pair, in its reverse and in this event, oldest first. */
-export function citationsIn({ pair, reverse, found, eventSeq }: Context): Citation[] {
-  const citations = [...(pair?.citations ?? []), ...(reverse?.citations ?? [])];
+export function citationsIn({ pair, reverse, found, marks, eventSeq }: Context): Cited[] {
+  const citations: Cited[] = [...(pair?.citations ?? []), ...(reverse?.citations ?? [])];
   for (const { act, start, end } of inTextOrder(found ?? [])) {
     const known = citations.some(({ seq, concept }) => seq === eventSeq && concept === act);
     if (!known) citations.push({ seq: eventSeq, start, length: Math.max(0, end - start), concept: act });
   }
+  for (const { act, start, end } of marks)
+    citations.push({ seq: eventSeq, start, length: Math.max(0, end - start), concept: act });
   return citations.sort((a, b) => a.seq - b.seq || a.start - b.start || (a.concept < b.concept ? -1 : 1));
 }
 
 /** An event id that the journal no longer holds cannot be shown; the finding itself still counts. */
 function evidenceAt(
-  { seq, start, length, concept }: Citation,
+  { seq, start, length, concept }: Cited,
   { event, eventSeq }: Context,
   eventIds: Readonly<Record<number, string>>,
 ): Evidence[] {
@@ -56,9 +61,20 @@ function evidenceAt(
   return eventId === undefined ? [] : [{ eventId, start, end: start + length, concept }];
 }
 
-function weightOf(citations: readonly Citation[], { pair, reverse, weights }: Context): number {
-  const strength = (act: Act) =>
-    Math.max(evidenceOf(pair, act), evidenceOf(reverse, act), weights.get(act) ?? 0);
+const isAct = (concept: string): concept is Act => actIndex(concept) !== undefined;
+
+function weightOf(citations: readonly Cited[], { pair, reverse, weights, marks }: Context): number {
+  const strength = (concept: string) =>
+    isAct(concept)
+      ? Math.max(evidenceOf(pair, concept), evidenceOf(reverse, concept), weights.get(concept) ?? 0)
+      : markWeight(marks, concept);
   const most = Math.max(0, ...citations.map(({ concept }) => strength(concept)));
   return Math.round(most * 1000) / 1000;
+}
+
+/** The strongest finding of a mark, 0–1. */
+export function markWeight(marks: Context['marks'], mark: string): number {
+  let most = 0;
+  for (const { act, weight } of marks) if (act === mark && weight > most) most = weight;
+  return Math.min(most, 1);
 }

@@ -7,6 +7,7 @@ import { evidenceOf } from '../state/pair.ts';
 import { COUNTED_WINDOWS, type WindowName, windowValue } from '../state/windows.ts';
 import type { Context } from './context.ts';
 import { EVENT_FIELDS } from './event-fields.ts';
+import { MARK_FIELDS } from './mark-fields.ts';
 
 type Field = FieldSpec<Context>;
 
@@ -180,6 +181,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map(
     ...INTERACTION_FIELDS,
     ...factFields,
     ...actFields,
+    ...MARK_FIELDS,
     ...pairFields,
     ...windowFields,
     ...sharedFields,

@@ -1,7 +1,7 @@
 import { type PlatformEvent, targetOf } from '@kmm/contracts';
 import { type Act, actIndex } from '../acts.ts';
 import { bandRank, receiverBand, senderBand } from '../age.ts';
-import type { Facts, FoundAct, Signals } from '../facts.ts';
+import type { Facts, FoundAct, FoundMark, Signals } from '../facts.ts';
 import { type PairState, pairAfter, pairAt, strongest } from '../state/pair.ts';
 import { encodePair } from '../state/pair-code.ts';
 import { pairKey, type Reads, type Write } from '../state/protection-state.ts';
@@ -13,6 +13,7 @@ import {
   windowAfter,
   windowOfKey,
 } from '../state/windows.ts';
+import { isTextMark } from '../text-marks.ts';
 import type { BeforeState, Context } from './context.ts';
 import { ownerKey } from './owner-key.ts';
 import { CONTACTS, type WindowWrite, windowWritesOf } from './window-writes.ts';
@@ -56,6 +57,7 @@ export function gather(
     firstContact: known === undefined ? undefined : connected !== true && (there ?? reverse) === undefined,
     found,
     weights: found === undefined || found.length === 0 ? NO_WEIGHTS : strongest(found),
+    marks: marksIn(signals),
     reverse: reverse && pairAt(reverse, nowMs),
     stateDown: known === undefined,
   };
@@ -91,6 +93,15 @@ function foundIn(event: PlatformEvent, signals: Signals): FoundAct[] | undefined
   const act = ACT_OF_EVENT[event.type];
   if (act !== undefined) found.push({ act, weight: EVENT_WEIGHT, start: 0, end: 0 });
   return found;
+}
+
+const NO_MARKS: readonly FoundMark[] = [];
+
+function marksIn(signals: Signals): readonly FoundMark[] {
+  if (signals === 'unavailable' || signals.length === 0) return NO_MARKS;
+  const marks: FoundMark[] = [];
+  for (const { act, ...where } of signals) if (isTextMark(act)) marks.push({ ...where, act });
+  return marks.length === 0 ? NO_MARKS : marks;
 }
 
 /** The pair is kept where a young person is on either side, or where something was found. */

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 
 /** Whether a field of this source has no value because something did not answer. */
 export const isOut = (source: FieldSource, { found, stateDown, facts }: Context): boolean =>
+  (source === 'service' && (found === undefined || facts.textService === 'unavailable')) ||
   (source === 'signals' && (found === undefined || facts.pictures === 'unavailable')) ||
   (source === 'state' && (stateDown || found === undefined));
 

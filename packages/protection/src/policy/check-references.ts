@@ -2,8 +2,11 @@ import type { PolicyDocument, ProtectionRow } from '@kmm/contracts';
 import { ACTS } from '../acts.ts';
 import { BANDS } from '../age.ts';
 import { rowFaults } from '../protections/check-matrix.ts';
+import { TEXT_MARKS } from '../text-marks.ts';
 import { nearest } from './nearest.ts';
 import type { Path, Report } from './policy-problem.ts';
+
+const FINDINGS: readonly string[] = [...ACTS, ...TEXT_MARKS];
 
 /** Names that one part of a pack uses and another defines, ids that must differ, rows that must not be laxer. */
 export function checkReferences(document: PolicyDocument, report: Report): void {
@@ -15,7 +18,7 @@ export function checkReferences(document: PolicyDocument, report: Report): void 
   differ(actions, 'actions', report);
   for (const [index, { concepts }] of document.signals.entries()) {
     for (const [at, act] of concepts.entries()) {
-      named('Act', act, ACTS, ['signals', index, 'concepts', at], report);
+      named('Act', act, FINDINGS, ['signals', index, 'concepts', at], report);
     }
   }
   const bases = Object.keys(document.bases);
@@ -38,7 +41,7 @@ export function checkReferences(document: PolicyDocument, report: Report): void 
     for (const [at, { acts }] of events.entries()) {
       for (const act of acts === 'unavailable' ? [] : acts) {
         const name = typeof act === 'string' ? act : act.act;
-        named('Act', name, ACTS, ['examples', index, 'events', at, 'acts'], report);
+        named('Act', name, FINDINGS, ['examples', index, 'events', at, 'acts'], report);
       }
     }
   }

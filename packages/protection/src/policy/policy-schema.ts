@@ -1,6 +1,7 @@
 import { PolicyDocument } from '@kmm/contracts';
 import { ACTS } from '../acts.ts';
 import { fieldsWith } from '../judge/fields.ts';
+import { TEXT_MARKS } from '../text-marks.ts';
 
 type Json = string | number | boolean | null | Json[] | JsonTable;
 type JsonTable = { [key: string]: Json };
@@ -26,7 +27,7 @@ export function policySchema(): JsonTable {
       return withProperty(table, 'field', { anyOf: [named, { type: 'string', pattern: OF_MATRIX }] });
     }
     const { concepts } = tableAt(table.properties);
-    const acts = { type: 'string', enum: [...ACTS] };
+    const acts = { type: 'string', enum: [...ACTS, ...TEXT_MARKS] };
     return concepts === undefined
       ? table
       : withProperty(table, 'concepts', { ...tableAt(concepts), items: acts });

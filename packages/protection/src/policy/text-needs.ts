@@ -9,6 +9,7 @@ import { actIndex } from '../acts.ts';
 import { BANDS } from '../age.ts';
 import { type Condition, type Leaf, leavesOf } from '../program/condition.ts';
 import { toNumber } from '../program/emit-program.ts';
+import { isTextMark } from '../text-marks.ts';
 import type { CompiledRule, CompiledSignal } from './compiled-policy.ts';
 
 type Fields = ReadonlyMap<
@@ -66,6 +67,7 @@ const REACHING: ReadonlySet<string> = new Set(
 function restsOnFindings(rule: CompiledRule, signals: ReadonlyMap<string, CompiledSignal>): boolean {
   if (rule.signals.some((id) => (signals.get(id)?.concepts.length ?? 0) > 0)) return true;
   return leavesOf(rule.when).some(({ field }) => {
+    if (isTextMark(field)) return true;
     const [part, ...rest] = field.split('.');
     if (part !== 'act' && part !== 'pair' && part !== 'reverse') return false;
     const name = rest.join('.');

@@ -1,8 +1,8 @@
 import type { EventType } from '@kmm/contracts';
 import { BANDS } from '../age.ts';
 
-/** Where a field's value comes from: only an outage of `signals` or `state` makes it unknown rather than missing. */
-export type FieldSource = 'event' | 'facts' | 'signals' | 'state';
+/** Where a field's value comes from: only an outage of the last three makes it unknown rather than missing. */
+export type FieldSource = 'event' | 'facts' | 'signals' | 'service' | 'state';
 
 /** A `level` is a value of a row of the matrix; its `values` run from strictest to laxest. */
 export type FieldType = 'number' | 'boolean' | 'text' | 'band' | 'level' | 'list';
