@@ -2,6 +2,9 @@ import { check, listOf, maybe, oneOf, shape, text } from './learn/shape.ts';
 
 export const TACTICS = ['fear', 'trust', 'control'] as const;
 export type Tactic = (typeof TACTICS)[number];
+/** Articles as press and commentary number them; the treaty's own text has not been read (`content/convention`). */
+export const CONVENTION_ARTICLES = [13, 14, 15, 16, 17] as const;
+export type ConventionArticle = (typeof CONVENTION_ARTICLES)[number];
 export type Review = 'draft' | 'reviewed';
 
 export type Question = { id: string; prompt: string; answer: 'real' | 'fake'; explanation: string };
@@ -14,6 +17,8 @@ export type Lesson = {
   review: Review;
   minutes: number;
   domain: string;
+  /** Articles of the Hanoi Convention that it touches. */
+  convention: ConventionArticle[];
   tactics: Tactic[];
   title: string;
   summary: string;
@@ -45,6 +50,7 @@ export const lessonShape = shape({
   ...common,
   minutes: number,
   domain: text,
+  convention: listOf(oneOf(...CONVENTION_ARTICLES), 1),
   tactics: listOf(oneOf(...TACTICS)),
   summary: text,
   illustration: shape({ file: text, alt: text }),

@@ -26,6 +26,31 @@ test('every quiz mixes real and fake', () => {
     assert.deepEqual(new Set(quiz.questions.map(({ answer }) => answer)), new Set(['real', 'fake']));
 });
 
+/** Syllables a minute that the 2018 curriculum asks of a reader at the end of grade 5. */
+const READ_A_MINUTE = 90;
+
+for (const lesson of content.lessons.vi)
+  test(`"${lesson.id}" takes no longer than it says, and at most eight minutes`, () => {
+    const { sections, quiz } = lesson;
+    const words = [
+      lesson.summary,
+      ...sections.flatMap(({ title, paragraphs = [], list = [] }) => [title, ...paragraphs, ...list]),
+      ...quiz.questions.flatMap(({ prompt, explanation }) => [prompt, explanation]),
+    ].join(' ');
+    assert.ok(words.split(/\s+/).length / READ_A_MINUTE <= lesson.minutes);
+    assert.ok(lesson.minutes <= 8);
+  });
+
+test('both languages of a lesson carry the same tags, and each has a drawing with its words', () => {
+  const tags = (lang: 'vi' | 'en') =>
+    content.lessons[lang].map(({ id, tactics, convention, minutes }) => [id, tactics, convention, minutes]);
+  assert.deepEqual(tags('en'), tags('vi'));
+  for (const { illustration, domain } of content.lessons.vi) {
+    assert.ok(illustration.alt.length > 20);
+    assert.match(domain, /An toàn.*02\/2025/);
+  }
+});
+
 const broken = [
   { name: 'a missing title', value: { ...lesson, title: undefined } },
   {
@@ -36,6 +61,8 @@ const broken = [
     },
   },
   { name: 'an unknown review state', value: { ...lesson, review: 'approved' } },
+  { name: 'an article that is not tagged', value: { ...lesson, convention: [99] } },
+  { name: 'no article at all', value: { ...lesson, convention: [] } },
   { name: 'a list in place of a lesson', value: [] },
 ];
 for (const { name, value } of broken)

@@ -5,14 +5,14 @@ import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 import { lessonCard } from './lesson-card.ts';
 import { nextSteps } from './next-steps.ts';
-import { ADULT_LESSONS, AUDIENCES, CONVENTION_AGES } from './path.ts';
+import { AUDIENCES, adultOf, CONVENTION_AGES } from './path.ts';
 
 /** Home of learning: by whom it is for, by the three tricks, then everything there is. */
 export function learnPage(ctx: PageContext): Html {
   const { t, lang, content } = ctx;
   const root = `/${lang}/hoc`;
   const lessons = content.lessons[lang];
-  const forYoung = lessons.filter(({ id }) => !ADULT_LESSONS.includes(id));
+  const forYoung = lessons.filter(({ id }) => !adultOf(id));
   const door = (to: string, title: string, words: string) =>
     html`<li><a class="card" href="${root}${to}"><strong>${title}</strong> <span class="soft">${words}</span></a></li>`;
   return page(ctx, {

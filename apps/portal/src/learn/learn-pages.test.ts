@@ -10,7 +10,7 @@ import { translate } from '../translate.ts';
 import { conventionProblems, loadConvention } from './convention.ts';
 import { learnApp } from './learn-pages-fixture.ts';
 import { loadStories } from './load-stories.ts';
-import { AUDIENCES, CONVENTION_AGES, pathProblems } from './path.ts';
+import { AUDIENCES, adultOf, CONVENTION_AGES, pathProblems } from './path.ts';
 import { QUIZ_AGES } from './quiz-item.ts';
 
 const app = learnApp();
@@ -43,6 +43,26 @@ for (const address of paths)
     assert.doesNotMatch(page, /<style|style="|<script(?![^>]*src=)|\son\w+="|<iframe|src="http/);
     assert.ok(page.includes(translate(address.startsWith('/vi') ? 'vi' : 'en')('learn.review.draft')));
   });
+
+test('every path meets all three tricks, and every lesson stands on a path', () => {
+  const all = loadContent().lessons.vi;
+  for (const { id, lessons: led } of path.audiences) {
+    const met = new Set(all.filter((lesson) => led.includes(lesson.id)).flatMap(({ tactics }) => tactics));
+    assert.deepEqual([...met].sort(), ['control', 'fear', 'trust'], id);
+  }
+  const onPaths = new Set(path.audiences.flatMap(({ lessons: led }) => led));
+  assert.deepEqual(
+    lessons.filter((id) => !onPaths.has(id)),
+    [],
+  );
+});
+
+test('each audience begins with a lesson of its own', () => {
+  const first = path.audiences.map(({ lessons: led }) => led[0]);
+  assert.equal(new Set(first).size, AUDIENCES.length);
+  assert.deepEqual([adultOf('khi-con-bi-doa'), adultOf('anh-ghep-trong-lop')], ['parents', 'teachers']);
+  assert.equal(adultOf('bat-coc-online'), undefined, 'young people are led there too');
+});
 
 test('every audience is led only to lessons and stories that exist', () => {
   assert.deepEqual(pathProblems(path), []);

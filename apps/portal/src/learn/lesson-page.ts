@@ -4,7 +4,7 @@ import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 import { nextSteps } from './next-steps.ts';
-import { pathOf } from './path.ts';
+import { adultOf } from './path.ts';
 import { type Choices, quiz } from './quiz.ts';
 
 const section = ({ title, paragraphs = [], list }: Section): Html => html`
@@ -13,9 +13,10 @@ const section = ({ title, paragraphs = [], list }: Section): Html => html`
   ${list ? html`<ol class="lesson-list">${list.map((entry) => html`<li>${entry}</li>`)}</ol>` : ''}
 </section>`;
 
-/** A lesson is for adults when it leads their path and nobody else's; its next steps then speak to them. */
-const adultOf = ({ id }: Lesson) =>
-  (['parents', 'teachers'] as const).find((audience) => pathOf(audience)?.lessons[0] === id);
+/** Which articles of the Hanoi Convention a lesson touches, and how far their numbers were checked. */
+const conventionOf = ({ t, lang }: PageContext, { convention }: Lesson): Html => html`
+<p class="small soft"><a href="/${lang}/hoc/cong-uoc/15">${t('learn.convention')}</a>
+${convention.map((article) => t(`learn.convention.${article}`)).join(' · ')}. ${t('learn.convention.unread')}</p>`;
 
 /** A lesson with its quiz; `choices` when the quiz has been answered. */
 export function lessonPage(ctx: PageContext, lesson: Lesson, choices?: Choices): Html {
@@ -31,9 +32,10 @@ export function lessonPage(ctx: PageContext, lesson: Lesson, choices?: Choices):
     <span class="badge">${t('learn.domain', { domain: lesson.domain })}</span></p>
   <img class="illustration" src="${assets.url(`lesson-${lesson.id}.svg`)}" alt="${lesson.illustration.alt}" width="640" height="300">
   <p class="row">${lesson.tactics.map((tactic) => html`<span class="badge badge--info">${t(`learn.tactic.${tactic}`)}</span>`)}</p>
+  ${conventionOf(ctx, lesson)}
   ${lesson.sections.map(section)}
   ${quiz(ctx, lesson, choices)}
-  ${nextSteps(ctx, { adult: adultOf(lesson) })}
+  ${nextSteps(ctx, { adult: adultOf(lesson.id) })}
 </article>`,
   });
 }

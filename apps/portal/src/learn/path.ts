@@ -36,5 +36,9 @@ export const pathOf = (audience: Audience): AudiencePath | undefined => {
   return found as AudiencePath | undefined;
 };
 
-/** Lessons that speak to adults: their steps differ, and they stay out of the lists for young people. */
-export const ADULT_LESSONS: readonly string[] = ['khi-con-mat-lien-lac', 'hoc-sinh-ke-voi-thay-co'];
+/** The adults whose paths alone lead to a lesson: its steps then speak to them, and young people's lists leave it out. */
+export function adultOf(lesson: string): 'parents' | 'teachers' | undefined {
+  const led = path.audiences.filter(({ lessons }) => lessons.includes(lesson)).map(({ id }) => id);
+  const adults = (['parents', 'teachers'] as const).filter((audience) => led.includes(audience));
+  return led.length === adults.length ? adults[0] : undefined;
+}
