@@ -17,7 +17,7 @@ const files = { document: 'docs/api/openapi.json', types: 'packages/sdk/src/open
 
 await runScript(async () => {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-  const document = sortKeys(await apiDocument(path.join(root, 'policies/vn')));
+  const document = sortKeys(await apiDocument());
   const wanted = {
     document: `${JSON.stringify(document, null, 2)}\n`,
     // `as`: the server makes an OpenAPI document; what the types need of it is named there.

@@ -5,7 +5,8 @@ import type {
   ObligationQuery,
   ObligationReport,
   PlatformMatrix,
-  PublicRule,
+  PolicyOfQuery,
+  PublicRules,
   ReportStatus,
   StatementForSubject,
   Statistics,
@@ -49,9 +50,10 @@ export type LimitedAct = 'report' | 'receipt' | 'pledge' | 'class' | 'takeDown';
 /** What is the same for everybody: law against policy, and figures. */
 export type OpenRecords = {
   obligations: {
-    report(query: ObligationQuery): ObligationReport;
-    matrix(): PlatformMatrix;
-    rules(): PublicRule[];
+    /** Undefined where the platform that is asked for is none of this house. */
+    report(query: ObligationQuery): Promise<ObligationReport | undefined>;
+    rules(query: PolicyOfQuery): Promise<PublicRules | undefined>;
+    matrix(): Promise<PlatformMatrix>;
   };
   statistics: { read(): Promise<Statistics> };
 };

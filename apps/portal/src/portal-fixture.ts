@@ -24,14 +24,15 @@ export const openedReport: OpenedReport = {
 /** No duties and no figures: pages about them are tested over the running house. */
 const openRecords: OpenRecords = {
   obligations: {
-    report: () => ({
+    report: async () => ({
       policy: 'vn@1',
+      platforms: [],
       counts: { covered: 0, partly: 0, gap: 0, refused: 0, outside: 0 },
       instruments: [],
       items: [],
     }),
-    matrix: () => ({ platforms: [], obligations: [], cells: [] }),
-    rules: () => [],
+    rules: async () => ({ policy: 'vn@1', platforms: [], items: [] }),
+    matrix: async () => ({ platforms: [], obligations: [], cells: [] }),
   },
   statistics: {
     read: async () => ({

@@ -1,5 +1,4 @@
 import { createErrorPage, createPortal } from '@kmm/portal';
-import type { CompiledPolicy } from '@kmm/protection';
 import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { authorityRoutes } from './authority/routes.ts';
@@ -38,7 +37,6 @@ import { createStatisticsService } from './transparency/statistics/statistics-se
 
 export type AppParts = {
   events: EventService;
-  policy: CompiledPolicy;
   provinces: ReadonlySet<string>;
   consoleFolder: string;
   /** Per address and hour. */
@@ -74,7 +72,7 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   };
   const taxonomy = loadTaxonomy();
   // Asked when a page is read, so after every route is there.
-  const obligations = createObligationService(taxonomy, parts.policy, () => app.routes);
+  const obligations = createObligationService(taxonomy, deps, () => app.routes);
   const statistics = createStatisticsService(deps, taxonomy, [...parts.provinces]);
   const portal = portalDeps(deps, (act, request) => byAct[act].allows(addresses.get(request) ?? 'local'), {
     obligations,
@@ -92,7 +90,7 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   operationsRoutes(app, deps);
   if (parts.operator) healthRoute(app, deps, parts.operator);
   membershipRoutes(app, deps);
-  protectionRoutes(app, deps, parts.events, parts.policy);
+  protectionRoutes(app, deps, parts.events);
   policyRoutes(app, deps, parts.events);
   receiptRoutes(app, deps, limits);
   caseRoutes(app, deps);

@@ -59,8 +59,8 @@ export function portalDeps(deps: Deps, allow: PortalDeps['allow'], records: Open
     pledgeCounts: () => pledgeCounts(deps),
     authorityCounts: () => readCounts(deps),
     statements: {
-      read: (link) => readLinked(deps, deps.policies.base.program.document, link),
-      appeal: (link, ground) => appealLinked(deps, deps.policies.base.program.document, link, ground),
+      read: (link) => readLinked(deps, link),
+      appeal: (link, ground) => appealLinked(deps, link, ground),
     },
   };
 }

@@ -166,7 +166,6 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   cleanup.use(startPublishing(figures, () => log.error('figures could not be published; it is tried again')));
   const app = createApp(deps, {
     events,
-    policy: policies.base.program,
     provinces: new Set(provinces.map((p) => p.id)),
     consoleFolder: fromRoot('apps/console/dist'),
     limits: options.limits ?? LIMITS,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Bilingual, Layer } from './common.ts';
+import { Bilingual, Layer, Uuid } from './common.ts';
 
 /** How well a fact is known: its own text was read, another’s account was read, or neither. */
 export const FACT_GRADES = ['primary', 'secondary', 'unverified'] as const;
@@ -154,8 +154,23 @@ export const ObligationRow = z
   .meta({ id: 'ObligationRow' });
 export type ObligationRow = z.infer<typeof ObligationRow>;
 
+/** Whose policy is asked for: a platform of this installation; without it the one that joined first. */
+export const PolicyOfQuery = z.object({ platform: Uuid.optional() });
+export type PolicyOfQuery = z.infer<typeof PolicyOfQuery>;
+
+/** Which policy an answer was computed from; without `platform` it is the pack that came with the software. */
+export const PolicyRead = z
+  .object({
+    policy: z.string(),
+    /** A platform in shadow watches only: its rules are shown and do not count. */
+    platform: z.object({ id: Uuid, name: Bilingual, mode: z.enum(['live', 'shadow']) }).optional(),
+    platforms: z.array(z.object({ id: Uuid, name: Bilingual })),
+  })
+  .meta({ id: 'PolicyRead' });
+export type PolicyRead = z.infer<typeof PolicyRead>;
+
 /** Filter of the list; what is not named is not filtered. */
-export const ObligationQuery = z.object({
+export const ObligationQuery = PolicyOfQuery.extend({
   instrument: z.string().max(64).optional(),
   state: CoverageState.optional(),
   party: ObligationParty.optional(),
@@ -163,8 +178,7 @@ export const ObligationQuery = z.object({
 export type ObligationQuery = z.infer<typeof ObligationQuery>;
 
 /** Duties with what covers them, computed from the policy and the routes that run now. */
-export const ObligationReport = z.object({
-  policy: z.string(),
+export const ObligationReport = PolicyRead.extend({
   counts: z.record(CoverageState, z.number().int()),
   instruments: z.array(Instrument),
   items: z.array(ObligationRow),
@@ -202,3 +216,7 @@ export const PublicRule = z.object({
   bases: z.array(z.object({ id: z.string(), title: Bilingual, grade: z.string() })),
 });
 export type PublicRule = z.infer<typeof PublicRule>;
+
+/** The rules of one policy, and whose policy it is. */
+export const PublicRules = PolicyRead.extend({ items: z.array(PublicRule) });
+export type PublicRules = z.infer<typeof PublicRules>;

@@ -29,6 +29,14 @@ export async function listOrganisations(
   return rows.map((row) => ({ id: row.id, kind: row.kind, name: { vi: row.name_vi, en: row.name_en } }));
 }
 
+export type Platform = { id: string; name: { vi: string; en: string } };
+
+/** Platforms, oldest first. */
+export async function listPlatforms(sql: Sql): Promise<Platform[]> {
+  const all = await listOrganisations(sql);
+  return all.flatMap(({ id, kind, name }) => (kind === 'platform' ? [{ id, name }] : []));
+}
+
 export type NewPerson = {
   id: string;
   org: string;

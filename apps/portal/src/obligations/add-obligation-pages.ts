@@ -8,7 +8,7 @@ import { rulesPage } from './rules-page.ts';
 export function addObligationPages(app: Hono, at: (path: string) => PageContext): void {
   const path = '/luat-va-chinh-sach';
   const root = `/${at('/').lang}${path}`;
-  app.get(root, (c) => c.html(obligationsPage(at(path), c.req.query())));
-  app.get(`${root}/nen-tang`, (c) => c.html(platformsPage(at(`${path}/nen-tang`))));
-  app.get(`${root}/quy-tac`, (c) => c.html(rulesPage(at(`${path}/quy-tac`))));
+  app.get(root, async (c) => c.html(await obligationsPage(at(path), c.req.query())));
+  app.get(`${root}/nen-tang`, async (c) => c.html(await platformsPage(at(`${path}/nen-tang`))));
+  app.get(`${root}/quy-tac`, async (c) => c.html(await rulesPage(at(`${path}/quy-tac`), c.req.query())));
 }

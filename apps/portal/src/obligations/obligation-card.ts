@@ -17,23 +17,42 @@ const stateBadge = (w: OpenWords, state: CoverageState): Html =>
   html`<span class="badge ${TONE[state] ? `badge--${TONE[state]}` : ''}">${w(`state.${state}`)}</span>`;
 
 /** One duty: what the law asks, how it stands, by what, what remains, and where this was read. */
-export const obligationCard = (w: OpenWords, lang: Language, row: ObligationRow): Html => html`
+export const obligationCard = (
+  w: OpenWords,
+  lang: Language,
+  row: ObligationRow,
+  platform?: string,
+): Html => html`
 <li class="card stack obligation" id="${row.id}">
   <div class="row">${stateBadge(w, row.state)} <span class="small soft">${row.instrument.title[lang]} (${w(`status.${row.instrument.status}`)})</span></div>
   <h3>${row.provision[lang]}: ${row.says[lang]}</h3>
   <p class="small">${w('law.party')}: ${w(`party.${row.party}`)}${row.clock ? html` · ${w('law.clock')}: <strong>${row.clock[lang]}</strong>` : ''}</p>
-  ${servedBy(w, lang, row)}
+  ${servedBy(w, lang, row, platform)}
   ${row.remains ? html`<p><strong>${w('law.remains')}:</strong> ${row.remains[lang]}</p>` : ''}
   ${row.why ? html`<p><strong>${w('law.why')}:</strong> ${row.why[lang]}</p>` : ''}
   ${sourceList(w, lang, row)}
 </li>`;
 
-function servedBy(w: OpenWords, lang: Language, { servedBy: by, why }: ObligationRow): Html | string {
+function servedBy(
+  w: OpenWords,
+  lang: Language,
+  { servedBy: by, why }: ObligationRow,
+  platform: string | undefined,
+): Html | string {
   if (by.length === 0) return why ? '' : html`<p>${w('law.nobody')}</p>`;
-  const list = html`<ul class="serves">${by.map((one) => serving(w, lang, one))}</ul>`;
+  const list = html`<ul class="serves">${by.map((one) => serving(w, lang, one, platform))}</ul>`;
   // Two or three are read at once; thirty rules are opened by who wants them.
   return html`<details ${by.length <= 3 ? 'open' : ''}><summary>${w('law.serves', { count: by.length })}</summary>${list}</details>`;
 }
 
-const serving = (w: OpenWords, lang: Language, { kind, title, link, counts }: Serving): Html => html`
-<li>${w(`kind.${kind}`)}: ${link ? html`<a href="/${lang}${link}">${title[lang]}</a>` : title[lang]}${counts ? '' : html` <em>(${w('law.shadow')})</em>`}</li>`;
+const serving = (
+  w: OpenWords,
+  lang: Language,
+  { kind, title, link, counts }: Serving,
+  platform: string | undefined,
+): Html => html`
+<li>${w(`kind.${kind}`)}: ${link ? html`<a href="/${lang}${ofPlatform(link, platform)}">${title[lang]}</a>` : title[lang]}${counts ? '' : html` <em>(${w('law.shadow')})</em>`}</li>`;
+
+/** A rule stands in its own platform's list. */
+const ofPlatform = (link: string, platform: string | undefined): string =>
+  platform ? link.replace('#', `?nen-tang=${platform}#`) : link;

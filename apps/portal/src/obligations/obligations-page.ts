@@ -7,18 +7,22 @@ import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
 import { filterForm } from './filter-form.ts';
 import { obligationCard } from './obligation-card.ts';
+import { policyRead } from './policy-read.ts';
 import { apiQuery, readFilter } from './read-filter.ts';
 
 /** Law against policy: every duty with what covers it now, and what does not. */
-export function obligationsPage(ctx: PageContext, query: Readonly<Record<string, string | undefined>>): Html {
+export async function obligationsPage(
+  ctx: PageContext,
+  query: Readonly<Record<string, string | undefined>>,
+): Promise<Html> {
   const { lang, deps } = ctx;
   const w = openWords(lang);
-  const { instruments, counts, policy } = deps.records.obligations.report({});
-  const { filter, unknown } = readFilter(
-    query,
-    instruments.map(({ id }) => id),
-  );
-  const { items } = deps.records.obligations.report(filter);
+  const { obligations } = deps.records;
+  const whole = await obligations.report({});
+  const { filter, unknown } = readFilter(query, whole ?? { instruments: [], platforms: [] });
+  const report = (await obligations.report(filter)) ?? whole;
+  if (!report) throw new Error('Law against policy: the pack itself is not found');
+  const { counts, items } = report;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const root = `/${lang}/luat-va-chinh-sach`;
   return page(ctx, {
@@ -32,17 +36,20 @@ export function obligationsPage(ctx: PageContext, query: Readonly<Record<string,
     <h2 class="h3" id="counts">${w('law.counts', { all })}</h2>
     <ul class="plain tally">${COVERAGE_STATES.map(
       (state) =>
-        html`<li><a class="tally__one tally__one--${state}" href="${root}?tinh=${state}"><strong>${counts[state]}</strong> <span>${w(`state.${state}`)}</span></a></li>`,
+        html`<li><a class="tally__one tally__one--${state}" href="${root}?${chosen({ 'nen-tang': filter.platform, tinh: state })}"><strong>${counts[state]}</strong> <span>${w(`state.${state}`)}</span></a></li>`,
     )}</ul>
-    <p class="small soft">${w('law.computed', { policy })}</p>
-    <p class="row"><a href="${root}/nen-tang">${w('law.platforms')}</a> <a href="${root}/quy-tac">${w('law.rules')}</a></p>
+    ${policyRead(w, lang, report)}
+    <p class="row"><a href="${root}/nen-tang">${w('law.platforms')}</a> <a href="${root}/quy-tac${filter.platform ? `?${chosen({ 'nen-tang': filter.platform })}` : ''}">${w('law.rules')}</a></p>
   </section>
-  ${filterForm(ctx, w, filter, instruments)}
+  ${filterForm(ctx, w, filter, report)}
   ${unknown === undefined ? '' : notice('info', '', w('law.filter.unknown', { value: unknown }), true)}
   <div class="row"><p>${w('law.shown', { shown: items.length, all })}</p>
     <a href="/v1/obligations.csv${apiQuery(filter, { lang })}" download>${w('law.csv')}</a>
     <a href="/v1/obligations${apiQuery(filter)}">${w('law.json')}</a></div>
-  ${items.length === 0 ? html`<p>${w('law.none')}</p>` : html`<ul class="plain stack">${items.map((row) => obligationCard(w, lang, row))}</ul>`}
+  ${items.length === 0 ? html`<p>${w('law.none')}</p>` : html`<ul class="plain stack">${items.map((row) => obligationCard(w, lang, row, filter.platform))}</ul>`}
 </div>`,
   });
 }
+
+const chosen = (pairs: Readonly<Record<string, string | undefined>>): URLSearchParams =>
+  new URLSearchParams(Object.entries(pairs).flatMap(([name, value]) => (value ? [[name, value]] : [])));

@@ -16,10 +16,10 @@ const MARK: Record<PlatformFit, string> = {
 };
 
 /** What platforms publish against duties of domestic law: a table to look over, then every fact with its source. */
-export function platformsPage(ctx: PageContext): Html {
+export async function platformsPage(ctx: PageContext): Promise<Html> {
   const { lang, deps } = ctx;
   const w = openWords(lang);
-  const matrix = deps.records.obligations.matrix();
+  const matrix = await deps.records.obligations.matrix();
   return page(ctx, {
     title: w('platforms.title'),
     styles: ['figures'],

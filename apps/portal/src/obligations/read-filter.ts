@@ -1,11 +1,11 @@
-import { CoverageState, ObligationParty, type ObligationQuery } from '@kmm/contracts';
+import { CoverageState, ObligationParty, type ObligationQuery, type ObligationReport } from '@kmm/contracts';
 
 /** What the address asks for, and the first value that means nothing, which is said on the page and not obeyed. */
 export function readFilter(
   query: Readonly<Record<string, string | undefined>>,
-  instruments: readonly string[],
+  { instruments, platforms }: Pick<ObligationReport, 'instruments' | 'platforms'>,
 ): { filter: ObligationQuery; unknown: string | undefined } {
-  const { luat: instrument, tinh: state, ai: party } = query;
+  const { luat: instrument, tinh: state, ai: party, 'nen-tang': platform } = query;
   const wrong: string[] = [];
   const known = <T>(value: string | undefined, accept: (value: string) => T | undefined): T | undefined => {
     if (!value) return undefined;
@@ -14,7 +14,8 @@ export function readFilter(
     return found;
   };
   const filter = {
-    instrument: known(instrument, (value) => instruments.find((id) => id === value)),
+    platform: known(platform, (value) => platforms.find(({ id }) => id === value)?.id),
+    instrument: known(instrument, (value) => instruments.find(({ id }) => id === value)?.id),
     state: known(state, (value) => CoverageState.safeParse(value).data),
     party: known(party, (value) => ObligationParty.safeParse(value).data),
   };

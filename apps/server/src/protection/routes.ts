@@ -10,7 +10,6 @@ import {
   WebhookGiven,
   WebhookInput,
 } from '@kmm/contracts';
-import type { CompiledPolicy } from '@kmm/protection';
 import { deleteAccount, deleteRestrictions, deleteStatements, forgetAdults, putAccount } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -30,15 +29,10 @@ import { saveWebhook } from './webhook-service.ts';
 const accountParam = { params: z.object({ id: PlatformId }) };
 const eventParam = { params: z.object({ eventId: PlatformId }) };
 
-export function protectionRoutes(
-  app: OpenAPIHono<AppEnv>,
-  deps: Deps,
-  events: EventService,
-  policy: CompiledPolicy,
-): void {
+export function protectionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
   accountRoutes(app, deps, events);
   accountProtectionRoutes(app, deps, events);
-  restrictionRoutes(app, deps, events, policy);
+  restrictionRoutes(app, deps, events);
   guardianRoutes(app, deps, events);
   contestDecisionRoutes(app, deps, events);
   eventRoutes(app, deps, events);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RestrictionDecision } from '@kmm/contracts';
-import type { CompiledPolicy } from '@kmm/protection';
 import { reviewRestriction, type SignedIn } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { settleAppeal } from '../../transparency/statements/settle-appeal.ts';
 import type { EventService } from '../event-service.ts';
+import { bundlesOf } from './bundles-of.ts';
 import { tellOfEnds } from './restriction-sweeper.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,17 +19,17 @@ export type Decided = { bundle: string; at: Date; reviewAt: Date };
 export async function decideRestriction(
   deps: Deps,
   events: EventService,
-  { document }: CompiledPolicy,
   person: SignedIn & Parameters<typeof actorOf>[0],
   id: string,
   { outcome, reason }: RestrictionDecision,
 ): Promise<Decided> {
   const who = actorOf(person);
   const at = deps.now();
-  const nextReview = (bundle: string) =>
-    new Date(at.getTime() + (document.bundles[bundle]?.reviewDays ?? REVIEW_DAYS) * DAY_MS);
   const decision = { id: randomUUID(), person: person.personId, outcome, reason, at };
   const result = await deps.db.tx(who, async ({ sql }) => {
+    const { bundles } = await bundlesOf(sql, deps, person.orgId);
+    const nextReview = (bundle: string) =>
+      new Date(at.getTime() + (bundles[bundle]?.reviewDays ?? REVIEW_DAYS) * DAY_MS);
     const reviewed = await reviewRestriction(sql, person.orgId, id, decision, nextReview);
     if (typeof reviewed !== 'string') {
       await deps.record(sql, outcome === 'lift' ? 'restriction.ended' : 'restriction.reviewed', who, [id]);

@@ -11,7 +11,6 @@ import {
   RestrictionForReview,
   type Role,
 } from '@kmm/contracts';
-import type { CompiledPolicy } from '@kmm/protection';
 import {
   appealRestriction,
   findStatementOfRestriction,
@@ -26,6 +25,7 @@ import { type AppEnv, actorOf, personOf, platformOf } from '../../http/principal
 import { AppError, invalid } from '../../http/problems.ts';
 import { makeAppeal } from '../../transparency/statements/make-appeal.ts';
 import type { EventService } from '../event-service.ts';
+import { bundlesOf } from './bundles-of.ts';
 import { decideRestriction } from './decide-restriction.ts';
 import { restrictionView, reviewView } from './restriction-view.ts';
 import { decodeCursor, encodeCursor } from './review-cursor.ts';
@@ -35,19 +35,14 @@ const APPEAL_DAYS = 2;
 const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
 
 /** What limits an account, how it appeals, and how a person of the platform looks at it and ends it. */
-export function restrictionRoutes(
-  app: OpenAPIHono<AppEnv>,
-  deps: Deps,
-  events: EventService,
-  policy: CompiledPolicy,
-): void {
-  platformRoutes(app, deps, policy);
-  listRoute(app, deps, policy);
-  decisionRoute(app, deps, events, policy);
-  endRoute(app, deps, events, policy);
+export function restrictionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+  platformRoutes(app, deps);
+  listRoute(app, deps);
+  decisionRoute(app, deps, events);
+  endRoute(app, deps, events);
 }
 
-function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, { document }: CompiledPolicy): void {
+function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const { identify, db, now, record } = deps;
 
   app.openapi(
@@ -60,13 +55,12 @@ function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, { document }: Comp
     }),
     async (c) => {
       const { org } = platformOf(c);
-      const running = await db.tx({ kind: 'platform', org }, ({ sql }) =>
-        runningRestrictions(sql, org, c.req.valid('param').id, now()),
-      );
-      return c.json(
-        running.map((r) => restrictionView(document, r)),
-        200,
-      );
+      const shown = await db.tx({ kind: 'platform', org }, async ({ sql }) => {
+        const running = await runningRestrictions(sql, org, c.req.valid('param').id, now());
+        const described = await bundlesOf(sql, deps, org, running);
+        return running.map((r) => restrictionView(described, r));
+      });
+      return c.json(shown, 200);
     },
   );
 
@@ -84,28 +78,28 @@ function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, { document }: Comp
       const who = { kind: 'platform', org } as const;
       const appealed = await db.tx(who, async ({ sql }) => {
         const of = { id: restriction, account: id };
+        const { bundles } = await bundlesOf(sql, deps, org);
         const reviewAt = (bundle: string) =>
-          new Date(now().getTime() + (document.bundles[bundle]?.appealDays ?? APPEAL_DAYS) * DAY_MS);
+          new Date(now().getTime() + (bundles[bundle]?.appealDays ?? APPEAL_DAYS) * DAY_MS);
         const result = await appealRestriction(sql, org, of, { now: now(), reviewAt });
-        if (result?.fresh) {
+        if (!result) return undefined;
+        const described = await bundlesOf(sql, deps, org, [result.restriction]);
+        if (result.fresh) {
           await record(sql, 'restriction.appealed', who, [restriction]);
           const statement = await findStatementOfRestriction(sql, restriction);
           if (statement)
-            await makeAppeal(sql, deps, document, statement, { by: 'platform', ground: 'other', who });
+            await makeAppeal(sql, deps, described, statement, { by: 'platform', ground: 'other', who });
         }
-        return result;
+        return restrictionView(described, result.restriction);
       });
       if (!appealed) throw new AppError('not-found', 'No such restriction runs for this account');
-      return c.json(restrictionView(document, appealed.restriction), 200);
+      return c.json(appealed, 200);
     },
   );
 }
 
-function listRoute(
-  app: OpenAPIHono<AppEnv>,
-  { identify, db, now }: Deps,
-  { document }: CompiledPolicy,
-): void {
+function listRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify, db, now } = deps;
   app.openapi(
     defineRoute(
       identify,
@@ -123,20 +117,20 @@ function listRoute(
       const { cursor, limit } = c.req.valid('query');
       const after = cursor === undefined ? undefined : decodeCursor(cursor);
       if (after === null) throw invalid('/cursor', 'invalid');
-      const { rows, reviews } = await db.tx(actorOf(person), async ({ sql }) => {
+      const { rows, reviews, described } = await db.tx(actorOf(person), async ({ sql }) => {
         const rows = await restrictionsToReview(sql, person.orgId, { now: now(), limit: limit + 1, after });
         const reviews = await reviewsOf(
           sql,
           rows.map(({ id }) => id),
         );
-        return { rows, reviews };
+        return { rows, reviews, described: await bundlesOf(sql, deps, person.orgId, rows) };
       });
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       const reader = { person: person.personId, now: now() };
       return c.json(
         {
-          items: page.map((r) => reviewView(document, r, reviews, reader)),
+          items: page.map((r) => reviewView(described, r, reviews, reader)),
           ...(rows.length > limit && last && { next: encodeCursor({ at: last.reviewAt, id: last.id }) }),
         },
         200,
@@ -145,12 +139,7 @@ function listRoute(
   );
 }
 
-function decisionRoute(
-  app: OpenAPIHono<AppEnv>,
-  deps: Deps,
-  events: EventService,
-  policy: CompiledPolicy,
-): void {
+function decisionRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -167,14 +156,14 @@ function decisionRoute(
     async (c) => {
       const { id } = c.req.valid('param');
       const input = c.req.valid('json');
-      const decided = await decideRestriction(deps, events, policy, personOf(c), id, input);
+      const decided = await decideRestriction(deps, events, personOf(c), id, input);
       const reviewAt = input.outcome === 'keep' && { reviewAt: decided.reviewAt.toISOString() };
       return c.json({ id, outcome: input.outcome, decidedAt: decided.at.toISOString(), ...reviewAt }, 200);
     },
   );
 }
 
-function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService, policy: CompiledPolicy): void {
+function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -190,7 +179,7 @@ function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService, po
     async (c) => {
       const { id } = c.req.valid('param');
       const input = { outcome: 'lift', ...c.req.valid('json') } as const;
-      const { bundle, at } = await decideRestriction(deps, events, policy, personOf(c), id, input);
+      const { bundle, at } = await decideRestriction(deps, events, personOf(c), id, input);
       return c.json({ id, bundle, endedAt: at.toISOString(), ended: 'lifted' as const }, 200);
     },
   );

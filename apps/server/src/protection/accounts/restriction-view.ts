@@ -1,7 +1,6 @@
-import type { PolicyDocument, Restriction, RestrictionEnded, RestrictionForReview } from '@kmm/contracts';
+import type { Restriction, RestrictionEnded, RestrictionForReview } from '@kmm/contracts';
 import type { StoredRestriction, StoredReview } from '@kmm/store';
-
-type Bundles = Pick<PolicyDocument, 'bundles'>;
+import type { Bundles } from './bundles-of.ts';
 
 /** A restriction as the platform sees it, with what it limits; never who reported or which words. */
 export function restrictionView({ bundles }: Bundles, r: StoredRestriction): Restriction {
@@ -21,12 +20,12 @@ export function restrictionView({ bundles }: Bundles, r: StoredRestriction): Res
 
 /** The same for a reviewer of that platform, with why it started and who looked before. */
 export const reviewView = (
-  document: Bundles,
+  described: Bundles,
   r: StoredRestriction,
   reviews: readonly StoredReview[],
   reader: { person: string; now: Date },
 ): RestrictionForReview => ({
-  ...restrictionView(document, r),
+  ...restrictionView(described, r),
   account: r.account,
   cause: r.cause,
   policy: r.policy,

@@ -17,7 +17,7 @@ const routes = new Set(
   ),
 );
 const rows = (over: Partial<Parameters<typeof obligationRows>[1]> = {}) =>
-  obligationRows(taxonomy, { policy: vn.policy, document, routes, ...over });
+  obligationRows(taxonomy, { document, routes, ...over });
 const stateOf = (id: string, all = rows()) => all.find((row) => row.id === id)?.state;
 
 test('a duty is covered by what runs, and becomes a gap when that is taken away', () => {
@@ -48,7 +48,7 @@ test('what is refused or outside stays so, whatever serves it; what remains make
 });
 
 test('a filter cuts the list and never the counts', () => {
-  const live = { policy: vn.policy, document, routes };
+  const live = { document, routes };
   const all = obligationReport(taxonomy, live, {});
   const gaps = obligationReport(taxonomy, live, { state: 'gap', party: 'operator' });
   assert.deepEqual(gaps.counts, all.counts);

@@ -12,7 +12,6 @@ import type { Taxonomy } from './load-taxonomy.ts';
 import { servingOf } from './serving-of.ts';
 
 type Live = {
-  policy: string;
   document: Pick<PolicyDocument, 'rules' | 'protections'>;
   routes: ReadonlySet<string>;
 };
@@ -38,12 +37,15 @@ export function obligationRows(taxonomy: Taxonomy, live: Live): ObligationRow[] 
 }
 
 /** The list as asked for; `counts` are of the whole, so that a filter never makes a gap look small. */
-export function obligationReport(taxonomy: Taxonomy, live: Live, query: ObligationQuery): ObligationReport {
+export function obligationReport(
+  taxonomy: Taxonomy,
+  live: Live,
+  query: Omit<ObligationQuery, 'platform'>,
+): Pick<ObligationReport, 'counts' | 'instruments' | 'items'> {
   const rows = obligationRows(taxonomy, live);
   const countOf = (state: CoverageState) => rows.filter((row) => row.state === state).length;
   const [covered, partly, gap, refused, outside] = COVERAGE_STATES.map(countOf);
   return {
-    policy: live.policy,
     counts: {
       covered: covered ?? 0,
       partly: partly ?? 0,

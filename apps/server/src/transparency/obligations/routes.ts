@@ -1,8 +1,16 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { LANGUAGES, ObligationQuery, ObligationReport, PlatformMatrix, PublicRule } from '@kmm/contracts';
+import {
+  LANGUAGES,
+  ObligationQuery,
+  ObligationReport,
+  PlatformMatrix,
+  PolicyOfQuery,
+  PublicRules,
+} from '@kmm/contracts';
 import { z } from 'zod';
 import { defineRoute, json } from '../../http/define-route.ts';
 import type { AppEnv, Identify } from '../../http/principal.ts';
+import { AppError } from '../../http/problems.ts';
 import { csvHeaders } from '../csv.ts';
 import { obligationsCsv, platformsCsv } from './csv-of.ts';
 import type { ObligationService } from './obligation-service.ts';
@@ -24,7 +32,7 @@ export function obligationRoutes(
       request: { query: ObligationQuery },
       responses: { 200: json(ObligationReport, 'The duties') },
     }),
-    (c) => c.json(service.report(c.req.valid('query')), 200),
+    async (c) => c.json(found(await service.report(c.req.valid('query'))), 200),
   );
 
   app.openapi(
@@ -35,9 +43,10 @@ export function obligationRoutes(
       request: { query: ObligationQuery.extend(Lang.shape) },
       responses: csv,
     }),
-    (c) => {
+    async (c) => {
       const { lang, ...query } = c.req.valid('query');
-      return c.body(obligationsCsv(service.report(query).items, lang), 200, csvHeaders('obligations'));
+      const { items } = found(await service.report(query));
+      return c.body(obligationsCsv(items, lang), 200, csvHeaders('obligations'));
     },
   );
 
@@ -48,7 +57,7 @@ export function obligationRoutes(
       summary: 'Published policies of platforms against duties of domestic law',
       responses: { 200: json(PlatformMatrix, 'The matrix') },
     }),
-    (c) => c.json(service.matrix(), 200),
+    async (c) => c.json(await service.matrix(), 200),
   );
 
   app.openapi(
@@ -59,8 +68,10 @@ export function obligationRoutes(
       request: { query: Lang },
       responses: csv,
     }),
-    (c) =>
-      c.body(platformsCsv(service.matrix(), c.req.valid('query').lang), 200, csvHeaders('platform-policies')),
+    async (c) => {
+      const matrix = await service.matrix();
+      return c.body(platformsCsv(matrix, c.req.valid('query').lang), 200, csvHeaders('platform-policies'));
+    },
   );
 
   app.openapi(
@@ -68,8 +79,14 @@ export function obligationRoutes(
       method: 'get',
       path: '/v1/public-rules',
       summary: 'Rules and protections of the policy with their grounds',
-      responses: { 200: json(z.object({ items: z.array(PublicRule) }), 'The rules') },
+      request: { query: PolicyOfQuery },
+      responses: { 200: json(PublicRules, 'The rules') },
     }),
-    (c) => c.json({ items: service.rules() }, 200),
+    async (c) => c.json(found(await service.rules(c.req.valid('query'))), 200),
   );
+}
+
+function found<T>(answer: T | undefined): T {
+  if (answer === undefined) throw new AppError('not-found', 'This house has no such platform');
+  return answer;
 }

@@ -6,6 +6,7 @@ import {
   untoldReversals,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { bundlesOf } from '../../protection/accounts/bundles-of.ts';
 import { tellOfEnds } from '../../protection/accounts/restriction-sweeper.ts';
 import { restrictionView } from '../../protection/accounts/restriction-view.ts';
 import type { EventService } from '../../protection/event-service.ts';
@@ -23,11 +24,12 @@ export async function tellPlatform(deps: Deps, events: EventService, org: string
 
 async function tellOfPlaced(deps: Deps, org: string): Promise<void> {
   await deps.db.tx({ kind: 'system', org }, async (tx) => {
-    const { document } = await deps.policies.live(tx.sql, org);
-    for (const restriction of await takePlaced(tx.sql, org, deps.now()))
+    const placed = await takePlaced(tx.sql, org, deps.now());
+    const described = await bundlesOf(tx.sql, deps, org, placed);
+    for (const restriction of placed)
       await deps.notify(tx, org, 'restriction.started', {
         account: restriction.account,
-        ...restrictionView(document, restriction),
+        ...restrictionView(described, restriction),
       });
   });
 }

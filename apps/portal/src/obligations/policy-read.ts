@@ -1,0 +1,28 @@
+import type { Language, PolicyRead } from '@kmm/contracts';
+import { html } from 'hono/html';
+import type { OpenWords } from '../open-words.ts';
+import type { Html } from '../views/html.ts';
+import { filterSelect } from './filter-select.ts';
+
+/** Whose policy the page was computed from, and that one in shadow only watches. */
+export const policyRead = (w: OpenWords, lang: Language, { policy, platform }: PolicyRead): Html => html`
+<p class="small soft">${
+  platform
+    ? w('law.computed.of', { policy, platform: platform.name[lang] })
+    : w('law.computed.pack', { policy })
+}${platform?.mode === 'shadow' ? html` <strong>${w('law.computed.shadow')}</strong>` : ''}</p>`;
+
+/** Which platform is meant; not asked where there is one or none. */
+export const platformSelect = (
+  w: OpenWords,
+  lang: Language,
+  { platforms, platform }: PolicyRead,
+): Html | string =>
+  platforms.length < 2
+    ? ''
+    : filterSelect(
+        'nen-tang',
+        w('law.filter.platform'),
+        platform?.id,
+        platforms.map(({ id, name }) => ({ value: id, title: name[lang] })),
+      );

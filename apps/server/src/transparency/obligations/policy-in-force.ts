@@ -1,0 +1,39 @@
+import type { PolicyDocument, PolicyRead } from '@kmm/contracts';
+import { listPlatforms } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+
+export type PolicyInForce = PolicyRead & { document: PolicyDocument };
+
+/**
+ * What judges for one platform when it is asked: its own live version, else the pack that came with the software.
+ * Without `platform` the one that joined first is meant; undefined where there is no such platform.
+ */
+export async function policyInForce(
+  { db, policies }: Pick<Deps, 'db' | 'policies'>,
+  platform?: string,
+): Promise<PolicyInForce | undefined> {
+  const all = await db.tx({ kind: 'system' }, ({ sql }) => listPlatforms(sql));
+  const platforms = all.map(({ id, name }) => ({ id, name }));
+  const chosen = platform === undefined ? all[0] : all.find(({ id }) => id === platform);
+  if (!chosen) {
+    if (platform !== undefined) return undefined;
+    const { policy, document } = policies.base.program;
+    return { policy, document, platforms };
+  }
+  const { mode, live } = await db.tx({ kind: 'system', org: chosen.id }, ({ sql }) =>
+    policies.standing(sql, chosen.id),
+  );
+  const { policy, document } = live.program;
+  return {
+    policy,
+    document: mode === 'live' ? document : onlyWatching(document),
+    platform: { id: chosen.id, name: chosen.name, mode },
+    platforms,
+  };
+}
+
+/** In shadow no answer has an effect, so nothing that a rule says serves a duty yet. */
+const onlyWatching = (document: PolicyDocument): PolicyDocument => ({
+  ...document,
+  rules: document.rules.map((rule) => (rule.mode === 'live' ? { ...rule, mode: 'shadow' } : rule)),
+});
