@@ -6,36 +6,18 @@ import {
   takeUntoldPreservations,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
 import { endAfter } from './issue-preservation.ts';
 import { ALARM_DAYS } from './preservation-view.ts';
 
 const DAY_MS = 86_400_000;
 
-export type AuthoritySweeper = AsyncDisposable & {
-  /** Raises alarms, ends what ran out and tells platforms, now; gives how many things changed. */
-  run(): Promise<number>;
-};
+/** Raises alarms, ends what ran out and tells platforms; a round gives how many things changed. */
+export type AuthoritySweeper = Repeating<number>;
 
 /** Clocks are computed whenever they are asked for; this writes down what they brought, once each. */
-export function startAuthoritySweeper(
-  deps: Deps,
-  { everyMs, onError }: { everyMs: number; onError: (error: unknown) => void },
-): AuthoritySweeper {
-  let running: Promise<number> = Promise.resolve(0);
-  const run = () => {
-    const mine = running.then(() => sweep(deps));
-    running = mine.catch(() => 0);
-    return mine;
-  };
-  const timer = setInterval(() => void run().catch(onError), everyMs);
-  return {
-    run,
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
+export const startAuthoritySweeper = (deps: Deps, cadence: Cadence): AuthoritySweeper =>
+  repeat(() => sweep(deps), cadence);
 
 async function sweep(deps: Deps): Promise<number> {
   const { db, now, record } = deps;

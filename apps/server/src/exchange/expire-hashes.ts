@@ -1,5 +1,6 @@
 import { expireBankHashes, forgetEndedHashes } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { type Cadence, repeat } from '../operations/repeat.ts';
 
 const BATCH = 1000;
 // A ThreatExchange client fetches everything anew after 85 days, so nobody needs a tombstone for longer than this.
@@ -19,23 +20,9 @@ async function expireHashes({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<numb
   return ended;
 }
 
-/** Does so every `everyMs`, and keeps the index of this process current meanwhile. */
-export function startExchangeSweeper(
-  deps: Deps,
-  { everyMs, onError }: { everyMs: number; onError: () => void },
-): AsyncDisposable {
-  let running: Promise<void> = Promise.resolve();
-  const sweep = async () => {
+/** Does so again and again, and keeps the index of this process current meanwhile. */
+export const startExchangeSweeper = (deps: Deps, cadence: Cadence): AsyncDisposable =>
+  repeat(async () => {
     await expireHashes(deps);
     await deps.exchange.pictures.refresh();
-  };
-  const timer = setInterval(() => {
-    running = running.then(sweep).catch(onError);
-  }, everyMs);
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
+  }, cadence);

@@ -6,6 +6,7 @@ import {
   pruneRecordings,
   pruneStatements,
 } from '@kmm/store';
+import { repeat } from './repeat.ts';
 
 const HOUR_MS = 3600_000;
 /** Answers to repeated requests are kept for a day (CONTRACT §1). */
@@ -19,18 +20,9 @@ const STATEMENTS_KEPT_MS = 365 * 24 * HOUR_MS;
 
 /** Removes what has had its time: ended sessions and answers that nobody repeats any more. Runs at start and hourly. */
 export function startHousekeeping(db: Database, now: () => Date, onError: () => void): AsyncDisposable {
-  let running: Promise<void> = Promise.resolve();
-  const run = () => {
-    running = tidy(db, now()).catch(onError);
-  };
-  run();
-  const timer = setInterval(run, HOUR_MS).unref();
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  const tidying = repeat(() => tidy(db, now()), { everyMs: HOUR_MS, onError });
+  void tidying.run().catch(onError);
+  return tidying;
 }
 
 /** A class that no teacher opened for this long is over. */

@@ -19,31 +19,24 @@ import {
   pendingLedger,
   type Sql,
 } from '@kmm/store';
+import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
 import { databaseLog } from './database-log.ts';
 
 const BATCH = 1000;
 // Any fixed number: with several servers one at a time orders the log.
 const LOCK = 7_201_112;
 
-export type Sequencer = AsyncDisposable & {
-  vkey: string;
-  /** Orders everything that waits now; the demo and tests call it, the timer otherwise does. */
-  run(): Promise<number>;
-};
+/** A round orders everything that waits; the demo and tests ask for one, the clock otherwise does. */
+export type Sequencer = Repeating<number> & { vkey: string };
 
 /** The one that turns outbox rows into leaves, tiles and a signed checkpoint, once a second at the most. */
 export function startSequencer(
   db: Database,
   ledgerKey: string,
-  {
-    everyMs,
-    onError,
-    onSize,
-  }: { everyMs: number; onError: (error: unknown) => void; onSize: (size: number) => void },
+  { onSize, ...cadence }: Cadence & { onSize: (size: number) => void },
 ): Sequencer {
   const signer = importSigner(ledgerKey);
   let state: LogState | undefined;
-  let running: Promise<number> = Promise.resolve(0);
 
   const step = () =>
     db.tx({ kind: 'system' }, async ({ sql }) => {
@@ -68,29 +61,23 @@ export function startSequencer(
       return { count: entries.length, next: appended.state };
     });
 
-  const run = () => {
-    running = running.then(async () => {
-      let total = 0;
-      for (;;) {
-        const { count, next } = await step();
-        state = next;
-        onSize(next.size);
-        total += count;
-        if (count < BATCH) return total;
-      }
-    });
-    const mine = running;
-    running = mine.catch(() => 0);
-    return mine;
-  };
-
-  const timer = setInterval(() => void run().catch(onError), everyMs);
+  const ordering = repeat(async () => {
+    let total = 0;
+    for (;;) {
+      const { count, next } = await step();
+      state = next;
+      onSize(next.size);
+      total += count;
+      if (count < BATCH) return total;
+    }
+  }, cadence);
   return {
     vkey: signer.vkey,
-    run,
+    run: ordering.run,
     async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await run().catch(onError);
+      // What was asked for until now is ordered before the process ends.
+      void ordering.run().catch(cadence.onError);
+      await ordering[Symbol.asyncDispose]();
     },
   };
 }

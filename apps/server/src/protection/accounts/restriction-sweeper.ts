@@ -1,36 +1,18 @@
 import { orgsToTellOfContests, orgsToTellOfEnds, takeEndedRestrictions } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { type Cadence, type Repeating, repeat } from '../../operations/repeat.ts';
 import { tellOfDecidedContests } from './contest-view.ts';
 import { endedView } from './restriction-view.ts';
 
-export type RestrictionSweeper = AsyncDisposable & {
-  /** Ends what is over and tells the platforms, of decisions about guardian links as well, now. */
-  run(): Promise<number>;
-};
+/** Ends what is over and tells the platforms, of decisions about guardian links as well. */
+export type RestrictionSweeper = Repeating<number>;
 
 /**
  * What limits an account is computed whenever it is asked for; this only writes the end down and queues the webhook,
  * both in one transaction, so that a kill at any moment loses neither.
  */
-export function startRestrictionSweeper(
-  deps: Deps,
-  { everyMs, onError }: { everyMs: number; onError: (error: unknown) => void },
-): RestrictionSweeper {
-  let running: Promise<number> = Promise.resolve(0);
-  const run = () => {
-    const mine = running.then(() => sweep(deps));
-    running = mine.catch(() => 0);
-    return mine;
-  };
-  const timer = setInterval(() => void run().catch(onError), everyMs);
-  return {
-    run,
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
+export const startRestrictionSweeper = (deps: Deps, cadence: Cadence): RestrictionSweeper =>
+  repeat(() => sweep(deps), cadence);
 
 async function sweep(deps: Deps): Promise<number> {
   const orgs = await deps.db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfEnds(sql, deps.now()));

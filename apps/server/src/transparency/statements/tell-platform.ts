@@ -6,6 +6,7 @@ import {
   untoldReversals,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { type Cadence, type Repeating, repeat } from '../../operations/repeat.ts';
 import { bundlesOf } from '../../protection/accounts/bundles-of.ts';
 import { tellOfEnds } from '../../protection/accounts/restriction-sweeper.ts';
 import { restrictionView } from '../../protection/accounts/restriction-view.ts';
@@ -64,32 +65,14 @@ async function tellOfAppeals(deps: Deps, events: EventService, org: string): Pro
   });
 }
 
-export type PlatformTeller = AsyncDisposable & { run(): Promise<void> };
-
 /** Tells what a server that stopped in between had not told. */
-export function startPlatformTeller(
-  deps: Deps,
-  events: EventService,
-  { everyMs, onError }: { everyMs: number; onError: (error: unknown) => void },
-): PlatformTeller {
-  let running: Promise<void> = Promise.resolve();
-  const run = () => {
-    const mine = running.then(async () => {
-      const orgs = await deps.db.tx({ kind: 'system' }, async ({ sql }) => [
-        ...(await orgsToTellOfPlaced(sql)),
-        ...(await orgsToTellOfAppeals(sql)),
-      ]);
-      for (const org of new Set(orgs)) await tellPlatform(deps, events, org);
-    });
-    running = mine.catch(() => undefined);
-    return mine;
-  };
-  const timer = setInterval(() => void run().catch(onError), everyMs);
-  return {
-    run,
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
+export type PlatformTeller = Repeating<void>;
+
+export const startPlatformTeller = (deps: Deps, events: EventService, cadence: Cadence): PlatformTeller =>
+  repeat(async () => {
+    const orgs = await deps.db.tx({ kind: 'system' }, async ({ sql }) => [
+      ...(await orgsToTellOfPlaced(sql)),
+      ...(await orgsToTellOfAppeals(sql)),
+    ]);
+    for (const org of new Set(orgs)) await tellPlatform(deps, events, org);
+  }, cadence);

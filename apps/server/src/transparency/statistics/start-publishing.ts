@@ -1,3 +1,4 @@
+import { repeat } from '../../operations/repeat.ts';
 import type { StatisticsService } from './statistics-service.ts';
 
 const HOUR_MS = 3600_000;
@@ -7,16 +8,7 @@ export function startPublishing(
   { publish }: Pick<StatisticsService, 'publish'>,
   onError: () => void,
 ): AsyncDisposable {
-  let running: Promise<unknown> = Promise.resolve();
-  const run = () => {
-    running = publish().catch(onError);
-  };
-  run();
-  const timer = setInterval(run, HOUR_MS).unref();
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  const publishing = repeat(publish, { everyMs: HOUR_MS, onError });
+  void publishing.run().catch(onError);
+  return publishing;
 }
