@@ -177,6 +177,7 @@ export {
   AuthorityAlarms,
   OVERRIDE_ACTS,
   OVERRIDE_REASONS,
+  OVERRIDE_REMINDER_HOURS,
   OVERRIDE_REVIEW_HOURS,
   type OverrideAct,
   OverrideInput,

@@ -53,9 +53,20 @@ export const OverrideInput = z.discriminatedUnion('act', [
 ]);
 export type OverrideInput = z.infer<typeof OverrideInput>;
 
-/** Who would review: the unit and the keys of its people, to seal the reason for. */
+/** Hours before that end at which the paged people are reminded and a further unit is paged. */
+export const OVERRIDE_REMINDER_HOURS = 24;
+
+/** Who would review, and the keys to seal the reason for: of that unit and of those paged when it does not answer. */
 export const OverrideUnit = z
-  .object({ organisation: Uuid, name: Bilingual, reviewers: z.array(PublicKey).min(1) })
+  .object({
+    organisation: Uuid,
+    name: Bilingual,
+    /** Somebody there is on duty now. */
+    onDuty: z.boolean(),
+    /** A unit that is paged as well, because nobody of the first is on duty. */
+    alsoPaged: Bilingual.optional(),
+    reviewers: z.array(PublicKey).min(1),
+  })
   .meta({ id: 'OverrideUnit' });
 export type OverrideUnit = z.infer<typeof OverrideUnit>;
 
@@ -88,6 +99,8 @@ export const OverrideView = z
     by: z.string().optional(),
     from: Bilingual,
     reviewedIn: Bilingual,
+    /** Every unit that was paged so far, the first one first. */
+    pagedUnits: z.array(Bilingual).min(1),
     act: z.enum(OVERRIDE_ACTS),
     reason: z.enum(OVERRIDE_REASONS),
     category: HarmCode,
@@ -95,6 +108,8 @@ export const OverrideView = z
     at: Time,
     reviewDue: Time,
     overdue: z.boolean(),
+    /** `soon` in the last 24 hours before the review is due, `late` after it; `none` once it is reviewed. */
+    alarm: z.enum(['none', 'soon', 'late']),
     /** Present for a person who was paged. */
     paged: z.boolean(),
     note: AuthoritySealed.optional(),
@@ -115,6 +130,10 @@ export const AuthorityAlarms = z
     preservations: z.number().int(),
     requests: z.number().int(),
     overrides: z.number().int(),
+    /** Those of them whose review is due within 24 hours, or late. */
+    overridesDue: z.number().int(),
+    /** When the first of them is due. */
+    overridesDueAt: Time.optional(),
   })
   .meta({ id: 'AuthorityAlarms' });
 export type AuthorityAlarms = z.infer<typeof AuthorityAlarms>;

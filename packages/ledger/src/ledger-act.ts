@@ -61,6 +61,7 @@ export const ledgerActs = [
   'override.made',
   'override.viewed',
   'override.reviewed',
+  'override.paged-further',
   'override.overdue',
   'export.proposed',
   'export.declined',

@@ -1,6 +1,8 @@
 import type { PublicKey, Sealed } from '@kmm/contracts';
 import type { Sql } from './database.ts';
 
+type Name = { vi: string; en: string };
+
 export type OverrideRow = {
   id: string;
   caseId: string;
@@ -13,9 +15,10 @@ export type OverrideRow = {
   tier: number;
   at: Date;
   reviewDue: Date;
-  reviewOrg: string;
-  fromName: { vi: string; en: string };
-  reviewName: { vi: string; en: string };
+  /** Units that were paged, in their order. */
+  pagedOrgs: string[];
+  fromName: Name;
+  pagedNames: [Name, ...Name[]];
   noteId: string;
   note: Sealed;
   reviewedAt: Date | null;
@@ -27,15 +30,20 @@ export type OverrideRow = {
 
 export type NewOverride = Omit<
   OverrideRow,
-  'fromName' | 'reviewName' | 'reviewedAt' | 'verdict' | 'verdictReason' | 'paged'
->;
+  'pagedOrgs' | 'fromName' | 'pagedNames' | 'reviewedAt' | 'verdict' | 'verdictReason' | 'paged'
+> & { gains: string | undefined };
 
 /** Writes that one person acted alone, and pages the people who review; false when the note's id is taken. */
-export async function insertOverride(sql: Sql, o: NewOverride, paged: readonly string[]): Promise<boolean> {
+export async function insertOverride(
+  sql: Sql,
+  o: NewOverride,
+  paged: readonly ReviewUnit[],
+): Promise<boolean> {
   const rows = await sql(
     `insert into override (id, case_id, org_id, by_person, act, reason, ref_id, category, tier, at, review_due,
-       review_org, note_id, note)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (note_id) do nothing returning id`,
+       review_org, paged_orgs, gains_org, note_id, note)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::uuid[], $14, $15, $16)
+     on conflict (note_id) do nothing returning id`,
     [
       o.id,
       o.caseId,
@@ -48,27 +56,34 @@ export async function insertOverride(sql: Sql, o: NewOverride, paged: readonly s
       o.tier,
       o.at,
       o.reviewDue,
-      o.reviewOrg,
+      paged[0]?.org,
+      paged.map(({ org }) => org),
+      o.gains ?? null,
       o.noteId,
       JSON.stringify(o.note),
     ],
   );
   if (rows.length === 0) return false;
-  for (const person of paged)
-    await sql(
-      `insert into override_page (override_id, person_id, org_id, paged_at) values ($1, $2, $3, $4)`,
-      [o.id, person, o.reviewOrg, o.at],
-    );
+  for (const unit of paged) await pageUnit(sql, o.id, unit, o.at);
   return true;
 }
 
+async function pageUnit(sql: Sql, override: string, { org, people }: ReviewUnit, at: Date): Promise<void> {
+  await sql(
+    `insert into override_page (override_id, person_id, org_id, paged_at) select $1, unnest($2::uuid[]), $3, $4`,
+    [override, people.map(({ id }) => id), org, at],
+  );
+}
+
 const columns = `o.id, o.case_id as "caseId", o.org_id as org, o.by_person as "byPerson", o.act, o.reason,
-  o.ref_id as "refId", o.category, o.tier, o.at, o.review_due as "reviewDue", o.review_org as "reviewOrg",
+  o.ref_id as "refId", o.category, o.tier, o.at, o.review_due as "reviewDue", o.paged_orgs as "pagedOrgs",
   jsonb_build_object('vi', a.name_vi, 'en', a.name_en) as "fromName",
-  jsonb_build_object('vi', b.name_vi, 'en', b.name_en) as "reviewName", o.note_id as "noteId", o.note,
+  (select jsonb_agg(jsonb_build_object('vi', b.name_vi, 'en', b.name_en) order by u.n)
+   from unnest(o.paged_orgs) with ordinality u (org, n) join organisation b on b.id = u.org) as "pagedNames",
+  o.note_id as "noteId", o.note,
   o.reviewed_at as "reviewedAt", o.verdict, o.verdict_reason as "verdictReason",
   exists (select 1 from override_page p where p.override_id = o.id) as paged`;
-const from = `override o join organisation a on a.id = o.org_id join organisation b on b.id = o.review_org`;
+const from = `override o join organisation a on a.id = o.org_id`;
 
 /** Overrides that the asking organisation made or has to review, what is due first. */
 export const listOverrides = (
@@ -118,20 +133,24 @@ export type ReviewUnit = {
   org: string;
   name: { vi: string; en: string };
   people: ({ id: string } & PublicKey)[];
+  /** Somebody of them is on duty now. */
+  onDuty: boolean;
 };
 
 /**
  * Units whose people can review: supervisors and auditors with a key, the coalition first because it owns no case.
  * Run as the system, which alone sees people of every organisation.
  */
-export async function listReviewUnits(sql: Sql): Promise<ReviewUnit[]> {
+export async function listReviewUnits(sql: Sql, now: Date): Promise<ReviewUnit[]> {
   return sql<ReviewUnit>(
     `select o.id as org, jsonb_build_object('vi', o.name_vi, 'en', o.name_en) as name,
-            jsonb_agg(jsonb_build_object('id', p.id, 'keyId', p.key_id, 'publicKey', p.public_key) order by p.id) as people
+            jsonb_agg(jsonb_build_object('id', p.id, 'keyId', p.key_id, 'publicKey', p.public_key) order by p.id) as people,
+            bool_or(exists (select 1 from roster r where r.person_id = p.id and r.starts_at <= $1 and r.ends_at > $1)) as "onDuty"
      from organisation o join person p on p.org_id = o.id
      where p.active and p.key_id is not null and p.public_key is not null
        and p.roles && array['supervisor', 'coalition-auditor']
      group by o.id order by o.kind <> 'coalition', o.kind <> 'helpline', o.created_at, o.id`,
+    [now],
   );
 }
 
@@ -145,12 +164,32 @@ export async function isOnDuty(sql: Sql, person: string, now: Date): Promise<boo
 }
 
 /** Writes down once which reviews are late. */
-export const takeOverdueOverrides = (sql: Sql, now: Date): Promise<{ id: string; org: string }[]> =>
-  sql<{ id: string; org: string }>(
+export const takeOverdueOverrides = (sql: Sql, now: Date): Promise<{ id: string }[]> =>
+  sql<{ id: string }>(
     `update override set overdue_at = $1
-     where overdue_at is null and reviewed_at is null and review_due <= $1 returning id, review_org as org`,
+     where overdue_at is null and reviewed_at is null and review_due <= $1 returning id`,
     [now],
   );
+
+export type Unanswered = { id: string; org: string; gains: string | null; pagedOrgs: string[] };
+
+/** Unreviewed ones of which fewer units were paged than `units`; locked, so that two servers never page twice. */
+export const lockUnanswered = (
+  sql: Sql,
+  { dueBefore, units }: { dueBefore: Date; units: number },
+): Promise<Unanswered[]> =>
+  sql<Unanswered>(
+    `select id, org_id as org, gains_org as gains, paged_orgs as "pagedOrgs" from override
+     where reviewed_at is null and review_due <= $1 and cardinality(paged_orgs) < $2
+     order by review_due, id limit 500 for update skip locked`,
+    [dueBefore, units],
+  );
+
+/** Pages a further unit; run as the system. */
+export async function pageFurther(sql: Sql, override: string, unit: ReviewUnit, at: Date): Promise<void> {
+  await sql(`update override set paged_orgs = paged_orgs || $2::uuid where id = $1`, [override, unit.org]);
+  await pageUnit(sql, override, unit, at);
+}
 
 export type OverrideCount = {
   made: number;

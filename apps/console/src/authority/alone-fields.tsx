@@ -44,7 +44,11 @@ export function AloneFields({ self, tried }: { self: ReturnType<typeof useAlone>
   const name = unit.name[language];
   return (
     <>
-      <p className="notice notice--danger">{t('override.pages', { unit: name })}</p>
+      <div className="notice notice--danger">
+        <p>{t('override.pages', { unit: name })}</p>
+        {unit.onDuty ? null : <p>{t('override.nobodyOnDuty', { unit: name })}</p>}
+        {unit.alsoPaged ? <p>{t('override.alsoPaged', { unit: unit.alsoPaged[language] })}</p> : null}
+      </div>
       <fieldset className="choices">
         <legend>{t('override.reason')}</legend>
         <ReasonChoice<OverrideReason>

@@ -81,7 +81,9 @@ function OverrideFacts({ view }: { view: OverrideView }) {
         <Fact name={t('override.at')}>
           <Moment at={view.at} />
         </Fact>
-        <Fact name={t('override.reviewedIn')}>{view.reviewedIn[language]}</Fact>
+        <Fact name={t('override.reviewedIn')}>
+          {view.pagedUnits.map((unit) => unit[language]).join(' · ')}
+        </Fact>
         <Fact name={t('override.reviewDue')}>
           <Moment at={view.reviewDue} />
         </Fact>

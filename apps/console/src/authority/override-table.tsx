@@ -5,7 +5,12 @@ import { Due } from './due.tsx';
 
 export function OverrideState({ row }: { row: OverrideView }) {
   const { t } = useLanguage();
-  if (!row.review) return <span className="badge badge--warm">{t('override.unreviewed')}</span>;
+  if (!row.review)
+    return (
+      <span className={row.alarm === 'none' ? 'badge badge--warm' : 'badge badge--danger'}>
+        {t(row.alarm === 'none' ? 'override.unreviewed' : `override.alarm.${row.alarm}`)}
+      </span>
+    );
   const { verdict } = row.review;
   return (
     <span className={verdict === 'justified' ? 'badge badge--ok' : 'badge badge--danger'}>

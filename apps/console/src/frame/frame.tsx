@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { AppealsLink } from '../appeals/appeals-link.tsx';
 import { AuthorityAlarm } from '../authority/authority-alarm.tsx';
+import { OverrideBand } from '../authority/override-band.tsx';
 import { KeyButton } from '../keys/key-button.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
@@ -65,6 +66,7 @@ export function Frame({
           <PersonMenu />
         </div>
       </header>
+      <OverrideBand />
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>

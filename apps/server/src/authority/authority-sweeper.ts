@@ -7,6 +7,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
+import { pageFurtherUnits } from './escalate-overrides.ts';
 import { endAfter } from './issue-preservation.ts';
 import { ALARM_DAYS } from './preservation-view.ts';
 
@@ -34,7 +35,9 @@ async function sweep(deps: Deps): Promise<number> {
     if (requests.length) await record(sql, 'authority.overdue', { kind: 'system' }, idsOf(requests));
     const overrides = await takeOverdueOverrides(sql, at);
     if (overrides.length) await record(sql, 'override.overdue', { kind: 'system' }, idsOf(overrides));
-    return swept.length + requests.length + overrides.length;
+    const further = await pageFurtherUnits(sql, at);
+    if (further.length) await record(sql, 'override.paged-further', { kind: 'system' }, further);
+    return swept.length + requests.length + overrides.length + further.length;
   });
   const orgs = await db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfPreservations(sql));
   let told = 0;

@@ -12,6 +12,7 @@ import {
 import type { Deps } from '../deps.ts';
 import { defineRoute, json } from '../http/define-route.ts';
 import { type AppEnv, actorOf, personOf } from '../http/principal.ts';
+import { reviewAlarm } from './override-view.ts';
 import { alarmOf } from './preservation-view.ts';
 
 /** Below this a count by reason is not shown: few cases that share one reason could be told apart. */
@@ -50,11 +51,16 @@ export function countsRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const alarms = await db.tx(actorOf(person), async ({ sql }) => {
         const kept = await listPreservations(sql, person.orgId, { state: 'running', limit: MANY });
         const requests = await listRequests(sql, { state: 'open', limit: MANY });
-        const overrides = await listOverrides(sql, { state: 'unreviewed', limit: MANY });
+        const overrides = (await listOverrides(sql, { state: 'unreviewed', limit: MANY })).filter(
+          (o) => o.paged,
+        );
+        const [first] = overrides;
         return {
           preservations: kept.filter((p) => alarmOf(p, at) !== 'none').length,
           requests: requests.filter((r) => r.toOrg === person.orgId).length,
-          overrides: overrides.filter((o) => o.paged).length,
+          overrides: overrides.length,
+          overridesDue: overrides.filter((o) => reviewAlarm(o, at) !== 'none').length,
+          ...(first && { overridesDueAt: first.reviewDue.toISOString() }),
         };
       });
       return c.json(alarms, 200);

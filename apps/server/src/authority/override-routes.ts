@@ -27,7 +27,7 @@ import { AppError } from '../http/problems.ts';
 import { tellOfPreservations } from './authority-sweeper.ts';
 import { decodeDue, encodeDue } from './due-cursor.ts';
 import { override } from './override-service.ts';
-import { findReviewUnit } from './override-unit.ts';
+import { findReview } from './override-unit.ts';
 import { overrideViews } from './override-view.ts';
 import type { Person } from './request-service.ts';
 
@@ -58,9 +58,11 @@ function actRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     ),
     async (c) => {
       const person = personOf(c);
-      const unit = await unitFor(deps, person, c.req.valid('query'));
-      const reviewers = unit.people.map(({ keyId, publicKey }) => ({ keyId, publicKey }));
-      return c.json({ organisation: unit.org, name: unit.name, reviewers }, 200);
+      const { units, first, awake } = await reviewOf(deps, person, c.req.valid('query'));
+      const { org, name, onDuty } = first;
+      const reviewers = units.flatMap((u) => u.people.map(({ keyId, publicKey }) => ({ keyId, publicKey })));
+      const alsoPaged = awake && { alsoPaged: awake.name };
+      return c.json({ organisation: org, name, onDuty, ...alsoPaged, reviewers }, 200);
     },
   );
 
@@ -80,12 +82,12 @@ function actRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     async (c) => {
       const person = personOf(c);
       const input = c.req.valid('json');
-      const unit = await unitFor(deps, person, {
+      const review = await reviewOf(deps, person, {
         toTeam: 'toTeam' in input ? input.toTeam : undefined,
         requestId: 'requestId' in input ? input.requestId : undefined,
       });
       const view = await db.tx(actorOf(person), async (tx) => {
-        const id = await override({ tx, deps, person, unit, at: now() }, input);
+        const id = await override({ tx, deps, person, review, at: now() }, input);
         const made = await viewOf(tx.sql, person, id, now());
         await c.get('saveAnswer')(tx.sql, 201, made);
         return made;
@@ -98,7 +100,7 @@ function actRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
 }
 
 /** A reviewer may not belong to the acting unit, nor to the one that gains by the act. */
-async function unitFor(
+async function reviewOf(
   deps: Deps,
   person: Person,
   { toTeam, requestId }: { toTeam?: string | undefined; requestId?: string | undefined },
@@ -107,10 +109,10 @@ async function unitFor(
     if (toTeam) return (await listTeams(sql, deps.now())).find((t) => t.id === toTeam)?.org;
     return requestId ? (await findRequest(sql, requestId))?.fromOrg : undefined;
   });
-  const unit = await findReviewUnit(deps, [person.orgId, gains]);
+  const review = await findReview(deps, person.orgId, gains);
   // An override that nobody reviews would be a back door.
-  if (!unit) throw new AppError('not-now', 'No other unit has anybody who could review this');
-  return unit;
+  if (!review) throw new AppError('not-now', 'No other unit has anybody who could review this');
+  return review;
 }
 
 function listRoute(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void {

@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { OVERRIDE_REVIEW_HOURS, type OverrideInput } from '@kmm/contracts';
-import {
-  type CaseRecord,
-  findAccess,
-  findCase,
-  insertOverride,
-  isOnDuty,
-  type ReviewUnit,
-  type Tx,
-} from '@kmm/store';
+import { type CaseRecord, findAccess, findCase, insertOverride, isOnDuty, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { referAgainstWish } from '../response/refer-against-wish.ts';
 import { approveExport, findProposed } from './export-service.ts';
+import type { Review } from './override-unit.ts';
 import { answerCodes, checkAnswer } from './request-answer.ts';
 import { finish, keepAnswer, openRoom, ownsCase, type Person } from './request-service.ts';
 
-type Room = { tx: Tx; deps: Deps; person: Person; unit: ReviewUnit; at: Date };
+type Room = { tx: Tx; deps: Deps; person: Person; review: Review; at: Date };
 
 /**
  * One person on duty acts alone because a life is in danger: the act, the override and the page for a second person of
@@ -27,8 +20,6 @@ export async function override(room: Room, input: OverrideInput): Promise<string
   const { tx, deps, person, at } = room;
   if (!(await isOnDuty(tx.sql, person.personId, at)))
     throw new AppError('forbidden', 'Only a person on duty may act alone: enter your duty in the roster');
-  const missing = room.unit.people.some((p) => !input.note.sealed.to.some((e) => e.keyId === p.keyId));
-  if (missing) throw invalid('/note/sealed/to', 'not-for-the-reviewers');
   const id = randomUUID();
   await actAlone(room, id, input);
   await deps.record(tx.sql, 'override.made', actorOf(person), [id, input.note.id]);
@@ -109,12 +100,15 @@ function requireDanger({ dangerNow, tier }: CaseRecord): void {
 }
 
 async function write(
-  { tx, person, unit, at }: Room,
+  { tx, person, review, at }: Room,
   id: string,
   { act, reason, note }: OverrideInput,
   record: CaseRecord,
   refId: string,
 ): Promise<void> {
+  const reads = new Set(note.sealed.to.map((e) => e.keyId));
+  if (review.units.some((u) => u.people.some((p) => !reads.has(p.keyId))))
+    throw invalid('/note/sealed/to', 'not-for-the-reviewers');
   const row = {
     id,
     caseId: record.id,
@@ -127,10 +121,10 @@ async function write(
     tier: record.tier,
     at,
     reviewDue: new Date(at.getTime() + OVERRIDE_REVIEW_HOURS * 3600_000),
-    reviewOrg: unit.org,
+    gains: review.gains,
     noteId: note.id,
     note: note.sealed,
   };
-  const paged = unit.people.map((p) => p.id);
+  const paged = review.awake ? [review.first, review.awake] : [review.first];
   if (!(await insertOverride(tx.sql, row, paged))) throw invalid('/note/id', 'taken');
 }

@@ -1,14 +1,33 @@
 import { listReviewUnits, type ReviewUnit } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 
+/** With the act, at the reminder and when the review is late: more units than that are not asked. */
+const UNITS = 3;
+
+export type Review = {
+  /** Whoever acts seals the reason to all of these; each sees it once it is paged. */
+  units: ReviewUnit[];
+  /** Paged in the transaction of the act. */
+  first: ReviewUnit;
+  /** Paged with it where nobody of the first is on duty. */
+  awake?: ReviewUnit | undefined;
+  /** Who gains by the act, and so never reviews it. */
+  gains?: string | undefined;
+};
+
 /**
- * The unit that reviews what a person of `org` does alone: another organisation, and not the one that gains by the act.
+ * The units that review what a person of `org` does alone: other organisations, and not the one that gains by the act.
+ * The first one is paged. Where nobody of it is on duty, the first one with somebody on duty is paged beside it.
  * Asked in a transaction of its own, because only the system sees people of every organisation.
  */
-export async function findReviewUnit(
-  { db }: Deps,
-  besides: readonly (string | undefined)[],
-): Promise<ReviewUnit | undefined> {
-  const units = await db.tx({ kind: 'system' }, ({ sql }) => listReviewUnits(sql));
-  return units.find(({ org }) => !besides.includes(org));
+export async function findReview(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  org: string,
+  gains?: string,
+): Promise<Review | undefined> {
+  const all = await db.tx({ kind: 'system' }, ({ sql }) => listReviewUnits(sql, now()));
+  const units = all.filter((unit) => unit.org !== org && unit.org !== gains).slice(0, UNITS);
+  const [first] = units;
+  if (!first) return undefined;
+  return { units, first, awake: first.onDuty ? undefined : units.find((unit) => unit.onDuty), gains };
 }

@@ -1,6 +1,16 @@
-import type { OverrideView } from '@kmm/contracts';
+import { OVERRIDE_REMINDER_HOURS, type OverrideView } from '@kmm/contracts';
 import { namesOfPeople, type OverrideRow, type Sql } from '@kmm/store';
 import type { Person } from './request-service.ts';
+
+/** How near the end of the review's time is, for whoever has to review it. */
+export function reviewAlarm(
+  { reviewDue, reviewedAt }: Pick<OverrideRow, 'reviewDue' | 'reviewedAt'>,
+  now: Date,
+): OverrideView['alarm'] {
+  if (reviewedAt) return 'none';
+  if (now >= reviewDue) return 'late';
+  return now.getTime() >= reviewDue.getTime() - OVERRIDE_REMINDER_HOURS * 3600_000 ? 'soon' : 'none';
+}
 
 /** What the acting and the reviewing unit see. The reviewer reads the sealed reason and codes, never the case. */
 export async function overrideViews(
@@ -18,7 +28,8 @@ export async function overrideViews(
       side: acting ? ('acting' as const) : ('reviewing' as const),
       ...(acting && { caseId: o.caseId, by: names.get(o.byPerson) ?? '' }),
       from: o.fromName,
-      reviewedIn: o.reviewName,
+      reviewedIn: o.pagedNames[0],
+      pagedUnits: o.pagedNames,
       act: o.act,
       // `as` here and below: codes are written only through the schemas that name them.
       reason: o.reason as OverrideView['reason'],
@@ -27,6 +38,7 @@ export async function overrideViews(
       at: o.at.toISOString(),
       reviewDue: o.reviewDue.toISOString(),
       overdue: (o.reviewedAt ?? now) > o.reviewDue,
+      alarm: reviewAlarm(o, now),
       paged: o.paged,
       ...(withNote &&
         o.paged && {

@@ -1,0 +1,20 @@
+import type { AuthorityAlarms } from '@kmm/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useAwake } from '../frame/use-awake.ts';
+import { fetchAlarms } from './authority-api.ts';
+import { useSight } from './use-sight.ts';
+
+const WATCH_MS = 30_000;
+
+/** What waits for this person, asked again while somebody is there; nothing for whoever sees none of it. */
+export function useAlarms(): AuthorityAlarms | undefined {
+  const awake = useAwake();
+  const { any } = useSight();
+  const { data } = useQuery({
+    queryKey: ['authority', 'alarms'],
+    queryFn: fetchAlarms,
+    enabled: any,
+    refetchInterval: awake && WATCH_MS,
+  });
+  return data;
+}
