@@ -34,25 +34,38 @@ test('differences are named by pointer, and key order is none', () => {
   assert.equal(JSON.stringify(sortKeys({ b: [{ d: 1, c: 2 }], a: 0 })), '{"a":0,"b":[{"c":2,"d":1}]}');
 });
 
-test('only what a platform may call is typed, with the schemas that this reaches', () => {
+test('only what a platform may call is typed, a file an area, with the schemas that this reaches', () => {
   const ref = (name: string) => ({
     content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
   });
-  const text = writeTypes({
+  const files = writeTypes({
     paths: {
       '/v1/a': { get: { security: [{ platformKey: [] }], responses: { 200: ref('A') } } },
+      '/v1/c-d': { put: { security: [{ platformKey: [] }], requestBody: ref('C'), responses: { 204: {} } } },
       '/v1/desk': { get: { security: [{ session: [] }], responses: { 200: ref('Desk') } } },
     },
     components: {
       schemas: {
         A: { type: 'object', properties: { b: { $ref: '#/components/schemas/B' } } },
         B: { type: 'string' },
+        C: { type: 'array', items: { $ref: '#/components/schemas/B' } },
         Desk: { type: 'string' },
       },
     },
   });
-  assert.match(text, /export type A = \{ b\?: B \};/);
-  assert.match(text, /export type B = string;/);
-  assert.match(text, /'GET \/v1\/a': \{ body: undefined; answer: A \};/);
-  assert.doesNotMatch(text, /Desk|desk/);
+  const file = (name: string) => files.get(name) ?? '';
+  assert.match(file('openapi/a.ts'), /import type \{ B \} from '.\/shared.ts';/);
+  assert.match(file('openapi/a.ts'), /export type A = \{ b\?: B \};/);
+  assert.match(file('openapi/shared.ts'), /export type B = string;/);
+  assert.match(file('openapi/a.ts'), /'GET \/v1\/a': \{ body: undefined; answer: A \};/);
+  assert.match(file('openapi/c-d.ts'), /'PUT \/v1\/c-d': \{ body: C; answer: undefined \};/);
+  assert.match(file('openapi-types.ts'), /export type Operations = AOperations & CDOperations;/);
+  assert.match(file('openapi-types.ts'), /export type \* from '.\/openapi\/shared.ts';/);
+  assert.deepEqual([...files.keys()].sort(), [
+    'openapi-types.ts',
+    'openapi/a.ts',
+    'openapi/c-d.ts',
+    'openapi/shared.ts',
+  ]);
+  assert.doesNotMatch([...files.values()].join('\n'), /Desk|desk/);
 });

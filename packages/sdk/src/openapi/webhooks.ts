@@ -1,0 +1,37 @@
+// Written by `npm run openapi` from docs/api/openapi.json; change the schemas in packages/contracts instead.
+
+export type WebhookGiven = {
+  events: (
+    | 'decision.changed'
+    | 'restriction.started'
+    | 'restriction.ended'
+    | 'case.opened'
+    | 'preservation.requested'
+    | 'protection.changed'
+    | 'guardian-link.changed'
+    | 'adult.alert'
+    | 'hash.withdrawn'
+  )[];
+  secret?: string;
+  url: string;
+};
+
+export type WebhookInput = {
+  events: (
+    | 'decision.changed'
+    | 'restriction.started'
+    | 'restriction.ended'
+    | 'case.opened'
+    | 'preservation.requested'
+    | 'protection.changed'
+    | 'guardian-link.changed'
+    | 'adult.alert'
+    | 'hash.withdrawn'
+  )[];
+  url: string;
+};
+
+/** What a platform may call under `/v1/webhooks`: what it takes and what a success answers. */
+export type WebhooksOperations = {
+  'PUT /v1/webhooks': { body: WebhookInput; answer: WebhookGiven };
+};
