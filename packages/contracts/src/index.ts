@@ -381,4 +381,4 @@ export {
 } from './take-down.ts';
 export { TEXT_CATEGORIES, TEXT_SOURCES, TextCategory, type TextSource } from './text-detector.ts';
 export { AdultAlert, TrustedAdult, TrustedAdultInput } from './trusted-adult.ts';
-export { WEBHOOK_EVENTS, WebhookEvent, WebhookGiven, WebhookInput } from './webhook.ts';
+export { WEBHOOK_EVENTS, WebhookDeadLetter, WebhookEvent, WebhookGiven, WebhookInput } from './webhook.ts';

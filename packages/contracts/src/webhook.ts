@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorable } from './common.ts';
+import { isStorable, Time, Uuid } from './common.ts';
 
 export const WEBHOOK_EVENTS = [
   'decision.changed',
@@ -23,6 +23,12 @@ export const WebhookInput = z
     events: z.array(WebhookEvent).min(1).max(WEBHOOK_EVENTS.length),
   })
   .meta({ id: 'WebhookInput' });
+/** A delivery that was refused for three days; `id` is the dead letter's, `message` the `webhook-id` of every try. */
+export const WebhookDeadLetter = z
+  .object({ id: Uuid, message: z.string(), type: z.string(), at: Time, failedAt: Time })
+  .meta({ id: 'WebhookDeadLetter' });
+export type WebhookDeadLetter = z.infer<typeof WebhookDeadLetter>;
+
 export const WebhookGiven = WebhookInput.extend({ secret: z.string().optional() }).meta({
   id: 'WebhookGiven',
 });

@@ -85,6 +85,7 @@ export const ledgerActs = [
   'hash.fetched',
   'hash.feedback',
   'hash.withdrawn',
+  'webhook.resent',
 ] as const;
 
 export type LedgerAct = (typeof ledgerActs)[number];

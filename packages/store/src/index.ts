@@ -6,6 +6,7 @@ export * from './backtests.ts';
 export * from './cases.ts';
 export * from './classes.ts';
 export * from './database.ts';
+export { type DeadLetter, listDeadLetters } from './dead-letters.ts';
 export * from './event-recordings.ts';
 export * from './exchange/bank-hashes.ts';
 export * from './exchange/banks.ts';

@@ -7,8 +7,6 @@ import {
   MAX_EVENTS_BYTES,
   PlatformEvent,
   PlatformId,
-  WebhookGiven,
-  WebhookInput,
 } from '@kmm/contracts';
 import { deleteAccount, deleteRestrictions, deleteStatements, forgetAdults, putAccount } from '@kmm/store';
 import { z } from 'zod';
@@ -24,7 +22,7 @@ import { keepThroughBirthday } from './accounts/keep-through-birthday.ts';
 import { restrictionRoutes } from './accounts/restriction-routes.ts';
 import type { EventService } from './event-service.ts';
 import { parseEvents } from './parse-events.ts';
-import { saveWebhook } from './webhook-service.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
 const accountParam = { params: z.object({ id: PlatformId }) };
 const eventParam = { params: z.object({ eventId: PlatformId }) };
@@ -37,7 +35,7 @@ export function protectionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: E
   contestDecisionRoutes(app, deps, events);
   eventRoutes(app, deps, events);
   decisionRoutes(app, deps, events);
-  webhookRoute(app, deps);
+  webhookRoutes(app, deps);
 }
 
 function accountRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
@@ -163,18 +161,5 @@ function decisionRoutes(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: Ev
         200,
       );
     },
-  );
-}
-
-function webhookRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
-  app.openapi(
-    defineRoute(deps.identify, 'platform', {
-      method: 'put',
-      path: '/v1/webhooks',
-      summary: 'Where the platform hears of changes; the secret is given once',
-      request: body(WebhookInput),
-      responses: { 200: json(WebhookGiven, 'The webhook; `secret` only the first time') },
-    }),
-    async (c) => c.json(await saveWebhook(deps, platformOf(c).org, c.req.valid('json')), 200),
   );
 }

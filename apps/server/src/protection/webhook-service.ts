@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { deliverWebhook } from '@kmm/connectors';
-import type { WebhookGiven, WebhookInput } from '@kmm/contracts';
-import { findWebhook, type Jobs, putWebhook, type Queue, type Tx } from '@kmm/store';
+import type { WebhookDeadLetter, WebhookGiven, WebhookInput } from '@kmm/contracts';
+import { findWebhook, type Jobs, listDeadLetters, putWebhook, type Queue, type Tx } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import type { Position } from '../http/list-cursor.ts';
+import { pageOf } from '../http/page-of.ts';
 
 const WEBHOOK_QUEUE = 'webhook';
 /** About three days of waiting in all, then the dead-letter queue. */
@@ -52,6 +54,43 @@ export const createNotify =
       data,
     });
   };
+
+/** What the platform did not hear, a page at a time. */
+export async function deadWebhooks(
+  { db }: Pick<Deps, 'db'>,
+  org: string,
+  { limit, after }: { limit: number; after: Position | undefined },
+): Promise<{ items: WebhookDeadLetter[]; next?: string }> {
+  const rows = await db.tx(
+    { kind: 'platform', org },
+    ({ sql }) => listDeadLetters(sql, WEBHOOK_QUEUE, org, { limit: limit + 1, after }),
+    'kmm_jobs',
+  );
+  return pageOf(rows, limit, deadLetter, ({ id, failedAt }) => ({ id, at: failedAt }));
+}
+
+function deadLetter({
+  id,
+  data,
+  failedAt,
+}: {
+  id: string;
+  data: unknown;
+  failedAt: Date;
+}): WebhookDeadLetter {
+  const { id: message, type, at } = Delivery.parse(data);
+  return { id, message, type, at, failedAt: failedAt.toISOString() };
+}
+
+/** Gives one delivery all its tries again, under the same `webhook-id`; false where there is no such dead letter. */
+export const resendWebhook = ({ db, jobs, record }: Deps, org: string, id: string): Promise<boolean> => {
+  const who = { kind: 'platform', org } as const;
+  return db.tx(who, async (tx) => {
+    const found = await jobs.revive(tx, WEBHOOK_QUEUE, org, id);
+    if (found) await record(tx.sql, 'webhook.resent', who, [id]);
+    return found;
+  });
+};
 
 type WorkerDeps = Pick<Deps, 'db' | 'vault' | 'metrics' | 'config'>;
 

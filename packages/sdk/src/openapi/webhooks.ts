@@ -1,5 +1,7 @@
 // Written by `npm run openapi` from docs/api/openapi.json; change the schemas in packages/contracts instead.
 
+export type WebhookDeadLetter = { at: string; failedAt: string; id: string; message: string; type: string };
+
 export type WebhookGiven = {
   events: (
     | 'decision.changed'
@@ -34,4 +36,6 @@ export type WebhookInput = {
 /** What a platform may call under `/v1/webhooks`: what it takes and what a success answers. */
 export type WebhooksOperations = {
   'PUT /v1/webhooks': { body: WebhookInput; answer: WebhookGiven };
+  'GET /v1/webhooks/dead-letters': { body: undefined; answer: { items: WebhookDeadLetter[]; next?: string } };
+  'POST /v1/webhooks/dead-letters/{id}/resend': { body: undefined; answer: undefined };
 };

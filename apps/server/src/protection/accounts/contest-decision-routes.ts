@@ -10,11 +10,11 @@ import {
 import { contestsToDecide, decideContest } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
+import { decodeCursor, encodeCursor } from '../../http/list-cursor.ts';
 import { type AppEnv, actorOf, personOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import type { EventService } from '../event-service.ts';
 import { contestForReview, tellOfDecidedContests } from './contest-view.ts';
-import { decodeCursor, encodeCursor } from './review-cursor.ts';
 
 const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
 

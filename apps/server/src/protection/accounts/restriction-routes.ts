@@ -21,6 +21,7 @@ import {
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
+import { decodeCursor, encodeCursor } from '../../http/list-cursor.ts';
 import { type AppEnv, actorOf, personOf, platformOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import { makeAppeal } from '../../transparency/statements/make-appeal.ts';
@@ -28,7 +29,6 @@ import type { EventService } from '../event-service.ts';
 import { bundlesOf } from './bundles-of.ts';
 import { decideRestriction } from './decide-restriction.ts';
 import { restrictionView, reviewView } from './restriction-view.ts';
-import { decodeCursor, encodeCursor } from './review-cursor.ts';
 
 const DAY_MS = 86_400_000;
 const APPEAL_DAYS = 2;

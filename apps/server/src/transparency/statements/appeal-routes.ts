@@ -13,13 +13,13 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
+import { decodeCursor } from '../../http/list-cursor.ts';
+import { pageOf } from '../../http/page-of.ts';
 import { type AppEnv, actorOf, type Principal, personOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
-import { decodeCursor } from '../../protection/accounts/review-cursor.ts';
 import type { EventService } from '../../protection/event-service.ts';
 import { appealRow, appealView, type Reader } from './appeal-view.ts';
 import { answerAppeal } from './decide-appeal.ts';
-import { pageOf } from './page-of.ts';
 import { tellPlatform } from './tell-platform.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;

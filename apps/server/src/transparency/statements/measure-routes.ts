@@ -12,13 +12,13 @@ import { openProposals, type StoredProposal } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
+import { decodeCursor } from '../../http/list-cursor.ts';
+import { pageOf } from '../../http/page-of.ts';
 import { type AppEnv, actorOf, personOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import { tellOfEnds } from '../../protection/accounts/restriction-sweeper.ts';
-import { decodeCursor } from '../../protection/accounts/review-cursor.ts';
 import type { EventService } from '../../protection/event-service.ts';
 import { answerMeasure } from './answer-proposal.ts';
-import { pageOf } from './page-of.ts';
 import { tellPlatform } from './tell-platform.ts';
 
 const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];

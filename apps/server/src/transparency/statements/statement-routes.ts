@@ -5,11 +5,11 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
+import { decodeCursor } from '../../http/list-cursor.ts';
+import { pageOf } from '../../http/page-of.ts';
 import { type AppEnv, platformOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
-import { decodeCursor } from '../../protection/accounts/review-cursor.ts';
 import { makeAppeal } from './make-appeal.ts';
-import { pageOf } from './page-of.ts';
 import { platformView } from './platform-view.ts';
 import { releaseAfter } from './vietnam-day.ts';
 

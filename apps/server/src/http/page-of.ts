@@ -1,4 +1,4 @@
-import { encodeCursor, type Position } from '../../protection/accounts/review-cursor.ts';
+import { encodeCursor, type Position } from './list-cursor.ts';
 
 /** One page of rows that were asked for with one more than the limit. */
 export function pageOf<Row, Shown>(

@@ -1,0 +1,56 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { ListQuery, listOf, WebhookDeadLetter, WebhookGiven, WebhookInput } from '@kmm/contracts';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { body, defineRoute, json } from '../http/define-route.ts';
+import { decodeCursor } from '../http/list-cursor.ts';
+import { type AppEnv, platformOf } from '../http/principal.ts';
+import { AppError, invalid } from '../http/problems.ts';
+import { deadWebhooks, resendWebhook, saveWebhook } from './webhook-service.ts';
+
+/** Where a platform listens, and what it did not hear in three days of tries. */
+export function webhookRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify } = deps;
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'put',
+      path: '/v1/webhooks',
+      summary: 'Where the platform hears of changes; the secret is given once',
+      request: body(WebhookInput),
+      responses: { 200: json(WebhookGiven, 'The webhook; `secret` only the first time') },
+    }),
+    async (c) => c.json(await saveWebhook(deps, platformOf(c).org, c.req.valid('json')), 200),
+  );
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'get',
+      path: '/v1/webhooks/dead-letters',
+      summary: 'Deliveries that were refused for three days, newest first; kept for fourteen days',
+      request: { query: ListQuery },
+      responses: { 200: json(listOf(WebhookDeadLetter), 'A page of dead letters') },
+    }),
+    async (c) => {
+      const { cursor, limit } = c.req.valid('query');
+      const after = cursor === undefined ? undefined : decodeCursor(cursor);
+      if (after === null) throw invalid('/cursor', 'invalid');
+      return c.json(await deadWebhooks(deps, platformOf(c).org, { limit, after }), 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'post',
+      path: '/v1/webhooks/dead-letters/{id}/resend',
+      summary: 'Send one again, with the same webhook-id and all tries anew',
+      request: { params: z.object({ id: z.uuid() }) },
+      responses: { 202: { description: 'On its way' } },
+    }),
+    async (c) => {
+      if (!(await resendWebhook(deps, platformOf(c).org, c.req.valid('param').id)))
+        throw new AppError('not-found');
+      return c.body(null, 202);
+    },
+  );
+}
