@@ -14,6 +14,9 @@ import { quizFileProblems, quizFileShape } from './learn/quiz-item.ts';
 import type { Check, JsonSchema } from './learn/shape.ts';
 import { storyProblems, storyShape } from './learn/story.ts';
 import { planProblems, planShape } from './materials/plan.ts';
+import { openedLinksShape } from './review/opened-links.ts';
+import { reviewsProblems, reviewsShape } from './review/review-record.ts';
+import { translationsShape } from './review/translations.ts';
 import { filmProblems, filmShape, filmWordsShape } from './voices/film.ts';
 import { voiceProblems, voiceShape } from './voices/voice.ts';
 
@@ -49,6 +52,9 @@ export const CONTENT_KINDS: readonly ContentKind[] = [
   kind('convention', 'convention/*/*.json', conventionShape, conventionProblems),
   kind('path', 'path.json', pathShape, pathProblems),
   kind('pledge', 'pledge/*.json', pledgeShape),
+  kind('translations', 'translations.json', translationsShape),
+  kind('links', 'links.json', openedLinksShape),
+  kind('reviews', 'reviews.json', reviewsShape, reviewsProblems),
   kind('provinces', 'provinces.json', provincesShape),
   kind('province-map', 'province-map.json', provinceMapShape),
 ];

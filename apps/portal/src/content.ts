@@ -8,12 +8,14 @@ import {
   provincesShape,
 } from './content-shapes.ts';
 import { contentNames, readContent } from './learn/read-content.ts';
+import { loadReviews, type Reviews } from './review/load-reviews.ts';
 
 /** Lessons, pledge and provinces of both languages, read once at start. */
 export type Content = {
   lessons: Record<Language, Lesson[]>;
   pledge: Record<Language, Pledge>;
   provinces: readonly Province[];
+  reviews: Reviews;
 };
 
 /** Reads every content file and fails at start, naming the file, when one does not have the agreed shape. */
@@ -28,5 +30,6 @@ export function loadContent(): Content {
     pledge: { vi: pledge(LANGUAGES[0]), en: pledge(LANGUAGES[1]) },
     provinces: readContent<{ provinces: Province[] }>('provinces.json', (value) => provincesShape(value, ''))
       .provinces,
+    reviews: loadReviews(),
   };
 }

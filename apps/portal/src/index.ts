@@ -2,4 +2,10 @@ export type { ClassCommand, ClassDeps, ClassResults, ClassView } from './classes
 export { CONTENT_KINDS, type ContentKind, kindOf } from './content-kinds.ts';
 export { createPortal } from './create-portal.ts';
 export { createErrorPage } from './error-page.ts';
+export { adultOf } from './learn/path.ts';
 export type { OpenedReport, OpenRecords, PortalDeps, PublicTeam, ReportForm } from './portal-deps.ts';
+export { fingerprint } from './review/fingerprint.ts';
+export { HELP_TEXTS, isHelpText } from './review/help-texts.ts';
+export { fingerprintOf } from './review/load-reviews.ts';
+export { pieceOf } from './review/piece.ts';
+export { type ReviewRecord, reviewsProblems } from './review/review-record.ts';

@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from '@kmm/contracts';
 import enAuthority from '../../../messages/en/authority-counts.json' with { type: 'json' };
 import enClasses from '../../../messages/en/classes.json' with { type: 'json' };
 import enGames from '../../../messages/en/games.json' with { type: 'json' };
+import enIdeas from '../../../messages/en/ideas.json' with { type: 'json' };
 import enMaterials from '../../../messages/en/materials.json' with { type: 'json' };
 import enPortal from '../../../messages/en/portal.json' with { type: 'json' };
 import enSouvenir from '../../../messages/en/souvenir.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import enVoices from '../../../messages/en/voices.json' with { type: 'json' };
 import viAuthority from '../../../messages/vi/authority-counts.json' with { type: 'json' };
 import viClasses from '../../../messages/vi/classes.json' with { type: 'json' };
 import viGames from '../../../messages/vi/games.json' with { type: 'json' };
+import viIdeas from '../../../messages/vi/ideas.json' with { type: 'json' };
 import viMaterials from '../../../messages/vi/materials.json' with { type: 'json' };
 import viPortal from '../../../messages/vi/portal.json' with { type: 'json' };
 import viSouvenir from '../../../messages/vi/souvenir.json' with { type: 'json' };
@@ -19,6 +21,7 @@ import viVoices from '../../../messages/vi/voices.json' with { type: 'json' };
 const vi = {
   ...viPortal,
   ...viGames,
+  ...viIdeas,
   ...viMaterials,
   ...viSouvenir,
   ...viVoices,
@@ -29,6 +32,7 @@ const vi = {
 const en = {
   ...enPortal,
   ...enGames,
+  ...enIdeas,
   ...enMaterials,
   ...enSouvenir,
   ...enVoices,
@@ -49,6 +53,9 @@ export const translate =
   (lang: Language): Translate =>
   (key, values = {}) =>
     messages[lang][key].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+
+/** Every key that has a sentence here. */
+export const messageKeys = (): string[] => Object.keys(vi);
 
 /** Whether a key made from parts (`report.kind.x.hint`) has a sentence. */
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(vi, key);

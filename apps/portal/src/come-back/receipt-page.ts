@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
+import { helpReview } from '../review/review-state.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { icon } from '../views/icon.ts';
@@ -42,6 +43,7 @@ export function receiptPage(
     <button class="button" name="do" value="open" data-busy="${t('back.opening')}">${t('back.open')}</button>
   </form>
   <details><summary>${t('back.lost.title')}</summary><p>${t('back.lost.text')}</p><p><a href="/${lang}/giup">${t('back.lost.action')}</a></p></details>
+  ${helpReview(ctx, 'pages/gap-lai')}
   ${templates(ctx)}
 </div>`,
   });

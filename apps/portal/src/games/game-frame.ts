@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
 import type { PageContext } from '../page-context.ts';
+import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 
@@ -26,7 +27,7 @@ export function gameFrame(ctx: PageContext, game: GameHead, inside: Html, ended:
   <p><a href="/${lang}/hoc/tro-choi">${t('games.all')}</a></p>
   <h1>${game.title}</h1>
   <p class="lead">${game.summary}</p>
-  <p class="row"><span class="badge badge--info">${t('games.invented')}</span> <span class="badge badge--warm">${t(`learn.review.${game.review}`)}</span></p>
+  <p class="row"><span class="badge badge--info">${t('games.invented')}</span> ${reviewState(ctx, `games/${game.id}`)}</p>
   ${inside}
   ${ended ? nextSteps(ctx) : ''}
 </article>`,

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
+import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
@@ -24,7 +25,7 @@ export function conventionPage(ctx: PageContext, text: Convention): Html {
   <h1>${text.title}</h1>
   <p class="lead">${text.lead}</p>
   <p class="row">${others}</p>
-  <p class="row"><span class="badge badge--warm">${t(`learn.review.${text.review}`)}</span></p>
+  <p class="row">${reviewState(ctx, `convention/${text.id}`)}</p>
   ${notice('warm', t('convention.honest.title'), t('convention.honest'))}
   ${text.sections.map(
     ({ title, facts }) => html`

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Lesson, Section } from '../content-shapes.ts';
 import type { PageContext } from '../page-context.ts';
+import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 import { nextSteps } from './next-steps.ts';
@@ -28,7 +29,7 @@ export function lessonPage(ctx: PageContext, lesson: Lesson, choices?: Choices):
   <p><a href="/${lang}/hoc">${t('learn.back')}</a></p>
   <h1>${lesson.title}</h1>
   <p class="lead">${lesson.summary}</p>
-  <p class="row"><span class="badge badge--warm">${t(`learn.review.${lesson.review}`)}</span>
+  <p class="row">${reviewState(ctx, `lessons/${lesson.id}`)}
     <span class="badge">${t('learn.domain', { domain: lesson.domain })}</span></p>
   <img class="illustration" src="${assets.url(`lesson-${lesson.id}.svg`)}" alt="${lesson.illustration.alt}" width="640" height="300">
   <p class="row">${lesson.tactics.map((tactic) => html`<span class="badge badge--info">${t(`learn.tactic.${tactic}`)}</span>`)}</p>

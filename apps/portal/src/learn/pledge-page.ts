@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
+import { reviewState } from '../review/review-state.ts';
 import { field, provinceSelect } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
@@ -40,7 +41,7 @@ export function pledgePage(ctx: PageContext, { counts, signed, typed, errors = {
   <p class="lead">${pledge.lead}</p>
   ${signed ? html`${notice('ok', t('pledge.thanks'), '', true)}<p class="row"><a class="button" href="/${lang}/qua-mang-ve">${t('souvenir.take')}</a></p>` : ''}
   <ol class="pledge plain card">${pledge.lines.map((line) => html`<li>${line}</li>`)}</ol>
-  <p><span class="badge badge--warm">${t(`learn.review.${pledge.review}`)}</span></p>
+  <p>${reviewState(ctx, 'pledge')}</p>
   ${
     signed
       ? ''

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
+import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 import { nextSteps } from './next-steps.ts';
@@ -39,7 +40,7 @@ export function storyPage(ctx: PageContext, story: Story, { said, at, path }: Wa
   <p><a href="/${lang}/hoc/chuyen">${t('story.all')}</a></p>
   <h1>${story.title}</h1>
   <p class="lead">${story.summary}</p>
-  <p class="row"><span class="badge badge--info">${t('story.invented')}</span> <span class="badge badge--warm">${t(`learn.review.${story.review}`)}</span></p>
+  <p class="row"><span class="badge badge--info">${t('story.invented')}</span> ${reviewState(ctx, `stories/${story.id}`)}</p>
   <div role="log" aria-label="${t('story.chat')}"><ol class="plain chat" data-said>${said.map((line) => bubble(ctx, story, line.from, line.text))}</ol></div>
   <section class="stack" aria-labelledby="ways" data-ways ${at.end ? 'hidden' : ''}>
     <h2 class="h3" id="ways">${t('story.choose')}</h2>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
+import { helpReview } from '../review/review-state.ts';
 import { callPanel } from '../views/call-panel.ts';
 import { emblem } from '../views/emblem.ts';
 import type { Html } from '../views/html.ts';
@@ -79,6 +80,7 @@ export function home(ctx: PageContext): Html {
 <section class="stack section" aria-labelledby="more">
   <h2 id="more">${t('home.more.title')}</h2>
   <ul class="doors plain">${more.map(door)}</ul>
+  ${helpReview(ctx, 'pages/trang-dau')}
 </section>`,
   });
 }

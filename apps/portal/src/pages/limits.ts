@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
+import { helpReview } from '../review/review-state.ts';
 import { callPanel } from '../views/call-panel.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
@@ -33,6 +34,7 @@ export function limitsPage(ctx: PageContext): Html {
   <dl class="limits card">${limits.map(
     (limit) => html`<div><dt>${t(`limits.${limit}`)}</dt><dd>${t(`limits.${limit}.text`)}</dd></div>`,
   )}</dl>
+  ${helpReview(ctx, 'pages/khong-lam-duoc')}
 </div>`,
   });
 }

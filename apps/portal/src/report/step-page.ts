@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { PublicTeam } from '../portal-deps.ts';
+import { helpReview } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
@@ -57,6 +58,7 @@ export function stepPage(ctx: PageContext, { step, answers, team, errors = {}, f
       ${step > 1 ? html`<button class="button button--quiet" name="go" value="back">${t('report.back')}</button>` : ''}
     </div>
   </form>
+  ${step === 1 ? helpReview(ctx, 'pages/nho-giup') : ''}
   ${last && answers.kind ? html`<template id="sent">${sentView(ctx, { kind: answers.kind, team })}</template>` : ''}
 </div>`,
   });

@@ -2,6 +2,7 @@ import type { TakeDownReceivers } from '@kmm/contracts';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { EMPTY_RECEIPT, receiptCard } from '../report/receipt-card.ts';
+import { helpReview } from '../review/review-state.ts';
 import { choiceGroup } from '../views/choice.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
@@ -33,6 +34,7 @@ export function takeDownPage(ctx: PageContext, { receivers, typed, errors = {} }
   <p><a href="/${lang}/go-anh/theo-doi">${t('td.track.link')}</a></p>
   ${whoReceives(ctx, receivers)}
   ${open ? html`${byFile(ctx, receivers)}${byPlace(ctx, receivers, typed, errors)}` : ''}
+  ${helpReview(ctx, 'pages/go-anh')}
   <div class="card stack"><h3>${t('td.help')}</h3><p>${t('td.help.text')}</p>
     <p class="row"><a class="button" href="/${lang}/giup">${t('nav.help')}</a> <a class="button button--quiet" href="tel:111">111 · ${t('call.111')}</a></p></div>
 </div>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
 import type { PageContext } from '../page-context.ts';
+import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 import type { Film } from './film.ts';
@@ -20,7 +21,7 @@ export function filmPage(ctx: PageContext, film: Film): Html {
   <p><a href="/${lang}/hoc/tieng-noi">${t('voices.all')}</a></p>
   <h1>${film.title[lang]}</h1>
   <p class="lead">${film.summary[lang]}</p>
-  <p class="row"><span class="badge badge--info">${t('games.invented')}</span> <span class="badge badge--warm">${t(`learn.review.${film.review}`)}</span></p>
+  <p class="row"><span class="badge badge--info">${t('games.invented')}</span> ${reviewState(ctx, `films/${film.id}`)}</p>
   <video class="film" controls preload="none" width="640" height="360" poster="${file('poster.svg')}">
     <source src="${file('film.webm')}" type="video/webm">
     <track kind="captions" src="${file(`captions.${lang}.vtt`)}" srclang="${lang}" label="${t(`voices.lang.${lang}`)}" default>

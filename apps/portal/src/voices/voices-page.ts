@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
 import type { PageContext } from '../page-context.ts';
+import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 import type { Film } from './film.ts';
@@ -51,7 +52,7 @@ export function voicePage(ctx: PageContext, voice: Voice): Html {
   <p><a href="/${lang}/hoc/tieng-noi">${t('voices.all')}</a></p>
   <h1>${voice.title}</h1>
   <p class="lead">${voice.summary}</p>
-  <p class="row"><span class="badge badge--info">${t('games.invented')}</span> <span class="badge badge--warm">${t(`learn.review.${voice.review}`)}</span></p>
+  <p class="row"><span class="badge badge--info">${t('games.invented')}</span> ${reviewState(ctx, `voices/${voice.id}`)}</p>
   <p class="soft">${voice.teller}</p>
   ${voice.chapters.map(
     ({ title, paragraphs, drawing }) => html`
