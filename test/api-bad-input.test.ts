@@ -100,7 +100,7 @@ test('every route with a body has samples that fit its schema', async () => {
       // Only what the schema cannot know may be refused here: a team, a receipt, a recipient.
       assert.ok(
         pointed.every((p) =>
-          /^\/(team|receipt|toTeam|bank|province|caseId|organisation|note\/sealed\/to)$/.test(p),
+          /^\/(team|receipt|toTeam|bank|province|caseId|organisation|options|note\/sealed\/to)$/.test(p),
         ),
         `${name}: ${answer.text}`,
       );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { newContentId } from '@kmm/sealing';
 
 const ID = randomUUID();
+const OTHER_ID = randomUUID();
 const sealed = {
   v: 1,
   ct: 'A'.repeat(1400),
@@ -182,6 +183,19 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
     { decision: 'drop', reason: 'other-way' },
   ],
   'post /v1/pledges': [{ nickname: 'n', province: 'ha-noi' }],
+  'post /v1/ideas': [{ kind: 'story', text: 'a story about a gift' }],
+  'post /v1/ideas/votes': [{ round: ID, option: ID }],
+  'post /v1/idea-desk/ideas/{id}/decide': [
+    {
+      outcome: 'accepted',
+      reason: 'not-told-yet',
+      title: { vi: 't', en: 't' },
+      summary: { vi: 's', en: 's' },
+    },
+    { outcome: 'declined', reason: 'unclear' },
+  ],
+  'post /v1/idea-desk/rounds': [{ options: [ID, OTHER_ID], days: 7 }],
+  'post /v1/idea-desk/rounds/{id}/decide': [{ reason: 'most-votes', chosen: ID }, { reason: 'none-fits' }],
   'post /v1/take-downs': [
     { agePath: 'under18', hashes: [{ pdq: 'a5'.repeat(32), quality: 80, kind: 'photo' }] },
     { agePath: '18plus', place: { kind: 'account', platform: 'p', value: 'v' } },

@@ -21,6 +21,7 @@ import { goTo, useRoute } from './routing/use-route.ts';
 import { SessionGate } from './session/session-gate.tsx';
 
 // For few people, so they load on use.
+const IdeasPage = lazy(() => import('./ideas/ideas-page.tsx'));
 const PolicyPage = lazy(() => import('./policy/policy-page.tsx'));
 const VersionPage = lazy(() => import('./policy/version-page.tsx'));
 const RestrictionsPage = lazy(() => import('./restrictions/restrictions-page.tsx'));
@@ -73,6 +74,8 @@ function Page({ route }: { route: Route }) {
       return <PolicyPage />;
     case 'policy-version':
       return <VersionPage key={route.version} version={route.version} />;
+    case 'ideas':
+      return <IdeasPage />;
     case 'restrictions':
       return <RestrictionsPage />;
     case 'authority':

@@ -16,6 +16,7 @@ export const browserBundles = {
     wall: entry('wall'),
     class: entry('class'),
     souvenir: entry('souvenir'),
+    ideas: entry('ideas'),
   },
   bundle: true,
   splitting: true,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import enClasses from '../../../messages/en/classes.json' with { type: 'json' };
 import enGames from '../../../messages/en/games.json' with { type: 'json' };
+import enIdeas from '../../../messages/en/ideas.json' with { type: 'json' };
 import enMaterials from '../../../messages/en/materials.json' with { type: 'json' };
 import enPortal from '../../../messages/en/portal.json' with { type: 'json' };
 import enSouvenir from '../../../messages/en/souvenir.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import enTakeDown from '../../../messages/en/take-down.json' with { type: 'json'
 import enVoices from '../../../messages/en/voices.json' with { type: 'json' };
 import viClasses from '../../../messages/vi/classes.json' with { type: 'json' };
 import viGames from '../../../messages/vi/games.json' with { type: 'json' };
+import viIdeas from '../../../messages/vi/ideas.json' with { type: 'json' };
 import viMaterials from '../../../messages/vi/materials.json' with { type: 'json' };
 import viPortal from '../../../messages/vi/portal.json' with { type: 'json' };
 import viSouvenir from '../../../messages/vi/souvenir.json' with { type: 'json' };
@@ -19,6 +21,7 @@ import viVoices from '../../../messages/vi/voices.json' with { type: 'json' };
 const en = {
   ...enPortal,
   ...enGames,
+  ...enIdeas,
   ...enMaterials,
   ...enSouvenir,
   ...enVoices,
@@ -28,6 +31,7 @@ const en = {
 const vi = {
   ...viPortal,
   ...viGames,
+  ...viIdeas,
   ...viMaterials,
   ...viSouvenir,
   ...viVoices,

@@ -12,6 +12,7 @@ import type {
   Statistics,
 } from '@kmm/contracts';
 import type { ClassDeps } from './classes/class-deps.ts';
+import type { IdeaDoor } from './ideas/idea-door.ts';
 import type { TakeDownDoor } from './take-down/take-down-deps.ts';
 
 /** A team as the public sees it; `nextReader` is the rostered time (RFC 3339) when somebody reads again. */
@@ -45,7 +46,7 @@ export type OpenedReport = {
 };
 
 /** What a script could do too often; each is limited by address. */
-export type LimitedAct = 'report' | 'receipt' | 'pledge' | 'class' | 'takeDown';
+export type LimitedAct = 'report' | 'receipt' | 'pledge' | 'class' | 'takeDown' | 'idea' | 'vote';
 
 /** What is the same for everybody: law against policy, and figures. */
 export type OpenRecords = {
@@ -83,4 +84,5 @@ export type PortalDeps = {
   authorityCounts(): Promise<AuthorityCounts>;
   classes: ClassDeps;
   takeDowns: TakeDownDoor;
+  ideas: IdeaDoor;
 };

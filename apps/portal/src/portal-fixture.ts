@@ -92,6 +92,12 @@ export function portalOf(over: Partial<PortalDeps> = {}) {
       open: async (receipt) => known(receipt) ?? 'unknown',
       withdraw: async (receipt) => known(receipt) ?? 'withdrawn',
     },
+    ideas: {
+      read: async () => ({ past: [] }),
+      showsDanger: () => false,
+      propose: async () => 'full',
+      vote: async () => false,
+    },
     authorityCounts: async () => ({
       requests: [],
       refusals: [],

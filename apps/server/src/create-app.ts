@@ -13,6 +13,8 @@ import { createLimiter } from './http/limiter.ts';
 import type { AppEnv } from './http/principal.ts';
 import { AppError } from './http/problems.ts';
 import { referencePage } from './http/reference-page.ts';
+import { ideaDeskRoutes } from './learning/ideas/idea-desk-routes.ts';
+import { ideaRoutes } from './learning/ideas/idea-routes.ts';
 import { learningRoutes } from './learning/routes.ts';
 import { membershipRoutes } from './membership/routes.ts';
 import { healthRoute } from './operations/health-route.ts';
@@ -53,6 +55,10 @@ const LOOKUPS = 200_000;
 /** A whole school comes from one address: some thirty classes of forty-five join within an hour. */
 const CLASSES_AN_HOUR = 1500;
 
+/** From one address an hour: a class that writes and votes together fits; a script that votes all night does not. */
+const IDEAS_AN_HOUR = 60;
+const VOTES_AN_HOUR = 60;
+
 /** Every route of the house on one app. */
 export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   // The portal sees requests, not sockets: the address is noted as the request comes in.
@@ -69,6 +75,8 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
     pledge: limits.pledges,
     takeDown: limits.takeDowns,
     class: createLimiter(CLASSES_AN_HOUR, deps.now),
+    idea: createLimiter(IDEAS_AN_HOUR, deps.now),
+    vote: createLimiter(VOTES_AN_HOUR, deps.now),
   };
   const taxonomy = loadTaxonomy();
   // Asked when a page is read, so after every route is there.
@@ -96,6 +104,8 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   caseRoutes(app, deps);
   authorityRoutes(app, deps);
   learningRoutes(app, deps, limits.pledges, parts.provinces);
+  ideaRoutes(app, deps, { ideas: byAct.idea, votes: byAct.vote });
+  ideaDeskRoutes(app, deps);
   exchangeRoutes(app, deps, { ...limits, lookups: parts.limits.lookups ?? LOOKUPS });
   ledgerRoutes(app, deps);
   obligationRoutes(app, deps.identify, obligations);
@@ -119,7 +129,7 @@ function separateHosts(app: Hono<AppEnv>, { config }: Deps): void {
     const onDesk = c.req.header('host') === desk;
     const forDesk =
       c.req.path.startsWith('/console') ||
-      /^\/v1\/(session|cases|referrals|referral-targets|restrictions|guardian-contests|appeals|measure-proposals|roster|banks|policies|policy-mode|policy-settings|backtests|preservations|authority-requests|authority-targets|authority-alarms|overrides|override-unit|exports)(\/|$)/.test(
+      /^\/v1\/(session|cases|referrals|referral-targets|restrictions|guardian-contests|appeals|measure-proposals|roster|banks|policies|policy-mode|policy-settings|backtests|preservations|authority-requests|authority-targets|authority-alarms|overrides|override-unit|exports|idea-desk)(\/|$)/.test(
         c.req.path,
       );
     const shared = /^\/(v1|ledger|healthz|readyz|metrics|docs)(\/|$)/.test(c.req.path);

@@ -1,4 +1,4 @@
-import { ReportInput, TakeDownInput } from '@kmm/contracts';
+import { IdeaInput, ReportInput, TakeDownInput } from '@kmm/contracts';
 import type { OpenRecords, PortalDeps } from '@kmm/portal';
 import { readCounts } from './authority/counts-routes.ts';
 import type { Deps } from './deps.ts';
@@ -10,6 +10,8 @@ import {
 } from './exchange/take-down-service.ts';
 import { AppError } from './http/problems.ts';
 import { createClasses } from './learning/class-service.ts';
+import { proposeIdea, readIdeas, voteForIdea } from './learning/ideas/idea-service.ts';
+import { showsDanger } from './learning/ideas/shows-danger.ts';
 import { pledgeCounts, signPledge } from './learning/pledge-service.ts';
 import { readTeams } from './membership/service.ts';
 import { addPlainMessage, fromReceipt, openPlain, withdraw } from './response/receipt-service.ts';
@@ -54,6 +56,15 @@ export function portalDeps(deps: Deps, allow: PortalDeps['allow'], records: Open
       },
       open: (receipt) => openTakeDown(deps, { receipt }),
       withdraw: (receipt) => withdrawTakeDown(deps, { receipt }),
+    },
+    ideas: {
+      read: () => readIdeas(deps),
+      showsDanger,
+      async propose(idea) {
+        const parsed = IdeaInput.safeParse(idea);
+        return parsed.success ? proposeIdea(deps, parsed.data) : 'invalid';
+      },
+      vote: (vote) => voteForIdea(deps, vote),
     },
     signPledge: (input) => signPledge(deps, input),
     pledgeCounts: () => pledgeCounts(deps),

@@ -15,6 +15,7 @@ import { startExchangeSweeper } from './exchange/expire-hashes.ts';
 import { withdrawnQueue, withdrawnWorker } from './exchange/tell-withdrawn.ts';
 import type { AppEnv } from './http/principal.ts';
 import { AppError, problemResponse } from './http/problems.ts';
+import { forgetUnread } from './learning/ideas/forget-ideas.ts';
 import { createIdentify } from './membership/identify.ts';
 import { openDatabase } from './open-database.ts';
 import { backupOnSignal } from './operations/backup-on-signal.ts';
@@ -138,7 +139,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       onError: () => log.error('alarms of preservations and requests could not be raised; it is tried again'),
     }),
   );
-  cleanup.use(startHousekeeping(db, now, () => log.error('old sessions and answers could not be removed')));
+  cleanup.use(
+    startHousekeeping(
+      db,
+      now,
+      () => log.error('old sessions, answers and ideas could not be removed'),
+      () => forgetUnread(deps),
+    ),
+  );
   const teller = cleanup.use(
     startPlatformTeller(deps, events, {
       everyMs: 60_000,

@@ -1,6 +1,7 @@
 import { type Running, readConfig, reportAndExit, stopOnSignal } from '@kmm/server';
 import { platformClient, signIn } from '@kmm/testing';
 import { seedExchange } from './platform/seed-exchange.ts';
+import { seedIdeas } from './platform/seed-ideas.ts';
 import { seedReports } from './platform/seed-reports.ts';
 import { type Stream, startStream } from './platform/stream.ts';
 import type { DemoFile } from './start/demo-file.ts';
@@ -56,6 +57,8 @@ async function startPlatform(
   const [counsellor, reviewer] = [of('helpline'), of('platform')];
   if (!counsellor || !reviewer) throw new Error('The workspace has nobody to start with');
   await seedReports(file.baseUrl, counsellor);
+  const teacher = of('school');
+  if (teacher) await seedIdeas(file.baseUrl, teacher);
   const keeper = file.people.filter((person) => person.organisation === 'helpline').at(-1);
   if (keeper) await seedExchange(file.baseUrl, keeper, file.platform);
   const cases = await (await signIn(file.baseUrl, reviewer)).queue('all');

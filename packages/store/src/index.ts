@@ -18,6 +18,8 @@ export * from './export-packets.ts';
 export * from './guardian-contests.ts';
 export * from './guardian-tokens.ts';
 export * from './health.ts';
+export * from './idea-rounds.ts';
+export * from './ideas.ts';
 export * from './journal.ts';
 export * from './ledger.ts';
 export * from './measure-proposals.ts';

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { AppealsLink } from '../appeals/appeals-link.tsx';
 import { AuthorityAlarm } from '../authority/authority-alarm.tsx';
 import { OverrideBand } from '../authority/override-band.tsx';
+import { IdeasLink } from '../ideas/ideas-link.tsx';
 import { KeyButton } from '../keys/key-button.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
@@ -59,6 +60,7 @@ export function Frame({
           ))}
           <PolicyLink page={page} />
           <AppealsLink page={page} />
+          <IdeasLink page={page} />
         </nav>
         <div className="bar__tools">
           <KeyButton />

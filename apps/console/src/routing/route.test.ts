@@ -10,6 +10,7 @@ const routes = [
   { page: 'policy' },
   { page: 'policy-version', version: 'vn@12' },
   { page: 'restrictions' },
+  { page: 'ideas' },
   { page: 'appeals', state: 'open' },
   { page: 'appeals', state: 'decided' },
   { page: 'appeal', id: '0b6f1f0e-9a53-4c53-8a54-0d9e5f8f2a11' },

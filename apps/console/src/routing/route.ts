@@ -11,6 +11,7 @@ export type Route =
   | { page: 'policy' }
   | { page: 'policy-version'; version: string }
   | { page: 'restrictions' }
+  | { page: 'ideas' }
   | { page: 'appeals'; state: 'open' | 'decided' }
   | { page: 'appeal'; id: string }
   | { page: 'authority'; tab: AuthorityTab }
@@ -40,6 +41,7 @@ export function parseRoute(pathname: string, search: string): Route {
   }
   if (first === 'appeals' && second && /^[\w-]+$/.test(second)) return { page: 'appeal', id: second };
   if (first === 'policy') return second ? policyRoute(second) : { page: 'policy' };
+  if (first === 'ideas' && !second) return { page: 'ideas' };
   if (first === 'restrictions' && !second) return { page: 'restrictions' };
   if (first === 'roster' && !second) return { page: 'roster' };
   if (first === 'sign-in' && !second) return { page: 'sign-in' };
@@ -79,6 +81,8 @@ export function addressOf(route: Exclude<Route, { page: 'missing' }>): string {
       return `${BASE}/policy`;
     case 'policy-version':
       return `${BASE}/policy/${route.version}`;
+    case 'ideas':
+      return `${BASE}/ideas`;
     case 'restrictions':
       return `${BASE}/restrictions`;
     case 'authority':

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { addGamePages } from '../games/add-game-pages.ts';
+import { addIdeaPages } from '../ideas/add-idea-pages.ts';
 import { addMaterialPages } from '../materials/add-material-pages.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
@@ -38,6 +39,7 @@ export function addLearnPages(app: Hono, at: (path: string) => PageContext): voi
     return text ? c.html(conventionPage(here(c), text)) : missing(c);
   });
   addGamePages(app, at);
+  addIdeaPages(app, at);
   addVoicePages(app, at);
   addMaterialPages(app, at);
   app.get(`${root}/chuyen`, (c) => c.html(storiesPage(here(c), stories)));

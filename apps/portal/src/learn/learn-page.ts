@@ -31,6 +31,7 @@ export function learnPage(ctx: PageContext): Html {
     ${door('/tro-choi', t('games.title'), t('games.lead'))}
     ${door('/tieng-noi', t('voices.title'), t('voices.lead'))}
     <li><a class="card" href="/${lang}/lop"><strong>${t('class.title')}</strong> <span class="soft">${t('class.lead')}</span></a></li>
+    ${door('/y-tuong', t('ideas.title'), t('ideas.lead'))}
     ${door('/cho-truong-hoc', t('materials.title'), t('materials.lead'))}
     ${door('/chuyen', t('story.title'), t('story.lead'))}
     ${door(`/cong-uoc/${CONVENTION_AGES[1]}`, t('convention.title'), t('convention.lead'))}

@@ -19,8 +19,14 @@ const COUNTS_KEPT_MS = 100 * 24 * HOUR_MS;
 const STATEMENTS_KEPT_MS = 365 * 24 * HOUR_MS;
 
 /** Removes what has had its time: ended sessions and answers that nobody repeats any more. Runs at start and hourly. */
-export function startHousekeeping(db: Database, now: () => Date, onError: () => void): AsyncDisposable {
-  const tidying = repeat(() => tidy(db, now()), { everyMs: HOUR_MS, onError });
+export function startHousekeeping(
+  db: Database,
+  now: () => Date,
+  onError: () => void,
+  more: () => Promise<unknown> = async () => undefined,
+): AsyncDisposable {
+  const round = () => tidy(db, now()).then(more);
+  const tidying = repeat(round, { everyMs: HOUR_MS, onError });
   void tidying.run().catch(onError);
   return tidying;
 }

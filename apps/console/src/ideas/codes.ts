@@ -1,0 +1,12 @@
+import type { AcceptReason, DeclineReason, IdeaBoardRole } from '@kmm/contracts';
+
+export const BOARD: readonly IdeaBoardRole[] = ['teacher', 'counsellor'];
+export const ACCEPT_REASONS: readonly AcceptReason[] = ['not-told-yet', 'often-asked', 'fits-an-age'];
+export const DECLINE_REASONS: readonly DeclineReason[] = [
+  'already-there',
+  'names-somebody',
+  'not-about-safety',
+  'could-teach-harm',
+  'unclear',
+  'better-told-to-a-person',
+];

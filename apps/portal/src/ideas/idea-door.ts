@@ -1,0 +1,10 @@
+import type { IdeaAnswer, IdeaKind, Ideas } from '@kmm/contracts';
+
+/** Young people's ideas, as the house keeps them; the detectors run before anything is kept. */
+export type IdeaDoor = {
+  read(): Promise<Ideas>;
+  /** Whether words read as if somebody were in danger; they are looked at and not kept. */
+  showsDanger(text: string): boolean;
+  propose(idea: { kind: IdeaKind; text: string }): Promise<IdeaAnswer | 'full' | 'invalid'>;
+  vote(vote: { round: string; option: string }): Promise<boolean>;
+};

@@ -1,0 +1,62 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { IdeaAnswer, IdeaInput, Ideas, IdeaVote } from '@kmm/contracts';
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { clientAddress } from '../../http/client-address.ts';
+import { body, defineRoute, json } from '../../http/define-route.ts';
+import type { Limiter } from '../../http/limiter.ts';
+import type { AppEnv } from '../../http/principal.ts';
+import { AppError } from '../../http/problems.ts';
+import { proposeIdea, readIdeas, voteForIdea } from './idea-service.ts';
+
+export type IdeaLimits = { ideas: Limiter; votes: Limiter };
+
+/** The public side of young people's ideas: see, propose, vote. */
+export function ideaRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: IdeaLimits): void {
+  const { identify, config } = deps;
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'get',
+      path: '/v1/ideas',
+      summary: 'The round that runs, and what was decided by whom; fewer than ten votes are not shown',
+      responses: { 200: json(Ideas, 'Ideas as the public sees them') },
+    }),
+    async (c) => c.json(await readIdeas(deps), 200),
+  );
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'post',
+      path: '/v1/ideas',
+      summary:
+        'Propose a lesson, a game or a story; a text that shows danger is not kept and answered with help',
+      request: body(IdeaInput),
+      responses: {
+        200: json(IdeaAnswer, 'The text shows danger: where help is; nothing was kept'),
+        201: json(IdeaAnswer, 'Kept until somebody on the board has read it'),
+      },
+    }),
+    async (c) => {
+      limits.ideas.take(clientAddress(c, config.trustProxy));
+      const answer = await proposeIdea(deps, c.req.valid('json'));
+      if (answer === 'full') throw new AppError('not-now', 'More ideas wait than anybody can read');
+      return answer.kept ? c.json(answer, 201) : c.json(answer, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'post',
+      path: '/v1/ideas/votes',
+      summary: 'One vote more for an option of the round that runs; nothing else is kept',
+      request: body(IdeaVote),
+      responses: { 200: json(z.object({ counted: z.literal(true) }), 'Counted') },
+    }),
+    async (c) => {
+      limits.votes.take(clientAddress(c, config.trustProxy));
+      if (!(await voteForIdea(deps, c.req.valid('json')))) throw new AppError('not-found');
+      return c.json({ counted: true as const }, 200);
+    },
+  );
+}

@@ -1,0 +1,63 @@
+import type { AcceptedIdea, IdeaPast, IdeaRound, RoundOption } from '@kmm/contracts';
+import type { DecidedIdeaRow, OptionRow, RoundRow } from '@kmm/store';
+import { vietnamDay } from '../../transparency/statements/vietnam-day.ts';
+
+/** A count below this could point at a class or a person. */
+const SMALLEST_SHOWN = 10;
+
+const words = (vi: string | null, en: string | null) => ({ vi: vi ?? '', ...(en !== null && { en }) });
+
+type Words = Pick<DecidedIdeaRow, 'id' | 'kind' | 'titleVi' | 'titleEn' | 'summaryVi' | 'summaryEn'>;
+const optionOf = (row: Words) => ({
+  id: row.id,
+  kind: row.kind,
+  title: words(row.titleVi, row.titleEn),
+  summary: words(row.summaryVi, row.summaryEn),
+});
+
+const optionsOf = (round: RoundRow, all: readonly OptionRow[], counted: boolean): RoundOption[] =>
+  all
+    .filter((one) => one.round === round.id)
+    .map((one) => ({
+      ...optionOf(one),
+      ...(counted && one.votes >= SMALLEST_SHOWN && { votes: one.votes }),
+    }));
+
+/** A round without decision: while people vote nobody sees a number, so none follows the others. */
+export function roundView(round: RoundRow, options: readonly OptionRow[], now: Date): IdeaRound {
+  const open = round.closesAt > now;
+  return {
+    id: round.id,
+    closesAt: round.closesAt.toISOString(),
+    open,
+    options: optionsOf(round, options, !open),
+  };
+}
+
+export const acceptedView = (row: DecidedIdeaRow & { inRound: boolean }): AcceptedIdea => ({
+  ...optionOf(row),
+  on: vietnamDay(row.at),
+  inRound: row.inRound,
+});
+
+/** A decision about an idea as everybody sees it: the board's words, by which role, on which day. */
+export const ideaPast = (row: DecidedIdeaRow): IdeaPast => ({
+  what: 'idea',
+  code: row.code,
+  kind: row.kind,
+  outcome: row.outcome,
+  on: vietnamDay(row.at),
+  ...(row.reason && { reason: row.reason }),
+  ...(row.role && { role: row.role }),
+  ...(row.titleVi !== null && { title: words(row.titleVi, row.titleEn) }),
+});
+
+export const roundPast = (row: RoundRow, options: readonly OptionRow[]): IdeaPast => ({
+  what: 'round',
+  options: optionsOf(row, options, true),
+  // A decided round has its reason: a constraint of the table.
+  reason: row.reason ?? 'none-fits',
+  on: vietnamDay(row.decidedAt ?? row.closesAt),
+  ...(row.role && { role: row.role }),
+  ...(row.chosen && { chosen: row.chosen }),
+});

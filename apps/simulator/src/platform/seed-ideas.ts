@@ -1,0 +1,24 @@
+import { ACCEPT_REASONS, DECLINE_REASONS, IdeaAnswer, IdeaDesk } from '@kmm/contracts';
+import { call, must, signIn } from '@kmm/testing';
+import ideas from '../../phrases/ideas.json' with { type: 'json' };
+
+/** Invented ideas, each named a demo in its words: some decided, some waiting, and a round that people can vote in. */
+export async function seedIdeas(base: string, teacher: { email: string; password: string }): Promise<void> {
+  const desk = await signIn(base, teacher);
+  const read = async () => IdeaDesk.parse(must(await desk.call('GET', '/v1/idea-desk'), 200, 'The ideas'));
+  const before = await read();
+  // Seeded before; only its beginning is looked at, so a start that was cut short leaves fewer of them.
+  if (before.waiting.length + before.accepted.length > 0) return;
+  for (const { outcome, words, ...idea } of ideas) {
+    const sent = await call(base, 'POST', '/v1/ideas', { body: idea });
+    const answer = IdeaAnswer.parse(must(sent, 201, 'An idea'));
+    if (!outcome || !answer.kept) continue;
+    const waiting = (await read()).waiting.find(({ code }) => code === answer.code);
+    const decision = words
+      ? { outcome, reason: ACCEPT_REASONS[0], ...words }
+      : { outcome, reason: DECLINE_REASONS[0] };
+    must(await desk.call('POST', `/v1/idea-desk/ideas/${waiting?.id}/decide`, decision), 200, 'A decision');
+  }
+  const options = (await read()).accepted.map(({ id }) => id);
+  must(await desk.call('POST', '/v1/idea-desk/rounds', { options, days: 14 }), 201, 'A round');
+}
