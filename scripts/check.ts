@@ -43,6 +43,7 @@ const steps: Step[] = [
   program('style figures', 'scripts/style-figures.ts'),
   inspection('messages in both languages', checkMessages),
   program('content: reading and quizzes', 'scripts/content-lint.ts'),
+  program('content: pieces, style, links', 'scripts/content.ts', '--check'),
   program('taxonomy: every name leads somewhere', 'scripts/taxonomy-lint.ts'),
   program('drawings are as described', 'scripts/pictures/draw.ts', '--check'),
   program('films are as described', 'scripts/films/render.ts', '--check'),

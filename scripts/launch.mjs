@@ -41,6 +41,7 @@ const commands = {
   'bench:classes': { entry: 'bench/classes.ts' },
   films: { entry: 'scripts/films/render.ts' },
   'eval:early-warning': { entry: 'bench/early-warning.ts' },
+  content: { entry: 'scripts/content.ts', stopsItself: true },
   'content:schema': { entry: 'scripts/content-schema.ts' },
   'train:acts': { entry: 'scripts/train-acts.ts' },
   'toned-pairs': { entry: 'scripts/toned-pairs.ts' },

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Members that hold names for programs, addresses or the titles of sources, not sentences for a reader. */
-const unspoken = new Set([
+export const unspoken: ReadonlySet<string> = new Set([
   'id',
   'kind',
   'answer',

@@ -1,0 +1,77 @@
+import { createPortal } from '@kmm/portal';
+
+type Deps = Parameters<typeof createPortal>[0];
+const unasked = async (): Promise<never> => {
+  throw new Error('The preview sends nothing: start the demo (npm start) to try forms');
+};
+
+/** A house that has nothing in it and takes nothing: the preview shows pages and keeps no word of anybody's. */
+const previewDeps: Deps = {
+  demo: true,
+  now: () => new Date(),
+  allow: () => false,
+  teams: async () => [],
+  submitReport: unasked,
+  openReceipt: async () => 'unknown',
+  addMessage: async () => 'unknown',
+  withdraw: async () => 'unknown',
+  signPledge: unasked,
+  pledgeCounts: async () => [],
+  consoleUrl: '/console/',
+  records: {
+    obligations: {
+      report: async () => ({
+        policy: '',
+        platforms: [],
+        counts: { covered: 0, partly: 0, gap: 0, refused: 0, outside: 0 },
+        instruments: [],
+        items: [],
+      }),
+      matrix: async () => ({ platforms: [], obligations: [], cells: [] }),
+      rules: async () => ({ policy: '', platforms: [], items: [] }),
+    },
+    statistics: {
+      read: async () => ({
+        data: 'demo',
+        smallest: 10,
+        nextPeriodEnds: '2100-01-01T00:00:00Z',
+        nextPublished: '2100-01-01T00:00:00Z',
+        periods: [],
+        figures: [],
+        series: [],
+      }),
+    },
+  },
+  statements: { read: async () => 'unknown', appeal: async () => 'unknown' },
+  authorityCounts: async () => ({
+    requests: [],
+    refusals: [],
+    overrides: { made: 0, unreviewed: 0, overdue: 0, justified: 0, notJustified: 0 },
+    preservations: { running: 0, lapsed: 0, renewed: 0 },
+  }),
+  classes: {
+    make: unasked,
+    view: async () => undefined,
+    answer: async () => 'closed',
+    command: async () => 'denied',
+    results: async () => 'denied',
+  },
+  takeDowns: {
+    receivers: async () => ({
+      under18: { open: false, receivers: [] },
+      '18plus': { open: false, receivers: [] },
+    }),
+    submit: unasked,
+    open: async () => 'unknown',
+    withdraw: async () => 'unknown',
+  },
+  ideas: {
+    read: async () => ({ past: [] }),
+    showsDanger: () => false,
+    propose: unasked,
+    vote: async () => false,
+  },
+};
+
+/** The portal over an empty house, with the content as it is on disk now. */
+export const previewPortal = (): ReturnType<typeof createPortal> => createPortal(previewDeps);

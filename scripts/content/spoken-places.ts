@@ -1,0 +1,19 @@
+import { unspoken } from './spoken-texts.ts';
+
+/** Every Vietnamese sentence of a file with its place; nothing where the file is in English. */
+export function spokenPlaces(file: string, value: unknown): { pointer: string; words: string }[] {
+  const parts = file.replace(/\.json$/, '').split('/');
+  if (parts.includes('en')) return [];
+  const bilingual = !parts.includes('vi');
+  // Places, names of provinces and records of reviews are not written for a reader.
+  if (bilingual && parts[0] !== 'films') return [];
+  return placesIn(value, '').filter(({ pointer }) => !bilingual || pointer.endsWith('/vi'));
+}
+
+function placesIn(value: unknown, pointer: string): { pointer: string; words: string }[] {
+  if (typeof value === 'string') return [{ pointer, words: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inside]) =>
+    unspoken.has(name) ? [] : placesIn(inside, `${pointer}/${name}`),
+  );
+}
