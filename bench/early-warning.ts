@@ -7,7 +7,7 @@ import { evaluate, LEVELS, type Level } from './early-warning/evaluate.ts';
 import { loadPolicy } from './early-warning/load-policy.ts';
 import { atPrevalence, interval, type Outcome, type Scores, score } from './early-warning/measure.ts';
 import { METADATA } from './early-warning/metadata.ts';
-import { bankBytes, KINDS, readDialogues, type Split } from './early-warning/read-banks.ts';
+import { bankBytes, KINDS, readDialogues, SPLITS } from './early-warning/read-banks.ts';
 import { actRecall } from './early-warning/single-messages.ts';
 import { WRITINGS } from './early-warning/writing.ts';
 import { randomFrom } from './rules/random.ts';
@@ -21,10 +21,9 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 const size = Number(values.size);
-const splits: readonly Split[] = ['development', 'held-out', 'evaluation'];
-const split = splits.find((one) => one === values.split);
+const split = SPLITS.find((one) => one === values.split);
 if (split === undefined)
-  throw new Error(`Option --split is "${values.split}"; allowed are ${splits.join(', ')}`);
+  throw new Error(`Option --split is "${values.split}"; allowed are ${SPLITS.join(', ')}`);
 const policy = loadPolicy();
 const percent = (part: number, digits = 1): string => `${(part * 100).toFixed(digits)} %`;
 const row = (cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);

@@ -9,16 +9,27 @@ export type Line = { from: 'first' | 'second'; text: string };
 /** A harmless dialogue as it was written, with its kind. */
 export type Dialogue = { kind: string; title: string; lines: readonly Line[] };
 
-/** `held-out` is the second half of development: while rules are tuned, a model is trained on the first half only. */
-export type Split = 'development' | 'held-out' | 'evaluation';
+/**
+ * `held-out` is every second piece of development: while rules are tuned, a model is trained on the others only.
+ * `held-out-2` is that half of the second part of development alone, which was written after the rules of the first.
+ */
+export const SPLITS = ['development', 'held-out', 'held-out-2', 'evaluation'] as const;
+export type Split = (typeof SPLITS)[number];
 
-const fileOf = (split: Split): string => (split === 'evaluation' ? 'evaluation' : 'development');
+const FILES: Readonly<Record<Split, readonly string[]>> = {
+  development: ['development', 'development-2'],
+  'held-out': ['development', 'development-2'],
+  'held-out-2': ['development-2'],
+  evaluation: ['evaluation'],
+};
 
 const folder = new URL('../../eval/', import.meta.url);
 
 /** The bytes of a phrase bank, so that a report can name what it measured. */
 export const bankBytes = (split: Split): Buffer =>
-  readFileSync(new URL(`banks/acts-${fileOf(split)}.txt`, folder));
+  Buffer.concat(FILES[split].map((name) => readFileSync(new URL(`banks/acts-${name}.txt`, folder))));
+
+const isHalf = (split: Split): boolean => split === 'held-out' || split === 'held-out-2';
 
 /** Reads a phrase bank: `[act]` opens a section, each further line is a phrase. */
 export function readBank(split: Split): Bank {
@@ -31,7 +42,7 @@ export function readBank(split: Split): Bank {
       bank.set(line.slice(1, -1), section);
     } else section.push(line);
   }
-  if (split !== 'held-out') return bank;
+  if (!isHalf(split)) return bank;
   return new Map([...bank].map(([act, phrases]) => [act, phrases.filter((_, i) => isHeldOut(i))]));
 }
 
@@ -44,10 +55,17 @@ export const KINDS: readonly string[] = readdirSync(new URL('harmless/', folder)
   .map((name) => name.slice(0, -4))
   .sort();
 
-/** Reads the dialogues of a kind: every second one is kept for evaluation. */
+/** Reads the dialogues of a kind: of the first part every second one is kept for evaluation. */
 export function readDialogues(kind: string, split: Split): Dialogue[] {
-  const text = readFileSync(new URL(`harmless/${kind}.txt`, folder), 'utf8');
-  const all = text
+  const first = dialoguesIn(`harmless/${kind}.txt`, kind);
+  if (split === 'evaluation') return first.filter((_, i) => i % 2 === 1);
+  const second = dialoguesIn(`harmless-development/${kind}.txt`, kind);
+  const mine = split === 'held-out-2' ? second : [...first.filter((_, i) => i % 2 === 0), ...second];
+  return isHalf(split) ? mine.filter((_, i) => isHeldOut(i)) : mine;
+}
+
+const dialoguesIn = (file: string, kind: string): Dialogue[] =>
+  readFileSync(new URL(file, folder), 'utf8')
     .split(/^== /m)
     .slice(1)
     .map((block): Dialogue => {
@@ -58,6 +76,3 @@ export function readDialogues(kind: string, split: Split): Dialogue[] {
       });
       return { kind, title, lines };
     });
-  const mine = all.filter((_, i) => i % 2 === (split === 'evaluation' ? 1 : 0));
-  return split === 'held-out' ? mine.filter((_, i) => isHeldOut(i)) : mine;
-}

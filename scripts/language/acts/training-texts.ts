@@ -13,7 +13,7 @@ const NOT_ACTS = new Set(['greeting', 'chatter', 'reply']);
 /** Texts written for this project, the development side only: acts, everyday talk, and harmless near misses. */
 export function trainingTexts(seed: number, part: Part = 'all'): TrainingText[] {
   const random = randomFrom(seed);
-  const written = [...phrases(part), ...dialogues(part), ...decoys()];
+  const written = [...phrases(part), ...dialogues(part), ...decoys(part)];
   const joined = joinSome(written, random);
   return [...written, ...joined].flatMap((one) =>
     [...ORDINARY, random.pick(ODD)].map((writing) => ({ ...one, text: write(one.text, writing, random) })),
@@ -42,10 +42,13 @@ const dialogues = (part: Part): TrainingText[] =>
     return lines.map(({ text }) => ({ text, acts: [], group }));
   });
 
-const decoys = (): TrainingText[] =>
-  readFileSync(new URL('../../../eval/banks/decoys-development.txt', import.meta.url), 'utf8')
-    .split('\n')
+const decoys = (part: Part): TrainingText[] =>
+  ['decoys-development', 'decoys-development-2']
+    .flatMap((name) =>
+      readFileSync(new URL(`../../../eval/banks/${name}.txt`, import.meta.url), 'utf8').split('\n'),
+    )
     .filter((line) => line !== '' && !line.startsWith('#'))
+    .filter(keep(part))
     .map((text) => ({ text, acts: [], group: ownGroup() }));
 
 /** Two sentences in one message: an act beside everyday talk stays that act. */

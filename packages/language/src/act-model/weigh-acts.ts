@@ -30,6 +30,11 @@ const GRAVE: ReadonlySet<RiskAct> = new Set([
   'meet-alone',
 ]);
 
+/** Who warns of an act, tells of one or of a film performs none: here the model adds nothing to what rules found. */
+const FRAMES = ['warning', 'story', 'reported'].flatMap((name) => conceptNames.get(name) ?? []);
+const isFramed = ({ hits }: Analysis): boolean =>
+  FRAMES.some((frame) => hits[frame]?.some(({ weak }) => !weak) === true);
+
 const chance = (logit: number): number => 1 / (1 + Math.exp(-logit / scale));
 
 /** How much surer or less sure a rule's finding becomes by how much the whole message looks like an act. */
@@ -63,7 +68,7 @@ export function weighActs(analysis: Analysis): Act[] {
       if (weight >= 0.3) acts.push({ ...one, weight });
     }
   }
-  return any < SURE ? acts : withLikeliest(acts, any, features, analysis);
+  return any < SURE || isFramed(analysis) ? acts : withLikeliest(acts, any, features, analysis);
 }
 
 /** Adds the act that speaks most out of a message which surely performs one. */
