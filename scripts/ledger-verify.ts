@@ -7,19 +7,24 @@ import { dirname, join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type BadPart,
+  decodeEntry,
   exportPaths,
   importVerifier,
   type LogReader,
   openCheckpoint,
   type VerifyResult,
   verify,
+  verifyTlogProof,
 } from '@kmm/ledger';
+import { readProofFile } from './ledger/read-proof-file.ts';
 import { CannotCheck, codeOf, readDemoLedger, urlReader } from './ledger/url-reader.ts';
 
 const usage = `Usage: npm run ledger:verify -- [<folder or address>] [--key <vkey>] [--since <checkpoint file>] [--save <folder>]
+       npm run ledger:verify -- --proof <file> [--key <vkey>]
   <folder or address>  an export, or a running ledger such as http://127.0.0.1:8080/ledger
   --key    the ledger's public key, "name+id+key"
   --since  a checkpoint that you kept: the ledger must still contain what it signed then
+  --proof  a reporter's proof file: checks that its entry is in the log that the key signed
   --save   copy the ledger from its address into an empty folder, then check the copy
 Without a folder or address, and without a key, both come from demo.json in DATA_DIR (./data).`;
 
@@ -65,6 +70,7 @@ function readArguments() {
         key: { type: 'string' },
         since: { type: 'string' },
         save: { type: 'string' },
+        proof: { type: 'string' },
       },
     });
   } catch (error) {
@@ -86,8 +92,36 @@ function progressLine(everyMs = 3_000) {
   };
 }
 
-async function run(): Promise<VerifyResult> {
+/** Prints what a reporter's proof file shows; the key in the file is only good where no other is given. */
+async function checkProof(file: string, key: string | undefined): Promise<boolean> {
+  const text = await readFile(file, 'utf8').catch((error) => {
+    throw new CannotCheck(`Cannot read the proof "${file}": ${codeOf(error)}.`);
+  });
+  const given = readProofFile(text);
+  if (!given) throw new CannotCheck(`"${file}" is no proof file: it holds "entry", "proof" and "vkey".`);
+  const vkey = key ?? given.vkey;
+  if (!importVerifier(vkey)) throw new CannotCheck(`The key "${vkey}" is not a public ledger key.`);
+  if (key === undefined)
+    console.log(`Checking with the key in the file; compare it with the operator's: ${vkey}`);
+  const entry = decodeEntry(Buffer.from(given.entry, 'utf8'));
+  const checked = verifyTlogProof(given.proof, Buffer.from(given.entry, 'utf8'), vkey);
+  if (!entry.ok || !checked.ok) {
+    console.error(`The proof does NOT hold: ${checked.ok ? (entry.ok ? '' : entry.why) : checked.why}.`);
+    return false;
+  }
+  const { act, at } = entry.entry;
+  console.log(
+    `The proof holds: ${act} in the hour of ${at} is entry ${checked.index} of ${checked.checkpoint.size}`,
+  );
+  return true;
+}
+
+async function run(): Promise<VerifyResult | boolean> {
   const { values, positionals } = readArguments();
+  if (values.proof !== undefined) {
+    if (positionals.length > 0) throw new CannotCheck(`A proof is checked without a ledger.\n${usage}`);
+    return checkProof(values.proof, values.key);
+  }
   if (positionals.length > 1)
     throw new CannotCheck(`Name one folder or address, not ${positionals.length}.\n${usage}`);
   const [target] = positionals;
@@ -126,7 +160,9 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
 } else {
   try {
     const result = await run();
-    if (result.ok) {
+    if (typeof result === 'boolean') {
+      process.exitCode = result ? 0 : 1;
+    } else if (result.ok) {
       console.log(`The ledger holds: ${result.size} entries of ${result.origin}, root ${result.root}`);
     } else {
       console.error(`The ledger does NOT hold. First bad part: ${nameOf(result.bad)}: ${result.bad.why}.`);

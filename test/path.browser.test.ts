@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
 import { type SeededPerson, startTestSystem, type TestSystem } from '@kmm/testing';
 import { launchBrowser } from '@kmm/testing/browser';
@@ -68,12 +69,26 @@ test('a report, its answer and the reply go from browser to browser and stay sea
   await young.page.locator('#write textarea').fill(`Cảm ơn, ${canary}`);
   await young.page.locator('#write button').click();
   await young.page.locator('[data-done-note]:not([hidden])').waitFor();
+  assert.equal(await savedProof(young.page), 'report.received');
 
   assert.deepEqual([...young.faults, ...worker.faults], []);
   assert.deepEqual(await tablesThatHold(canary), [], 'no table holds what was written');
   const metrics = await (await fetch(`${system.url}/metrics`)).text();
   assert.ok(!metrics.includes(canary));
 });
+
+/** Saves the proof that a report was sent, and gives the act that it shows. */
+async function savedProof(page: Page): Promise<string> {
+  await system.running.sequencer.run();
+  await page.getByText('Mình muốn giữ giấy chứng nhận đã gửi').click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải tệp về máy' }).click(),
+  ]);
+  assert.equal(file.suggestedFilename(), 'chung-nhan.json');
+  const { entry } = JSON.parse(await readFile(await file.path(), 'utf8')) as { entry: string };
+  return (JSON.parse(entry) as { act: string }).act;
+}
 
 /** Every table's rows as text: what a thief of the database could search. */
 async function tablesThatHold(text: string): Promise<string[]> {
@@ -103,6 +118,7 @@ test('the same works with JavaScript off, and the page says that it was sealed o
   await page.locator('#write button').click();
   await page.locator('details[data-rest] summary').click();
   await page.getByText('Mình viết thêm một dòng.').first().waitFor();
+  assert.equal(await savedProof(page), 'report.received');
   assert.deepEqual(faults, []);
 });
 

@@ -7,6 +7,7 @@ import type {
   PlatformMatrix,
   PolicyOfQuery,
   PublicRules,
+  ReceiptProof,
   ReportStatus,
   StatementForSubject,
   Statistics,
@@ -76,6 +77,7 @@ export type PortalDeps = {
   openReceipt(receipt: string): Promise<OpenedReport | 'bad-check' | 'unknown'>;
   addMessage(receipt: string, text: string): Promise<'sent' | 'bad-check' | 'unknown' | 'withdrawn'>;
   withdraw(receipt: string): Promise<'withdrawn' | 'bad-check' | 'unknown'>;
+  proveReceived(receipt: string): Promise<ReceiptProof | 'bad-check' | 'unknown' | 'not-yet'>;
   signPledge(input: { nickname: string; province: string }): Promise<void>;
   pledgeCounts(): Promise<{ province: string; count: number }[]>;
   consoleUrl: string;

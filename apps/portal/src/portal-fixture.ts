@@ -78,6 +78,7 @@ export function portalOf(over: Partial<PortalDeps> = {}) {
       return known(receipt) ?? 'sent';
     },
     withdraw: async (receipt) => known(receipt) ?? 'withdrawn',
+    proveReceived: async (receipt) => known(receipt) ?? { entry: '{}', proof: 'proof', vkey: 'key' },
     signPledge: async (input) => {
       signed.push(input);
     },

@@ -14,6 +14,7 @@ import { proposeIdea, readIdeas, voteForIdea } from './learning/ideas/idea-servi
 import { showsDanger } from './learning/ideas/shows-danger.ts';
 import { pledgeCounts, signPledge } from './learning/pledge-service.ts';
 import { readTeams } from './membership/service.ts';
+import { proveReceived } from './response/prove-received.ts';
 import { addPlainMessage, fromReceipt, openPlain, withdraw } from './response/receipt-service.ts';
 import { submitReport } from './response/report-service.ts';
 import { appealLinked, readLinked } from './transparency/statements/linked-statement.ts';
@@ -44,6 +45,10 @@ export function portalDeps(deps: Deps, allow: PortalDeps['allow'], records: Open
     async withdraw(receipt) {
       const shown = await fromReceipt(receipt);
       return shown === 'bad-check' ? shown : withdraw(deps, shown);
+    },
+    async proveReceived(receipt) {
+      const shown = await fromReceipt(receipt);
+      return shown === 'bad-check' ? shown : proveReceived(deps, shown);
     },
     classes: createClasses(deps),
     takeDowns: {

@@ -316,6 +316,7 @@ export {
   ReceiptGiven,
   ReceiptMessage,
   ReceiptOpen,
+  ReceiptProof,
   ReportInput,
   ReportStatus,
   SealedThread,

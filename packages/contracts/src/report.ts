@@ -85,6 +85,15 @@ export const ReceiptMessage = z.union([
   z.strictObject({ ...byReceipt, text: Text(MAX_REPORT_TEXT, 1) }),
 ]);
 
+/**
+ * What shows offline that the log took a report: the entry as its bytes spell it, a C2SP tlog-proof from there to a
+ * signed checkpoint, and the log's public key. Nothing in it says what was written, or by whom.
+ */
+export const ReceiptProof = z
+  .object({ entry: z.string(), proof: z.string(), vkey: z.string() })
+  .meta({ id: 'ReceiptProof' });
+export type ReceiptProof = z.infer<typeof ReceiptProof>;
+
 export const REPORT_STATUSES = ['received', 'collecting', 'verifying', 'coordinating', 'closed'] as const;
 export const ReportStatus = z.enum(REPORT_STATUSES);
 export type ReportStatus = z.infer<typeof ReportStatus>;

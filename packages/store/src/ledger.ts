@@ -62,3 +62,12 @@ export async function leavesFrom(sql: Sql, from: number, limit: number): Promise
   );
   return rows.map((r) => r.entry);
 }
+
+/** Where an entry of exactly these bytes stands; the first place if it was written twice. */
+export async function findLeaf(sql: Sql, entry: Uint8Array): Promise<number | undefined> {
+  const [row] = await sql<{ idx: number }>(
+    `select idx from ledger_leaf where sha256(entry) = sha256($1) order by idx limit 1`,
+    [entry],
+  );
+  return row && Number(row.idx);
+}

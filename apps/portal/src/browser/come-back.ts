@@ -1,5 +1,7 @@
 import { canSeal, parseReceipt, type Receipt } from '@kmm/sealing';
+import { PROOF_FILE } from '../come-back/proof-file.ts';
 import { enhanceForms } from './enhance-forms.ts';
+import { saveFile } from './save-file.ts';
 import { announceSealMode, showSealMode } from './seal-mode.ts';
 import { showThread } from './show-thread.ts';
 import { openThread, type Thread } from './thread.ts';
@@ -87,5 +89,15 @@ async function withdrawHere(form: HTMLFormElement, fields: FormData): Promise<bo
   return refresh(opened, false);
 }
 
+async function proveHere(form: HTMLFormElement): Promise<boolean> {
+  if (!opened) return false;
+  const line = form.querySelector<HTMLElement>('[data-proof-error]');
+  const file = await opened.thread.prove();
+  if (!file) return complain(form, '[data-proof-error]', line?.dataset.proofError);
+  if (line) line.hidden = true;
+  saveFile(file, PROOF_FILE);
+  return true;
+}
+
 announceSealMode();
-enhanceForms({ open: openHere, write: writeHere, 'withdraw-form': withdrawHere });
+enhanceForms({ open: openHere, write: writeHere, 'withdraw-form': withdrawHere, 'proof-form': proveHere });

@@ -1,3 +1,5 @@
+import { saveFile } from './save-file.ts';
+
 /** Writes the name into the certificate and saves drawings; nothing of it leaves the device, and nothing is stored. */
 const SCALE = 3;
 
@@ -15,15 +17,6 @@ document.querySelector('[data-print]')?.addEventListener('click', () => print())
 const drawingOf = (which: string) => document.querySelector<SVGSVGElement>(`[data-drawing="${which}"]`);
 const svgBlob = (drawing: SVGSVGElement) =>
   new Blob([new XMLSerializer().serializeToString(drawing)], { type: 'image/svg+xml' });
-
-function save(blob: Blob, file: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = file;
-  link.click();
-  // Some browsers read the address after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 async function pngBlob(drawing: SVGSVGElement): Promise<Blob> {
   const address = URL.createObjectURL(svgBlob(drawing));
@@ -47,12 +40,12 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-save]')) {
   const which = place.dataset.save ?? '';
   place.querySelector('[data-svg]')?.addEventListener('click', () => {
     const drawing = drawingOf(which);
-    if (drawing) save(svgBlob(drawing), `${which}.svg`);
+    if (drawing) saveFile(svgBlob(drawing), `${which}.svg`);
   });
   place.querySelector('[data-png]')?.addEventListener('click', async () => {
     const drawing = drawingOf(which);
     try {
-      if (drawing) save(await pngBlob(drawing), `${which}.png`);
+      if (drawing) saveFile(await pngBlob(drawing), `${which}.png`);
     } catch {
       if (failed) failed.hidden = false;
     }

@@ -17,6 +17,8 @@ export type Thread = {
   messages: Message[];
   write(text: string): Promise<void>;
   withdraw(): Promise<void>;
+  /** The proof as a file; undefined while the log has not taken the report yet. */
+  prove(): Promise<Blob | undefined>;
 };
 
 const post = (path: string, body: object): Promise<Response> =>
@@ -52,6 +54,12 @@ export async function openThread(receipt: Receipt): Promise<Thread | number> {
     state,
     messages: await Promise.all(state.messages.map(read)),
     withdraw: () => must(post('withdraw', proof)),
+    prove: async () => {
+      const answer = await post('proof', proof);
+      if (answer.status === 409) return undefined;
+      if (!answer.ok) throw new Error('Not accepted');
+      return answer.blob();
+    },
     write: async (text) => {
       const id = newContentId();
       const to = [state.teamKey, { keyId, publicKey }];

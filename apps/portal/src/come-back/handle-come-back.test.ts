@@ -53,6 +53,19 @@ test('an empty message and a text that is too long are not sent', async () => {
   }
 });
 
+test('the proof is a file with a name that says nothing, and what is not ready yet says so', async () => {
+  const file = await post({ do: 'proof', receipt: RECEIPT });
+  assert.equal(file.status, 200);
+  assert.equal(file.headers.get('content-disposition'), 'attachment; filename="chung-nhan.json"');
+  assert.deepEqual(Object.keys((await file.json()) as object), ['entry', 'proof', 'vkey']);
+  const early = await post(
+    { do: 'proof', receipt: RECEIPT },
+    { proveReceived: async () => 'not-yet' as const },
+  );
+  assert.equal(early.status, 422);
+  assert.match(await early.text(), /Bạn chờ vài giây rồi bấm lại/);
+});
+
 test('withdrawing asks first', async () => {
   assert.equal((await post({ do: 'withdraw', receipt: RECEIPT })).status, 422);
   assert.equal((await post({ do: 'withdraw', receipt: RECEIPT, sure: 'yes' })).status, 200);

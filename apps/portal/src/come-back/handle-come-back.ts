@@ -5,6 +5,7 @@ import { messagePage } from '../pages/message.ts';
 import { choiceField, readForm, textField } from '../read-form.ts';
 import { page } from '../views/page.ts';
 import { type Opened, openedView } from './opened-view.ts';
+import { PROOF_FILE } from './proof-file.ts';
 import { receiptPage } from './receipt-page.ts';
 
 const failures = {
@@ -34,7 +35,7 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
     );
   };
 
-  switch (choiceField(form, 'do', ['open', 'write', 'withdraw']) ?? 'open') {
+  switch (choiceField(form, 'do', ['open', 'write', 'withdraw', 'proof']) ?? 'open') {
     case 'open':
       return show({});
     case 'write': {
@@ -47,6 +48,15 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
       const sent = await deps.addMessage(receipt, text);
       if (sent === 'bad-check' || sent === 'unknown') return fail(sent);
       return show(sent === 'sent' ? { done: 'sent' } : {});
+    }
+    case 'proof': {
+      const proof = await deps.proveReceived(receipt);
+      if (proof === 'not-yet') return show({ error: { proof: t('back.proof.wait') } }, 422);
+      if (typeof proof === 'string') return fail(proof);
+      return c.body(JSON.stringify(proof, null, 1), 200, {
+        'content-type': 'application/json',
+        'content-disposition': `attachment; filename="${PROOF_FILE}"`,
+      });
     }
     case 'withdraw': {
       if (form.get('sure') !== 'yes') return show({ error: { withdraw: t('back.withdraw.error') } }, 422);

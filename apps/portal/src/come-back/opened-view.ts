@@ -13,7 +13,7 @@ export type Opened = {
   receipt: string;
   report: OpenedReport;
   done?: 'sent';
-  error?: { write?: string; withdraw?: string };
+  error?: { write?: string; withdraw?: string; proof?: string };
   typed?: string;
 };
 
@@ -87,6 +87,14 @@ export function openedView(
       </form>
     </details>
   </div>
+  <details class="withdraw" ${error.proof ? 'open' : ''}><summary>${t('back.proof')}</summary>
+    <form id="proof-form" class="stack" method="post" action="/${lang}/gap-lai" ${template ? 'data-swap' : ''}>
+      ${hidden}
+      <p>${t('back.proof.text')}</p>
+      <p class="field__error" role="alert" data-proof-error="${t('back.proof.wait')}" ${error.proof ? '' : 'hidden'}>${error.proof ?? ''}</p>
+      <button class="button button--quiet" name="do" value="proof">${t('back.proof.send')}</button>
+    </form>
+  </details>
   <p><a href="/${lang}/gap-lai">${t('back.close')}</a></p>
 </div>`;
 }

@@ -19,6 +19,10 @@ export const PROBLEMS = {
   'not-now': { status: 409, title: 'Not possible in this state' },
   'take-down-closed': { status: 409, title: 'Nobody here takes pictures down on this way right now' },
   'door-closed': { status: 409, title: 'Nobody is on duty for this team right now' },
+  'proof-not-ready': {
+    status: 409,
+    title: 'The log has not taken this report yet; ask again in a few seconds',
+  },
   withdrawn: { status: 409, title: 'This report was withdrawn' },
   'examples-fail': { status: 409, title: 'Not every example case of this version passes' },
   'replay-differs': { status: 409, title: 'Judged again, this decision comes out differently' },

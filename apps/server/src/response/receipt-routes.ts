@@ -4,6 +4,7 @@ import {
   ReceiptGiven,
   ReceiptMessage,
   ReceiptOpen,
+  ReceiptProof,
   ReportInput,
   SealedThread,
 } from '@kmm/contracts';
@@ -15,6 +16,7 @@ import { idempotent } from '../http/idempotency.ts';
 import type { Limiter } from '../http/limiter.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
+import { proveReceived } from './prove-received.ts';
 import {
   addPlainMessage,
   addSealedMessage,
@@ -127,6 +129,26 @@ export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: Door
       if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
       if ((await withdraw(deps, shown)) === 'unknown') throw new AppError('unknown-receipt');
       return c.json({ withdrawn: true as const }, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'public', {
+      method: 'post',
+      path: '/v1/receipts/proof',
+      summary: 'What shows, without this server, that the log took the report',
+      request: body(ReceiptOpen),
+      responses: { 200: json(ReceiptProof, 'An entry and the way from there to a signed checkpoint') },
+    }),
+    async (c) => {
+      limits.receipts.take(clientAddress(c, config.trustProxy));
+      const input = c.req.valid('json');
+      const shown = 'receipt' in input ? await fromReceipt(input.receipt) : input;
+      if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
+      const proof = await proveReceived(deps, shown);
+      if (proof === 'unknown') throw new AppError('unknown-receipt');
+      if (proof === 'not-yet') throw new AppError('proof-not-ready', undefined, { retryAfterSeconds: 2 });
+      return c.json(proof, 200);
     },
   );
 }

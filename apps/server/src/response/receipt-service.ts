@@ -54,7 +54,7 @@ export async function fromReceipt(text: string): Promise<Shown | 'bad-check'> {
 type Thread = { report: ReportRow; record: CaseRecord; tx: Tx };
 
 /** Runs `fn` on the report that the verifier proves; an unknown locator takes the same way to its refusal. */
-async function withReport<T>(
+export async function withReport<T>(
   deps: Deps,
   shown: Shown,
   fn: (thread: Thread) => Promise<T>,
