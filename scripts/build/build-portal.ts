@@ -16,9 +16,11 @@ export function buildPortal(root: string, options: BuildOptions): Promise<BuildR
     out: 'apps/portal/dist',
     inputs: ['apps/portal/src', 'packages/sealing/src', 'packages/ui/src', 'messages', 'package-lock.json'],
     build: async () => {
-      const module: { browserBundles: EsbuildOptions; courseBundles: EsbuildOptions } = await import(
-        pathToFileURL(path.join(root, configuration)).href
-      );
+      const module: {
+        browserBundles: EsbuildOptions;
+        workerBundle: EsbuildOptions;
+        courseBundles: EsbuildOptions;
+      } = await import(pathToFileURL(path.join(root, configuration)).href);
       rmSync(out, { recursive: true, force: true });
       const common: EsbuildOptions = {
         // Phones that young people own today; older ones take the path without JavaScript.
@@ -28,6 +30,7 @@ export function buildPortal(root: string, options: BuildOptions): Promise<BuildR
         logLevel: 'silent',
       };
       await build({ ...module.browserBundles, outdir: out, ...common });
+      await build({ ...module.workerBundle, outdir: out, ...common });
       await build({ ...module.courseBundles, outdir: path.join(out, 'course'), ...common });
     },
   };

@@ -9,6 +9,8 @@ import { answerLesson, showLesson } from './learn/handle-lesson.ts';
 import { showPledge, signPledge } from './learn/handle-pledge.ts';
 import { learnPage } from './learn/learn-page.ts';
 import { addObligationPages } from './obligations/add-obligation-pages.ts';
+import { addOfflinePages } from './offline/add-offline-pages.ts';
+import { TAKE_ALONG } from './offline/lesson-pack.ts';
 import type { PageContext } from './page-context.ts';
 import { home } from './pages/home.ts';
 import { limitsPage } from './pages/limits.ts';
@@ -32,7 +34,13 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
     app.get(root + path, (c) => c.html(write(at(path))));
 
   app.use(root, securityHeaders());
-  app.use(`${root}/*`, (c, next) => securityHeaders({ wasm: c.req.path === `${root}/gap-lai` })(c, next));
+  app.use(`${root}/*`, (c, next) => {
+    const { path } = c.req;
+    return securityHeaders({ wasm: path === `${root}/gap-lai`, manifest: path === root + TAKE_ALONG })(
+      c,
+      next,
+    );
+  });
   const tooLarge = (c: Context) => c.html(messagePage(at('/'), 'large'), 413);
   app.use(`${root}/*`, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
 
@@ -49,6 +57,7 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
   app.get(`${root}/giup`, (c) => startReport(c, at('/giup')));
   app.post(`${root}/giup`, (c) => continueReport(c, at('/giup')));
   app.post(`${root}/gap-lai`, (c) => comeBack(c, at('/gap-lai')));
+  addOfflinePages(app, at);
   addLearnPages(app, at);
   addClassPages(app, at);
   addObligationPages(app, at);

@@ -11,7 +11,12 @@ export type Assets = {
   has(name: string): boolean;
 };
 
-const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
+const types = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+};
 type Extension = keyof typeof types;
 
 const css = (name: string) => fileURLToPath(import.meta.resolve(`@kmm/ui/css/${name}.css`));
@@ -23,7 +28,9 @@ export function loadAssets(dist = here('../dist')): Assets {
   const add = (name: string, extension: Extension, paths: string[]) => {
     // One request instead of several: an import inside a joined sheet would be ignored anyway.
     const text = paths.map((path) => readFileSync(path, 'utf8').replaceAll(/^@import .*;\n/gm, '')).join('');
-    const body = new TextEncoder().encode(text);
+    keep(name, extension, new TextEncoder().encode(text));
+  };
+  const keep = (name: string, extension: Extension, body: Uint8Array<ArrayBuffer>) => {
     const version = createHash('sha256').update(body).digest('hex').slice(0, 10);
     files.set(name, { body, type: types[extension], version });
   };
@@ -35,6 +42,7 @@ export function loadAssets(dist = here('../dist')): Assets {
   add('figures.css', 'css', [here('css/figures.css')]);
   add('emblem.svg', 'svg', [fileURLToPath(import.meta.resolve('@kmm/ui/emblem.svg'))]);
   add('notes.svg', 'svg', [here('views/notes.svg')]);
+  keep('notes-192.png', 'png', new Uint8Array(readFileSync(here('views/notes-192.png'))));
   const lessons = here('../../../content/lessons');
   for (const lesson of readdirSync(lessons))
     add(`lesson-${lesson}.svg`, 'svg', [`${lessons}/${lesson}/illustration.svg`]);

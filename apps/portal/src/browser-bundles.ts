@@ -17,6 +17,7 @@ export const browserBundles = {
     class: entry('class'),
     souvenir: entry('souvenir'),
     ideas: entry('ideas'),
+    offline: entry('offline'),
   },
   bundle: true,
   splitting: true,
@@ -24,6 +25,16 @@ export const browserBundles = {
   format: 'esm',
   target: 'es2020',
   chunkNames: '[name]-[hash]',
+  legalComments: 'none',
+} as const;
+
+/** The worker behind saved lessons: one classic script, as every browser takes it. */
+export const workerBundle = {
+  entryPoints: { 'offline-worker': entry('offline-worker') },
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2020',
   legalComments: 'none',
 } as const;
 

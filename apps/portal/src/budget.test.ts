@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { loadAssets } from './assets.ts';
-import { browserBundles } from './browser-bundles.ts';
+import { browserBundles, workerBundle } from './browser-bundles.ts';
 import { formPost, portalOf } from './portal-fixture.ts';
 
 const KB = 1000;
@@ -60,4 +60,9 @@ for (const { name, init, path } of pages)
 test('scripts of a help page are at most 20 KB', async () => {
   for (const [name, size] of Object.entries(await scriptSizes()))
     assert.ok(size <= 20 * KB, `${name}: ${size}`);
+});
+
+test('the worker behind kept lessons is at most 2 KB', async () => {
+  const { outputFiles } = await build({ ...workerBundle, outdir: 'dist', write: false, logLevel: 'silent' });
+  assert.ok(gz(outputFiles[0]?.contents ?? '') <= 2 * KB);
 });

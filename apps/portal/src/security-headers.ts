@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 
-const csp = (scripts: string) =>
+const csp = (scripts: string, more: readonly string[]) =>
   [
     "default-src 'none'",
     `script-src ${scripts}`,
@@ -13,6 +13,7 @@ const csp = (scripts: string) =>
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
+    ...more,
   ].join('; ');
 
 const features = [
@@ -50,13 +51,15 @@ const fixed = {
 
 /**
  * Headers of every public page (reference/cases.md §1). `wasm` only where a receipt is opened on the device:
- * browsers compile WebAssembly under `'wasm-unsafe-eval'` alone, which allows no other code.
+ * browsers compile WebAssembly under `'wasm-unsafe-eval'` alone, which allows no other code. `manifest` only
+ * where an icon for the home screen is offered.
  */
 export const securityHeaders =
-  ({ wasm = false }: { wasm?: boolean } = {}): MiddlewareHandler =>
+  ({ wasm = false, manifest = false }: { wasm?: boolean; manifest?: boolean } = {}): MiddlewareHandler =>
   async (c, next) => {
     await next();
-    c.header('Content-Security-Policy', csp(wasm ? "'self' 'wasm-unsafe-eval'" : "'self'"));
+    const scripts = wasm ? "'self' 'wasm-unsafe-eval'" : "'self'";
+    c.header('Content-Security-Policy', csp(scripts, manifest ? ["manifest-src 'self'"] : []));
     for (const [name, value] of Object.entries(fixed)) c.header(name, value);
     // Pages leave nothing on a shared phone; only named assets may be kept, and they set their own header.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');

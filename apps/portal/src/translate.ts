@@ -4,6 +4,7 @@ import enClasses from '../../../messages/en/classes.json' with { type: 'json' };
 import enGames from '../../../messages/en/games.json' with { type: 'json' };
 import enIdeas from '../../../messages/en/ideas.json' with { type: 'json' };
 import enMaterials from '../../../messages/en/materials.json' with { type: 'json' };
+import enOffline from '../../../messages/en/offline.json' with { type: 'json' };
 import enPortal from '../../../messages/en/portal.json' with { type: 'json' };
 import enSouvenir from '../../../messages/en/souvenir.json' with { type: 'json' };
 import enTakeDown from '../../../messages/en/take-down.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import viClasses from '../../../messages/vi/classes.json' with { type: 'json' };
 import viGames from '../../../messages/vi/games.json' with { type: 'json' };
 import viIdeas from '../../../messages/vi/ideas.json' with { type: 'json' };
 import viMaterials from '../../../messages/vi/materials.json' with { type: 'json' };
+import viOffline from '../../../messages/vi/offline.json' with { type: 'json' };
 import viPortal from '../../../messages/vi/portal.json' with { type: 'json' };
 import viSouvenir from '../../../messages/vi/souvenir.json' with { type: 'json' };
 import viTakeDown from '../../../messages/vi/take-down.json' with { type: 'json' };
@@ -20,6 +22,7 @@ import viVoices from '../../../messages/vi/voices.json' with { type: 'json' };
 
 const vi = {
   ...viPortal,
+  ...viOffline,
   ...viGames,
   ...viIdeas,
   ...viMaterials,
@@ -31,6 +34,7 @@ const vi = {
 };
 const en = {
   ...enPortal,
+  ...enOffline,
   ...enGames,
   ...enIdeas,
   ...enMaterials,

@@ -1,27 +1,12 @@
 import type { Pdq } from '@kmm/hashing';
+import { trustedAddress } from './trusted-address.ts';
 
 export type Hashed = Pdq | 'unreadable';
-
-/** Chrome and its kin take a worker's address only from a named policy, when a page asks for that. */
-function trusted(address: string): string | URL {
-  const { trustedTypes } = globalThis as {
-    trustedTypes?: {
-      createPolicy(
-        name: string,
-        rules: { createScriptURL(url: string): string },
-      ): { createScriptURL(url: string): URL };
-    };
-  };
-  return (
-    trustedTypes?.createPolicy('hash-worker', { createScriptURL: (url) => url }).createScriptURL(address) ??
-    address
-  );
-}
 
 /** Runs in a worker where the browser can; on the page itself where it cannot. `stop` ends it at once. */
 export function createHasher(address: string): { hash(file: Blob): Promise<Hashed>; stop(): void } {
   if (typeof OffscreenCanvas === 'undefined') return onPage();
-  const where = trusted(address);
+  const where = trustedAddress('hash-worker', address);
   const start = () => new Worker(where, { type: 'module' });
   let worker = start();
   let next = 0;

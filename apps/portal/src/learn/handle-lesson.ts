@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Lesson } from '../content-shapes.ts';
+import { packSizes } from '../offline/pack-sizes.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
 import { readForm } from '../read-form.ts';
@@ -14,7 +15,16 @@ const missing = (c: Context, ctx: PageContext) =>
 
 export function showLesson(c: Context, ctx: PageContext): Response | Promise<Response> {
   const lesson = lessonAt(ctx);
-  return lesson ? c.html(lessonPage(ctx, lesson)) : missing(c, ctx);
+  return lesson
+    ? c.html(
+        lessonPage(
+          ctx,
+          lesson,
+          packSizes(ctx)(lesson),
+          c.req.query('giai-thich') === '1' ? 'answers' : undefined,
+        ),
+      )
+    : missing(c, ctx);
 }
 
 /** Marks the quiz; answers are neither stored nor counted. */
@@ -23,6 +33,6 @@ export async function answerLesson(c: Context, ctx: PageContext): Promise<Respon
   if (!lesson) return missing(c, ctx);
   const form = await readForm(c);
   return form
-    ? c.html(lessonPage(ctx, lesson, readChoices(form, lesson)))
+    ? c.html(lessonPage(ctx, lesson, packSizes(ctx)(lesson), readChoices(form, lesson)))
     : c.html(messagePage(ctx, 'form'), 400);
 }

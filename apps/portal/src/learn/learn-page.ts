@@ -34,6 +34,7 @@ export function learnPage(ctx: PageContext): Html {
     ${door('/y-tuong', t('ideas.title'), t('ideas.lead'))}
     ${door('/cho-truong-hoc', t('materials.title'), t('materials.lead'))}
     ${door('/chuyen', t('story.title'), t('story.lead'))}
+    ${door('/mang-theo', t('offline.card'), t('offline.card.text'))}
     ${door(`/cong-uoc/${CONVENTION_AGES[1]}`, t('convention.title'), t('convention.lead'))}
   </ul>
   <h2 id="chieu">${t('path.tricks')}</h2>

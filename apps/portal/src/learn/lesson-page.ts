@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import type { Lesson, Section } from '../content-shapes.ts';
+import { offlineBox } from '../offline/offline-box.ts';
 import type { PageContext } from '../page-context.ts';
 import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 import { nextSteps } from './next-steps.ts';
 import { adultOf } from './path.ts';
-import { type Choices, quiz } from './quiz.ts';
+import { type QuizState, quiz } from './quiz.ts';
 
 const section = ({ title, paragraphs = [], list }: Section): Html => html`
 <section class="stack"><h2>${title}</h2>
@@ -19,11 +20,12 @@ const conventionOf = ({ t, lang }: PageContext, { convention }: Lesson): Html =>
 <p class="small soft"><a href="/${lang}/hoc/cong-uoc/15">${t('learn.convention')}</a>
 ${convention.map((article) => t(`learn.convention.${article}`)).join(' · ')}. ${t('learn.convention.unread')}</p>`;
 
-/** A lesson with its quiz; `choices` when the quiz has been answered. */
-export function lessonPage(ctx: PageContext, lesson: Lesson, choices?: Choices): Html {
+/** A lesson with its quiz and the offer to take it along, which says what it weighs on the phone. */
+export function lessonPage(ctx: PageContext, lesson: Lesson, sizeKB: number, state?: QuizState): Html {
   const { t, lang, assets } = ctx;
   return page(ctx, {
     title: lesson.title,
+    scripts: ['offline'],
     main: html`
 <article class="narrow stack lesson">
   <p><a href="/${lang}/hoc">${t('learn.back')}</a></p>
@@ -35,7 +37,8 @@ export function lessonPage(ctx: PageContext, lesson: Lesson, choices?: Choices):
   <p class="row">${lesson.tactics.map((tactic) => html`<span class="badge badge--info">${t(`learn.tactic.${tactic}`)}</span>`)}</p>
   ${conventionOf(ctx, lesson)}
   ${lesson.sections.map(section)}
-  ${quiz(ctx, lesson, choices)}
+  ${quiz(ctx, lesson, state)}
+  ${offlineBox(ctx, lesson, sizeKB)}
   ${nextSteps(ctx, { adult: adultOf(lesson.id) })}
 </article>`,
   });

@@ -14,25 +14,30 @@ export type Choices = Readonly<Record<string, Choice>>;
 export const readChoices = (form: FormData, { quiz }: Lesson): Choices =>
   Object.fromEntries(quiz.questions.map(({ id }) => [id, choiceField(form, id, CHOICES) ?? 'unsure']));
 
-const explanation = ({ t }: PageContext, question: Question, chosen: Choice): Html => {
+const explanation = ({ t }: PageContext, question: Question, chosen?: Choice): Html => {
   const right = chosen === question.answer;
   const verdict = right ? 'quiz.right' : chosen === 'unsure' ? 'quiz.open' : 'quiz.wrong';
   const answer = question.answer === 'real' ? 'quiz.isReal' : 'quiz.isFake';
   return notice(
-    right ? 'ok' : 'warm',
-    t(verdict),
+    chosen === undefined ? 'info' : right ? 'ok' : 'warm',
+    chosen === undefined ? '' : t(verdict),
     html`<p><strong>${t(answer)}</strong> ${question.explanation}</p>`,
   );
 };
 
+/** What a reader has done with the quiz: answered it, or asked for the answers because nothing can be marked. */
+export type QuizState = Choices | 'answers' | undefined;
+
 /** The quiz; once answered, every question is explained where it stands. */
-export function quiz(ctx: PageContext, lesson: Lesson, choices?: Choices): Html {
+export function quiz(ctx: PageContext, lesson: Lesson, state: QuizState): Html {
   const { t, lang } = ctx;
   const { questions, title, intro } = lesson.quiz;
+  const choices = state === 'answers' ? undefined : state;
   const result = choices && score(questions, choices);
   return html`
 <section class="stack" id="quiz" aria-labelledby="quiz-title">
   <h2 id="quiz-title">${title}</h2>
+  ${state === 'answers' ? notice('info', '', t('offline.unmarked'), true) : ''}
   ${result ? notice(result.verdict === 'all' ? 'ok' : 'info', t('quiz.score', result), t(`quiz.score.${result.verdict}`), true) : html`<p>${intro}</p>`}
   <form class="stack" method="post" action="/${lang}/hoc/${lesson.id}#quiz">
     ${questions.map(
@@ -45,13 +50,13 @@ export function quiz(ctx: PageContext, lesson: Lesson, choices?: Choices): Html 
           value,
           title: t(`quiz.${value}`),
           checked: choices?.[question.id] === value,
-          disabled: Boolean(choices),
+          disabled: Boolean(state),
         }),
       )}</div>
-      ${choices ? explanation(ctx, question, choices[question.id] ?? 'unsure') : ''}
+      ${state ? explanation(ctx, question, choices?.[question.id]) : ''}
     </fieldset>`,
     )}
-    ${choices ? html`<p class="row"><a class="button" href="/${lang}/hoc/${lesson.id}#quiz">${t('quiz.again')}</a></p>` : html`<button class="button">${t('quiz.submit')}</button>`}
+    ${state ? html`<p class="row"><a class="button" href="/${lang}/hoc/${lesson.id}#quiz">${t('quiz.again')}</a></p>` : html`<button class="button">${t('quiz.submit')}</button>`}
   </form>
 </section>`;
 }

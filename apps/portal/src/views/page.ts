@@ -11,7 +11,9 @@ export type Page = {
   /** Style sheets beside the common one. */
   styles?: readonly 'figures'[];
   /** Browser scripts by name; a page works without any of them. */
-  scripts?: readonly ('report' | 'come-back' | 'take-down' | 'gallery')[];
+  scripts?: readonly ('report' | 'come-back' | 'take-down' | 'gallery' | 'offline')[];
+  /** Where an icon on the home screen is described, on the one page that offers it. */
+  manifest?: string;
   /** A form on this page that the language switch should carry along. */
   form?: string;
   main: Html;
@@ -38,7 +40,10 @@ const helpButton = ({ t, lang, path }: PageContext): Html =>
     : html`<a class="help-now" href="/${lang}/giup" data-quiet>${icon('heart')}<span>${t('nav.help')}</span></a>`;
 
 /** The frame of every public page: band, header with the way out and the way to help, content, footer. */
-export function page(ctx: PageContext, { title, styles = [], scripts = [], form, main }: Page): Html {
+export function page(
+  ctx: PageContext,
+  { title, styles = [], scripts = [], manifest, form, main }: Page,
+): Html {
   const { t, lang, assets, deps } = ctx;
   const present = ['exit', ...scripts].filter((name) => assets.has(`${name}.js`));
   return html`<!doctype html>
@@ -50,6 +55,12 @@ export function page(ctx: PageContext, { title, styles = [], scripts = [], form,
 <meta name="color-scheme" content="light dark">
 <title>${title ? `${title} · ${t('app.name')}` : t('app.neutralTitle')}</title>
 <link rel="icon" href="${assets.url(title ? 'emblem.svg' : 'notes.svg')}">
+${
+  manifest
+    ? html`<link rel="manifest" href="${manifest}">
+<link rel="apple-touch-icon" href="${assets.url('notes-192.png')}">`
+    : ''
+}
 <link rel="stylesheet" href="${assets.url('portal.css')}">
 ${styles.map((name) => html`<link rel="stylesheet" href="${assets.url(`${name}.css`)}">`)}
 ${present.map((name) => html`<script type="module" src="${assets.url(`${name}.js`)}"></script>`)}
