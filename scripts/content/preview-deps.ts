@@ -15,6 +15,7 @@ const previewDeps: Deps = {
   openReceipt: async () => 'unknown',
   addMessage: async () => 'unknown',
   withdraw: async () => 'unknown',
+  proveReceived: async () => 'unknown',
   signPledge: unasked,
   pledgeCounts: async () => [],
   consoleUrl: '/console/',
