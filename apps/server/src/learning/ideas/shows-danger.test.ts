@@ -9,6 +9,10 @@ for (const text of samples.danger)
 for (const text of samples.ideas)
   test(`an idea is taken: "${text}"`, () => assert.equal(showsDanger(text), false));
 
+// Known today; whoever betters the detectors will see these fail and take them from the list.
+for (const text of samples.stoppedThoughHarmless)
+  test(`an idea is stopped though it is harmless: "${text}"`, () => assert.equal(showsDanger(text), true));
+
 // Written after the patterns and never used to change them; the figures below are what they came to.
 test('held out: most tellings of danger are found, and most ideas are taken', () => {
   const found = samples.heldOut.danger.filter(showsDanger).length;
