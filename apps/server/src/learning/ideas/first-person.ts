@@ -52,9 +52,12 @@ const PROPOSES =
   /\b(?:chuyen(?! tien| khoan| di| qua| nha)|truyen|bai(?! tap)|tro choi|game|quiz|do vui|hoc cach|chu de|phim|kich|y tuong|noi dung|story|stories|lessons?|games?|comic|topic|idea|learn|teach)\b/;
 const WRITER = new RegExp(`\\b(?:${MINE}|i|me|my|myself)\\b`);
 
+/** Whether folded text names something to be made. */
+export const proposes = (folded: string): boolean => PROPOSES.test(folded);
+
 /**
  * Whether folded text tells of a danger as its writer's own. Where somebody speaks of themselves and proposes nothing,
  * it is a telling and no idea: what it tells cannot be known from words alone, so help comes first there too.
  */
 export const tellsOwnDanger = (folded: string): boolean =>
-  patterns.some((pattern) => pattern.test(folded)) || (WRITER.test(folded) && !PROPOSES.test(folded));
+  patterns.some((pattern) => pattern.test(folded)) || (WRITER.test(folded) && !proposes(folded));

@@ -6,23 +6,24 @@ import { showsDanger } from './shows-danger.ts';
 for (const text of samples.danger)
   test(`help comes first for "${text}"`, () => assert.equal(showsDanger(text), true));
 
-for (const text of samples.ideas)
-  test(`an idea is taken: "${text}"`, () => assert.equal(showsDanger(text), false));
+/** The detectors are trained elsewhere, so single ideas come and go; too many would close the door to all. */
+const MOST_STOPPED = 0.1;
+const share = (texts: readonly string[]) => texts.filter(showsDanger).length / texts.length;
 
-// Known today; whoever betters the detectors will see these fail and take them from the list.
-for (const text of samples.stoppedThoughHarmless)
-  test(`an idea is stopped though it is harmless: "${text}"`, () => assert.equal(showsDanger(text), true));
+test('nine in ten ideas or more are taken', (t) => {
+  for (const text of samples.ideas.filter(showsDanger)) t.diagnostic(`stopped: ${text}`);
+  assert.ok(share(samples.ideas) <= MOST_STOPPED, String(share(samples.ideas)));
+});
 
-// Written after the patterns and never used to change them; the figures below are what they came to.
-test('held out: most tellings of danger are found, and most ideas are taken', () => {
-  const found = samples.heldOut.danger.filter(showsDanger).length;
-  const stopped = samples.heldOut.ideas.filter(showsDanger);
-  console.log(
-    `danger found ${found} of ${samples.heldOut.danger.length}, ideas stopped ${stopped.length} of ${samples.heldOut.ideas.length}`,
+// Written after the patterns and never used to change them.
+test('held out: most tellings of danger are found, and most ideas are taken', (t) => {
+  const { danger, ideas } = samples.heldOut;
+  const [found, stopped] = [danger.filter(showsDanger), ideas.filter(showsDanger)];
+  t.diagnostic(
+    `danger found ${found.length} of ${danger.length}, ideas stopped ${stopped.length} of ${ideas.length}`,
   );
-  for (const text of samples.heldOut.danger.filter((one) => !showsDanger(one)))
-    console.log(`  missed: ${text}`);
-  for (const text of stopped) console.log(`  stopped: ${text}`);
-  assert.ok(found / samples.heldOut.danger.length >= 0.5);
-  assert.ok(stopped.length / samples.heldOut.ideas.length <= 0.2);
+  for (const text of danger.filter((one) => !showsDanger(one))) t.diagnostic(`missed: ${text}`);
+  for (const text of stopped) t.diagnostic(`stopped: ${text}`);
+  assert.ok(share(danger) >= 0.5);
+  assert.ok(share(ideas) <= 0.2);
 });

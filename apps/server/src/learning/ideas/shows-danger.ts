@@ -1,20 +1,20 @@
 import { findActs, fold, type RiskAct } from '@kmm/language';
-import { tellsOwnDanger } from './first-person.ts';
+import { proposes, tellsOwnDanger } from './first-person.ts';
 
-/** Acts that a text about somebody's own danger carries; a story idea names the subject, it does not do these. */
-const DANGER_ACTS: Readonly<Partial<Record<RiskAct, number>>> = {
-  'self-danger': 0.5,
-  discomfort: 0.5,
-  'threat-to-tell': 0.5,
-  'payment-demand': 0.5,
-  'picture-request': 0.5,
-  'meet-alone': 0.5,
-  'stay-on-call': 0.5,
-  'ransom-to-family': 0.5,
-  'legal-threat': 0.5,
-  relocate: 0.5,
-  secrecy: 0.6,
-  pressure: 0.6,
+/** From which weight an act means danger, in a telling and in a text that proposes something: an idea names such acts. */
+const DANGER_ACTS: Readonly<Partial<Record<RiskAct, { told: number; proposed: number }>>> = {
+  'self-danger': { told: 0.5, proposed: 0.5 },
+  discomfort: { told: 0.5, proposed: 0.5 },
+  'threat-to-tell': { told: 0.5, proposed: 0.6 },
+  'payment-demand': { told: 0.5, proposed: 0.8 },
+  'picture-request': { told: 0.5, proposed: 0.8 },
+  'meet-alone': { told: 0.5, proposed: 0.8 },
+  'stay-on-call': { told: 0.5, proposed: 0.8 },
+  'ransom-to-family': { told: 0.5, proposed: 0.8 },
+  'legal-threat': { told: 0.5, proposed: 0.8 },
+  relocate: { told: 0.5, proposed: 0.8 },
+  secrecy: { told: 0.6, proposed: 0.9 },
+  pressure: { told: 0.6, proposed: 0.9 },
 };
 
 /**
@@ -22,7 +22,11 @@ const DANGER_ACTS: Readonly<Partial<Record<RiskAct, number>>> = {
  * nowhere; to be asked once too often is the smaller fault, and the page says how an invented story can be told.
  */
 export function showsDanger(text: string): boolean {
-  const acts = findActs(text);
-  if (acts.some(({ act, weight }) => weight >= (DANGER_ACTS[act] ?? Number.POSITIVE_INFINITY))) return true;
-  return tellsOwnDanger(fold(text).text.replace(/\s+/g, ' '));
+  const folded = fold(text).text.replace(/\s+/g, ' ');
+  const bar = proposes(folded) ? 'proposed' : 'told';
+  return (
+    findActs(text).some(
+      ({ act, weight }) => weight >= (DANGER_ACTS[act]?.[bar] ?? Number.POSITIVE_INFINITY),
+    ) || tellsOwnDanger(folded)
+  );
 }
