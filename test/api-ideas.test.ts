@@ -25,7 +25,8 @@ const later = async (hours: number) => {
   await signInAgain();
 };
 const dump = () => dumpText(system.running.deps.db);
-const post = (path: string, body?: unknown, who: Who = {}) => call(system.url, 'POST', path, body, who);
+const post = (path: string, body?: unknown, who: Parameters<typeof call>[4] = {}) =>
+  call(system.url, 'POST', path, body, who);
 const desk = async () =>
   (await call(system.url, 'GET', '/v1/idea-desk', undefined, teacher)).json as IdeaDesk;
 const seen = async () => (await call(system.url, 'GET', '/v1/ideas')).json as Ideas;
@@ -95,7 +96,8 @@ for (const text of danger)
   });
 
 test('what could name somebody is marked for the board, and a link never gets into public words', async () => {
-  const text = 'Chuyện về bạn Minh ở trường THCS Hoa Mai, lớp 8A2, gọi 0912 345 678 hoặc vào choi-vui.com nhé.';
+  const text =
+    'Chuyện về bạn Minh ở trường THCS Hoa Mai, lớp 8A2, gọi 0912 345 678 hoặc vào choi-vui.com nhé.';
   const code = await propose(text);
   const idea = (await desk()).waiting.find((one) => one.code === code)!;
   const marked = idea.flags.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
@@ -244,12 +246,28 @@ test('what nobody reads in thirty days is deleted, and the list says whose fault
   assert.deepEqual(findCanaries(await dump(), [words]), []);
 });
 
+test('an idea sent twice under one key is one idea', async () => {
+  const body = { kind: 'game', text: 'Trò chơi xếp hình về mật khẩu.' };
+  const headers = { 'idempotency-key': randomUUID() };
+  const [first, again] = [
+    await post('/v1/ideas', body, { headers }),
+    await post('/v1/ideas', body, { headers }),
+  ];
+  assert.deepEqual([first.status, again.status], [201, 201]);
+  assert.deepEqual(again.json, first.json);
+  assert.equal((await desk()).waiting.filter(({ text }) => text === body.text).length, 1);
+});
+
 test('one network can propose sixty times an hour and vote sixty times, then again in the next hour', async () => {
   await later(2);
   const round = { round: randomUUID(), option: randomUUID() };
   for (let n = 0; n < 60; n++) assert.equal((await post('/v1/ideas/votes', round)).status, 404);
   const over = await post('/v1/ideas/votes', round);
   assert.equal(over.status, 429);
+  for (let n = 0; n < 60; n++) await propose();
+  assert.equal((await post('/v1/ideas', { kind: 'story', text: STORY })).status, 429);
+  const inDanger = await post('/v1/ideas', { kind: 'story', text: danger[0] });
+  assert.equal(inDanger.status, 200, 'whoever is in danger is never told to come back later');
   await later(1);
   assert.equal((await post('/v1/ideas/votes', round)).status, 404);
 });

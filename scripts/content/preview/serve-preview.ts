@@ -5,6 +5,7 @@ import path from 'node:path';
 import { withDays } from '../external-links.ts';
 import { sourceAddresses } from '../sources-of.ts';
 import { type Survey, survey } from '../survey.ts';
+import type { Links } from '../walk-links.ts';
 import { type EditorLanguage, editorWords } from './editor-words.ts';
 import { markFindings } from './mark-findings.ts';
 import { indexPage, piecePage } from './pages.ts';
@@ -12,7 +13,7 @@ import { type PortalWorker, startPortal } from './portal-worker.ts';
 
 export type Preview = AsyncDisposable & { url: string };
 /** What is shown until the next change. */
-type Shown = { portal: PortalWorker; survey: Survey; error?: string | undefined };
+type Shown = { portal: PortalWorker; survey: Survey; error?: string | undefined; links?: Promise<Links> };
 
 const SETTLE_MS = 150;
 const HTML = 'text/html; charset=utf-8';
@@ -107,7 +108,9 @@ async function answer(
   }
   const seen = { language, survey: shown.survey, error: shown.error };
   if (pathname === '/') {
-    const links = shown.error ? undefined : await shown.portal.links();
+    // Walked once a change, when somebody looks.
+    if (!shown.error) shown.links ??= shown.portal.links();
+    const links = await shown.links;
     const outside = links && withDays(root, [...links.outside, ...sourceAddresses(root)]);
     return void send(200, HTML, String(await indexPage(seen, links && outside && { ...links, outside })));
   }

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { clientAddress } from '../../http/client-address.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';
+import { idempotent } from '../../http/idempotency.ts';
 import type { Limiter } from '../../http/limiter.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { proposeIdea, readIdeas, voteForIdea } from './idea-service.ts';
+import { showsDanger } from './shows-danger.ts';
 
 export type IdeaLimits = { ideas: Limiter; votes: Limiter };
 
@@ -26,20 +28,28 @@ export function ideaRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: IdeaLim
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'post',
-      path: '/v1/ideas',
-      summary:
-        'Propose a lesson, a game or a story; a text that shows danger is not kept and answered with help',
-      request: body(IdeaInput),
-      responses: {
-        200: json(IdeaAnswer, 'The text shows danger: where help is; nothing was kept'),
-        201: json(IdeaAnswer, 'Kept until somebody on the board has read it'),
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/ideas',
+        summary:
+          'Propose a lesson, a game or a story; a text that shows danger is not kept and answered with help',
+        request: body(IdeaInput),
+        responses: {
+          200: json(IdeaAnswer, 'The text shows danger: where help is; nothing was kept'),
+          201: json(IdeaAnswer, 'Kept until somebody on the board has read it'),
+        },
       },
-    }),
+      [idempotent(deps)],
+    ),
     async (c) => {
-      limits.ideas.take(clientAddress(c, config.trustProxy));
-      const answer = await proposeIdea(deps, c.req.valid('json'));
+      const idea = c.req.valid('json');
+      // Whoever is in danger is never told to come back later.
+      if (!showsDanger(idea.text)) limits.ideas.take(clientAddress(c, config.trustProxy));
+      const save = c.get('saveAnswer');
+      const answer = await proposeIdea(deps, idea, (sql, kept) => save(sql, 201, kept));
       if (answer === 'full') throw new AppError('not-now', 'More ideas wait than anybody can read');
       return answer.kept ? c.json(answer, 201) : c.json(answer, 200);
     },

@@ -8,6 +8,7 @@ import {
   listDecidedIdeas,
   listDecidedRounds,
   listOptions,
+  type Sql,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { toHour } from '../../response/hour.ts';
@@ -27,16 +28,22 @@ const newCode = (): string => {
 };
 
 /** Keeps an idea for the board, unless its words show danger: then nothing of it is kept, counted or logged. */
-export async function proposeIdea({ db, now, record }: Deps, idea: IdeaInput): Promise<IdeaAnswer | 'full'> {
+export async function proposeIdea(
+  { db, now, record }: Deps,
+  idea: IdeaInput,
+  save: (sql: Sql, answer: IdeaAnswer) => Promise<void> = async () => undefined,
+): Promise<IdeaAnswer | 'full'> {
   if (showsDanger(idea.text)) return { kept: false, because: 'danger', ...HELP };
   const waiting = await db.tx({ kind: 'system' }, ({ sql }) => countWaitingIdeas(sql));
   if (waiting >= MOST_WAITING) return 'full';
   const code = newCode();
+  const answer: IdeaAnswer = { kept: true, code };
   await db.tx({ kind: 'public' }, async ({ sql }) => {
     await insertIdea(sql, { id: randomUUID(), code, ...idea, hour: toHour(now()) });
     await record(sql, 'idea.proposed', { kind: 'public' }, [code]);
+    await save(sql, answer);
   });
-  return { kept: true, code };
+  return answer;
 }
 
 /** Adds one to a number; who voted is known to nobody. */
