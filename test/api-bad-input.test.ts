@@ -81,6 +81,8 @@ const isRequired = (name: string) => (path: string) => {
   if (/events/.test(name) && path === '/value') return false;
   if (/overrides|exports/.test(name) && /^\/(message|incidentAt)$/.test(path)) return false;
   if (/authority-requests/.test(name) && path === '/checks') return false;
+  // The board writes Vietnamese first; English may come later.
+  if (/idea-desk/.test(name) && path.endsWith('/en')) return false;
   const loose = OPTIONAL.test(path);
   if (/reports|messages/.test(name) && path === '/text') return true;
   if (/commands/.test(name) && path === '/reason') return true;

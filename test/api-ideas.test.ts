@@ -232,6 +232,16 @@ test('nobody outside the board reads a waiting idea or decides, in the database 
   }
 });
 
+test('the board cannot pass a decision off as a text that nobody read', async () => {
+  const person = system.seeded.people.find(({ role }) => role === 'teacher')!;
+  const org = system.seeded.organisations[person.organisation]!.id;
+  await propose();
+  const decide = system.running.deps.db.tx({ kind: 'person', org, person: person.id }, ({ sql }) =>
+    sql(`update idea set text = null, outcome = 'unread', decided_at = now() where outcome is null`),
+  );
+  await assert.rejects(decide, /row-level security/);
+});
+
 test('what nobody reads in thirty days is deleted, and the list says whose fault that is', async () => {
   const words = `Chuyện ${randomUUID()}`;
   const code = await propose(words);

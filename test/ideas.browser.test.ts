@@ -6,7 +6,6 @@ import type { Browser, Page } from 'playwright-core';
 import { call } from './api/call.ts';
 import { axeProblems } from './browser/axe-problems.ts';
 import { shoot } from './browser/shoot.ts';
-import { signInAtDesk } from './browser/walk-console.ts';
 
 let system: TestSystem;
 let browser: Browser;
@@ -48,7 +47,11 @@ test('the board reads, decides and opens a round with the keyboard; young people
   const desk = await context.newPage();
   desk.setDefaultTimeout(20_000);
   const teacher = system.seeded.people.find((p) => p.role === 'teacher')!;
-  await signInAtDesk(desk, system.url, teacher);
+  // A school without cases has an empty queue, so no table to wait for.
+  await desk.goto(`${system.url}/console/sign-in`);
+  await desk.getByLabel('Thư điện tử').fill(teacher.email);
+  await desk.getByLabel('Mật khẩu').fill(teacher.password);
+  await desk.getByRole('button', { name: 'Đăng nhập' }).click();
   await desk.getByRole('link', { name: 'Ý tưởng' }).click();
   await desk.getByRole('heading', { name: 'Ý tưởng của các bạn trẻ' }).waitFor();
   await desk.getByText('Cần hai ý tưởng đã được chọn').waitFor();
