@@ -95,6 +95,7 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
     { receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X', text: 't' },
     { ...shown, message: content() },
   ],
+  'post /v1/receipts/proof': [{ receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X' }, shown],
   'post /v1/receipts/withdraw': [{ receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X' }, shown],
   'post /v1/cases/{id}/commands': [
     { type: 'take', expectedVersion },
