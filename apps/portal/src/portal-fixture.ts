@@ -53,6 +53,7 @@ const noClasses: PortalDeps['classes'] = {
   view: async () => undefined,
   answer: async () => 'closed',
   command: async () => 'denied',
+  answered: async () => 'denied',
   results: async () => 'denied',
 };
 

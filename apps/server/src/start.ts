@@ -201,6 +201,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
 }
 
+/**
+ * A school's phones all connect within a second when the bell rings; the usual 511 places of the queue overflow and each
+ * phone then waits one, three, seven seconds for its next try.
+ */
+const WAITING_ROOM = 4096;
+/** Longer than a class page waits between two looks (4 to 8 s), so that a look needs no new connection. */
+const KEEP_ALIVE_MS = 12_000;
+
 const whyOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
 // With PORT=0 the system chooses a port, and our own addresses follow it.
@@ -216,10 +224,13 @@ async function listen({ host, port }: Config): Promise<Door> {
       ? app.fetch(request, { remoteAddress: incoming.socket.remoteAddress ?? 'local' })
       : problemResponse(new AppError('not-ready')),
   );
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, answer);
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: KEEP_ALIVE_MS },
+    answer,
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog: WAITING_ROOM }, resolve);
   });
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;

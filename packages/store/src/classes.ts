@@ -102,6 +102,22 @@ export async function countAnswers(
   );
 }
 
+/** How many pupils have answered the question that was answered most in the running round, with the key's hash. */
+export async function readAnswered(
+  sql: Sql,
+  code: string,
+): Promise<{ teacherHash: Uint8Array; answered: number } | undefined> {
+  const [row] = await sql<{ teacherHash: Uint8Array; answered: number }>(
+    `select c.teacher_hash as "teacherHash", coalesce((
+       select max(n) from (
+         select count(*) as n from class_answer a where a.class_id = c.id and a.round = c.round ->> 'id' group by a.item
+       ) as by_item), 0)::int as answered
+     from class c where c.code = $1`,
+    [code],
+  );
+  return row;
+}
+
 /** Counts a round's answers into results and removes them: from here on nobody can say which pupil gave which. */
 export async function closeRound(
   sql: Sql,

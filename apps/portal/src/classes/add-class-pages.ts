@@ -56,8 +56,8 @@ export function addClassPages(app: Hono, at: (path: string) => PageContext): voi
   app.get(`${root}/:code/bang`, (c) => showBoard(c, here(c), bank));
   app.post(`${root}/:code/bang`, (c) => actOnBoard(c, here(c), bank));
   app.get(`${root}/:code/bang/dem`, async (c) => {
-    const results = await here(c).deps.classes.results(c.req.param('code'), keyOf(c));
-    return results === 'denied' ? c.text('', 403) : c.text(String(results.answered));
+    const answered = await here(c).deps.classes.answered(c.req.param('code'), keyOf(c));
+    return answered === 'denied' ? c.text('', 403) : c.text(String(answered));
   });
 }
 

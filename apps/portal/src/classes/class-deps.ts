@@ -30,5 +30,7 @@ export type ClassDeps = {
     input: { round: string; pupil: string; choices: Readonly<Record<string, number>> },
   ): Promise<'counted' | 'closed'>;
   command(code: string, key: string, command: ClassCommand): Promise<'done' | 'denied' | 'not-now'>;
+  /** How many have answered so far; a board asks every two seconds. */
+  answered(code: string, key: string): Promise<number | 'denied'>;
   results(code: string, key: string): Promise<ClassResults | 'denied'>;
 };

@@ -7,6 +7,7 @@ import {
   closeRound,
   countAnswers,
   insertClass,
+  readAnswered,
   readClass,
   readResults,
   type Tx,
@@ -19,8 +20,8 @@ import { createAnswerBatcher } from './answer-batcher.ts';
 /** Without I, L, O, U: nobody mistakes a sign that is read from a projector. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 6;
-/** Pupils ask often and at the same moment; half a second old is new enough. */
-const VIEW_KEPT_MS = 500;
+/** Pupils ask often and at the same moment. A teacher's command clears what is kept; this bounds what another process did. */
+const VIEW_KEPT_MS = 5000;
 /** Below this a count could point at a pupil. */
 const SMALLEST_SHOWN = 10;
 
@@ -99,6 +100,10 @@ export function createClasses(deps: Deps): ClassDeps {
       });
       views.delete(code);
       return result;
+    },
+    async answered(code, key) {
+      const row = await inClass(code, ({ sql }) => readAnswered(sql, code));
+      return row && timingSafeEqual(sha256(key), row.teacherHash) ? row.answered : 'denied';
     },
     results: (code, key) =>
       asTeacher(code, key, async ({ sql }, row): Promise<ClassResults> => {
