@@ -40,6 +40,7 @@ export function loadAssets(dist = here('../dist')): Assets {
   add('portal.css', 'css', [css('tokens'), css('base'), css('components'), ...own]);
   add('dense.css', 'css', [css('dense'), here('css/gallery.css')]);
   add('figures.css', 'css', [here('css/figures.css')]);
+  add('games.css', 'css', [here('css/games.css')]);
   add('emblem.svg', 'svg', [fileURLToPath(import.meta.resolve('@kmm/ui/emblem.svg'))]);
   add('notes.svg', 'svg', [here('views/notes.svg')]);
   keep('notes-192.png', 'png', new Uint8Array(readFileSync(here('views/notes-192.png'))));

@@ -22,6 +22,7 @@ export function gameFrame(ctx: PageContext, game: GameHead, inside: Html, ended:
   const { t, lang } = ctx;
   return page(ctx, {
     title: game.title,
+    styles: ['games'],
     main: html`
 <article class="narrow stack">
   <p><a href="/${lang}/hoc/tro-choi">${t('games.all')}</a></p>

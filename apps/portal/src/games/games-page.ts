@@ -10,6 +10,7 @@ export function gamesPage(ctx: PageContext, games: readonly GameHead[]): Html {
   const { t, lang } = ctx;
   return page(ctx, {
     title: t('games.title'),
+    styles: ['games'],
     main: html`
 <div class="narrow stack">
   <p><a href="/${lang}/hoc">${t('learn.back')}</a></p>

@@ -43,11 +43,11 @@ test('Thật hay giả: eight cards, played by links to the score, and markers o
   let address = '/vi/hoc/tro-choi/that-hay-gia';
   for (const [at, card] of cards.cards.entries()) {
     const asked = await get(address);
-    assert.ok(asked.text.includes(card.who) && !asked.text.includes('game-card__marker'));
+    assert.ok(asked.text.includes(card.who) && !asked.text.includes('looked__marker'));
     const guess = card.answer === 'real' ? 0 : 1;
     const answer = new RegExp(`href="([^"]+di=[\\d-]*${guess})#the"`).exec(asked.text)?.[1];
     const shown = await get(answer!);
-    assert.match(shown.text, /game-card__marker/);
+    assert.match(shown.text, /looked__marker/);
     address = /href="([^"]+tiep=1)#the"/.exec(shown.text)![1]!.replaceAll('&amp;', '&');
     assert.equal(address.includes(`di=`), true, String(at));
   }

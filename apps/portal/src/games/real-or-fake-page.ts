@@ -1,12 +1,14 @@
 import { html } from 'hono/html';
 import { pathText } from '../learn/walk-story.ts';
 import type { PageContext } from '../page-context.ts';
+import { avatar } from '../views/avatar.ts';
 import type { Html } from '../views/html.ts';
 import { icon } from '../views/icon.ts';
+import { outcome } from '../views/outcome.ts';
 import { gameAddress, gameFrame } from './game-frame.ts';
 import { type Card, discern, GUESSES, type RealOrFake } from './real-or-fake.ts';
 
-const drawn = { profile: 'people', call: 'phone', message: 'pen' } as const;
+const faces = { profile: 'person', call: 'call', message: 'person' } as const;
 
 /** `guesses` so far; `onward` when the answer to the last card has been read and the next one is wanted. */
 export function realOrFakePage(
@@ -25,20 +27,29 @@ export function realOrFakePage(
     : gameFrame(ctx, game, score(ctx, game, answered), true);
 }
 
-const face = (
+/** One dot a card: how it was looked at, and which one is open. */
+const dots = (
   { t }: PageContext,
-  game: RealOrFake,
-  { kind, who, lines }: Card,
-  place: number,
-  marked: boolean,
+  { cards }: RealOrFake,
+  answered: readonly number[],
+  open: number,
 ): Html => html`
-<p class="small soft">${t('rf.place', { place, total: game.cards.length })}</p>
-<section class="card stack game-card" aria-label="${t(`rf.kind.${kind}`)}">
-  <p class="game-card__who">${icon(drawn[kind])} <span><span class="small soft">${t(`rf.kind.${kind}`)}</span><br><strong>${who}</strong></span></p>
-  <ul class="plain stack">${lines.map(
+<ol class="dots plain" aria-label="${t('rf.dots')}">${cards.map((card, at) => {
+  const guess = GUESSES[answered[at] ?? -1];
+  const right = guess === card.answer;
+  const state = guess ? (right ? 'right' : 'other') : at === open ? 'now' : 'later';
+  const word = guess ? t(right ? 'rf.right' : 'rf.other') : '';
+  return html`<li class="dots--${state}" ${at === open ? html`aria-current="step"` : ''}>${guess ? html`<span aria-hidden="true">${right ? '✓' : '•'}</span><span class="visually-hidden">${at + 1}: ${word}</span>` : String(at + 1)}</li>`;
+})}</ol>`;
+
+const face = ({ t }: PageContext, { kind, who, lines, answer }: Card, marked: boolean): Html => html`
+<section class="looked looked--${kind} ${marked ? `looked--${answer}` : ''}" aria-label="${t(`rf.kind.${kind}`)}">
+  <p class="looked__who">${avatar(who, faces[kind], 56)}<span><span class="small soft">${t(`rf.kind.${kind}`)}</span><br><strong>${who}</strong></span></p>
+  ${marked ? html`<p class="looked__stamp">${t(`rf.${answer}`)}</p>` : ''}
+  <ul class="plain looked__lines">${lines.map(
     ({ text, marker }) => html`
-    <li class="game-card__line${marked && marker ? ' game-card__line--marked' : ''}">${text}
-      ${marked && marker ? html`<span class="game-card__marker">${marker}</span>` : ''}</li>`,
+    <li class="looked__line${marked && marker ? ' looked__line--marked' : ''}"><span class="looked__text">${text}</span>
+      ${marked && marker ? html`<span class="looked__marker">${icon('eye')}<span>${marker}</span></span>` : ''}</li>`,
   )}</ul>
 </section>`;
 
@@ -46,7 +57,8 @@ function ask(ctx: PageContext, game: RealOrFake, card: Card, answered: readonly 
   const { t } = ctx;
   return html`
 <div class="stack" id="the" tabindex="-1">
-  ${face(ctx, game, card, answered.length + 1, false)}
+  ${dots(ctx, game, answered, answered.length)}
+  ${face(ctx, card, false)}
   <h2 class="h3">${t('rf.ask')}</h2>
   <ul class="plain tiles tiles--compact">${GUESSES.map(
     (guess, at) =>
@@ -59,11 +71,13 @@ function reveal(ctx: PageContext, game: RealOrFake, card: Card, answered: readon
   const { t } = ctx;
   const guess = GUESSES[answered.at(-1) ?? 2];
   const said = guess === card.answer ? 'rf.right' : guess === 'unsure' ? 'rf.check' : 'rf.other';
+  const right = guess === card.answer;
   const done = answered.length === game.cards.length;
   return html`
 <div class="stack" id="the" tabindex="-1">
-  <div class="notice ${guess === card.answer ? 'notice--ok' : 'notice--warm'}" role="status"><p class="notice__title">${t(said)}</p><p>${card.verdict}</p></div>
-  ${face(ctx, game, card, answered.length, true)}
+  <div role="status">${outcome({ warm: !right, sign: right ? 'check' : 'eye', title: t(said) }, html`<p>${card.verdict}</p>`)}</div>
+  ${dots(ctx, game, answered, answered.length - 1)}
+  ${face(ctx, card, true)}
   <p class="row"><a class="button" href="${gameAddress(ctx, game)}?di=${pathText(answered)}&tiep=1#the">${t(done ? 'rf.result' : 'rf.next')}</a></p>
 </div>`;
 }
@@ -72,8 +86,11 @@ function score(ctx: PageContext, game: RealOrFake, answered: readonly number[]):
   const { t } = ctx;
   const { unsure, ...counts } = discern(game, answered);
   return html`
-<div class="notice notice--ok" id="the" tabindex="-1"><p class="notice__title">${t('rf.score', counts)}</p>
-<p>${t('rf.score.note')}</p>
-${unsure > 0 ? html`<p>${t('rf.score.unsure', { count: unsure })}</p>` : ''}</div>
+<div class="stack" id="the" tabindex="-1">
+${dots(ctx, game, answered, -1)}
+${outcome(
+  { warm: false, sign: 'eye', title: t('rf.score', counts) },
+  html`<p>${t('rf.score.note')}</p>${unsure > 0 ? html`<p>${t('rf.score.unsure', { count: unsure })}</p>` : ''}`,
+)}</div>
 <p class="row"><a href="${gameAddress(ctx, game)}">${t('games.again')}</a></p>`;
 }

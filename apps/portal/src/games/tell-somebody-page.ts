@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 import { pathText } from '../learn/walk-story.ts';
 import type { PageContext } from '../page-context.ts';
+import { emblem } from '../views/emblem.ts';
 import type { Html } from '../views/html.ts';
+import { outcome } from '../views/outcome.ts';
 import { gameAddress, gameFrame } from './game-frame.ts';
 import { type TellSomebody, type Told, tellSoFar } from './tell-somebody.ts';
 
@@ -12,45 +14,40 @@ export function tellSomebodyPage(ctx: PageContext, game: TellSomebody, choices: 
   return gameFrame(
     ctx,
     game,
-    html`${soFar(ctx, game, told)}${told.next ? ask(ctx, game, told, path) : ending(ctx, game, told)}`,
+    html`${soFar(ctx, told)}${told.next ? ask(ctx, game, told, path) : ending(ctx, game, told)}`,
     !told.next,
   );
 }
 
-function soFar({ t }: PageContext, { steps }: TellSomebody, { chosen }: Told): Html | '' {
+/** The talk so far: what was chosen and what it leads to; the newest pair is where the reader lands. */
+function soFar({ t }: PageContext, { chosen }: Told): Html | '' {
   if (chosen.length === 0) return '';
-  const last = chosen.length - 1;
   return html`
-<section class="stack" aria-label="${t('tell.path')}">
-  ${
-    last > 0
-      ? html`<details class="card"><summary>${t('tell.path')}</summary><ul class="lesson-list">${chosen
-          .slice(0, last)
-          .map(
-            ({ text }, at) => html`<li><span class="soft">${steps[at]?.title}</span><br>${text}</li>`,
-          )}</ul></details>`
-      : ''
-  }
-  <div class="notice notice--ok" id="buoc" tabindex="-1" role="status"><p class="soft small">${t('tell.chosen')}</p><p class="notice__title">${chosen[last]?.text}</p><p>${chosen[last]?.reply}</p></div>
-</section>`;
+<section class="talk" aria-label="${t('tell.path')}"><ol class="plain talk__said">${chosen.map(
+    ({ text, reply }, at) => html`
+  <li class="talk__line talk__line--mine" ${at === chosen.length - 1 ? html`id="buoc" tabindex="-1"` : ''}><span class="talk__bubble"><span class="visually-hidden">${t('tell.chosen')}: </span>${text}</span></li>
+  <li class="talk__line talk__line--them"><span class="talk__coach">${emblem(32)}</span><span class="talk__bubble">${reply}</span></li>`,
+  )}</ol></section>`;
 }
+
+const ownSentence = ({ t }: PageContext, sentence: string): Html => html`
+<div class="own"><p class="small">${t('tell.mine')}</p><p class="own__words"><q>${sentence}</q></p></div>`;
 
 function ask(ctx: PageContext, game: TellSomebody, { next, sentence }: Told, path: readonly number[]): Html {
   const { t } = ctx;
   return html`
-${sentence ? html`<p class="card"><span class="small soft">${t('tell.mine')}</span><br><q>${sentence}</q></p>` : ''}
+${sentence ? ownSentence(ctx, sentence) : ''}
 <section class="stack" aria-labelledby="step">
   <p class="small soft">${t('tell.step', { place: path.length + 1, total: game.steps.length })}</p>
   <h2 id="step">${next?.title}</h2>
-  <ul class="plain stack">${(next?.options ?? []).map(
+  <ul class="plain options">${(next?.options ?? []).map(
     ({ text }, at) =>
-      html`<li><a class="button button--quiet button--wide" href="${gameAddress(ctx, game)}?di=${pathText([...path, at])}#buoc">${text}</a></li>`,
+      html`<li><a href="${gameAddress(ctx, game)}?di=${pathText([...path, at])}#buoc">${text}</a></li>`,
   )}</ul>
 </section>`;
 }
 
 const ending = (ctx: PageContext, game: TellSomebody, { sentence }: Told): Html => html`
-<section class="card stack"><h2>${game.ending.title}</h2>
-  <p class="lead"><q>${sentence}</q></p>
-  <p>${game.ending.text}</p><p>${game.ending.again}</p></section>
+${ownSentence(ctx, sentence)}
+${outcome({ warm: false, sign: 'heart', title: game.ending.title }, html`<p>${game.ending.text}</p><p>${game.ending.again}</p>`)}
 <p class="row"><a href="${gameAddress(ctx, game)}">${ctx.t('games.again')}</a></p>`;

@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { choiceGroup } from '../views/choice.ts';
 import type { Html } from '../views/html.ts';
+import { outcome } from '../views/outcome.ts';
 import { gameAddress, gameFrame } from './game-frame.ts';
-import { meet, type Outcome, startValues, type ThreeShields } from './three-shields.ts';
-
-const LAYERS = ['prevent', 'control', 'respond'] as const;
+import { shieldDrawing } from './shield-drawing.ts';
+import { meet, type Outcome, SHIELD_LAYERS, startValues, type ThreeShields } from './three-shields.ts';
 
 /** `chosen` once the form was sent; it stays as it was set, so that trying again is one change away. */
 export function threeShieldsPage(
@@ -18,7 +18,7 @@ export function threeShieldsPage(
   const form = html`
 <form class="stack" method="get" action="${gameAddress(ctx, game)}#xay-ra">
   <h2>${t('shield.settings')}</h2>
-  ${LAYERS.map(
+  ${SHIELD_LAYERS.map(
     (layer) => html`
   <section class="card stack"><h3>${t(`shield.layer.${layer}`)}</h3>
     ${game.settings
@@ -43,18 +43,23 @@ export function threeShieldsPage(
   return gameFrame(
     ctx,
     game,
-    html`${form}${chosen ? result(ctx, meet(game, chosen)) : ''}`,
+    html`${form}${chosen ? result(ctx, game, meet(game, chosen)) : ''}`,
     chosen !== undefined,
   );
 }
 
-function result({ t }: PageContext, outcomes: readonly Outcome[]): Html {
+function result(ctx: PageContext, game: ThreeShields, outcomes: readonly Outcome[]): Html {
+  const { t } = ctx;
   const good = outcomes.filter((one) => one.good).length;
   const all = good === outcomes.length;
   return html`
 <section class="stack" id="xay-ra" tabindex="-1" aria-labelledby="happened">
   <h2 id="happened">${t('shield.result')}</h2>
-  <div class="notice ${all ? 'notice--ok' : 'notice--warm'}" role="status"><p class="notice__title">${t('shield.score', { good, total: outcomes.length })}</p><p>${t(all ? 'shield.full' : 'shield.more')}</p></div>
+  <div role="status">${outcome(
+    { warm: !all, sign: all ? 'check' : 'heart', title: t('shield.score', { good, total: outcomes.length }) },
+    html`<p>${t(all ? 'shield.full' : 'shield.more')}</p>`,
+  )}</div>
+  ${shieldDrawing(ctx, game, outcomes)}
   <ol class="plain stack">${outcomes.map(
     ({ event, stopped, good: well }) => html`
     <li class="card stack"><p class="row"><span class="badge ${well ? 'badge--ok' : 'badge--warm'}">${t(wordOf(event.kind, stopped))}</span></p>

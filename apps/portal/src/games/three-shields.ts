@@ -2,7 +2,8 @@ import type { Language } from '@kmm/contracts';
 import { readContent } from '../learn/read-content.ts';
 import { type Check, listOf, oneOf, shape, text } from '../learn/shape.ts';
 
-export type ShieldLayer = 'prevent' | 'control' | 'respond';
+export const SHIELD_LAYERS = ['prevent', 'control', 'respond'] as const;
+export type ShieldLayer = (typeof SHIELD_LAYERS)[number];
 export type ShieldSetting = {
   id: string;
   layer: ShieldLayer;
@@ -35,7 +36,7 @@ export type ThreeShields = {
 
 const setting: Check = shape({
   id: text,
-  layer: oneOf('prevent', 'control', 'respond'),
+  layer: oneOf(...SHIELD_LAYERS),
   title: text,
   why: text,
   options: listOf(shape({ id: text, text }), 2),

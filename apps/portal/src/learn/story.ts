@@ -1,3 +1,4 @@
+import { FACES, type Face } from '../views/avatar.ts';
 import { type Check, listOf, mapOf, maybe, oneOf, shape, text } from './shape.ts';
 
 export type Line = { from: 'them' | 'me' | 'note'; text: string };
@@ -16,6 +17,8 @@ export type Story = {
   title: string;
   summary: string;
   them: string;
+  /** How the other side is drawn; a person where nothing is said. */
+  face?: Face;
   minutes: string;
   tactics: readonly ('fear' | 'trust' | 'control')[];
   start: string;
@@ -35,6 +38,7 @@ export const storyShape = shape({
   title: text,
   summary: text,
   them: text,
+  face: maybe(oneOf(...FACES)),
   minutes: text,
   tactics: listOf(oneOf('fear', 'trust', 'control')),
   start: text,
