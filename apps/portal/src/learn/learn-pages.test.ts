@@ -114,7 +114,7 @@ test('a story plays to its end through links alone', async () => {
     const ways = page.slice(page.indexOf('data-ways'), page.indexOf('data-ending'));
     const next = /href="([^"]+di=[^"]+)"/.exec(ways)?.[1];
     if (!next) {
-      assert.match(page, /data-ending><?[\s\S]*notice__title[\s\S]*tel:111/);
+      assert.match(page, /data-ending><?[\s\S]*outcome__title[\s\S]*tel:111/);
       return;
     }
     address = next.split('#')[0]!;
