@@ -5,7 +5,7 @@ import process from 'node:process';
 import { MOST_SHARED, nearDuplicates } from './content/near-duplicates.ts';
 import { type LintedBank, type LintedItem, readBank } from './content/quiz-bank.ts';
 import { MEDIAN_WORDS, readingOf } from './content/reading.ts';
-import { spokenTexts } from './content/spoken-texts.ts';
+import { messageTexts, pairedTexts, spokenTexts } from './content/spoken-texts.ts';
 import { beatsChance, strategies } from './content/strategies.ts';
 
 const AT_LEAST = 150;
@@ -61,14 +61,26 @@ for (const { first, second, shared } of over)
   problems.push(`${first} and ${second} share ${percent(shared).trim()} of their 4-grams`);
 
 const parts = readdirSync(path.join(root, 'content'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'schema')
+  .filter((entry) => entry.isDirectory() && !['schema', 'authority'].includes(entry.name))
   .flatMap(({ name }) => (name === 'quizzes' ? ages.map((age) => `quizzes/${age}`) : [name]));
-console.log('\nReading, Vietnamese      sentences  median syllables  longest');
-for (const part of parts) {
-  const reading = readingOf(spokenTexts(root, part));
+/** All that people read in Vietnamese: content, every page's sentences, and the names and sentences of law. */
+const readings: { part: string; texts: string[] }[] = [
+  ...parts.map((part) => ({
+    part,
+    texts: part === 'films' ? pairedTexts(root, 'content/films') : spokenTexts(root, part),
+  })),
+  ...readdirSync(path.join(root, 'messages/vi'))
+    .sort()
+    .map((name) => ({ part: `messages/${path.parse(name).name}`, texts: messageTexts(root, name) })),
+  { part: 'law (taxonomy)', texts: pairedTexts(root, 'taxonomy') },
+  { part: 'law (content/authority)', texts: pairedTexts(root, 'content/authority') },
+];
+console.log('\nReading, Vietnamese        sentences  median syllables  longest');
+for (const { part, texts } of readings) {
+  const reading = readingOf(texts);
   const longest = reading.longest.split(/\s+/).length;
   console.log(
-    `  ${part.padEnd(22)} ${String(reading.sentences).padStart(9)} ${String(reading.median).padStart(17)} ${String(longest).padStart(8)}`,
+    `  ${part.padEnd(24)} ${String(reading.sentences).padStart(9)} ${String(reading.median).padStart(17)} ${String(longest).padStart(8)}`,
   );
   if (reading.median > MEDIAN_WORDS) problems.push(`${part}: median ${reading.median} syllables a sentence`);
   for (const sentence of reading.long) problems.push(`${part}: too long: "${sentence}"`);

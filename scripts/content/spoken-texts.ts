@@ -34,6 +34,24 @@ export function spokenTexts(root: string, part: string): string[] {
     .flatMap((name) => textsIn(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
 }
 
+/** The `vi` of every pair `{vi, en}` in a folder's JSON files: words that stand beside data, of films or of the law. */
+export function pairedTexts(root: string, folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => pairsIn(JSON.parse(readFileSync(path.join(root, folder, name), 'utf8'))));
+}
+
+function pairsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('vi' in value && 'en' in value && typeof value.vi === 'string') return [value.vi];
+  return Object.values(value).flatMap(pairsIn);
+}
+
+/** Every Vietnamese sentence of one file of `messages/`. */
+export const messageTexts = (root: string, name: string): string[] =>
+  textsIn(JSON.parse(readFileSync(path.join(root, 'messages/vi', name), 'utf8')));
+
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
