@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
 import { type SeededPerson, startTestSystem, type TestSystem } from '@kmm/testing';
 import { launchBrowser } from '@kmm/testing/browser';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { axeProblems } from './browser/axe-problems.ts';
 import { shoot } from './browser/shoot.ts';
+import { strictPage as openStrict } from './browser/strict-page.ts';
 import { signInAtDesk, unlock } from './browser/walk-console.ts';
 import { comeBack, reportOnPortal } from './browser/walk-portal.ts';
 
@@ -24,20 +25,7 @@ const desk = { viewport: { width: 1280, height: 800 }, locale: 'vi-VN' };
 
 const personOf = (slug: string): SeededPerson => system.seeded.people.find((p) => p.organisation === slug)!;
 
-/** A page that fails the test on any script error, refused resource or request to another host. */
-async function strictPage(context: BrowserContext): Promise<{ page: Page; faults: string[] }> {
-  const faults: string[] = [];
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (m) => {
-    if (m.type() === 'error' && !/status of 4(01|22)/.test(m.text())) faults.push(m.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(system.url)) faults.push(`request to ${new URL(request.url()).host}`);
-  });
-  return { page, faults };
-}
+const strictPage = (context: BrowserContext) => openStrict(context, system.url);
 
 test('a report, its answer and the reply go from browser to browser and stay sealed in between', async () => {
   const canary = `bí mật ${Math.random().toString(36).slice(2)}`;

@@ -4,10 +4,17 @@ import type { Page } from 'playwright-core';
 
 const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-type AxeResult = { violations: { id: string; impact: string; nodes: { target: string[] }[] }[] };
+type AxeResult = {
+  violations: { id: string; impact: (typeof IMPACTS)[number]; nodes: { target: string[] }[] }[];
+};
 
-/** What axe finds on a page at its impact "serious" or worse, one line each. */
-export async function axeProblems(page: Page): Promise<string[]> {
+const IMPACTS = ['minor', 'moderate', 'serious', 'critical'] as const;
+
+/** What axe finds on a page at an impact or worse, one line each. */
+export async function axeProblems(
+  page: Page,
+  least: (typeof IMPACTS)[number] = 'serious',
+): Promise<string[]> {
   // In an isolated world of the debugger's, so the page's strict policy stays as it is.
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.enable');
@@ -28,6 +35,6 @@ export async function axeProblems(page: Page): Promise<string[]> {
   // `as`: axe documents this shape; the debugger hands it over as plain JSON.
   const { violations } = result.value as AxeResult;
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ impact }) => IMPACTS.indexOf(impact) >= IMPACTS.indexOf(least))
     .map(({ id, impact, nodes }) => `${impact} ${id} at ${nodes.map((n) => n.target.join(' ')).join(', ')}`);
 }
