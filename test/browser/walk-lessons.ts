@@ -3,20 +3,13 @@ import { after, before, test } from 'node:test';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { launchBrowser } from '@kmm/testing/browser';
 import type { Browser } from 'playwright-core';
-import { axeProblems } from './browser/axe-problems.ts';
-import { choose, enter } from './browser/keyboard.ts';
-import { idsOf, readPiece } from './browser/learn-content.ts';
-import { type StrictPage, strictPage, tooWide } from './browser/strict-page.ts';
+import { axeProblems } from './axe-problems.ts';
+import { choose, enter } from './keyboard.ts';
+import { idsOf, readPiece } from './learn-content.ts';
+import { type StrictPage, strictPage, tooWide } from './strict-page.ts';
 
 let system: TestSystem;
 let browser: Browser;
-before(async () => {
-  [system, browser] = await Promise.all([startTestSystem(), launchBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await system?.[Symbol.asyncDispose]();
-});
 
 const phone = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' } as const;
 type Question = { id: string; answer: string };
@@ -31,7 +24,16 @@ async function onPhone(walk: (page: StrictPage['page']) => Promise<void>): Promi
   await context.close();
 }
 
-for (const lang of ['vi', 'en']) {
+/** Walks every lesson, a quiz round and the other pages of learning in one language; a test file each. */
+export function walkLessons(lang: 'vi' | 'en'): void {
+  before(async () => {
+    [system, browser] = await Promise.all([startTestSystem(), launchBrowser()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await system?.[Symbol.asyncDispose]();
+  });
+
   for (const id of idsOf('lessons'))
     test(`lesson ${lang}/${id}: read, answered and explained by keyboard at 360 px`, () =>
       onPhone(async (page) => {
@@ -75,7 +77,7 @@ for (const lang of ['vi', 'en']) {
   const pages = [
     '/hoc',
     '/hoc/do-vui',
-    ...['10-12', '13-15', '16-17', '18-22', 'parents', 'teachers'].map((audience) => `/hoc/cho/${audience}`),
+    ...readPiece<{ audiences: { id: string }[] }>('path').audiences.map(({ id }) => `/hoc/cho/${id}`),
     ...idsOf('convention').map((age) => `/hoc/cong-uoc/${age}`),
     '/hoc/tieng-noi',
     ...idsOf('voices').map((voice) => `/hoc/tieng-noi/${voice}`),

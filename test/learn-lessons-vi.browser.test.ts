@@ -1,0 +1,3 @@
+import { walkLessons } from './browser/walk-lessons.ts';
+
+walkLessons('vi');
