@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
 import { type SeededPerson, startTestSystem, type TestSystem } from '@kmm/testing';
 import { launchBrowser } from '@kmm/testing/browser';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeProblems } from './browser/axe-problems.ts';
 import { shoot } from './browser/shoot.ts';
 import { strictPage as openStrict } from './browser/strict-page.ts';

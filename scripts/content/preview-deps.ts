@@ -55,6 +55,7 @@ const previewDeps: Deps = {
     view: async () => undefined,
     answer: async () => 'closed',
     command: async () => 'denied',
+    answered: async () => 'denied',
     results: async () => 'denied',
   },
   takeDowns: {
