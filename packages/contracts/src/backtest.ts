@@ -5,7 +5,10 @@ import { EVENT_TYPES } from './event.ts';
 import { PolicyShift } from './policy-insight.ts';
 import { VersionName } from './policy-lifecycle.ts';
 
-/** `POST /v1/backtests`: judges what was recorded again; without `against` the live version is the "before". */
+/**
+ * `POST /v1/backtests`: judges what was recorded again; without `against` the live version is the "before". What was
+ * recorded before `since` is judged too, to fill the state, and counted nowhere; without `since` all is counted.
+ */
 export const BacktestInput = z.strictObject({
   version: VersionName,
   against: VersionName.optional(),
@@ -24,10 +27,26 @@ const Tally = z.object({
 });
 const Seen = z.object({ outcome: Outcome, tier: Tier, rules: z.array(z.string()) });
 
+/** With how much knowledge both versions came to the first event that counts. */
+const Began = z.object({
+  /** Events from before the period that filled the state. */
+  warmUp: z.number().int(),
+  /** The earliest event that was recorded, of the warm-up where there was one. */
+  recordedFrom: Time,
+  /** The recordings reach back to the platform's first event: nothing was before. */
+  complete: z.boolean(),
+  /** From here on the longest window lies within what is known. */
+  fullFrom: Time,
+  /** Counted events before that: their windows may hold less than there was. */
+  thin: z.number().int(),
+});
+
 export const BacktestReport = z
   .object({
     from: Time,
     until: Time,
+    /** Absent in reports from before this was said. */
+    began: Began.optional(),
     before: Tally,
     after: Tally,
     changed: PolicyShift,
@@ -51,6 +70,8 @@ export const Backtest = z
     id: Uuid,
     version: z.string(),
     against: z.string(),
+    /** What was recorded from then on counts; absent where all does. */
+    since: Time.optional(),
     state: z.enum(BACKTEST_STATES),
     percent: z.number().min(0).max(100),
     counted: z.number().int(),

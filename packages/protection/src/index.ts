@@ -42,6 +42,7 @@ export {
   readState,
   type Write,
 } from './state/protection-state.ts';
+export { LONGEST_WINDOW_MS } from './state/windows.ts';
 export { type ParsedCondition, parseCondition } from './text/parse-condition.ts';
 export { printCondition } from './text/print-condition.ts';
 export { TEXT_MARKS, type TextMark } from './text-marks.ts';

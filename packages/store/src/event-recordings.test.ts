@@ -41,7 +41,7 @@ async function platform(recordingDays?: number): Promise<string> {
 }
 
 const left = (org: string) =>
-  db.tx({ kind: 'system', org }, async ({ sql }) => (await countRecorded(sql, org, new Date(0))).events);
+  db.tx({ kind: 'system', org }, async ({ sql }) => (await countRecorded(sql, org)).events);
 
 test('recordings go after the days of their own platform, or thirty', async () => {
   const [usual, short, long] = [await platform(), await platform(7), await platform(90)];
@@ -52,8 +52,6 @@ test('recordings go after the days of their own platform, or thirty', async () =
 
 test('a platform reads no recording of another', async () => {
   const [one, other] = [await platform(), await platform()];
-  const seen = await db.tx({ kind: 'platform', org: one }, ({ sql }) =>
-    countRecorded(sql, other, new Date(0)),
-  );
+  const seen = await db.tx({ kind: 'platform', org: one }, ({ sql }) => countRecorded(sql, other));
   assert.equal(seen.events, 0);
 });

@@ -47,29 +47,24 @@ export async function findRecording(
   return row;
 }
 
-/** Recordings after `batch` that are not older than `since`, oldest first. */
+/** Recordings after `batch`, oldest first. */
 export const recordingsAfter = (
   sql: Sql,
   org: string,
   after: number,
-  { since, until, limit }: { since: Date; until: number; limit: number },
+  limit: number,
 ): Promise<EventRecording[]> =>
   sql<EventRecording>(
-    `select ${columns} from event_recording where org_id = $1 and batch > $2 and batch <= $3 and at >= $4
-     order by batch limit $5`,
-    [org, after, until, since, limit],
+    `select ${columns} from event_recording where org_id = $1 and batch > $2 order by batch limit $3`,
+    [org, after, limit],
   );
 
-/** How many events were recorded since then, and which batch is the last. */
-export async function countRecorded(
-  sql: Sql,
-  org: string,
-  since: Date,
-): Promise<{ events: number; lastBatch: number }> {
+/** How many events were recorded, and which batch is the last. */
+export async function countRecorded(sql: Sql, org: string): Promise<{ events: number; lastBatch: number }> {
   const [row] = await sql<{ events: number; lastBatch: number }>(
     `select coalesce(sum(count), 0)::int as events, coalesce(max(batch), 0)::int as "lastBatch"
-     from event_recording where org_id = $1 and at >= $2`,
-    [org, since],
+     from event_recording where org_id = $1`,
+    [org],
   );
   return row ?? { events: 0, lastBatch: 0 };
 }

@@ -61,7 +61,9 @@ export const fetchSettings = (): Promise<PolicySettings> => call('GET', '/v1/pol
 export const saveSettings = (settings: PolicySettings): Promise<PolicySettings> =>
   call('PUT', '/v1/policy-settings', { body: settings });
 
-export const startBacktest = (version: string, idempotencyKey: string): Promise<Backtest> =>
-  call('POST', '/v1/backtests', { body: { version }, idempotencyKey });
+export const startBacktest = (
+  body: { version: string; since?: string },
+  idempotencyKey: string,
+): Promise<Backtest> => call('POST', '/v1/backtests', { body, idempotencyKey });
 export const fetchBacktests = (): Promise<{ items: Backtest[] }> => call('GET', '/v1/backtests?limit=20');
 export const cancelBacktest = (id: string): Promise<Backtest> => call('POST', `/v1/backtests/${id}/cancel`);

@@ -29,6 +29,9 @@ export type WindowName = keyof typeof WINDOWS;
 // The cast is true: these are the keys of WINDOWS.
 export const WINDOW_NAMES = Object.keys(WINDOWS) as readonly WindowName[];
 
+/** How far back any window reaches. */
+export const LONGEST_WINDOW_MS = Math.max(...Object.values(WINDOWS).map(({ spanMs }) => spanMs));
+
 /** What has a window: an account, one account towards another, a conversation, a theme before one account. */
 export type WindowOwner = 'account' | 'pair' | 'conversation' | 'theme';
 

@@ -1,9 +1,11 @@
 import type { BacktestReport, OUTCOMES, PlatformEvent } from '@kmm/contracts';
-import type { Verdict } from '@kmm/protection';
+import { LONGEST_WINDOW_MS, type Verdict } from '@kmm/protection';
 import { compareDecisions } from '../recording/compare-decisions.ts';
 
 /** Where an event was recorded, and what is recorded of it. */
 export type At = { batch: number; index: number; event: PlatformEvent };
+/** How far back the recordings go: the time of the first event, and whether it was the platform's first. */
+export type Reach = { fromMs: number; complete: boolean };
 
 type Tally = BacktestReport['before'];
 type Example = Omit<BacktestReport['examples'][number], 'eventId'> & { at: string; place: At };
@@ -12,22 +14,31 @@ const EXAMPLES = 20;
 
 /** Counts two runs over the same events. */
 export type BacktestTally = {
+  /** An event from before the period: it filled the state of both and counts nowhere. */
+  warm(): void;
   add(place: At, before: Verdict, after: Verdict): void;
   /** `nameOf` finds the platform's own id of an event, where the journal still cites it. */
   report(nameOf: (place: At) => Promise<string | undefined>): Promise<BacktestReport>;
 };
 
-export function createBacktestTally(now: Date): BacktestTally {
+export function createBacktestTally(now: Date, { fromMs, complete }: Reach): BacktestTally {
+  const fullFromMs = complete ? fromMs : fromMs + LONGEST_WINDOW_MS;
   const tallies = { before: emptyTally(), after: emptyTally() };
   const rules = new Map<string, { before: number; after: number }>();
   const changed = { same: 0, stricter: 0, laxer: 0 };
   const examples: Example[] = [];
+  let warmUp = 0;
+  let thin = 0;
   let from: number | undefined;
   let until: number | undefined;
 
   return {
+    warm() {
+      warmUp++;
+    },
     add(place, before, after) {
       const atMs = Date.parse(place.event.time);
+      if (atMs < fullFromMs) thin++;
       from = Math.min(from ?? atMs, atMs);
       until = Math.max(until ?? atMs, atMs);
       for (const [side, verdict] of [['before', before] as const, ['after', after] as const]) {
@@ -58,6 +69,13 @@ export function createBacktestTally(now: Date): BacktestTally {
       return {
         from: new Date(from ?? now).toISOString(),
         until: new Date(until ?? now).toISOString(),
+        began: {
+          warmUp,
+          recordedFrom: new Date(fromMs).toISOString(),
+          complete,
+          fullFrom: new Date(fullFromMs).toISOString(),
+          thin,
+        },
         ...tallies,
         changed,
         rules: [...rules]

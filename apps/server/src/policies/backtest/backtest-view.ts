@@ -7,6 +7,7 @@ export function backtestView(b: StoredBacktest): Backtest {
     id: b.id,
     version: b.version,
     against: b.against,
+    ...(b.since && { since: b.since.toISOString() }),
     state: b.state,
     percent: percentOf(b),
     counted: b.counted,

@@ -3,13 +3,14 @@ import type { BacktestReport } from '@kmm/contracts';
 import {
   beatBacktest,
   countRecorded,
+  type EventRecording,
   findJournalRow,
   recordingsAfter,
   type StoredBacktest,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { unpackInputs } from '../recording/batch-inputs.ts';
-import { createBacktestTally } from './backtest-tally.ts';
+import { createBacktestTally, type Reach } from './backtest-tally.ts';
 import { createSimulation } from './simulate.ts';
 
 const PAGE_BATCHES = 20;
@@ -22,8 +23,10 @@ export type BacktestEnd = { report: BacktestReport } | { failure: string } | 'st
 type Room = Pick<Deps, 'db' | 'policies' | 'now'>;
 
 /**
- * Judges what was recorded by two versions side by side. Both begin with an empty state, so that a difference comes
- * from the rules alone; what happened before the recordings is unknown to both.
+ * Judges what was recorded by two versions side by side, each as if it had always run. Both begin with an empty state at
+ * the first recording, so that a difference comes from the rules alone; what was recorded before the period fills the
+ * state and is counted nowhere. What was before the recordings is unknown to both, and the report says from when on
+ * that no longer matters.
  */
 export async function runBacktest(
   { db, policies, now }: Room,
@@ -35,14 +38,15 @@ export async function runBacktest(
   const begin = await db.tx(actor, async ({ sql }) => ({
     before: await policies.version(sql, org, against),
     after: await policies.version(sql, org, version),
-    recorded: await countRecorded(sql, org, since ?? new Date(0)),
+    recorded: await countRecorded(sql, org),
+    first: (await recordingsAfter(sql, org, 0, 1))[0],
   }));
   if (!begin.before) return { failure: `"${against}" does not compile` };
   if (!begin.after) return { failure: `"${version}" does not compile` };
   const { events: total, lastBatch } = begin.recorded;
   const judgeBefore = createSimulation(begin.before.program);
   const judgeAfter = createSimulation(begin.after.program);
-  const tally = createBacktestTally(now());
+  const tally = createBacktestTally(now(), reachOf(begin.first, now()));
   let counted = 0;
   let beatAt = 0;
 
@@ -54,23 +58,23 @@ export async function runBacktest(
   };
 
   for (let after = 0; after < lastBatch; ) {
-    const page = await db.tx(actor, ({ sql }) =>
-      recordingsAfter(sql, org, after, {
-        since: since ?? new Date(0),
-        until: lastBatch,
-        limit: PAGE_BATCHES,
-      }),
-    );
+    const page = await db.tx(actor, ({ sql }) => recordingsAfter(sql, org, after, PAGE_BATCHES));
     const last = page.at(-1);
     if (!last) break;
-    for (const { batch, inputs } of page)
+    for (const { batch, at, inputs } of page) {
+      // What arrived since the backtest began is left out, so that its length is known.
+      if (batch > lastBatch) break;
+      const warming = since !== null && at < since;
       for (const [index, input] of unpackInputs(inputs).entries()) {
-        tally.add({ batch, index, event: input.event }, judgeBefore(input), judgeAfter(input));
+        const verdicts = [judgeBefore(input), judgeAfter(input)] as const;
+        if (warming) tally.warm();
+        else tally.add({ batch, index, event: input.event }, ...verdicts);
         if (++counted % CHUNK === 0) {
           await setImmediate();
           if (stopped() || !(await beat())) return 'stopped';
         }
       }
+    }
     after = last.batch;
     if (stopped() || !(await beat())) return 'stopped';
   }
@@ -82,4 +86,11 @@ export async function runBacktest(
     beatBacktest(sql, org, id, { runner, counted, total: counted, now: now() }),
   );
   return { report };
+}
+
+/** A platform's batches are numbered from 1; recordings go oldest first, so with the first one all are there. */
+function reachOf(first: EventRecording | undefined, now: Date): Reach {
+  if (!first) return { fromMs: now.getTime(), complete: false };
+  const times = unpackInputs(first.inputs).map(({ event }) => Date.parse(event.time));
+  return { fromMs: Math.min(...times, first.at.getTime()), complete: first.batch === 1 };
 }
