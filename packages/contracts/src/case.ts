@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Base64Url, Bilingual, ListQuery, Tier, Time, Uuid } from './common.ts';
+import { Base64Url, Bilingual, ListQuery, listOf, Tier, Time, Uuid } from './common.ts';
 import { Reason } from './decision.ts';
 import { HarmCode, MayKnow } from './report.ts';
 import { Envelope, PublicKey, SealedContent } from './sealed.ts';
@@ -160,5 +160,12 @@ export type CaseCommand = z.infer<typeof CaseCommand>;
 export const CaseListQuery = ListQuery.extend({
   queue: z.enum(['mine', 'open', 'all', 'referred']).default('open'),
 });
+
+/**
+ * A page of the queue. Within danger and tier it is the longest waiting first; `by-turn` while warnings take more time
+ * than the platform's reviewers have: of the open cases around one account or one young person the first come first.
+ */
+export const CaseQueue = listOf(CaseRow).extend({ order: z.enum(['longest-waiting', 'by-turn']) });
+export type CaseQueue = z.infer<typeof CaseQueue>;
 
 export const ReferralAnswer = z.strictObject({ reason: ReturnReason.optional() });

@@ -39,6 +39,7 @@ export {
   CASE_STATUSES,
   CaseCommand,
   CaseListQuery,
+  CaseQueue,
   CaseRow,
   CaseStatus,
   CaseView,

@@ -94,9 +94,14 @@ export const PolicyStatistics = z
       perDay: z.array(z.object({ tier: Tier, count: z.number() })),
       /** Tier 3 and above wait for a person. */
       reviewedPerDay: z.number(),
+      /** Those of the last 24 hours. */
+      last24h: z.number().int(),
       minutesPerDay: z.number(),
       reviewerMinutesPerDay: z.number(),
-      /** More work than hours: the thresholds or the roster have to change. */
+      /**
+       * More work than hours, by the average or in the last 24 hours: the thresholds or the roster have to change. Until
+       * then `GET /v1/cases` orders by turn; no tier and no outcome changes.
+       */
       overloaded: z.boolean(),
     }),
   })

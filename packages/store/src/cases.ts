@@ -57,12 +57,14 @@ const fromRow = (row: Row): CaseRecord => ({
   version: row.version,
 });
 
-/** Inserts the projection; the database grants it to its owner. The caller appends the first event. */
+/** Inserts the projection with its turn; the database grants it to its owner. The caller appends the first event. */
 export async function insertCase(sql: Sql, c: CaseRecord): Promise<void> {
   await sql(
     `insert into cases (id, org_id, team_id, origin, status, tier, danger_now, category, subject, affected_child,
-       assignee, unread, closed_reason, opened_at, updated_at, version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+       assignee, unread, closed_reason, opened_at, updated_at, version, turn)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, least(99, 1 + greatest(
+       (select count(*) from cases o where o.org_id = $2 and o.subject = $9 and o.status <> 'closed'),
+       (select count(*) from cases o where o.org_id = $2 and o.affected_child = $10 and o.status <> 'closed'))))`,
     [
       c.id,
       c.org,
@@ -178,10 +180,15 @@ export async function listCaseEvents(sql: Sql, caseId: string): Promise<CaseEven
   }));
 }
 
-export type QueueRow = CaseRecord & { access: 'owner' | 'referral'; assigneeName: string | null };
+export type QueueRow = CaseRecord & {
+  access: 'owner' | 'referral';
+  assigneeName: string | null;
+  /** Which open case around the same account or the same young person it was when it opened. */
+  turn: number;
+};
 export type QueueName = 'open' | 'mine' | 'all' | 'referred';
-/** Position after the last row of a page: urgency, then time, then id. */
-export type QueueCursor = { danger: boolean; tier: number; openedAt: Date; id: string };
+/** Position after the last row of a page: urgency, then the turn where the page was in order of it, time, id. */
+export type QueueCursor = { danger: boolean; tier: number; turn: number | null; openedAt: Date; id: string };
 
 const queueFilter: Record<QueueName, string> = {
   open: `a.scope = 'owner' and c.status <> 'closed'`,
@@ -190,21 +197,26 @@ const queueFilter: Record<QueueName, string> = {
   all: `true`,
 };
 
-/** A page of the organisation's queue: danger first, then tier, then the longest waiting. */
+/**
+ * A page of the organisation's queue: danger first, then tier, then the longest waiting. `byTurn` puts first turns
+ * before second ones within a tier.
+ */
 export async function listQueue(
   sql: Sql,
   org: string,
   person: string,
   queue: QueueName,
-  page: { limit: number; after?: QueueCursor | undefined; now: Date },
+  page: { limit: number; after?: QueueCursor | undefined; byTurn?: boolean; now: Date },
 ): Promise<QueueRow[]> {
   const { after } = page;
-  const rows = await sql<Row & { scope: 'owner' | 'referral'; assignee_name: string | null }>(
+  const turn = page.byTurn ? 'c.turn' : '0';
+  const rows = await sql<Row & { scope: 'owner' | 'referral'; assignee_name: string | null; turn: number }>(
     `select c.*, a.scope, p.name as assignee_name
      from case_access a join cases c on c.id = a.case_id left join person p on p.id = c.assignee
      where a.org_id = $1 and (a.expires_at is null or a.expires_at > $3) and $2::uuid is not null and ${queueFilter[queue]}
-       and ($5::boolean is null or (not c.danger_now, -c.tier, c.opened_at, c.id) > (not $5::boolean, -$6::int, $7::timestamptz, $8::uuid))
-     order by not c.danger_now, -c.tier, c.opened_at, c.id limit $4`,
+       and ($5::boolean is null or (not c.danger_now, -c.tier, ${turn}, c.opened_at, c.id)
+         > (not $5::boolean, -$6::int, $9::int, $7::timestamptz, $8::uuid))
+     order by not c.danger_now, -c.tier, ${page.byTurn ? 'c.turn, ' : ''}c.opened_at, c.id limit $4`,
     [
       org,
       person,
@@ -214,7 +226,13 @@ export async function listQueue(
       after?.tier ?? null,
       after?.openedAt ?? null,
       after?.id ?? null,
+      after?.turn ?? 0,
     ],
   );
-  return rows.map((row) => ({ ...fromRow(row), access: row.scope, assigneeName: row.assignee_name }));
+  return rows.map((row) => ({
+    ...fromRow(row),
+    access: row.scope,
+    assigneeName: row.assignee_name,
+    turn: row.turn,
+  }));
 }

@@ -1,8 +1,9 @@
+import type { CaseQueue } from '@kmm/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { call } from '../api/call.ts';
 import { useAwake } from '../frame/use-awake.ts';
-import type { CaseList } from '../queue/use-queue.ts';
+
 import { WATCH_MS } from '../queue/use-queue.ts';
 import { fetchCase } from './case-api.ts';
 
@@ -17,7 +18,7 @@ export function useNewerVersion(id: string, access: 'owner' | 'referral', versio
   const awake = useAwake();
   const { data } = useQuery({
     queryKey: ['cases', queue, 'watch'],
-    queryFn: () => call<CaseList>('GET', `/v1/cases?queue=${queue}&limit=200`),
+    queryFn: () => call<CaseQueue>('GET', `/v1/cases?queue=${queue}&limit=200`),
     refetchInterval: awake && WATCH_MS,
   });
   return (data?.items.find((row) => row.id === id)?.version ?? 0) > version;

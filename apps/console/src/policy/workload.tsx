@@ -7,8 +7,10 @@ import { useSession } from '../session/session-context.tsx';
 import { fetchSettings, saveSettings } from './policy-api.ts';
 import { useWords } from './use-words.ts';
 
+type Warnings = PolicyStatistics['warnings'];
+
 /** A warning costs somebody's time: what comes in a day beside the minutes that reviewers have. */
-export function Workload({ warnings }: { warnings: PolicyStatistics['warnings'] }) {
+export function Workload({ warnings }: { warnings: Warnings }) {
   const { words } = useWords();
   const most = Math.max(1, ...warnings.perDay.map(({ count }) => count));
   const round = (value: number) => Math.round(value * 10) / 10;
@@ -36,16 +38,22 @@ export function Workload({ warnings }: { warnings: PolicyStatistics['warnings'] 
         </table>
       </div>
       <p className={warnings.overloaded ? 'notice notice--warm' : ''} role="status">
-        {words(warnings.overloaded ? 'work.over' : 'work.fits', {
+        {words(budgetWord(warnings), {
           reviewed: round(warnings.reviewedPerDay),
           minutes: round(warnings.minutesPerDay),
           have: warnings.reviewerMinutesPerDay,
+          day: warnings.last24h,
         })}
       </p>
-      <p className="small soft">{words('work.note')}</p>
+      <p className="small soft">{words('work.note', { day: warnings.last24h })}</p>
       <MinutesForm />
     </section>
   );
+}
+
+function budgetWord({ overloaded, minutesPerDay, reviewerMinutesPerDay }: Warnings) {
+  if (!overloaded) return 'work.fits';
+  return minutesPerDay > reviewerMinutesPerDay ? 'work.over' : 'work.overToday';
 }
 
 function MinutesForm() {

@@ -62,10 +62,12 @@ function QueueContent({ queue, cases }: { queue: Queue; cases: ReturnType<typeof
   if (!data) return <p className="waiting">{t('app.loading')}</p>;
   const rows = data.pages.flatMap(({ items }) => items);
   const first = rows.length === 0;
+  const byTurn = data.pages[0]?.order === 'by-turn';
   return (
     <>
       {error ? <Failure error={error} onRetry={() => cases.refetch()} /> : null}
       <NewCases key={queue} rows={rows} />
+      {byTurn && !first ? <p className="notice notice--warm">{t('queue.byTurn')}</p> : null}
       {first ? (
         <EmptyState title={t(`queue.empty.${queue}`)} next={t(`queue.emptyNext.${queue}`)} />
       ) : (
@@ -73,7 +75,8 @@ function QueueContent({ queue, cases }: { queue: Queue; cases: ReturnType<typeof
       )}
       {first ? null : (
         <p className="page__foot small soft">
-          {t(hasNextPage ? 'queue.countMore' : 'queue.count', { count: rows.length })} · {t('queue.sorted')}
+          {t(hasNextPage ? 'queue.countMore' : 'queue.count', { count: rows.length })} ·{' '}
+          {t(byTurn ? 'queue.sortedByTurn' : 'queue.sorted')}
         </p>
       )}
       {hasNextPage ? (

@@ -1,10 +1,8 @@
-import type { CaseRow } from '@kmm/contracts';
+import type { CaseQueue } from '@kmm/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { useAwake } from '../frame/use-awake.ts';
 import type { Queue } from '../routing/route.ts';
-
-export type CaseList = { items: CaseRow[]; next?: string };
 
 /** Rows carry no text and no identity, so looking again every twenty seconds exposes nobody. */
 export const WATCH_MS = 20_000;
@@ -18,7 +16,7 @@ export function useQueue(queue: Queue) {
     queryFn: ({ pageParam }) => {
       const asked = new URLSearchParams({ queue, limit: String(PAGE_SIZE) });
       if (pageParam) asked.set('cursor', pageParam);
-      return call<CaseList>('GET', `/v1/cases?${asked}`);
+      return call<CaseQueue>('GET', `/v1/cases?${asked}`);
     },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,

@@ -1,20 +1,21 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { CaseCommand, CaseListQuery, CaseQueue, CaseView, ReferralAnswer, type Role } from '@kmm/contracts';
 import {
-  CaseCommand,
-  CaseListQuery,
-  CaseRow,
-  CaseView,
-  listOf,
-  ReferralAnswer,
-  type Role,
-} from '@kmm/contracts';
-import { answerReferral, findAccess, findCase, listQueue, type QueueCursor, type Sql } from '@kmm/store';
+  answerReferral,
+  findAccess,
+  findCase,
+  listQueue,
+  type QueueCursor,
+  type QueueRow,
+  type Sql,
+} from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, actorOf, type Principal, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
+import { isOverBudget } from '../policies/insight/over-budget.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
 import { decodeCursor, encodeCursor } from './queue-cursor.ts';
@@ -33,9 +34,10 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       {
         method: 'get',
         path: '/v1/cases',
-        summary: 'The queue: danger first, then tier, then the longest waiting',
+        summary:
+          'The queue: danger first, then tier, then the longest waiting; first turns first where there are more warnings than hours',
         request: { query: CaseListQuery },
-        responses: { 200: json(listOf(CaseRow), 'A page of the queue') },
+        responses: { 200: json(CaseQueue, 'A page of the queue') },
       },
     ),
     async (c) => {
@@ -43,15 +45,19 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const { queue, limit, cursor } = c.req.valid('query');
       const after = cursor === undefined ? undefined : decodeCursor(cursor);
       if (after === null) throw invalid('/cursor', 'invalid');
-      const rows = await db.tx(actorOf(person), ({ sql }) =>
-        listQueue(sql, person.orgId, person.personId, queue, { limit: limit + 1, after, now: now() }),
-      );
+      const { rows, byTurn } = await db.tx(actorOf(person), async ({ sql }) => {
+        // A page goes on in the order in which the list began.
+        const byTurn = after ? after.turn !== null : await isOverBudget(sql, deps, person.orgId);
+        const asked = { limit: limit + 1, after, byTurn, now: now() };
+        return { byTurn, rows: await listQueue(sql, person.orgId, person.personId, queue, asked) };
+      });
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return c.json(
         {
           items: page.map(toRow),
-          ...(rows.length > limit && last && { next: encodeCursor(positionOf(last)) }),
+          order: byTurn ? ('by-turn' as const) : ('longest-waiting' as const),
+          ...(rows.length > limit && last && { next: encodeCursor(positionOf(last, byTurn)) }),
         },
         200,
       );
@@ -154,9 +160,10 @@ async function recordRead(sql: Sql, { record }: Deps, person: Person, view: z.in
   await record(sql, 'sealed.read', actorOf(person), ids);
 }
 
-const positionOf = (row: { dangerNow: boolean; tier: number; openedAt: Date; id: string }): QueueCursor => ({
+const positionOf = (row: QueueRow, byTurn: boolean): QueueCursor => ({
   danger: row.dangerNow,
   tier: row.tier,
+  turn: byTurn ? row.turn : null,
   openedAt: row.openedAt,
   id: row.id,
 });

@@ -23,7 +23,7 @@ type Person = Extract<Principal, { kind: 'person' }>;
 // `as` in this file: codes that contracts name are written only through contracts' schemas.
 const harm = (category: string) => category as CaseRow['category'];
 
-export const toRow = (c: QueueRow): CaseRow => ({
+export const toRow = (c: Omit<QueueRow, 'turn'>): CaseRow => ({
   id: c.id,
   origin: c.access === 'referral' ? 'referral' : c.origin,
   access: c.access,

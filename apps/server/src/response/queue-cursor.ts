@@ -2,18 +2,26 @@ import { Time } from '@kmm/contracts';
 import type { QueueCursor } from '@kmm/store';
 import { z } from 'zod';
 
-const Position = z.tuple([z.boolean(), z.number().int().min(0).max(5), Time, z.uuid()]);
+const Position = z.tuple([
+  z.boolean(),
+  z.number().int().min(0).max(5),
+  Time,
+  z.uuid(),
+  z.number().int().min(1).max(99).nullable(),
+]);
 
 export const encodeCursor = (c: QueueCursor): string =>
-  Buffer.from(JSON.stringify([c.danger, c.tier, c.openedAt.toISOString(), c.id])).toString('base64url');
+  Buffer.from(JSON.stringify([c.danger, c.tier, c.openedAt.toISOString(), c.id, c.turn])).toString(
+    'base64url',
+  );
 
 /** The position that a cursor names, or null where it is none of ours. */
 export function decodeCursor(text: string): QueueCursor | null {
   try {
-    const [danger, tier, openedAt, id] = Position.parse(
+    const [danger, tier, openedAt, id, turn] = Position.parse(
       JSON.parse(Buffer.from(text, 'base64url').toString('utf8')),
     );
-    return { danger, tier, openedAt: new Date(openedAt), id };
+    return { danger, tier, turn, openedAt: new Date(openedAt), id };
   } catch {
     return null;
   }

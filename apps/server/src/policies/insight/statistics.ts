@@ -29,8 +29,6 @@ export async function policyStatistics(
   const appeals = new Map(
     (await readRuleAppeals(sql, org, new Date(now.getTime() - APPEAL_DAYS * DAY_MS))).map((a) => [a.rule, a]),
   );
-  const settings = (await findPolicySettings(sql, org)) ?? DEFAULT_SETTINGS;
-  const since = new Date(now.getTime() - WARNING_DAYS * DAY_MS);
   return {
     version,
     rules: rules.map((rule) => ({
@@ -40,9 +38,32 @@ export async function policyStatistics(
       reversals: appeals.get(rule)?.reversals ?? 0,
     })),
     events: counts.get('')?.fired ?? NEVER,
-    warnings: warningsOf(await readTierCounts(sql, org, { version, since }), settings),
+    warnings: await readWarnings(sql, org, version, now),
   };
 }
+
+/** What the warnings of a version cost. */
+export async function readWarnings(
+  sql: Sql,
+  org: string,
+  version: string,
+  now: Date,
+): Promise<PolicyStatistics['warnings']> {
+  const since = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  const settings = (await findPolicySettings(sql, org)) ?? DEFAULT_SETTINGS;
+  const week = await readTierCounts(sql, org, { version, since: since(WARNING_DAYS) });
+  const day = await readTierCounts(sql, org, { version, since: since(1) });
+  return warningsOf({ ...week, last24h: day.tiers }, settings);
+}
+
+type Counted = {
+  /** Days of the week with events. */
+  days: number;
+  /** Decisions of the week by tier. */
+  tiers: ReadonlyMap<number, number>;
+  /** Those of the last 24 hours. */
+  last24h: ReadonlyMap<number, number>;
+};
 
 const countsOf = (rule: string, counted: CountedRule | undefined) => ({
   rule,
@@ -51,24 +72,29 @@ const countsOf = (rule: string, counted: CountedRule | undefined) => ({
   undecided: counted?.undecided ?? NEVER,
 });
 
-/** Warnings a day against the hours that people have for them. */
+/**
+ * Warnings a day against the hours that people have for them. More than there are hours for, by the average of the week
+ * or in the last 24 hours alone, is over the budget: a flood shows at once.
+ */
 export function warningsOf(
-  { days, tiers }: { days: number; tiers: ReadonlyMap<number, number> },
+  { days, tiers, last24h: day }: Counted,
   settings: { reviewerMinutesPerDay: number; minutesPerWarning: number },
 ): PolicyStatistics['warnings'] {
   const per = Math.max(1, days);
   const perDay = TIERS.map((tier) => ({ tier, count: (tiers.get(tier) ?? 0) / per }));
-  const reviewedPerDay = perDay.reduce(
-    (sum, { tier, count }) => sum + (tier >= REVIEWED_TIER ? count : 0),
-    0,
-  );
+  const reviewed = (counts: Iterable<readonly [tier: number, count: number]>) =>
+    [...counts].reduce((sum, [tier, count]) => sum + (tier >= REVIEWED_TIER ? count : 0), 0);
+  const reviewedPerDay = reviewed(tiers) / per;
+  const last24h = reviewed(day);
   const minutesPerDay = reviewedPerDay * settings.minutesPerWarning;
   return {
     days: per,
     perDay,
     reviewedPerDay,
+    last24h,
     minutesPerDay,
     reviewerMinutesPerDay: settings.reviewerMinutesPerDay,
-    overloaded: minutesPerDay > settings.reviewerMinutesPerDay,
+    overloaded:
+      Math.max(minutesPerDay, last24h * settings.minutesPerWarning) > settings.reviewerMinutesPerDay,
   };
 }

@@ -1,0 +1,13 @@
+import type { Sql } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { readWarnings } from './statistics.ts';
+
+/** Whether the warnings of the live version take more time than reviewers have; no platform, no warnings. */
+export async function isOverBudget(
+  sql: Sql,
+  { policies, now }: Pick<Deps, 'policies' | 'now'>,
+  org: string,
+): Promise<boolean> {
+  const { policy } = await policies.live(sql, org);
+  return (await readWarnings(sql, org, policy, now())).overloaded;
+}
