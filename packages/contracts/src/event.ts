@@ -46,7 +46,8 @@ const Towards = z.object({
 const base = { id: PlatformId, time: Time, actor: PlatformId };
 const towards = { target: PlatformId, relation: Relation.optional() };
 const message = {
-  conversation: PlatformId,
+  /** Where a platform names none, the two people are the conversation. */
+  conversation: PlatformId.optional(),
   text: Text(20_000).optional(),
   media: z.array(Media).max(20).optional(),
 };

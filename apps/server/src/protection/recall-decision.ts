@@ -1,4 +1,4 @@
-import type { Decision, PlatformEvent } from '@kmm/contracts';
+import { Decision, type PlatformEvent } from '@kmm/contracts';
 import { findJournalRow, reversedMeasures, type Sql } from '@kmm/store';
 import { afterReversal } from '../transparency/statements/after-reversal.ts';
 import { plainAllow } from './judge-batch.ts';
@@ -19,7 +19,8 @@ export async function recall(
   const judgement = row.decisions[at.index] as Judgement | undefined;
   const reversed = judgement ? await reversedMeasures(sql, org, eventId) : [];
   return judgement
-    ? { decision: afterReversal(judgement.decision, reversed), judgement }
+    ? // The database keeps no order of members; the schema gives back the one in which it went out.
+      { decision: afterReversal(Decision.parse(judgement.decision), reversed), judgement }
     : { decision: plainAllow(eventId, row.mode, row.policy) };
 }
 

@@ -26,7 +26,7 @@ export function ties(base: BeforeState, known: Reads | undefined): WindowWrite[]
   }
   if (event.type !== 'message.sent' || !isMinor(sender)) return [];
   const mine = known.windows.get(actor.id)?.circle30d ?? [];
-  const found = [memberOf(`conversation/${event.conversation}`)];
+  const found = [memberOf(`conversation/${event.conversation ?? bothOf(actor.id, target.id)}`)];
   if (connected === true) found.push(contactTie(actor.id, target.id));
   // Said again only once a day: most messages add nothing to what is known.
   const fresh = (tie: number) => mine.some(([member, at = 0]) => member === tie && at > nowMs - DAY_MS);
@@ -34,8 +34,10 @@ export function ties(base: BeforeState, known: Reads | undefined): WindowWrite[]
 }
 
 /** The same number from both sides. */
-const contactTie = (one: string, other: string): number =>
-  memberOf(one < other ? pairKey(one, other) : pairKey(other, one));
+const contactTie = (one: string, other: string): number => memberOf(bothOf(one, other));
+
+const bothOf = (one: string, other: string): string =>
+  one < other ? pairKey(one, other) : pairKey(other, one);
 
 /** Events that need the actor's circle: those that add to it and those that are counted by it. */
 export const NEEDS_CIRCLE: ReadonlySet<string> = new Set([

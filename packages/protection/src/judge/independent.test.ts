@@ -69,5 +69,26 @@ const cases: { name: string; steps: Step[]; want: { tier: number; restricted: bo
     ],
     want: { tier: 0, restricted: false },
   },
+  {
+    name: 'without conversations two who wrote to each other count once, and with others they do not',
+    steps: [
+      says('pupil-1', 'pupil-2', [], { conversation: undefined }),
+      says('pupil-2', 'pupil-1', [], { conversation: undefined }),
+      says('pupil-3', 'pupil-4', [], { conversation: undefined }),
+      block('pupil-1'),
+      block('pupil-2'),
+    ],
+    want: { tier: 0, restricted: false },
+  },
+  {
+    name: 'two who wrote to others without a conversation are strangers',
+    steps: [
+      says('pupil-1', 'pupil-5', [], { conversation: undefined }),
+      says('pupil-3', 'pupil-4', [], { conversation: undefined }),
+      block('pupil-1'),
+      block('pupil-3'),
+    ],
+    want: { tier: 2, restricted: true },
+  },
 ];
 for (const { name, steps, want } of cases) test(name, () => assert.deepEqual(lastOf(steps), want));

@@ -4,7 +4,7 @@ import type { Decision } from './shared.ts';
 export type PlatformEvent =
   | {
       actor: string;
-      conversation: string;
+      conversation?: string;
       id: string;
       media?: { kind: 'image' | 'video' | 'audio' | 'sticker' | 'file'; pdq?: string; score?: number }[];
       relation?: { connected: boolean; mutuals?: number };
@@ -157,7 +157,7 @@ export type EventsOperations = {
     body:
       | {
           actor: string;
-          conversation: string;
+          conversation?: string;
           id: string;
           media?: { kind: 'image' | 'video' | 'audio' | 'sticker' | 'file'; pdq?: string; score?: number }[];
           relation?: { connected: boolean; mutuals?: number };

@@ -46,7 +46,7 @@ export function withoutContent(event: PlatformEvent): PlatformEvent {
 export function pseudonymous(event: PlatformEvent, name: Pseudonyms): PlatformEvent {
   const bare = { ...withoutContent(event), id: '', actor: name(event.actor) };
   if ('target' in bare) bare.target = name(bare.target);
-  if ('conversation' in bare) bare.conversation = name(bare.conversation);
+  if ('conversation' in bare && bare.conversation !== undefined) bare.conversation = name(bare.conversation);
   if ('call' in bare) bare.call = name(bare.call);
   if ('content' in bare) bare.content = name(bare.content);
   if ('game' in bare && bare.game !== undefined) bare.game = name(bare.game);
