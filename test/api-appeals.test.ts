@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { AppealView, Restriction, RuleRecord } from '@kmm/contracts';
+import { AppealView, PolicyStatistics, Restriction, RuleRecord } from '@kmm/contracts';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { z } from 'zod';
 import { call } from './api/call.ts';
@@ -212,9 +212,19 @@ test('the database itself refuses an answer by whoever placed the measure, in an
 
 test('a reversal of a blocked message changes the decision; one that is upheld changes nothing', async () => {
   const mai = await personOf(system, 'platform');
+  const counted = async (rule: string | undefined) => {
+    const { live } = (await mai.send('GET', '/v1/policies')).json as { live: string };
+    const path = `/v1/policies/${encodeURIComponent(live)}/statistics`;
+    const { rules } = PolicyStatistics.parse((await mai.send('GET', path)).json);
+    const { appeals = 0, reversals = 0 } = rules.find((one) => one.rule === rule) ?? {};
+    return { appeals, reversals };
+  };
   for (const outcome of ['reversed', 'upheld'] as const) {
     const { event, account } = await blockedMessage(system);
     const [statement] = await statementsOf(system, `account=${account}`);
+    // The ground names the policy, then the rule.
+    const rule = statement?.dsa.incompatible_content_ground.split(' ')[1];
+    const before = await counted(rule);
     await ask('POST', `/v1/statements/${statement?.id}/appeal`, { ground: 'allowed' });
     const appeal = (await openAppeals(mai)).at(-1);
     const reason = outcome === 'reversed' ? 'harmless-context' : 'fits-the-rule';
@@ -228,6 +238,11 @@ test('a reversal of a blocked message changes the decision; one that is upheld c
     }
     const page = await pageOf(statement?.link ?? '');
     assert.ok(page.text.includes(outcome === 'reversed' ? 'được rút lại' : 'được giữ nguyên'));
+    // The policy page counts it for the rule: a block that was appealed against, and whether it was an error.
+    assert.deepEqual(await counted(rule), {
+      appeals: before.appeals + 1,
+      reversals: before.reversals + (outcome === 'reversed' ? 1 : 0),
+    });
   }
 });
 

@@ -74,7 +74,7 @@ export const RuleStatistics = z
     lastFiredAt: Time.optional(),
     fired: Spans,
     undecided: Spans,
-    /** Of the last 90 days: restrictions that it started, appeals against them, and those a person lifted. */
+    /** Of the last 90 days: restrictions that it started, appeals against all it led to, and what a person took back. */
     restrictions: z.number().int(),
     appeals: z.number().int(),
     reversals: z.number().int(),

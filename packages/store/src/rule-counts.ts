@@ -104,13 +104,23 @@ export async function noteDecisionRules(
 
 export type RuleAppeals = { rule: string; restrictions: number; appeals: number; reversals: number };
 
-/** By rule: restrictions that it started, appeals against them, and those that a person lifted. */
+/**
+ * By rule: restrictions that it started, appeals against what it led to, and what a person took back: limits that were
+ * lifted, and blocked, held or blurred things whose appeal was granted.
+ */
 export const readRuleAppeals = (sql: Sql, org: string, since: Date): Promise<RuleAppeals[]> =>
   sql<RuleAppeals>(
-    `select d.rule, count(*)::int as restrictions,
-            count(*) filter (where r.appealed_at is not null)::int as appeals,
-            count(*) filter (where r.ended = 'lifted')::int as reversals
-     from decision_rule d join restriction r on r.org_id = d.org_id and r.cause = d.event_id
-     where d.org_id = $1 and r.since >= $2 group by d.rule`,
+    `select rule, sum(restrictions)::int as restrictions, sum(appeals)::int as appeals,
+            sum(reversals)::int as reversals
+     from (
+       select d.rule, count(*) as restrictions, count(*) filter (where r.appealed_at is not null) as appeals,
+              count(*) filter (where r.ended = 'lifted') as reversals
+       from decision_rule d join restriction r on r.org_id = d.org_id and r.cause = d.event_id
+       where d.org_id = $1 and r.since >= $2 group by d.rule
+       union all
+       select s.rule, 0, count(*), count(*) filter (where a.outcome = 'reversed')
+       from statement s join appeal a on a.statement_id = s.id
+       where s.org_id = $1 and s.made_at >= $2 and s.measure <> 'restrict' group by s.rule
+     ) counted group by rule`,
     [org, since],
   );
