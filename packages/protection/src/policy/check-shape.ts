@@ -42,10 +42,22 @@ export function checkShape(document: Plain, report: Report): PolicyDocument | un
       const allowed = issue.values.map(String);
       const near = nearest(shown(valueAt(document, path)), allowed);
       report('value-not-allowed', path, `Allowed here: ${allowed.join(', ')}`, near);
-    } else report('shape', path, issue.message);
+    } else if (issue.code === 'invalid_union' && constantsOf(issue.errors).length > 0)
+      report('value-not-allowed', path, `Allowed here: ${constantsOf(issue.errors).join(', ')}`);
+    else report('shape', path, issue.message);
   }
   return undefined;
 }
+
+type Issue = { code?: string; path: readonly PropertyKey[]; values?: readonly unknown[] };
+
+/** The values of a union of constants, which is told as one list. */
+const constantsOf = (branches: readonly (readonly Issue[])[]): string[] =>
+  branches.flatMap((issues) =>
+    issues.flatMap((issue) =>
+      issue.code === 'invalid_value' && issue.path.length === 0 ? (issue.values ?? []).map(String) : [],
+    ),
+  );
 
 function valueAt(document: Plain, path: Path): Plain | undefined {
   let value: Plain | undefined = document;

@@ -225,6 +225,25 @@ test('a matrix in which a younger band is laxer is refused where it stands', () 
   assert.ok(lines[problem.line! - 1]!.slice(problem.column! - 1).startsWith('value: "requests"'));
 });
 
+const places = [
+  { name: 'a part that no pack has', text: 'rules: []\nruels: []\n', line: 2, says: /"ruels" is not known/ },
+  { name: 'a table that no pack has', text: 'bandes: { a: 1 }\n', line: 1, says: /"bandes" is not known/ },
+  { name: 'a name that is a prototype', text: '__proto__: { a: 1 }\n', line: 1, says: /is not known here/ },
+  {
+    name: 'a tier that there is not',
+    text: 'rules:\n  - tier: 9\n',
+    line: 2,
+    says: /Allowed here: 0, 1, 2, 3, 4, 5/,
+  },
+];
+for (const { name, text, line, says } of places)
+  test(`${name} is told with its line and what is allowed`, () => {
+    const pack = readPack({ ...vnFiles(), 'own.yaml': text });
+    const problems = [...pack.problems, ...compilePolicy(pack.document, pack.locate).problems];
+    const found = problems.find(({ message }) => says.test(message));
+    assert.deepEqual([found?.file, found?.line], ['own.yaml', line]);
+  });
+
 test('a file that is not YAML is a problem with a line', () => {
   const { problems } = readPack({ 'a.yaml': 'rules: [\n  {' });
   assert.equal(problems[0]?.code, 'unreadable');

@@ -46,7 +46,12 @@ function mergeFile(
     return;
   }
   for (const [key, value] of Object.entries(content)) {
+    if (key === '__proto__') {
+      refuse(`"${key}" is not known here`, key);
+      continue;
+    }
     const before = Object.hasOwn(merged, key) ? merged[key] : undefined;
+    if (before === undefined) origins.push({ file: parsed, path: [key], at: [key] });
     if (Array.isArray(value) && (before === undefined || Array.isArray(before))) {
       const first = before?.length ?? 0;
       for (const index of value.keys())
@@ -59,10 +64,8 @@ function mergeFile(
         origins.push({ file: parsed, path: [key, name], at: [key, name] });
       }
       merged[key] = { ...before, ...value };
-    } else if (before === undefined) {
-      origins.push({ file: parsed, path: [key], at: [key] });
-      merged[key] = value;
-    } else refuse(`"${key}" stands in two files`, key);
+    } else if (before === undefined) merged[key] = value;
+    else refuse(`"${key}" stands in two files`, key);
   }
 }
 
@@ -83,7 +86,13 @@ function locateIn(
   origins: readonly { file: Parsed; path: Path; at: Path }[],
   path: Path,
 ): ReturnType<Locate> {
-  const origin = origins.findLast((one) => one.path.every((part, index) => part === path[index]));
+  // What stands deepest knows best; a name that two files give was last seen in the second.
+  const origin = origins
+    .filter((one) => one.path.every((part, index) => part === path[index]))
+    .reduce<(typeof origins)[number] | undefined>(
+      (best, one) => (best && best.path.length > one.path.length ? best : one),
+      undefined,
+    );
   if (origin === undefined) return undefined;
   const at = [...origin.at, ...path.slice(origin.path.length)];
   return { file: origin.file.file, ...positionOf(origin.file, at) };
