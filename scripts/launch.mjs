@@ -39,6 +39,7 @@ const commands = {
   'bench:text': { entry: 'bench/text.ts' },
   prove: { entry: 'scripts/prove.ts' },
   'bench:classes': { entry: 'bench/classes.ts' },
+  lighthouse: { entry: 'scripts/lighthouse.ts' },
   films: { entry: 'scripts/films/render.ts' },
   'eval:early-warning': { entry: 'bench/early-warning.ts' },
   content: { entry: 'scripts/content.ts', stopsItself: true },

@@ -10,11 +10,20 @@ type AxeResult = {
 
 const IMPACTS = ['minor', 'moderate', 'serious', 'critical'] as const;
 
+/** Only these rules, where nothing else can have changed; otherwise all, and targets under 24 px. */
+export type AxeRules = readonly string[] | 'and target size';
+
 /** What axe finds on a page at an impact or worse, one line each. */
 export async function axeProblems(
   page: Page,
   least: (typeof IMPACTS)[number] = 'serious',
+  rules?: AxeRules,
 ): Promise<string[]> {
+  const options = {
+    resultTypes: ['violations'],
+    ...(typeof rules === 'object' ? { runOnly: { type: 'rule', values: rules } } : {}),
+    ...(rules === 'and target size' ? { rules: { 'target-size': { enabled: true } } } : {}),
+  };
   // In an isolated world of the debugger's, so the page's strict policy stays as it is.
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.enable');
@@ -27,7 +36,7 @@ export async function axeProblems(
   await session.send('Runtime.evaluate', { contextId, expression: await source });
   const { result } = await session.send('Runtime.evaluate', {
     contextId,
-    expression: 'axe.run(document, { resultTypes: ["violations"] })',
+    expression: `axe.run(document, ${JSON.stringify(options)})`,
     awaitPromise: true,
     returnByValue: true,
   });

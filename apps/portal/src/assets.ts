@@ -42,6 +42,7 @@ export function loadAssets(dist = here('../dist')): Assets {
   add('figures.css', 'css', [here('css/figures.css')]);
   add('games.css', 'css', [here('css/games.css')]);
   add('emblem.svg', 'svg', [fileURLToPath(import.meta.resolve('@kmm/ui/emblem.svg'))]);
+  add('together.svg', 'svg', [here('views/together.svg')]);
   add('notes.svg', 'svg', [here('views/notes.svg')]);
   keep('notes-192.png', 'png', new Uint8Array(readFileSync(here('views/notes-192.png'))));
   const lessons = here('../../../content/lessons');

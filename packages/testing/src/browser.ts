@@ -56,9 +56,9 @@ async function browserFolder(): Promise<string> {
 
 /**
  * Starts the headless browser that comes with the npm install; the caller closes it.
- * Same-origin rules and CSP stay on, so what a test sees is what a person's browser does.
+ * `debuggingPort` lets another tool of this machine drive it. Same-origin rules and CSP stay on, so what a test sees is what a person's browser does.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({ debuggingPort }: { debuggingPort?: number } = {}): Promise<Browser> {
   const folder = await browserFolder();
   // The bundled libraries (nss, nspr, expat) come last: a system's own copies win where it has them.
   const libraries = [process.env.LD_LIBRARY_PATH, join(folder, 'al2023', 'lib')];
@@ -71,6 +71,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-gpu',
       '--disable-dev-shm-usage',
       '--font-render-hinting=none',
+      ...(debuggingPort ? [`--remote-debugging-port=${debuggingPort}`] : []),
     ],
     env: {
       ...process.env,

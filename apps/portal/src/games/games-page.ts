@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
 import type { PageContext } from '../page-context.ts';
+import { type Door, door } from '../views/door.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 import { type GameHead, gameAddress } from './game-frame.ts';
@@ -17,7 +18,7 @@ export function gamesPage(ctx: PageContext, games: readonly GameHead[]): Html {
   <h1>${t('games.title')}</h1>
   <p class="lead">${t('games.lead')}</p>
   <ul class="plain stack">
-    <li><a class="card" href="/${lang}/hoc/chuyen"><strong>${t('story.title')}</strong> <span>${t('story.lead')}</span></a></li>
+    ${door({ to: `/${lang}/hoc/chuyen`, icon: 'chat', tone: 'other', title: t('story.title'), text: t('story.lead') })}
     ${games.map((game) => gameCard(ctx, game))}
   </ul>
   ${nextSteps(ctx)}
@@ -25,6 +26,17 @@ export function gamesPage(ctx: PageContext, games: readonly GameHead[]): Html {
   });
 }
 
-const gameCard = (ctx: PageContext, game: GameHead): Html => html`
-<li><a class="card" href="${gameAddress(ctx, game)}"><strong>${game.title}</strong>
-<span>${game.summary}</span> <span class="small soft">${ctx.t('games.minutes', { minutes: game.minutes })} · ${ctx.t('games.invented')} · ${ctx.t(`learn.review.${game.review}`)}</span></a></li>`;
+const gameCard = (ctx: PageContext, game: GameHead): Html =>
+  door({
+    to: gameAddress(ctx, game),
+    ...(faces[game.id] ?? { icon: 'game', tone: 'sun' }),
+    title: game.title,
+    text: game.summary,
+    note: `${ctx.t('games.minutes', { minutes: game.minutes })} · ${ctx.t('games.invented')} · ${ctx.t(`learn.review.${game.review}`)}`,
+  });
+
+const faces: Readonly<Record<string, Pick<Door, 'icon' | 'tone'>>> = {
+  'that-hay-gia': { icon: 'eye', tone: 'sun' },
+  'em-noi-the-nao': { icon: 'heart', tone: 'self' },
+  'ba-lop-khien': { icon: 'shield', tone: 'picture' },
+};

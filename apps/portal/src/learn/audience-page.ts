@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
+import { door } from '../views/door.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 import { lessonCard } from './lesson-card.ts';
@@ -28,8 +29,8 @@ export function audiencePage(ctx: PageContext, path: AudiencePath, stories: read
   <ul class="plain stack">${played.map((story) => storyCard(ctx, story))}</ul>
   <h2>${t('path.step.more')}</h2>
   <ul class="plain stack">
-    <li><a class="card" href="/${lang}/hoc/do-vui/${path.quiz}"><strong>${t('quizBank.title')}</strong> <span class="soft">${t(`path.audience.${path.quiz}`)}</span></a></li>
-    <li><a class="card" href="/${lang}/hoc/cong-uoc/${path.convention}"><strong>${t('convention.title')}</strong> <span class="soft">${t('convention.age', { age: path.convention })}</span></a></li>
+    ${door({ to: `/${lang}/hoc/do-vui/${path.quiz}`, icon: 'question', tone: 'sun', title: t('quizBank.title'), text: t(`path.audience.${path.quiz}`) })}
+    ${door({ to: `/${lang}/hoc/cong-uoc/${path.convention}`, icon: 'shield', tone: 'picture', title: t('convention.title'), text: t('convention.age', { age: path.convention }) })}
   </ul>
   ${nextSteps(ctx, { adult })}
 </div>`,

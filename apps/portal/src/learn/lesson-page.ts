@@ -31,13 +31,13 @@ export function lessonPage(ctx: PageContext, lesson: Lesson, sizeKB: number, sta
   <p><a href="/${lang}/hoc">${t('learn.back')}</a></p>
   <h1>${lesson.title}</h1>
   <p class="lead">${lesson.summary}</p>
-  <p class="row">${reviewState(ctx, `lessons/${lesson.id}`)}
-    <span class="badge">${t('learn.domain', { domain: lesson.domain })}</span></p>
   <img class="illustration" src="${assets.url(`lesson-${lesson.id}.svg`)}" alt="${lesson.illustration.alt}" width="640" height="300">
-  <p class="row">${lesson.tactics.map((tactic) => html`<span class="badge badge--info">${t(`learn.tactic.${tactic}`)}</span>`)}</p>
-  ${conventionOf(ctx, lesson)}
+  <p class="row">${lesson.tactics.map((tactic) => html`<span class="badge badge--info">${t(`learn.tactic.${tactic}`)}</span>`)}
+    ${reviewState(ctx, `lessons/${lesson.id}`)}</p>
   ${lesson.sections.map(section)}
   ${quiz(ctx, lesson, state)}
+  <p class="small soft">${t('learn.domain', { domain: lesson.domain })}</p>
+  ${conventionOf(ctx, lesson)}
   ${offlineBox(ctx, lesson, sizeKB)}
   ${nextSteps(ctx, { adult: adultOf(lesson.id) })}
 </article>`,

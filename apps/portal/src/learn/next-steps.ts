@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
+import { icon } from '../views/icon.ts';
 
 export type NextSteps = { adult?: 'parents' | 'teachers' | undefined };
 
@@ -13,5 +14,5 @@ export const nextSteps = ({ t, lang }: PageContext, { adult }: NextSteps = {}): 
     <li>${t('next.help')}</li>
     <li>${t('next.learn')} <a href="/${lang}/hoc">${t('path.back')}</a></li>
   </ol>
-  <p class="row"><a class="button" href="/${lang}/giup" data-quiet>${t('nav.help')}</a> <a class="button button--quiet" href="tel:111">111 · ${t('call.111')}</a></p>
+  <p class="row"><a class="button" href="/${lang}/giup" data-quiet>${t('nav.help')}</a> <a class="button button--quiet" href="tel:111">${icon('phone')} ${t('nav.call111')}</a></p>
 </section>`;

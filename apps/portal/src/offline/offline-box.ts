@@ -9,7 +9,7 @@ import { icon } from '../views/icon.ts';
 export const saveButton = ({ t, lang }: PageContext, { id }: Lesson, sizeKB: number): Html => html`
 <div class="take-along__act" data-lesson="${id}">
   <p class="row" data-save hidden>
-    <button class="button button--quiet" type="button">${icon('book')} ${t('offline.save')}</button>
+    <button class="button button--quiet" type="button">${icon('phoneDown')} ${t('offline.save')}</button>
     <span class="small soft">${t('offline.size', { size: sizeKB })}</span></p>
   <p class="row" data-saving hidden><progress aria-label="${t('offline.saving')}"></progress></p>
   <p class="row" data-saved hidden><span class="badge badge--ok">${icon('check')} ${t('offline.saved')}</span>

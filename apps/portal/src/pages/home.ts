@@ -2,19 +2,12 @@ import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { helpReview } from '../review/review-state.ts';
 import { callPanel } from '../views/call-panel.ts';
+import { type Door, door } from '../views/door.ts';
 import { emblem } from '../views/emblem.ts';
 import type { Html } from '../views/html.ts';
-import { type IconName, icon } from '../views/icon.ts';
+import { icon } from '../views/icon.ts';
+import { invite } from '../views/invite.ts';
 import { page } from '../views/page.ts';
-
-type Door = { to: string; icon: IconName; tone: string; title: string; text: string };
-
-const door = ({ to, icon: name, tone, title, text }: Door): Html => html`
-<li><a class="card door door--${tone}" href="${to}">
-  <span class="door__icon">${icon(name)}</span>
-  <span class="door__title">${title}</span>
-  <span class="door__text">${text}</span>
-</a></li>`;
 
 /** Home: danger first, then three doors, then everything that can wait. */
 export function home(ctx: PageContext): Html {
@@ -44,15 +37,15 @@ export function home(ctx: PageContext): Html {
     },
   ];
   const more: Door[] = [
-    { to: at('/hoc'), icon: 'book', tone: 'plain', title: t('home.learn'), text: t('home.learn.text') },
-    { to: at('/cam-ket'), icon: 'pen', tone: 'plain', title: t('home.pledge'), text: t('home.pledge.text') },
+    { to: at('/hoc'), icon: 'book', tone: 'sun', title: t('home.learn'), text: t('home.learn.text') },
     {
-      to: at('/khong-lam-duoc'),
-      icon: 'eye',
-      tone: 'plain',
-      title: t('nav.limits'),
-      text: t('home.limits.text'),
+      to: at('/hoc/tieng-noi'),
+      icon: 'film',
+      tone: 'other',
+      title: t('voices.title'),
+      text: t('home.voices.text'),
     },
+    { to: at('/cam-ket'), icon: 'pen', tone: 'self', title: t('home.pledge'), text: t('home.pledge.text') },
   ];
   return page(ctx, {
     title: t('app.home'),
@@ -78,8 +71,9 @@ export function home(ctx: PageContext): Html {
   </a>
 </section>
 <section class="stack section" aria-labelledby="more">
-  <h2 id="more">${t('home.more.title')}</h2>
+  ${invite(ctx, html`<h2 id="more">${t('home.more.title')}</h2>`, t('invite.text'))}
   <ul class="doors plain">${more.map(door)}</ul>
+  <p class="soft">${t('home.limits.text')} <a href="${at('/khong-lam-duoc')}">${t('nav.limits')}</a></p>
   ${helpReview(ctx, 'pages/trang-dau')}
 </section>`,
   });
