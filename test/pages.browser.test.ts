@@ -29,7 +29,11 @@ const BUDGETS = {
 const HELP = /^\/(?:vi|en)\/(?:$|giup|gap-lai|go-anh|quyet-dinh|khong-lam-duoc)/;
 
 async function phone(lang: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: lang });
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: lang,
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   return page;

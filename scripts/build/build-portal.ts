@@ -17,6 +17,7 @@ export function buildPortal(root: string, options: BuildOptions): Promise<BuildR
     inputs: ['apps/portal/src', 'packages/sealing/src', 'packages/ui/src', 'messages', 'package-lock.json'],
     build: async () => {
       const module: {
+        frameBundle: EsbuildOptions;
         browserBundles: EsbuildOptions;
         workerBundle: EsbuildOptions;
         courseBundles: EsbuildOptions;
@@ -30,6 +31,7 @@ export function buildPortal(root: string, options: BuildOptions): Promise<BuildR
         logLevel: 'silent',
       };
       await build({ ...module.browserBundles, outdir: out, ...common });
+      await build({ ...module.frameBundle, outdir: out, ...common });
       await build({ ...module.workerBundle, outdir: out, ...common });
       await build({ ...module.courseBundles, outdir: path.join(out, 'course'), ...common });
     },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What a page brought over the network: bytes as sent, by kind, and every address. */
+/** What a page brought over the network: all bytes as sent, those of scripts and the largest picture without headers. */
 export type Weight = { total: number; script: number; image: number; addresses: string[] };
 
 /** Opens a page with an empty cache and weighs it. */
@@ -8,17 +8,18 @@ export async function weigh(page: Page, open: () => Promise<unknown>): Promise<W
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  const kinds = new Map<string, { type: string; url: string }>();
+  const kinds = new Map<string, { type: string; url: string; headers: number }>();
   const weight: Weight = { total: 0, script: 0, image: 0, addresses: [] };
   session.on('Network.responseReceived', ({ requestId, type, response }) =>
-    kinds.set(requestId, { type, url: response.url }),
+    kinds.set(requestId, { type, url: response.url, headers: response.encodedDataLength }),
   );
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const { type, url } = kinds.get(requestId) ?? { type: 'Other', url: '' };
+    const { type, url, headers } = kinds.get(requestId) ?? { type: 'Other', url: '', headers: 0 };
+    const body = encodedDataLength - headers;
     weight.addresses.push(url);
     weight.total += encodedDataLength;
-    if (type === 'Script') weight.script += encodedDataLength;
-    if (type === 'Image') weight.image = Math.max(weight.image, encodedDataLength);
+    if (type === 'Script') weight.script += body;
+    if (type === 'Image') weight.image = Math.max(weight.image, body);
   });
   await open();
   await page.waitForLoadState('load');

@@ -40,7 +40,7 @@ export function countsPage(ctx: PageContext, counts: AuthorityCounts): Html {
 function requestsTable({ t }: PageContext, { requests }: AuthorityCounts): Html {
   return html`<section class="card stack" aria-labelledby="asked">
   <h2 id="asked">${t('authority.requests')}</h2>
-  <div class="table-wrap" tabindex="0" role="region" aria-labelledby="asked"><table class="table">
+  <div class="table-wrap" tabindex="0" role="group" aria-labelledby="asked"><table class="table">
     <thead><tr><td></td>${requests.map(
       ({ type }) => html`<th scope="col">${t(`authority.type.${type}`)}</th>`,
     )}</tr></thead>

@@ -57,7 +57,7 @@ const nameOf = (matrix: PlatformMatrix, obligation: string) =>
   matrix.obligations.find(({ id }) => id === obligation);
 
 const table = ({ lang }: PageContext, w: OpenWords, matrix: PlatformMatrix): Html => html`
-<div class="table-wrap" role="region" tabindex="0" aria-label="${w('platforms.table')}">
+<div class="table-wrap" role="group" tabindex="0" aria-label="${w('platforms.table')}">
 <table class="table matrix">
   <caption class="visually-hidden">${w('platforms.table')}</caption>
   <thead><tr><th scope="col">${w('platforms.duty')}</th>${matrix.platforms.map(

@@ -71,7 +71,7 @@ function tableCard(ctx: PageContext, w: OpenWords, { id, total, cells }: Statist
     shown.length === 0
       ? html`<p>${w('figures.withheld.all')}</p>`
       : html`
-  <div class="table-wrap" role="region" tabindex="0" aria-label="${title}"><table class="table small">
+  <div class="table-wrap" role="group" tabindex="0" aria-label="${title}"><table class="table small">
     <caption class="visually-hidden">${title}</caption>
     <thead><tr><th scope="col">${w('figures.what')}</th><th scope="col" class="number">${w('figures.count')}</th></tr></thead>
     <tbody>

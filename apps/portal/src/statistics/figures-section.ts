@@ -31,7 +31,7 @@ export function figuresSection({ lang }: PageContext, { figures, series }: Stati
 }
 
 const groupTable = (w: OpenWords, lang: Language, title: string, rows: readonly PublicFigure[]): Html => html`
-<div class="table-wrap" role="region" tabindex="0" aria-label="${title}"><table class="table facts">
+<div class="table-wrap" role="group" tabindex="0" aria-label="${title}"><table class="table facts">
   <caption class="visually-hidden">${title}</caption>
   <thead><tr><th scope="col">${w('figures.value')}</th><th scope="col">${w('figures.what')}</th></tr></thead>
   <tbody>${rows.map((row) => figureRow(w, lang, row))}</tbody></table></div>`;
