@@ -123,6 +123,18 @@ test('pages behind forms and links of one person hold the same promises', LONG, 
   await page.context().close();
 });
 
+test('the keyboard reaches the way out and the way to help before anything else', async () => {
+  const page = await phone('vi');
+  await page.goto(`${system.url}/vi/hoc/gio-dau-bi-doa`);
+  const reached: (string | undefined)[] = [];
+  for (let press = 0; press < 3; press += 1) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(() => document.activeElement?.className));
+  }
+  assert.deepEqual(reached, ['skip', 'exit', 'help-now']);
+  await page.context().close();
+});
+
 /** Not reached by a link: files and short answers, and pages that the test above opens by a form or a personal link. */
 const BEHIND = [
   /\.(?:js|webmanifest)$/,

@@ -89,7 +89,9 @@ async function start(within: HTMLElement): Promise<void> {
   document.addEventListener('click', stayWithinReach, { capture: true });
   for (const change of ['online', 'offline']) addEventListener(change, look);
   await look();
-  if (navigator.onLine && (await keptLessons(root)).length > 0) await renewLessons(root);
+  // A network that breaks off leaves what is kept as it is; the next visit tries again.
+  if (navigator.onLine && (await keptLessons(root)).length > 0)
+    await renewLessons(root).catch(() => undefined);
 }
 
 if (place && 'serviceWorker' in navigator && 'caches' in globalThis) start(place);
