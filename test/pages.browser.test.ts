@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import { createPortal } from '@kmm/portal';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { launchBrowser } from '@kmm/testing/browser';
 import type { Browser, Page } from 'playwright-core';
-import { portalOf } from '../apps/portal/src/portal-fixture.ts';
 import { blockedMessage, statementsOf } from './api/statements.ts';
 import { axeProblems } from './browser/axe-problems.ts';
 import { crawlPages } from './browser/crawl-pages.ts';
@@ -148,8 +148,9 @@ const BEHIND = [
 test('every public route is visited by links, or named as one that forms lead to', async () => {
   const pages = await crawlPages(system.url, ['/vi/', '/en/']);
   const routes = new Set(
-    portalOf()
-      .app.routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
+    // `as`: only the addresses are read; no page is asked of this portal, so nothing of a house is behind it.
+    createPortal({} as never)
+      .routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
       .map(({ path }) => path),
   );
   const visited = (route: string) => {
