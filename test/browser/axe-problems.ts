@@ -11,7 +11,7 @@ type AxeResult = {
 const IMPACTS = ['minor', 'moderate', 'serious', 'critical'] as const;
 
 /** Only these rules, where nothing else can have changed; otherwise all, and targets under 24 px. */
-export type AxeRules = readonly string[] | 'and target size';
+type AxeRules = readonly string[] | 'and target size';
 
 /** What axe finds on a page at an impact or worse, one line each. */
 export async function axeProblems(
