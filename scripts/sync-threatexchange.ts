@@ -9,10 +9,12 @@ import { installClient, NoClient, type Synced, startClient } from './exchange/pu
 import { personOf, readDemo, type WalkDemo } from './walk/read-demo.ts';
 import { expect, expectThat, WalkFailed } from './walk/walker.ts';
 
-const usage = `Usage: npm run exchange:sync [-- --demo <file>]
+const usage = `Usage: npm run exchange:sync [-- --demo <file>] [--python <program>]
 Installs the public threatexchange client in a folder of its own, syncs it from a running demo (npm start) by both
-faces, shares a hash, syncs, withdraws it, syncs, and compares. Skips with a word where the client cannot be had.
-  --demo   its demo.json; otherwise the one in DATA_DIR (./data)`;
+faces, shares a hash, syncs, withdraws it, syncs, and compares. What is synced is kept and indexed as
+Hasher-Matcher-Actioner does it. Skips with a word where the client cannot be had.
+  --demo     its demo.json; otherwise the one in DATA_DIR (./data)
+  --python   a Python that has the client already, instead of installing it`;
 
 try {
   process.exitCode = await main();
@@ -26,7 +28,11 @@ try {
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { demo: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      demo: { type: 'string' },
+      python: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) {
     console.log(usage);
@@ -42,7 +48,7 @@ async function main(): Promise<number> {
   const bank = banks.find((b) => !b.takes && b.category !== 'KNOWN_HARMLESS');
   if (!bank)
     throw new WalkFailed('The demo has no bank for its platform yet; wait until it has started whole');
-  await using installed = await installClient();
+  await using installed = await installClient(values.python);
   const groups = banks.map((b) => b.number);
   using client = startClient(installed.python, {
     stopncii: `${demo.baseUrl}/x/stopncii/v1`,
@@ -64,10 +70,15 @@ async function main(): Promise<number> {
   compare(second, group, 'The second sync');
   expectThat(second[group]?.includes(picture.pdq) === true, 'The shared hash did not arrive');
   console.log(`After sharing one more: ${told(second)}`);
+  const near = turnBits(picture.pdq, 20);
+  for (const name of [group, 'stopncii'])
+    expect(await client.match(name, near), true, `A match 20 bits away in the client's index of ${name}`);
+  console.log('Its index finds a picture 20 bits away');
 
   must(await platform.call('POST', `/v1/hashes/${id}/withdraw`, {}), 204, 'The withdrawal');
   const third = await client.sync();
   expect(third[group], first[group], 'After the withdrawal, the hashes of the group');
+  expect(await client.match(group, near), false, 'A match after the withdrawal');
   const kept = third.stopncii?.includes(picture.pdq) === true;
   console.log(`After withdrawing it: ${told(third)}`);
   console.log(
@@ -76,6 +87,16 @@ async function main(): Promise<number> {
       : 'The client drops a withdrawn StopNCII hash as well',
   );
   return 0;
+}
+
+/** The same hash with some bits turned, spread over all of it. */
+function turnBits(hash: string, count: number): string {
+  const bytes = Buffer.from(hash, 'hex');
+  for (let bit = 0; bit < count; bit += 1) {
+    const at = (bit * 37) % 256;
+    bytes.writeUInt8(bytes.readUInt8(at >> 3) ^ (1 << (at & 7)), at >> 3);
+  }
+  return bytes.toString('hex');
 }
 
 function told(synced: Synced): string {

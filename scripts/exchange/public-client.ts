@@ -7,14 +7,21 @@ import { fileURLToPath } from 'node:url';
 
 /** The version whose behaviour docs/guides/exchange.md describes. */
 const CLIENT_VERSION = '1.2.17';
-const INSTALL_MS = 300_000;
+const INSTALL_MS = 600_000;
 const SYNC_MS = 60_000;
 
 /** Why the public client cannot be had here; no fault of ours. */
 export class NoClient extends Error {}
 
-/** A folder with a Python environment and the public client in it; removed when disposed. */
-export async function installClient(): Promise<AsyncDisposable & { python: string }> {
+/**
+ * A folder with a Python environment and the public client in it, removed when disposed; or the environment that is
+ * there already, once it is known to have the client.
+ */
+export async function installClient(existing?: string): Promise<AsyncDisposable & { python: string }> {
+  if (existing) {
+    await run(existing, ['-c', 'import threatexchange'], `"${existing}" has no threatexchange`);
+    return { python: existing, [Symbol.asyncDispose]: async () => undefined };
+  }
   const folder = await mkdtemp(path.join(tmpdir(), 'kmm-threatexchange-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
@@ -57,15 +64,18 @@ export function startClient(python: string, place: Place) {
   const child: ChildProcess = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = child.stdout && createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   child.stdin?.write(`${JSON.stringify(place)}\n`);
+  const ask = async (command: object) => {
+    child.stdin?.write(`${JSON.stringify(command)}\n`);
+    const late = setTimeout(() => child.kill(), SYNC_MS);
+    const line = await lines?.next();
+    clearTimeout(late);
+    if (!line || line.done) throw new Error('The public client stopped; its own words are above');
+    return JSON.parse(line.value);
+  };
   return {
-    async sync(): Promise<Synced> {
-      child.stdin?.write('sync\n');
-      const late = setTimeout(() => child.kill(), SYNC_MS);
-      const line = await lines?.next();
-      clearTimeout(late);
-      if (!line || line.done) throw new Error('The public client stopped; its own words are above');
-      return JSON.parse(line.value);
-    },
+    sync: (): Promise<Synced> => ask({ do: 'sync' }),
+    /** Whether the client's own index over what it synced finds the hash. */
+    match: (of: string, hash: string): Promise<boolean> => ask({ do: 'match', of, hash }),
     [Symbol.dispose]: () => void child.kill(),
   };
 }
