@@ -1,4 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
 import {
   AuthorityCounts,
   AuthorityRequestView,
@@ -14,6 +17,7 @@ import {
 } from '@kmm/contracts';
 import { open } from '@kmm/sealing';
 import { call, type Desk, must, sealText, sendSealedReport, signIn, unlock } from '@kmm/testing';
+import { validateXML } from 'xmllint-wasm';
 import phrases from './phrases.json' with { type: 'json' };
 import { personOf, type WalkDemo } from './read-demo.ts';
 import { expect, expectThat, type Walker } from './walker.ts';
@@ -143,8 +147,21 @@ async function walkPacket({ walker: { step }, mai, khoi, caseId, demo }: Room): 
     const xml = await openSeal(part, await unlock(mai, personOf(demo, 'platform').unlock));
     const sha256 = createHash('sha256').update(xml).digest('hex');
     expect(sha256, manifest.parts.find(({ name }) => name === 'report.xml')?.sha256, 'The hash');
-    return `${made.summary.incidentType}, ${xml.length} characters`;
+    return `${made.summary.incidentType}, ${xml.length} characters, ${await againstSchema(xml)}`;
   });
+}
+
+/** NCMEC's schema is theirs and not in this repository: its place is named where it is at hand. */
+async function againstSchema(xml: string): Promise<string> {
+  const place = process.env.CYBERTIPLINE_XSD;
+  if (!place) return 'not held against NCMEC’s schema (CYBERTIPLINE_XSD names no file)';
+  const schema = await readFile(path.resolve(process.env.INVOKED_FROM ?? process.cwd(), place), 'utf8');
+  const { valid, errors } = await validateXML({
+    xml: [{ fileName: 'report.xml', contents: xml }],
+    schema: [{ fileName: 'cyber_tipline.xsd', contents: schema }],
+  });
+  expectThat(valid, `NCMEC’s schema refuses it: ${errors.map((e) => e.message).join('; ')}`);
+  return 'valid against NCMEC’s schema';
 }
 
 async function walkOverride(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { appIdOf } from '@kmm/connectors';
 import {
   Bank,
   HashLookupAnswer,
@@ -9,6 +10,7 @@ import {
   TakeDownState,
 } from '@kmm/contracts';
 import { call, type Desk, formulaPicture, must, type PlatformClient, signIn } from '@kmm/testing';
+import { feedReader } from './feed-reader.ts';
 import { personOf, type WalkDemo } from './read-demo.ts';
 import { expect, expectThat, type Walker } from './walker.ts';
 
@@ -64,6 +66,24 @@ export async function walkExchange(
     const [signal] = found?.signals ?? [];
     return `${signal?.category}, ${signal?.distance}, ${signal?.sources.join()}`;
   });
+  const token = `${appIdOf(demo.platform.id)}|${demo.platform.key}`;
+  const banks = Bank.array().parse(must(await platform.call('GET', '/v1/hashes/banks'), 200, 'The banks'));
+  const group = banks.find((b) => b.takes === 'under18')?.number ?? 0;
+  const readFeeds = feedReader(demo, platform, group, token);
+  await step('both feeds tell it to a client: StopNCII and ThreatExchange', async () => {
+    const known = await readFeeds(picture.pdq);
+    expect(known, { stopncii: 'Active', threatexchange: 'held' }, 'What a client knows');
+    return 'Active; held';
+  });
+  await step('a feed asks for the scope, and a wrong token gets an error of its protocol', async () => {
+    const bad = await fetch(
+      `${demo.baseUrl}/x/threatexchange/${group}/threat_updates/?access_token=12345678%7Cno`,
+    );
+    const none = await call(demo.baseUrl, 'GET', '/x/stopncii/v1/FetchHashes?startTimestamp=10&pageSize=800');
+    expectThat(bad.status >= 400 && bad.status < 500, `A wrong token got ${bad.status}`);
+    expectThat(none.status === 401 || none.status === 403, `No key got ${none.status}`);
+    return `${bad.status}, ${none.status}`;
+  });
   await step('an event with it is held at tier 1', async () => {
     const decision = await platform.send({
       id: `x-${randomUUID().slice(0, 8)}`,
@@ -85,6 +105,11 @@ export async function walkExchange(
     must(await ask('/v1/take-downs/withdraw', { receipt }), 200, 'The withdrawal');
     expect((await find())?.match, false, 'The match');
     return 'no match';
+  });
+  await step('the next fetch of a client hears of its end in both feeds', async () => {
+    const known = await readFeeds(picture.pdq);
+    expect(known, { stopncii: 'Withdrawn', threatexchange: 'deleted' }, 'What a client knows');
+    return 'Withdrawn; deleted';
   });
 }
 

@@ -46,6 +46,20 @@ export async function walkTransparency({ part, step }: Walker, { baseUrl, ledger
       expect((await fetch(new URL(page, baseUrl))).status, 200, page);
     return `${figures.length} public figures, ${periods.length} closed periods`;
   });
+  await step('the same as files', async () => {
+    const heads: string[] = [];
+    for (const file of ['obligations', 'platform-policies', 'statistics', 'public-figures']) {
+      const response = await fetch(new URL(`/v1/${file}.csv`, baseUrl));
+      const type = response.headers.get('content-type') ?? '';
+      const lines = (await response.text()).trim().split('\n');
+      expectThat(
+        response.ok && type.startsWith('text/csv') && lines.length > 1,
+        `${file}.csv: ${response.status}`,
+      );
+      heads.push(`${file}.csv ${lines.length - 1} rows`);
+    }
+    return heads.join(', ');
+  });
   await walkMonitor(step, ledger);
 }
 
