@@ -7,6 +7,7 @@ import { AuthorityPage } from './authority/authority-page.tsx';
 import { OverridePage } from './authority/override-page.tsx';
 import { PreservationPage } from './authority/preservation-page.tsx';
 import { RequestPage } from './authority/request-page.tsx';
+import { useSight } from './authority/use-sight.ts';
 import { CasePage } from './case/case-page.tsx';
 import { DraftProvider } from './case/drafts.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -61,7 +62,7 @@ function Page({ route }: { route: Route }) {
     case 'sign-in':
       return <AlreadySignedIn />;
     case 'queue':
-      return <QueuePage queue={route.queue} />;
+      return <Start queue={route.queue} />;
     case 'case':
       return <CasePage key={route.id} id={route.id} />;
     case 'appeals':
@@ -89,6 +90,12 @@ function Page({ route }: { route: Route }) {
     case 'missing':
       return <MissingPage />;
   }
+}
+
+/** An auditor works on no case, so their desk begins with what waits for their review. */
+function Start({ queue }: Pick<Extract<Route, { page: 'queue' }>, 'queue'>) {
+  const { works, any } = useSight();
+  return works || !any ? <QueuePage queue={queue} /> : <AuthorityPage tab="overrides" />;
 }
 
 /** Whoever is signed in has no use for the way in. */

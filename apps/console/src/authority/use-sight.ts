@@ -5,7 +5,7 @@ import { useSession } from '../session/session-context.tsx';
 const KEEPS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor'];
 
 /** Which lists exist for this person: the server refuses the rest, so the page does not offer it. */
-export function useSight(): { tabs: AuthorityTab[]; any: boolean; asks: boolean } {
+export function useSight(): { tabs: AuthorityTab[]; works: boolean; any: boolean; asks: boolean } {
   const { roles, organisation } = useSession();
   const works = KEEPS.some((role) => roles.includes(role));
   const audits = roles.includes('coalition-auditor');
@@ -17,6 +17,7 @@ export function useSight(): { tabs: AuthorityTab[]; any: boolean; asks: boolean 
   if (works || audits) tabs.push('overrides');
   return {
     tabs,
+    works,
     any: works || audits,
     asks: organisation.kind === 'police' && roles.includes('officer'),
   };

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { AppealsLink } from '../appeals/appeals-link.tsx';
 import { AuthorityAlarm } from '../authority/authority-alarm.tsx';
 import { OverrideBand } from '../authority/override-band.tsx';
+import { useSight } from '../authority/use-sight.ts';
 import { IdeasLink } from '../ideas/ideas-link.tsx';
 import { KeyButton } from '../keys/key-button.tsx';
 import { useLanguage } from '../language/language-context.tsx';
@@ -34,6 +35,7 @@ export function Frame({
 }) {
   const { language, t } = useLanguage();
   const { organisation, demo } = useSession();
+  const { works, any } = useSight();
   const main = useFocusOnArrival(address);
   return (
     <>
@@ -48,16 +50,18 @@ export function Frame({
         </RouteLink>
         <span className="bar__organisation">{organisation.name[language]}</span>
         <nav className="bar__nav" aria-label={t('app.menu')}>
-          {PLACES.map(({ to, label, pages }) => (
-            <RouteLink
-              key={label}
-              to={to}
-              aria-current={pages.some((known) => known === page) ? 'page' : undefined}
-            >
-              {t(label)}
-              {label === 'nav.authority' ? <AuthorityAlarm /> : null}
-            </RouteLink>
-          ))}
+          {PLACES.filter(({ label }) => works || !any || label === 'nav.authority').map(
+            ({ to, label, pages }) => (
+              <RouteLink
+                key={label}
+                to={to}
+                aria-current={pages.some((known) => known === page) ? 'page' : undefined}
+              >
+                {t(label)}
+                {label === 'nav.authority' ? <AuthorityAlarm /> : null}
+              </RouteLink>
+            ),
+          )}
           <PolicyLink page={page} />
           <AppealsLink page={page} />
           <IdeasLink page={page} />
