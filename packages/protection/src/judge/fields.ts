@@ -8,6 +8,7 @@ import { COUNTED_WINDOWS, type WindowName, windowValue } from '../state/windows.
 import type { Context } from './context.ts';
 import { EVENT_FIELDS } from './event-fields.ts';
 import { MARK_FIELDS } from './mark-fields.ts';
+import { MOST_POINTS, runOfSteps } from './run-of-steps.ts';
 
 type Field = FieldSpec<Context>;
 
@@ -131,6 +132,15 @@ const pairFields: Field[] = [
       c.stateDown || c.found === undefined
         ? undefined
         : stages.filter((acts) => acts.some((act) => evidenceOf(c.pair, act) >= FLOOR)).length,
+  },
+  {
+    // How far the contact has come; it only rises by what was said, never by who says it.
+    name: 'pair.run',
+    type: 'number',
+    source: 'state',
+    min: 0,
+    max: MOST_POINTS,
+    read: (c) => (c.stateDown || c.found === undefined ? undefined : runOfSteps(c.pair, c.reverse)),
   },
   {
     name: 'pair.hours',

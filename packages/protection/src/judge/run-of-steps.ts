@@ -1,0 +1,86 @@
+import type { Act } from '../acts.ts';
+import { evidenceOf, type PairState } from '../state/pair.ts';
+
+/**
+ * Points of full evidence of an act. They were fitted on conversations of the development side with phrases that the
+ * detector had not been trained on (docs/decisions/0015): what relatives, teachers and counsellors say as often (where
+ * somebody is, until when, who is at home) is worth next to nothing, whatever it looks like.
+ */
+const POINTS: Readonly<Partial<Record<Act, number>>> = {
+  'age-probe': 1.1,
+  'alone-probe': 0.2,
+  flattery: 2.1,
+  'exclusive-bond': 1.9,
+  'gift-offer': 1.8,
+  secrecy: 1.3,
+  'delete-chat': 0.7,
+  'move-to-other-app': 1.5,
+  'disappearing-mode': 1,
+  'picture-request': 1.3,
+  'meet-alone': 0.9,
+  'payment-demand': 1.8,
+  'credential-request': 1.9,
+  pressure: 1.2,
+  'threat-to-tell': 1.2,
+  'authority-claim': 1.3,
+  'legal-threat': 1.8,
+  relocate: 0.6,
+  'stay-on-call': 0.4,
+  'ransom-to-family': 1.2,
+};
+
+const GROUPS = {
+  probe: ['age-probe', 'place-probe', 'alone-probe'],
+  bond: ['flattery', 'exclusive-bond', 'gift-offer'],
+  hide: ['secrecy', 'delete-chat', 'disappearing-mode'],
+  leave: ['move-to-other-app', 'disappearing-mode'],
+  ask: ['picture-request', 'meet-alone', 'payment-demand', 'credential-request'],
+  press: ['pressure', 'deadline'],
+  coerce: ['threat-to-tell', 'legal-threat', 'ransom-to-family'],
+  command: ['authority-claim', 'relocate', 'stay-on-call'],
+} as const satisfies Readonly<Record<string, readonly Act[]>>;
+type Group = keyof typeof GROUPS;
+
+/** What two kinds of steps are worth together, beyond each by itself. */
+const TOGETHER: readonly (readonly [Group, Group, number])[] = [
+  ['coerce', 'ask', 1.3],
+  ['bond', 'ask', 1],
+  ['leave', 'hide', 1],
+  ['hide', 'ask', 1],
+  ['coerce', 'press', 0.7],
+  ['command', 'coerce', 0.7],
+  ['hide', 'bond', 0.6],
+  ['probe', 'bond', 0.6],
+  ['command', 'hide', 0.6],
+  ['press', 'ask', 0.6],
+  ['probe', 'ask', 0.6],
+  ['hide', 'probe', 0.4],
+  ['hide', 'coerce', 0.3],
+];
+/** An ask after a no. */
+const ASK_AFTER_NO = 0.3;
+
+/** What all points would come to. */
+export const MOST_POINTS = 40;
+
+/**
+ * How far a contact has come, in points: each kind of step by its evidence, and pairs of steps that rarely stand
+ * together in harmless talk. Who the people are does not enter.
+ */
+export function runOfSteps(pair: PairState | undefined, reverse: PairState | undefined): number {
+  if (pair === undefined) return 0;
+  let points = 0;
+  for (const act of ACTS_WITH_POINTS) points += (POINTS[act] ?? 0) * evidenceOf(pair, act);
+  if (points === 0) return 0;
+  const most = (group: Group): number => {
+    let strongest = 0;
+    for (const act of GROUPS[group]) strongest = Math.max(strongest, evidenceOf(pair, act));
+    return strongest;
+  };
+  for (const [one, other, worth] of TOGETHER) points += worth * most(one) * most(other);
+  const no = Math.max(evidenceOf(reverse, 'refusal'), evidenceOf(reverse, 'discomfort'));
+  return points + ASK_AFTER_NO * no * most('ask');
+}
+
+// The cast is true: these are the keys of POINTS.
+const ACTS_WITH_POINTS = Object.keys(POINTS) as readonly Act[];
