@@ -29,7 +29,8 @@ const POINTS: Readonly<Partial<Record<Act, number>>> = {
   'ransom-to-family': 1.2,
 };
 
-const GROUPS = {
+/** Kinds of steps, finer than stages: what a pair of kinds is worth depends on them. */
+export const STEP_GROUPS = {
   probe: ['age-probe', 'place-probe', 'alone-probe'],
   bond: ['flattery', 'exclusive-bond', 'gift-offer'],
   hide: ['secrecy', 'delete-chat', 'disappearing-mode'],
@@ -39,10 +40,10 @@ const GROUPS = {
   coerce: ['threat-to-tell', 'legal-threat', 'ransom-to-family'],
   command: ['authority-claim', 'relocate', 'stay-on-call'],
 } as const satisfies Readonly<Record<string, readonly Act[]>>;
-type Group = keyof typeof GROUPS;
+export type StepGroup = keyof typeof STEP_GROUPS;
 
 /** What two kinds of steps are worth together, beyond each by itself. */
-const TOGETHER: readonly (readonly [Group, Group, number])[] = [
+export const TOGETHER: readonly (readonly [StepGroup, StepGroup, number])[] = [
   ['coerce', 'ask', 1.3],
   ['bond', 'ask', 1],
   ['leave', 'hide', 1],
@@ -72,9 +73,9 @@ export function runOfSteps(pair: PairState | undefined, reverse: PairState | und
   let points = 0;
   for (const act of ACTS_WITH_POINTS) points += (POINTS[act] ?? 0) * evidenceOf(pair, act);
   if (points === 0) return 0;
-  const most = (group: Group): number => {
+  const most = (group: StepGroup): number => {
     let strongest = 0;
-    for (const act of GROUPS[group]) strongest = Math.max(strongest, evidenceOf(pair, act));
+    for (const act of STEP_GROUPS[group]) strongest = Math.max(strongest, evidenceOf(pair, act));
     return strongest;
   };
   for (const [one, other, worth] of TOGETHER) points += worth * most(one) * most(other);

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { ACTS, type Act } from '../acts.ts';
+import { type PairState, pairAfter } from '../state/pair.ts';
+import { MOST_POINTS, runOfSteps } from './run-of-steps.ts';
+
+const contact = (acts: readonly Act[], weight = 0.6): PairState | undefined =>
+  acts.reduce<PairState | undefined>(
+    (pair, act, seq) =>
+      pairAfter(pair, { atMs: seq * 60_000, seq, found: [{ act, weight, start: 0, end: 5 }] }),
+    undefined,
+  );
+const points = (...acts: Act[]): number => runOfSteps(contact(acts), undefined);
+
+test('where, with whom and until when are asked by everybody and come to less than one point', () =>
+  assert.ok(points('place-probe', 'alone-probe', 'deadline', 'place-probe') < 1));
+
+test('a bond, a secret, another app and an ask come to a clear run', () =>
+  assert.ok(points('flattery', 'exclusive-bond', 'move-to-other-app', 'secrecy', 'picture-request') >= 4.3));
+
+test('an ask after a no weighs more than the same ask', () => {
+  const pair = contact(['picture-request', 'pressure']);
+  assert.ok(runOfSteps(pair, contact(['refusal'])) > runOfSteps(pair, undefined));
+});
+
+test('a further finding never takes points away, and there is an upper end', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...ACTS), { maxLength: 20 }),
+      fc.constantFrom(...ACTS),
+      (acts, more) => {
+        // The same message with and without a finding: time fades both alike.
+        const before = contact(acts);
+        const event = { atMs: 2_000_000, seq: 99 };
+        const without = runOfSteps(pairAfter(before, { ...event, found: [] }), undefined);
+        const found = [{ act: more, weight: 0.7, start: 0, end: 3 }];
+        const withIt = runOfSteps(pairAfter(before, { ...event, found }), undefined);
+        assert.ok(withIt >= without);
+        assert.ok(withIt <= MOST_POINTS);
+      },
+    ),
+  );
+});
