@@ -12,8 +12,9 @@ export type Dialogue = { kind: string; title: string; lines: readonly Line[] };
 /**
  * `held-out` is every second piece of development: while rules are tuned, a model is trained on the others only.
  * `held-out-2` is that half of the second part of development alone, which was written after the rules of the first.
+ * `fresh` was written when rules, model and points stood still.
  */
-export const SPLITS = ['development', 'held-out', 'held-out-2', 'evaluation'] as const;
+export const SPLITS = ['development', 'held-out', 'held-out-2', 'evaluation', 'fresh'] as const;
 export type Split = (typeof SPLITS)[number];
 
 const FILES: Readonly<Record<Split, readonly string[]>> = {
@@ -21,6 +22,7 @@ const FILES: Readonly<Record<Split, readonly string[]>> = {
   'held-out': ['development', 'development-2'],
   'held-out-2': ['development-2'],
   evaluation: ['evaluation'],
+  fresh: ['fresh'],
 };
 
 const folder = new URL('../../eval/', import.meta.url);
@@ -58,6 +60,7 @@ export const KINDS: readonly string[] = readdirSync(new URL('harmless/', folder)
 /** Reads the dialogues of a kind: of the first part every second one is kept for evaluation. */
 export function readDialogues(kind: string, split: Split): Dialogue[] {
   const first = dialoguesIn(`harmless/${kind}.txt`, kind);
+  if (split === 'fresh') return dialoguesIn(`harmless-fresh/${kind}.txt`, kind);
   if (split === 'evaluation') return first.filter((_, i) => i % 2 === 1);
   const second = dialoguesIn(`harmless-development/${kind}.txt`, kind);
   const mine = split === 'held-out-2' ? second : [...first.filter((_, i) => i % 2 === 0), ...second];
