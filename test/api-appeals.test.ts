@@ -123,7 +123,7 @@ test('the database itself lets nobody place a limit without its answer, under an
   );
 });
 
-test('an appeal goes to a person who did not decide; a reversal frees the account and reaches the platform', async () => {
+test('promise 13: an appeal goes to a person who did not decide; a reversal frees the account and reaches the platform', async () => {
   // Khôi (the second) places it; Mai answers.
   const { account, statement } = await placedLimit(system, 1);
   afterDelays();
@@ -246,7 +246,7 @@ test('a reversal of a blocked message changes the decision; one that is upheld c
   }
 });
 
-test('a server that stops before the platform is told tells it after the start', async () => {
+test('promise 7: a server that stops before the platform is told tells it after the start', async () => {
   const { account } = await blockedMessage(system);
   const [statement] = await statementsOf(system, `account=${account}`);
   await ask('POST', `/v1/statements/${statement?.id}/appeal`, { ground: 'allowed' });

@@ -356,7 +356,7 @@ test('reasons of refusal stay unsaid below ten', async () => {
   assert.deepEqual([...new Set(refusals.map((r) => r.count))], [null]);
 });
 
-test('alarms come 14 and 3 days before the end, once each; what ran out is missed until something keeps it', async () => {
+test('promise 15: alarms come 14 and 3 days before the end, once each; what ran out is missed until something keeps it', async () => {
   const caseId = await house.platformCase();
   const alarm = async () => (await kept(caseId))[0]?.alarm;
   const daysBefore = async (days: number) => {

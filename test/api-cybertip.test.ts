@@ -154,7 +154,7 @@ test('alone, a packet goes out for a life in danger only, and another unit is pa
   assert.equal(page.paged, true);
 });
 
-test('a declined packet never goes out, and every packet that did stands in the ledger', async () => {
+test('promise 10: a declined packet never goes out, and every packet that did stands in the ledger', async () => {
   const proposed = await house.packet('platform', await house.platformCase());
   of(await send('platform', `/v1/exports/${proposed.id}/decline`));
   assert.equal((await send('platform-2', `/v1/exports/${proposed.id}/approve`)).status, 409);

@@ -116,7 +116,7 @@ test('platforms stand against duties of domestic law; what nobody read of is unk
   assert.match(text, /Chưa rõ/);
 });
 
-test('both languages, both widths, light and dark: no fault that axe finds, nothing wider than the screen', async () => {
+test('promise 19: both languages, both widths, light and dark: no fault that axe finds, nothing wider than the screen', async () => {
   const browser = await launchBrowser();
   try {
     for (const [width, colorScheme] of [

@@ -48,7 +48,7 @@ async function referAlone(): Promise<{ made: OverrideView; unit: OverrideUnit }>
   return { made: of<OverrideView>(answer, 201), unit };
 }
 
-test('the act, the override and the pages are one transaction', async () => {
+test('promise 13: the act, the override and the pages are one transaction', async () => {
   const { made, unit } = await referAlone();
   assert.equal(unit.onDuty, false, 'nobody of the coalition is on duty');
   assert.equal(unit.alsoPaged, undefined, 'nor anybody else who could review');
@@ -63,7 +63,7 @@ test('the act, the override and the pages are one transaction', async () => {
   assert.equal(new Set(written.map((w) => w.tx)).size, 1, 'one transaction');
 });
 
-test('nobody reviews: a reminder at 48 hours with a further unit, late at 72, never the two sides of the act', async () => {
+test('promise 14: nobody reviews: a reminder at 48 hours with a further unit, late at 72, never the two sides of the act', async () => {
   const { made } = await referAlone();
   assert.equal(await alarmOf('coalition', made.id), 'none');
   assert.equal((await look('platform-2', made.id)).status, 404);

@@ -110,7 +110,7 @@ const canaries = (name: string) => [
 const TELLING =
   /báo cáo|người báo|tố cáo|trẻ em|vị thành niên|dưới 18|18 tuổi|học sinh|tống tiền|đe doạ|reporter|reported|child|minor|teen|under 18|extort|threat|victim|blocked you|control\.|prevent\.|S\d\d\b|SEXTORTION|GROOMING|suspicious|SOURCE_|tier|BLHS|penal/iu;
 
-test('no field of a subject’s page shows or implies the reporter, the young person, words or an hour', async () => {
+test('promise 1: no field of a subject’s page shows or implies the reporter, the young person, words or an hour', async () => {
   const { name, account, caseId } = await placedLimit(system);
   const blocked = await blockedMessage(system);
   const secret = [...canaries(name), ...canaries(blocked.name), caseId];
@@ -272,7 +272,7 @@ test('the coalition reads counts over all platforms, and no small number', async
   assert.ok((all[0]?.n as number) >= blocked.statements);
 });
 
-test('erasing an account leaves no statement, appeal or proposal', async () => {
+test('promise 15: erasing an account leaves no statement, appeal or proposal', async () => {
   const { account, statement } = await placedLimit(system);
   await ask('POST', `/v1/statements/${statement.id}/appeal`, { ground: 'other' });
   assert.equal((await ask('DELETE', `/v1/accounts/${account}`)).status, 204);

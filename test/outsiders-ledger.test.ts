@@ -41,7 +41,7 @@ test('the outsider’s verifier loads nothing but Node: no package, no file of t
   assert.deepEqual(imports, ['node:crypto', 'node:fs/promises']);
 });
 
-test('an outsider checks the running ledger, a copy of it, and finds what was changed', async () => {
+test('promise 17: an outsider checks the running ledger, a copy of it, and finds what was changed', async () => {
   const live = await check(`${system.url}/ledger`);
   assert.equal(live.code, 0, live.told);
   const files = await download();

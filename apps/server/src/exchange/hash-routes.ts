@@ -18,6 +18,9 @@ import { giveFeedback, proposeHashes, withdrawHash } from './hash-service.ts';
 import { lookUpPictures } from './look-up-pictures.ts';
 import { createPictureQuota } from './picture-quota.ts';
 
+/** Room for as many pictures as the schema takes, each in its eight forms. */
+const LOOKUP_BYTES = 1024 * 1024;
+
 /** Hashes as platforms use them: propose, look up, say what was found, take back. */
 export function hashRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, lookupsPerHour: number): void {
   const { identify, db } = deps;
@@ -58,15 +61,21 @@ export function hashRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, lookupsPerHour:
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'post',
-      path: '/v1/hashes/lookup',
-      summary: 'Look pictures up by their hashes, many at once',
-      description:
-        'A match is a signal, never a verdict. Send the hashes of the turned and mirrored picture beside its own: banks hold one form of each. The hash that was found is never given back.',
-      request: body(HashLookup),
-      responses: { 200: json(HashLookupAnswer, 'An answer for each picture, in order') },
-    }),
+    defineRoute(
+      identify,
+      'platform',
+      {
+        method: 'post',
+        path: '/v1/hashes/lookup',
+        summary: 'Look pictures up by their hashes, many at once',
+        description:
+          'A match is a signal, never a verdict. Send the hashes of the turned and mirrored picture beside its own: banks hold one form of each. The hash that was found is never given back.',
+        request: body(HashLookup),
+        responses: { 200: json(HashLookupAnswer, 'An answer for each picture, in order') },
+      },
+      [],
+      LOOKUP_BYTES,
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const input = c.req.valid('json');

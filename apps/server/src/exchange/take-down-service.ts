@@ -92,7 +92,7 @@ async function store(deps: Deps, input: TakeDownInput, bank: BankRow, save: Save
   const receipt = generateReceipt();
   const { verifier } = await deriveReceiptKeys(receipt, argon2Node);
   const id = randomUUID();
-  const at = deps.now();
+  const at = toHour(deps.now());
   const hashes = 'hashes' in input ? input.hashes : [];
   return deps.db
     .tx({ kind: 'public', locator: receipt.locator }, async ({ sql }) => {
@@ -104,7 +104,7 @@ async function store(deps: Deps, input: TakeDownInput, bank: BankRow, save: Save
         verifierMac: deps.vault.verifierMac(Buffer.from(verifier, 'base64url')),
         agePath: input.agePath,
         place: 'place' in input ? deps.vault.seal(PLACE, JSON.stringify(input.place)) : null,
-        receivedHour: toHour(at),
+        receivedHour: at,
       });
       const rows = hashes.map(({ pdq, quality, kind }) => ({
         id: randomUUID(),

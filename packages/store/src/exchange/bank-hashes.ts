@@ -223,7 +223,10 @@ export async function refuseBankHashes(
   return rows.map(({ id }) => id);
 }
 
-/** Takes hashes back; one that nobody else was given loses its value at once. Gives what changed. */
+/**
+ * Takes hashes back; one that nobody else was given loses its value at once, and keeps no second at which that was.
+ * Gives what changed.
+ */
 export async function withdrawBankHashes(
   sql: Sql,
   ids: readonly string[],
@@ -232,7 +235,8 @@ export async function withdrawBankHashes(
   const clock = await takeExchangeNumbers(sql, ids.length, at);
   const rows = await sql<{ id: string; bank_id: string; shared_at: Date | null }>(
     `update bank_hash h set state = 'withdrawn', sealed = case when shared_at is null then null else sealed end,
-       seq = $2::bigint + array_position($1::uuid[], h.id) - 1, changed_s = $3
+       seq = $2::bigint + array_position($1::uuid[], h.id) - 1,
+       changed_s = case when shared_at is null then changed_s else $3 end
      where id = any($1::uuid[]) and state <> 'withdrawn' returning id, bank_id, shared_at`,
     [ids, clock.seq, clock.atS],
   );

@@ -23,6 +23,9 @@ export function decodePlace(token: string | undefined): FetchPlace | undefined {
 }
 
 export type Feed = { records: ExchangeRecord[]; next: FetchPlace | undefined; readTo: number };
+
+/** A client that waits is given the newest record again each time; whatever gives more is written down each time. */
+export const isIdlePoll = ({ records, next }: Feed): boolean => records.length <= 1 && !next;
 export type FeedAsk = {
   banks: readonly BankRow[];
   startS: number;

@@ -15,7 +15,7 @@ import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { decodeUtf8, limitedBytes, parseJson } from '../../http/read-body.ts';
 import { faceRoute, type KeyOf } from './face-route.ts';
-import { decodePlace, encodePlace, readFeed } from './read-feed.ts';
+import { decodePlace, encodePlace, isIdlePoll, readFeed } from './read-feed.ts';
 import { submitFeedback, submitHashes } from './submit-hashes.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -36,7 +36,7 @@ export function stopNciiRoutes(app: Hono<AppEnv>, deps: Deps): void {
       const ask = { banks, startS: query.startTimestamp, place, limit: query.pageSize };
       const feed = await readFeed(deps, sql, ask);
       const news = await deps.exchange.readers.note(sql, org, 'stopncii', feed.readTo, deps.now());
-      if (news)
+      if (news || !isIdlePoll(feed))
         await deps.record(
           sql,
           'hash.fetched',

@@ -18,7 +18,7 @@ import { AppError, invalid } from '../../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../../http/read-body.ts';
 import { giveFeedback, proposeHashes, takeFeedbackBack, withdrawHash } from '../hash-service.ts';
 import { faceRoute, type KeyOf } from './face-route.ts';
-import { decodePlace, encodePlace, readFeed } from './read-feed.ts';
+import { decodePlace, encodePlace, isIdlePoll, readFeed } from './read-feed.ts';
 
 const MAX_FORM_BYTES = 64 * 1024;
 const BASE = '/x/threatexchange';
@@ -52,7 +52,7 @@ function updatesRoute(app: Hono<AppEnv>, deps: Deps): void {
       const news =
         wanted &&
         (await deps.exchange.readers.note(sql, org, 'threatexchange', feed.readTo, deps.now(), banks));
-      if (news)
+      if (news || !isIdlePoll(feed))
         await deps.record(
           sql,
           'hash.fetched',
