@@ -73,6 +73,8 @@ export function createClasses(deps: Deps): ClassDeps {
           if (fresh) await deps.record(sql, 'class.made', { kind: 'public' }, [code]);
           return fresh;
         });
+        // Somebody may have asked for this code a moment before it existed.
+        views.delete(code);
         if (made) return { code, key };
       }
     },
