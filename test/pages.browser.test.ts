@@ -13,11 +13,12 @@ import { comeBack, reportOnPortal } from './browser/walk-portal.ts';
 let system: TestSystem;
 let browser: Browser;
 before(async () => {
-  [system, browser] = await Promise.all([startTestSystem(), launchBrowser()]);
+  system = await startTestSystem();
+  browser = await launchBrowser();
 });
 after(async () => {
-  await browser.close();
-  await system[Symbol.asyncDispose]();
+  await browser?.close();
+  await system?.[Symbol.asyncDispose]();
 });
 
 const KB = 1000;
