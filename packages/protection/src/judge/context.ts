@@ -33,6 +33,3 @@ export type Context = {
   /** The state did not answer: nothing of the past is known. */
   stateDown: boolean;
 };
-
-/** What is known before the pair and the windows are brought up to this event. */
-export type BeforeState = Omit<Context, 'pair' | 'actorWindows' | 'targetWindows' | 'sharedWindows'>;

@@ -1,9 +1,12 @@
 import { CONTACT_WAYS, CONTENT_THEMES, type EventType } from '@kmm/contracts';
-import type { FieldSpec } from '../program/field-spec.ts';
+import type { Blank, FieldSpec } from '../program/field-spec.ts';
 import type { Context } from './context.ts';
 
 const WITH_MEDIA: readonly EventType[] = ['message.sent', 'content.posted'];
 const WITH_TEXT: readonly EventType[] = [...WITH_MEDIA, 'contact.requested'];
+
+const noPicture: Blank<Context> = ({ event, facts: { pictures = [] } }) =>
+  pictures.length === 0 && !('media' in event && Array.isArray(event.media) && event.media.length > 0);
 
 /** Fields that an event itself carries. */
 export const EVENT_FIELDS: readonly FieldSpec<Context>[] = [
@@ -73,6 +76,7 @@ export const EVENT_FIELDS: readonly FieldSpec<Context>[] = [
     kinds: WITH_MEDIA,
     min: 0,
     max: 1,
+    blank: noPicture,
     read: ({ event }) =>
       'media' in event && Array.isArray(event.media)
         ? Math.max(0, ...event.media.map(({ score = 0 }) => score))
@@ -86,6 +90,7 @@ export const EVENT_FIELDS: readonly FieldSpec<Context>[] = [
     kinds: WITH_MEDIA,
     min: 0,
     max: 1,
+    blank: noPicture,
     read: ({ facts: { pictures = [] } }) =>
       pictures === 'unavailable' ? undefined : Math.max(0, ...pictures),
   },

@@ -1,9 +1,9 @@
 import { ACTS, COERCIVE, STAGES } from '../acts.ts';
 import { bandRank } from '../age.ts';
-import type { FieldSpec } from '../program/field-spec.ts';
+import type { Blank, FieldSpec } from '../program/field-spec.ts';
 import { INTERACTION_FIELDS } from '../protections/interaction-fields.ts';
 import { matrixFields, type Rows } from '../protections/protection-fields.ts';
-import { evidenceOf } from '../state/pair.ts';
+import { evidenceOf, NO_EVIDENCE } from '../state/pair.ts';
 import { COUNTED_WINDOWS, type WindowName, windowValue } from '../state/windows.ts';
 import type { Context } from './context.ts';
 import { EVENT_FIELDS } from './event-fields.ts';
@@ -78,6 +78,12 @@ const factFields: Field[] = [
   },
 ];
 
+const nothingFound: Blank<Context> = ({ found }) => found !== undefined && found.length === 0;
+const noEvidence: Blank<Context> = ({ stateDown, found, pair }) =>
+  !stateDown && found !== undefined && (pair === undefined || pair.evidence === NO_EVIDENCE);
+const noReverse: Blank<Context> = ({ stateDown, reverse }) =>
+  !stateDown && (reverse === undefined || reverse.evidence === NO_EVIDENCE);
+
 const actFields: Field[] = ACTS.flatMap((act): Field[] => [
   {
     name: `act.${act}`,
@@ -85,6 +91,7 @@ const actFields: Field[] = ACTS.flatMap((act): Field[] => [
     source: 'signals',
     min: 0,
     max: 1,
+    blank: nothingFound,
     read: ({ found, weights }) => (found === undefined ? undefined : (weights.get(act) ?? 0)),
   },
   {
@@ -93,6 +100,7 @@ const actFields: Field[] = ACTS.flatMap((act): Field[] => [
     source: 'state',
     min: 0,
     max: 1,
+    blank: noEvidence,
     // Without this event's findings the evidence is only known from below.
     read: (c) => (c.stateDown || c.found === undefined ? undefined : evidenceOf(c.pair, act)),
   },
@@ -102,6 +110,7 @@ const actFields: Field[] = ACTS.flatMap((act): Field[] => [
     source: 'state',
     min: 0,
     max: 1,
+    blank: noReverse,
     read: (c) => (c.stateDown ? undefined : evidenceOf(c.reverse, act)),
   },
 ]);
@@ -117,6 +126,7 @@ const pairFields: Field[] = [
     source: 'state',
     min: 0,
     max: coercive.length,
+    blank: noEvidence,
     read: (c) =>
       c.stateDown || c.found === undefined
         ? undefined
@@ -128,6 +138,7 @@ const pairFields: Field[] = [
     source: 'state',
     min: 0,
     max: stages.length,
+    blank: noEvidence,
     read: (c) =>
       c.stateDown || c.found === undefined
         ? undefined

@@ -7,8 +7,9 @@ import {
 } from '@kmm/contracts';
 import { actIndex } from '../acts.ts';
 import { BANDS } from '../age.ts';
-import { type Condition, type Leaf, leavesOf } from '../program/condition.ts';
+import { type Leaf, leavesOf } from '../program/condition.ts';
 import { toNumber } from '../program/emit-program.ts';
+import { mayHold } from '../program/may-hold.ts';
 import { isTextMark } from '../text-marks.ts';
 import type { CompiledRule, CompiledSignal } from './compiled-policy.ts';
 
@@ -73,19 +74,6 @@ function restsOnFindings(rule: CompiledRule, signals: ReadonlyMap<string, Compil
     const name = rest.join('.');
     return actIndex(name) !== undefined || name === 'stages' || name === 'coercive';
   });
-}
-
-/** Kleene's answers with `undefined` for "it depends". */
-function mayHold(condition: Condition, leaf: (leaf: Leaf) => boolean | undefined): boolean | undefined {
-  if ('not' in condition) {
-    const inner = mayHold(condition.not, leaf);
-    return inner === undefined ? undefined : !inner;
-  }
-  if (!('all' in condition || 'any' in condition)) return leaf(condition);
-  const [parts, decides] = 'all' in condition ? [condition.all, false] : [condition.any, true];
-  const answers = parts.map((part) => mayHold(part, leaf));
-  if (answers.includes(decides)) return decides;
-  return answers.includes(undefined) ? undefined : !decides;
 }
 
 /** A sender's own band is the oldest plausible one and may lie anywhere above, so it is left open. */

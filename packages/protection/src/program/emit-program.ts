@@ -1,3 +1,5 @@
+import { type Blanks, blanksOf } from './blanks.ts';
+import { numericOp, OP } from './compare.ts';
 import { type Condition, type Leaf, leavesOf } from './condition.ts';
 import { type FieldSpec, ranksOf } from './field-spec.ts';
 import { type Filter, filtersOf } from './filter.ts';
@@ -9,8 +11,6 @@ const FAILED = -1;
 
 /** Integers of a step: operation, slot, constant, next step if true, if false, polarity. */
 export const STEP = 6;
-
-export const OP = { lt: 0, lte: 1, gt: 2, gte: 3, eq: 4, ne: 5, hit: 6, miss: 7 } as const;
 
 /** At most this many different text constants fit a 32-bit mask. */
 export const MAX_CONSTANTS = 31;
@@ -29,6 +29,8 @@ export type Program<C> = {
   starts: Int32Array;
   /** Slots that each condition reads. */
   reads: readonly (readonly number[])[];
+  /** Which conditions cannot hold where a whole part of the event is blank. */
+  blanks: Blanks<C>;
   /** Which conditions a value rules out, so that most are never walked. */
   filters: readonly Filter[];
   /** The slots of the event that is being judged; used again for the next one, because filling them is the cost. */
@@ -58,6 +60,7 @@ export function emitProgram<C>(
     numbers: Float64Array.from(draft.numbers),
     starts: Int32Array.from(starts),
     reads,
+    blanks: blanksOf(conditions, table),
     filters: filtersOf(conditions, draft.slots),
     values: emptyValues(draft.slots.length, conditions.length),
   };
@@ -124,12 +127,6 @@ function bitOf(bits: Map<string, number>, word: string): number {
     throw new Error(`Compile condition: more than ${MAX_CONSTANTS} constants for a field`);
   bits.set(word, bit);
   return bit;
-}
-
-function numericOp(op: Leaf['op']): number {
-  if (op === 'atMost') return OP.lte;
-  if (op === 'atLeast') return OP.gte;
-  return op === 'lt' || op === 'lte' || op === 'gt' || op === 'gte' || op === 'ne' ? OP[op] : OP.eq;
 }
 
 /** Bands and levels become ranks and booleans 0 or 1, so that one comparison serves all. */

@@ -7,7 +7,14 @@ type Slot = { spec: Pick<FieldSpec<never>, 'name' | 'type' | 'values'>; bits: Re
  * For each value of a field with few values, a row of bits: the conditions that this value does not rule out.
  * Row 0 is for a word that no condition names; a list begins with row 0 and adds the row of each of its members.
  */
-export type Filter = { slot: number; list: boolean; text: boolean; rows: Int32Array };
+export type Filter = {
+  slot: number;
+  list: boolean;
+  text: boolean;
+  rows: Int32Array;
+  /** Conditions that some value rules out; where none of them is open, the field need not be read. */
+  asking: Int32Array;
+};
 
 /**
  * A condition cannot hold once a part that it requires is false. Parts that rest on one field are tried with every
@@ -23,13 +30,25 @@ export function filtersOf(conditions: readonly Condition[], slots: readonly Slot
     if (type === 'list') {
       const masks = parts.map((mine) => mine.map((part) => anyMask(part, entry.bits)).find((mask) => mask));
       if (masks.every((mask) => mask === undefined)) return [];
-      return [{ slot, list: true, text: false, rows: rowsOf(1 + entry.bits.size, words, masks, passesList) }];
+      const rows = rowsOf(1 + entry.bits.size, words, masks, passesList);
+      return [
+        { slot, list: true, text: false, rows, asking: askingIn(masks, words, (mask) => mask !== undefined) },
+      ];
     }
     if (parts.every((mine) => mine.length === 0)) return [];
     const values = valuesOf(entry);
     const passes = (mine: Condition[], row: number) =>
       mine.every((part) => holdsFor(part, values[row], values));
-    return [{ slot, list: false, text: type === 'text', rows: rowsOf(values.length, words, parts, passes) }];
+    const rows = rowsOf(values.length, words, parts, passes);
+    return [
+      {
+        slot,
+        list: false,
+        text: type === 'text',
+        rows,
+        asking: askingIn(parts, words, (mine) => mine.length > 0),
+      },
+    ];
   });
 }
 
@@ -48,6 +67,14 @@ function rowsOf<P>(
     }
   }
   return rows;
+}
+
+function askingIn<P>(parts: readonly P[], words: number, asks: (part: P) => boolean): Int32Array {
+  const asking = new Int32Array(words);
+  for (const [condition, part] of parts.entries()) {
+    if (asks(part)) asking[condition >>> 5] = (asking[condition >>> 5] ?? 0) | (1 << (condition & 31));
+  }
+  return asking;
 }
 
 const passesList = (mask: number | undefined, row: number): boolean =>

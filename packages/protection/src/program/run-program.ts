@@ -1,5 +1,7 @@
 import { BANDS } from '../age.ts';
-import { FIRED, OP, type Program, type Slot, STEP } from './emit-program.ts';
+import { blankSet } from './blanks.ts';
+import { compare, OP } from './compare.ts';
+import { FIRED, type Program, type Slot, STEP } from './emit-program.ts';
 import type { Filter } from './filter.ts';
 import { KNOWN, UNKNOWN, UNREAD, type Values } from './values.ts';
 
@@ -113,23 +115,6 @@ function walk<C>(program: Program<C>, start: number, high: number): number {
   return step === FIRED ? HOLDS : end;
 }
 
-function compare(op: number, value: number, wanted: number): boolean {
-  switch (op) {
-    case OP.lt:
-      return value < wanted;
-    case OP.lte:
-      return value <= wanted;
-    case OP.gt:
-      return value > wanted;
-    case OP.gte:
-      return value >= wanted;
-    case OP.eq:
-      return value === wanted;
-    default:
-      return value !== wanted;
-  }
-}
-
 /** A condition that fired or stayed open. */
 export type Standing = { condition: number; answer: 'fired' | 'undecided' };
 
@@ -137,7 +122,7 @@ export type Standing = { condition: number; answer: 'fired' | 'undecided' };
 export function standing<C>(program: Program<C>, from: C, count: number): Standing[] {
   fillSlots(program, from);
   const found: Standing[] = [];
-  if (!ruleOut(program)) return found;
+  if (!ruleOut(program, from)) return found;
   const { open } = program.values;
   for (let word = 0; word < open.length; word++) {
     for (let bits = open[word] ?? 0; bits !== 0; bits &= bits - 1) {
@@ -150,19 +135,29 @@ export function standing<C>(program: Program<C>, from: C, count: number): Standi
   return found;
 }
 
-/** Leaves in `open` the conditions that no single value rules out; false if none is left. */
-function ruleOut<C>(program: Program<C>): boolean {
-  const { filters, values } = program;
+/** Leaves in `open` the conditions that no blank and no single value rules out; false if none is left. */
+function ruleOut<C>(program: Program<C>, from: C): boolean {
+  const { blanks, filters, values } = program;
   const { open } = values;
-  open.fill(-1);
+  const first = blankSet(blanks, from) * open.length;
   // Bits past the last condition stay set; `standing` stops before them.
-  for (const filter of filters) {
+  for (let word = 0; word < open.length; word++) open[word] = blanks.rows[first + word] ?? 0;
+  for (let at = 0; at < filters.length; at++) {
+    const filter = filters[at];
+    if (filter === undefined || !concerns(filter, open)) continue;
     // An unknown value rules nothing out.
     if (stateOf(program, filter.slot) === UNKNOWN) continue;
     const left = filter.list ? keepList(filter, values) : keepRow(filter, values);
     if (left === 0) return false;
   }
   return true;
+}
+
+/** Whether any condition that is still open asks for the field. */
+function concerns({ asking }: Filter, open: Int32Array): boolean {
+  for (let word = 0; word < open.length; word++)
+    if (((open[word] ?? 0) & (asking[word] ?? 0)) !== 0) return true;
+  return false;
 }
 
 function keepRow<C>({ slot, text, rows }: Filter, { numbers, masks, open }: Values<C>): number {

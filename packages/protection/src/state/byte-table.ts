@@ -1,5 +1,16 @@
 import { createArena } from './arena.ts';
-import { hashAt, hashOf, isKey, keyOf, putValue, roomOf, sizeOf, store, valueAt } from './table-record.ts';
+import {
+  hashAt,
+  hashOf,
+  isKey,
+  keyOf,
+  type Piece,
+  pieceAt,
+  putValue,
+  roomOf,
+  sizeOf,
+  store,
+} from './table-record.ts';
 
 /** Short byte strings by key, packed: what a `Map` of objects would need several times the memory for. */
 export type ByteTable = {
@@ -8,7 +19,10 @@ export type ByteTable = {
   held(): number;
   /** A view that is true until the next change. */
   get(key: string): Uint8Array | undefined;
-  set(key: string, value: Uint8Array): void;
+  /** Where the value lies, true until the next change; making a view costs more than reading a few bytes. */
+  peek(key: string): Piece | undefined;
+  /** The first `length` bytes of `value`, by default all, become the key's. */
+  set(key: string, value: Uint8Array, length?: number): void;
   delete(key: string): boolean;
   keys(): string[];
 };
@@ -64,41 +78,47 @@ export function createByteTable(): ByteTable {
     }
   };
 
-  const entryFor = (hash: number, key: string, value: Uint8Array): number => {
-    const ref = store(arena, key, value);
+  const entryFor = (hash: number, key: string, value: Uint8Array, length: number): number => {
+    const ref = store(arena, key, value, length);
     if (ref > REF) throw new Error('Keep state: a table holds more than a gibibyte');
     return tagOf(hash) + ref;
   };
 
-  const get = (key: string): Uint8Array | undefined => {
+  const peek = (key: string): Piece | undefined => {
     const hash = hashOf(key);
     const shard = shardOf(hash);
     if (shard.used === 0) return undefined;
     const at = find(shard, key, hash);
     if (at < 0) return undefined;
     const ref = (shard.index[at] ?? 0) & REF;
-    return valueAt(arena.blockOf(ref), arena.startOf(ref));
+    return pieceAt(arena.blockOf(ref), arena.startOf(ref));
   };
 
-  const set = (key: string, value: Uint8Array): void => {
+  const get = (key: string): Uint8Array | undefined => {
+    const piece = peek(key);
+    return piece?.bytes.subarray(piece.from, piece.to);
+  };
+
+  const set = (key: string, value: Uint8Array, length: number = value.length): void => {
     if (key.length > MAX_KEY) throw new Error(`Keep state: a key has ${key.length} signs, not ≤ ${MAX_KEY}`);
-    if (value.length > MAX_VALUE) throw new Error(`Keep state: ${value.length} bytes, not ≤ ${MAX_VALUE}`);
+    if (length > MAX_VALUE) throw new Error(`Keep state: ${length} bytes, not ≤ ${MAX_VALUE}`);
     const hash = hashOf(key);
     const shard = shardOf(hash);
     if (shard.used >= shard.index.length * FULL) grow(shard);
     const at = find(shard, key, hash);
     if (at >= 0) {
       const ref = (shard.index[at] ?? 0) & REF;
-      const [block, start] = [arena.blockOf(ref), arena.startOf(ref)];
-      if (value.length <= roomOf(block, start)) {
-        putValue(block, start, value);
+      const block = arena.blockOf(ref);
+      const start = arena.startOf(ref);
+      if (length <= roomOf(block, start)) {
+        putValue(block, start, value, length);
         return;
       }
       free(ref);
-      shard.index[at] = entryFor(hash, key, value);
+      shard.index[at] = entryFor(hash, key, value, length);
       return;
     }
-    shard.index[-1 - at] = entryFor(hash, key, value);
+    shard.index[-1 - at] = entryFor(hash, key, value, length);
     shard.used++;
     size++;
   };
@@ -133,7 +153,7 @@ export function createByteTable(): ByteTable {
 
   const held = (): number => arena.held() + shards.reduce((sum, { index }) => sum + index.byteLength, 0);
 
-  return { size: () => size, held, get, set, delete: remove, keys };
+  return { size: () => size, held, get, peek, set, delete: remove, keys };
 }
 
 const emptyShard = (): Shard => ({ index: new Uint32Array(0), used: 0 });

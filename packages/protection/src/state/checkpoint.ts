@@ -1,6 +1,7 @@
-import { fromBase64, pairFromBytes, toBase64 } from './pair-code.ts';
+import { keepWindow, pullWindows, windowIn } from './account-windows.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { pullPair } from './pair-code.ts';
 import { type CaseMark, emptyState, type ProtectionState } from './protection-state.ts';
-import { decodeWindows, withWindow } from './window-code.ts';
 import { WINDOW_NAMES, type WindowState, windowKey, windowOfKey } from './windows.ts';
 
 const HEADER = 'kmm-protection-state 1\n';
@@ -22,15 +23,14 @@ export function encodeState(state: ProtectionState): Uint8Array {
     }
   };
   write('pair', state.pairs.keys(), (key) => toBase64(state.pairs.get(key) ?? new Uint8Array()));
-  const windowsOf = (account: string) =>
-    decodeWindows(state.windows.get(account) ?? new Uint8Array(), WINDOW_NAMES);
   const windowKeys = state.windows.keys().flatMap((account) => {
-    const windows = windowsOf(account);
+    const piece = state.windows.peek(account);
+    const windows = piece === undefined ? {} : pullWindows(piece, WINDOW_NAMES);
     return WINDOW_NAMES.filter((name) => windows[name]).map((name) => windowKey(name, account));
   });
   write('window', windowKeys, (key) => {
     const at = windowOfKey(key);
-    return at && windowsOf(at.account)[at.name];
+    return at && windowIn(state.windows.peek(at.account), at.name);
   });
   write('case', [...state.cases.keys()], (key) => state.cases.get(key));
   flush();
@@ -67,13 +67,13 @@ function readLine(state: ProtectionState, entry: unknown, line: number): void {
   if (typeof key === 'string') {
     if (kind === 'pair' && typeof value === 'string') {
       const bytes = fromBase64(value);
-      pairFromBytes(bytes);
+      pullPair({ bytes, from: 0, to: bytes.length });
       state.pairs.set(key, bytes);
       return;
     }
     const at = kind === 'window' ? windowOfKey(key) : undefined;
     if (at !== undefined && isWindow(value)) {
-      state.windows.set(at.account, withWindow(state.windows.get(at.account), at.name, value));
+      keepWindow(state.windows, at.account, at.name, value);
       return;
     }
     if (kind === 'case' && isCaseMark(value)) {

@@ -1,8 +1,9 @@
+import { keepWindow, pullWindows, windowIn } from './account-windows.ts';
+import { fromBase64, putBase64 } from './base64.ts';
 import { type ByteTable, createByteTable } from './byte-table.ts';
-import { newPair, type PairState } from './pair.ts';
-import { fromBase64, pairFromBytes, pairToBytes } from './pair-code.ts';
+import { newPair, type PairState, pairAfter } from './pair.ts';
+import { countContact, PAIR_BYTES, pullPair, putPair } from './pair-code.ts';
 import { sessionsAfter } from './sessions.ts';
-import { decodeWindows, withWindow } from './window-code.ts';
 import {
   WINDOW_NAMES,
   type WindowName,
@@ -46,6 +47,8 @@ export type Reads = {
 /** A change to the state as plain JSON; the journal keeps it and a replay applies it again. */
 export type Write =
   | { op: 'pair'; key: string; state: string }
+  /** One more contact of a pair without evidence, in which nothing was found. */
+  | { op: 'contact'; key: string; atMs: number }
   | { op: 'accept'; key: string; atMs: number }
   | { op: 'window'; key: string; member: number; atMs: number; ties?: readonly number[] }
   | { op: 'session'; account: string; atMs: number; member?: number; game: boolean; ends: boolean }
@@ -61,26 +64,59 @@ export const emptyState = (): ProtectionState => ({
   cases: new Map(),
 });
 
+const NO_PAIRS: ReadonlyMap<string, PairState> = new Map();
+const NO_WINDOWS: ReadonlyMap<string, Windows> = new Map();
+const NO_CASES: ReadonlyMap<string, CaseMark> = new Map();
+const NO_IDS: Readonly<Record<number, string>> = {};
+
 /** Reads what `needs` asked for; `eventIds` stays to be filled from `citedSeqs`. */
 export function readState(state: ProtectionState, needed: NeededReads, eventSeq: number): Reads {
-  const pairs = new Map<string, PairState>();
-  const windows = new Map<string, Windows>();
-  const cases = new Map<string, CaseMark>();
+  return {
+    pairs: readPairs(state, needed),
+    windows: readWindows(state, needed),
+    cases: readCases(state, needed),
+    eventSeq,
+    eventIds: NO_IDS,
+  };
+}
+
+function readPairs({ pairs }: ProtectionState, needed: NeededReads): ReadonlyMap<string, PairState> {
+  let found: Map<string, PairState> | undefined;
   for (const key of needed.pairs) {
-    const pair = state.pairs.get(key);
-    if (pair !== undefined) pairs.set(key, pairFromBytes(pair));
-    const mark = state.cases.get(key);
-    if (mark !== undefined) cases.set(key, mark);
+    const piece = pairs.peek(key);
+    if (piece === undefined) continue;
+    found ??= new Map();
+    found.set(key, pullPair(piece));
   }
+  return found ?? NO_PAIRS;
+}
+
+function readWindows({ windows }: ProtectionState, needed: NeededReads): ReadonlyMap<string, Windows> {
+  let found: Map<string, Windows> | undefined;
   for (const { account, names } of needed.windows) {
-    const bytes = names.length === 0 ? undefined : state.windows.get(account);
-    if (bytes !== undefined) windows.set(account, decodeWindows(bytes, names));
+    const piece = names.length === 0 ? undefined : windows.peek(account);
+    if (piece === undefined) continue;
+    found ??= new Map();
+    found.set(account, pullWindows(piece, names));
   }
-  return { pairs, windows, cases, eventSeq, eventIds: {} };
+  return found ?? NO_WINDOWS;
+}
+
+function readCases({ cases }: ProtectionState, needed: NeededReads): ReadonlyMap<string, CaseMark> {
+  if (cases.size === 0) return NO_CASES;
+  let found: Map<string, CaseMark> | undefined;
+  for (const key of needed.pairs) {
+    const mark = cases.get(key);
+    if (mark === undefined) continue;
+    found ??= new Map();
+    found.set(key, mark);
+  }
+  return found ?? NO_CASES;
 }
 
 /** Sequence numbers whose event ids a decision may cite. */
 export function citedSeqs(reads: Reads): number[] {
+  if (reads.pairs.size === 0) return [];
   const seqs = new Set<number>();
   for (const pair of reads.pairs.values()) for (const { seq } of pair.citations) seqs.add(seq);
   return [...seqs].sort((a, b) => a - b);
@@ -98,28 +134,34 @@ export function applyWrites(state: ProtectionState, writes: readonly Write[]): P
 function applyWrite(state: ProtectionState, write: Write): void {
   switch (write.op) {
     case 'pair':
-      state.pairs.set(write.key, fromBase64(write.state));
+      keepBase64(state.pairs, write.key, write.state);
       return;
+    case 'contact': {
+      const known = state.pairs.peek(write.key);
+      if (known === undefined || !countContact(known, write.atMs)) {
+        const pair = known && pullPair(known);
+        keepPair(state.pairs, write.key, pairAfter(pair, { atMs: write.atMs, seq: 0, found: [] }));
+      }
+      return;
+    }
     case 'accept': {
-      const known = state.pairs.get(write.key);
-      const pair = known === undefined ? newPair(write.atMs) : pairFromBytes(known);
-      state.pairs.set(write.key, pairToBytes({ ...pair, accepted: true }));
+      const known = state.pairs.peek(write.key);
+      const pair = known === undefined ? newPair(write.atMs) : pullPair(known);
+      keepPair(state.pairs, write.key, { ...pair, accepted: true });
       return;
     }
     case 'window': {
       const at = windowOfKey(write.key);
       if (at === undefined) throw new Error(`Apply write "${write.key}": it names no window`);
-      const bytes = state.windows.get(at.account);
-      const window = bytes && decodeWindows(bytes, [at.name])[at.name];
-      state.windows.set(at.account, withWindow(bytes, at.name, windowAfter(at.name, window, write)));
+      const window = windowIn(state.windows.peek(at.account), at.name);
+      keepWindow(state.windows, at.account, at.name, windowAfter(at.name, window, write));
       return;
     }
     case 'session': {
-      const bytes = state.windows.get(write.account);
-      const sessions = bytes && decodeWindows(bytes, ['sessions']).sessions;
+      const sessions = windowIn(state.windows.peek(write.account), 'sessions');
       // An end with nothing open would only make an empty entry.
       if (write.ends && sessions === undefined) return;
-      state.windows.set(write.account, withWindow(bytes, 'sessions', sessionsAfter(sessions ?? [], write)));
+      keepWindow(state.windows, write.account, 'sessions', sessionsAfter(sessions ?? [], write));
       return;
     }
     case 'case': {
@@ -129,10 +171,20 @@ function applyWrite(state: ProtectionState, write: Write): void {
   }
 }
 
+const room = new Uint8Array(PAIR_BYTES);
+
+const keepPair = (pairs: ByteTable, key: string, pair: PairState): void =>
+  pairs.set(key, room, putPair(room, pair));
+
+function keepBase64(pairs: ByteTable, key: string, text: string): void {
+  if (text.length > PAIR_BYTES) pairs.set(key, fromBase64(text));
+  else pairs.set(key, room, putBase64(text, room));
+}
+
 /** Forgets what no rule can use any more; returns how many entries went. */
 export function pruneState(state: ProtectionState, nowMs: number): number {
   let gone = 0;
-  gone += pruneTable(state.pairs, (pair) => pairFromBytes(pair).lastAtMs < nowMs - PAIR_KEPT_MS);
+  gone += prunePairs(state.pairs, nowMs);
   gone += pruneWindows(state.windows, nowMs);
   for (const [key, { atMs }] of state.cases) {
     if (atMs >= nowMs - CASE_KEPT_MS) continue;
@@ -142,11 +194,11 @@ export function pruneState(state: ProtectionState, nowMs: number): number {
   return gone;
 }
 
-function pruneTable(table: ByteTable, isOver: (value: Uint8Array) => boolean): number {
+function prunePairs(table: ByteTable, nowMs: number): number {
   let gone = 0;
   for (const key of table.keys()) {
-    const value = table.get(key);
-    if (value !== undefined && isOver(value) && table.delete(key)) gone++;
+    const pair = table.peek(key);
+    if (pair !== undefined && pullPair(pair).lastAtMs < nowMs - PAIR_KEPT_MS && table.delete(key)) gone++;
   }
   return gone;
 }
@@ -155,16 +207,15 @@ function pruneTable(table: ByteTable, isOver: (value: Uint8Array) => boolean): n
 function pruneWindows(table: ByteTable, nowMs: number): number {
   let gone = 0;
   for (const account of table.keys()) {
-    const windows = decodeWindows(table.get(account) ?? new Uint8Array(), WINDOW_NAMES);
-    let left = new Uint8Array();
-    for (const name of WINDOW_NAMES) {
-      const window = windows[name];
-      if (window === undefined) continue;
-      if (windowIsOver(name, window, nowMs)) gone++;
-      else left = withWindow(left, name, window);
-    }
-    if (left.length === 0) table.delete(account);
-    else table.set(account, left);
+    const piece = table.peek(account);
+    if (piece === undefined) continue;
+    const windows = pullWindows(piece, WINDOW_NAMES);
+    const names = WINDOW_NAMES.filter((name) => windows[name] !== undefined);
+    const left = names.filter((name) => !windowIsOver(name, windows[name] ?? [], nowMs));
+    if (left.length === names.length) continue;
+    gone += names.length - left.length;
+    table.delete(account);
+    for (const name of left) keepWindow(table, account, name, windows[name] ?? []);
   }
   return gone;
 }

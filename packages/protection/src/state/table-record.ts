@@ -1,4 +1,5 @@
 import type { Arena } from './arena.ts';
+import { copyBytes } from './numbers.ts';
 
 // A record begins at `at` of its block with 16 bits each for the length of its key (the top bit for a key with signs
 // beyond Latin-1), the room for its value and the value's length; then come key and value.
@@ -11,22 +12,22 @@ function isWide(key: string): boolean {
 }
 
 /** Writes a new record and gives its place. */
-export function store(arena: Arena, key: string, value: Uint8Array): number {
+export function store(arena: Arena, key: string, value: Uint8Array, length: number): number {
   const wide = isWide(key);
-  const bytes = HEADER + (wide ? key.length * 2 : key.length) + value.length;
+  const bytes = HEADER + (wide ? key.length * 2 : key.length) + length;
   const ref = arena.take(bytes);
   const block = arena.blockOf(ref);
   let at = arena.startOf(ref);
   const start = at;
   putWord(block, at, wide ? key.length | WIDE : key.length);
-  putWord(block, at + 2, arena.roomFor(bytes) - bytes + value.length);
+  putWord(block, at + 2, arena.roomFor(bytes) - bytes + length);
   at += HEADER;
   for (let i = 0; i < key.length; i++) {
     const unit = key.charCodeAt(i);
     block[at++] = unit & 255;
     if (wide) block[at++] = unit >>> 8;
   }
-  putValue(block, start, value);
+  putValue(block, start, value, length);
   return ref;
 }
 
@@ -42,10 +43,10 @@ function valueStart(block: Uint8Array, at: number): number {
   return at + HEADER + ((head & WIDE) === 0 ? head : (head & ~WIDE) * 2);
 }
 
-/** Puts a value where it has room. */
-export function putValue(block: Uint8Array, at: number, value: Uint8Array): void {
-  putWord(block, at + 4, value.length);
-  block.set(value, valueStart(block, at));
+/** Puts the first `length` bytes of a value where they have room. */
+export function putValue(block: Uint8Array, at: number, value: Uint8Array, length: number): void {
+  putWord(block, at + 4, length);
+  copyBytes(value, 0, length, block, valueStart(block, at));
 }
 
 /** Bytes for which a value has room. */
@@ -55,10 +56,13 @@ export const roomOf = (block: Uint8Array, at: number): number => word(block, at 
 export const sizeOf = (block: Uint8Array, at: number): number =>
   valueStart(block, at) - at + word(block, at + 2);
 
-/** The value, as a view. */
-export function valueAt(block: Uint8Array, at: number): Uint8Array {
-  const start = valueStart(block, at);
-  return block.subarray(start, start + word(block, at + 4));
+/** The bytes of a value inside the block that they lie in. */
+export type Piece = { bytes: Uint8Array; from: number; to: number };
+
+/** The value of a record. */
+export function pieceAt(block: Uint8Array, at: number): Piece {
+  const from = valueStart(block, at);
+  return { bytes: block, from, to: from + word(block, at + 4) };
 }
 
 /** Whether the bytes of a record hold exactly this key. */

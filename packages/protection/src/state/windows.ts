@@ -68,9 +68,9 @@ export function windowOfKey(key: string): { name: WindowName; account: string } 
   return Object.hasOwn(WINDOWS, name) ? { name: name as WindowName, account: key.slice(end + 1) } : undefined;
 }
 
-/** An account as a 32-bit number (FNV-1a): enough to tell a few dozen apart, and it names nobody. */
-export function memberOf(account: string): number {
-  let hash = 0x811c9dc5;
+/** An account as a 32-bit number (FNV-1a): enough to tell a few dozen apart, and it names nobody; `before` is what went before. */
+export function memberOf(account: string, before: number = 0x811c9dc5): number {
+  let hash = before;
   for (let i = 0; i < account.length; i++) hash = Math.imul(hash ^ account.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }
