@@ -9,6 +9,7 @@ import { actRules } from './rules/all-rules.ts';
 import { compileRule } from './rules/compile-rules.ts';
 import { derivedRules } from './rules/derived.ts';
 import { canHold, matchRule, presence } from './rules/match-rule.ts';
+import { indexRules, rulesFor } from './rules/rule-index.ts';
 import { type Token, tokenise } from './words/token.ts';
 
 const lexicon = compileLexicon(
@@ -18,8 +19,11 @@ const lexicon = compileLexicon(
 const makers = derivedRules.map((rule) => compileRule(rule, lexicon.names));
 const finders = actRules.map((rule) => compileRule(rule, lexicon.names));
 
+const findersBy = indexRules(finders, lexicon.names.size);
+
 /** One act cited once for each place: of findings that overlap, the surest stays. */
 function strongest(acts: readonly Act[]): Act[] {
+  if (acts.length === 0) return [];
   const kept = new Map<RiskAct, Act[]>();
   for (const act of [...acts].sort((a, b) => a.start - b.start || b.weight - a.weight)) {
     const list = kept.get(act.act) ?? [];
@@ -69,8 +73,9 @@ export function analyse(text: string): Analysis {
     present[concept >> 5] = (present[concept >> 5] ?? 0) | (1 << (concept & 31));
   }
   const acts: Act[] = [];
-  for (const finder of finders) {
-    if (!canHold(finder, present)) continue;
+  for (const number of rulesFor(findersBy, present)) {
+    const finder = finders[number];
+    if (finder === undefined || !canHold(finder, present)) continue;
     for (const { from, to, weight, lang } of matchRule(finder, sentence)) {
       const start = folded.starts[tokens[from]?.from ?? 0] ?? 0;
       const end = folded.ends[(tokens[to]?.to ?? 1) - 1] ?? text.length;

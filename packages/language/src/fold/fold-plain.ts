@@ -16,16 +16,16 @@ const PARTING = ',!?;:()"…';
 
 const kinds = new Uint8Array(KNOWN);
 const tones = new Uint8Array(KNOWN);
-const bases: string[] = [];
-const qualities: string[] = [];
+const bases = new Uint16Array(KNOWN);
+const qualities = new Uint16Array(KNOWN);
 const places = Int32Array.from({ length: LONGEST + 1 }, (_, i) => i);
 
 for (let code = 0; code < KNOWN; code++) {
   const char = String.fromCharCode(code);
   const { kind, letter } = characterOf(char);
   const digit = char >= '0' && char <= '9';
-  bases[code] = letter.base;
-  qualities[code] = letter.quality;
+  bases[code] = letter.base.charCodeAt(0);
+  qualities[code] = letter.quality.charCodeAt(0);
   tones[code] = letter.tone;
   if (char === ' ') kinds[code] = SPACE;
   else if (digit) kinds[code] = DIGIT;
@@ -35,6 +35,9 @@ for (let code = 0; code < KNOWN; code++) {
   else kinds[code] = NOT_PLAIN;
 }
 
+const baseUnits: number[] = [];
+const qualityUnits: number[] = [];
+
 /**
  * The fold of a text that needs none of the long way's steps: every unit stands for itself, no digit touches a letter,
  * nothing is stretched, doubled or spelled out. Undefined where that cannot be said at a glance.
@@ -43,12 +46,13 @@ export function foldPlain(text: string): Folded | undefined {
   const { length } = text;
   if (length > LONGEST) return undefined;
   const found = new Uint8Array(length);
-  let base = '';
-  let quality = '';
+  // Units first and one text of them at the end: adding sign after sign makes a chain that must be walked again.
+  baseUnits.length = length;
+  qualityUnits.length = length;
   let last = 0;
   let beforeLast = 0;
-  let lastBase = '';
-  let beforeBase = '';
+  let lastBase = 0;
+  let beforeBase = 0;
   /** Letters of the word so far, and whether the word before it had one letter only. */
   let letters = 0;
   let loneWord = false;
@@ -56,7 +60,7 @@ export function foldPlain(text: string): Folded | undefined {
     const code = text.charCodeAt(i);
     const kind = code < KNOWN ? (kinds[code] ?? NOT_PLAIN) : NOT_PLAIN;
     if (kind === NOT_PLAIN) return undefined;
-    const letter = bases[code] ?? '';
+    const letter = bases[code] ?? 0;
     if (kind === LETTER) {
       if (last === DIGIT || (letter === lastBase && letter === beforeBase && beforeLast === LETTER))
         return undefined;
@@ -71,8 +75,8 @@ export function foldPlain(text: string): Folded | undefined {
         letters = 0;
       } else if (kind !== SPACE) loneWord = false;
     }
-    base += letter;
-    quality += qualities[code] ?? '';
+    baseUnits[i] = letter;
+    qualityUnits[i] = qualities[code] ?? 0;
     found[i] = tones[code] ?? 0;
     beforeLast = last;
     last = kind;
@@ -81,8 +85,8 @@ export function foldPlain(text: string): Folded | undefined {
   }
   if (letters === 1 && loneWord) return undefined;
   return {
-    text: base,
-    quality,
+    text: String.fromCharCode(...baseUnits),
+    quality: String.fromCharCode(...qualityUnits),
     tones: found,
     starts: places.subarray(0, length),
     ends: places.subarray(1, length + 1),

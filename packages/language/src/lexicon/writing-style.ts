@@ -8,6 +8,24 @@ import type { Token } from '../words/token.ts';
  */
 export type WritingStyle = { toned: boolean; english: boolean };
 
+/** What a word without marks says of its writer, as bits. */
+const BARE = 1;
+const ENGLISH = 2;
+const VIETNAMESE = 4;
+
+const known = new Map<string, number>();
+/** Hostile text could invent words for ever. */
+const MOST_KNOWN = 20_000;
+
+function hintsOf(base: string): number {
+  const before = known.get(base);
+  if (before !== undefined) return before;
+  const language = ENGLISH_HINTS.has(base) ? ENGLISH : VIETNAMESE_HINTS.has(base) ? VIETNAMESE : 0;
+  const hints = language | (lacksMarks(base) ? BARE : 0);
+  if (known.size < MOST_KNOWN) known.set(base, hints);
+  return hints;
+}
+
 /** Reads the style off a message's words. */
 export function writingStyle(tokens: readonly Token[]): WritingStyle {
   let words = 0;
@@ -18,10 +36,14 @@ export function writingStyle(tokens: readonly Token[]): WritingStyle {
   for (const token of tokens) {
     if (token.numeric) continue;
     words++;
-    if (token.key === token.base && lacksMarks(token.base)) bare++;
-    if (token.key !== token.base) marked++;
-    else if (ENGLISH_HINTS.has(token.base)) english++;
-    else if (VIETNAMESE_HINTS.has(token.base)) vietnamese++;
+    if (token.key !== token.base) {
+      marked++;
+      continue;
+    }
+    const hints = hintsOf(token.base);
+    if (hints & BARE) bare++;
+    if (hints & ENGLISH) english++;
+    else if (hints & VIETNAMESE) vietnamese++;
   }
   // Who drops some of the tones may have dropped any.
   const drops = bare >= 1 && bare * 4 >= marked;

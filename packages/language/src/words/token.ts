@@ -15,19 +15,24 @@ export type Token = {
 };
 
 /** How far punctuation sets two words apart, counted in words. */
-const GAPS = new Map([
-  [',', 1],
-  ['.', 3],
-  ['!', 3],
-  ['?', 3],
-  [';', 3],
-  ['\n', 3],
-]);
+const GAPS = new Uint8Array(128);
+GAPS[','.charCodeAt(0)] = 1;
+for (const sign of '.!?;\n') GAPS[sign.charCodeAt(0)] = 3;
+const CURRENCIES = '$€£';
 const AMOUNT = /^\d[\d.,]*(k|tr|trieu|d|dong|vnd|usd|cu)\d*$/;
 
-const isDigit = (char: string) => char >= '0' && char <= '9';
-const isWordChar = (char: string) =>
-  (char >= 'a' && char <= 'z') || isDigit(char) || (char > '\u007f' && /^[\p{L}\p{Nd}]$/u.test(char));
+const ZERO = 48;
+const NINE = 57;
+const A = 97;
+const Z = 122;
+const COMMA = 44;
+const DOT = 46;
+
+const isDigit = (unit: number): boolean => unit >= ZERO && unit <= NINE;
+const isWordUnit = (unit: number): boolean =>
+  (unit >= A && unit <= Z) ||
+  isDigit(unit) ||
+  (unit > 127 && /^[\p{L}\p{Nd}]$/u.test(String.fromCharCode(unit)));
 
 /** One tone digit at the end, and i for a final y: "kỳ" and "kì" are one syllable. */
 function keyOf(quality: string, tone: number): string {
@@ -39,12 +44,12 @@ function keyOf(quality: string, tone: number): string {
 function endOfWord(text: string, from: number): number {
   let to = from;
   while (to < text.length) {
-    const char = text.charAt(to);
+    const unit = text.charCodeAt(to);
     const groups =
-      (char === '.' || char === ',') &&
-      isDigit(text.charAt(to - 1)) &&
+      (unit === DOT || unit === COMMA) &&
+      isDigit(text.charCodeAt(to - 1)) &&
       /^\d{3}(?!\d)/.test(text.slice(to + 1, to + 5));
-    if (!isWordChar(char) && !groups) break;
+    if (!isWordUnit(unit) && !groups) break;
     to++;
   }
   return to;
@@ -57,9 +62,9 @@ export function tokenise(folded: Folded): Token[] {
   let position = 0;
   let gap = 0;
   for (let from = 0; from < text.length; ) {
-    const char = text.charAt(from);
-    if (!isWordChar(char)) {
-      gap = Math.max(gap, GAPS.get(char) ?? 0);
+    const unit = text.charCodeAt(from);
+    if (!isWordUnit(unit)) {
+      gap = Math.max(gap, GAPS[unit] ?? 0);
       from++;
       continue;
     }
@@ -69,10 +74,12 @@ export function tokenise(folded: Folded): Token[] {
     position += tokens.length === 0 ? 0 : 1 + gap;
     gap = 0;
     const base = text.slice(from, to);
-    const numeric = isDigit(char);
-    const sign = from > 0 ? text.charAt(from - 1) : '';
-    const amount = numeric && (sign === '$' || sign === '€' || sign === '£' || AMOUNT.test(base));
-    tokens.push({ base, key: keyOf(quality.slice(from, to), tone), from, to, position, numeric, amount });
+    const numeric = isDigit(unit);
+    const amount = numeric && (CURRENCIES.includes(text.charAt(from - 1) || ' ') || AMOUNT.test(base));
+    const vowels = quality.slice(from, to);
+    // One text for both where nothing is marked: it is looked up many times.
+    const key = tone === 0 && vowels === base ? base : keyOf(vowels, tone);
+    tokens.push({ base, key, from, to, position, numeric, amount });
     from = to;
   }
   return tokens;
