@@ -13,9 +13,10 @@ const youngest = (bands: readonly KnownBand[]): KnownBand =>
 
 /** Band of a person whom something may reach: the youngest plausible one; unknown counts as 13–15. */
 export function receiverBand({ ageBand, ageSources }: Aged): KnownBand {
+  if (ageSources === undefined) return ageBand === 'unknown' ? '13-15' : ageBand;
   const plausible: KnownBand[] = [ageBand === 'unknown' ? '13-15' : ageBand];
   // A claim takes part here because it can only lower the band: the youngest wins.
-  for (const { band } of ageSources ?? []) if (band !== 'unknown') plausible.push(band);
+  for (const { band } of ageSources) if (band !== 'unknown') plausible.push(band);
   return youngest(plausible);
 }
 
@@ -30,4 +31,6 @@ export function senderBand({ ageBand, ageSources }: Aged): KnownBand {
 }
 
 /** Under 18, the age of the UN convention and of platform protections. */
-export const isMinor = (band: KnownBand): boolean => bandRank(band) <= bandRank('16-17');
+export const isMinor = (band: KnownBand): boolean => bandRank(band) <= MINOR;
+
+const MINOR = bandRank('16-17');

@@ -16,6 +16,7 @@ export function caseRequestOf(
   context: Context,
   cases: ReadonlyMap<string, CaseMark>,
 ): CaseRequest | undefined {
+  if (fired.length === 0) return undefined;
   const asking = fired.filter(({ tier, held }) => tier >= CASE_TIER || held === 'case');
   if (asking.length === 0) return undefined;
   const [first] = asking.sort((a, b) => b.tier - a.tier || (a.rule.id < b.rule.id ? -1 : 1));

@@ -55,7 +55,8 @@ export function decide(
   };
   if (request?.caseId !== undefined) decision.measures.push({ kind: 'case', caseId: request.caseId });
   // A degraded decision is provisional: the event comes again, and only then it leaves a trace.
-  const kept: Write[] = degraded ? [] : [...writes, ...sessionWrites(event, context.nowMs, decision.outcome)];
+  const kept: Write[] = degraded ? [] : writes;
+  if (!degraded) kept.push(...sessionWrites(event, context.nowMs, decision.outcome));
   if (request?.raise && request.caseId !== undefined) {
     const { pairKey: key, caseId, tier, atMs } = request;
     kept.push({ op: 'case', key, caseId, tier, atMs });

@@ -14,7 +14,8 @@ export function measuresOf(
   buttons: PolicyDocument['actions'],
 ): Measure[] {
   if (fired.length === 0) return [];
-  const gravestFirst = [...fired].sort((a, b) => b.tier - a.tier || (a.rule.id < b.rule.id ? -1 : 1));
+  const speaking = fired.filter(({ rule }) => rule.notices.length > 0 || rule.measures.length > 0);
+  const gravestFirst = speaking.sort((a, b) => b.tier - a.tier || (a.rule.id < b.rule.id ? -1 : 1));
   const measures = new Map<string, Measure>();
   const add = (key: string, measure: Measure) => {
     if (!measures.has(key)) measures.set(key, measure);
@@ -25,7 +26,8 @@ export function measuresOf(
       add(`notice/${notice.audience}`, { kind: 'notice', ...notice, ...(actions.length > 0 && { actions }) });
     }
   }
-  for (const { rule } of [...gravestFirst].sort((a, b) => longest(b) - longest(a))) {
+  const acting = gravestFirst.filter(({ rule }) => rule.measures.length > 0);
+  for (const { rule } of acting.sort((a, b) => longest(b) - longest(a))) {
     for (const measure of rule.measures) {
       if (measure.kind === 'confirm') add(`confirm/${measure.audience}`, measure);
       else if (measure.kind === 'blur') add(`blur/${measure.audience}`, measure);
