@@ -15,8 +15,8 @@ const spec = (name: string, type: FieldSpec<Row>['type']): FieldSpec<Row> => ({
 });
 const table = new Map(
   [
-    spec('age', 'number'),
-    spec('score', 'number'),
+    { ...spec('age', 'number'), blank: ({ age }: Row) => age === 0 },
+    { ...spec('score', 'number'), blank: ({ score }: Row) => score === 0 },
     spec('known', 'boolean'),
     spec('kind', 'text'),
     spec('band', 'band'),

@@ -5,6 +5,7 @@ import { ACTS, type Act } from '../acts.ts';
 import type { FoundAct } from '../facts.ts';
 import { evidenceOf, MAX_CITATIONS, newPair, type PairState, pairAfter, pairAt } from './pair.ts';
 import { decodePair, encodePair } from './pair-code.ts';
+import { applyWrites, emptyState, readState } from './protection-state.ts';
 
 const DAY_MS = 86_400_000;
 const found = (act: Act, weight = 0.8, start = 0): FoundAct => ({ act, weight, start, end: start + 5 });
@@ -78,4 +79,20 @@ test('an event from the past neither rejuvenates a pair nor moves it back', () =
 
 test('a damaged pair is refused, not read as an empty one', () => {
   assert.throws(() => decodePair(`Z${encodePair(newPair(1)).slice(1)}`), /version/);
+});
+
+test('contacts without findings, counted where the pair lies, give the pair that they would have made', () => {
+  const times = fc.array(fc.integer({ min: 0, max: 4_000_000_000_000 }), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(times, fc.boolean(), (all, accepted) => {
+      const state = emptyState();
+      if (accepted) applyWrites(state, [{ op: 'accept', key: 'k', atMs: all[0]! }]);
+      let pair: PairState | undefined = accepted ? { ...newPair(all[0]!), accepted } : undefined;
+      for (const atMs of all) {
+        applyWrites(state, [{ op: 'contact', key: 'k', atMs }]);
+        pair = after(pair, atMs, 0);
+      }
+      assert.deepEqual(readState(state, { pairs: ['k'], windows: [] }, 0).pairs.get('k'), pair);
+    }),
+  );
 });
