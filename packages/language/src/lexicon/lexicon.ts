@@ -9,9 +9,10 @@ import { createVocabulary, intern, type Vocabulary } from './vocabulary.ts';
 
 export type Ending = { concept: number; lang: Lang; strict: boolean; hides: boolean };
 /** One way to read a typed word; `loose` when its tones were guessed, `odd` when the word as typed already
- * means something, so that the guess counts only inside a longer phrase. */
-export type Reading = { words: readonly number[]; loose: boolean; odd?: boolean };
-export type Node = { next: Map<number, Node>; endings: Ending[] };
+ * means something, so that the guess counts only inside a longer phrase; `first` is where it leads from the root. */
+export type Reading = { words: readonly number[]; loose: boolean; odd?: boolean; first?: Node | undefined };
+/** Most nodes end a phrase that no other goes on from: they have no `next`. */
+export type Node = { next: Map<number, Node> | undefined; endings: Ending[] };
 
 /** Concepts compiled to a tree of words. `names` lists concepts by number; `shorthand` is chat spelling. */
 export type Lexicon = {
@@ -35,12 +36,23 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^\d+(h|hrs?)$/, '# hours'],
 ];
 
+/** Where words lead from a node. */
+export function stepOn(node: Node, words: readonly number[]): Node | undefined {
+  let next: Node | undefined = node;
+  for (const word of words) {
+    next = next.next?.get(word);
+    if (next === undefined) return undefined;
+  }
+  return next;
+}
+
 function addPhrase(root: Node, words: readonly number[], ending: Ending): void {
   let node = root;
   for (const word of words) {
+    node.next ??= new Map();
     let next = node.next.get(word);
     if (next === undefined) {
-      next = { next: new Map(), endings: [] };
+      next = { next: undefined, endings: [] };
       node.next.set(word, next);
     }
     node = next;
@@ -67,7 +79,7 @@ function readShorthand(
 /** Compiles concepts; names in `derived` are found later by rules and have no phrases of their own. */
 export function compileLexicon(concepts: Concepts, derived: readonly string[]): Lexicon {
   const vocabulary = createVocabulary();
-  const root: Node = { next: new Map(), endings: [] };
+  const root: Node = { next: undefined, endings: [] };
   const names = new Map<string, number>();
   for (const [name, { vi = '', en = '', hides = false }] of Object.entries(concepts)) {
     const concept = names.size;
@@ -84,7 +96,9 @@ export function compileLexicon(concepts: Concepts, derived: readonly string[]): 
   };
   const units = UNITS.map(([pattern, words]) => [pattern, intern(vocabulary, words)] as const);
   const plainWords = new Set(
-    [...root.next].filter(([, node]) => node.endings.some(({ lang }) => lang === 'vi')).map(([word]) => word),
+    [...(root.next ?? [])]
+      .filter(([, node]) => node.endings.some(({ lang }) => lang === 'vi'))
+      .map(([word]) => word),
   );
   const memory = [0, 1, 2, 3].map(() => new Map<string, readonly Reading[]>());
   return { vocabulary, root, names, shorthand, numberWords, units, plainWords, memory };

@@ -1,6 +1,6 @@
 import { lacksMarks } from '../words/dropped-tones.ts';
 import type { Token } from '../words/token.ts';
-import type { Lexicon, Reading } from './lexicon.ts';
+import { type Lexicon, type Reading, stepOn } from './lexicon.ts';
 import { NUMBER } from './vocabulary.ts';
 import type { WritingStyle } from './writing-style.ts';
 
@@ -50,6 +50,12 @@ export function readWord(lexicon: Lexicon, token: Token, style: WritingStyle): r
 }
 
 function read(lexicon: Lexicon, token: Token, style: WritingStyle): Reading[] {
+  const readings = allReadings(lexicon, token, style);
+  for (const reading of readings) reading.first = stepOn(lexicon.root, reading.words);
+  return readings;
+}
+
+function allReadings(lexicon: Lexicon, token: Token, style: WritingStyle): Reading[] {
   const { vocabulary, shorthand, numberWords } = lexicon;
   const out: Reading[] = [];
   const id = vocabulary.byKey.get(token.key);

@@ -1,7 +1,7 @@
 import type { Lang } from '../acts.ts';
 import { restoreTones } from '../words/restore-tones.ts';
 import type { Token } from '../words/token.ts';
-import type { Ending, Lexicon, Node, Reading } from './lexicon.ts';
+import { type Ending, type Lexicon, type Node, type Reading, stepOn } from './lexicon.ts';
 import { readWord } from './read-words.ts';
 import { writingStyle } from './writing-style.ts';
 
@@ -23,17 +23,14 @@ function follow(
   found: Found[],
 ): void {
   for (const reading of readings[at] ?? []) {
-    let next: Node | undefined = node;
-    for (const word of reading.words) {
-      // A spelled-out shorthand may end a phrase midway ("ns" in a phrase that ends with "nói").
-      next = next?.next.get(word);
-    }
+    // A spelled-out shorthand may end a phrase midway ("ns" in a phrase that ends with "nói").
+    const next = node === root ? reading.first : stepOn(node, reading.words);
     if (next === undefined) continue;
     const guessed = loose || reading.loose;
     const odd = reading.odd && node === root;
     for (const ending of next.endings)
       if (!odd && !(guessed && ending.strict)) found.push({ ending, to: at, loose: guessed });
-    if (next.next.size > 0) follow(root, next, at + 1, guessed, readings, found);
+    if (next.next !== undefined) follow(root, next, at + 1, guessed, readings, found);
   }
 }
 
