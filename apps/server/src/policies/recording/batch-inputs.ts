@@ -19,12 +19,16 @@ const LEVEL = 1;
 export function packInputs(inputs: readonly RecordedInput[]): Uint8Array {
   const people: AccountFacts[] = [];
   const places = new Map<string, number>();
+  /** Most events of a batch bring the very same object again, which is told without writing it out. */
+  const seen = new Map<AccountFacts, number>();
   const placeOf = (account: AccountFacts): number => {
+    const before = seen.get(account);
+    if (before !== undefined) return before;
     const key = JSON.stringify(account);
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    places.set(key, people.length);
-    return people.push(account) - 1;
+    const place = places.get(key) ?? people.push(account) - 1;
+    places.set(key, place);
+    seen.set(account, place);
+    return place;
   };
   const events = inputs.map(({ event, facts, signals }): Packed['events'][number] => {
     const { actor, target, nowMs: _, ...more } = facts;

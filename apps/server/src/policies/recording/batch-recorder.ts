@@ -1,5 +1,5 @@
 import type { Decision } from '@kmm/contracts';
-import { decide } from '@kmm/protection';
+import { type AccountFacts, decide } from '@kmm/protection';
 import type { EventRecording } from '@kmm/store';
 import type { Witnessed } from '../../protection/judge-batch.ts';
 import { sha256, type Vault } from '../../secrets.ts';
@@ -37,11 +37,12 @@ export function createBatchRecorder(
   const replays: RecordedReplay[] = [];
   const differing: Record<number, Decision> = {};
   const counted: Counted[] = [];
+  const people: People = new Map();
   return {
     counted,
     see(seen) {
       const { index, event, facts, signals, reads, verdict } = seen;
-      inputs.push(inputOf(seen, name));
+      inputs.push(inputOf(seen, name, people));
       if (seen.kept)
         replays.push({
           index,
@@ -88,14 +89,25 @@ export const answerHash = (answer: Decision | undefined): string =>
 /** Under which key a platform's replays are sealed. */
 export const replayPurpose = (org: string): string => `recording-replays/${org}`;
 
-function inputOf({ event, facts, signals }: Witnessed, name: Pseudonyms): RecordedInput {
+/** What is recorded of an account, made once for each that a batch brings. */
+type People = Map<AccountFacts, AccountFacts>;
+
+function inputOf({ event, facts, signals }: Witnessed, name: Pseudonyms, people: People): RecordedInput {
   return {
     event: pseudonymous(event, name),
     facts: {
       ...facts,
-      actor: { ...factsOnly(facts.actor), id: name(facts.actor.id) },
-      target: facts.target && { ...factsOnly(facts.target), id: name(facts.target.id) },
+      actor: personOf(facts.actor, name, people),
+      target: facts.target && personOf(facts.target, name, people),
     },
     signals,
   };
+}
+
+function personOf(account: AccountFacts, name: Pseudonyms, people: People): AccountFacts {
+  const known = people.get(account);
+  if (known !== undefined) return known;
+  const person = { ...factsOnly(account), id: name(account.id) };
+  people.set(account, person);
+  return person;
 }
