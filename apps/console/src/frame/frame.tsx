@@ -37,6 +37,7 @@ export function Frame({
   const { organisation, demo } = useSession();
   const { works, any } = useSight();
   const main = useFocusOnArrival(address);
+  const nav = useCurrentInView(page);
   return (
     <>
       <a className="skip" href="#main">
@@ -49,7 +50,7 @@ export function Frame({
           <span className="bar__name">{t('app.name')}</span>
         </RouteLink>
         <span className="bar__organisation">{organisation.name[language]}</span>
-        <nav className="bar__nav" aria-label={t('app.menu')}>
+        <nav className="bar__nav" ref={nav} aria-label={t('app.menu')}>
           {PLACES.filter(({ label }) => works || !any || label === 'nav.authority').map(
             ({ to, label, pages }) => (
               <RouteLink
@@ -78,6 +79,17 @@ export function Frame({
       </main>
     </>
   );
+}
+
+/** On a phone the menu is wider than the screen: it moves until one sees where one is. */
+function useCurrentInView(page: Route['page']) {
+  const ref = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page decides which link is the current one.
+  useEffect(() => {
+    const current = ref.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [page]);
+  return ref;
 }
 
 /** A new page starts at its beginning for a screen reader too; the first page starts where the browser puts it. */

@@ -17,7 +17,8 @@ export function RuleCard({ rule, numbers }: { rule: RuleInWords; numbers: RuleSt
           <span className="badge badge--info">{words(`outcome.${rule.outcome}`)}</span>
           {rule.mode === 'live' ? null : <span className="badge">{words(`mode.${rule.mode}`)}</span>}
         </span>
-        <span>{rule.words[language]}</span>
+        <span>{rule.statement[language]}</span>
+        <span className="small rule__when">{rule.words[language]}</span>
         <span className="small soft">
           {numbers?.lastFiredAt ? (
             <>
@@ -34,8 +35,6 @@ export function RuleCard({ rule, numbers }: { rule: RuleInWords; numbers: RuleSt
         </span>
       </summary>
       <dl className="facts facts--wide">
-        <dt>{words('says')}</dt>
-        <dd>{rule.statement[language]}</dd>
         {rule.notices.map(({ audience, text }) => (
           <div key={`${audience}${text.vi}`} className="rule__notice">
             <dt>{words('notice', { audience: audienceWord(audience) })}</dt>

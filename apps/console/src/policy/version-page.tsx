@@ -31,7 +31,12 @@ export default function VersionPage({ version }: { version: string }) {
     return isWord(key) ? words(key) : act;
   };
   if (error) return <Failure error={error} onRetry={() => refetch()} />;
-  if (!data) return <p className="waiting">{t('app.loading')}</p>;
+  if (!data)
+    return (
+      <div className="page">
+        <p className="waiting">{t('app.loading')}</p>
+      </div>
+    );
   const against = data.basedOn;
   return (
     <div className="page stack policy">
@@ -52,16 +57,18 @@ export default function VersionPage({ version }: { version: string }) {
       {against ? <Differences version={version} from={against} /> : null}
       {data.state === 'shadow' ? <ShadowPanel version={version} /> : null}
       {data.state === 'retired' ? null : <BacktestPanel version={version} />}
-      <section className="panel stack" aria-labelledby="history-title">
-        <h2 id="history-title">{words('history')}</h2>
-        <ol className="timeline">
-          {data.history.map(({ act, by, at }) => (
-            <li key={`${act}${at}`}>
-              {by} · {actWord(act)} · <Moment at={at} />
-            </li>
-          ))}
-        </ol>
-      </section>
+      {data.history.length === 0 ? null : (
+        <section className="panel stack" aria-labelledby="history-title">
+          <h2 id="history-title">{words('history')}</h2>
+          <ol className="timeline">
+            {data.history.map(({ act, by, at }) => (
+              <li key={`${act}${at}`}>
+                {by} · {actWord(act)} · <Moment at={at} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       {data.problems.length === 0 ? <RulesOf version={version} workload={false} /> : null}
     </div>
   );
