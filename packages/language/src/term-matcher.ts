@@ -1,6 +1,7 @@
 import { buildAutomaton } from './terms/automaton.ts';
 import { compileTerm } from './terms/compiled-term.ts';
 import { findMasked } from './terms/find-masked.ts';
+import { isStarred } from './terms/is-starred.ts';
 import { isToned } from './terms/is-toned.ts';
 import { judgeHit } from './terms/judge-hit.ts';
 import { keepStrongest } from './terms/keep-strongest.ts';
@@ -53,7 +54,8 @@ export function createTermMatcher(terms: readonly Term[]): TermMatcher {
       const verdict = judgeHit(spelling, span, text, start, toned);
       if (verdict === 'no') continue;
       const { id, tier } = spelling.term.term;
-      matches.push({ id, start, end: span.end, tier: verdict === 'sure' && !masked ? tier : 'score' });
+      const sure = verdict === 'sure' && (!masked || isStarred(text, places, from, count, spelling.term));
+      matches.push({ id, start, end: span.end, tier: sure ? tier : 'score' });
     }
   }
 

@@ -1,4 +1,4 @@
-import { GAP_QUOTE, GAP_SENTENCE, GAP_SIGN, GAP_SPACE, type Span } from './read-span.ts';
+import { GAP_ODD, GAP_QUOTE, GAP_SENTENCE, GAP_SIGN, GAP_SPACE, type Span } from './read-span.ts';
 import type { Spelling } from './spellings.ts';
 
 /** Whether letters parted in this way still spell the term: surely, perhaps, or not at all. */
@@ -6,12 +6,15 @@ export type Verdict = 'sure' | 'perhaps' | 'no';
 
 /** Shorter terms spelled apart are too often single-letter words of a chat. */
 const SPELLED_APART = 4;
+/** Letters of a word that an emoji between two short words does not make by chance. */
+const LONG_WORD = 7;
 
 /** Judges what stands between the letters: d.o.t.t.e.d and s p a c e d words count, joined ordinary words do not. */
 export function judgeGaps({ syllables }: Spelling, { gaps, bases }: Span): Verdict {
   let inner = 0;
   let parted = 0;
   let spaced = 0;
+  let odd = 0;
   let quoted = 0;
   let sentence = 0;
   let breaks = 0;
@@ -29,12 +32,17 @@ export function judgeGaps({ syllables }: Spelling, { gaps, bases }: Span): Verdi
     if ((gap & (GAP_SPACE | GAP_SIGN | GAP_SENTENCE)) !== 0) parted++;
     if ((gap & GAP_SPACE) !== 0) spaced++;
     if (gap === GAP_QUOTE) quoted++;
+    if ((gap & GAP_ODD) !== 0) odd++;
     if ((gap & (GAP_SIGN | GAP_SENTENCE)) === GAP_SENTENCE) sentence++;
   }
   if (parted === 0) return sentence > 0 || quoted > 0 ? 'perhaps' : 'sure';
   if (parted === inner) return bases.length >= SPELLED_APART ? 'sure' : spaced > 0 ? 'perhaps' : 'sure';
   // Pieces of words: signs inside a word are a disguise, spaces mostly are other words.
-  if (spaced === 0) return parted >= 2 && sentence === 0 ? 'sure' : 'perhaps';
+  // One sign may be a hyphen or a slash between two words; an odd one in a long word is none.
+  if (spaced === 0) {
+    const disguised = parted >= 2 || (odd === parted && bases.length >= LONG_WORD);
+    return disguised && sentence === 0 ? 'sure' : 'perhaps';
+  }
   if (parted >= inner * 0.6) return 'perhaps';
   // The writer slipped: the term's own space stands one letter too early or too late.
   return parted === 1 && open === breaks - 1 && bases.length >= 6 && slipped(syllables, gaps)

@@ -1,13 +1,19 @@
 import { judgeGaps, type Verdict } from './judge-gaps.ts';
 import { judgeTones, judgeTyped, markings } from './judge-tones.ts';
+import { looksVietnamese } from './looks-vietnamese.ts';
 import type { Span } from './read-span.ts';
 import type { Spelling } from './spellings.ts';
+
+/** Letters from which a single word is seldom one slip away from another word, and a term of several words. */
+const LONG_WORD = 7;
+const LONG_TERM = 6;
 
 /** Signs may replace letters of a word, but not most of them. */
 function judgeLeet(leet: number, letters: number): Verdict {
   if (leet === 0) return 'sure';
-  if (letters - leet < 2 || leet > letters * 0.8) return 'no';
-  return letters < 4 || leet > letters * 0.6 ? 'perhaps' : 'sure';
+  const kept = letters - leet;
+  if (kept < 2 || leet > letters * 0.8) return 'no';
+  return letters < 4 || (leet > letters * 0.6 && kept < 3) ? 'perhaps' : 'sure';
 }
 
 /** Stretched letters count; a letter too few is another word, one doubled letter may be. */
@@ -20,15 +26,31 @@ function judgeRuns({ runs: wanted, term }: Spelling, { runs }: Span): Verdict {
     if (run > 2) stretched = true;
     else if (run > least) doubled++;
   }
-  return doubled === 1 && !stretched && term.syllables.length === 1 ? 'perhaps' : 'sure';
+  const short = term.syllables.length === 1 && term.letters < LONG_WORD;
+  return doubled === 1 && !stretched && short ? 'perhaps' : 'sure';
 }
 
-/** A spelling by sound is surer the longer the term is; a swap of letters is a slip that may be another word. */
-function judgeSpelling({ kind, term, letters }: Spelling, { bases }: Span): Verdict {
-  if (kind === 'swap' || kind === 'bang' || kind === 'short') return 'perhaps';
+/** A spelling by sound is surer the longer the term is; so is a slip, where the letters as they stand are no word. */
+function judgeSpelling({ kind, term, letters, syllables, isNoWord }: Spelling, { bases }: Span): Verdict {
+  if (kind === 'bang') return term.letters >= LONG_WORD ? 'sure' : 'perhaps';
+  if (kind === 'short') return 'perhaps';
+  if (kind === 'swap') return isNoWord ? 'sure' : 'perhaps';
   const exact = bases.every((base, i) => base.charCodeAt(0) - 96 === letters[i]);
   if (kind === 'plain' && exact) return 'sure';
-  return term.syllables.length > 1 && term.letters >= 6 ? 'sure' : 'perhaps';
+  if (term.letters < (term.syllables.length > 1 ? LONG_TERM : LONG_WORD)) return 'perhaps';
+  // "do khac" sounds like a term and is two ordinary words; "zo khac" is no ordinary word.
+  return term.term.lang === 'en' || wordsIn(bases, syllables).some((word) => !looksVietnamese(word))
+    ? 'sure'
+    : 'perhaps';
+}
+
+function wordsIn(bases: readonly string[], syllables: readonly number[]): number[][] {
+  const words: number[][] = [];
+  for (const [i, base] of bases.entries()) {
+    const word = syllables[i] ?? 0;
+    words[word] = [...(words[word] ?? []), base.charCodeAt(0) - 96];
+  }
+  return words;
 }
 
 /** Judges one suspected term; `isToned` tells how the writer types and is asked only where it matters. */

@@ -6,6 +6,9 @@ import { readTyped } from './typed-tones.ts';
 /** The marks and the tone that the writer gave one word of the term. */
 export type Marking = { marks: string; tone: number };
 
+/** Letters of a term that two other words are unlikely to make by chance. */
+const LONG_ENOUGH = 6;
+
 const within = (part: string, whole: string) => [...part].every((mark) => whole.includes(mark));
 
 /**
@@ -13,7 +16,7 @@ const within = (part: string, whole: string) => [...part].every((mark) => whole.
  * (`toned`) means an untoned word as it stands; elsewhere one untoned syllable may be many words.
  */
 export function judgeTones(
-  { term, syllables, marked }: CompiledTerm,
+  { term, syllables, marked, letters }: CompiledTerm,
   written: readonly Marking[],
   toned: boolean,
 ): Verdict {
@@ -35,7 +38,8 @@ export function judgeTones(
   if (term.lang === 'en') return partly > 0 ? 'perhaps' : 'sure';
   if (!marked || (silent === 0 && partly === 0)) return 'sure';
   const single = syllables.length === 1;
-  if (toned) return single ? 'no' : 'perhaps';
+  // Two words of a term, both without any tone, among words that have theirs: the writer left the tones out here.
+  if (toned) return single ? 'no' : partly === 0 && letters >= LONG_ENOUGH ? 'sure' : 'perhaps';
   return single ? 'perhaps' : 'sure';
 }
 

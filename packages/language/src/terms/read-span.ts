@@ -6,6 +6,8 @@ export const GAP_SPACE = 1;
 export const GAP_SENTENCE = 2;
 export const GAP_SIGN = 4;
 export const GAP_QUOTE = 8;
+/** With `GAP_SIGN`: an emoji or another sign that joins no words. */
+export const GAP_ODD = 16;
 
 /** How the writer spelled a suspected term, letter by letter. */
 export type Span = {
@@ -22,6 +24,8 @@ export type Span = {
 
 /** Letters farther apart than this do not spell a word; it also bounds the work for hostile text. */
 const WIDEST_GAP = 24;
+/** Signs that ordinary writing puts between two words without a space. */
+const JOINERS = '-/\\_&+*~=()[]<>#"“”«»–—|@%^\'';
 const SENTENCE = '.,!?;:…。，！？';
 
 const classAt = (text: string, at: number): number => UNIT_CLASSES[text.charCodeAt(at)] ?? 0;
@@ -58,7 +62,9 @@ function gapKind(text: string, at: number): number {
   if (unit === SPACE) return GAP_SPACE;
   if (unit === QUOTE) return GAP_QUOTE;
   if (unit === INVISIBLE || unit === MARK) return 0;
-  return SENTENCE.includes(text.charAt(at)) ? GAP_SENTENCE : GAP_SIGN;
+  const sign = text.charAt(at);
+  if (SENTENCE.includes(sign)) return GAP_SENTENCE;
+  return JOINERS.includes(sign) ? GAP_SIGN : GAP_SIGN | GAP_ODD;
 }
 
 /** Reads the letters at `positions` with what stands between them; undefined where they stand too far apart. */

@@ -1,4 +1,5 @@
 import type { CompiledTerm } from './compiled-term.ts';
+import { looksVietnamese } from './looks-vietnamese.ts';
 import { typedForms } from './typed-tones.ts';
 import { LEET, UNIT_CLASSES } from './unit-classes.ts';
 
@@ -12,6 +13,8 @@ export type Spelling = {
   letters: readonly number[];
   runs: readonly number[];
   syllables: readonly number[];
+  /** Of a swap: the letters as they stand are no word of the language, so it is no other word. */
+  isNoWord?: boolean;
   /** How many exclamation marks must stand for an i. */
   bangs?: number;
 };
@@ -140,6 +143,12 @@ function withoutFinalI(words: Words): { words: Words; dropped: number } {
   };
 }
 
+/** Long English words are seldom one swap apart; a Vietnamese one must not be a syllable any more. */
+function isNoWord({ term, syllables, letters }: CompiledTerm, swapped: Words): boolean {
+  if (term.lang === 'en' || syllables.length === 1) return letters >= 7;
+  return letters >= 6 && swapped.some((word) => !looksVietnamese(word));
+}
+
 /** Every spelling of a term that the automaton knows, the plain one first; the shortest may not be swapped. */
 export function spellings(term: CompiledTerm, withSwaps: boolean): Spelling[] {
   const words = term.syllables.map(({ letters }) => letters);
@@ -164,7 +173,8 @@ export function spellings(term: CompiledTerm, withSwaps: boolean): Spelling[] {
     for (const form of typedForms(term.syllables))
       all.push(spell(term, 'typed', form.map(typedWord), 'inside'));
   if (withSwaps && term.letters >= 5) {
-    for (const swapped of swaps(words)) all.push(spell(term, 'swap', swapped, 'inside'));
+    for (const swapped of swaps(words))
+      all.push({ ...spell(term, 'swap', swapped, 'inside'), isNoWord: isNoWord(term, swapped) });
     if (term.term.lang === 'en' && words.length === 1)
       for (const word of shortened(words)) all.push(spell(term, 'short', [word], 'inside'));
     const { words: cut, dropped } = withoutFinalI(words);
