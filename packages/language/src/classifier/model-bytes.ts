@@ -38,18 +38,30 @@ type Head = {
 function isHead(head: unknown): head is Head {
   if (typeof head !== 'object' || head === null) return false;
   const { bits, labels, rarityScale, planes }: Record<string, unknown> = { ...head };
-  const numbers = [bits, rarityScale].every((value) => typeof value === 'number');
-  return numbers && Array.isArray(labels) && Array.isArray(planes) && labels.length === planes.length;
+  if (!Number.isInteger(bits) || typeof rarityScale !== 'number') return false;
+  if (!Array.isArray(labels) || !Array.isArray(planes) || labels.length !== planes.length) return false;
+  const named = labels.every((label) => typeof label === 'string') && new Set(labels).size === labels.length;
+  return named && labels.length > 0 && planes.every(isPlane);
+}
+
+function isPlane(plane: unknown): boolean {
+  const { scale, bias }: Record<string, unknown> = { ...Object(plane) };
+  return typeof scale === 'number' && typeof bias === 'number';
+}
+
+function parsed(head: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(head));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads a model; bytes that are none are an error. */
 export function readModel(file: Uint8Array): Model {
   const isModel = file.length > 8 && MAGIC.every((byte, i) => file[i] === byte);
   const length = isModel ? new DataView(file.buffer, file.byteOffset).getUint32(4, true) : 0;
-  const head: unknown =
-    isModel && 8 + length <= file.length
-      ? JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length)))
-      : undefined;
+  const head = isModel && 8 + length <= file.length ? parsed(file.subarray(8, 8 + length)) : undefined;
   if (!isHead(head)) throw new Error('Load a classifier: these bytes are no model');
   const size = 2 ** head.bits;
   const start = 8 + length;
