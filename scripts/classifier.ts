@@ -7,12 +7,16 @@ import { evaluateClassifier } from './language/evaluate-classifier.ts';
 import { cardAsMarkdown, countLabels, LIMITS, type ModelCard, sha256 } from './language/model-card.ts';
 import { progressBar } from './language/progress-bar.ts';
 import { readTable } from './language/read-table.ts';
+import { putAs } from './language/server-door.ts';
 
 const USAGE = `npm run classifier -- <command>
   train <texts.csv> --out <model> [--test <texts.csv>] [--licence <of the texts>] [--seed 1] [--bits 16] [--epochs 15]
         writes the model, <model>.card.json and <model>.card.md; with --test the card has an evaluation
   evaluate <model> <texts.csv> [--train <texts.csv>] [--report <report.json>]
         macro-F1 with a 95 % interval, each label, each disguise; --train leaves out texts that were trained on
+  load <model> --server <url> --as <e-mail> --means <label=category,…>
+        loads it there for your platform (a policy-editor; KMM_PASSWORD, KMM_TOTP). Categories: insult,
+        sexual-approach, threat, self-harm, scam, drugs; none for a label that means nothing
   Columns: text, label (others: --text <column> --label <column>). CSV with a head row, or a JSON array.
 No weights come with the project: check that the licence of your texts allows training.`;
 
@@ -29,6 +33,9 @@ const { values, positionals } = parseArgs({
     epochs: { type: 'string', default: '15' },
     text: { type: 'string', default: 'text' },
     label: { type: 'string', default: 'label' },
+    server: { type: 'string' },
+    as: { type: 'string' },
+    means: { type: 'string', default: '' },
   },
 });
 const [command = '', first, second] = positionals;
@@ -82,7 +89,18 @@ function train(file: string): void {
   console.log(cardAsMarkdown(card));
 }
 
-function run(): number {
+async function load(file: string): Promise<void> {
+  const pairs = values.means.split(',').map((pair) => pair.split('=', 2).map((part) => part.trim()));
+  const labels = Object.fromEntries(pairs.filter(([label, category]) => label && category));
+  const model = readFileSync(file);
+  const missing = loadClassifier(model).labels.filter((label) => !Object.hasOwn(labels, label));
+  if (missing.length > 0) throw new Error(`classifier load: --means says nothing of ${missing.join(', ')}`);
+  const body = { model: model.toString('base64'), labels };
+  await putAs({ server: values.server, as: values.as }, '/v1/text-detectors/model', body);
+  console.log(`Loaded into ${values.server}; it gives signals from the next message on`);
+}
+
+async function run(): Promise<number> {
   if (command === 'train' && first !== undefined) {
     train(first);
     return 0;
@@ -95,12 +113,16 @@ function run(): number {
     console.log(json);
     return 0;
   }
+  if (command === 'load' && first !== undefined) {
+    await load(first);
+    return 0;
+  }
   console.log(USAGE);
   return command === '' ? 0 : 1;
 }
 
 try {
-  process.exitCode = run();
+  process.exitCode = await run();
 } catch (error) {
   // What went wrong is in a file or an option that a person gave: one sentence, no stack.
   console.error(error instanceof Error ? error.message : error);

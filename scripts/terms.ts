@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { readPack, signedPart, type TermPack, withSignature, writePack } from '@kmm/language';
 import { checkPack } from './language/check-pack.ts';
 import { readTermList } from './language/pack-list.ts';
+import { putAs } from './language/server-door.ts';
 
 const USAGE = `npm run terms -- <command>
   keys <name>                          writes <name>.private.pem and <name>.public.pem (Ed25519)
@@ -14,6 +15,10 @@ const USAGE = `npm run terms -- <command>
   verify <pack> --key <public.pem>     exit code 1 unless the signature is good
   test <pack> [--clean <lines.txt>]    finds each term in twenty disguises; counts clean lines flagged
   load <pack> [--key <public.pem>]     what is in it, by number; the terms are never printed
+  load <pack> --server <url> --as <e-mail> [--without-default]
+                                       loads it there for your platform (a policy-editor; KMM_PASSWORD, KMM_TOTP)
+  trust <public.pem> --server <url> --as <e-mail>
+                                       whose signature counts there (a supervisor or an administrator)
 A pack is encoded so that nobody reads the words by chance. It is no secret.`;
 
 const { values, positionals } = parseArgs({
@@ -26,6 +31,9 @@ const { values, positionals } = parseArgs({
     licence: { type: 'string', default: 'not stated' },
     key: { type: 'string' },
     clean: { type: 'string' },
+    server: { type: 'string' },
+    as: { type: 'string' },
+    'without-default': { type: 'boolean', default: false },
   },
 });
 const [command = '', file] = positionals;
@@ -79,7 +87,7 @@ function tryOut(pack: TermPack, cleanFile: string | undefined): boolean {
   return lost.length === 0;
 }
 
-function run(): number {
+async function run(): Promise<number> {
   if (file === undefined) {
     console.log(USAGE);
     return command === '' ? 0 : 1;
@@ -119,6 +127,18 @@ function run(): number {
       return tryOut(open(file, values.key), values.clean) ? 0 : 1;
     case 'load':
       describe(open(file, values.key));
+      if (values.server === undefined) return 0;
+      await putAs({ server: values.server, as: values.as }, '/v1/text-detectors/terms', {
+        pack: readFileSync(file).toString('base64'),
+        withDefault: !values['without-default'],
+      });
+      console.log(`Loaded into ${values.server}; it works from the next message on`);
+      return 0;
+    case 'trust':
+      await putAs({ server: values.server, as: values.as }, '/v1/text-detectors/signing-key', {
+        publicKey: readFileSync(file, 'utf8'),
+      });
+      console.log('From now on only packs with this signature are loaded there');
       return 0;
     default:
       console.log(USAGE);
@@ -127,7 +147,7 @@ function run(): number {
 }
 
 try {
-  process.exitCode = run();
+  process.exitCode = await run();
 } catch (error) {
   // What went wrong is in a file or an option that a person gave: one sentence, no stack.
   console.error(error instanceof Error ? error.message : error);

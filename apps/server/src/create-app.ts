@@ -129,7 +129,7 @@ function separateHosts(app: Hono<AppEnv>, { config }: Deps): void {
     const onDesk = c.req.header('host') === desk;
     const forDesk =
       c.req.path.startsWith('/console') ||
-      /^\/v1\/(session|cases|referrals|referral-targets|restrictions|guardian-contests|appeals|measure-proposals|roster|banks|policies|policy-mode|policy-settings|backtests|preservations|authority-requests|authority-targets|authority-alarms|overrides|override-unit|exports|idea-desk)(\/|$)/.test(
+      /^\/v1\/(session|cases|referrals|referral-targets|restrictions|guardian-contests|appeals|measure-proposals|roster|banks|policies|policy-mode|policy-settings|text-detectors|backtests|preservations|authority-requests|authority-targets|authority-alarms|overrides|override-unit|exports|idea-desk)(\/|$)/.test(
         c.req.path,
       );
     const shared = /^\/(v1|ledger|healthz|readyz|metrics|docs)(\/|$)/.test(c.req.path);

@@ -5,6 +5,7 @@ import type { Exchange } from './exchange/exchange.ts';
 import type { Identify } from './http/principal.ts';
 import type { Metrics } from './operations/metrics.ts';
 import type { PolicyShelf } from './policies/versions/policy-shelf.ts';
+import type { TextDetectors } from './protection/text/text-detectors.ts';
 import type { Vault } from './secrets.ts';
 import type { Record } from './transparency/record.ts';
 
@@ -26,4 +27,6 @@ export type Deps = {
   notify(tx: Tx, org: string, type: string, data: object): Promise<void>;
   /** Hashes of pictures: the index in memory, and news of withdrawals. */
   exchange: Exchange;
+  /** What looks at texts beside the detector of risk acts, by platform. */
+  textDetectors: TextDetectors;
 };

@@ -30,6 +30,8 @@ import {
 } from './protection/accounts/restriction-sweeper.ts';
 import { createEventService } from './protection/event-service.ts';
 import { loadPack } from './protection/load-policy.ts';
+import { loadDefaultPack } from './protection/text/load-default-pack.ts';
+import { createTextDetectors } from './protection/text/text-detectors.ts';
 import { createNotify, webhookQueue, webhookWorker } from './protection/webhook-service.ts';
 import { createVault } from './secrets.ts';
 import { StartError } from './start-error.ts';
@@ -100,7 +102,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const vault = createVault({ server: config.secrets.server, receiptPepper: config.secrets.receiptPepper });
   const metrics = createMetrics();
   const policies = createPolicyShelf(await loadPack(fromRoot('policies/vn')), log);
-  const deps: Deps = {
+  const known = {
     config: {
       ...config,
       port: door.port,
@@ -108,16 +110,20 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       consoleUrl: own(config.consoleUrl, config, door.port),
     },
     db,
-    jobs,
     vault,
     now,
     log,
+  };
+  const deps: Deps = {
+    ...known,
+    jobs,
     metrics,
     record: createRecord(vault, now),
     identify: createIdentify(db, { ...config, consoleUrl: own(config.consoleUrl, config, door.port) }, now),
     notify: createNotify(jobs, now),
     policies,
     exchange: createExchange(db, jobs, vault),
+    textDetectors: createTextDetectors(known, await loadDefaultPack()),
   };
   const events = cleanup.use(createEventService(deps));
   await deps.exchange.pictures.refresh();

@@ -13,6 +13,11 @@ export {
   stopNciiReply,
 } from './stopncii/fetch-hashes.ts';
 export { feedbackMeant, StopNciiFeedbacks, StopNciiHashes } from './stopncii/submissions.ts';
+export {
+  askTextService,
+  type TextServiceCall,
+  type TextServiceResult,
+} from './text-service/ask-text-service.ts';
 export { appIdOf, splitAccessToken } from './threatexchange/app-id.ts';
 export { DescriptorForm, ReactionForm } from './threatexchange/descriptor-form.ts';
 export {

@@ -410,6 +410,25 @@ export {
   TakeDownWay,
   TakeDownWithdrawn,
 } from './take-down.ts';
-export { TEXT_CATEGORIES, TEXT_SOURCES, TextCategory, type TextSource } from './text-detector.ts';
+export {
+  MAX_MODEL_BYTES,
+  MAX_PACK_BYTES,
+  MAX_PACK_TERMS,
+  SigningKeyInput,
+  TEXT_CATEGORIES,
+  TEXT_SOURCES,
+  TermPackInput,
+  TermPackView,
+  TextCategory,
+  TextDetectorsView,
+  TextModelInput,
+  TextServiceAnswer,
+  TextServiceGiven,
+  TextServiceInput,
+  TextServiceScores,
+  type TextSource,
+  TextTried,
+  TextTryInput,
+} from './text-detector.ts';
 export { AdultAlert, TrustedAdult, TrustedAdultInput } from './trusted-adult.ts';
 export { WEBHOOK_EVENTS, WebhookDeadLetter, WebhookEvent, WebhookGiven, WebhookInput } from './webhook.ts';

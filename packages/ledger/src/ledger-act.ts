@@ -43,6 +43,8 @@ export const ledgerActs = [
   'policy.retired',
   'policy.rolled-back',
   'policy.settings-changed',
+  'text-detector.loaded',
+  'text-detector.removed',
   'platform-mode.proposed',
   'platform-mode.declined',
   'platform-mode.changed',

@@ -48,4 +48,5 @@ export * from './sealed-contents.ts';
 export * from './statement-figures.ts';
 export * from './statements.ts';
 export * from './statistics.ts';
+export * from './text-detectors.ts';
 export * from './trusted-adults.ts';

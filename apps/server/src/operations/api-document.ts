@@ -42,6 +42,7 @@ export async function apiDocument(): Promise<unknown> {
     notify: async () => undefined,
     policies: absent('policies'),
     exchange: absent('exchange'),
+    textDetectors: absent('textDetectors'),
   };
   const app = createApp(deps, {
     events: absent('events'),

@@ -23,9 +23,18 @@ import { type Judged, judgeBatch, plainAllow } from './judge-batch.ts';
 import { openCases } from './open-cases.ts';
 import { idHash, type PlatformMemory, remember } from './platform-memory.ts';
 import { recallSeen } from './recall-decision.ts';
+import type { PlatformDetectors } from './text/text-detectors.ts';
+import type { ServiceAnswers } from './text/text-findings.ts';
 
 export type Platform = { org: string; mode: 'live' | 'shadow' };
 export type Committed = { answers: Decision[]; judged: Judged; standing: Standing; counted: Counted[] };
+
+/** What was looked up for a batch before its transaction. */
+export type LookedUp = {
+  pictures?: KnownPictures | undefined;
+  detectors?: PlatformDetectors | undefined;
+  service?: ServiceAnswers | undefined;
+};
 
 /** Judges what is new of a batch and writes all that it leads to, in the transaction that is given. */
 export async function commitBatch(
@@ -34,7 +43,7 @@ export async function commitBatch(
   memory: PlatformMemory,
   platform: Platform,
   events: readonly PlatformEvent[],
-  pictures?: KnownPictures,
+  lookedUp: LookedUp = {},
 ): Promise<Committed> {
   const { org } = platform;
   // Not the key's: a key is remembered for seconds, and the mode may have changed since.
@@ -51,7 +60,7 @@ export async function commitBatch(
   const recorder = createBatchRecorder(standing, org, { vault: deps.vault, name: memory.pseudonyms });
   const beside = standing.shadow?.program;
   const judged = judgeBatch(
-    { policy, beside, memory, mode, onDetectorFault, see: recorder.see, pictures },
+    { policy, beside, memory, mode, onDetectorFault, see: recorder.see, ...lookedUp },
     fresh,
   );
   if (fresh.length) {

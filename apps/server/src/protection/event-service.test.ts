@@ -23,6 +23,7 @@ type Conversation = {
 
 const root = new URL('../../../../', import.meta.url);
 const NOW = new Date('2026-11-24T12:00:00Z');
+const defaultPack = { name: 'none', version: '1', source: '', licence: '', terms: [] };
 const vault = createVault({ server: new Uint8Array(32), receiptPepper: new Uint8Array(32) });
 let db: Database;
 let policies: PolicyShelf;
@@ -38,7 +39,10 @@ after(() => db[Symbol.asyncDispose]());
 
 /** A service as after a start: it knows what the database knows. */
 function newService(failing?: () => boolean): EventService {
-  const deps: Pick<Deps, 'db' | 'now' | 'metrics' | 'record' | 'notify' | 'policies' | 'vault'> & {
+  const deps: Pick<
+    Deps,
+    'db' | 'now' | 'metrics' | 'record' | 'notify' | 'policies' | 'vault' | 'textDetectors'
+  > & {
     log: Pick<Deps['log'], 'error'>;
   } = {
     db,
@@ -50,6 +54,7 @@ function newService(failing?: () => boolean): EventService {
     notify: async () => undefined,
     policies,
     vault,
+    textDetectors: { defaultPack, of: async () => ({ find: () => [] }), forget: () => undefined },
     // A service that crashed keeps its timers, and the database is closed under it at the end.
     log: { error: () => undefined },
   };

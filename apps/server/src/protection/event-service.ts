@@ -5,10 +5,11 @@ import type { Deps } from '../deps.ts';
 import { findKnownPictures } from '../exchange/find-known-pictures.ts';
 import { createDecisionTally } from '../policies/recording/decision-tally.ts';
 import { replayDecision } from '../policies/recording/replay-decision.ts';
-import { commitBatch, type Platform } from './commit-batch.ts';
+import { commitBatch, type LookedUp, type Platform } from './commit-batch.ts';
 import type { Judged } from './judge-batch.ts';
 import { encodeMemory, idHash, loadMemory, type PlatformMemory } from './platform-memory.ts';
 import { type Found, recall } from './recall-decision.ts';
+import { askService } from './text/text-findings.ts';
 
 const CHECKPOINT_EVERY_BATCHES = 500;
 // Longer than every window and pair; citations name events no older than this.
@@ -54,14 +55,18 @@ export function createEventService(deps: Deps): EventService {
     return loading;
   };
 
-  const judgeInLine = async (platform: Platform, events: readonly PlatformEvent[]): Promise<Decision[]> => {
+  const judgeInLine = async (
+    platform: Platform,
+    events: readonly PlatformEvent[],
+    lookedUp: LookedUp,
+  ): Promise<Decision[]> => {
     for (let attempt = 0; ; attempt++) {
       const memory = await memoryOf(platform.org);
       try {
         // Before the transaction: the lookup asks the database itself.
         const pictures = await findKnownPictures(deps, platform.org, events);
         const committed = await deps.db.tx({ kind: 'platform', org: platform.org }, (tx) =>
-          commitBatch(tx, deps, memory, platform, events, pictures),
+          commitBatch(tx, deps, memory, platform, events, { ...lookedUp, pictures }),
         );
         count(deps, committed.judged);
         tally.add(platform.org, committed.standing, committed.counted);
@@ -88,13 +93,17 @@ export function createEventService(deps: Deps): EventService {
   };
 
   return {
-    judge: (platform, events) =>
-      inLine(platform.org, async () => {
-        const answers = await judgeInLine(platform, events);
+    async judge(platform, events) {
+      // Before its turn: a slow service of a platform keeps nobody else's message waiting.
+      const detectors = await deps.textDetectors.of(platform.org);
+      const service = await askService(detectors, events);
+      return inLine(platform.org, async () => {
+        const answers = await judgeInLine(platform, events, { detectors, service });
         const memory = await memoryOf(platform.org);
         if (memory.batch - memory.checkpointBatch >= CHECKPOINT_EVERY_BATCHES) await checkpoint(platform.org);
         return answers;
-      }),
+      });
+    },
     find: (platform, eventId) =>
       inLine(platform.org, async () => {
         const at = (await memoryOf(platform.org)).seen.get(idHash(eventId));

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
-import { findActs } from '@kmm/language';
 import {
   applyWrites,
   asShadow,
@@ -24,6 +23,8 @@ import { bothNeeds } from '../policies/recording/both-needs.ts';
 import { type Withheld, withholdVisible } from '../transparency/statements/withhold-visible.ts';
 import { atLocalTime, type RememberedAccount } from './accounts/account-facts.ts';
 import { eventIdsFor, type Judgement, type PlatformMemory } from './platform-memory.ts';
+import type { PlatformDetectors } from './text/text-detectors.ts';
+import { findSignals, type ServiceAnswers } from './text/text-findings.ts';
 
 /** A case that a decision opens or raises, for the transaction that commits the batch. */
 export type CaseStep = { request: CaseRequest; caseId: string; decision: Decision; eventId: string };
@@ -66,6 +67,9 @@ type Room = {
   onDetectorFault(error: unknown): void;
   /** What the lookup of the batch's pictures found. */
   pictures?: KnownPictures | undefined;
+  /** The platform's own detectors, and what its service said of this batch. */
+  detectors?: PlatformDetectors | undefined;
+  service?: ServiceAnswers | undefined;
 };
 
 /** Judges new events in order, each seeing the state that the one before left. Changes `memory.state` as it goes. */
@@ -82,7 +86,7 @@ export function judgeBatch(room: Room, events: readonly PlatformEvent[]): Judged
   events.forEach((event, index) => {
     const seq = room.memory.nextSeq + index;
     const facts = factsOf(room, event);
-    const signals = isWanted(room, event, facts) ? detect(event, room.onDetectorFault) : [];
+    const signals = isWanted(room, event, facts) ? detect(room, event) : [];
     const { verdict, nearly } = judgeOne(room, event, facts, index, signals);
     applyWrites(room.memory.state, verdict.writes);
     judged.writes.push(...verdict.writes);
@@ -107,7 +111,7 @@ function limitAtOnce(memory: PlatformMemory, { answers, restricted }: Judged, in
   }
 }
 
-function factsOf({ memory, pictures }: Room, event: PlatformEvent): Facts {
+function factsOf({ memory, pictures, service }: Room, event: PlatformEvent): Facts {
   const actor = accountOf(memory, event.actor);
   const reached = targetOf(event);
   const nowMs = Date.parse(event.time);
@@ -116,6 +120,7 @@ function factsOf({ memory, pictures }: Room, event: PlatformEvent): Facts {
     target: reached && accountOf(memory, reached.target),
     nowMs,
     pictures: pictures?.(event),
+    ...(service?.(event) === 'unavailable' && { textService: 'unavailable' as const }),
   };
 }
 
@@ -174,17 +179,8 @@ function collect(
     judged.cases.push({ request: caseRequest, caseId: caseRequest.caseId, decision, eventId: event.id });
 }
 
-/** A detector that fails leaves the event to the rules' `onUnknown`; it never stops the batch. */
-function detect(event: PlatformEvent, onFault: (error: unknown) => void): Signals {
-  const text = 'text' in event ? event.text : 'query' in event ? event.query : undefined;
-  if (!text) return [];
-  try {
-    return findActs(text);
-  } catch (error) {
-    onFault(error);
-    return 'unavailable';
-  }
-}
+const detect = ({ detectors, service, onDetectorFault }: Room, event: PlatformEvent): Signals =>
+  findSignals(event, detectors, service?.(event), onDetectorFault);
 
 const accountOf = (memory: PlatformMemory, id: string): RememberedAccount =>
   memory.accounts.get(id) ?? { id, ageBand: 'unknown' };

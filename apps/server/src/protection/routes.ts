@@ -22,6 +22,7 @@ import { keepThroughBirthday } from './accounts/keep-through-birthday.ts';
 import { restrictionRoutes } from './accounts/restriction-routes.ts';
 import type { EventService } from './event-service.ts';
 import { parseEvents } from './parse-events.ts';
+import { textDetectorRoutes } from './text/detector-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
 const accountParam = { params: z.object({ id: PlatformId }) };
@@ -30,6 +31,7 @@ const eventParam = { params: z.object({ eventId: PlatformId }) };
 export function protectionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
   accountRoutes(app, deps, events);
   accountProtectionRoutes(app, deps, events);
+  textDetectorRoutes(app, deps);
   restrictionRoutes(app, deps, events);
   guardianRoutes(app, deps, events);
   contestDecisionRoutes(app, deps, events);

@@ -1,6 +1,5 @@
-import { lookup } from 'node:dns/promises';
-import { Webhook } from 'standardwebhooks';
-import { isPrivateAddress } from './is-private-address.ts';
+import { postOutward } from '../http/post-outward.ts';
+import { signedHeaders } from './signed-headers.ts';
 
 export type WebhookDelivery = {
   url: string;
@@ -16,34 +15,23 @@ export type DeliveryResult = { ok: true } | { ok: false; status: number | 'unrea
 
 const TIMEOUT_MS = 10_000;
 
-/**
- * Sends one event with a Standard Webhooks signature. Redirects are not followed and private addresses are refused,
- * because either could lead inwards; a name that changes between the look-up and the request is not caught here, so
- * the machine's own firewall should say the same.
- */
-export async function deliverWebhook(delivery: WebhookDelivery): Promise<DeliveryResult> {
-  const { url, secret, id, type, at, data } = delivery;
-  const body = JSON.stringify({ type, timestamp: at, data });
-  const timestamp = new Date();
-  const headers = {
-    'content-type': 'application/json',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(timestamp.getTime() / 1000)),
-    'webhook-signature': new Webhook(secret).sign(id, timestamp, body),
-  };
-  try {
-    if (!delivery.allowPrivate && (await leadsInside(url))) return { ok: false, status: 'private-address' };
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
-    await response.body?.cancel();
-    return response.ok ? { ok: true } : { ok: false, status: response.status };
-  } catch {
-    return { ok: false, status: 'unreachable' };
-  }
-}
+/** An answer's body is not read any further than this. */
+const MAX_ANSWER_BYTES = 64 * 1024;
 
-async function leadsInside(url: string): Promise<boolean> {
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
-  const addresses = await lookup(host, { all: true });
-  return addresses.some(({ address }) => isPrivateAddress(address));
+/** Sends one event with a Standard Webhooks signature. */
+export async function deliverWebhook(delivery: WebhookDelivery): Promise<DeliveryResult> {
+  const { url, secret, id, type, at, data, allowPrivate } = delivery;
+  const body = JSON.stringify({ type, timestamp: at, data });
+  const headers = signedHeaders(secret, id, body);
+  const { status } = await postOutward({
+    url,
+    headers,
+    body,
+    timeoutMs: TIMEOUT_MS,
+    maxBytes: MAX_ANSWER_BYTES,
+    allowPrivate,
+  });
+  if (status === 'private-address') return { ok: false, status };
+  if (typeof status !== 'number') return { ok: false, status: 'unreachable' };
+  return status >= 200 && status < 300 ? { ok: true } : { ok: false, status };
 }

@@ -1,0 +1,52 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { MAX_MODEL_BYTES, MAX_PACK_BYTES, MAX_PACK_TERMS, type TextModelInput } from '@kmm/contracts';
+import { loadClassifier, readPack, type TermPack } from '@kmm/language';
+import { AppError, invalid } from '../../http/problems.ts';
+
+/** An Ed25519 public key in PEM, as it will be kept. */
+export function checkedKey(publicKey: string): Buffer {
+  // A private key has a public half too, and must not travel.
+  if (publicKey.includes('PRIVATE KEY')) throw invalid('/publicKey', 'private-key');
+  try {
+    const key = createPublicKey(publicKey);
+    if (key.asymmetricKeyType === 'ed25519') return Buffer.from(key.export({ type: 'spki', format: 'pem' }));
+  } catch {
+    throw invalid('/publicKey', 'not-a-public-key');
+  }
+  throw invalid('/publicKey', 'not-ed25519');
+}
+
+/** A pack that its platform signed; anything else is refused by name, before what stands is touched. */
+export function checkedPack(base64: string, signingKey: Uint8Array): { bytes: Buffer; pack: TermPack } {
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.length > MAX_PACK_BYTES)
+    throw new AppError('too-large', `A pack has at most ${MAX_PACK_BYTES} bytes`);
+  const key = createPublicKey(Buffer.from(signingKey));
+  const { pack, problem } = readPack(bytes, (part, signature) => verify(null, part, key, signature));
+  if (pack === undefined) throw invalid('/pack', problem);
+  if (pack.terms.length > MAX_PACK_TERMS) throw invalid('/pack', 'too-many-terms');
+  if (pack.terms.some(({ text }) => text.length > 200)) throw invalid('/pack', 'term-too-long');
+  return { bytes, pack };
+}
+
+/** A model that loads, with a meaning for each of its labels and for no other. */
+export function checkedModel({ model, labels }: TextModelInput): Buffer {
+  const bytes = Buffer.from(model, 'base64');
+  if (bytes.length > MAX_MODEL_BYTES)
+    throw new AppError('too-large', `A model has at most ${MAX_MODEL_BYTES} bytes`);
+  const known = labelsIn(bytes);
+  const given = Object.keys(labels);
+  const missing = known.find((label) => !given.includes(label));
+  if (missing !== undefined) throw invalid('/labels', 'label-without-meaning');
+  const strange = given.find((label) => !known.includes(label));
+  if (strange !== undefined) throw invalid(`/labels/${strange}`, 'no-such-label');
+  return bytes;
+}
+
+function labelsIn(bytes: Uint8Array): readonly string[] {
+  try {
+    return loadClassifier(bytes).labels;
+  } catch {
+    throw invalid('/model', 'not-a-model');
+  }
+}

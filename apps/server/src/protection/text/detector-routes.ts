@@ -1,0 +1,223 @@
+import { randomBytes } from 'node:crypto';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import {
+  MAX_MODEL_BYTES,
+  MAX_PACK_BYTES,
+  SigningKeyInput,
+  TermPackInput,
+  TextDetectorsView,
+  TextModelInput,
+  TextServiceGiven,
+  TextServiceInput,
+  TextTried,
+  TextTryInput,
+} from '@kmm/contracts';
+import { findActs } from '@kmm/language';
+import { findTextDetectors, removeTextDetector, type Sql, type TextDetectorKind } from '@kmm/store';
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { body, defineRoute, json } from '../../http/define-route.ts';
+import type { AppEnv } from '../../http/principal.ts';
+import { AppError } from '../../http/problems.ts';
+import { EDITS, platformPerson, READS } from '../../policies/routes/policy-people.ts';
+import type { Editor } from '../../policies/versions/draft-service.ts';
+import { checkedKey, checkedModel, checkedPack } from './check-detector.ts';
+import { SERVICE_SECRET, ServiceSettings } from './detector-settings.ts';
+import { keepDetector } from './keep-detector.ts';
+import { loadedDetectors } from './loaded-detectors.ts';
+
+/** Whose signature counts is not the choice of those who load packs. */
+const KEEPS_KEY = { roles: ['supervisor', 'administrator'] } as const;
+/** Base64 of the largest, and the rest of the body. */
+const roomFor = (bytes: number) => Math.ceil(bytes / 3) * 4 + 64 * 1024;
+
+/** What a platform loads to look at its own texts: a signed term pack, a model, the address of a service. */
+export function textDetectorRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  readRoute(app, deps);
+  keyRoute(app, deps);
+  termRoute(app, deps);
+  modelRoute(app, deps);
+  serviceRoute(app, deps);
+  removeRoute(app, deps);
+  tryRoute(app, deps);
+}
+
+async function viewFor(deps: Deps, who: Editor): Promise<TextDetectorsView> {
+  const running = await deps.textDetectors.of(who.org);
+  return deps.db.tx(who, ({ sql }) => loadedDetectors(sql, who.org, deps.textDetectors, running));
+}
+
+function readRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(deps.identify, READS, {
+      method: 'get',
+      path: '/v1/text-detectors',
+      summary: 'Term packs, the model and the service that look at your platform’s texts; no term is shown',
+      responses: { 200: json(TextDetectorsView, 'What is loaded') },
+    }),
+    async (c) => c.json(await viewFor(deps, await platformPerson(c, deps.db)), 200),
+  );
+}
+
+function keyRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(deps.identify, KEEPS_KEY, {
+      method: 'put',
+      path: '/v1/text-detectors/signing-key',
+      summary: 'The public key that signs your term packs; a pack that is loaded stays loaded',
+      request: body(SigningKeyInput),
+      responses: { 200: json(TextDetectorsView, 'What is loaded') },
+    }),
+    async (c) => {
+      const who = await platformPerson(c, deps.db);
+      const content = checkedKey(c.req.valid('json').publicKey);
+      await deps.db.tx(who, ({ sql }) =>
+        keepDetector(sql, deps, who, { kind: 'key', content, settings: {} }),
+      );
+      return c.json(await viewFor(deps, who), 200);
+    },
+  );
+}
+
+async function signingKey(sql: Sql, org: string): Promise<Uint8Array> {
+  const [key] = await findTextDetectors(sql, org, 'key');
+  if (!key) throw new AppError('not-now', 'First a supervisor sets the public key that signs your packs');
+  return key.content;
+}
+
+function termRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(
+      deps.identify,
+      EDITS,
+      {
+        method: 'put',
+        path: '/v1/text-detectors/terms',
+        summary: 'Load a signed term pack; it works from the next message on, and a bad one changes nothing',
+        request: body(TermPackInput),
+        responses: { 200: json(TextDetectorsView, 'What is loaded') },
+      },
+      [],
+      roomFor(MAX_PACK_BYTES),
+    ),
+    async (c) => {
+      const who = await platformPerson(c, deps.db);
+      const { pack, withDefault } = c.req.valid('json');
+      await deps.db.tx(who, async ({ sql }) => {
+        const { bytes } = checkedPack(pack, await signingKey(sql, who.org));
+        await keepDetector(sql, deps, who, { kind: 'terms', content: bytes, settings: { withDefault } });
+      });
+      deps.textDetectors.forget(who.org);
+      return c.json(await viewFor(deps, who), 200);
+    },
+  );
+}
+
+function modelRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(
+      deps.identify,
+      EDITS,
+      {
+        method: 'put',
+        path: '/v1/text-detectors/model',
+        summary:
+          'Load a model of `npm run classifier`, and say what its labels mean; it gives a signal, no verdict',
+        request: body(TextModelInput),
+        responses: { 200: json(TextDetectorsView, 'What is loaded') },
+      },
+      [],
+      roomFor(MAX_MODEL_BYTES),
+    ),
+    async (c) => {
+      const who = await platformPerson(c, deps.db);
+      const input = c.req.valid('json');
+      const content = checkedModel(input);
+      const settings = { labels: input.labels };
+      await deps.db.tx(who, ({ sql }) => keepDetector(sql, deps, who, { kind: 'model', content, settings }));
+      deps.textDetectors.forget(who.org);
+      return c.json(await viewFor(deps, who), 200);
+    },
+  );
+}
+
+function serviceRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(deps.identify, EDITS, {
+      method: 'put',
+      path: '/v1/text-detectors/service',
+      summary:
+        'Where your own model or service listens; what it answers is a signal, an outage is `onUnknown`',
+      request: body(TextServiceInput),
+      responses: { 200: json(TextServiceGiven, 'The address, and once the secret that signs each request') },
+    }),
+    async (c) => {
+      const who = await platformPerson(c, deps.db);
+      const input = c.req.valid('json');
+      const given = await deps.db.tx(who, async ({ sql }) => {
+        const [before] = await findTextDetectors(sql, who.org, 'service');
+        const secret = `whsec_${randomBytes(24).toString('base64')}`;
+        const sealed = before
+          ? ServiceSettings.parse(before.settings).secret
+          : deps.vault.seal(SERVICE_SECRET, secret);
+        const settings = { ...input, secret: sealed };
+        await keepDetector(sql, deps, who, { kind: 'service', content: Buffer.alloc(0), settings });
+        return before ? input : { ...input, secret };
+      });
+      deps.textDetectors.forget(who.org);
+      return c.json(given, 200);
+    },
+  );
+}
+
+const Removable = z.object({ detector: z.enum(['terms', 'model', 'service']) });
+
+function removeRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(deps.identify, EDITS, {
+      method: 'delete',
+      path: '/v1/text-detectors/{detector}',
+      summary: 'Take a pack, the model or the service away; without a pack of yours the default one works',
+      request: { params: Removable },
+      responses: { 200: json(TextDetectorsView, 'What is loaded') },
+    }),
+    async (c) => {
+      const who = await platformPerson(c, deps.db);
+      const kind: TextDetectorKind = c.req.valid('param').detector;
+      await deps.db.tx(who, async ({ sql }) => {
+        if (!(await removeTextDetector(sql, who.org, kind)))
+          throw new AppError('not-found', 'None is loaded');
+        await deps.record(sql, 'text-detector.removed', who, [kind]);
+      });
+      deps.textDetectors.forget(who.org);
+      return c.json(await viewFor(deps, who), 200);
+    },
+  );
+}
+
+function tryRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(deps.identify, EDITS, {
+      method: 'post',
+      path: '/v1/text-detectors/try',
+      summary: 'What the detectors say of a text; it is not kept and nothing is decided',
+      request: body(TextTryInput),
+      responses: { 200: json(TextTried, 'Signals with their places, in UTF-16 units') },
+    }),
+    async (c) => {
+      const who = await platformPerson(c, deps.db);
+      const { text } = c.req.valid('json');
+      const { find, service } = await deps.textDetectors.of(who.org);
+      const [answered] = service ? await service.ask([text]) : [undefined];
+      const outside = answered === undefined || answered === 'unavailable' ? [] : answered;
+      const found = [...findActs(text), ...find(text), ...outside];
+      return c.json(
+        {
+          signals: found.map(({ act, weight, start, end }) => ({ concept: act, weight, start, end })),
+          service: service ? (answered === 'unavailable' ? 'unavailable' : 'answered') : 'none',
+        } as const,
+        200,
+      );
+    },
+  );
+}
