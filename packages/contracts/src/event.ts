@@ -4,10 +4,17 @@ import { PlatformId, Text, Time } from './common.ts';
 /** Hamming-comparable PDQ hash: 256 bits as 64 lower- or upper-case hex digits. */
 export const PdqHash = z.string().regex(/^[0-9a-fA-F]{64}$/);
 
+/** What the platform's or the device's own classifier says of a picture: one figure, or one for each of its classes. */
+const Figure = z.number().min(0).max(1);
+const MediaScore = z.union([
+  Figure,
+  z.record(Text(64, 1), Figure).refine((classes) => Object.keys(classes).length <= 20, { error: 'too-many' }),
+]);
+
 const Media = z.object({
   kind: z.enum(['image', 'video', 'audio', 'sticker', 'file']),
   pdq: PdqHash.optional(),
-  score: z.number().min(0).max(1).optional(),
+  score: MediaScore.optional(),
 });
 
 const Relation = z.object({ connected: z.boolean(), mutuals: z.number().int().min(0).max(1e6).optional() });
@@ -56,6 +63,8 @@ const message = {
 export const PlatformEvent = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('message.sent'), ...base, ...towards, ...message }),
+    /** Somebody deleted a message; `message` is the id of the event that told of it, `actor` the one who deleted. */
+    z.object({ type: z.literal('message.deleted'), ...base, message: PlatformId }),
     z.object({ type: z.literal('contact.requested'), ...base, ...towards, ...via, text: message.text }),
     z.object({ type: z.literal('contact.accepted'), ...base, ...towards }),
     z.object({ type: z.literal('account.blocked'), ...base, ...towards }),

@@ -29,7 +29,10 @@ export { type ChangeRequest, type ChangeVerdict, judgeChange } from './protectio
 export { dayStart, inQuietHours, localMinutes } from './protections/quiet-hours.ts';
 export { BAND_KEY, type Protected, type Setting, type Settings } from './protections/setting.ts';
 export { decodeState, encodeState } from './state/checkpoint.ts';
+export { evidenceOf } from './state/pair.ts';
+export { decodePair, pullPair } from './state/pair-code.ts';
 export {
+  accountsOfPair,
   applyWrites,
   type CaseMark,
   citedSeqs,

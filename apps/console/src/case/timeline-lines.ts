@@ -12,6 +12,7 @@ export function timelineLines({ type, detail }: TimelineEntry, t: Translate): st
     lines.push(t('timeline.basis', { basis: wordsFor(`basis.${basis}`, basis, t) }));
   if (typeof reason === 'string' && reason !== '')
     lines.push(t('timeline.reason', { reason: wordsFor(`${reasonsOf(type)}.${reason}`, reason, t) }));
+  if (type === 'message-deleted') lines.push(wordsFor(`timeline.deletedBy.${detail.by}`, '', t));
   return lines;
 }
 

@@ -19,6 +19,8 @@ import { stateReasons } from '../transparency/statements/state-reasons.ts';
 import { readAccountFacts } from './accounts/account-facts.ts';
 import { alertAdults } from './accounts/alert-adults.ts';
 import { startRestrictions } from './accounts/start-restrictions.ts';
+import { findDeleted } from './deleted/find-deleted.ts';
+import { noteDeletions } from './deleted/note-deletions.ts';
 import { type Judged, judgeBatch, plainAllow } from './judge-batch.ts';
 import { openCases } from './open-cases.ts';
 import { idHash, type PlatformMemory, remember } from './platform-memory.ts';
@@ -57,10 +59,11 @@ export async function commitBatch(
   const onDetectorFault = () =>
     deps.log.error({ org }, 'the text detector failed; the rules decide as for an outage');
   memory.pseudonyms ??= createPseudonyms(deps.vault, org);
+  const deleted = await findDeleted(tx.sql, memory, org, fresh);
   const recorder = createBatchRecorder(standing, org, { vault: deps.vault, name: memory.pseudonyms });
   const beside = standing.shadow?.program;
   const judged = judgeBatch(
-    { policy, beside, memory, mode, onDetectorFault, see: recorder.see, ...lookedUp },
+    { policy, beside, memory, mode, onDetectorFault, see: recorder.see, ...lookedUp, deleted },
     fresh,
   );
   if (fresh.length) {
@@ -69,6 +72,7 @@ export async function commitBatch(
     await appendJournal(tx.sql, org, row);
     await insertRecording(tx.sql, org, recorder.recording({ batch: row.batch, at, mode }, judged.answers));
     await openCases(tx, deps, org, judged.cases, at);
+    await noteDeletions(tx, org, judged.deletions, at);
     const restrictions = await startRestrictions(tx, deps, policy, org, judged.answers, at);
     for (const id of [...restrictions.map((r) => r.account), ...judged.restricted])
       memory.accounts.delete(id);

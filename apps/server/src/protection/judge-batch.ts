@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
 import {
+  accountsOfPair,
   applyWrites,
   asShadow,
   type CaseRequest,
@@ -10,6 +11,7 @@ import {
   type NearlyFired,
   nearlyFired,
   needs,
+  pairKey,
   type Reads,
   readState,
   type Signals,
@@ -22,6 +24,9 @@ import type { KnownPictures } from '../exchange/find-known-pictures.ts';
 import { bothNeeds } from '../policies/recording/both-needs.ts';
 import { type Withheld, withholdVisible } from '../transparency/statements/withhold-visible.ts';
 import { atLocalTime, type RememberedAccount } from './accounts/account-facts.ts';
+import { type DeletedMessages, tierOf } from './deleted/find-deleted.ts';
+import { type JudgedMessage, judgeDeletion, writesOf } from './deleted/judge-deletion.ts';
+import type { DeletionStep } from './deleted/note-deletions.ts';
 import { eventIdsFor, type Judgement, type PlatformMemory } from './platform-memory.ts';
 import type { PlatformDetectors } from './text/text-detectors.ts';
 import { findSignals, type ServiceAnswers } from './text/text-findings.ts';
@@ -35,6 +40,8 @@ export type Judged = {
   judgements: Record<number, Judgement>;
   writes: Write[];
   cases: CaseStep[];
+  /** Deleted messages of pairs that have a case. */
+  deletions: DeletionStep[];
   /** Limits of accounts that the answers leave out, because a person places them. */
   withheld: Withheld[];
   /** Indices whose id a later decision may cite. */
@@ -70,6 +77,8 @@ type Room = {
   /** The platform's own detectors, and what its service said of this batch. */
   detectors?: PlatformDetectors | undefined;
   service?: ServiceAnswers | undefined;
+  /** Messages of earlier batches that this one deletes. */
+  deleted?: DeletedMessages | undefined;
 };
 
 /** Judges new events in order, each seeing the state that the one before left. Changes `memory.state` as it goes. */
@@ -79,6 +88,7 @@ export function judgeBatch(room: Room, events: readonly PlatformEvent[]): Judged
     judgements: {},
     writes: [],
     cases: [],
+    deletions: [],
     withheld: [],
     citable: new Set(),
     restricted: new Set(),
@@ -90,6 +100,7 @@ export function judgeBatch(room: Room, events: readonly PlatformEvent[]): Judged
     const { verdict, nearly } = judgeOne(room, event, facts, index, signals);
     applyWrites(room.memory.state, verdict.writes);
     judged.writes.push(...verdict.writes);
+    if (event.type === 'message.deleted') takeBack(room, judged, events, event, index);
     const citable = signals === 'unavailable' || signals.length > 0 || verdict.decision.tier > 0;
     // At once: a later event of this very batch may cite this one.
     if (citable) {
@@ -100,6 +111,41 @@ export function judgeBatch(room: Room, events: readonly PlatformEvent[]): Judged
     limitAtOnce(room.memory, judged, index);
   });
   return judged;
+}
+
+/** A deleted message may stand in this very batch, or in one before. */
+function takeBack(
+  { memory, deleted }: Room,
+  judged: Judged,
+  events: readonly PlatformEvent[],
+  { actor, message }: Extract<PlatformEvent, { type: 'message.deleted' }>,
+  index: number,
+): void {
+  const told = deleted?.get(message) ?? judgedHere(memory, judged, events.slice(0, index), message);
+  if (told === undefined) return;
+  const deletion = judgeDeletion(memory.state, actor, told);
+  const writes = writesOf(deletion, told);
+  applyWrites(memory.state, writes);
+  judged.writes.push(...writes);
+  const { actor: sender, target } = accountsOfPair(told.pair);
+  for (const key of [told.pair, pairKey(target, sender)]) {
+    const caseId = memory.state.cases.get(key)?.caseId;
+    if (caseId) judged.deletions.push({ caseId, message, by: deletion.by, cleared: deletion.clears });
+  }
+}
+
+function judgedHere(
+  memory: PlatformMemory,
+  judged: Judged,
+  before: readonly PlatformEvent[],
+  message: string,
+): JudgedMessage | undefined {
+  const at = before.findIndex(({ id }) => id === message);
+  const event = before[at];
+  const reached = event && targetOf(event);
+  if (!reached) return undefined;
+  const pair = pairKey(event.actor, reached.target);
+  return { seq: memory.nextSeq + at, pair, tier: tierOf(judged.judgements[at]) };
 }
 
 /** The next event of this very batch already meets the limit that this answer sets. */

@@ -9,6 +9,7 @@ export type CaseAct =
   | { type: 'replied'; contentId: string }
   | { type: 'message-received'; contentId: string }
   | { type: 'withdrawn' }
+  | { type: 'message-deleted'; message: string; by: 'sender' | 'receiver' | 'other'; cleared: boolean }
   | { type: 'referred'; referral: string; kind: 'referral' | 'transfer'; toOrg: string }
   | {
       type: 'referral.accepted';
@@ -32,6 +33,7 @@ const POSSIBLE: { [T in CaseAct['type']]: readonly Status[] } = {
   noted: ['open', 'taken', 'referred', 'closing', 'closed'],
   replied: ['open', 'taken', 'referred', 'closing'],
   'message-received': ['open', 'taken', 'referred', 'closing', 'closed'],
+  'message-deleted': ['open', 'taken', 'referred', 'closing', 'closed'],
   withdrawn: ['open', 'taken', 'referred', 'closing', 'closed'],
   referred: ['taken', 'referred'],
   'referral.accepted': ['open', 'taken', 'referred', 'closing', 'closed'],
@@ -90,6 +92,8 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
     case 'referral.done':
       return { unread: true };
     case 'referral.ended':
+    // What was found stays found: the person who works on the case sees it in the timeline.
+    case 'message-deleted':
       return {};
     case 'close-requested':
       return { status: 'closing', closedReason: act.reason, unread: false };

@@ -3,7 +3,15 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { ACTS, type Act } from '../acts.ts';
 import type { FoundAct } from '../facts.ts';
-import { evidenceOf, MAX_CITATIONS, newPair, type PairState, pairAfter, pairAt } from './pair.ts';
+import {
+  evidenceOf,
+  MAX_CITATIONS,
+  newPair,
+  type PairState,
+  pairAfter,
+  pairAt,
+  pairWithout,
+} from './pair.ts';
 import { decodePair, encodePair } from './pair-code.ts';
 import { applyWrites, emptyState, readState } from './protection-state.ts';
 
@@ -56,6 +64,20 @@ test('evidence fades by half in a week and by half in sixty messages', () => {
   let talked = pair;
   for (let i = 0; i < 60; i++) talked = after(talked, 0, i + 2);
   assert.ok(Math.abs(evidenceOf(talked, 'secrecy') - 0.4) < 0.005);
+});
+
+test('without a message its citations go, and the evidence of acts that stand nowhere else', () => {
+  const first = after(undefined, 0, 1, found('secrecy'), found('pressure'));
+  const both = after(first, 0, 2, found('secrecy'));
+  const left = pairWithout(both, 1);
+  assert.deepEqual(
+    left.citations.map(({ seq, concept }) => [seq, concept]),
+    [[2, 'secrecy']],
+  );
+  assert.equal(evidenceOf(left, 'pressure'), 0);
+  assert.equal(evidenceOf(left, 'secrecy'), evidenceOf(both, 'secrecy'));
+  assert.equal(pairWithout(left, 1), left, 'a second time changes nothing');
+  assert.deepEqual(decodePair(encodePair(pairWithout(left, 2))), pairWithout(left, 2));
 });
 
 test('an act said twice weighs more than once, and never more than one', () => {

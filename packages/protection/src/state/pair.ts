@@ -73,6 +73,19 @@ export function pairAfter(
   };
 }
 
+/**
+ * The pair without one message: its citations go, and with them the evidence of each act that stands nowhere else.
+ * Where another message says the same act, the evidence stays and fades as before.
+ */
+export function pairWithout(pair: PairState, seq: number): PairState {
+  const citations = pair.citations.filter((citation) => citation.seq !== seq);
+  if (citations.length === pair.citations.length) return pair;
+  const evidence = [...pair.evidence];
+  for (const { concept } of pair.citations)
+    if (!citations.some((citation) => citation.concept === concept)) evidence[ACTS.indexOf(concept)] = 0;
+  return { ...pair, evidence, citations };
+}
+
 function withFound(before: readonly number[], found: readonly FoundAct[]): readonly number[] {
   if (found.length === 0) return before;
   const evidence = [...before];

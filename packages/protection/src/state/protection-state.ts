@@ -1,7 +1,7 @@
 import { keepWindow, pullWindows, windowIn } from './account-windows.ts';
 import { fromBase64, putBase64 } from './base64.ts';
 import { type ByteTable, createByteTable } from './byte-table.ts';
-import { newPair, type PairState, pairAfter } from './pair.ts';
+import { newPair, type PairState, pairAfter, pairWithout } from './pair.ts';
 import { countContact, PAIR_BYTES, pullPair, putPair } from './pair-code.ts';
 import { sessionsAfter } from './sessions.ts';
 import {
@@ -50,12 +50,20 @@ export type Write =
   /** One more contact of a pair without evidence, in which nothing was found. */
   | { op: 'contact'; key: string; atMs: number }
   | { op: 'accept'; key: string; atMs: number }
+  | { op: 'uncite'; key: string; seq: number }
   | { op: 'window'; key: string; member: number; atMs: number; ties?: readonly number[] }
   | { op: 'session'; account: string; atMs: number; member?: number; game: boolean; ends: boolean }
   | ({ op: 'case'; key: string } & CaseMark);
 
 /** Key of an account writing to another; the length keeps two ids apart without a forbidden sign. */
 export const pairKey = (actor: string, target: string): string => `${actor.length}:${actor}${target}`;
+
+/** The two accounts of a pair's key. */
+export function accountsOfPair(key: string): { actor: string; target: string } {
+  const colon = key.indexOf(':');
+  const end = colon + 1 + Number(key.slice(0, colon));
+  return { actor: key.slice(colon + 1, end), target: key.slice(end) };
+}
 
 /** State of an organisation that has sent nothing yet. */
 export const emptyState = (): ProtectionState => ({
@@ -148,6 +156,11 @@ function applyWrite(state: ProtectionState, write: Write): void {
       const known = state.pairs.peek(write.key);
       const pair = known === undefined ? newPair(write.atMs) : pullPair(known);
       keepPair(state.pairs, write.key, { ...pair, accepted: true });
+      return;
+    }
+    case 'uncite': {
+      const known = state.pairs.peek(write.key);
+      if (known !== undefined) keepPair(state.pairs, write.key, pairWithout(pullPair(known), write.seq));
       return;
     }
     case 'window': {

@@ -47,6 +47,7 @@ export function pseudonymous(event: PlatformEvent, name: Pseudonyms): PlatformEv
   const bare = { ...withoutContent(event), id: '', actor: name(event.actor) };
   if ('target' in bare) bare.target = name(bare.target);
   if ('conversation' in bare && bare.conversation !== undefined) bare.conversation = name(bare.conversation);
+  if ('message' in bare) bare.message = name(bare.message);
   if ('call' in bare) bare.call = name(bare.call);
   if ('content' in bare) bare.content = name(bare.content);
   if ('game' in bare && bare.game !== undefined) bare.game = name(bare.game);
