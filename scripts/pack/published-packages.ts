@@ -44,7 +44,8 @@ export const PUBLISHED: readonly PublishedPackage[] = [
   },
   {
     folder: 'sdk',
-    entries: { '.': 'index' },
+    entries: { '.': 'index', './file-store': 'file-store', './device-blur': 'device-blur' },
+    data: ['README.md'],
     description: 'What a platform installs to use Khong Mot Minh; no dependency at run time',
   },
 ];

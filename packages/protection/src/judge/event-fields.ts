@@ -8,6 +8,17 @@ const WITH_TEXT: readonly EventType[] = [...WITH_MEDIA, 'contact.requested'];
 const noPicture: Blank<Context> = ({ event, facts: { pictures = [] } }) =>
   pictures.length === 0 && !('media' in event && Array.isArray(event.media) && event.media.length > 0);
 
+/** Classes by which a classifier says that a picture is harmless; their figures are the higher the better. */
+const HARMLESS: ReadonlySet<string> = new Set(['neutral', 'drawing', 'safe']);
+
+function highest(score: number | Readonly<Record<string, number>>): number {
+  if (typeof score === 'number') return score;
+  let most = 0;
+  for (const [name, figure] of Object.entries(score))
+    if (!HARMLESS.has(name.toLowerCase()) && figure > most) most = figure;
+  return most;
+}
+
 /** Fields that an event itself carries. */
 export const EVENT_FIELDS: readonly FieldSpec<Context>[] = [
   {
@@ -79,7 +90,7 @@ export const EVENT_FIELDS: readonly FieldSpec<Context>[] = [
     blank: noPicture,
     read: ({ event }) =>
       'media' in event && Array.isArray(event.media)
-        ? Math.max(0, ...event.media.map(({ score = 0 }) => score))
+        ? Math.max(0, ...event.media.map(({ score = 0 }) => highest(score)))
         : 0,
   },
   {

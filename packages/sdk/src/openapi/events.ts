@@ -6,13 +6,18 @@ export type PlatformEvent =
       actor: string;
       conversation?: string;
       id: string;
-      media?: { kind: 'image' | 'video' | 'audio' | 'sticker' | 'file'; pdq?: string; score?: number }[];
+      media?: {
+        kind: 'image' | 'video' | 'audio' | 'sticker' | 'file';
+        pdq?: string;
+        score?: number | Record<string, number>;
+      }[];
       relation?: { connected: boolean; mutuals?: number };
       target: string;
       text?: string;
       time: string;
       type: 'message.sent';
     }
+  | { actor: string; id: string; message: string; time: string; type: 'message.deleted' }
   | {
       actor: string;
       id: string;
@@ -92,7 +97,11 @@ export type PlatformEvent =
       content: string;
       id: string;
       level?: '16' | '18' | 'G' | 'PG-13';
-      media?: { kind: 'image' | 'video' | 'audio' | 'sticker' | 'file'; pdq?: string; score?: number }[];
+      media?: {
+        kind: 'image' | 'video' | 'audio' | 'sticker' | 'file';
+        pdq?: string;
+        score?: number | Record<string, number>;
+      }[];
       text?: string;
       time: string;
       towards?: {
@@ -159,13 +168,18 @@ export type EventsOperations = {
           actor: string;
           conversation?: string;
           id: string;
-          media?: { kind: 'image' | 'video' | 'audio' | 'sticker' | 'file'; pdq?: string; score?: number }[];
+          media?: {
+            kind: 'image' | 'video' | 'audio' | 'sticker' | 'file';
+            pdq?: string;
+            score?: number | Record<string, number>;
+          }[];
           relation?: { connected: boolean; mutuals?: number };
           target: string;
           text?: string;
           time: string;
           type: 'message.sent';
         }
+      | { actor: string; id: string; message: string; time: string; type: 'message.deleted' }
       | {
           actor: string;
           id: string;
@@ -245,7 +259,11 @@ export type EventsOperations = {
           content: string;
           id: string;
           level?: '16' | '18' | 'G' | 'PG-13';
-          media?: { kind: 'image' | 'video' | 'audio' | 'sticker' | 'file'; pdq?: string; score?: number }[];
+          media?: {
+            kind: 'image' | 'video' | 'audio' | 'sticker' | 'file';
+            pdq?: string;
+            score?: number | Record<string, number>;
+          }[];
           text?: string;
           time: string;
           towards?: {
