@@ -1,5 +1,6 @@
 import { buildAutomaton } from './terms/automaton.ts';
 import { compileTerm } from './terms/compiled-term.ts';
+import { createTypedDecoder, type Decoded } from './terms/decode-typed.ts';
 import { findMasked } from './terms/find-masked.ts';
 import { isStarred } from './terms/is-starred.ts';
 import { isToned } from './terms/is-toned.ts';
@@ -22,7 +23,9 @@ const SHARED = 16_384;
  * @example createTermMatcher([{ id: 't1', text: 'quả mít', lang: 'vi', tier: 'block' }]).match('qua m1t')
  */
 export function createTermMatcher(terms: readonly Term[]): TermMatcher {
-  const all = terms.flatMap((term) => spellings(compileTerm(term), terms.length <= SWAPS_UP_TO));
+  const compiled = terms.map(compileTerm);
+  const all = compiled.flatMap((term) => spellings(term, terms.length <= SWAPS_UP_TO));
+  const decode = createTypedDecoder(compiled);
   const automaton = buildAutomaton(all.map(({ letters }) => letters));
   const { ends, endsFrom, firstHit, depth } = automaton;
   const shared = new Int32Array(SHARED);
@@ -59,6 +62,20 @@ export function createTermMatcher(terms: readonly Term[]): TermMatcher {
     }
   }
 
+  /** Terms whose words stand typed in the original, from the first word to the last. */
+  function matchDecoded({ text, starts, ends }: Decoded): TermMatch[] {
+    const matches: TermMatch[] = [];
+    const toned: { known?: boolean } = {};
+    const places = text.length <= SHARED ? shared : new Int32Array(text.length);
+    scanLetters(automaton, text, places, (state, letters) =>
+      judge(text, state, places, letters, toned, false, matches),
+    );
+    return matches.flatMap(({ id, start, end, tier }) => {
+      const [from, to] = [starts.get(start), ends.get(end)];
+      return from === undefined || to === undefined ? [] : [{ id, start: from, end: to, tier }];
+    });
+  }
+
   return {
     match(text) {
       const matches: TermMatch[] = [];
@@ -71,6 +88,8 @@ export function createTermMatcher(terms: readonly Term[]): TermMatcher {
         findMasked(automaton, text, (state, masked, from, count) =>
           judge(text, state, masked, from + count, toned, true, matches),
         );
+      const decoded = decode(text);
+      if (decoded) matches.push(...matchDecoded(decoded));
       return matches.length > 1 ? keepStrongest(matches) : matches;
     },
   };

@@ -2,6 +2,13 @@
 const LOOK_ALIKES =
   'аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwһhӏlɡgɑaοoαaεeιiκkνvρpτtυuχxωwγyηnβbϲcօoսuոnհhցgℓlıiɩiɪiɴnʀrʟlᴀaᴄcᴅdᴇeᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢzøołlħhŧtßsьbгrпnиuяrзeбbʙbɢgʜhꜱsꜰfʏy€e£l¥y¢c';
 
+/** Rows of the same kind that are rarer: Latin with hooks and strokes, and phonetic signs; armenian, Coptic, Cherokee and Lisu; money. */
+const RARER = [
+  'ƀbƃbƈcȼcɗdɖdƌdɛeɘeǝeəeƒfǥgɠgɦhɧhƙkɨiʝjɟjɫlɬlɭlƚlɱmɯmŋnɲnƞnɳnɵoɔoƥpʠqɋqɍrɾrɹrɽrʂsȿsʃsƭtʈtȶtʉuʊuʋvʌvʍwƴyɏyƶzʐzȥzʑzɀzⱥaɐaɒaꞓcꞗb',
+  'եeզqյjւiլlռnղnթpդnⲁaⲃbⲉeⲏhⲓiⲕkⲙmⲛnⲟoⲣpⲥcⲧtⲩyⲭxᎠdᎡrᎢtᎥiᎩyᎪaᎫjᎬeᎳwᎷmᎻhᎽyᏀgᏂhᏃzᏏbᏒrᏔwᏕsᏙvᏚsᏞlᏟcᏢpᏦkᏧdᏴbᎤoꓐbꓑpꓓdꓔtꓖgꓗkꓙjꓚcꓜzꓝfꓟmꓠnꓡlꓢsꓣrꓦvꓧhꓪwꓫxꓬyꓮaꓰeꓲiꓳoꓴu',
+  '₭k₦n₩w₮t₱p₲g₵c₴s₿b฿b',
+].join('');
+
 /** Units of a syllable's tone: combining grave, acute, hook, tilde, dot below. */
 const TONES = new Map([
   ['\u0300', 1],
@@ -24,8 +31,10 @@ export type Letter = { base: string; quality: string; tone: number };
 
 const cache = new Map<string, Letter | undefined>();
 const looksLike = new Map<string, string>();
-for (let i = 0; i + 1 < LOOK_ALIKES.length; i += 2)
-  looksLike.set(LOOK_ALIKES.charAt(i), LOOK_ALIKES.charAt(i + 1));
+const pairs = LOOK_ALIKES + RARER;
+// A character is compared in lower case; Cherokee has one too.
+for (let i = 0; i + 1 < pairs.length; i += 2)
+  looksLike.set(pairs.charAt(i).toLowerCase(), pairs.charAt(i + 1));
 
 /** Letters in boxes and flags, which Unicode does not map to letters: first code point of each row of 26. */
 const BOXED = [0x1f150, 0x1f170, 0x1f1e6];

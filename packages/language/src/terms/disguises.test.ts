@@ -77,3 +77,41 @@ test('disguises: without tones they only score', () =>
     ],
     ['score'],
   ));
+
+const more = [
+  { name: 'VNI keys in any order', text: 'qua3 mi1t, giuo72ng phuo73ng', want: ['mit:block', 'duong:block'] },
+  { name: 'Telex with the tone before the marks', text: 'GIUONGFW phuongrw', want: ['duong:block'] },
+  { name: 'English words that end like Telex are no tones', text: 'this is for his cars', want: [] },
+  { name: 'mixed signs between letters, a bar among them', text: 't-u|r.n_i/p', want: ['turnip:block'] },
+  {
+    name: 'hooked Latin, Lisu and Cherokee letters',
+    text: 'ƭʉɾɲɨƥ ꓔꓴꓣꓠꓲꓑ ᎢuᎡnᎥᏢ',
+    want: ['turnip:block', 'turnip:block', 'turnip:block'],
+  },
+  {
+    name: 'a star in a long term, one in each word',
+    text: 'gi*ong phu*ng, g*uong ph*ong',
+    want: ['duong:block', 'duong:block'],
+  },
+  { name: 'an odd sign in a long word', text: 'not🍌able', want: ['notable:block'] },
+  { name: 'a hyphen in a long word may be two words', text: 'not-able', want: ['notable:score'] },
+  {
+    name: 'two words without tones among words with tones',
+    text: 'đồ giuong phuong đó nhé bạn ơi',
+    want: ['duong:block'],
+  },
+  { name: 'a slip that leaves no syllable', text: 'giuogn phuong', want: ['duong:block'] },
+  {
+    name: 'words that only sound alike and are ordinary words score',
+    text: 'duong fuong, duong phuong',
+    want: ['duong:block', 'duong:score'],
+  },
+];
+for (const { name, text, want } of more)
+  test(`disguises: ${name}`, () => assert.deepEqual(found(text), want));
+
+test('disguises: a typed word is cited where it stands in the original', () => {
+  const text = '😀 đồ giuo72ng phuo73ng kia';
+  const [hit] = matcher.match(text);
+  assert.equal(text.slice(hit?.start, hit?.end), 'giuo72ng phuo73ng');
+});

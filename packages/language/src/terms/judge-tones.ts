@@ -39,7 +39,10 @@ export function judgeTones(
   if (!marked || (silent === 0 && partly === 0)) return 'sure';
   const single = syllables.length === 1;
   // Two words of a term, both without any tone, among words that have theirs: the writer left the tones out here.
-  if (toned) return single ? 'no' : partly === 0 && letters >= LONG_ENOUGH ? 'sure' : 'perhaps';
+  if (toned) {
+    const leftOut = silent === syllables.length && partly === 0 && letters >= LONG_ENOUGH;
+    return single ? 'no' : leftOut ? 'sure' : 'perhaps';
+  }
   return single ? 'perhaps' : 'sure';
 }
 

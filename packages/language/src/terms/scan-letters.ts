@@ -16,8 +16,21 @@ const isLetterAt = (text: string, at: number): boolean => {
 /** "74573" may begin a word in leet; longer runs of digits are numbers. */
 const LONGEST_LEET = 5;
 
+const BAR = 124;
+
+/** A sign that stands between letters and is none itself. */
+const parts = (text: string, at: number): boolean => {
+  const unit = UNIT_CLASSES[text.charCodeAt(at)] ?? 0;
+  return at >= 0 && at < text.length && unit > 26 && unit !== MARK && unit !== INVISIBLE;
+};
+
+/** "t-u|r.n": between letters that signs part, a bar parts as well. */
+const isBarBetween = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === BAR && (parts(text, at - 2) || parts(text, at + 2));
+
 /** Whether a digit or sign stands for a letter: beside one, as "!" only where the word goes on. */
 function isInRun(text: string, at: number, lastAt: number): boolean {
+  if (isBarBetween(text, at)) return false;
   let next = at + 1;
   while (next <= at + LONGEST_LEET && (UNIT_CLASSES[text.charCodeAt(next)] ?? 0) > LEET) next++;
   if (text.charCodeAt(at) === EXCLAMATION)

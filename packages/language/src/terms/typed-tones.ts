@@ -92,6 +92,8 @@ const TONE_KEYS = new Map(
 const DOUBLED = new Map(Object.entries({ a: 'â', e: 'ê', o: 'ô', d: 'đ' }));
 const HORNED = new Map(Object.entries({ u: 'ư', o: 'ơ', a: 'ă' }));
 
+const isHorned = (letter: string): boolean => letter === 'ư' || letter === 'ơ' || letter === 'ă';
+
 /** Puts a mark on the last letter that can carry it; "uo" takes the horn on both. */
 function mark(letters: string[], marks: ReadonlyMap<string, string>): boolean {
   for (let i = letters.length - 1; i >= 0; i--) {
@@ -112,7 +114,7 @@ const VNI_MARKS = new Map([
 ]);
 
 /** Reads a word typed in Telex or VNI keys: its plain letters, its marks and its tone. */
-export function readTyped(word: string): { base: string; marks: string; tone: number } {
+export function readTyped(word: string): { base: string; quality: string; marks: string; tone: number } {
   const letters: string[] = [];
   let tone = 0;
   let vowel = false;
@@ -121,8 +123,12 @@ export function readTyped(word: string): { base: string; marks: string; tone: nu
     const vni = VNI_MARKS.get(key);
     if (asTone !== undefined) tone = asTone;
     else if (vni !== undefined) mark(letters, vni);
-    else if (key === 'w' && vowel && mark(letters, HORNED)) continue;
-    else if (DOUBLED.has(key) && letters.includes(key) && (key === 'd' ? letters[0] === 'd' : true))
+    // A second horn key says what the first one said; one without a vowel is the vowel.
+    else if (key === 'w' && vowel && (mark(letters, HORNED) || letters.some(isHorned))) continue;
+    else if (key === 'w' && !vowel) {
+      letters.push('ư');
+      vowel = true;
+    } else if (DOUBLED.has(key) && letters.includes(key) && (key === 'd' ? letters[0] === 'd' : true))
       letters[letters.lastIndexOf(key)] = DOUBLED.get(key) ?? key;
     else if (/[a-z]/.test(key)) {
       letters.push(key);
@@ -131,5 +137,5 @@ export function readTyped(word: string): { base: string; marks: string; tone: nu
   }
   const quality = letters.join('');
   const base = [...quality].map((letter) => PLAIN.get(letter) ?? letter).join('');
-  return { base, marks: marksOf(quality), tone };
+  return { base, quality, marks: marksOf(quality), tone };
 }

@@ -30,8 +30,8 @@ const QUOTES = "'’‘`´ʼ";
 /** Blocks with Latin letters, their look-alikes, marks and spaces; all else only parts words. */
 const BLOCKS = [
   [0x0000, 0x2fff],
-  [0xa640, 0xa7ff],
-  [0xab30, 0xab6f],
+  [0xa4d0, 0xa7ff],
+  [0xab30, 0xabbf],
   [0xfe00, 0xfe2f],
   [0xfeff, 0xffef],
 ] as const;

@@ -1,0 +1,120 @@
+import type { CompiledTerm } from './compiled-term.ts';
+import { readTyped } from './typed-tones.ts';
+import { MARK, UNIT_CLASSES } from './unit-classes.ts';
+
+/** A text whose typed words have their tones; by place in it, where words begin and end in the original. */
+export type Decoded = {
+  text: string;
+  starts: ReadonlyMap<number, number>;
+  ends: ReadonlyMap<number, number>;
+};
+
+const SHORTEST = 3;
+const LONGEST = 12;
+const TONE_MARKS = ['', '\u0300', '\u0301', '\u0309', '\u0323'];
+const LAST_VOWEL = /[aeiouyăâêôơư](?=[^aeiouyăâêôơư]*$)/;
+
+const VOWEL = 1;
+const TONE_KEY = 2;
+const DOUBLES = 4;
+const DIGIT = 8;
+const LETTER = 16;
+/** What each key may be in Telex or VNI. */
+const KEYS: Uint8Array = keyKinds();
+
+function keyKinds(): Uint8Array {
+  const kinds = new Uint8Array(128);
+  const add = (keys: string, kind: number) => {
+    for (const key of keys + keys.toUpperCase())
+      kinds[key.charCodeAt(0)] = (kinds[key.charCodeAt(0)] ?? 0) | kind;
+  };
+  add('aeiouy', VOWEL);
+  add('fjsrxw', TONE_KEY);
+  add('aeod', DOUBLES);
+  add('123456789', DIGIT);
+  add('abcdefghijklmnopqrstuvwxyz', LETTER);
+  return kinds;
+}
+
+const kindAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (KEYS[code] ?? 0) : 0;
+};
+
+const isPartOfWord = (text: string, at: number): boolean => {
+  const unit = at < 0 || at >= text.length ? 0 : (UNIT_CLASSES[text.charCodeAt(at)] ?? 0);
+  return (unit >= 1 && unit <= 26) || unit === MARK;
+};
+
+/**
+ * Gives words that are typed in Telex or VNI keys their tones, wherever in the word the keys stand. Only words that
+ * could be a syllable of one of the terms are decoded; undefined where there is none, as in nearly every text.
+ */
+export function createTypedDecoder(terms: readonly CompiledTerm[]): (text: string) => Decoded | undefined {
+  const bases = new Set(
+    terms
+      .filter(({ term, marked }) => marked && term.lang === 'vi')
+      .flatMap(({ syllables }) => syllables.filter(({ marks, tone }) => marks !== '' || tone > 0))
+      .map(({ letters }) => String.fromCharCode(...letters.map((letter) => letter + 96))),
+  );
+
+  const toned = (word: string): string | undefined => {
+    const { base, quality, marks, tone } = readTyped(word.toLowerCase());
+    if ((marks === '' && tone === 0) || !bases.has(base)) return undefined;
+    return quality.replace(LAST_VOWEL, `$&${TONE_MARKS[tone] ?? ''}`);
+  };
+
+  return (text) => {
+    if (bases.size === 0) return undefined;
+    let found: { from: number; to: number; word: string }[] | undefined;
+    for (let at = 0; at < text.length; at++) {
+      if ((kindAt(text, at) & (LETTER | DIGIT)) === 0) continue;
+      const to = wordEnd(text, at);
+      const length = to < 0 ? -to - at : to - at;
+      const whole = !isPartOfWord(text, at - 1) && !isPartOfWord(text, at + length);
+      const word =
+        to > 0 && length >= SHORTEST && length <= LONGEST && whole ? toned(text.slice(at, to)) : undefined;
+      if (word !== undefined) {
+        found ??= [];
+        found.push({ from: at, to, word });
+      }
+      at += length;
+    }
+    return found && rebuilt(text, found);
+  };
+}
+
+/** Where the word that begins here ends; negative if no key in it can be one of Telex or VNI. */
+function wordEnd(text: string, from: number): number {
+  let seen = 0;
+  let typed = false;
+  let at = from;
+  let vowel = false;
+  for (; at < text.length; at++) {
+    const kind = kindAt(text, at);
+    if ((kind & (LETTER | DIGIT)) === 0) break;
+    if (vowel && (kind & (TONE_KEY | DIGIT)) !== 0) typed = true;
+    if ((kind & DOUBLES) !== 0) {
+      const bit = 1 << (text.charCodeAt(at) & 31);
+      if ((seen & bit) !== 0) typed = true;
+      seen |= bit;
+    }
+    if ((kind & VOWEL) !== 0) vowel = true;
+  }
+  return typed ? at : -at;
+}
+
+function rebuilt(text: string, found: readonly { from: number; to: number; word: string }[]): Decoded {
+  const starts = new Map<number, number>();
+  const ends = new Map<number, number>();
+  let out = '';
+  let last = 0;
+  for (const { from, to, word } of found) {
+    out += text.slice(last, from);
+    starts.set(out.length, from);
+    out += word;
+    ends.set(out.length, to);
+    last = to;
+  }
+  return { text: out + text.slice(last), starts, ends };
+}
