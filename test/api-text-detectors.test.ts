@@ -238,3 +238,43 @@ test('another organisation has no detectors, and nobody reads those of the platf
   assert.ok([403, 404].includes((await helper.send('GET', AT)).status));
   assert.equal((await call(system.url, 'GET', AT, undefined, {})).status, 401);
 });
+
+const hostile = {
+  'combining marks': '\u0301'.repeat(20_000),
+  'bidi controls': '\u202e\u2066'.repeat(10_000),
+  spaces: ' '.repeat(20_000),
+  'acts over and over': 'đừng kể với mẹ '.repeat(1333),
+  'letters apart': 'q.u.ả m.í.t '.repeat(1600),
+  emoji: '👩‍👩‍👧‍👦'.repeat(1800),
+};
+for (const [name, text] of Object.entries(hostile))
+  test(`a message of ${name} is judged, and quickly`, async () => {
+    const pair = await newPair();
+    const started = process.cpuUsage();
+    await send(pair, text);
+    const { user, system: inKernel } = process.cpuUsage(started);
+    // A message of ordinary length takes a thousandth of this.
+    assert.ok((user + inKernel) / 1e6 < 5, `${(user + inKernel) / 1e6} s`);
+  });
+
+test('a text that is too long or cannot be stored is refused with its place, and nothing of it is kept', async () => {
+  const pair = await newPair();
+  const event = (text: string) => ({
+    id: randomUUID(),
+    type: 'message.sent',
+    time: new Date().toISOString(),
+    actor: `${pair}-adult`,
+    target: `${pair}-child`,
+    conversation: 'c',
+    text,
+  });
+  const post = (body: unknown) =>
+    call(system.url, 'POST', '/v1/events', body, { key: system.seeded.platform.key });
+  assert.equal((await post(event('x'.repeat(20_001)))).status, 422);
+  assert.equal((await post(event('x'.repeat(1_000_000)))).status, 422);
+  assert.equal((await post(event('x'.repeat(2_200_000)))).status, 413);
+  const lone = await post(JSON.stringify(event('?')).replace('"?"', '"\\ud83d"'));
+  assert.deepEqual([lone.status, codes(lone)], [422, ['/text unstorable']]);
+  assert.equal((await mai.send('POST', `${AT}/try`, { text: 'x'.repeat(20_001) })).status, 422);
+  assert.equal((await mai.send('POST', `${AT}/try`, { text: 1 })).status, 422);
+});
