@@ -137,5 +137,8 @@ test('in one batch a message and its deletion meet, and what nobody sent can be 
   const [first, , last] = answer.json as Decision[];
   assert.equal(first?.tier, 2);
   assert.ok((last?.tier ?? 5) < 3);
-  assert.equal((await call(system.url, 'POST', '/v1/events', { ...gone, message: '' }, { key: key() })).status, 422);
+  assert.equal(
+    (await call(system.url, 'POST', '/v1/events', { ...gone, message: '' }, { key: key() })).status,
+    422,
+  );
 });

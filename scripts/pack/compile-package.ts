@@ -3,14 +3,7 @@ import path from 'node:path';
 import type { PublishedPackage } from './published-packages.ts';
 import { runTool } from './run-tool.ts';
 
-type Manifest = {
-  name: string;
-  version: string;
-  license: string;
-  dependencies?: Record<string, string>;
-  peerDependencies?: Record<string, string>;
-  peerDependenciesMeta?: Record<string, { optional: boolean }>;
-};
+type Manifest = { name: string; version: string; license: string; dependencies?: Record<string, string> };
 
 /** Source of a published package to JavaScript with declarations and a manifest of its own, in `<staging>/<folder>`. */
 export async function compilePackage(
@@ -91,10 +84,6 @@ const manifest = (
   },
   files: ['dist', ...data],
   ...(own.dependencies && Object.keys(own.dependencies).length > 0 && { dependencies: own.dependencies }),
-  ...(own.peerDependencies && {
-    peerDependencies: own.peerDependencies,
-    peerDependenciesMeta: own.peerDependenciesMeta,
-  }),
 });
 
 const declarations = (folder: string): string[] =>

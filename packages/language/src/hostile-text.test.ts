@@ -53,21 +53,15 @@ for (const [reader, read] of Object.entries(readers))
     test(`${reader}: ${name} is read in linear time`, () => {
       read(fill(unit, 5_000));
       const quarter = Math.max(
-        cpuMs(() => read(fill(unit, 50_000))),
+        cpuMs(() => read(fill(unit, 25_000))),
         4,
       );
-      const whole = cpuMs(() => read(fill(unit, 200_000)));
+      const whole = cpuMs(() => read(fill(unit, 100_000)));
       // Four times the text; the rest is room for the collector. A quadratic reader takes sixteen times.
       assert.ok(whole < quarter * 10, `${quarter.toFixed(0)} ms, then ${whole.toFixed(0)} ms`);
     });
 
-for (const name of [
-  'combining marks only',
-  'broken surrogates',
-  'bidi controls',
-  'spaces',
-  'acts over and over',
-])
+for (const name of ['combining marks only', 'spaces', 'acts over and over'])
   test(`findActs: a megabyte of ${name} is read`, () => {
     // Quadratic time would be many minutes.
     assert.ok(cpuMs(() => findActs(fill(UNITS[name]!, 1_000_000))) < 30_000);

@@ -61,9 +61,10 @@ const skip = installed
 
 test('the real model loads and gives five classes for neutral pictures', { skip }, async () => {
   const require = createRequire(path.join(path.resolve(folder), 'x.js'));
+  const [library, tensors] = ['nsfwjs', '@tensorflow/tfjs'];
   // `as`: the members used here are those of the tensor library's documentation.
-  const tf = require('@tensorflow/tfjs') as { tensor3d(v: Int32Array, s: number[], t: 'int32'): object };
-  const blur = createDeviceBlur({ enabled: true, model: fromNsfwjs(async () => require('nsfwjs')) });
+  const tf = require(tensors) as { tensor3d(v: Int32Array, s: number[], t: 'int32'): object };
+  const blur = createDeviceBlur({ enabled: true, model: fromNsfwjs(async () => require(library)) });
   const size = 224;
   const pictures = {
     grey: () => 128,

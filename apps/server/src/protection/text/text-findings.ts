@@ -5,7 +5,7 @@ import type { PlatformDetectors } from './text-detectors.ts';
 import type { ServiceFinding } from './text-service.ts';
 
 /** What stands to be read in an event. */
-export const textOf = (event: PlatformEvent): string | undefined =>
+const textOf = (event: PlatformEvent): string | undefined =>
   ('text' in event ? event.text : 'query' in event ? event.query : undefined) || undefined;
 
 /** What the platform's service said of a batch's texts; undefined where it has none or was not asked. */
