@@ -38,6 +38,7 @@ const commands = {
   'bench:decide': { entry: 'bench/decide.ts' },
   'bench:text': { entry: 'bench/text.ts' },
   prove: { entry: 'scripts/prove.ts' },
+  'bench:http': { entry: 'bench/http.ts' },
   'bench:classes': { entry: 'bench/classes.ts' },
   lighthouse: { entry: 'scripts/lighthouse.ts' },
   films: { entry: 'scripts/films/render.ts' },
