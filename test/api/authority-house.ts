@@ -76,12 +76,14 @@ export async function openAuthorityHouse(): Promise<AuthorityHouse> {
       const name = `run-${randomUUID().slice(0, 8)}`;
       const { key } = system.seeded.platform;
       await putAccounts(system.url, key, name);
+      let caseId: string | undefined;
+      // To its end: a case opens at an early step and is called after the gravest.
       for (const event of extortionRun(name)) {
         const { measures } = await judge(system.url, key, event);
-        const opened = measures.find((m) => m.kind === 'case');
-        if (opened) return opened.caseId;
+        caseId ??= measures.find((m) => m.kind === 'case')?.caseId;
       }
-      throw new Error('The run opened no case');
+      if (caseId === undefined) throw new Error('The run opened no case');
+      return caseId;
     },
     ask,
     async asked(more) {
