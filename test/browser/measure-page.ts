@@ -31,6 +31,9 @@ export async function weigh(page: Page, open: () => Promise<unknown>): Promise<W
 export const frameProblems = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const problems: string[] = [];
+    // A form's answer may have been led to its middle.
+    scrollTo(0, 0);
+    await new Promise(requestAnimationFrame);
     const wide = document.documentElement.scrollWidth - innerWidth;
     if (wide > 0) problems.push(`${wide} px too wide`);
     const bar = document.querySelector('.top')?.getBoundingClientRect();
