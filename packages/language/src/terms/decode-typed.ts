@@ -46,6 +46,13 @@ const isPartOfWord = (text: string, at: number): boolean => {
   return (unit >= 1 && unit <= 26) || unit === MARK;
 };
 
+/** Places for the sketches of syllables: few enough words share one with a syllable to read those as a whole. */
+const SKETCHES = 1 << 16;
+const U = 21;
+const W = 23;
+const withLetter = (sketch: number, letter: number): number => (Math.imul(sketch, 31) + letter) | 0;
+const placeOf = (sketch: number): number => (sketch ^ (sketch >>> 16)) & (SKETCHES - 1);
+
 /**
  * Gives words that are typed in Telex or VNI keys their tones, wherever in the word the keys stand. Only words that
  * could be a syllable of one of the terms are decoded; undefined where there is none, as in nearly every text.
@@ -64,44 +71,53 @@ export function createTypedDecoder(terms: readonly CompiledTerm[]): (text: strin
     return quality.replace(LAST_VOWEL, `$&${TONE_MARKS[tone] ?? ''}`);
   };
 
+  const sketches = new Uint8Array(SKETCHES);
+  for (const base of bases) {
+    let sketch = 0;
+    for (const letter of base) sketch = withLetter(sketch, letter.charCodeAt(0) - 96);
+    sketches[placeOf(sketch)] = 1;
+  }
+
   return (text) => {
     if (bases.size === 0) return undefined;
     let found: { from: number; to: number; word: string }[] | undefined;
     for (let at = 0; at < text.length; at++) {
       if ((kindAt(text, at) & (LETTER | DIGIT)) === 0) continue;
-      const to = wordEnd(text, at);
-      const length = to < 0 ? -to - at : to - at;
-      const whole = !isPartOfWord(text, at - 1) && !isPartOfWord(text, at + length);
-      const word =
-        to > 0 && length >= SHORTEST && length <= LONGEST && whole ? toned(text.slice(at, to)) : undefined;
-      if (word !== undefined) {
-        found ??= [];
-        found.push({ from: at, to, word });
+      const from = at;
+      // One walk tells where the word ends and sketches its letters, without making a string of either.
+      let sketch = 0;
+      let seen = 0;
+      let vowel = false;
+      let typed = false;
+      for (; at < text.length; at++) {
+        const kind = kindAt(text, at);
+        if ((kind & (LETTER | DIGIT)) === 0) break;
+        const letter = text.charCodeAt(at) & 31;
+        const isKey =
+          (kind & DIGIT) !== 0 ||
+          (vowel && (kind & TONE_KEY) !== 0) ||
+          ((kind & DOUBLES) !== 0 && (seen & (1 << letter)) !== 0);
+        if (isKey) {
+          typed = true;
+          seen &= ~(1 << letter);
+          continue;
+        }
+        // A horn key without a vowel is the vowel.
+        const isHorn = letter === W && !vowel;
+        if (isHorn) typed = true;
+        sketch = withLetter(sketch, isHorn ? U : letter);
+        seen |= 1 << letter;
+        if (isHorn || (kind & VOWEL) !== 0) vowel = true;
       }
-      at += length;
+      if (!typed || at - from < SHORTEST || at - from > LONGEST || sketches[placeOf(sketch)] === 0) continue;
+      if (isPartOfWord(text, from - 1) || isPartOfWord(text, at)) continue;
+      const word = toned(text.slice(from, at));
+      if (word === undefined) continue;
+      found ??= [];
+      found.push({ from, to: at, word });
     }
     return found && rebuilt(text, found);
   };
-}
-
-/** Where the word that begins here ends; negative if no key in it can be one of Telex or VNI. */
-function wordEnd(text: string, from: number): number {
-  let seen = 0;
-  let typed = false;
-  let at = from;
-  let vowel = false;
-  for (; at < text.length; at++) {
-    const kind = kindAt(text, at);
-    if ((kind & (LETTER | DIGIT)) === 0) break;
-    if (vowel && (kind & (TONE_KEY | DIGIT)) !== 0) typed = true;
-    if ((kind & DOUBLES) !== 0) {
-      const bit = 1 << (text.charCodeAt(at) & 31);
-      if ((seen & bit) !== 0) typed = true;
-      seen |= bit;
-    }
-    if ((kind & VOWEL) !== 0) vowel = true;
-  }
-  return typed ? at : -at;
 }
 
 function rebuilt(text: string, found: readonly { from: number; to: number; word: string }[]): Decoded {
