@@ -12,6 +12,6 @@ export function languageSwitch({ t, lang, path }: PageContext, form?: string): H
   // On a narrow phone only the first letters fit beside the way out and the way to help.
   const words = html`<span class="language__long">${t('lang.other')}</span><span class="language__short">${t('lang.otherShort')}</span>`;
   return form
-    ? html`<button class="language" form="${form}" formaction="${to}" formnovalidate name="go" value="stay" lang="${other}" title="${t('lang.other')}">${words}</button>`
-    : html`<a class="language" href="${to}" hreflang="${other}" lang="${other}" title="${t('lang.other')}">${words}</a>`;
+    ? html`<button class="language" form="${form}" formaction="${to}" formnovalidate name="go" value="stay" lang="${other}" aria-label="${t('lang.otherShort')} ${t('lang.other')}">${words}</button>`
+    : html`<a class="language" href="${to}" hreflang="${other}" lang="${other}" aria-label="${t('lang.otherShort')} ${t('lang.other')}">${words}</a>`;
 }
