@@ -54,6 +54,14 @@ test('classifier: the model is one byte a feature and label, and its labels come
   assert.deepEqual(labels, ['garden', 'kitchen', 'street']);
 });
 
+test('classifier: bytes in the middle of a larger room, as a database hands them over, are the same model', () => {
+  const room = Buffer.alloc(model.length + 100, 7);
+  room.set(model, 61);
+  const inRoom = loadClassifier(room.subarray(61, 61 + model.length));
+  const { text } = makeRows(1, 5)[0]!;
+  assert.deepEqual(inRoom.classify(text), classify(text));
+});
+
 test('classifier: an empty text has margins and some label', () =>
   assert.equal(Object.keys(classify('').margins).length, 3));
 

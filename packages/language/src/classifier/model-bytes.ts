@@ -67,7 +67,8 @@ export function readModel(file: Uint8Array): Model {
   const start = 8 + length;
   if (file.length !== start + size * (1 + head.planes.length))
     throw new Error(`Load a classifier: ${file.length} bytes, the model's tables need another number`);
-  const part = (i: number) => file.slice(start + i * size, start + (i + 1) * size);
+  // A copy: a Buffer's `slice` would only point into a larger room, whose beginning is not the table's.
+  const part = (i: number) => new Uint8Array(file.subarray(start + i * size, start + (i + 1) * size));
   const planes = head.planes.map((plane, i) => ({ ...plane, weights: new Int8Array(part(i + 1).buffer) }));
   const { bits, labels, rarityScale } = head;
   return { bits, labels, rarityScale, rarity: part(0), planes };
