@@ -17,6 +17,10 @@ export type Acknowledged = {
   decisions: Map<string, Decision>;
   pledges: number;
   commands: { caseId: string; version: number }[];
+  /** Receipts of take-downs, with whether taking it back was acknowledged. */
+  takeDowns: { receipt: string; withdrawn: boolean }[];
+  /** Evidence that a desk asked to keep. */
+  preservations: string[];
   unanswered: Unanswered[];
   checkpoint: { size: number; note: string };
 };
@@ -26,6 +30,8 @@ export const nothingYet = (): Acknowledged => ({
   decisions: new Map(),
   pledges: 0,
   commands: [],
+  takeDowns: [],
+  preservations: [],
   unanswered: [],
   checkpoint: { size: 0, note: '' },
 });

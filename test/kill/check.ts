@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView, TakeDownState } from '@kmm/contracts';
 import { exportPaths, openCheckpoint, verify } from '@kmm/ledger';
 import { call } from '../api/call.ts';
 import type { Responder } from '../api/responder.ts';
@@ -75,6 +75,27 @@ export async function lostCases(house: House, known: Acknowledged): Promise<stri
   const reports = await allCases(house.helpline);
   if (reports.length !== known.reports.length)
     lost.push(`${reports.length} cases of the helpline, ${known.reports.length} reports were acknowledged`);
+  return lost;
+}
+
+/** Every acknowledged take-down opens by its receipt, and one that was taken back stays taken back. */
+export async function lostTakeDowns({ url }: House, known: Acknowledged): Promise<string[]> {
+  const lost: string[] = [];
+  await inTurns(known.takeDowns, 8, async ({ receipt, withdrawn }) => {
+    const answer = await call(url, 'POST', '/v1/take-downs/open', { receipt });
+    const { status } = answer.json as TakeDownState;
+    if (answer.status !== 200 || withdrawn !== (status === 'withdrawn'))
+      lost.push(`take-down${withdrawn ? ' taken back' : ''}: ${answer.status} ${answer.text}`);
+  });
+  return lost;
+}
+
+export async function lostPreservations({ platform }: House, known: Acknowledged): Promise<string[]> {
+  const lost: string[] = [];
+  await inTurns(known.preservations, 8, async (id) => {
+    const answer = await platform.send('GET', `/v1/preservations/${id}`);
+    if (answer.status !== 200) lost.push(`preservation ${id}: ${answer.status}`);
+  });
   return lost;
 }
 

@@ -7,9 +7,17 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { Decision } from '@kmm/contracts';
 import { comparable, extortionRun, judge, putAccounts } from '../api/extortion.ts';
 import { randomFrom } from '../api/random-from.ts';
-import { responder } from '../api/responder.ts';
+import { type Responder, responder } from '../api/responder.ts';
 import { casesOf, nothingYet } from './acknowledged.ts';
-import { brokenLedger, lostCases, lostDecisions, lostReports, missingPledges } from './check.ts';
+import {
+  brokenLedger,
+  lostCases,
+  lostDecisions,
+  lostPreservations,
+  lostReports,
+  lostTakeDowns,
+  missingPledges,
+} from './check.ts';
 import { type Load, repeatUnanswered, runLoad } from './load.ts';
 import { type ServerUnderKill, serverUnderKill } from './server-under-kill.ts';
 
@@ -23,20 +31,34 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 /** Signed in anew after a restart; sessions outlive it, and this is one of the things that shows it works. */
 async function enter(server: ServerUnderKill) {
   const { platform, people } = await server.seeded();
-  const person = (organisation: string) => {
-    const found = people.find((p) => p.organisation === organisation);
+  const person = (organisation: string, at = 0) => {
+    const found = people.filter((p) => p.organisation === organisation)[at];
     if (!found) throw new Error(`Nobody works for "${organisation}"`);
     return responder(server.url, found);
   };
-  const desks = { platform: await person('platform'), helpline: await person('helpline') };
+  const desks = {
+    platform: await person('platform'),
+    helpline: await person('helpline'),
+    supervisor: await person('helpline', 1),
+  };
   return { url: server.url, vkey: server.vkey, key: platform.key, ...desks };
+}
+
+/** A bank that takes the pictures of young people, so that take-downs are open. */
+async function openBank({ supervisor }: { supervisor: Responder }): Promise<void> {
+  const bank = { name: { vi: 'Ngân hàng', en: 'Bank' }, category: 'NCII_MINOR', takes: 'under18' };
+  const answer = await supervisor.send('POST', '/v1/banks', bank);
+  if (answer.status !== 201) throw new Error(`Make bank: ${answer.status} ${answer.text}`);
 }
 
 async function killUnderLoad(server: ServerUnderKill): Promise<string[]> {
   const known = nothingYet();
   const lost: string[] = [];
-  console.log('round  killed after  reports  messages  decisions  cases  pledges  repeated  ledger  lost');
+  console.log(
+    'round  killed after  reports  messages  decisions  cases  take-downs  kept  pledges  repeated  ledger  lost',
+  );
   await server.start();
+  await openBank(await enter(server));
   for (let round = 1; round <= rounds; round++) {
     const house = await enter(server);
     const load: Load = { url: server.url, key: house.key, desk: house.platform, known, killed: false };
@@ -54,6 +76,8 @@ async function killUnderLoad(server: ServerUnderKill): Promise<string[]> {
       ...(await lostReports(known)),
       ...(await lostDecisions(house, known)),
       ...(await lostCases(house, known)),
+      ...(await lostTakeDowns(house, known)),
+      ...(await lostPreservations(house, known)),
       ...(await missingPledges(house, known)),
     ];
     // The sequencer orders once a second.
@@ -69,6 +93,8 @@ async function killUnderLoad(server: ServerUnderKill): Promise<string[]> {
         [messages, 8],
         [known.decisions.size, 9],
         [cases, 5],
+        [known.takeDowns.length, 10],
+        [known.preservations.length, 4],
         [known.pledges, 7],
         [repeated, 8],
         [known.checkpoint.size, 6],

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Decision } from '@kmm/contracts';
 import { newContentId, seal } from '@kmm/sealing';
 import { type Answer, call } from '../api/call.ts';
@@ -113,6 +113,31 @@ async function work(load: Load): Promise<void> {
   else if (answer && answer.status !== 409) throw new Error(`take: ${answer.status} ${answer.text}`);
 }
 
+/** A picture's mark is sent, and every second one is taken back. */
+async function takeDown(load: Load, i: number): Promise<void> {
+  const hashes = [{ pdq: randomBytes(32).toString('hex'), quality: 90, kind: 'photo' }];
+  const keep = async (answer: unknown) => {
+    const known = { receipt: (answer as { receipt: string }).receipt, withdrawn: false };
+    load.known.takeDowns.push(known);
+    if (i % 2 === 0) return;
+    const settle = () => {
+      known.withdrawn = true;
+    };
+    await send(load, '/v1/take-downs/withdraw', { receipt: known.receipt }, settle, 200);
+  };
+  await send(load, '/v1/take-downs', { agePath: 'under18', hashes }, keep, 201);
+}
+
+/** The desk asks for the evidence of its newest case to be kept. */
+async function preserve(load: Load): Promise<void> {
+  const [first] = (await quiet(load, load.desk.cases('open'))) ?? [];
+  if (!first) return void (await new Promise((done) => setTimeout(done, 20)));
+  const body = { caseId: first.id, basis: 'VN.L116.16', scope: ['conversation'], days: 30 };
+  const answer = await quiet(load, load.desk.send('POST', '/v1/preservations', body));
+  if (answer?.status === 201) load.known.preservations.push((answer.json as { id: string }).id);
+  else if (answer) throw new Error(`preserve: ${answer.status} ${answer.text}`);
+}
+
 /** Everybody at once, until the server is killed: reporters, platforms, a desk and people who sign the pledge. */
 export async function runLoad(load: Load): Promise<void> {
   const team = await openTeam(load.url);
@@ -131,6 +156,8 @@ export async function runLoad(load: Load): Promise<void> {
   });
   const events = until(load, () => run(load));
   const desk = until(load, () => work(load));
+  const takeDowns = until(load, (i) => takeDown(load, i));
+  const preservations = until(load, () => preserve(load));
   await Promise.all([
     reports(),
     reports(),
@@ -141,5 +168,7 @@ export async function runLoad(load: Load): Promise<void> {
     events(),
     events(),
     desk(),
+    takeDowns(),
+    preservations(),
   ]);
 }
