@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -52,6 +53,22 @@ test('the tarballs hold JavaScript with declarations, no TypeScript source, no t
       assert.doesNotMatch(text, /(from '|import\(")\.[^'"]*\.ts['"]/, `${name}/${file}`);
     }
   }
+});
+
+test('promise 18: the same source gives the same tarballs, byte for byte, wherever and whenever', async () => {
+  const again = join(project, 'again');
+  await run('node', [join(root, 'scripts/pack-packages.ts'), '--out', again], root);
+  const digestsOf = async (folder: string, names: readonly string[]) =>
+    Promise.all(
+      names.map(async (name) =>
+        createHash('sha256')
+          .update(await readFile(join(folder, name)))
+          .digest('hex'),
+      ),
+    );
+  const names = await readdir(again);
+  assert.equal(names.length, NAMES.length);
+  assert.deepEqual(await digestsOf(again, names), await digestsOf(join(project, 'tarballs'), names));
 });
 
 test('the SDK has no dependency at run time', async () => {
