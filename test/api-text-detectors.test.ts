@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { Decision, TextDetectorsView } from '@kmm/contracts';
+import type { Decision, TermPackChecked, TextDetectorsView, TextTried } from '@kmm/contracts';
 import { type PackTerm, signedPart, trainClassifier, withSignature, writePack } from '@kmm/language';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
@@ -149,6 +149,50 @@ test('no text and no term stays in the database, and the acts are in the ledger'
   assert.ok(leaves.some(({ text }) => text.includes('text-detector.removed')));
 });
 
+test('a pack is looked at and tried before it is live, and neither the pack nor the sentence stays', async () => {
+  const live = packOf([term('n1', 'củ cải', 'block', 'insult')]);
+  assert.equal((await load(live, { withDefault: false })).status, 200);
+  const candidate = packOf([
+    term('c1', 'dưa hấu', 'block', 'scam'),
+    term('c2', 'quả mít', 'score', 'insult'),
+  ]);
+  const checked = await mai.send('POST', `${AT}/terms/check`, { pack: base64(candidate) });
+  assert.equal(checked.status, 200, checked.text);
+  const { terms, byTier, signedBy } = checked.json as TermPackChecked;
+  assert.deepEqual([terms, byTier], [2, { block: 1, score: 1 }]);
+  const { signingKey } = await view();
+  assert.equal(signedBy, signingKey?.fingerprint);
+  const der = own.publicKey.export({ type: 'spki', format: 'der' });
+  assert.equal(signedBy, createHash('sha256').update(der).digest('hex'));
+  const foreign = await mai.send('POST', `${AT}/terms/check`, { pack: base64(packOf([], other)) });
+  assert.deepEqual(codes(foreign), ['/pack wrong-signature']);
+
+  const concepts = async (body: object) => {
+    const { json } = await mai.send('POST', `${AT}/try`, { text: 'bán dưa hấu, đồ củ cải', ...body });
+    return (json as TextTried).signals.map(({ concept }) => concept).filter((one) => one.startsWith('term.'));
+  };
+  assert.deepEqual(await concepts({ pack: base64(candidate) }), ['term.scam']);
+  assert.deepEqual(await concepts({}), ['term.insult']);
+  const after = await view();
+  assert.deepEqual([after.terms?.terms, after.terms?.signedBy], [1, signedBy]);
+  assert.ok(after.terms?.byName, 'the name of who loaded it');
+  assert.equal(after.terms?.did?.texts, 0, 'a trial is not counted');
+  const name = await newPair();
+  await send(name, 'đồ củ cải');
+  await send(name, 'chào nhé');
+  const { did } = (await view()).terms!;
+  assert.deepEqual([did?.texts, did?.found], [2, 1]);
+});
+
+test('the key may change under a pack that is loaded: it says by which one it came', async () => {
+  const before = (await view()).terms?.signedBy;
+  assert.equal((await khoi.send('PUT', `${AT}/signing-key`, { publicKey: pem(other) })).status, 200);
+  const { signingKey, terms } = await view();
+  assert.equal(terms?.signedBy, before);
+  assert.notEqual(signingKey?.fingerprint, before);
+  assert.equal((await khoi.send('PUT', `${AT}/signing-key`, { publicKey: pem(own) })).status, 200);
+});
+
 test('a model gives a signal and no verdict', async () => {
   const rows = Array.from({ length: 200 }, (_, i) =>
     i % 2
@@ -222,7 +266,9 @@ test('a platform’s own service is asked with a signature; what it says is a si
     await send(await newPair(), 'chữ');
     for (let i = 0; i < 5; i++) await send(name, 'chữ');
     assert.ok(service.asked.length - before <= 3, 'a service that does not answer rests');
-    assert.equal((await view()).service?.state, 'resting');
+    const { state, failures } = (await view()).service!;
+    assert.equal(state, 'resting');
+    assert.ok((failures['too-slow'] ?? 0) >= 3, JSON.stringify(failures));
   } finally {
     service.close();
     await mai.send('DELETE', `${AT}/service`);

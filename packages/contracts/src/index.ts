@@ -417,6 +417,8 @@ export {
   SigningKeyInput,
   TEXT_CATEGORIES,
   TEXT_SOURCES,
+  TermPackChecked,
+  TermPackCheckInput,
   TermPackInput,
   TermPackView,
   TextCategory,

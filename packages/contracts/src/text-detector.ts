@@ -52,6 +52,11 @@ export const TermPackInput = z
   .meta({ id: 'TermPackInput' });
 export type TermPackInput = z.infer<typeof TermPackInput>;
 
+/** A signed pack file that is only looked at. */
+export const TermPackCheckInput = z
+  .strictObject({ pack: Base64(MAX_PACK_BYTES) })
+  .meta({ id: 'TermPackCheckInput' });
+
 /** A model of `npm run classifier`, and what each of its labels means here; `none` where it means nothing. */
 export const TextModelInput = z
   .strictObject({
@@ -70,7 +75,12 @@ export const TextServiceInput = z
   .meta({ id: 'TextServiceInput' });
 export type TextServiceInput = z.infer<typeof TextServiceInput>;
 
-const Put = { by: z.string(), at: Time, digest: z.string() };
+/** `by` is the person's id. */
+const Put = { by: z.string(), byName: z.string(), at: Time, digest: z.string() };
+/** SHA-256 of the public key in DER, hexadecimal: `openssl pkey -pubin -outform DER | sha256sum`. */
+const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
+/** What a detector did in this process since it was loaded here; texts are counted, never kept. */
+const Did = z.object({ since: Time, texts: z.number().int(), found: z.number().int() });
 const Counts = z.record(z.string(), z.number().int());
 
 /** A pack by number: its terms are never shown. */
@@ -86,13 +96,29 @@ export const TermPackView = z.object({
 });
 export type TermPackView = z.infer<typeof TermPackView>;
 
+/** A pack that could be loaded as it is. */
+export const TermPackChecked = TermPackView.extend({ signedBy: Fingerprint }).meta({ id: 'TermPackChecked' });
+export type TermPackChecked = z.infer<typeof TermPackChecked>;
+
 /** What looks at a platform's texts beside the detector of risk acts. */
 export const TextDetectorsView = z
   .object({
-    defaultTerms: TermPackView.extend({ inUse: z.boolean() }),
-    signingKey: z.object({ ...Put, publicKey: z.string() }).optional(),
-    terms: TermPackView.extend(Put).optional(),
-    model: z.object({ ...Put, bytes: z.number().int(), labels: z.record(z.string(), z.string()) }).optional(),
+    defaultTerms: TermPackView.extend({ inUse: z.boolean(), did: Did.optional() }),
+    signingKey: z.object({ ...Put, publicKey: z.string(), fingerprint: Fingerprint }).optional(),
+    terms: TermPackView.extend({
+      ...Put,
+      /** The key that it was loaded under, which may have been replaced since. */
+      signedBy: Fingerprint.optional(),
+      did: Did.optional(),
+    }).optional(),
+    model: z
+      .object({
+        ...Put,
+        bytes: z.number().int(),
+        labels: z.record(z.string(), z.string()),
+        did: Did.optional(),
+      })
+      .optional(),
     service: z
       .object({
         ...Put,
@@ -101,6 +127,9 @@ export const TextDetectorsView = z
         /** How it does in this process: `resting` after several calls without an answer. */
         state: z.enum(['unused', 'answering', 'failing', 'resting']),
         lastFailure: z.string().optional(),
+        /** Calls of this process since the service was set, and those without an answer, by reason. */
+        asked: z.number().int(),
+        failures: Counts,
       })
       .optional(),
   })
@@ -112,8 +141,10 @@ export const TextServiceGiven = TextServiceInput.extend({ secret: z.string().opt
   id: 'TextServiceGiven',
 });
 
-/** A text to try the detectors on; it is not kept, and nothing is decided. */
-export const TextTryInput = z.strictObject({ text: Text(20_000, 1) }).meta({ id: 'TextTryInput' });
+/** A text to try the detectors on; it is not kept, and nothing is decided. With `pack` only that pack is tried. */
+export const TextTryInput = z
+  .strictObject({ text: Text(20_000, 1), pack: Base64(MAX_PACK_BYTES).optional() })
+  .meta({ id: 'TextTryInput' });
 
 /** What the detectors would say of it. */
 export const TextTried = z
@@ -129,3 +160,4 @@ export const TextTried = z
     service: z.enum(['none', 'answered', 'unavailable']),
   })
   .meta({ id: 'TextTried' });
+export type TextTried = z.infer<typeof TextTried>;

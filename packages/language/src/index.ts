@@ -18,5 +18,5 @@ export {
   type TermPack,
 } from './packs/term-pack.ts';
 export { withSignature, writePack } from './packs/write-pack.ts';
-export { createTermMatcher } from './term-matcher.ts';
+export { compileTerms, createTermMatcher } from './term-matcher.ts';
 export type { Term, TermMatch, TermMatcher } from './terms/term.ts';

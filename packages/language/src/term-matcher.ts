@@ -1,5 +1,5 @@
-import { buildAutomaton } from './terms/automaton.ts';
-import { compileTerm } from './terms/compiled-term.ts';
+import { type Automaton, buildAutomaton } from './terms/automaton.ts';
+import { type CompiledTerm, compileTerm } from './terms/compiled-term.ts';
 import { createTypedDecoder, type Decoded } from './terms/decode-typed.ts';
 import { findMasked } from './terms/find-masked.ts';
 import { isStarred } from './terms/is-starred.ts';
@@ -8,12 +8,14 @@ import { judgeHit } from './terms/judge-hit.ts';
 import { keepStrongest } from './terms/keep-strongest.ts';
 import { readSpan } from './terms/read-span.ts';
 import { scanLetters } from './terms/scan-letters.ts';
-import { spellings } from './terms/spellings.ts';
+import { type Spelling, spellings } from './terms/spellings.ts';
 import { endsWord, startsWord } from './terms/stands-alone.ts';
 import type { Term, TermMatch, TermMatcher } from './terms/term.ts';
 
 /** Longer lists do without the spellings with swapped letters: their table would grow too large. */
 const SWAPS_UP_TO = 2000;
+/** Terms between two pauses: each has some forty spellings. */
+const TERMS_A_STEP = 8;
 /** Texts up to this length share one array of places. */
 const SHARED = 16_384;
 
@@ -23,10 +25,34 @@ const SHARED = 16_384;
  * @example createTermMatcher([{ id: 't1', text: 'quả mít', lang: 'vi', tier: 'block' }]).match('qua m1t')
  */
 export function createTermMatcher(terms: readonly Term[]): TermMatcher {
-  const compiled = terms.map(compileTerm);
-  const all = compiled.flatMap((term) => spellings(term, terms.length <= SWAPS_UP_TO));
+  const steps = compileTerms(terms);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/**
+ * The same work in steps of a few milliseconds, for a process that answers others meanwhile: whoever takes the steps
+ * decides when the next one is due.
+ */
+export function* compileTerms(terms: readonly Term[]): Generator<void, TermMatcher> {
+  const compiled: CompiledTerm[] = [];
+  const all: Spelling[] = [];
+  for (const [at, term] of terms.entries()) {
+    if (at % TERMS_A_STEP === 0) yield;
+    const one = compileTerm(term);
+    compiled.push(one);
+    for (const spelling of spellings(one, terms.length <= SWAPS_UP_TO)) all.push(spelling);
+  }
+  yield;
   const decode = createTypedDecoder(compiled);
-  const automaton = buildAutomaton(all.map(({ letters }) => letters));
+  const automaton = yield* buildAutomaton(all.map(({ letters }) => letters));
+  return matcherOf(all, automaton, decode);
+}
+
+function matcherOf(
+  all: readonly Spelling[],
+  automaton: Automaton,
+  decode: ReturnType<typeof createTypedDecoder>,
+): TermMatcher {
   const { ends, endsFrom, firstHit, depth } = automaton;
   const shared = new Int32Array(SHARED);
 

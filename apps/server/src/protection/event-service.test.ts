@@ -54,13 +54,15 @@ function newService(failing?: () => boolean): EventService {
     notify: async () => undefined,
     policies,
     vault,
-    textDetectors: { defaultPack, of: async () => ({ find: () => [] }), forget: () => undefined },
+    textDetectors: { defaultPack, of: async () => noDetectors, renew: async () => noDetectors },
     // A service that crashed keeps its timers, and the database is closed under it at the end.
     log: { error: () => undefined },
   };
   // `as`: the service uses these parts and, on a fault of the detector, the log.
   return createEventService(deps as Deps);
 }
+
+const noDetectors = { find: () => [], peek: () => [], counts: {} };
 
 async function newPlatform({ senderBand, receiverBand }: Conversation) {
   const org = randomUUID();

@@ -25,18 +25,24 @@ export const SOUND_LETTERS: readonly number[] = sound.filter(
 
 type Trie = { next: Int32Array; depth: number[]; own: number[][] };
 
-function buildTrie(patterns: readonly (readonly number[])[]): Trie {
-  const most = patterns.reduce((sum, pattern) => sum + pattern.length, 1);
-  const next = new Int32Array(most * COLUMNS).fill(-1);
+/** Steps between two pauses: a few thousand of them take a millisecond or two. */
+const STEPS = 4096;
+/** Rows that the growing table begins with. */
+const FEW_ROWS = 1024;
+
+function* buildTrie(patterns: readonly (readonly number[])[]): Generator<void, Trie> {
+  let next = new Int32Array(FEW_ROWS * COLUMNS).fill(-1);
   const depth = [0];
   const own: number[][] = [[]];
   for (const [id, pattern] of patterns.entries()) {
+    if (id % (STEPS / 8) === 0) yield;
     let state = 0;
     for (const letter of pattern) {
       const edge = state * COLUMNS + (sound[letter] ?? 0);
       let to = next[edge] ?? -1;
       if (to < 0) {
         to = own.length;
+        if ((to + 1) * COLUMNS > next.length) next = grown(next);
         next[edge] = to;
         depth.push((depth[state] ?? 0) + 1);
         own.push([]);
@@ -48,17 +54,25 @@ function buildTrie(patterns: readonly (readonly number[])[]): Trie {
   return { next: next.subarray(0, own.length * COLUMNS), depth, own };
 }
 
+function grown(table: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(table.length * 2);
+  larger.set(table);
+  return larger.fill(-1, table.length);
+}
+
 /** Fills in the fallbacks, breadth first; the answer lists each state's patterns with those of its suffixes. */
-function addFallbacks({ next, own }: Trie): number[][] {
+function* addFallbacks({ next, own }: Trie): Generator<void, number[][]> {
   const fail = new Int32Array(own.length);
-  const all: number[][] = own.map((ids) => [...ids]);
-  const queue: number[] = [];
+  const all: number[][] = own;
+  const queue = new Int32Array(own.length);
+  let queued = 0;
   for (let letter = 0; letter < COLUMNS; letter++) {
     const to = next[letter] ?? -1;
     if (to < 0) next[letter] = 0;
-    else queue.push(to);
+    else queue[queued++] = to;
   }
-  for (let head = 0; head < queue.length; head++) {
+  for (let head = 0; head < queued; head++) {
+    if (head % STEPS === 0) yield;
     const state = queue[head] ?? 0;
     const back = fail[state] ?? 0;
     const inherited = all[back];
@@ -70,33 +84,40 @@ function addFallbacks({ next, own }: Trie): number[][] {
       if (to < 0) next[edge] = fallback;
       else {
         fail[to] = fallback;
-        queue.push(to);
+        queue[queued++] = to;
       }
     }
   }
   return all;
 }
 
-/** Compiles patterns of letter numbers (1 to 26). */
-export function buildAutomaton(patterns: readonly (readonly number[])[]): Automaton {
-  const trie = buildTrie(patterns);
-  const all = addFallbacks(trie);
+/** Compiles patterns of letter numbers (1 to 26), pausing on the way. */
+export function* buildAutomaton(patterns: readonly (readonly number[])[]): Generator<void, Automaton> {
+  const trie = yield* buildTrie(patterns);
+  const all = yield* addFallbacks(trie);
   const count = all.length;
   // Hit states get the highest numbers: one comparison finds them.
-  const quiet = [...all.keys()].filter((state) => all[state]?.length === 0);
-  const hits = [...all.keys()].filter((state) => all[state]?.length !== 0);
-  const order = [...quiet, ...hits];
+  const quiet: number[] = [];
+  const hits: number[] = [];
+  for (const [state, ids] of all.entries()) (ids.length === 0 ? quiet : hits).push(state);
   const number = new Uint32Array(count);
-  for (const [at, state] of order.entries()) number[state] = at;
+  for (const [at, state] of quiet.entries()) number[state] = at;
+  for (const [at, state] of hits.entries()) number[state] = quiet.length + at;
   const go = count < 65_536 ? new Uint16Array(count * COLUMNS) : new Uint32Array(count * COLUMNS);
   const depth = new Uint16Array(count);
-  for (const [at, state] of order.entries()) {
+  for (let state = 0; state < count; state++) {
+    if (state % STEPS === 0) yield;
+    const at = number[state] ?? 0;
     depth[at] = trie.depth[state] ?? 0;
     for (let letter = 1; letter <= 26; letter++)
       go[at * COLUMNS + letter] = number[trie.next[state * COLUMNS + (sound[letter] ?? 0)] ?? 0] ?? 0;
   }
-  const lists = hits.map((state) => all[state] ?? []);
-  const endsFrom = new Uint32Array(lists.length + 1);
-  for (const [i, list] of lists.entries()) endsFrom[i + 1] = (endsFrom[i] ?? 0) + list.length;
-  return { go, firstHit: quiet.length, depth, endsFrom, ends: Uint32Array.from(lists.flat()) };
+  const endsFrom = new Uint32Array(hits.length + 1);
+  const ends: number[] = [];
+  for (const [i, state] of hits.entries()) {
+    if (i % STEPS === 0) yield;
+    for (const id of all[state] ?? []) ends.push(id);
+    endsFrom[i + 1] = ends.length;
+  }
+  return { go, firstHit: quiet.length, depth, endsFrom, ends: Uint32Array.from(ends) };
 }

@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { MAX_MODEL_BYTES, MAX_PACK_BYTES, MAX_PACK_TERMS, type TextModelInput } from '@kmm/contracts';
 import { loadClassifier, readPack, type TermPack } from '@kmm/language';
 import { AppError, invalid } from '../../http/problems.ts';
@@ -14,6 +14,12 @@ export function checkedKey(publicKey: string): Buffer {
     throw invalid('/publicKey', 'not-a-public-key');
   }
   throw invalid('/publicKey', 'not-ed25519');
+}
+
+/** SHA-256 of a public key in DER, by which two people can tell over the telephone that they mean the same. */
+export function fingerprintOf(publicKey: Uint8Array): string {
+  const der = createPublicKey(Buffer.from(publicKey)).export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(der).digest('hex');
 }
 
 /** A pack that its platform signed; anything else is refused by name, before what stands is touched. */

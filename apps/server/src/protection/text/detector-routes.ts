@@ -4,6 +4,8 @@ import {
   MAX_MODEL_BYTES,
   MAX_PACK_BYTES,
   SigningKeyInput,
+  TermPackChecked,
+  TermPackCheckInput,
   TermPackInput,
   TextDetectorsView,
   TextModelInput,
@@ -13,6 +15,7 @@ import {
   TextTryInput,
 } from '@kmm/contracts';
 import { findActs } from '@kmm/language';
+import type { ActSignal } from '@kmm/protection';
 import { findTextDetectors, removeTextDetector, type Sql, type TextDetectorKind } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -21,10 +24,11 @@ import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { EDITS, platformPerson, READS } from '../../policies/routes/policy-people.ts';
 import type { Editor } from '../../policies/versions/draft-service.ts';
-import { checkedKey, checkedModel, checkedPack } from './check-detector.ts';
+import { checkedKey, checkedModel, checkedPack, fingerprintOf } from './check-detector.ts';
 import { SERVICE_SECRET, ServiceSettings } from './detector-settings.ts';
 import { keepDetector } from './keep-detector.ts';
-import { loadedDetectors } from './loaded-detectors.ts';
+import { loadedDetectors, packView } from './loaded-detectors.ts';
+import { createTermFinder } from './term-finder.ts';
 
 /** Whose signature counts is not the choice of those who load packs. */
 const KEEPS_KEY = { roles: ['supervisor', 'administrator'] } as const;
@@ -36,6 +40,7 @@ export function textDetectorRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   readRoute(app, deps);
   keyRoute(app, deps);
   termRoute(app, deps);
+  checkRoute(app, deps);
   modelRoute(app, deps);
   serviceRoute(app, deps);
   removeRoute(app, deps);
@@ -104,11 +109,37 @@ function termRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const who = await platformPerson(c, deps.db);
       const { pack, withDefault } = c.req.valid('json');
       await deps.db.tx(who, async ({ sql }) => {
-        const { bytes } = checkedPack(pack, await signingKey(sql, who.org));
-        await keepDetector(sql, deps, who, { kind: 'terms', content: bytes, settings: { withDefault } });
+        const key = await signingKey(sql, who.org);
+        const { bytes } = checkedPack(pack, key);
+        const settings = { withDefault, signedBy: fingerprintOf(key) };
+        await keepDetector(sql, deps, who, { kind: 'terms', content: bytes, settings });
       });
-      deps.textDetectors.forget(who.org);
+      await deps.textDetectors.renew(who.org);
       return c.json(await viewFor(deps, who), 200);
+    },
+  );
+}
+
+function checkRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(
+      deps.identify,
+      EDITS,
+      {
+        method: 'post',
+        path: '/v1/text-detectors/terms/check',
+        summary: 'Whether a signed pack could be loaded, and what it holds, by number; nothing changes',
+        request: body(TermPackCheckInput),
+        responses: { 200: json(TermPackChecked, 'A pack that could be loaded') },
+      },
+      [],
+      roomFor(MAX_PACK_BYTES),
+    ),
+    async (c) => {
+      const who = await platformPerson(c, deps.db);
+      const key = await deps.db.tx(who, ({ sql }) => signingKey(sql, who.org));
+      const { pack } = checkedPack(c.req.valid('json').pack, key);
+      return c.json({ ...packView(pack), signedBy: fingerprintOf(key) }, 200);
     },
   );
 }
@@ -135,7 +166,7 @@ function modelRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const content = checkedModel(input);
       const settings = { labels: input.labels };
       await deps.db.tx(who, ({ sql }) => keepDetector(sql, deps, who, { kind: 'model', content, settings }));
-      deps.textDetectors.forget(who.org);
+      await deps.textDetectors.renew(who.org);
       return c.json(await viewFor(deps, who), 200);
     },
   );
@@ -164,7 +195,7 @@ function serviceRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         await keepDetector(sql, deps, who, { kind: 'service', content: Buffer.alloc(0), settings });
         return before ? input : { ...input, secret };
       });
-      deps.textDetectors.forget(who.org);
+      await deps.textDetectors.renew(who.org);
       return c.json(given, 200);
     },
   );
@@ -189,7 +220,7 @@ function removeRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
           throw new AppError('not-found', 'None is loaded');
         await deps.record(sql, 'text-detector.removed', who, [kind]);
       });
-      deps.textDetectors.forget(who.org);
+      await deps.textDetectors.renew(who.org);
       return c.json(await viewFor(deps, who), 200);
     },
   );
@@ -197,27 +228,38 @@ function removeRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
 
 function tryRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
-    defineRoute(deps.identify, EDITS, {
-      method: 'post',
-      path: '/v1/text-detectors/try',
-      summary: 'What the detectors say of a text; it is not kept and nothing is decided',
-      request: body(TextTryInput),
-      responses: { 200: json(TextTried, 'Signals with their places, in UTF-16 units') },
-    }),
+    defineRoute(
+      deps.identify,
+      EDITS,
+      {
+        method: 'post',
+        path: '/v1/text-detectors/try',
+        summary:
+          'What the detectors, or a pack that is not loaded yet, say of a text; neither is kept, nothing is decided',
+        request: body(TextTryInput),
+        responses: { 200: json(TextTried, 'Signals with their places, in UTF-16 units') },
+      },
+      [],
+      roomFor(MAX_PACK_BYTES),
+    ),
     async (c) => {
       const who = await platformPerson(c, deps.db);
-      const { text } = c.req.valid('json');
-      const { find, service } = await deps.textDetectors.of(who.org);
+      const { text, pack: candidate } = c.req.valid('json');
+      if (candidate !== undefined) {
+        const key = await deps.db.tx(who, ({ sql }) => signingKey(sql, who.org));
+        const find = await createTermFinder(checkedPack(candidate, key).pack.terms);
+        return c.json(tried(find(text), 'none'), 200);
+      }
+      const { peek, service } = await deps.textDetectors.of(who.org);
       const [answered] = service ? await service.ask([text]) : [undefined];
       const outside = answered === undefined || answered === 'unavailable' ? [] : answered;
-      const found = [...findActs(text), ...find(text), ...outside];
-      return c.json(
-        {
-          signals: found.map(({ act, weight, start, end }) => ({ concept: act, weight, start, end })),
-          service: service ? (answered === 'unavailable' ? 'unavailable' : 'answered') : 'none',
-        } as const,
-        200,
-      );
+      const state = service ? (answered === 'unavailable' ? 'unavailable' : 'answered') : 'none';
+      return c.json(tried([...findActs(text), ...peek(text), ...outside], state), 200);
     },
   );
 }
+
+const tried = (found: readonly ActSignal[], service: TextTried['service']): TextTried => ({
+  signals: found.map(({ act, weight, start, end }) => ({ concept: act, weight, start, end })),
+  service,
+});

@@ -2,7 +2,8 @@ import { TEXT_CATEGORIES } from '@kmm/contracts';
 import { z } from 'zod';
 
 /** What stands beside a stored detector, by kind; written by the routes and read back here. */
-export const TermSettings = z.object({ withDefault: z.boolean() });
+/** `signedBy` is the fingerprint of the key that the pack was loaded under. */
+export const TermSettings = z.object({ withDefault: z.boolean(), signedBy: z.string().optional() });
 export const ModelSettings = z.object({ labels: z.record(z.string(), z.enum([...TEXT_CATEGORIES, 'none'])) });
 /** `secret` is sealed. */
 export const ServiceSettings = z.object({ url: z.string(), timeoutMs: z.number(), secret: z.string() });

@@ -1,10 +1,20 @@
 import type { TermPackView, TextDetectorsView } from '@kmm/contracts';
 import { readPack, type TermPack } from '@kmm/language';
-import { findTextDetectors, type Sql, type StoredTextDetector } from '@kmm/store';
+import { findTextDetectors, namesOfPeople, type Sql, type StoredTextDetector } from '@kmm/store';
+import { fingerprintOf } from './check-detector.ts';
+import type { DetectorCounts } from './counted-finder.ts';
 import { ModelSettings, ServiceSettings, TermSettings } from './detector-settings.ts';
 import type { PlatformDetectors, TextDetectors } from './text-detectors.ts';
 
-const putBy = ({ by, at, digest }: StoredTextDetector) => ({ by, at: at.toISOString(), digest });
+type Names = ReadonlyMap<string, string>;
+const putBy = ({ by, at, digest }: StoredTextDetector, names: Names) => ({
+  by,
+  byName: names.get(by) ?? '',
+  at: at.toISOString(),
+  digest,
+});
+const didOf = (counts: DetectorCounts | undefined) =>
+  counts && { did: { ...counts, since: counts.since.toISOString() } };
 
 function countBy(values: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -13,7 +23,7 @@ function countBy(values: readonly string[]): Record<string, number> {
 }
 
 /** A pack by number; no term of it leaves the house. */
-const packView = ({ name, version, source, licence, terms }: TermPack): TermPackView => ({
+export const packView = ({ name, version, source, licence, terms }: TermPack): TermPackView => ({
   name,
   version,
   source,
@@ -32,29 +42,46 @@ export async function loadedDetectors(
   running: PlatformDetectors,
 ): Promise<TextDetectorsView> {
   const stored = await findTextDetectors(sql, org);
+  const names = await namesOfPeople(sql);
+  const { counts } = running;
   const of = (kind: StoredTextDetector['kind']) => stored.find((one) => one.kind === kind);
   const [key, terms, model, service] = [of('key'), of('terms'), of('model'), of('service')];
   const pack = terms && readPack(terms.content).pack;
-  const inUse = terms === undefined || TermSettings.parse(terms.settings).withDefault;
+  const settings = terms && TermSettings.parse(terms.settings);
+  const inUse = settings === undefined || settings.withDefault;
+  const signedBy = settings?.signedBy;
   return {
-    defaultTerms: { ...packView(defaultPack), inUse },
-    ...(key && { signingKey: { ...putBy(key), publicKey: Buffer.from(key.content).toString('utf8') } }),
-    ...(terms && pack && { terms: { ...packView(pack), ...putBy(terms) } }),
-    ...(model && {
-      model: {
-        ...putBy(model),
-        bytes: model.content.length,
-        labels: ModelSettings.parse(model.settings).labels,
+    defaultTerms: { ...packView(defaultPack), inUse, ...didOf(counts.defaultTerms) },
+    ...(key && {
+      signingKey: {
+        ...putBy(key, names),
+        publicKey: Buffer.from(key.content).toString('utf8'),
+        fingerprint: fingerprintOf(key.content),
       },
     }),
-    ...(service && { service: serviceView(service, running) }),
+    ...(terms &&
+      pack && {
+        terms: {
+          ...packView(pack),
+          ...putBy(terms, names),
+          ...(signedBy && { signedBy }),
+          ...didOf(counts.terms),
+        },
+      }),
+    ...(model && {
+      model: {
+        ...putBy(model, names),
+        bytes: model.content.length,
+        labels: ModelSettings.parse(model.settings).labels,
+        ...didOf(counts.model),
+      },
+    }),
+    ...(service && { service: { ...putBy(service, names), ...serviceView(service, running) } }),
   };
 }
 
-function serviceView(
-  stored: StoredTextDetector,
-  { service }: PlatformDetectors,
-): TextDetectorsView['service'] {
-  const { url, timeoutMs } = ServiceSettings.parse(stored.settings);
-  return { ...putBy(stored), url, timeoutMs, ...(service?.state() ?? { state: 'unused' as const }) };
+function serviceView({ settings }: StoredTextDetector, { service }: PlatformDetectors) {
+  const { url, timeoutMs } = ServiceSettings.parse(settings);
+  const state = service?.state() ?? { state: 'unused' as const };
+  return { url, timeoutMs, ...state, ...(service?.figures() ?? { asked: 0, failures: {} }) };
 }

@@ -1,5 +1,6 @@
-import { createTermMatcher, type PackTerm, TERM_CATEGORIES, type TermCategory } from '@kmm/language';
+import { compileTerms, type PackTerm, TERM_CATEGORIES, type TermCategory } from '@kmm/language';
 import type { ActSignal } from '@kmm/protection';
+import { inSlices } from './in-slices.ts';
 
 /** Places that one text's marks of a category show; more would only repeat them. */
 const MOST_PLACES = 4;
@@ -8,8 +9,8 @@ const MOST_SCORE = 0.9;
 type Place = { id: string; start: number; end: number };
 
 /** Finds the terms of packs in a text, as marks: a term of the block tier weighs 1, scored ones add up below that. */
-export function createTermFinder(terms: readonly PackTerm[]): (text: string) => ActSignal[] {
-  const { match } = createTermMatcher(terms);
+export async function createTermFinder(terms: readonly PackTerm[]): Promise<(text: string) => ActSignal[]> {
+  const { match } = await inSlices(compileTerms(terms));
   const categories = new Map(terms.map(({ id, category }) => [id, category]));
   return (text) => {
     const hits = match(text);

@@ -2,14 +2,20 @@ import { type PackTerm, readPack, type TermPack } from '@kmm/language';
 import type { ActSignal } from '@kmm/protection';
 import { findTextDetectors, type StoredTextDetector, textDetectorDigests } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { type CountedFinder, countedFinder, type DetectorCounts } from './counted-finder.ts';
 import { ModelSettings, SERVICE_SECRET, ServiceSettings, TermSettings } from './detector-settings.ts';
 import { createModelFinder } from './model-finder.ts';
 import { createTermFinder } from './term-finder.ts';
 import { createTextService, type TextService } from './text-service.ts';
 
+type FinderName = 'defaultTerms' | 'terms' | 'model';
+
 /** Everything beside the detector of risk acts that looks at one platform's texts. */
 export type PlatformDetectors = {
   find(text: string): ActSignal[];
+  /** What `find` would say, for a trial: nothing is counted. */
+  peek(text: string): ActSignal[];
+  counts: Readonly<Partial<Record<FinderName, DetectorCounts>>>;
   service?: TextService | undefined;
 };
 
@@ -17,46 +23,93 @@ export type TextDetectors = {
   /** The pack that comes with the software. */
   defaultPack: TermPack;
   of(org: string): Promise<PlatformDetectors>;
-  /** Something was loaded or removed here: the next text already meets it. */
-  forget(org: string): void;
+  /** Something was loaded or removed: once this is answered the next text meets it. */
+  renew(org: string): Promise<PlatformDetectors>;
 };
 
 /** How long another process may still use what was replaced. */
 const LOOK_AGAIN_MS = 1000;
 
-type Known = { digest: string; atMs: number; detectors: PlatformDetectors };
+/** A detector of a platform, compiled once for as long as the same one stands. */
+type Part = { digest: string; finder: CountedFinder };
+type Known = {
+  digest: string;
+  atMs: number;
+  parts: ReadonlyMap<FinderName, Part>;
+  detectors: PlatformDetectors;
+};
 type Needed = Pick<Deps, 'db' | 'vault' | 'now' | 'log' | 'config'>;
 
-/** Compiled detectors by platform, each compiled once; a change holds from the next batch on, without a restart. */
+/** Compiled detectors by platform; a change holds from the next batch on, without a restart. */
 export function createTextDetectors(deps: Needed, defaultPack: TermPack): TextDetectors {
   const known = new Map<string, Known>();
+  const building = new Map<string, Promise<PlatformDetectors>>();
   const byDefault = createTermFinder(defaultPack.terms);
 
-  const load = async (org: string): Promise<PlatformDetectors> => {
+  /** Messages that come while a large pack is compiled meet what stood before; the first ones wait. */
+  const of = async (org: string): Promise<PlatformDetectors> => {
     const before = known.get(org);
     const nowMs = deps.now().getTime();
     if (before && nowMs >= before.atMs && nowMs < before.atMs + LOOK_AGAIN_MS) return before.detectors;
-    return deps.db.tx({ kind: 'system', org }, async ({ sql }) => {
-      const digest = (await textDetectorDigests(sql, org)).map((one) => `${one.kind} ${one.digest}`).join();
-      const same = before?.digest === digest;
-      const detectors = same ? before.detectors : build(await findTextDetectors(sql, org), org);
-      known.set(org, { digest, atMs: nowMs, detectors });
-      return detectors;
-    });
+    if (before && (await digestOf(org)) === before.digest) {
+      before.atMs = nowMs;
+      return before.detectors;
+    }
+    const next = building.get(org) ?? renew(org);
+    if (before === undefined) return next;
+    next.catch(() => deps.log.warn({ org }, 'a text detector of a platform could not be built'));
+    return before.detectors;
   };
 
-  const build = (stored: readonly StoredTextDetector[], org: string): PlatformDetectors => {
-    const of = (kind: StoredTextDetector['kind']) => stored.find((one) => one.kind === kind);
-    const [terms, model, service] = [of('terms'), of('model'), of('service')];
-    const finders = [
-      ...(terms ? [createTermFinder(termsIn(terms))] : []),
-      ...(terms === undefined || TermSettings.parse(terms.settings).withDefault ? [byDefault] : []),
-      ...(model ? [createModelFinder(model.content, ModelSettings.parse(model.settings).labels)] : []),
-    ];
-    return {
-      find: (text) => finders.flatMap((find) => find(text)),
+  const digestOf = (org: string): Promise<string> =>
+    deps.db.tx({ kind: 'system', org }, async ({ sql }) => joined(await textDetectorDigests(sql, org)));
+
+  const renew = (org: string): Promise<PlatformDetectors> => {
+    // One after the other, so that what was loaded last also stands last.
+    const turn = (building.get(org) ?? Promise.resolve()).then(
+      () => build(org),
+      () => build(org),
+    );
+    building.set(org, turn);
+    const over = () => {
+      if (building.get(org) === turn) building.delete(org);
+    };
+    turn.then(over, over);
+    return turn;
+  };
+
+  const build = async (org: string): Promise<PlatformDetectors> => {
+    const stored = await deps.db.tx({ kind: 'system', org }, ({ sql }) => findTextDetectors(sql, org));
+    const kept = known.get(org)?.parts;
+    const kindOf = (kind: StoredTextDetector['kind']) => stored.find((one) => one.kind === kind);
+    const [terms, model, service] = [kindOf('terms'), kindOf('model'), kindOf('service')];
+    const parts = new Map<FinderName, Part>();
+    const add = async (
+      name: FinderName,
+      digest: string,
+      compile: () => CountedFinder['peek'] | Promise<CountedFinder['peek']>,
+    ) => {
+      const same = kept?.get(name);
+      const part =
+        same?.digest === digest ? same : { digest, finder: countedFinder(await compile(), deps.now()) };
+      parts.set(name, part);
+    };
+    if (terms) await add('terms', terms.digest, () => createTermFinder(termsIn(terms)));
+    if (terms === undefined || TermSettings.parse(terms.settings).withDefault)
+      await add('defaultTerms', '', () => byDefault);
+    if (model)
+      await add('model', model.digest, () =>
+        createModelFinder(model.content, ModelSettings.parse(model.settings).labels),
+      );
+    const finders = [...parts.values()].map(({ finder }) => finder);
+    const detectors: PlatformDetectors = {
+      find: (text) => finders.flatMap(({ find }) => find(text)),
+      peek: (text) => finders.flatMap(({ peek }) => peek(text)),
+      counts: Object.fromEntries([...parts].map(([name, { finder }]) => [name, finder.counts])),
       service: service && serviceOf(service, org),
     };
+    known.set(org, { digest: joined(stored), atMs: deps.now().getTime(), parts, detectors });
+    return detectors;
   };
 
   const serviceOf = ({ settings }: StoredTextDetector, org: string): TextService => {
@@ -72,14 +125,11 @@ export function createTextDetectors(deps: Needed, defaultPack: TermPack): TextDe
     );
   };
 
-  return {
-    defaultPack,
-    of: load,
-    forget: (org) => {
-      known.delete(org);
-    },
-  };
+  return { defaultPack, of, renew };
 }
+
+const joined = (detectors: readonly Pick<StoredTextDetector, 'kind' | 'digest'>[]): string =>
+  detectors.map(({ kind, digest }) => `${kind} ${digest}`).join();
 
 /** Checked when it was loaded; one that this build can no longer read has no terms, and the default stays. */
 function termsIn({ content }: StoredTextDetector): readonly PackTerm[] {

@@ -14,6 +14,8 @@ export type ServiceFinding = ActSignal[] | 'unavailable';
 export type TextService = {
   ask(texts: readonly string[]): Promise<ServiceFinding[]>;
   state(): { state: 'unused' | 'answering' | 'failing' | 'resting'; lastFailure?: string };
+  /** Calls so far, and those without an answer, by reason. */
+  figures(): { asked: number; failures: Record<string, number> };
 };
 
 /** A platform's own service as the event path sees it: it answers in time, or it is out. */
@@ -24,15 +26,17 @@ export function createTextService(
 ): TextService {
   let failures = 0;
   let restsUntilMs = 0;
-  let asked = false;
+  let asked = 0;
+  const reasons: Record<string, number> = {};
   let lastFailure: string | undefined;
   return {
     async ask(texts) {
       if (now().getTime() < restsUntilMs) return texts.map(() => 'unavailable');
-      asked = true;
+      asked++;
       const { scores, failed } = await askTextService({ ...at, texts });
       if (scores === undefined) {
         lastFailure = failed;
+        reasons[failed] = (reasons[failed] ?? 0) + 1;
         failures++;
         if (failures >= FAILURES) restsUntilMs = now().getTime() + REST_MS;
         onFailure(failed);
@@ -43,9 +47,10 @@ export function createTextService(
     },
     state() {
       const resting = now().getTime() < restsUntilMs;
-      const state = !asked ? 'unused' : resting ? 'resting' : failures > 0 ? 'failing' : 'answering';
+      const state = asked === 0 ? 'unused' : resting ? 'resting' : failures > 0 ? 'failing' : 'answering';
       return { state, ...(lastFailure !== undefined && { lastFailure }) };
     },
+    figures: () => ({ asked, failures: { ...reasons } }),
   };
 }
 
