@@ -6,7 +6,15 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Opens PostgreSQL by address; `max` connections for requests. */
 export async function openPostgres(url: string, max = 10): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: 'khong-mot-minh' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'khong-mot-minh',
+    // The planner takes row-level security for dear and would compile statements that take microseconds.
+    onConnect: async (client) => {
+      await client.query('set jit = off');
+    },
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   let lastIdleError: Error | undefined;
   pool.on('error', (error) => {
