@@ -43,11 +43,10 @@ export async function commitBatch(
   tx: Tx,
   deps: Deps,
   memory: PlatformMemory,
-  platform: Platform,
+  org: string,
   events: readonly PlatformEvent[],
   lookedUp: LookedUp = {},
 ): Promise<Committed> {
-  const { org } = platform;
   // Not the key's: a key is remembered for seconds, and the mode may have changed since.
   const standing = await deps.policies.standing(tx.sql, org);
   const { mode } = standing;

@@ -5,7 +5,8 @@ import type { Deps } from '../deps.ts';
 import { findKnownPictures } from '../exchange/find-known-pictures.ts';
 import { createDecisionTally } from '../policies/recording/decision-tally.ts';
 import { replayDecision } from '../policies/recording/replay-decision.ts';
-import { commitBatch, type LookedUp, type Platform } from './commit-batch.ts';
+import { commitBatch, type Platform } from './commit-batch.ts';
+import { type Asked, createEventPool, type EventPool } from './event-pool.ts';
 import type { Judged } from './judge-batch.ts';
 import { encodeMemory, idHash, loadMemory, type PlatformMemory } from './platform-memory.ts';
 import { type Found, recall } from './recall-decision.ts';
@@ -33,6 +34,7 @@ export type EventService = AsyncDisposable & {
 export function createEventService(deps: Deps): EventService {
   const memories = new Map<string, Promise<PlatformMemory>>();
   const lines = new Map<string, Promise<unknown>>();
+  const pools = new Map<string, EventPool>();
   const tally = createDecisionTally(deps.db, deps.now, () =>
     deps.log.error('counts of rules could not be written'),
   );
@@ -55,24 +57,20 @@ export function createEventService(deps: Deps): EventService {
     return loading;
   };
 
-  const judgeInLine = async (
-    platform: Platform,
-    events: readonly PlatformEvent[],
-    lookedUp: LookedUp,
-  ): Promise<Decision[]> => {
+  const judgeInLine = async (org: string, { events, lookedUp }: Asked): Promise<Decision[]> => {
     for (let attempt = 0; ; attempt++) {
-      const memory = await memoryOf(platform.org);
+      const memory = await memoryOf(org);
       try {
         // Before the transaction: the lookup asks the database itself.
-        const pictures = await findKnownPictures(deps, platform.org, events);
-        const committed = await deps.db.tx({ kind: 'platform', org: platform.org }, (tx) =>
-          commitBatch(tx, deps, memory, platform, events, { ...lookedUp, pictures }),
+        const pictures = await findKnownPictures(deps, org, events);
+        const committed = await deps.db.tx({ kind: 'platform', org }, (tx) =>
+          commitBatch(tx, deps, memory, org, events, { ...lookedUp, pictures }),
         );
         count(deps, committed.judged);
-        tally.add(platform.org, committed.standing, committed.counted);
+        tally.add(org, committed.standing, committed.counted);
         return committed.answers;
       } catch (error) {
-        memories.delete(platform.org);
+        memories.delete(org);
         // Another server on the same database wrote this batch number first: judge again from its journal.
         if (attempt === 0 && isTaken(error)) continue;
         throw error;
@@ -92,17 +90,29 @@ export function createEventService(deps: Deps): EventService {
     memory.checkpointBatch = memory.batch;
   };
 
+  const poolOf = (org: string): EventPool => {
+    const known = pools.get(org);
+    if (known) return known;
+    const pool = createEventPool(async (asked) => {
+      const answers = await judgeInLine(org, asked);
+      const memory = await memoryOf(org);
+      if (memory.batch - memory.checkpointBatch >= CHECKPOINT_EVERY_BATCHES) await checkpoint(org);
+      return answers;
+    });
+    pools.set(org, pool);
+    return pool;
+  };
+
   return {
-    async judge(platform, events) {
+    async judge({ org }, events) {
       // Before its turn: a slow service of a platform keeps nobody else's message waiting.
-      const detectors = await deps.textDetectors.of(platform.org);
+      const detectors = await deps.textDetectors.of(org);
       const service = await askService(detectors, events);
-      return inLine(platform.org, async () => {
-        const answers = await judgeInLine(platform, events, { detectors, service });
-        const memory = await memoryOf(platform.org);
-        if (memory.batch - memory.checkpointBatch >= CHECKPOINT_EVERY_BATCHES) await checkpoint(platform.org);
-        return answers;
-      });
+      const pool = poolOf(org);
+      const answers = pool.ask({ events, lookedUp: { detectors, service } });
+      // A turn before this one may take these events along; this one then takes what came later, or finds nothing.
+      void inLine(org, pool.turn);
+      return answers;
     },
     find: (platform, eventId) =>
       inLine(platform.org, async () => {
