@@ -208,6 +208,9 @@ test('a model gives a signal and no verdict', async () => {
   assert.deepEqual(codes(await put({ offer: 'scam', calm: 'none' }, base64(Buffer.alloc(400)))), [
     '/model not-a-model',
   ]);
+  const looked = await mai.send('POST', `${AT}/model/check`, { model });
+  assert.deepEqual((looked.json as { labels: string[] }).labels.toSorted(), ['calm', 'offer']);
+  assert.equal((await view()).model, undefined, 'looking at a model loads none');
   assert.equal((await put({ offer: 'scam', calm: 'none' })).status, 200);
   const text = 'mời mua hàng rẻ số 7 nhé';
   const tried = (await mai.send('POST', `${AT}/try`, { text })).json as {

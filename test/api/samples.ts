@@ -223,6 +223,7 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
   'put /v1/text-detectors/terms': [{ pack: 'AAAA', withDefault: true }],
   'post /v1/text-detectors/terms/check': [{ pack: 'AAAA' }],
   'put /v1/text-detectors/model': [{ model: 'AAAA', labels: { bad: 'none' } }],
+  'post /v1/text-detectors/model/check': [{ model: 'AAAA' }],
   'put /v1/text-detectors/service': [{ url: 'http://127.0.0.1:9/score', timeoutMs: 100 }],
   'post /v1/text-detectors/try': [{ text: 't' }],
 };

@@ -22,6 +22,7 @@ import { goTo, useRoute } from './routing/use-route.ts';
 import { SessionGate } from './session/session-gate.tsx';
 
 // For few people, so they load on use.
+const DetectorsPage = lazy(() => import('./detectors/detectors-page.tsx'));
 const IdeasPage = lazy(() => import('./ideas/ideas-page.tsx'));
 const PolicyPage = lazy(() => import('./policy/policy-page.tsx'));
 const VersionPage = lazy(() => import('./policy/version-page.tsx'));
@@ -79,6 +80,8 @@ function Page({ route }: { route: Route }) {
       return <IdeasPage />;
     case 'restrictions':
       return <RestrictionsPage />;
+    case 'text-detectors':
+      return <DetectorsPage />;
     case 'authority':
       return <AuthorityPage tab={route.tab} />;
     case 'preservation':

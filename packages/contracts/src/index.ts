@@ -423,6 +423,8 @@ export {
   TermPackView,
   TextCategory,
   TextDetectorsView,
+  TextModelChecked,
+  TextModelCheckInput,
   TextModelInput,
   TextServiceAnswer,
   TextServiceGiven,

@@ -66,6 +66,16 @@ export const TextModelInput = z
   .meta({ id: 'TextModelInput' });
 export type TextModelInput = z.infer<typeof TextModelInput>;
 
+/** A model file that is only looked at. */
+export const TextModelCheckInput = z
+  .strictObject({ model: Base64(MAX_MODEL_BYTES) })
+  .meta({ id: 'TextModelCheckInput' });
+/** A model that could be loaded, and the labels that each need a meaning. */
+export const TextModelChecked = z
+  .object({ bytes: z.number().int(), labels: z.array(z.string()) })
+  .meta({ id: 'TextModelChecked' });
+export type TextModelChecked = z.infer<typeof TextModelChecked>;
+
 /** Where a platform's own service listens, and how long a decision waits for it. */
 export const TextServiceInput = z
   .strictObject({
@@ -140,6 +150,8 @@ export type TextDetectorsView = z.infer<typeof TextDetectorsView>;
 export const TextServiceGiven = TextServiceInput.extend({ secret: z.string().optional() }).meta({
   id: 'TextServiceGiven',
 });
+
+export type TextServiceGiven = z.infer<typeof TextServiceGiven>;
 
 /** A text to try the detectors on; it is not kept, and nothing is decided. With `pack` only that pack is tried. */
 export const TextTryInput = z

@@ -6,11 +6,14 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly pointers: readonly string[];
+  /** Why each place was refused. */
+  readonly reasons: readonly string[];
 
   constructor({ status, code, errors }: Pick<Problem, 'status' | 'code' | 'errors'>, cause?: unknown) {
     super(`${status} ${code}`, { cause });
     this.status = status;
     this.code = code;
     this.pointers = (errors ?? []).map(({ pointer }) => pointer);
+    this.reasons = (errors ?? []).map(({ code: reason }) => reason);
   }
 }

@@ -13,19 +13,28 @@ type Props = {
   quiet?: boolean;
   disabled?: boolean;
   act(): Promise<unknown>;
+  /** What is asked for anew afterwards. */
+  refresh?: string;
+  /** Words for an error that this act alone knows. */
+  explain?(error: unknown): string | undefined;
+  onDone?(): void;
   children?: ReactNode;
 };
 
 /** A button for one act on a version: asks first where it matters, says what went wrong, and shows the list anew. */
-export function ActButton({ label, confirm, quiet, disabled, act, children }: Props) {
+export function ActButton(props: Props) {
+  const { label, confirm, quiet, disabled, act, refresh = 'policy', explain, onDone, children } = props;
   const { t } = useLanguage();
   const { words } = useWords();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: act,
-    onSuccess: () => setOpen(false),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['policy'] }),
+    onSuccess: () => {
+      setOpen(false);
+      onDone?.();
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: [refresh] }),
   });
   const problem = error ? (
     <p className="notice notice--danger" role="alert">
@@ -35,7 +44,7 @@ export function ActButton({ label, confirm, quiet, disabled, act, children }: Pr
           ? words('error.examples')
           : error instanceof ApiError && error.code === 'policy-refused'
             ? words('error.refused')
-            : errorText(error, t)}
+            : (explain?.(error) ?? errorText(error, t))}
     </p>
   ) : null;
   const run = () => mutate();

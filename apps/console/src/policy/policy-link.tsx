@@ -1,4 +1,5 @@
 import type { Role } from '@kmm/contracts';
+import { DetectorsLink } from '../detectors/detectors-link.tsx';
 import { RestrictionsLink } from '../restrictions/restrictions-link.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
@@ -20,6 +21,7 @@ export function PolicyLink({ page }: { page: Route['page'] }) {
       >
         {words('nav')}
       </RouteLink>
+      <DetectorsLink page={page} />
       <RestrictionsLink page={page} />
     </>
   );

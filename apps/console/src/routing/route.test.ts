@@ -10,6 +10,7 @@ const routes = [
   { page: 'policy' },
   { page: 'policy-version', version: 'vn@12' },
   { page: 'restrictions' },
+  { page: 'text-detectors' },
   { page: 'ideas' },
   { page: 'appeals', state: 'open' },
   { page: 'appeals', state: 'decided' },

@@ -11,6 +11,7 @@ export type Route =
   | { page: 'policy' }
   | { page: 'policy-version'; version: string }
   | { page: 'restrictions' }
+  | { page: 'text-detectors' }
   | { page: 'ideas' }
   | { page: 'appeals'; state: 'open' | 'decided' }
   | { page: 'appeal'; id: string }
@@ -43,6 +44,7 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === 'policy') return second ? policyRoute(second) : { page: 'policy' };
   if (first === 'ideas' && !second) return { page: 'ideas' };
   if (first === 'restrictions' && !second) return { page: 'restrictions' };
+  if (first === 'text-detectors' && !second) return { page: 'text-detectors' };
   if (first === 'roster' && !second) return { page: 'roster' };
   if (first === 'sign-in' && !second) return { page: 'sign-in' };
   return { page: 'missing' };
@@ -85,6 +87,8 @@ export function addressOf(route: Exclude<Route, { page: 'missing' }>): string {
       return `${BASE}/ideas`;
     case 'restrictions':
       return `${BASE}/restrictions`;
+    case 'text-detectors':
+      return `${BASE}/text-detectors`;
     case 'authority':
       return `${BASE}/authority/${route.tab}`;
     case 'preservation':

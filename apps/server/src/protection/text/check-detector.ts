@@ -35,24 +35,25 @@ export function checkedPack(base64: string, signingKey: Uint8Array): { bytes: Bu
   return { bytes, pack };
 }
 
-/** A model that loads, with a meaning for each of its labels and for no other. */
-export function checkedModel({ model, labels }: TextModelInput): Buffer {
-  const bytes = Buffer.from(model, 'base64');
+/** The bytes of a model that loads, and its labels. */
+export function readModel(base64: string): { bytes: Buffer; labels: readonly string[] } {
+  const bytes = Buffer.from(base64, 'base64');
   if (bytes.length > MAX_MODEL_BYTES)
     throw new AppError('too-large', `A model has at most ${MAX_MODEL_BYTES} bytes`);
-  const known = labelsIn(bytes);
+  try {
+    return { bytes, labels: loadClassifier(bytes).labels };
+  } catch {
+    throw invalid('/model', 'not-a-model');
+  }
+}
+
+/** A model that loads, with a meaning for each of its labels and for no other. */
+export function checkedModel({ model, labels }: TextModelInput): Buffer {
+  const { bytes, labels: known } = readModel(model);
   const given = Object.keys(labels);
   const missing = known.find((label) => !given.includes(label));
   if (missing !== undefined) throw invalid('/labels', 'label-without-meaning');
   const strange = given.find((label) => !known.includes(label));
   if (strange !== undefined) throw invalid(`/labels/${strange}`, 'no-such-label');
   return bytes;
-}
-
-function labelsIn(bytes: Uint8Array): readonly string[] {
-  try {
-    return loadClassifier(bytes).labels;
-  } catch {
-    throw invalid('/model', 'not-a-model');
-  }
 }

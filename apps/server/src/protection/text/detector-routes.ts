@@ -8,6 +8,8 @@ import {
   TermPackCheckInput,
   TermPackInput,
   TextDetectorsView,
+  TextModelChecked,
+  TextModelCheckInput,
   TextModelInput,
   TextServiceGiven,
   TextServiceInput,
@@ -24,7 +26,7 @@ import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { EDITS, platformPerson, READS } from '../../policies/routes/policy-people.ts';
 import type { Editor } from '../../policies/versions/draft-service.ts';
-import { checkedKey, checkedModel, checkedPack, fingerprintOf } from './check-detector.ts';
+import { checkedKey, checkedModel, checkedPack, fingerprintOf, readModel } from './check-detector.ts';
 import { SERVICE_SECRET, ServiceSettings } from './detector-settings.ts';
 import { keepDetector } from './keep-detector.ts';
 import { loadedDetectors, packView } from './loaded-detectors.ts';
@@ -42,6 +44,7 @@ export function textDetectorRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   termRoute(app, deps);
   checkRoute(app, deps);
   modelRoute(app, deps);
+  checkModelRoute(app, deps);
   serviceRoute(app, deps);
   removeRoute(app, deps);
   tryRoute(app, deps);
@@ -168,6 +171,29 @@ function modelRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       await deps.db.tx(who, ({ sql }) => keepDetector(sql, deps, who, { kind: 'model', content, settings }));
       await deps.textDetectors.renew(who.org);
       return c.json(await viewFor(deps, who), 200);
+    },
+  );
+}
+
+function checkModelRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  app.openapi(
+    defineRoute(
+      deps.identify,
+      EDITS,
+      {
+        method: 'post',
+        path: '/v1/text-detectors/model/check',
+        summary: 'Whether a model could be loaded, and which labels it has; nothing changes',
+        request: body(TextModelCheckInput),
+        responses: { 200: json(TextModelChecked, 'A model that could be loaded') },
+      },
+      [],
+      roomFor(MAX_MODEL_BYTES),
+    ),
+    async (c) => {
+      await platformPerson(c, deps.db);
+      const { bytes, labels } = readModel(c.req.valid('json').model);
+      return c.json({ bytes: bytes.length, labels: [...labels] }, 200);
     },
   );
 }

@@ -1,0 +1,64 @@
+import type { TextDetectorsView } from '@kmm/contracts';
+import { useState } from 'react';
+import { Field } from '../frame/field.tsx';
+import { ActButton } from '../policy/act-button.tsx';
+import { DETECTORS, setService } from './detectors-api.ts';
+import { useWords } from './use-words.ts';
+
+/** Where the service listens; its secret is shown once, when the address is set first. */
+export function ServiceForm({ service }: Pick<TextDetectorsView, 'service'>) {
+  const { words, refusal } = useWords();
+  const [url, setUrl] = useState('');
+  const [timeoutMs, setTimeoutMs] = useState(service?.timeoutMs ?? 500);
+  const [secret, setSecret] = useState('');
+  const set = async () => setSecret((await setService({ url: url.trim(), timeoutMs })).secret ?? '');
+  return (
+    <>
+      {secret ? (
+        <p className="notice notice--ok" role="status">
+          {words('service.secret')} <code>{secret}</code>
+        </p>
+      ) : null}
+      <details>
+        <summary>{words(service ? 'service.change' : 'service.set')}</summary>
+        <div className="stack">
+          <Field label={words('service.url')} hint={words('service.hint')}>
+            {(control) => (
+              <input
+                {...control}
+                type="url"
+                inputMode="url"
+                value={url}
+                onChange={(event) => setUrl(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field label={words('service.wait')}>
+            {(control) => (
+              <input
+                {...control}
+                type="number"
+                min={50}
+                max={2000}
+                step={50}
+                value={timeoutMs}
+                onChange={(event) => setTimeoutMs(Number(event.target.value))}
+              />
+            )}
+          </Field>
+          <p>
+            <ActButton
+              label={words('service.submit')}
+              confirm={words('service.confirm')}
+              disabled={!/^https?:\/\/./.test(url.trim())}
+              refresh={DETECTORS}
+              explain={refusal}
+              act={set}
+              onDone={() => setUrl('')}
+            />
+          </p>
+        </div>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Language } from '@kmm/contracts';
+import en from '../../../../messages/en/text-desk.json' with { type: 'json' };
+import vi from '../../../../messages/vi/text-desk.json' with { type: 'json' };
+import { ApiError } from '../api/api-error.ts';
+import { useLanguage } from '../language/language-context.tsx';
+
+type Word = keyof typeof vi;
+const messages: Record<Language, Record<Word, string>> = { vi, en };
+const isWord = (key: string): key is Word => Object.hasOwn(vi, key);
+
+/** Sentences of the page of text detectors; `{name}` is replaced by a value. */
+export function useWords() {
+  const { language } = useLanguage();
+  const words = (key: Word, values: Readonly<Record<string, string | number>> = {}): string =>
+    messages[language][key].replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+  /** A code of the server in words where there are some, else the code. */
+  const codeWords = (group: 'category' | 'tier' | 'language' | 'failure', code: string): string => {
+    const key = `${group}.${code}`;
+    return isWord(key) ? words(key) : code;
+  };
+  /** Why a pack, a model or a key was refused; undefined where the general words will do. */
+  const refusal = (error: unknown): string | undefined => {
+    if (!(error instanceof ApiError)) return undefined;
+    const key = error.reasons.map((code) => `refused.${code}`).find(isWord);
+    return key && words(key);
+  };
+  const number = (value: number): string => new Intl.NumberFormat(language).format(value);
+  return { words, codeWords, refusal, number };
+}
