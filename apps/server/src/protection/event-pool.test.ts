@@ -10,7 +10,8 @@ const eventOf = (id: string): PlatformEvent => ({
   time: '2026-11-24T09:00:00Z',
   actor: 'acc-1',
 });
-const detectors = { find: () => [] };
+const newDetectors = () => ({ find: () => [], peek: () => [], counts: {} });
+const detectors = newDetectors();
 const asked = (ids: string[], more: Partial<Asked['lookedUp']> = {}): Asked => ({
   events: ids.map(eventOf),
   lookedUp: { detectors, ...more },
@@ -40,7 +41,7 @@ test('what waits together is judged as one batch, and each request gets its own 
 
 const apart = [
   { name: 'an id that comes twice', requests: [asked(['a']), asked(['b', 'a'])] },
-  { name: 'other detectors', requests: [asked(['a']), asked(['b'], { detectors: { find: () => [] } })] },
+  { name: 'other detectors', requests: [asked(['a']), asked(['b'], { detectors: newDetectors() })] },
   {
     name: 'more than a batch holds',
     requests: [asked(Array.from({ length: 999 }, (_, i) => `e-${i}`)), asked(['a', 'b'])],
