@@ -106,6 +106,8 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
     { type: 'approve', expectedVersion, what: 'close' },
     { type: 'close', expectedVersion, reason: 'helped' },
     { type: 'reopen', expectedVersion, reason: 'new-information' },
+    { type: 'confirm-peers', expectedVersion, reason: 'same-school' },
+    { type: 'reject-peers', expectedVersion, reason: 'one-is-adult' },
   ],
   'post /v1/referrals/{id}/accept': [{ reason: 'not-for-us' }],
   'post /v1/referrals/{id}/return': [{ reason: 'not-for-us' }],

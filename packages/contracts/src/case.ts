@@ -25,6 +25,15 @@ export const REOPEN_REASONS = ['new-information', 'closed-by-mistake', 'not-agre
 export const ReopenReason = z.enum(REOPEN_REASONS);
 export type ReopenReason = z.infer<typeof ReopenReason>;
 
+/** Why a reviewer holds that both are minors, or that they are not. */
+export const CONFIRM_PEERS_REASONS = ['both-ages-checked', 'same-school', 'told-by-adults-near'] as const;
+export const REJECT_PEERS_REASONS = ['one-is-adult', 'age-not-credible', 'account-of-another'] as const;
+export const ConfirmPeersReason = z.enum(CONFIRM_PEERS_REASONS);
+export type ConfirmPeersReason = z.infer<typeof ConfirmPeersReason>;
+export const RejectPeersReason = z.enum(REJECT_PEERS_REASONS);
+export type RejectPeersReason = z.infer<typeof RejectPeersReason>;
+const PEERS_STATES = ['proposed', 'confirmed', 'rejected'] as const;
+
 /** Why a receiving organisation gives a referral back. */
 export const RETURN_REASONS = [
   'not-for-us',
@@ -111,6 +120,8 @@ export const CaseView = CaseRow.extend({
       policy: z.string(),
     })
     .optional(),
+  /** Both seem to be minors. Only once a reviewer has confirmed it is the case called and handled as one of peers. */
+  peers: z.object({ state: z.enum(PEERS_STATES), category: HarmCode, otherwise: HarmCode }).optional(),
   teamKey: PublicKey.optional(),
   timeline: z.array(TimelineEntry),
   sealed: z.array(SealedItem),
@@ -154,6 +165,8 @@ export const CaseCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('approve'), ...expected, what: z.enum(['close']) }),
   z.strictObject({ type: z.literal('close'), ...expected, reason: CloseReason }),
   z.strictObject({ type: z.literal('reopen'), ...expected, reason: ReopenReason }),
+  z.strictObject({ type: z.literal('confirm-peers'), ...expected, reason: ConfirmPeersReason }),
+  z.strictObject({ type: z.literal('reject-peers'), ...expected, reason: RejectPeersReason }),
 ]);
 export type CaseCommand = z.infer<typeof CaseCommand>;
 

@@ -6,6 +6,7 @@ export const WEBHOOK_EVENTS = [
   'restriction.started',
   'restriction.ended',
   'case.opened',
+  'case.peers',
   'preservation.requested',
   'protection.changed',
   'guardian-link.changed',

@@ -9,6 +9,10 @@ export type CaseRecord = {
   tier: number;
   dangerNow: boolean;
   category: string;
+  /** Both seem to be minors: nobody has said so yet, a reviewer has confirmed or rejected it. */
+  peers: 'proposed' | 'confirmed' | 'rejected' | null;
+  /** What the case is called under the reading of `peers` that does not hold now. */
+  otherCategory: string | null;
   subject: string | null;
   affectedChild: string | null;
   assignee: string | null;
@@ -28,6 +32,8 @@ type Row = {
   tier: number;
   danger_now: boolean;
   category: string;
+  peers: CaseRecord['peers'];
+  other_category: string | null;
   subject: string | null;
   affected_child: string | null;
   assignee: string | null;
@@ -47,6 +53,8 @@ const fromRow = (row: Row): CaseRecord => ({
   tier: row.tier,
   dangerNow: row.danger_now,
   category: row.category,
+  peers: row.peers,
+  otherCategory: row.other_category,
   subject: row.subject,
   affectedChild: row.affected_child,
   assignee: row.assignee,
@@ -61,8 +69,8 @@ const fromRow = (row: Row): CaseRecord => ({
 export async function insertCase(sql: Sql, c: CaseRecord): Promise<void> {
   await sql(
     `insert into cases (id, org_id, team_id, origin, status, tier, danger_now, category, subject, affected_child,
-       assignee, unread, closed_reason, opened_at, updated_at, version, turn)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, least(99, 1 + greatest(
+       assignee, unread, closed_reason, opened_at, updated_at, version, peers, other_category, turn)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, least(99, 1 + greatest(
        (select count(*) from cases o where o.org_id = $2 and o.subject = $9 and o.status <> 'closed'),
        (select count(*) from cases o where o.org_id = $2 and o.affected_child = $10 and o.status <> 'closed'))))`,
     [
@@ -82,6 +90,8 @@ export async function insertCase(sql: Sql, c: CaseRecord): Promise<void> {
       c.openedAt,
       c.updatedAt,
       c.version,
+      c.peers,
+      c.otherCategory,
     ],
   );
 }
@@ -100,7 +110,7 @@ export async function grantReferral(sql: Sql, caseId: string, org: string, at: D
 export async function updateCase(sql: Sql, c: CaseRecord, expectedVersion: number): Promise<boolean> {
   const rows = await sql(
     `update cases set status = $3, tier = $4, danger_now = $5, category = $6, assignee = $7, unread = $8,
-       closed_reason = $9, updated_at = $10, version = $11
+       closed_reason = $9, updated_at = $10, version = $11, peers = $12, other_category = $13
      where id = $1 and version = $2 returning id`,
     [
       c.id,
@@ -114,6 +124,8 @@ export async function updateCase(sql: Sql, c: CaseRecord, expectedVersion: numbe
       c.closedReason,
       c.updatedAt,
       c.version,
+      c.peers,
+      c.otherCategory,
     ],
   );
   return rows.length > 0;

@@ -3,6 +3,7 @@ export * from './appeals.ts';
 export * from './auth.ts';
 export * from './authority-requests.ts';
 export * from './backtests.ts';
+export { orgsToTellOfPeers, takeUntoldPeers } from './case-peers.ts';
 export * from './cases.ts';
 export * from './classes.ts';
 export * from './database.ts';

@@ -70,6 +70,8 @@ const aCase = (org: string): CaseRecord => ({
   affectedChild: 'b',
   assignee: null,
   unread: true,
+  peers: null,
+  otherCategory: null,
   closedReason: null,
   openedAt: new Date(0),
   updatedAt: new Date(0),

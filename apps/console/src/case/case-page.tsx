@@ -10,6 +10,7 @@ import { CaseHeader } from './case-header.tsx';
 import { CaseSide } from './case-side.tsx';
 import { Composer } from './composer.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
+import { PeersPanel } from './peers-panel.tsx';
 import { ReferralDesk } from './referral-desk.tsx';
 import { SealedThread } from './sealed-thread.tsx';
 import { useCase, useNewerVersion, useReload } from './use-case.ts';
@@ -43,6 +44,7 @@ function Case({ view }: { view: CaseView }) {
       <div className="case__columns">
         <div className="case__main">
           {received ? <ReferralDesk view={view} /> : null}
+          {view.peers ? <PeersPanel view={view} peers={view.peers} /> : null}
           {view.decision ? <DecisionPanel decision={view.decision} /> : null}
           <SealedThread view={view} />
           <Composer view={view} />

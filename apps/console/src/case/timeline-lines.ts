@@ -12,6 +12,7 @@ export function timelineLines({ type, detail }: TimelineEntry, t: Translate): st
     lines.push(t('timeline.basis', { basis: wordsFor(`basis.${basis}`, basis, t) }));
   if (typeof reason === 'string' && reason !== '')
     lines.push(t('timeline.reason', { reason: wordsFor(`${reasonsOf(type)}.${reason}`, reason, t) }));
+  if (type === 'opened' && detail.peers === 'proposed') lines.push(t('timeline.peers'));
   if (type === 'message-deleted') lines.push(wordsFor(`timeline.deletedBy.${detail.by}`, '', t));
   return lines;
 }
@@ -24,6 +25,7 @@ export function timelineTitle({ type, detail }: TimelineEntry, t: Translate): st
 /** The list that an act's reason is a code of. */
 function reasonsOf(type: string): string {
   if (type === 'reopened') return 'reopenReason';
+  if (type.startsWith('peers-')) return 'peersReason';
   return type.startsWith('referral.') ? 'returnReason' : 'closeReason';
 }
 

@@ -16,7 +16,7 @@ export function useReferForm(type: ReferType, view: CaseView, targets: readonly 
   const [share, setShare] = useState<ReadonlySet<string>>(new Set());
   const target = targets.find((known) => known.teamId === teamId);
   const consent = target && consentFor(view.report, target.kind);
-  const bases = consent ? basesFor(consent) : [];
+  const bases = consent ? basesFor(consent).filter((one) => suits(view, target, one)) : [];
   const basis = chosenBasis && bases.includes(chosenBasis) ? chosenBasis : undefined;
   const form = { target, basis, consentChecked, note };
   const choose = (id: string) => {
@@ -47,3 +47,10 @@ export function useReferForm(type: ReferType, view: CaseView, targets: readonly 
     clear,
   };
 }
+
+/** Between minors support comes first; the police only where a life is in danger or a law demands it. */
+const suits = ({ peers }: CaseView, target: ReferralTarget | undefined, basis: ReferralBasis): boolean =>
+  peers?.state !== 'confirmed' ||
+  target?.kind !== 'police' ||
+  basis === 'danger-to-life' ||
+  basis === 'legal-duty';

@@ -29,7 +29,8 @@ async function openOrRaise(tx: Tx, deps: Deps, org: string, step: CaseStep, at: 
   };
   const known = request.open ? undefined : await findCase(tx.sql, caseId, true);
   if (known) {
-    const act = { type: 'raised', tier: request.tier, category: request.category } as const;
+    const { tier, category, peerCategory } = request;
+    const act = { type: 'raised', tier, category, ...(peerCategory && { peerCategory }) } as const;
     const after = await append(tx.sql, known, act, who, at, evidence);
     if (typeof after === 'string') throw new Error(`Raising case ${caseId} met "${after}"`);
     const { eventIds } = evidence;
@@ -51,6 +52,7 @@ async function openOrRaise(tx: Tx, deps: Deps, org: string, step: CaseStep, at: 
       tier: record.tier,
       category: record.category,
       dangerNow: record.dangerNow,
+      ...(record.peers && { peers: record.peers }),
       ...evidence,
     },
   });
@@ -74,6 +76,8 @@ const newCase = (org: string, { request, caseId }: CaseStep, at: Date): CaseReco
   tier: request.tier,
   dangerNow: request.tier >= 5,
   category: request.category,
+  peers: request.peerCategory ? 'proposed' : null,
+  otherCategory: request.peerCategory ?? null,
   subject: request.subject,
   affectedChild: request.affectedChild,
   assignee: null,

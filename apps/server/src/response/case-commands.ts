@@ -19,8 +19,8 @@ import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import type { ProblemCode } from '../http/problems.ts';
 import { append } from './append.ts';
-import { needsTwoToClose } from './case-reducer.ts';
-import { closeRequester } from './case-view.ts';
+import { type CaseAct, needsTwoToClose } from './case-reducer.ts';
+import { closeRequester, DECIDES_PEERS } from './case-view.ts';
 import { toHour } from './hour.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
@@ -83,6 +83,10 @@ function carryOut(context: Context, command: CaseCommand): Promise<Outcome> {
       return close(context, command.reason);
     case 'reopen':
       return act(context, { type: 'reopened' }, { reason: command.reason });
+    case 'confirm-peers':
+      return decidePeers(context, { type: 'peers-confirmed', reason: command.reason });
+    case 'reject-peers':
+      return decidePeers(context, { type: 'peers-rejected', reason: command.reason });
   }
 }
 
@@ -133,6 +137,8 @@ export async function refer(context: Context, command: Refer): Promise<Outcome> 
     return wrong('/toTeam', 'unknown');
   if (record.assignee !== person.personId && !context.override)
     return notNow('Take the case first: a referral has a named person behind it');
+  if (target.orgKind === 'police' && isForSupport(record, command.basis) && !context.override)
+    return wrong('/basis', 'support-first');
   const report = await findReportOfCase(tx.sql, record.id);
   const consent = context.override ? undefined : consentFor(command, report, target.orgKind);
   if (consent) return consent;
@@ -207,6 +213,20 @@ async function close(context: Context, reason: string): Promise<Outcome> {
   if (needsTwoToClose(record.tier))
     return act(context, { type: 'close-requested', reason, person: person.personId });
   return act(context, { type: 'closed', reason });
+}
+
+/** Between minors support comes first; the police only where a life is in danger or a law demands it. */
+const isForSupport = ({ peers }: CaseRecord, basis: Refer['basis']): boolean =>
+  peers === 'confirmed' && basis !== 'danger-to-life' && basis !== 'legal-duty';
+
+async function decidePeers(
+  context: Context,
+  change: Extract<CaseAct, { type: 'peers-confirmed' | 'peers-rejected' }>,
+): Promise<Outcome> {
+  const { person } = context;
+  if (!person.roles.some((role) => DECIDES_PEERS.includes(role)))
+    return { refused: 'forbidden', detail: 'A reviewer or supervisor decides whether both are minors' };
+  return act(context, change);
 }
 
 async function approveClose(context: Context): Promise<Outcome> {

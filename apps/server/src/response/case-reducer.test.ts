@@ -17,6 +17,8 @@ const open: CaseRecord = {
   affectedChild: null,
   assignee: null,
   unread: true,
+  peers: null,
+  otherCategory: null,
   closedReason: null,
   openedAt: new Date(0),
   updatedAt: new Date(0),
@@ -94,4 +96,38 @@ for (const { name, from, act, want } of steps)
     const after = reduceCase(from, act, at);
     if (!want) return assert.equal(after, undefined);
     assert.partialDeepStrictEqual(after, { ...want, version: 2, updatedAt: at });
+  });
+
+const proposed: CaseRecord = {
+  ...open,
+  origin: 'decision',
+  category: 'SEXTORTION',
+  peers: 'proposed',
+  otherCategory: 'BULLYING',
+};
+const run = (...acts: CaseAct[]) =>
+  acts.reduce<CaseRecord | undefined>((record, act) => record && reduceCase(record, act, at), proposed);
+const confirm: CaseAct = { type: 'peers-confirmed', reason: 'same-school' };
+const reject: CaseAct = { type: 'peers-rejected', reason: 'one-is-adult' };
+const raise = (tier: number, peerCategory?: string): CaseAct => ({
+  type: 'raised',
+  tier,
+  category: 'GROOMING',
+  ...(peerCategory && { peerCategory }),
+});
+const peerRuns: { name: string; acts: CaseAct[]; want: [string | null, string] | undefined }[] = [
+  { name: 'proposed', acts: [], want: ['proposed', 'SEXTORTION'] },
+  { name: 'confirmed', acts: [confirm], want: ['confirmed', 'BULLYING'] },
+  { name: 'confirmed, then rejected', acts: [confirm, reject], want: ['rejected', 'SEXTORTION'] },
+  { name: 'rejected, then confirmed', acts: [reject, confirm], want: ['confirmed', 'BULLYING'] },
+  { name: 'confirmed twice', acts: [confirm, confirm], want: undefined },
+  { name: 'confirmed, then graver', acts: [confirm, raise(4, 'PEER_HSB')], want: ['confirmed', 'PEER_HSB'] },
+  { name: 'rejected, then graver', acts: [reject, raise(4, 'PEER_HSB')], want: ['rejected', 'GROOMING'] },
+  { name: 'confirmed, then one is an adult', acts: [confirm, raise(3)], want: [null, 'SEXTORTION'] },
+  { name: 'one is an adult, then confirmed', acts: [raise(4), confirm], want: undefined },
+];
+for (const { name, acts, want } of peerRuns)
+  test(`peers: ${name}`, () => {
+    const after = run(...acts);
+    assert.deepEqual(after && [after.peers, after.category], want);
   });

@@ -1,9 +1,10 @@
 import type { CaseRecord } from '@kmm/store';
+import { called, mayConfirmPeers, mayRejectPeers, peersRaised, readings } from './peers.ts';
 
 /** What can happen to a case. Rows of `case_event` are the only way to change it. */
 export type CaseAct =
   | { type: 'opened'; origin: 'decision' | 'report'; tier: number; category: string; dangerNow: boolean }
-  | { type: 'raised'; tier: number; category: string }
+  | { type: 'raised'; tier: number; category: string; peerCategory?: string }
   | { type: 'taken'; person: string }
   | { type: 'noted'; contentId: string }
   | { type: 'replied'; contentId: string }
@@ -21,7 +22,8 @@ export type CaseAct =
   | { type: 'referral.returned' | 'referral.done' | 'referral.ended'; referral: string }
   | { type: 'close-requested'; reason: string; person: string }
   | { type: 'closed'; reason: string }
-  | { type: 'reopened' };
+  | { type: 'reopened' }
+  | { type: 'peers-confirmed' | 'peers-rejected'; reason: string };
 
 type Status = CaseRecord['status'];
 
@@ -44,6 +46,8 @@ const POSSIBLE: { [T in CaseAct['type']]: readonly Status[] } = {
   closed: ['taken', 'referred', 'closing'],
   // From 'closing': whoever does not approve opens the case again.
   reopened: ['closing', 'closed'],
+  'peers-confirmed': ['open', 'taken', 'referred'],
+  'peers-rejected': ['open', 'taken', 'referred'],
 };
 
 export const isPossible = (status: Status, type: CaseAct['type']): boolean => POSSIBLE[type].includes(status);
@@ -51,6 +55,8 @@ export const isPossible = (status: Status, type: CaseAct['type']): boolean => PO
 /** The case after an act, or undefined where the act is not possible in its state. Pure. */
 export function reduceCase(before: CaseRecord, act: CaseAct, at: Date): CaseRecord | undefined {
   if (!isPossible(before.status, act.type)) return undefined;
+  if (act.type === 'peers-confirmed' && !mayConfirmPeers(before)) return undefined;
+  if (act.type === 'peers-rejected' && !mayRejectPeers(before)) return undefined;
   return { ...before, ...change(before, act), version: before.version + 1, updatedAt: at };
 }
 
@@ -62,7 +68,7 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
       // A case that was closed opens again when the danger grows: nobody may have to notice it by chance.
       return {
         tier: Math.max(before.tier, act.tier),
-        category: act.tier > before.tier ? act.category : before.category,
+        ...peersRaised(before, act),
         unread: true,
         ...(before.status === 'closed' && { status: 'open', closedReason: null, assignee: null }),
       };
@@ -101,6 +107,10 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
       return { status: 'closed', closedReason: act.reason, unread: false };
     case 'reopened':
       return { status: 'open', closedReason: null, assignee: null, unread: true };
+    case 'peers-confirmed':
+      return { ...called('confirmed', readings(before)), unread: false };
+    case 'peers-rejected':
+      return { ...called('rejected', readings(before)), unread: false };
   }
 }
 

@@ -19,6 +19,7 @@ import { isOverBudget } from '../policies/insight/over-budget.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
 import { decodeCursor, encodeCursor } from './queue-cursor.ts';
+import { tellOfPeers } from './tell-of-peers.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 
@@ -95,8 +96,9 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     async (c) => {
       const person = personOf(c);
       const { id } = c.req.valid('param');
+      const command = c.req.valid('json');
       const view = await db.tx(actorOf(person), async (tx) => {
-        const after = await runCommand(tx, deps, person, id, c.req.valid('json'));
+        const after = await runCommand(tx, deps, person, id, command);
         if ('refused' in after)
           throw after.pointer
             ? invalid(after.pointer, after.why ?? 'invalid')
@@ -106,6 +108,8 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         await c.get('saveAnswer')(tx.sql, 200, seen);
         return seen;
       });
+      if (command.type === 'confirm-peers' || command.type === 'reject-peers')
+        await tellOfPeers(deps, person.orgId);
       return c.json(view, 200);
     },
   );

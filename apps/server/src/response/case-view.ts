@@ -1,4 +1,4 @@
-import type { CaseRow, CaseView, MayKnow, Reason, ReferralView, SealedItem } from '@kmm/contracts';
+import type { CaseRow, CaseView, MayKnow, Reason, ReferralView, Role, SealedItem } from '@kmm/contracts';
 import {
   type CaseEvent,
   type CaseRecord,
@@ -17,8 +17,12 @@ import {
 import type { z } from 'zod';
 import type { Principal } from '../http/principal.ts';
 import { isPossible, needsTwoToClose } from './case-reducer.ts';
+import { mayConfirmPeers, mayRejectPeers, readings } from './peers.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
+
+/** Who says whether both of a case are minors. */
+export const DECIDES_PEERS: readonly Role[] = ['reviewer', 'supervisor'];
 
 // `as` in this file: codes that contracts name are written only through contracts' schemas.
 const harm = (category: string) => category as CaseRow['category'];
@@ -99,7 +103,11 @@ function decisionPart(record: CaseRecord, events: readonly CaseEvent[]) {
     .filter((e) => e.type === 'opened' || e.type === 'raised')
     .map((e) => e.detail as DecisionDetail);
   const last = details.at(-1);
+  const { peer, otherwise } = readings(record);
   return {
+    ...(record.peers && {
+      peers: { state: record.peers, category: harm(peer), otherwise: harm(otherwise) },
+    }),
     decision: {
       subject: record.subject ?? '',
       ...(record.affectedChild && { affectedChild: record.affectedChild }),
@@ -149,6 +157,13 @@ function commandsOf(record: CaseRecord, person: Person, events: readonly CaseEve
   if (isPossible(record.status, needsTwoToClose(record.tier) ? 'close-requested' : 'closed') && mine)
     can.push('close');
   if (isPossible(record.status, 'reopened')) can.push('reopen');
+  if (
+    isPossible(record.status, 'peers-confirmed') &&
+    person.roles.some((role) => DECIDES_PEERS.includes(role))
+  ) {
+    if (mayConfirmPeers(record)) can.push('confirm-peers');
+    if (mayRejectPeers(record)) can.push('reject-peers');
+  }
   return can;
 }
 

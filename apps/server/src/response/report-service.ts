@@ -145,6 +145,8 @@ const newCase = (input: ReportInput, team: TeamRow, hour: Date): CaseRecord => (
   affectedChild: null,
   assignee: null,
   unread: true,
+  peers: null,
+  otherCategory: null,
   closedReason: null,
   openedAt: hour,
   updatedAt: hour,

@@ -1,5 +1,5 @@
 import type { Tier } from '@kmm/contracts';
-import { isMinor, senderBand } from '../age.ts';
+import { isMinor, receiverBand, senderBand } from '../age.ts';
 import type { CaseMark } from '../state/protection-state.ts';
 import { pairKey } from '../state/protection-state.ts';
 import type { Context } from './context.ts';
@@ -27,13 +27,15 @@ export function caseRequestOf(
   if (subject === undefined || affected === undefined) return undefined;
   const key = pairKey(subject.id, affected.id);
   const mark = cases.get(key);
-  const peer = isMinor(senderBand(subject)) ? rule.peerCategory : undefined;
+  const category = rule.category ?? 'OTHER_CHILD';
+  const peers = isMinor(senderBand(subject)) && isMinor(receiverBand(affected));
   return {
     pairKey: key,
     subject: subject.id,
     affectedChild: affected.id,
     tier: highest(tier, mark?.tier),
-    category: peer ?? rule.category ?? 'OTHER_CHILD',
+    category,
+    ...(peers && { peerCategory: rule.peerCategory ?? category }),
     urgent: tier >= URGENT_TIER,
     open: mark === undefined,
     raise: mark !== undefined && tier > mark.tier,

@@ -115,7 +115,11 @@ test('a young account is never put under the bundle for adults', () => {
   );
   const { decision, caseRequest } = verdicts.at(-1)!;
   assert.equal(decision.tier, 3);
-  assert.equal(caseRequest?.category, 'BULLYING');
+  assert.deepEqual(
+    [caseRequest?.category, caseRequest?.peerCategory],
+    ['SEXTORTION', 'BULLYING'],
+    'a reviewer confirms first that both are minors',
+  );
   assert.ok(decision.measures.every(({ kind }) => kind !== 'restrict'));
 });
 

@@ -10,6 +10,8 @@ export type CaseRequest = {
   affectedChild: string;
   tier: Tier;
   category: HarmCategory;
+  /** Set where both seem to be minors: what it is called once a reviewer has confirmed that. */
+  peerCategory?: HarmCategory;
   urgent: boolean;
   open: boolean;
   raise: boolean;

@@ -1,5 +1,6 @@
 import {
   orgsToTellOfAppeals,
+  orgsToTellOfPeers,
   orgsToTellOfPlaced,
   takeDecidedAppeals,
   takePlaced,
@@ -11,6 +12,7 @@ import { bundlesOf } from '../../protection/accounts/bundles-of.ts';
 import { tellOfEnds } from '../../protection/accounts/restriction-sweeper.ts';
 import { restrictionView } from '../../protection/accounts/restriction-view.ts';
 import type { EventService } from '../../protection/event-service.ts';
+import { tellOfPeers } from '../../response/tell-of-peers.ts';
 import { answerOf } from './appeal-state.ts';
 
 /**
@@ -21,6 +23,7 @@ export async function tellPlatform(deps: Deps, events: EventService, org: string
   await tellOfEnds(deps, org);
   await tellOfPlaced(deps, org);
   await tellOfAppeals(deps, events, org);
+  await tellOfPeers(deps, org);
 }
 
 async function tellOfPlaced(deps: Deps, org: string): Promise<void> {
@@ -73,6 +76,7 @@ export const startPlatformTeller = (deps: Deps, events: EventService, cadence: C
     const orgs = await deps.db.tx({ kind: 'system' }, async ({ sql }) => [
       ...(await orgsToTellOfPlaced(sql)),
       ...(await orgsToTellOfAppeals(sql)),
+      ...(await orgsToTellOfPeers(sql)),
     ]);
     for (const org of new Set(orgs)) await tellPlatform(deps, events, org);
   }, cadence);
