@@ -23,27 +23,32 @@ export const SOUND_LETTERS: readonly number[] = sound.filter(
   (to, letter) => letter >= 1 && letter <= 26 && to === letter,
 );
 
-type Trie = { next: Int32Array; depth: number[]; own: number[][] };
+/** Rows of targets in blocks, so that the table grows without being copied; -1 is no edge yet. */
+type Trie = { blocks: Int32Array[]; depth: number[]; own: number[][] };
 
 /** Steps between two pauses: a few thousand of them take a millisecond or two. */
 const STEPS = 4096;
-/** Rows that the growing table begins with. */
-const FEW_ROWS = 1024;
+const BLOCK = 12;
+const IN_BLOCK = (1 << BLOCK) - 1;
+const newBlock = () => new Int32Array((IN_BLOCK + 1) * COLUMNS).fill(-1);
+const NO_BLOCK = new Int32Array(0);
+const blockOf = ({ blocks }: Pick<Trie, 'blocks'>, state: number) => blocks[state >> BLOCK] ?? NO_BLOCK;
+const edgeOf = (state: number, letter: number) => (state & IN_BLOCK) * COLUMNS + letter;
 
 function* buildTrie(patterns: readonly (readonly number[])[]): Generator<void, Trie> {
-  let next = new Int32Array(FEW_ROWS * COLUMNS).fill(-1);
-  const depth = [0];
-  const own: number[][] = [[]];
+  const trie: Trie = { blocks: [newBlock()], depth: [0], own: [[]] };
+  const { blocks, depth, own } = trie;
   for (const [id, pattern] of patterns.entries()) {
     if (id % (STEPS / 8) === 0) yield;
     let state = 0;
     for (const letter of pattern) {
-      const edge = state * COLUMNS + (sound[letter] ?? 0);
-      let to = next[edge] ?? -1;
+      const block = blockOf(trie, state);
+      const edge = edgeOf(state, sound[letter] ?? 0);
+      let to = block[edge] ?? -1;
       if (to < 0) {
         to = own.length;
-        if ((to + 1) * COLUMNS > next.length) next = grown(next);
-        next[edge] = to;
+        if ((to & IN_BLOCK) === 0) blocks.push(newBlock());
+        block[edge] = to;
         depth.push((depth[state] ?? 0) + 1);
         own.push([]);
       }
@@ -51,24 +56,19 @@ function* buildTrie(patterns: readonly (readonly number[])[]): Generator<void, T
     }
     own[state]?.push(id);
   }
-  return { next: next.subarray(0, own.length * COLUMNS), depth, own };
-}
-
-function grown(table: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(table.length * 2);
-  larger.set(table);
-  return larger.fill(-1, table.length);
+  return trie;
 }
 
 /** Fills in the fallbacks, breadth first; the answer lists each state's patterns with those of its suffixes. */
-function* addFallbacks({ next, own }: Trie): Generator<void, number[][]> {
-  const fail = new Int32Array(own.length);
-  const all: number[][] = own;
-  const queue = new Int32Array(own.length);
+function* addFallbacks(trie: Trie): Generator<void, number[][]> {
+  const all = trie.own;
+  const fail = new Int32Array(all.length);
+  const queue = new Int32Array(all.length);
   let queued = 0;
+  const root = blockOf(trie, 0);
   for (let letter = 0; letter < COLUMNS; letter++) {
-    const to = next[letter] ?? -1;
-    if (to < 0) next[letter] = 0;
+    const to = root[letter] ?? -1;
+    if (to < 0) root[letter] = 0;
     else queue[queued++] = to;
   }
   for (let head = 0; head < queued; head++) {
@@ -77,11 +77,13 @@ function* addFallbacks({ next, own }: Trie): Generator<void, number[][]> {
     const back = fail[state] ?? 0;
     const inherited = all[back];
     if (inherited !== undefined && inherited.length > 0) all[state] = [...(all[state] ?? []), ...inherited];
+    const block = blockOf(trie, state);
+    const behind = blockOf(trie, back);
     for (let letter = 0; letter < COLUMNS; letter++) {
-      const edge = state * COLUMNS + letter;
-      const fallback = next[back * COLUMNS + letter] ?? 0;
-      const to = next[edge] ?? -1;
-      if (to < 0) next[edge] = fallback;
+      const edge = edgeOf(state, letter);
+      const fallback = behind[edgeOf(back, letter)] ?? 0;
+      const to = block[edge] ?? -1;
+      if (to < 0) block[edge] = fallback;
       else {
         fail[to] = fallback;
         queue[queued++] = to;
@@ -97,27 +99,32 @@ export function* buildAutomaton(patterns: readonly (readonly number[])[]): Gener
   const all = yield* addFallbacks(trie);
   const count = all.length;
   // Hit states get the highest numbers: one comparison finds them.
-  const quiet: number[] = [];
-  const hits: number[] = [];
-  for (const [state, ids] of all.entries()) (ids.length === 0 ? quiet : hits).push(state);
   const number = new Uint32Array(count);
-  for (const [at, state] of quiet.entries()) number[state] = at;
-  for (const [at, state] of hits.entries()) number[state] = quiet.length + at;
+  const hits: number[] = [];
+  let quiet = 0;
+  for (let state = 0; state < count; state++) {
+    if (state % STEPS === 0) yield;
+    if (all[state]?.length === 0) number[state] = quiet++;
+    else hits.push(state);
+  }
+  for (const [at, state] of hits.entries()) number[state] = quiet + at;
+  yield;
   const go = count < 65_536 ? new Uint16Array(count * COLUMNS) : new Uint32Array(count * COLUMNS);
   const depth = new Uint16Array(count);
   for (let state = 0; state < count; state++) {
     if (state % STEPS === 0) yield;
     const at = number[state] ?? 0;
+    const block = blockOf(trie, state);
     depth[at] = trie.depth[state] ?? 0;
     for (let letter = 1; letter <= 26; letter++)
-      go[at * COLUMNS + letter] = number[trie.next[state * COLUMNS + (sound[letter] ?? 0)] ?? 0] ?? 0;
+      go[at * COLUMNS + letter] = number[block[edgeOf(state, sound[letter] ?? 0)] ?? 0] ?? 0;
   }
   const endsFrom = new Uint32Array(hits.length + 1);
   const ends: number[] = [];
   for (const [i, state] of hits.entries()) {
-    if (i % STEPS === 0) yield;
+    if (i % (STEPS / 8) === 0) yield;
     for (const id of all[state] ?? []) ends.push(id);
     endsFrom[i + 1] = ends.length;
   }
-  return { go, firstHit: quiet.length, depth, endsFrom, ends: Uint32Array.from(ends) };
+  return { go, firstHit: quiet, depth, endsFrom, ends: new Uint32Array(ends) };
 }

@@ -187,5 +187,22 @@ export function spellings(term: CompiledTerm, withSwaps: boolean): Spelling[] {
     const key = `${own} ${spelling.letters.join(' ')} ${spelling.runs.join(' ')}`;
     if (spelling.letters.length > 0 && !seen.has(key)) seen.set(key, spelling);
   }
-  return [...seen.values()];
+  return withSharedLists([...seen.values()]);
+}
+
+/** Most spellings of a term have the same runs and syllables: one list of each is kept, not hundreds. */
+function withSharedLists(all: readonly Spelling[]): Spelling[] {
+  const lists = new Map<string, readonly number[]>();
+  const shared = (list: readonly number[]) => {
+    const key = list.join();
+    const known = lists.get(key);
+    if (known !== undefined) return known;
+    lists.set(key, list);
+    return list;
+  };
+  return all.map((spelling) => ({
+    ...spelling,
+    runs: shared(spelling.runs),
+    syllables: shared(spelling.syllables),
+  }));
 }
