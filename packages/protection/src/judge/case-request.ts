@@ -4,6 +4,7 @@ import type { CaseMark } from '../state/protection-state.ts';
 import { pairKey } from '../state/protection-state.ts';
 import type { Context } from './context.ts';
 import type { Fired } from './fired.ts';
+import { gravestFirst } from './gravest-first.ts';
 import { subjectOf } from './measures.ts';
 import type { CaseRequest } from './verdict.ts';
 
@@ -19,7 +20,7 @@ export function caseRequestOf(
   if (fired.length === 0) return undefined;
   const asking = fired.filter(({ tier, held }) => tier >= CASE_TIER || held === 'case');
   if (asking.length === 0) return undefined;
-  const [first] = asking.sort((a, b) => b.tier - a.tier || (a.rule.id < b.rule.id ? -1 : 1));
+  const [first] = asking.sort(gravestFirst);
   if (first === undefined) return undefined;
   const { rule, tier } = first;
   const subject = subjectOf(rule.subject, context);

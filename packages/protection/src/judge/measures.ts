@@ -4,6 +4,7 @@ import type { AccountFacts } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';
 import type { Context } from './context.ts';
 import type { Fired } from './fired.ts';
+import { gravestFirst } from './gravest-first.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -15,18 +16,18 @@ export function measuresOf(
 ): Measure[] {
   if (fired.length === 0) return [];
   const speaking = fired.filter(({ rule }) => rule.notices.length > 0 || rule.measures.length > 0);
-  const gravestFirst = speaking.sort((a, b) => b.tier - a.tier || (a.rule.id < b.rule.id ? -1 : 1));
+  speaking.sort(gravestFirst);
   const measures = new Map<string, Measure>();
   const add = (key: string, measure: Measure) => {
     if (!measures.has(key)) measures.set(key, measure);
   };
-  for (const { rule } of gravestFirst) {
+  for (const { rule } of speaking) {
     for (const { actions: chosen, ...notice } of rule.notices) {
       const actions = actionsOf(chosen, rule.tier, notice.audience, buttons);
       add(`notice/${notice.audience}`, { kind: 'notice', ...notice, ...(actions.length > 0 && { actions }) });
     }
   }
-  const acting = gravestFirst.filter(({ rule }) => rule.measures.length > 0);
+  const acting = speaking.filter(({ rule }) => rule.measures.length > 0);
   for (const { rule } of acting.sort((a, b) => longest(b) - longest(a))) {
     for (const measure of rule.measures) {
       if (measure.kind === 'confirm') add(`confirm/${measure.audience}`, measure);
