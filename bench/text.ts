@@ -1,6 +1,6 @@
 // `npm run bench:text`: our term filter beside the filters of npm, on the same messages and disguises.
 // The peers are no dependency of ours: PEER_DIR names a folder where they are installed.
-import { createTermMatcher, type Term } from '@kmm/language';
+import { compileTerms, createTermMatcher, type Term } from '@kmm/language';
 import { flaggedOf, recallOf, speedOf } from './text/measure.ts';
 import { neutralChat } from './text/neutral-chat.ts';
 import { neutralTerms } from './text/neutral-terms.ts';
@@ -52,5 +52,21 @@ for (const filter of [ours, ...filters]) {
   for (const [name, texts] of Object.entries(clean))
     console.log(`    ${name}: ${percent(flaggedOf(ourBlocks, texts), 3)} of ${texts.length}`);
 }
+const large = neutralTerms(2000);
+const steps = compileTerms(
+  (['en', 'vi'] as const).flatMap((lang) =>
+    large[lang].map((text, i) => ({ id: `${lang}${i}`, text, lang, tier: 'block' as const })),
+  ),
+);
+let longest = 0;
+const began = performance.now();
+for (let done = false; !done; ) {
+  const from = performance.now();
+  done = steps.next().done ?? false;
+  longest = Math.max(longest, performance.now() - from);
+}
+console.log(
+  `\nours compiles 2,000 terms in ${(performance.now() - began).toFixed(0)} ms, its longest step ${longest.toFixed(1)} ms`,
+);
 if (missing.length > 0)
   console.log(`\nNot measured, for PEER_DIR names no folder that has them: ${missing.join(', ')}`);
