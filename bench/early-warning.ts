@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { progressBar } from '../scripts/language/progress-bar.ts';
+import { costOf } from './early-warning/cost.ts';
 import { evaluate, LEVELS, type Level } from './early-warning/evaluate.ts';
 import { loadPolicy } from './early-warning/load-policy.ts';
 import { atPrevalence, interval, type Outcome, type Scores, score } from './early-warning/measure.ts';
@@ -47,10 +48,9 @@ const fLatency = ({ fLatency: value }: Scores): number => value;
 const range = ([low, high]: readonly [number, number]): string => `${low.toFixed(2)}–${high.toFixed(2)}`;
 const kinds: string[][] = [];
 let trueScores: Scores | undefined;
-let perMessage = 0;
 for (const metadata of METADATA) {
   const bar = progressBar(`metadata ${metadata}`, process.stderr);
-  const { outcomes, messages, microseconds } = evaluate({
+  const { outcomes } = evaluate({
     policy,
     split,
     seed,
@@ -83,7 +83,6 @@ for (const metadata of METADATA) {
     ]);
     if (level === 3 && metadata === 'true') trueScores = scores;
   }
-  if (metadata === 'true') perMessage = microseconds / messages;
   for (const kind of KINDS)
     kinds.push([metadata, kind, ...LEVELS.map((level) => wrongly(outcomes[level], kind))]);
   console.log('');
@@ -137,7 +136,10 @@ if (trueScores !== undefined) {
     row([oneIn.toLocaleString('en'), percent(precision), Math.round(reviewsADay)]);
   }
 }
-console.log(`\n${perMessage.toFixed(1)} µs of processor time a message, detector, rules and state together.`);
+const { detector, judging } = costOf(policy, split);
+console.log('\n## Processor time of a message, one thread, warm (budget: 25 µs)');
+head(['detector', 'rules and state', 'together']);
+row([detector, judging, detector + judging].map((cost) => `${cost.toFixed(1)} µs`));
 
 function wrongly(outcomes: readonly Outcome[], kind: string): string {
   const mine = outcomes.filter((one) => one.kind === kind && !one.harmful);

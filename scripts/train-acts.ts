@@ -6,7 +6,7 @@ import { trainingTexts } from './language/acts/training-texts.ts';
 import { progressBar } from './language/progress-bar.ts';
 
 // --half leaves out what `npm run eval:early-warning -- --split held-out` then measures on.
-const texts = trainingTexts(1, process.argv.includes('--half') ? 'half' : 'all');
+const texts = trainingTexts(1, process.argv.includes('--half') ? 'seen' : 'all');
 const weights = trainActModel(texts, progressBar(`${texts.length} texts`, process.stderr));
 const encoded = encodeWeights(weights);
 const target = new URL('../packages/language/src/act-model/act-weights.ts', import.meta.url);

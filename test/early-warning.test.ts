@@ -13,23 +13,42 @@ import { randomFrom } from '../bench/rules/random.ts';
 const policy = loadPolicy();
 const halves = ['development', 'evaluation'] as const;
 
-test('at least 300 harmless dialogues of nine kinds, eight to twenty turns each, none written twice', () => {
+test('at least 300 harmless dialogues of nine kinds, eight to twenty turns, none written twice', () => {
   assert.equal(KINDS.length, 9);
   const all = KINDS.flatMap((kind) => halves.flatMap((half) => readDialogues(kind, half)));
   assert.ok(all.length >= 300, String(all.length));
-  for (const { title, lines } of all) assert.ok(lines.length >= 8 && lines.length <= 20, title);
+  assert.ok(all.filter(({ lines }) => lines.length >= 8).length >= 300);
+  for (const { title, lines } of all) assert.ok(lines.length >= 4 && lines.length <= 20, title);
   assert.equal(new Set(all.map(({ lines }) => lines.map(({ text }) => text).join('\n'))).size, all.length);
 });
 
-test('the evaluation bank is the frozen one, and shares no phrase of more than three words with development', () => {
-  const hash = createHash('sha256').update(bankBytes('evaluation')).digest('hex');
-  assert.equal(hash, '833b9ff124d39cf93987f0330d8c170523eb56985c67b3464087b94d9bae42b8');
+test('the banks to measure on are the frozen ones, and share no phrase of more than three words with development', () => {
+  const frozen = {
+    evaluation: '833b9ff124d39cf93987f0330d8c170523eb56985c67b3464087b94d9bae42b8',
+    sealed: 'e1af8631e5ac702b0ee0fc21c8db7b33fee43ddd3dc64592d27a28b6f3bc4075',
+  } as const;
   const long = (texts: readonly string[]) => texts.filter((text) => text.split(' ').length > 3);
   const known = new Set([...readBank('development').values()].flatMap(long));
-  assert.deepEqual(
-    [...readBank('evaluation').values()].flatMap(long).filter((text) => known.has(text)),
-    [],
-  );
+  for (const split of ['evaluation', 'sealed'] as const) {
+    assert.equal(createHash('sha256').update(bankBytes(split)).digest('hex'), frozen[split]);
+    assert.deepEqual(
+      [...readBank(split).values()].flatMap(long).filter((text) => known.has(text)),
+      [],
+    );
+  }
+});
+
+test('what a model that is trained on half has seen and what is kept from it share nothing', () => {
+  for (const act of ['pressure', 'secrecy', 'gift-offer']) {
+    const seen = new Set(readBank('development', 'seen').get(act));
+    for (const split of ['held-out', 'held-out-2', 'held-out-3'] as const)
+      assert.deepEqual(
+        readBank(split)
+          .get(act)
+          ?.filter((text) => seen.has(text)),
+        [],
+      );
+  }
 });
 
 test('the same seed gives the same outcomes', () => {

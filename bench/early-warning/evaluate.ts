@@ -17,8 +17,6 @@ export type Case = { conversation: Conversation; people: People; tiers: number[]
 export type Evaluated = {
   outcomes: Record<Level, Outcome[]>;
   cases: Case[];
-  messages: number;
-  microseconds: number;
 };
 
 type Options = {
@@ -38,17 +36,13 @@ export function evaluate(options: Options): Evaluated {
   const { policy, split, seed, harmful, perKind, metadata, writing, onProgress } = options;
   const random = randomFrom(seed);
   const made = generate(split, random, { harmful, perKind, metadata, writing });
-  const evaluated: Evaluated = { outcomes: { 2: [], 3: [] }, cases: [], messages: 0, microseconds: 0 };
-  const before = process.cpuUsage();
+  const evaluated: Evaluated = { outcomes: { 2: [], 3: [] }, cases: [] };
   made.forEach(({ conversation, people }, i) => {
     const { tiers, rules } = runConversation(policy, conversation, people);
     evaluated.cases.push({ conversation, people, tiers, rules });
-    evaluated.messages += tiers.length;
     for (const level of LEVELS) evaluated.outcomes[level].push(outcomeOf(conversation, tiers, level));
     if (i % 50 === 0 || i + 1 === made.length) onProgress?.(i + 1, made.length);
   });
-  const { user, system } = process.cpuUsage(before);
-  evaluated.microseconds = user + system;
   return evaluated;
 }
 

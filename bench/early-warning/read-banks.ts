@@ -11,45 +11,75 @@ export type Dialogue = { kind: string; title: string; lines: readonly Line[] };
 
 /**
  * `held-out` is every second piece of development: while rules are tuned, a model is trained on the others only.
- * `held-out-2` is that half of the second part of development alone, which was written after the rules of the first.
- * `fresh` was written when rules, model and points stood still.
+ * `held-out-2` and `held-out-3` are that half of the second and third part of development alone, each written after
+ * the rules of the part before; `development-3` is the whole of the third. `fresh` was written when rules, model and points stood still, and looked at since.
+ * `sealed` was put aside before the last mending and measured once after it.
  */
-export const SPLITS = ['development', 'held-out', 'held-out-2', 'evaluation', 'fresh'] as const;
+export const SPLITS = [
+  'development',
+  'held-out',
+  'held-out-2',
+  'held-out-3',
+  'development-3',
+  'evaluation',
+  'fresh',
+  'sealed',
+] as const;
 export type Split = (typeof SPLITS)[number];
 
 const FILES: Readonly<Record<Split, readonly string[]>> = {
-  development: ['development', 'development-2'],
-  'held-out': ['development', 'development-2'],
+  development: ['development', 'development-2', 'development-3'],
+  'held-out': ['development', 'development-2', 'development-3'],
   'held-out-2': ['development-2'],
+  'held-out-3': ['development-3'],
+  'development-3': ['development-3'],
   evaluation: ['evaluation'],
   fresh: ['fresh'],
+  sealed: ['sealed'],
 };
 
 const folder = new URL('../../eval/', import.meta.url);
 
-/** The bytes of a phrase bank, so that a report can name what it measured. */
-export const bankBytes = (split: Split): Buffer =>
-  Buffer.concat(FILES[split].map((name) => readFileSync(new URL(`banks/acts-${name}.txt`, folder))));
+const bytesOf = (name: string): Buffer => readFileSync(new URL(`banks/acts-${name}.txt`, folder));
 
-const isHalf = (split: Split): boolean => split === 'held-out' || split === 'held-out-2';
+/** The bytes of a phrase bank, so that a report can name what it measured. */
+export const bankBytes = (split: Split): Buffer => Buffer.concat(FILES[split].map(bytesOf));
+
+/** All of a part, what a model that is trained on half may see of it, or what is kept from that model. */
+export type Half = 'all' | 'seen' | 'held-out';
+
+const halfOf = (split: Split): Half => (split.startsWith('held-out') ? 'held-out' : 'all');
+
+/** Every second piece of a file is kept from a model that is trained on half; counted in each file by itself. */
+const inHalf =
+  (half: Half) =>
+  (_: unknown, place: number): boolean =>
+    half === 'all' || (place % 2 === 1) === (half === 'held-out');
+
+/** The pieces of a file in a half. */
+export const piecesIn = <T>(pieces: readonly T[], half: Half): T[] => pieces.filter(inHalf(half));
 
 /** Reads a phrase bank: `[act]` opens a section, each further line is a phrase. */
-export function readBank(split: Split): Bank {
+export function readBank(split: Split, half: Half = halfOf(split)): Bank {
   const bank = new Map<string, string[]>();
-  let section: string[] = [];
-  for (const line of bankBytes(split).toString('utf8').split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
-    if (line.startsWith('[') && line.endsWith(']')) {
-      section = bank.get(line.slice(1, -1)) ?? [];
-      bank.set(line.slice(1, -1), section);
-    } else section.push(line);
-  }
-  if (!isHalf(split)) return bank;
-  return new Map([...bank].map(([act, phrases]) => [act, phrases.filter((_, i) => isHeldOut(i))]));
+  for (const name of FILES[split])
+    for (const [act, phrases] of sectionsOf(bytesOf(name).toString('utf8')))
+      bank.set(act, [...(bank.get(act) ?? []), ...piecesIn(phrases, half)]);
+  return bank;
 }
 
-/** Whether the phrase or dialogue with this place is kept from a model that is trained on half. */
-export const isHeldOut = (place: number): boolean => place % 2 === 1;
+function sectionsOf(text: string): Map<string, string[]> {
+  const sections = new Map<string, string[]>();
+  let section: string[] = [];
+  for (const line of text.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    if (line.startsWith('[') && line.endsWith(']')) {
+      section = sections.get(line.slice(1, -1)) ?? [];
+      sections.set(line.slice(1, -1), section);
+    } else section.push(line);
+  }
+  return sections;
+}
 
 /** Kinds of harmless chat, one file each. */
 export const KINDS: readonly string[] = readdirSync(new URL('harmless/', folder))
@@ -58,13 +88,18 @@ export const KINDS: readonly string[] = readdirSync(new URL('harmless/', folder)
   .sort();
 
 /** Reads the dialogues of a kind: of the first part every second one is kept for evaluation. */
-export function readDialogues(kind: string, split: Split): Dialogue[] {
+export function readDialogues(kind: string, split: Split, half: Half = halfOf(split)): Dialogue[] {
+  if (split === 'fresh' || split === 'sealed') return dialoguesIn(`harmless-${split}/${kind}.txt`, kind);
   const first = dialoguesIn(`harmless/${kind}.txt`, kind);
-  if (split === 'fresh') return dialoguesIn(`harmless-fresh/${kind}.txt`, kind);
   if (split === 'evaluation') return first.filter((_, i) => i % 2 === 1);
-  const second = dialoguesIn(`harmless-development/${kind}.txt`, kind);
-  const mine = split === 'held-out-2' ? second : [...first.filter((_, i) => i % 2 === 0), ...second];
-  return isHalf(split) ? mine.filter((_, i) => isHeldOut(i)) : mine;
+  const parts = {
+    development: first.filter((_, i) => i % 2 === 0),
+    'development-2': dialoguesIn(`harmless-development/${kind}.txt`, kind),
+    'development-3': dialoguesIn(`harmless-development-3/${kind}.txt`, kind),
+  };
+  return Object.entries(parts).flatMap(([name, dialogues]) =>
+    FILES[split].includes(name) ? piecesIn(dialogues, half) : [],
+  );
 }
 
 const dialoguesIn = (file: string, kind: string): Dialogue[] =>

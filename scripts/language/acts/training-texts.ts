@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { isHeldOut, KINDS, readBank, readDialogues } from '../../../bench/early-warning/read-banks.ts';
+import {
+  type Half,
+  KINDS,
+  piecesIn,
+  readBank,
+  readDialogues,
+} from '../../../bench/early-warning/read-banks.ts';
 import { type Writing, write } from '../../../bench/early-warning/writing.ts';
 import { type Random, randomFrom } from '../../../bench/rules/random.ts';
 
@@ -11,9 +17,9 @@ const ODD: readonly Writing[] = ['digits', 'typos', 'stretched', 'spaced'];
 const NOT_ACTS = new Set(['greeting', 'chatter', 'reply']);
 
 /** Texts written for this project, the development side only: acts, everyday talk, and harmless near misses. */
-export function trainingTexts(seed: number, part: Part = 'all'): TrainingText[] {
+export function trainingTexts(seed: number, half: Half = 'all'): TrainingText[] {
   const random = randomFrom(seed);
-  const written = [...phrases(part), ...dialogues(part), ...decoys(part)];
+  const written = [...phrases(half), ...dialogues(half), ...decoys(half)];
   const joined = joinSome(written, random);
   return [...written, ...joined].flatMap((one) =>
     [...ORDINARY, random.pick(ODD)].map((writing) => ({ ...one, text: write(one.text, writing, random) })),
@@ -23,33 +29,28 @@ export function trainingTexts(seed: number, part: Part = 'all'): TrainingText[] 
 let groups = 0;
 const ownGroup = (): number => groups++;
 
-type Part = 'all' | 'half';
-const keep =
-  (part: Part) =>
-  (_: unknown, place: number): boolean =>
-    part === 'all' || !isHeldOut(place);
-
-const phrases = (part: Part): TrainingText[] =>
-  [...readBank('development')].flatMap(([act, texts]) =>
-    texts
-      .filter(keep(part))
-      .map((text) => ({ text, acts: NOT_ACTS.has(act) ? [] : [act], group: ownGroup() })),
+const phrases = (half: Half): TrainingText[] =>
+  [...readBank('development', half)].flatMap(([act, texts]) =>
+    texts.map((text) => ({ text, acts: NOT_ACTS.has(act) ? [] : [act], group: ownGroup() })),
   );
 
-const dialogues = (part: Part): TrainingText[] =>
-  KINDS.flatMap((kind) => readDialogues(kind, 'development').filter(keep(part))).flatMap(({ lines }) => {
+const dialogues = (half: Half): TrainingText[] =>
+  KINDS.flatMap((kind) => readDialogues(kind, 'development', half)).flatMap(({ lines }) => {
     const group = ownGroup();
     return lines.map(({ text }) => ({ text, acts: [], group }));
   });
 
-const decoys = (part: Part): TrainingText[] =>
-  ['decoys-development', 'decoys-development-2']
-    .flatMap((name) =>
-      readFileSync(new URL(`../../../eval/banks/${name}.txt`, import.meta.url), 'utf8').split('\n'),
-    )
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .filter(keep(part))
-    .map((text) => ({ text, acts: [], group: ownGroup() }));
+const DECOYS = ['decoys-development', 'decoys-development-2', 'decoys-development-3'];
+
+const decoys = (half: Half): TrainingText[] =>
+  DECOYS.flatMap((name) =>
+    piecesIn(
+      readFileSync(new URL(`../../../eval/banks/${name}.txt`, import.meta.url), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('#')),
+      half,
+    ),
+  ).map((text) => ({ text, acts: [], group: ownGroup() }));
 
 /** Two sentences in one message: an act beside everyday talk stays that act. */
 function joinSome(texts: readonly TrainingText[], random: Random): TrainingText[] {
