@@ -61,7 +61,13 @@ for (const [reader, read] of Object.entries(readers))
       assert.ok(whole < quarter * 10, `${quarter.toFixed(0)} ms, then ${whole.toFixed(0)} ms`);
     });
 
-for (const name of ['combining marks only', 'spaces', 'acts over and over'])
+for (const name of [
+  'combining marks only',
+  'spaces',
+  'acts over and over',
+  'broken surrogates',
+  'low surrogates first',
+])
   test(`findActs: a megabyte of ${name} is read`, () => {
     // Quadratic time would be many minutes.
     assert.ok(cpuMs(() => findActs(fill(UNITS[name]!, 1_000_000))) < 30_000);

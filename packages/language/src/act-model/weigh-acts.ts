@@ -11,7 +11,7 @@ const { values, scale } = decodeWeights(WEIGHTS);
 const seeds = conceptSeeds(conceptNames);
 
 /** From here on the model says that a message does something, though no rule may have found what. */
-const SURE = 0.5;
+const SURE = 0.4;
 /** What a message weighs at least and at most that only the model found. */
 const LEAST = 0.4;
 const MOST = 0.66;
@@ -48,6 +48,13 @@ function shift(any: number, { act, weight }: Act): number {
   return any < 0.85 ? 0.04 : 0.08;
 }
 
+/** What a rule's finding loses where the head of that act sees little of it. */
+function doubtOf(own: number): number {
+  if (own < 0.02) return DOUBT[0];
+  return own < 0.08 ? DOUBT[1] : 0;
+}
+const DOUBT = [0.16, 0.08] as const;
+
 /** What the first head weighs, side by side: most messages need no other head. */
 const anyValues = Int8Array.from({ length: BUCKETS }, (_, bucket) => values[bucket * HEADS] ?? 0);
 
@@ -64,7 +71,8 @@ export function weighActs(analysis: Analysis): Act[] {
   for (const one of ruled) {
     if (OWN_WORDS.has(one.act)) acts.push(one);
     else {
-      const weight = Math.round(Math.min(one.weight + shift(any, one), 0.98) * 100) / 100;
+      const doubt = doubtOf(chance(logitOf(features, WEIGHED_ACTS.indexOf(one.act) + 1)));
+      const weight = Math.round(Math.min(one.weight + shift(any, one) - doubt, 0.98) * 100) / 100;
       if (weight >= 0.3) acts.push({ ...one, weight });
     }
   }
@@ -90,6 +98,12 @@ function withLikeliest(acts: readonly Act[], any: number, features: ActFeatures,
     lang,
   };
   return [...acts.filter((one) => one.act !== act), found].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function logitOf({ count, buckets }: ActFeatures, head: number): number {
+  let logit = 0;
+  for (let i = 0; i < count; i++) logit += values[(buckets[i] ?? 0) * HEADS + head] ?? 0;
+  return logit;
 }
 
 function sum({ count, buckets }: ActFeatures): Int32Array {

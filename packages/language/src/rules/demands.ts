@@ -1,6 +1,7 @@
 import type { ActRule } from './rule.ts';
 
 const trade = {
+  openness: 0.1,
   commerce: 0.35,
   done: 0.2,
   household: 0.12,

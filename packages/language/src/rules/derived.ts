@@ -5,6 +5,7 @@ const AUDIENCE = 'guardian|elder|peers|feed';
 /** Concepts made of other concepts; a rule may use what rules above it made. */
 export const derivedRules: readonly ConceptRule[] = [
   { makes: 'amount', parts: ['number', 'crypto'], order: 'any', reach: 2, base: 1 },
+  { makes: 'openness', parts: ['brings-in'], reach: 0, base: 1, unless: ['forbid', 'neg', 'unless'] },
   { makes: 'deadline', parts: ['limit|soon'], reach: 0, base: 1 },
   { makes: 'audience', parts: [AUDIENCE], reach: 0, base: 1 },
   { makes: 'your-people', parts: ['guardian|elder|peers', 'you'], reach: 2, base: 1 },

@@ -1,6 +1,7 @@
 import type { ActRule } from './rule.ts';
 
 const notHiding = {
+  openness: 0.2,
   surprise: 0.22,
   warning: 0.3,
   story: 0.4,

@@ -1,6 +1,6 @@
 import type { ActRule } from './rule.ts';
 
-const asked = { warning: 0.4, story: 0.4, joking: 0.1, courtesy: 0.15 };
+const asked = { warning: 0.4, story: 0.4, joking: 0.1, courtesy: 0.15, openness: 0.15 };
 
 /** Covers, and questions about who is near or looks. */
 export const plainContact: readonly ActRule[] = [

@@ -1,6 +1,7 @@
 import type { ActRule } from './rule.ts';
 
 const harmless = {
+  openness: 0.15,
   they: 0.12,
   police: 0.15,
   household: 0.2,
@@ -16,6 +17,7 @@ const harmless = {
 };
 
 const trade = {
+  openness: 0.1,
   trip: 0.15,
   'everyday-content': 0.1,
   commerce: 0.3,

@@ -17,6 +17,7 @@ const told = {
   remains: 0.1,
 };
 const harmless = {
+  openness: 0.2,
   household: 0.2,
   courtesy: 0.15,
   joking: 0.2,
