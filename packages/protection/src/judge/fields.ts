@@ -8,6 +8,7 @@ import { COUNTED_WINDOWS, type WindowName, windowValue } from '../state/windows.
 import type { Context } from './context.ts';
 import { EVENT_FIELDS } from './event-fields.ts';
 import { MARK_FIELDS } from './mark-fields.ts';
+import { noAfterStep } from './no-after-step.ts';
 import { MOST_POINTS, runOfSteps } from './run-of-steps.ts';
 
 type Field = FieldSpec<Context>;
@@ -152,6 +153,15 @@ const pairFields: Field[] = [
     min: 0,
     max: MOST_POINTS,
     read: (c) => (c.stateDown || c.found === undefined ? undefined : runOfSteps(c.pair, c.reverse)),
+  },
+  {
+    // Only where the other said no after a step: a fear that somebody came with is no answer to who listens.
+    name: 'pair.refused',
+    type: 'number',
+    source: 'state',
+    min: 0,
+    max: 1,
+    read: (c) => (c.stateDown || c.found === undefined ? undefined : noAfterStep(c.pair, c.reverse)),
   },
   {
     name: 'pair.hours',

@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { ACTS, type Act } from '../acts.ts';
 import { type PairState, pairAfter } from '../state/pair.ts';
+import { noAfterStep } from './no-after-step.ts';
 import { MOST_POINTS, runOfSteps } from './run-of-steps.ts';
 
-const contact = (acts: readonly Act[], weight = 0.6): PairState | undefined =>
+const contact = (acts: readonly Act[], weight = 0.6, from = 0): PairState | undefined =>
   acts.reduce<PairState | undefined>(
-    (pair, act, seq) =>
-      pairAfter(pair, { atMs: seq * 60_000, seq, found: [{ act, weight, start: 0, end: 5 }] }),
+    (pair, act, i) =>
+      pairAfter(pair, { atMs: i * 60_000, seq: from + i, found: [{ act, weight, start: 0, end: 5 }] }),
     undefined,
   );
 const points = (...acts: Act[]): number => runOfSteps(contact(acts), undefined);
@@ -21,7 +22,14 @@ test('a bond, a secret, another app and an ask come to a clear run', () =>
 
 test('an ask after a no weighs more than the same ask', () => {
   const pair = contact(['picture-request', 'pressure']);
-  assert.ok(runOfSteps(pair, contact(['refusal'])) > runOfSteps(pair, undefined));
+  assert.ok(runOfSteps(pair, contact(['refusal'], 0.6, 1)) > runOfSteps(pair, undefined));
+});
+
+test('a fear that somebody came with is no answer to what is asked later', () => {
+  const helper = contact(['alone-probe', 'payment-demand'], 0.6, 10);
+  assert.equal(noAfterStep(helper, contact(['discomfort'], 0.6, 3)), 0);
+  assert.ok(noAfterStep(helper, contact(['discomfort'], 0.6, 11)) >= 0.6);
+  assert.equal(noAfterStep(contact(['flattery']), contact(['refusal'], 0.6, 5)), 0, 'praise is no step');
 });
 
 test('a further finding never takes points away, and there is an upper end', () => {

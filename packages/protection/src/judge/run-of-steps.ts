@@ -1,5 +1,6 @@
 import type { Act } from '../acts.ts';
 import { evidenceOf, type PairState } from '../state/pair.ts';
+import { noAfterStep } from './no-after-step.ts';
 
 /**
  * Points of full evidence of an act. They were fitted on conversations of the development side with phrases that the
@@ -7,26 +8,25 @@ import { evidenceOf, type PairState } from '../state/pair.ts';
  * somebody is, until when, who is at home) is worth next to nothing, whatever it looks like.
  */
 const POINTS: Readonly<Partial<Record<Act, number>>> = {
-  'age-probe': 1.1,
-  'alone-probe': 0.2,
-  flattery: 2.1,
-  'exclusive-bond': 1.9,
-  'gift-offer': 1.8,
-  secrecy: 1.3,
-  'delete-chat': 0.7,
-  'move-to-other-app': 1.5,
-  'disappearing-mode': 1,
-  'picture-request': 1.3,
-  'meet-alone': 0.9,
-  'payment-demand': 1.8,
-  'credential-request': 1.9,
+  'age-probe': 1.4,
+  'alone-probe': 0.6,
+  flattery: 1.9,
+  'exclusive-bond': 1.7,
+  'gift-offer': 2,
+  secrecy: 1.6,
+  'delete-chat': 0.4,
+  'move-to-other-app': 1.8,
+  'disappearing-mode': 0.9,
+  'picture-request': 0.8,
+  'meet-alone': 0.5,
+  'payment-demand': 2.1,
+  'credential-request': 1.7,
   pressure: 1.2,
-  'threat-to-tell': 1.2,
-  'authority-claim': 1.3,
-  'legal-threat': 1.8,
-  relocate: 0.6,
-  'stay-on-call': 0.4,
-  'ransom-to-family': 1.2,
+  'threat-to-tell': 1.3,
+  'authority-claim': 1.9,
+  'legal-threat': 1.7,
+  relocate: 0.8,
+  'ransom-to-family': 1.3,
 };
 
 /** Kinds of steps, finer than stages: what a pair of kinds is worth depends on them. */
@@ -44,19 +44,18 @@ export type StepGroup = keyof typeof STEP_GROUPS;
 
 /** What two kinds of steps are worth together, beyond each by itself. */
 export const TOGETHER: readonly (readonly [StepGroup, StepGroup, number])[] = [
-  ['coerce', 'ask', 1.3],
-  ['bond', 'ask', 1],
-  ['leave', 'hide', 1],
-  ['hide', 'ask', 1],
-  ['coerce', 'press', 0.7],
-  ['command', 'coerce', 0.7],
-  ['hide', 'bond', 0.6],
-  ['probe', 'bond', 0.6],
-  ['command', 'hide', 0.6],
-  ['press', 'ask', 0.6],
-  ['probe', 'ask', 0.6],
-  ['hide', 'probe', 0.4],
-  ['hide', 'coerce', 0.3],
+  ['probe', 'bond', 1.4],
+  ['hide', 'ask', 1.2],
+  ['coerce', 'ask', 1.1],
+  ['hide', 'probe', 1],
+  ['press', 'ask', 1],
+  ['hide', 'bond', 0.9],
+  ['leave', 'hide', 0.9],
+  ['command', 'coerce', 0.8],
+  ['coerce', 'press', 0.8],
+  ['hide', 'coerce', 0.6],
+  ['probe', 'ask', 0.5],
+  ['command', 'hide', 0.2],
 ];
 /** An ask after a no. */
 const ASK_AFTER_NO = 0.3;
@@ -79,8 +78,7 @@ export function runOfSteps(pair: PairState | undefined, reverse: PairState | und
     return strongest;
   };
   for (const [one, other, worth] of TOGETHER) points += worth * most(one) * most(other);
-  const no = Math.max(evidenceOf(reverse, 'refusal'), evidenceOf(reverse, 'discomfort'));
-  return points + ASK_AFTER_NO * no * most('ask');
+  return points + ASK_AFTER_NO * noAfterStep(pair, reverse) * most('ask');
 }
 
 // The cast is true: these are the keys of POINTS.

@@ -1,4 +1,5 @@
 import { bandRank, isMinor, senderBand } from '../age.ts';
+import { openerSketch } from '../state/opener-sketch.ts';
 import { liveMembers, memberOf, ownerOf, type WindowName } from '../state/windows.ts';
 import { countTies } from './circle.ts';
 import type { Context } from './context.ts';
@@ -64,4 +65,8 @@ function countReach(
   if (event.type === 'gift.sent') count(tally, 'giftsToMinors14d', actor, memberOf(target));
   if (firstContact === true && connected !== true && CONTACTS.has(event.type))
     count(tally, 'newMinorContacts7d', actor, memberOf(target));
+  if (firstContact === true && connected !== true && event.type === 'message.sent') {
+    const sketch = openerSketch(event.text ?? '');
+    if (sketch !== undefined) count(tally, 'sameOpeners7d', actor, memberOf(target), [sketch]);
+  }
 }

@@ -88,6 +88,12 @@ test('an act said twice weighs more than once, and never more than one', () => {
   assert.ok(evidenceOf(pair, 'pressure') <= 1);
 });
 
+test('a guess said again and again stays a guess', () => {
+  let pair = after(undefined, 0, 1, found('secrecy', 0.36));
+  for (let i = 2; i < 9; i++) pair = after(pair, 0, i, found('secrecy', 0.36));
+  assert.ok(evidenceOf(pair, 'secrecy') <= 0.361);
+});
+
 test('small talk never pushes out the citation of a threat', () => {
   let pair = after(undefined, 0, 1, found('threat-to-tell'));
   for (let i = 2; i < 60; i++) pair = after(pair, i, i, found(ACTS[i % 12]!), found('flattery'));

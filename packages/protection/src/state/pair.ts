@@ -7,6 +7,8 @@ const HALF_LIFE_MS = 7 * DAY_MS;
 /** … and by half in sixty messages, so that a long harmless talk outweighs one odd sentence. */
 const HALF_LIFE_MESSAGES = 60;
 export const MAX_CITATIONS = 8;
+/** Below this weight a finding is a guess. */
+const FAINT = 0.4;
 /** Evidence is kept as 16-bit steps, so that a stored pair reads back exactly. */
 const STEPS = 65_535;
 
@@ -92,7 +94,9 @@ function withFound(before: readonly number[], found: readonly FoundAct[]): reado
   for (const [act, weight] of strongest(found)) {
     const index = ACTS.indexOf(act);
     const known = (evidence[index] ?? 0) / STEPS;
-    evidence[index] = Math.round((1 - (1 - known) * (1 - weight)) * STEPS);
+    // A faint guess said twice is still a guess.
+    const now = weight < FAINT ? Math.max(known, weight) : 1 - (1 - known) * (1 - weight);
+    evidence[index] = Math.round(now * STEPS);
   }
   return evidence;
 }

@@ -9,7 +9,7 @@ const SESSION_BYTES = ENTRY_BYTES + MEMBER_BYTES + 1;
 
 /**
  * Writes a window and gives the place behind it: a counter as its newest bucket and twelve counts, others as member and
- * time one after the other, an independent one with the number of ties and the ties behind each; a session as member,
+ * time one after the other, a near one with its sketch, an independent one with the number of ties and the ties behind each; a session as member,
  * start, length and one (0 while it is open), and whether it is a game.
  */
 export function putWindow(bytes: Uint8Array, begin: number, name: WindowName, state: WindowState): number {
@@ -21,6 +21,7 @@ export function putWindow(bytes: Uint8Array, begin: number, name: WindowName, st
     const entry = state[i] ?? NO_ENTRY;
     at = put(bytes, at, entry[0] ?? 0, MEMBER_BYTES);
     at = put(bytes, at, entry[1] ?? 0, TIME_BYTES);
+    if (kind === 'near') at = put(bytes, at, entry[2] ?? 0, MEMBER_BYTES);
     if (kind !== 'independent') continue;
     // An independent entry has its own two numbers beside its ties, and one byte that says how many ties there are.
     bytes[at++] = entry.length - 2;
@@ -82,6 +83,10 @@ export function pullWindow(name: WindowName, { bytes, from, to }: Piece): Window
   for (let at = from; at + ENTRY_BYTES <= to; at += ENTRY_BYTES) {
     const entry = [pull(bytes, at, MEMBER_BYTES), pull(bytes, at + MEMBER_BYTES, TIME_BYTES)];
     state.push(entry);
+    if (kind === 'near') {
+      entry.push(pull(bytes, at + ENTRY_BYTES, MEMBER_BYTES));
+      at += MEMBER_BYTES;
+    }
     if (kind !== 'independent') continue;
     let left = bytes[at + ENTRY_BYTES] ?? 0;
     for (at += 1; left > 0; left--, at += MEMBER_BYTES)

@@ -1,4 +1,5 @@
 import { groupsOf } from './groups.ts';
+import { largestNearGroup } from './near-sketches.ts';
 import { sessionIsOver, sessionsAfter } from './sessions.ts';
 
 const HOUR_MS = 3_600_000;
@@ -7,7 +8,8 @@ const DAY_MS = 24 * HOUR_MS;
 /**
  * Sliding windows by name; their order is their number in stored bytes, so only append. `distinct` remembers which
  * others, up to a cap; `independent` remembers them with what ties them together and counts those who belong together
- * once; `count` adds up in twelve buckets; `span` remembers from when to when. `of` says what has the window, where
+ * once; `near` remembers a sketch of a text beside each other and counts the largest group of nearly equal ones;
+ * `count` adds up in twelve buckets; `span` remembers from when to when. `of` says what has the window, where
  * that is not an account: windows of different names never meet, whatever their keys are.
  */
 export const WINDOWS = {
@@ -23,6 +25,7 @@ export const WINDOWS = {
   pairMessages1h: { kind: 'count', spanMs: HOUR_MS, cap: 255, of: 'pair' },
   conversationAdults7d: { kind: 'distinct', spanMs: 7 * DAY_MS, cap: 16, of: 'conversation' },
   themeViews1d: { kind: 'count', spanMs: DAY_MS, cap: 255, of: 'theme' },
+  sameOpeners7d: { kind: 'near', spanMs: 7 * DAY_MS, cap: 16 },
 } as const;
 export type WindowName = keyof typeof WINDOWS;
 
@@ -50,6 +53,7 @@ export const BUCKETS = 12;
 
 /**
  * Newest last: `[member, atMs]` of a distinct window, `[member, atMs, …ties]` of an independent one,
+ * `[member, atMs, sketch]` of a near one,
  * `[bucket, count]` of a counter.
  */
 export type WindowState = readonly (readonly number[])[];
@@ -90,11 +94,16 @@ export function windowAfter(
   const known = (state ?? []).find(([other]) => other === member);
   const lastMs = Math.max(atMs, known?.[1] ?? 0);
   const others = (state ?? []).filter(([other, at]) => other !== member && (at ?? 0) > lastMs - spanMs);
-  const all = [...others, kind === 'independent' ? [member, lastMs, ...ties] : [member, lastMs]];
+  const all = [...others, [member, lastMs, ...keptTies(kind, ties)]];
   all.sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0) || (a[0] ?? 0) - (b[0] ?? 0));
-  if (kind === 'distinct') return all.slice(-cap);
+  if (kind !== 'independent') return all.slice(-cap);
   while (all.length > cap) dropOne(all);
   return all;
+}
+
+function keptTies(kind: 'distinct' | 'independent' | 'near', ties: readonly number[]): readonly number[] {
+  if (kind === 'independent') return ties;
+  return kind === 'near' ? [ties[0] ?? 0] : [];
 }
 
 /** What ties an entry of an independent window to others: its own account, and what it brought. */
@@ -140,6 +149,10 @@ export function windowValue(name: WindowName, state: WindowState | undefined, no
   if (state === undefined || state.length === 0) return 0;
   if (kind === 'span') return state.filter((one) => !sessionIsOver(one, nowMs)).length;
   if (kind === 'distinct') return liveMembers(name, state, nowMs).length;
+  if (kind === 'near') {
+    const live = state.filter(([, at = 0]) => at > nowMs - spanMs);
+    return largestNearGroup(live.map(([, , sketch = 0]) => sketch));
+  }
   if (kind === 'independent') {
     const live = state.filter(([, at = 0]) => at > nowMs - spanMs);
     return new Set(groupsOf(live.map(tiesOf))).size;
