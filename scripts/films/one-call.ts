@@ -64,27 +64,27 @@ const breathing = (t: number): string => {
 const opened = (t: number): string =>
   faded(
     during(t, 30.5, 45.5),
-    door(70, 120, 'deep', t > 32),
+    door(150, 120, 'deep', t > 32),
     ground('sand'),
     person({
-      x: 260 + 20 * between(t, 32, 34),
+      x: 340 + 20 * between(t, 32, 34),
       y: 338,
       colour: 'warm',
-      arms: ['out', t > 36 ? 'phone' : 'down'],
+      arms: [t > 33 ? 'down' : 'out', t > 36 ? 'phone' : 'down'],
     }),
     t > 33
       ? person({
-          x: 120 + 270 * between(t, 33, 36),
+          x: 180 + 78 * between(t, 33, 36),
           y: 338,
           colour: 'teal',
-          arms: [t > 36 ? 'out' : 'down', 'down'],
+          arms: ['down', t > 36 ? 'out' : 'down'],
         })
       : '',
-    t > 37 ? phone(322, 176, 0.7, 'tick') : '',
+    t > 37 ? phone(402, 176, 0.7, 'tick') : '',
     t > 39
       ? faded(
           between(t, 39, 40),
-          bubble(430, 52, 150, 'white', 'left', bigText(75, 44, 32, 'deep', t < 42 ? '113' : '111')),
+          bubble(450, 52, 150, 'white', 'left', bigText(75, 44, 32, 'deep', t < 42 ? '113' : '111')),
         )
       : '',
   );

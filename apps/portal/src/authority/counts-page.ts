@@ -40,14 +40,14 @@ export function countsPage(ctx: PageContext, counts: AuthorityCounts): Html {
 function requestsTable({ t }: PageContext, { requests }: AuthorityCounts): Html {
   return html`<section class="card stack" aria-labelledby="asked">
   <h2 id="asked">${t('authority.requests')}</h2>
-  <div class="table-wrap" tabindex="0" role="group" aria-labelledby="asked"><table class="table">
+  <div class="table-wrap" tabindex="0" role="group" aria-labelledby="asked"><table class="table table--wrap">
     <thead><tr><td></td>${requests.map(
-      ({ type }) => html`<th scope="col">${t(`authority.type.${type}`)}</th>`,
+      ({ type }) => html`<th scope="col" class="number">${t(`authority.type.${type}`)}</th>`,
     )}</tr></thead>
     <tbody>${ROWS.map(
       (name) =>
         html`<tr><th scope="row">${t(`authority.${name}`)}</th>${requests.map(
-          (counted) => html`<td>${counted[name]}</td>`,
+          (counted) => html`<td class="number">${counted[name]}</td>`,
         )}</tr>`,
     )}</tbody>
   </table></div>
@@ -66,8 +66,9 @@ function figures(
   return html`<section class="card stack" aria-labelledby="${name}">
   <h2 id="${name}">${t(`authority.${name}`)}</h2>
   <p>${t(`authority.${name}Text`)}</p>
-  <table class="table"><tbody>${rows.map(
-    ([key, count]) => html`<tr><th scope="row">${t(`authority.${key}`)}</th><td>${count}</td></tr>`,
+  <table class="table table--wrap"><tbody>${rows.map(
+    ([key, count]) =>
+      html`<tr><th scope="row">${t(`authority.${key}`)}</th><td class="number">${count}</td></tr>`,
   )}</tbody></table>
 </section>`;
 }
@@ -77,11 +78,11 @@ function refusals({ t }: PageContext, counts: AuthorityCounts): Html {
     `authority.reason.${reason}`;
   return html`<section class="card stack" aria-labelledby="refusals">
   <h2 id="refusals">${t('authority.refusals')}</h2>
-  <table class="table">
-    <thead><tr><th scope="col">${t('authority.reason')}</th><th scope="col">${t('authority.count')}</th></tr></thead>
+  <table class="table table--wrap">
+    <thead><tr><th scope="col">${t('authority.reason')}</th><th scope="col" class="number">${t('authority.count')}</th></tr></thead>
     <tbody>${counts.refusals.map(
       ({ reason, count }) =>
-        html`<tr><th scope="row">${t(words(reason))}</th><td>${count ?? t('authority.small')}</td></tr>`,
+        html`<tr><th scope="row">${t(words(reason))}</th><td class="number">${count ?? t('authority.small')}</td></tr>`,
     )}</tbody>
   </table>
   <p class="small soft">${t('authority.smallNote')}</p>

@@ -43,7 +43,11 @@ ${scriptTag(ctx, 'class')}`,
 
 const keyNotice = ({ t, lang }: PageContext, code: string, key: string): Html => {
   const link = ['', lang, 'lop', code, 'mo?khoa='].join('/') + key;
-  return notice('info', t('class.key'), html`<p>${t('class.key.text')}</p><p><code>${link}</code></p>`);
+  return notice(
+    'info',
+    t('class.key'),
+    html`<p>${t('class.key.text')}</p><p><a href="${link}">${link}</a></p>`,
+  );
 };
 
 const act = ({ lang }: PageContext, code: string, type: string, label: string, quiet = false): Html => html`

@@ -3,7 +3,7 @@ import type { PageContext } from '../page-context.ts';
 import { door } from '../views/door.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
-import { lessonCard } from './lesson-card.ts';
+import { lessonCard, lessonsReviewed } from './lesson-card.ts';
 import { nextSteps } from './next-steps.ts';
 import type { AudiencePath } from './path.ts';
 import type { Story } from './story.ts';
@@ -17,12 +17,14 @@ export function audiencePage(ctx: PageContext, path: AudiencePath, stories: read
   const played = path.stories.flatMap((id) => stories.filter((story) => story.id === id));
   return page(ctx, {
     title: t(`path.audience.${path.id}`),
+    styles: ['games'],
     main: html`
 <div class="narrow stack">
   <p><a href="/${lang}/hoc">${t('path.back')}</a></p>
   <h1>${t(`path.audience.${path.id}`)}</h1>
   <p class="lead">${t(`path.lead.${path.id}`)}</p>
   ${path.id === 'teachers' ? html`<p><a class="card" href="/${lang}/hoc/cho-truong-hoc"><strong>${t('materials.title')}</strong> <span class="soft">${t('materials.lead')}</span></a></p>` : ''}
+  ${lessonsReviewed(ctx, lessons)}
   <h2>${t('path.step.lessons')}</h2>
   <ul class="plain stack">${lessons.map((lesson) => lessonCard(ctx, lesson))}</ul>
   <h2>${t('path.step.story')}</h2>

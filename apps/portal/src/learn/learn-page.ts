@@ -2,15 +2,18 @@ import { html } from 'hono/html';
 import { TACTICS } from '../content-shapes.ts';
 import type { PageContext } from '../page-context.ts';
 import { type Door, door } from '../views/door.ts';
+import { fold } from '../views/fold.ts';
 import type { Html } from '../views/html.ts';
 import type { IconName } from '../views/icon.ts';
 import { invite } from '../views/invite.ts';
 import { page } from '../views/page.ts';
-import { lessonCard } from './lesson-card.ts';
+import { lessonCard, lessonsReviewed } from './lesson-card.ts';
 import { nextSteps } from './next-steps.ts';
-import { AUDIENCES, adultOf, CONVENTION_AGES } from './path.ts';
+import { AUDIENCES, adultOf, CONVENTION_AGES, pathOf } from './path.ts';
 
-/** Home of learning: by whom it is for, by the three tricks, then everything there is. */
+const FIRST_AGES = ['10-12', '13-15', '16-17'] as const;
+
+/** Home of learning: a game at once, a way in for each age, and what is longer folded below. */
 export function learnPage(ctx: PageContext): Html {
   const { t, lang, content } = ctx;
   const root = `/${lang}/hoc`;
@@ -30,30 +33,43 @@ export function learnPage(ctx: PageContext): Html {
       <span class="small soft">${t(`path.lead.${audience}`)}</span></a></li>`,
   )}</ul>
   <h2>${t('path.play')}</h2>
-  <ul class="doors plain">
+  <ul class="doors doors--pair plain">
     ${to('/tro-choi', 'game', 'self', t('games.title'), t('games.lead'))}
     ${to('/do-vui', 'question', 'sun', t('quizBank.title'), t('quizBank.lead'))}
     ${to('/chuyen', 'chat', 'other', t('story.title'), t('story.lead'))}
     ${to('/tieng-noi', 'film', 'picture', t('voices.title'), t('voices.lead'))}
-    ${door({ to: `/${lang}/lop`, icon: 'people', tone: 'self', title: t('class.title'), text: t('class.lead') })}
     ${to('/mang-theo', 'phoneDown', 'sun', t('offline.card'), t('offline.card.text'))}
     ${to('/y-tuong', 'pen', 'picture', t('ideas.title'), t('ideas.lead'))}
+  </ul>
+  <h2>${t('path.first')}</h2>
+  <ul class="doors plain">${FIRST_AGES.map((age) => firstLesson(ctx, age))}</ul>
+  ${fold(
+    { title: t('path.lessons', { count: lessons.length }), note: t('path.lessons.text') },
+    html`${lessonsReviewed(ctx, lessons)}<ul class="doors plain">${lessons.map((lesson) => lessonCard(ctx, lesson))}</ul>`,
+  )}
+  <h2 id="chieu">${t('path.tricks')}</h2>
+  <p class="soft">${t('path.tricks.source')}</p>
+  <div class="stack tricks">${TACTICS.map((tactic) =>
+    fold(
+      { title: t(`learn.tactic.${tactic}`), note: t(`path.trick.${tactic}`), level: 3 },
+      html`<ul class="trick plain">${forYoung
+        .filter((lesson) => lesson.tactics.includes(tactic))
+        .map((lesson) => html`<li><a href="${root}/${lesson.id}">${lesson.title}</a></li>`)}</ul>`,
+    ),
+  )}</div>
+  <h2>${t('path.together')}</h2>
+  <ul class="doors plain">
+    ${door({ to: `/${lang}/lop`, icon: 'people', tone: 'self', title: t('class.title'), text: t('class.lead') })}
     ${to('/cho-truong-hoc', 'school', 'other', t('materials.title'), t('materials.lead'))}
     ${to(`/cong-uoc/${CONVENTION_AGES[1]}`, 'shield', 'picture', t('convention.title'), t('convention.lead'))}
   </ul>
-  <h2 id="chieu">${t('path.tricks')}</h2>
-  <p class="soft">${t('path.tricks.source')}</p>
-  <ul class="doors plain">${TACTICS.map(
-    (tactic) => html`
-    <li><div class="card stack trick"><h3>${t(`learn.tactic.${tactic}`)}</h3>
-      <p>${t(`path.trick.${tactic}`)}</p>
-      <ul>${forYoung
-        .filter((lesson) => lesson.tactics.includes(tactic))
-        .map((lesson) => html`<li><a href="${root}/${lesson.id}">${lesson.title}</a></li>`)}</ul></div></li>`,
-  )}</ul>
-  <h2>${t('path.lessons')}</h2>
-  <ul class="doors plain">${lessons.map((lesson) => lessonCard(ctx, lesson))}</ul>
   ${nextSteps(ctx)}
 </div>`,
   });
+}
+
+function firstLesson(ctx: PageContext, age: (typeof FIRST_AGES)[number]): Html | string {
+  const first = pathOf(age)?.lessons[0];
+  const lesson = ctx.content.lessons[ctx.lang].find(({ id }) => id === first);
+  return lesson ? lessonCard(ctx, lesson, ctx.t(`path.audience.${age}`)) : '';
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
 import { QUIZ_AGES } from '../learn/quiz-item.ts';
 import type { PageContext } from '../page-context.ts';
+import { fold } from '../views/fold.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
@@ -37,7 +38,12 @@ export async function packagesPage(ctx: PageContext, store: MaterialStore): Prom
   <p>${t('materials.exports.account')}</p>
   <p class="soft">${t('materials.draft')}</p>
   ${store.packages.length < PACKAGES.length ? notice('info', '', t('materials.exports.missing')) : ''}
-  ${shelves.map(({ title, rows }) => html`<h2>${title}</h2><ul class="plain stack">${rows}</ul>`)}
+  ${shelves.map(({ title, rows }, index) =>
+    fold(
+      { title, note: t('materials.exports.count', { count: rows.length }), open: index === 0 },
+      html`<ul class="plain rules">${rows}</ul>`,
+    ),
+  )}
   ${nextSteps(ctx, { adult: 'teachers' })}
 </div>`,
   });
@@ -53,5 +59,5 @@ async function row({ t, lang }: PageContext, store: MaterialStore, { course }: S
       return html`<li><a href="/${lang}/hoc/cho-truong-hoc/tai/${name}" aria-label="${NAMES[kind]}: ${course.title}">${NAMES[kind]}</a> <span class="small soft">${t('materials.kib', { size })}</span></li>`;
     }),
   );
-  return html`<li class="card stack"><strong>${course.title}</strong><ul class="plain file-list">${links}</ul></li>`;
+  return html`<li class="rule"><strong>${course.title}</strong><ul class="plain file-list">${links}</ul></li>`;
 }

@@ -1,7 +1,7 @@
 import type { Block, Sheet } from '@kmm/materials';
 import type { Lesson } from '../content-shapes.ts';
 import type { PageContext } from '../page-context.ts';
-import type { Plan, PlanStep } from './plan.ts';
+import { agesOf, type Plan, type PlanStep } from './plan.ts';
 
 export const CARDS = ['A', 'B', 'C', 'D'] as const;
 type Words = Pick<PageContext, 't' | 'lang'>;
@@ -26,7 +26,7 @@ export function planSheet({ t, lang }: Words, plan: Plan, lesson: Lesson): Sheet
       items: [
         lesson.domain,
         t('sheet.convention', { age: plan.convention, address: `/${lang}/hoc/cong-uoc/${plan.convention}` }),
-        t('materials.plan.ages', { ages: plan.ages.join(', ') }),
+        t('materials.plan.ages', { ages: agesOf(plan) }),
       ],
     },
     { kind: 'heading', text: t('sheet.steps') },

@@ -60,3 +60,6 @@ export function planProblems(value: unknown): string[] {
 /** Every plan of one language. */
 export const loadPlans = (lang: Language): Plan[] =>
   contentNames('plans').map((id) => readContent<Plan>(`plans/${id}/${lang}.json`, planProblems));
+
+/** The ages of a plan as people write a span. */
+export const agesOf = ({ ages }: Pick<Plan, 'ages'>): string => ages.join(', ').replaceAll('-', '–');

@@ -6,7 +6,7 @@ import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
 import type { MaterialStore } from './material-store.ts';
-import type { Plan } from './plan.ts';
+import { agesOf, type Plan } from './plan.ts';
 
 /** For schools: first what to do when a pupil tells, then plans, things to print, packages. */
 export function schoolsPage(ctx: PageContext, { plans }: MaterialStore): Html {
@@ -48,7 +48,7 @@ function planCard({ t, lang, content }: PageContext, { id, ages }: Plan): Html {
     html`<li><a href="${root}/tai/${name}-${id}.${kind}" aria-label="${t(`materials.file.${kind}`)}: ${title}">${t(`materials.file.${kind}`)}</a></li>`;
   return html`
 <li><div class="card stack"><h3>${title}</h3>
-  <p class="small soft">${t('materials.plan.ages', { ages: ages.join(', ') })}</p>
+  <p class="small soft">${t('materials.plan.ages', { ages: agesOf({ ages }) })}</p>
   <p><a class="button button--quiet" href="${root}/giao-an/${id}" aria-label="${t('materials.plan.read')}: ${title}">${t('materials.plan.read')}</a></p>
   <ul class="plain file-list">${file('giao-an', 'pdf')}${file('giao-an', 'docx')}${file('trinh-chieu', 'pptx')}</ul></div></li>`;
 }

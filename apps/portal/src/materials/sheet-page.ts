@@ -13,10 +13,11 @@ export function sheetPage(ctx: PageContext, sheet: Sheet, links: readonly SheetL
     title: sheet.title,
     main: html`
 <article class="narrow stack sheet">
-  <p class="no-print"><a href="/${lang}/hoc/cho-truong-hoc">${t('materials.back')}</a> · ${t('materials.print')}</p>
+  <p class="no-print"><a href="/${lang}/hoc/cho-truong-hoc">${t('materials.back')}</a></p>
   <h1>${sheet.title}</h1>
   <p class="lead">${sheet.lead}</p>
   <ul class="plain file-list no-print">${links.map(({ address, words }) => html`<li><a href="${address}">${words}</a></li>`)}</ul>
+  <p class="small soft no-print">${t('materials.print')}</p>
   ${sheet.blocks.map(part)}
   <p class="small soft">${sheet.footer}</p>
 </article>`,

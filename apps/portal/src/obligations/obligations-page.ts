@@ -1,7 +1,8 @@
-import { COVERAGE_STATES } from '@kmm/contracts';
+import { COVERAGE_STATES, type Language, type ObligationQuery, type ObligationReport } from '@kmm/contracts';
 import { html } from 'hono/html';
-import { openWords } from '../open-words.ts';
+import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
+import { fold } from '../views/fold.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
@@ -46,10 +47,22 @@ export async function obligationsPage(
   <div class="row"><p>${w('law.shown', { shown: items.length, all })}</p>
     <a href="/v1/obligations.csv${apiQuery(filter, { lang })}" download>${w('law.csv')}</a>
     <a href="/v1/obligations${apiQuery(filter)}">${w('law.json')}</a></div>
-  ${items.length === 0 ? html`<p>${w('law.none')}</p>` : html`<ul class="plain stack">${items.map((row) => obligationCard(w, lang, row, filter.platform))}</ul>`}
+  ${items.length === 0 ? html`<p>${w('law.none')}</p>` : byLaw(w, lang, report, filter)}
 </div>`,
   });
 }
+
+/** One fold for each law; what somebody asked for lies open. */
+const byLaw = (w: OpenWords, lang: Language, report: ObligationReport, filter: ObligationQuery): Html[] =>
+  report.instruments.flatMap(({ id, title }) => {
+    const rows = report.items.filter(({ instrument }) => instrument.id === id);
+    if (rows.length === 0) return [];
+    const open = [filter.instrument, filter.state, filter.party].some(Boolean);
+    return fold(
+      { title: title[lang], note: w('law.group', { count: rows.length }), open },
+      html`<ul class="plain stack">${rows.map((row) => obligationCard(w, lang, row, filter.platform))}</ul>`,
+    );
+  });
 
 const chosen = (pairs: Readonly<Record<string, string | undefined>>): URLSearchParams =>
   new URLSearchParams(Object.entries(pairs).flatMap(([name, value]) => (value ? [[name, value]] : [])));

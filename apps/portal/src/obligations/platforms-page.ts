@@ -2,6 +2,7 @@ import type { Language, ObligationRow, PlatformCell, PlatformFit, PlatformMatrix
 import { html } from 'hono/html';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
+import { fold } from '../views/fold.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
@@ -34,14 +35,17 @@ export async function platformsPage(ctx: PageContext): Promise<Html> {
   ${table(ctx, w, matrix)}
   <p><a href="/v1/platform-policies.csv?lang=${lang}" download>${w('law.csv')}</a></p>
   <h2>${w('platforms.detail')}</h2>
-  ${matrix.platforms.map(
-    ({ id, name }) => html`
-  <section class="stack"><h3 id="${id}">${name}</h3>
-    ${matrix.cells.some((cell) => cell.platform === id && cell.grade) ? '' : html`<p>${w('platforms.nothing')}</p>`}
-    <ul class="plain stack">${matrix.cells
-      .filter((cell) => cell.platform === id && cell.fit !== 'not-applicable')
-      .map((cell) => detail(ctx, w, matrix, cell))}</ul></section>`,
-  )}
+  ${matrix.platforms.map(({ id, name }) => {
+    const known = matrix.cells.filter((cell) => cell.platform === id && cell.grade);
+    return fold(
+      { id, title: name, level: 3, note: w('platforms.known', { count: known.length }) },
+      known.length === 0
+        ? html`<p>${w('platforms.nothing')}</p>`
+        : html`<ul class="plain rules">${known
+            .filter(({ fit }) => fit !== 'not-applicable')
+            .map((cell) => detail(ctx, w, matrix, cell))}</ul>`,
+    );
+  })}
 </div>`,
   });
 }
@@ -85,7 +89,7 @@ function detail(
   // A line for each thing not known would bury what is; the table shows them.
   if (!duty || !cell.fact || !cell.grade) return '';
   return html`
-<li class="card stack"><p><strong>${w(`fit.${cell.fit}`)}</strong> · ${duty.says[lang]} <span class="soft small">${dutyName(duty, lang)}</span></p>
+<li class="rule"><p><strong>${w(`fit.${cell.fit}`)}</strong> · ${duty.says[lang]} <span class="soft small">${dutyName(duty, lang)}</span></p>
   <p>${cell.fact[lang]}</p>
   ${sourceList(w, lang, { grade: cell.grade, sources: cell.sources, checked: cell.seen })}</li>`;
 }

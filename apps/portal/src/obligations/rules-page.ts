@@ -2,6 +2,7 @@ import { type Language, type PolicyRead, type PublicRule, Uuid } from '@kmm/cont
 import { html } from 'hono/html';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
+import { fold } from '../views/fold.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
@@ -34,9 +35,9 @@ export async function rulesPage(
   ${asked && !found ? notice('info', '', w('law.platform.unknown', { value: asked.slice(0, 60) }), true) : ''}
   ${platformForm(ctx, w, read)}
   <h2>${w('rules.rules', { count: rules.length })}</h2>
-  <ul class="plain stack">${rules.map((rule) => ruleLine(w, lang, rule))}</ul>
+  ${byLayer(w, lang, rules)}
   <h2>${w('rules.protections', { count: protections.length })}</h2>
-  <ul class="plain stack">${protections.map((rule) => ruleLine(w, lang, rule))}</ul>
+  ${byLayer(w, lang, protections)}
 </div>`,
   });
 }
@@ -47,10 +48,20 @@ const platformForm = ({ lang }: PageContext, w: OpenWords, read: PolicyRead): Ht
     : html`<form class="row" method="get" action="/${lang}/luat-va-chinh-sach/quy-tac">
   ${platformSelect(w, lang, read)} <button class="button" type="submit">${w('law.filter.show')}</button></form>`;
 
-const ruleLine = (w: OpenWords, lang: Language, { id, title, layer, mode, bases }: PublicRule): Html => html`
-<li class="card stack rule" id="${id}">
+/** One fold for each layer: a hundred rules one below the other are read by nobody. */
+const byLayer = (w: OpenWords, lang: Language, rules: readonly PublicRule[]): Html[] =>
+  [...new Set(rules.map(({ layer }) => layer))].map((layer) => {
+    const here = rules.filter((rule) => rule.layer === layer);
+    return fold(
+      { title: w(`layer.${layer}`), note: w('rules.group', { count: here.length }), level: 3 },
+      html`<ul class="plain rules">${here.map((rule) => ruleLine(w, lang, rule))}</ul>`,
+    );
+  });
+
+const ruleLine = (w: OpenWords, lang: Language, { id, title, mode, bases }: PublicRule): Html => html`
+<li class="rule" id="${id}">
   <p><strong>${title[lang]}</strong></p>
-  <p class="row small"><span class="badge">${w(`layer.${layer}`)}</span> <span>${w(`mode.${mode}`)}</span> <code class="soft">${id}</code></p>
+  <p class="row small"><span class="badge">${w(`mode.${mode}`)}</span> <code class="soft">${id}</code></p>
   <ul class="small soft">${bases.map(
     (basis) => html`<li>${basis.title[lang]} (${gradeWords(w, basis.grade)})</li>`,
   )}</ul>

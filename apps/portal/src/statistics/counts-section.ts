@@ -42,8 +42,21 @@ const period = (
 ): Html => html`
 <div class="stack">
   <p><strong>${w('figures.period', { from: edgeWords(from, ctx.lang), until: edgeWords(until, ctx.lang) })}</strong></p>
-  <div class="figures">${tables.map((table) => tableCard(ctx, w, table, `${id}-${table.id}`))}</div>
+  <div class="figures">${tables.filter(shows).map((table) => tableCard(ctx, w, table, `${id}-${table.id}`))}</div>
+  ${withheldTables(
+    w,
+    tables.filter((table) => !shows(table)),
+  )}
 </div>`;
+
+const shows = ({ cells }: StatisticTable): boolean => cells.some(({ count }) => count !== null);
+
+/** What no number of may be seen, named in one place. */
+const withheldTables = (w: OpenWords, tables: readonly StatisticTable[]): Html | string =>
+  tables.length === 0
+    ? ''
+    : html`<div class="card stack"><p>${w('figures.withheld.all')}</p>
+  <ul>${tables.map(({ id }) => html`<li>${w(`table.${id}`)}</li>`)}</ul></div>`;
 
 const NOTES = ['decisions-by-layer', 'reports-by-first-reply'] as const;
 
@@ -58,19 +71,11 @@ function tableCard(ctx: PageContext, w: OpenWords, { id, total, cells }: Statist
 <article class="card stack figure">
   <h4>${title}</h4>
   ${note ? html`<p class="small soft">${w(`table.note.${note}`)}</p>` : ''}
-  ${
-    shown.length === 0
-      ? ''
-      : bars(
-          `${at}-chart`,
-          w('figures.chart', { title }),
-          shown.map(({ key, count }) => ({ label: name(key), value: count, shown: number(count) })),
-        )
-  }
-  ${
-    shown.length === 0
-      ? html`<p>${w('figures.withheld.all')}</p>`
-      : html`
+  ${bars(
+    `${at}-chart`,
+    w('figures.chart', { title }),
+    shown.map(({ key, count }) => ({ label: name(key), value: count, shown: number(count) })),
+  )}
   <div class="table-wrap" role="group" tabindex="0" aria-label="${title}"><table class="table small">
     <caption class="visually-hidden">${title}</caption>
     <thead><tr><th scope="col">${w('figures.what')}</th><th scope="col" class="number">${w('figures.count')}</th></tr></thead>
@@ -78,7 +83,6 @@ function tableCard(ctx: PageContext, w: OpenWords, { id, total, cells }: Statist
       ${shown.map(({ key, count }) => html`<tr><td>${name(key)}</td><td class="number">${number(count)}</td></tr>`)}
       ${total === null ? '' : html`<tr><td><strong>${w('figures.total')}</strong></td><td class="number"><strong>${number(total)}</strong></td></tr>`}
     </tbody></table></div>
-  ${withheld > 0 ? html`<p class="small soft">${w('figures.withheld.some', { count: withheld })}</p>` : ''}`
-  }
+  ${withheld > 0 ? html`<p class="small soft">${w('figures.withheld.some', { count: withheld })}</p>` : ''}
 </article>`;
 }

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { sourceList } from '../obligations/source-list.ts';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
+import { fold } from '../views/fold.ts';
 import type { Html } from '../views/html.ts';
 import { amountWords, whenWords } from './figure-words.ts';
 import { seriesCharts } from './series-charts.ts';
@@ -16,17 +17,20 @@ export function figuresSection({ lang }: PageContext, { figures, series }: Stati
 <section class="stack" aria-labelledby="public">
   <h2 id="public">${w('figures.public')}</h2>
   <p>${w('figures.public.lead')}</p>
-  ${GROUPS.map(
-    (group) => html`
-  <h3>${w(`group.${group}`)}</h3>
-  ${group === 'world' ? seriesCharts(w, lang, figures, series) : ''}
-  ${groupTable(
-    w,
-    lang,
-    w(`group.${group}`),
-    figures.filter((one) => one.group === group),
-  )}`,
-  )}
+  ${GROUPS.map((group) => {
+    const rows = figures.filter((one) => one.group === group);
+    return html`
+  ${group === 'world' ? html`<h3>${w('group.world')}</h3>${seriesCharts(w, lang, figures, series)}` : ''}
+  ${fold(
+    {
+      title: w('figures.group.title', { group: w(`group.${group}`) }),
+      note: w('figures.group', { count: rows.length }),
+      level: 3,
+      open: group === 'vietnam',
+    },
+    groupTable(w, lang, w(`group.${group}`), rows),
+  )}`;
+  })}
 </section>`;
 }
 

@@ -46,15 +46,16 @@ export function takeDownPage(ctx: PageContext, { receivers, typed, errors = {} }
 function whoReceives({ t, lang }: PageContext, receivers: TakeDownReceivers): Html {
   const ways = AGE_PATHS.map((path) => ({ path, way: receivers[path] }));
   const anybody = ways.some(({ way }) => way.receivers.length > 0);
-  return html`
-<section class="card stack" aria-labelledby="who"><h2 id="who">${t('td.who')}</h2>
-  ${ways.map(
+  const named = ways.map(
     ({ path, way }) => html`
   <h3>${t(`td.${path}`)}</h3>
   ${way.keeper ? html`<p>${t('td.keeper', { name: way.keeper.name[lang] })}</p>` : html`<p>${t('td.closed')}</p>`}
   ${way.receivers.length > 0 ? html`<ul>${way.receivers.map(({ name }) => html`<li>${name[lang]}</li>`)}</ul>` : ''}`,
-  )}
+  );
+  return html`
+<section class="card stack" aria-labelledby="who"><h2 id="who">${t('td.who')}</h2>
   ${notice('warm', t('td.nobody'), anybody ? '' : t('td.nobody.more'))}
+  ${anybody ? html`<details><summary>${t('td.who.short')}</summary><div class="stack">${named}</div></details>` : named}
   <h3>${t('td.elsewhere')}</h3>
   <ul class="plain stack">
     <li>${t('td.tid')} <a href="${services.takeItDown}" rel="noreferrer">takeitdown.ncmec.org</a></li>
