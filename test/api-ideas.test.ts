@@ -95,6 +95,38 @@ for (const text of danger)
     assert.deepEqual(findCanaries(await dump(), [text]), []);
   });
 
+test('what came of an accepted idea is named once, by the board, and only if it stands there', async () => {
+  const id = await accept('Cả nhà một câu bí mật');
+  const name = (to: string, who: Parameters<typeof call>[4] = teacher) =>
+    post(`/v1/idea-desk/ideas/${id}/made`, { to }, who);
+  assert.equal((await name('hoc/khong-co-bai-nay')).status, 422);
+  assert.equal((await name('hoc/anh-ghep-ai', {})).status, 401);
+  assert.equal((await name('hoc/anh-ghep-ai')).status, 200);
+  assert.equal((await name('hoc/qua-trong-game')).status, 404, 'a second page would rewrite the first');
+  const past = (await seen()).past.find((one) => one.what === 'idea' && one.made);
+  assert.ok(past?.what === 'idea' && past.made);
+  assert.equal(past.made.to, 'hoc/anh-ghep-ai');
+  assert.deepEqual([past.made.role, past.role], ['teacher', 'teacher']);
+  const page = await (await fetch(`${system.url}/vi/hoc/y-tuong`)).text();
+  assert.match(page, /href="\/vi\/hoc\/anh-ghep-ai"/);
+});
+
+test('a decided idea stays as it was decided, whatever a statement says', async () => {
+  const id = await accept('Không đổi lời');
+  const { email } = system.seeded.people.find((p) => p.role === 'teacher')!;
+  const { db } = system.running.deps;
+  const [who] = await db.owner.sql<{ person: string; org: string }>(
+    'select id as person, org_id as org from person where email = $1',
+    [email],
+  );
+  await assert.rejects(
+    db.tx({ kind: 'person', ...who! }, ({ sql }) =>
+      sql(`update idea set title_vi = 'khác', made_by = $2 where id = $1`, [id, who!.person]),
+    ),
+    /stays as it was decided|permission/,
+  );
+});
+
 test('what could name somebody is marked for the board, and a link never gets into public words', async () => {
   const text =
     'Chuyện về bạn Minh ở trường THCS Hoa Mai, lớp 8A2, gọi 0912 345 678 hoặc vào choi-vui.com nhé.';

@@ -197,6 +197,7 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
     },
     { outcome: 'declined', reason: 'unclear' },
   ],
+  'post /v1/idea-desk/ideas/{id}/made': [{ to: 'hoc/anh-ghep-ai' }],
   'post /v1/idea-desk/rounds': [{ options: [ID, OTHER_ID], days: 7 }],
   'post /v1/idea-desk/rounds/{id}/decide': [{ reason: 'most-votes', chosen: ID }, { reason: 'none-fits' }],
   'post /v1/take-downs': [

@@ -88,6 +88,23 @@ export const WaitingIdea = z
 export type WaitingIdea = z.infer<typeof WaitingIdea>;
 
 const who = { role: z.enum(IDEA_BOARD).optional(), on: z.string() };
+
+/** A learning page below the language: `hoc/anh-ghep-ai`, `hoc/chuyen/qua-trong-game`. */
+const WorkPath = z
+  .string()
+  .max(84)
+  .regex(/^hoc\/[a-z0-9/-]{1,80}$/);
+
+/** A lesson, game, story or film that stands on the learning pages, as the board chooses it. */
+export const LearningWork = z.object({ to: WorkPath, title: IdeaWords }).meta({ id: 'LearningWork' });
+export type LearningWork = z.infer<typeof LearningWork>;
+
+/** What came of an accepted idea. */
+export const IdeaMadeInput = z.strictObject({ to: WorkPath }).meta({ id: 'IdeaMadeInput' });
+export type IdeaMadeInput = z.infer<typeof IdeaMadeInput>;
+
+/** The page that tells an idea, and who on the board wrote that down, when. */
+const made = z.object({ to: WorkPath, title: IdeaWords, ...who }).optional();
 const option = {
   id: Uuid,
   kind: z.enum(IDEA_KINDS),
@@ -96,7 +113,7 @@ const option = {
 };
 
 /** An accepted idea that can stand in a round. */
-export const AcceptedIdea = z.object({ ...option, on: z.string(), inRound: z.boolean() });
+export const AcceptedIdea = z.object({ ...option, on: z.string(), inRound: z.boolean(), made });
 export type AcceptedIdea = z.infer<typeof AcceptedIdea>;
 
 /** `votes` is absent while people vote, and where fewer than ten voted for it. */
@@ -123,6 +140,7 @@ export const IdeaPast = z
       outcome: z.enum(['accepted', 'declined', 'unread']),
       reason: z.enum([...ACCEPT_REASONS, ...DECLINE_REASONS]).optional(),
       title: IdeaWords.optional(),
+      made,
       ...who,
     }),
     z.object({
@@ -145,7 +163,12 @@ export type IdeaVote = z.infer<typeof IdeaVote>;
 
 /** The board's desk: what waits, what can be voted on, the round that runs or waits for its decision. */
 export const IdeaDesk = z
-  .object({ waiting: z.array(WaitingIdea), accepted: z.array(AcceptedIdea), round: IdeaRound.optional() })
+  .object({
+    waiting: z.array(WaitingIdea),
+    accepted: z.array(AcceptedIdea),
+    round: IdeaRound.optional(),
+    works: z.array(LearningWork),
+  })
   .meta({ id: 'IdeaDesk' });
 export type IdeaDesk = z.infer<typeof IdeaDesk>;
 

@@ -23,6 +23,7 @@ export const ledgerActs = [
   'class.made',
   'idea.proposed',
   'idea.decided',
+  'idea.made',
   'idea.forgotten',
   'idea-round.opened',
   'idea-round.closed',

@@ -64,6 +64,16 @@ export async function decideIdea(
   return rows.length > 0;
 }
 
+/** Which page tells an accepted idea, once. False where it is not accepted or has its page. */
+export async function nameWorkOfIdea(sql: Sql, id: string, by: By, to: string): Promise<boolean> {
+  const rows = await sql(
+    `update idea set made_to = $2, made_at = $3, made_by = $4, made_role = $5
+     where id = $1 and outcome = 'accepted' and made_to is null returning id`,
+    [id, to, by.at, by.person, by.role],
+  );
+  return rows.length > 0;
+}
+
 /** Texts that nobody read in time are deleted, and the outcome says so. Returns their ids. */
 export async function forgetIdeas(sql: Sql, proposedBefore: Date, at: Date): Promise<string[]> {
   const rows = await sql<{ id: string }>(
@@ -86,10 +96,14 @@ export type DecidedIdeaRow = {
   titleEn: string | null;
   summaryVi: string | null;
   summaryEn: string | null;
+  madeTo: string | null;
+  madeAt: Date | null;
+  madeRole: IdeaBoardRole | null;
 };
 
 const decided = `i.id, i.code, i.kind, i.outcome, i.reason, i.decided_at as at, i.decided_role as role,
-  i.title_vi as "titleVi", i.title_en as "titleEn", i.summary_vi as "summaryVi", i.summary_en as "summaryEn"`;
+  i.title_vi as "titleVi", i.title_en as "titleEn", i.summary_vi as "summaryVi", i.summary_en as "summaryEn",
+  i.made_to as "madeTo", i.made_at as "madeAt", i.made_role as "madeRole"`;
 
 /** What was decided about ideas, the newest first. */
 export const listDecidedIdeas = (sql: Sql, limit: number): Promise<DecidedIdeaRow[]> =>

@@ -7,6 +7,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { useQueueKeys } from '../queue/use-queue-keys.ts';
 import { fetchDesk } from './ideas-api.ts';
+import { MadeForm } from './made-form.tsx';
 import { RoundPanel } from './round-panel.tsx';
 import { useWords } from './use-words.ts';
 import { WaitingList } from './waiting-list.tsx';
@@ -48,6 +49,7 @@ export default function IdeasPage() {
           </div>
           <div className="case__side">
             <RoundPanel key={data.round?.id ?? 'none'} desk={data} onDone={done} />
+            <MadeForm desk={data} onDone={done} />
           </div>
         </div>
       ) : null}

@@ -7,8 +7,12 @@ import { boardWords, dayWords } from './idea-words.ts';
 type Of<What extends IdeaPast['what']> = Extract<IdeaPast, { what: What }>;
 const tones = { accepted: 'ok', declined: 'warm', unread: 'warm' } as const;
 
-const decidedBy = (ctx: PageContext, { role, on }: Pick<IdeaPast, 'role' | 'on'>): Html =>
-  html`<p class="small soft">${ctx.t(`ideas.role.${role ?? 'nobody'}`)} · ${dayWords(ctx, on)}</p>`;
+const decidedBy = (
+  ctx: PageContext,
+  { role, on }: Pick<IdeaPast, 'role' | 'on'>,
+  act: 'role' | 'made' = 'role',
+): Html =>
+  html`<p class="small soft">${ctx.t(`ideas.${act}.${role ?? 'nobody'}`)} · ${dayWords(ctx, on)}</p>`;
 
 const aboutIdea = (ctx: PageContext, idea: Of<'idea'>): Html => {
   const { t, lang } = ctx;
@@ -19,6 +23,7 @@ const aboutIdea = (ctx: PageContext, idea: Of<'idea'>): Html => {
   ${idea.reason ? html`<p>${t(`ideas.reason.${idea.reason}`)}</p>` : html`<p>${t('ideas.unread.text')}</p>`}
   ${idea.reason === 'better-told-to-a-person' ? html`<p><a href="/${lang}/giup" data-quiet>${t('ideas.tell.link')}</a></p>` : ''}
   ${decidedBy(ctx, idea)}
+  ${idea.made ? html`<p><strong>${t('ideas.made')}</strong> <a href="/${lang}/${idea.made.to}">${boardWords(ctx, idea.made.title)}</a></p>${decidedBy(ctx, idea.made, 'made')}` : ''}
 </li>`;
 };
 

@@ -9,7 +9,7 @@ export async function seedIdeas(base: string, teacher: { email: string; password
   const before = await read();
   // Seeded before; only its beginning is looked at, so a start that was cut short leaves fewer of them.
   if (before.waiting.length + before.accepted.length > 0) return;
-  for (const { outcome, words, ...idea } of ideas) {
+  for (const { outcome, words, made, ...idea } of ideas) {
     const sent = await call(base, 'POST', '/v1/ideas', { body: idea });
     const answer = IdeaAnswer.parse(must(sent, 201, 'An idea'));
     if (!outcome || !answer.kept) continue;
@@ -18,6 +18,12 @@ export async function seedIdeas(base: string, teacher: { email: string; password
       ? { outcome, reason: ACCEPT_REASONS[0], ...words }
       : { outcome, reason: DECLINE_REASONS[0] };
     must(await desk.call('POST', `/v1/idea-desk/ideas/${waiting?.id}/decide`, decision), 200, 'A decision');
+    if (made)
+      must(
+        await desk.call('POST', `/v1/idea-desk/ideas/${waiting?.id}/made`, { to: made }),
+        200,
+        'What came of an idea',
+      );
   }
   const options = (await read()).accepted.map(({ id }) => id);
   must(await desk.call('POST', '/v1/idea-desk/rounds', { options, days: 14 }), 201, 'A round');

@@ -4,6 +4,7 @@ import {
   type IdeaBoardRole,
   type IdeaDecision,
   type IdeaDesk,
+  type IdeaMadeInput,
   type IdeaRoundDecision,
   type IdeaRoundInput,
 } from '@kmm/contracts';
@@ -16,6 +17,7 @@ import {
   listAcceptedIdeas,
   listOptions,
   listWaitingIdeas,
+  nameWorkOfIdea,
   type Sql,
   type Tx,
 } from '@kmm/store';
@@ -24,7 +26,7 @@ import { actorOf, type Principal } from '../../http/principal.ts';
 import { vietnamDay } from '../../transparency/statements/vietnam-day.ts';
 import { flagNames, leadsAway } from './flag-names.ts';
 import { IDEAS_KEPT_MS } from './forget-ideas.ts';
-import { acceptedView, roundView } from './idea-view.ts';
+import { acceptedView, isWork, roundView, works } from './idea-view.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 const DAY_MS = 86_400_000;
@@ -46,6 +48,7 @@ const read = async (sql: Sql, now: Date): Promise<IdeaDesk> => {
     })),
     accepted: (await listAcceptedIdeas(sql, SHOWN)).map(acceptedView),
     ...(round && { round: roundView(round, options, now) }),
+    works: works(),
   };
 };
 
@@ -81,6 +84,21 @@ export const decideAboutIdea = (deps: Deps, person: Person, id: string, decision
       const by = { person: person.personId, role: roleOf(person), at: deps.now() };
       if (!(await decideIdea(sql, id, by, decision))) return 'missing';
       await deps.record(sql, 'idea.decided', actorOf(person), [id]);
+      return 'done';
+    },
+    save,
+  );
+
+/** Says which page tells an accepted idea; only a page that stands there, and once. */
+export const nameWork = (deps: Deps, person: Person, id: string, { to }: IdeaMadeInput, save: Save) =>
+  act(
+    deps,
+    person,
+    async ({ sql }): Promise<'done' | 'missing' | 'to'> => {
+      if (!isWork(to)) return 'to';
+      const by = { person: person.personId, role: roleOf(person), at: deps.now() };
+      if (!(await nameWorkOfIdea(sql, id, by, to))) return 'missing';
+      await deps.record(sql, 'idea.made', actorOf(person), [id]);
       return 'done';
     },
     save,

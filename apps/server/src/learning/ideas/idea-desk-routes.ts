@@ -1,11 +1,25 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { IDEA_BOARD, IdeaDecision, IdeaDesk, IdeaRoundDecision, IdeaRoundInput } from '@kmm/contracts';
+import {
+  IDEA_BOARD,
+  IdeaDecision,
+  IdeaDesk,
+  IdeaMadeInput,
+  IdeaRoundDecision,
+  IdeaRoundInput,
+} from '@kmm/contracts';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
 import { type AppEnv, personOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
-import { closeRound, decideAboutIdea, decideAboutRound, openRound, readDesk } from './idea-board.ts';
+import {
+  closeRound,
+  decideAboutIdea,
+  decideAboutRound,
+  nameWork,
+  openRound,
+  readDesk,
+} from './idea-board.ts';
 
 const board = { roles: IDEA_BOARD };
 
@@ -48,6 +62,34 @@ export function ideaDeskRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       );
       if (desk === 'missing') throw new AppError('not-found', 'This idea has its decision, or never was');
       if (typeof desk === 'string') throw invalid(`/${desk}`, 'names-somebody');
+      return c.json(desk, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      board,
+      {
+        method: 'post',
+        path: '/v1/idea-desk/ideas/{id}/made',
+        summary: 'Say which lesson, game or story came of an accepted idea; once, and for all to see',
+        request: { ...idParam, ...body(IdeaMadeInput) },
+        responses: answered,
+      },
+      [idempotent(deps)],
+    ),
+    async (c) => {
+      const save = c.get('saveAnswer');
+      const desk = await nameWork(
+        deps,
+        personOf(c),
+        c.req.valid('param').id,
+        c.req.valid('json'),
+        (sql, answer) => save(sql, 200, answer),
+      );
+      if (desk === 'missing') throw new AppError('not-found', 'No such accepted idea waits for its page');
+      if (desk === 'to') throw invalid('/to', 'unknown');
       return c.json(desk, 200);
     },
   );

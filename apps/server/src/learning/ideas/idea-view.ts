@@ -1,9 +1,22 @@
-import type { AcceptedIdea, IdeaPast, IdeaRound, RoundOption } from '@kmm/contracts';
+import type { AcceptedIdea, IdeaDesk, IdeaPast, IdeaRound, RoundOption } from '@kmm/contracts';
+import { learningWorks } from '@kmm/portal';
 import type { DecidedIdeaRow, OptionRow, RoundRow } from '@kmm/store';
 import { vietnamDay } from '../../transparency/statements/vietnam-day.ts';
 
 /** A count below this could point at a class or a person. */
 const SMALLEST_SHOWN = 10;
+
+/** What stands on the learning pages now: an idea can have come to nothing else. */
+const WORKS = learningWorks();
+export const isWork = (to: string): boolean => WORKS.some((work) => work.to === to);
+export const works = (): IdeaDesk['works'] => WORKS;
+
+/** The page that tells an idea; left out when that page is gone. */
+const madeOf = ({ madeTo, madeAt, madeRole }: DecidedIdeaRow): Pick<AcceptedIdea, 'made'> => {
+  const work = WORKS.find(({ to }) => to === madeTo);
+  if (!work || !madeAt) return {};
+  return { made: { ...work, on: vietnamDay(madeAt), ...(madeRole && { role: madeRole }) } };
+};
 
 const words = (vi: string | null, en: string | null) => ({ vi: vi ?? '', ...(en !== null && { en }) });
 
@@ -38,6 +51,7 @@ export const acceptedView = (row: DecidedIdeaRow & { inRound: boolean }): Accept
   ...optionOf(row),
   on: vietnamDay(row.at),
   inRound: row.inRound,
+  ...madeOf(row),
 });
 
 /** A decision about an idea as everybody sees it: the board's words, by which role, on which day. */
@@ -50,6 +64,7 @@ export const ideaPast = (row: DecidedIdeaRow): IdeaPast => ({
   ...(row.reason && { reason: row.reason }),
   ...(row.role && { role: row.role }),
   ...(row.titleVi !== null && { title: words(row.titleVi, row.titleEn) }),
+  ...madeOf(row),
 });
 
 export const roundPast = (row: RoundRow, options: readonly OptionRow[]): IdeaPast => ({
