@@ -74,6 +74,9 @@ const readings: { part: string; texts: string[] }[] = [
     .map((name) => ({ part: `messages/${path.parse(name).name}`, texts: messageTexts(root, name) })),
   { part: 'law (taxonomy)', texts: pairedTexts(root, 'taxonomy') },
   { part: 'law (content/authority)', texts: pairedTexts(root, 'content/authority') },
+  ...readdirSync(path.join(root, 'policies'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ part: `rules (${name})`, texts: pairedTexts(root, `policies/${name}`) })),
 ];
 console.log('\nReading, Vietnamese        sentences  median syllables  longest');
 for (const { part, texts } of readings) {

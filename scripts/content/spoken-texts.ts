@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'yaml';
 
 /** Members that hold names for programs, addresses or the titles of sources, not sentences for a reader. */
 export const unspoken: ReadonlySet<string> = new Set([
@@ -34,12 +35,15 @@ export function spokenTexts(root: string, part: string): string[] {
     .flatMap((name) => textsIn(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
 }
 
-/** The `vi` of every pair `{vi, en}` in a folder's JSON files: words that stand beside data, of films or of the law. */
+/** The `vi` of every pair `{vi, en}` in a folder's JSON or YAML files: words beside data, of films, the law or rules. */
 export function pairedTexts(root: string, folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => /\.(?:json|yaml)$/.test(name))
     .sort()
-    .flatMap((name) => pairsIn(JSON.parse(readFileSync(path.join(root, folder, name), 'utf8'))));
+    .flatMap((name) => {
+      const text = readFileSync(path.join(root, folder, name), 'utf8');
+      return pairsIn(name.endsWith('.json') ? JSON.parse(text) : parse(text));
+    });
 }
 
 function pairsIn(value: unknown): string[] {

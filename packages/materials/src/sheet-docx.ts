@@ -38,7 +38,11 @@ export async function sheetDocx({
           run: { font: FONT, size: 22, language: { value: lang === 'vi' ? 'vi-VN' : 'en-GB' } },
           paragraph: { spacing: { after: 120, line: 300 } },
         },
-        title: { run: { font: FONT, size: 40, bold: true, color: '0B4F4A' } },
+        // Two marks on one letter (ẾỔ) need the air of a line and a half.
+        title: {
+          run: { font: FONT, size: 40, bold: true, color: '0B4F4A' },
+          paragraph: { spacing: { after: 160, line: 336, lineRule: docx.LineRuleType.AUTO } },
+        },
         heading1: {
           run: { font: FONT, size: 28, bold: true, color: '0B4F4A' },
           paragraph: { spacing: { before: 280, after: 120 } },
@@ -83,8 +87,9 @@ function children(docx: typeof import('docx'), block: Block, reference: string):
       tableHeader: head,
       cantSplit: true,
       children: cells.map(
-        (cell) =>
+        (cell, at) =>
           new docx.TableCell({
+            width: { size: widths(cells.length)[at] ?? 0, type: docx.WidthType.DXA },
             margins: { top: 60, bottom: 60, left: 100, right: 100 },
             ...(head && { shading: { fill: 'E3EFEC' } }),
             children: cell.split('\n').map(head ? bold : plain),
@@ -113,7 +118,8 @@ function children(docx: typeof import('docx'), block: Block, reference: string):
     case 'table':
       return [
         new docx.Table({
-          width: { size: 100, type: docx.WidthType.PERCENTAGE },
+          width: { size: TEXT_WIDTH, type: docx.WidthType.DXA },
+          layout: docx.TableLayoutType.FIXED,
           columnWidths: widths(block.head.length),
           rows: [row(block.head, true), ...block.rows.map((cells) => row(cells, false))],
         }),
@@ -142,6 +148,11 @@ function children(docx: typeof import('docx'), block: Block, reference: string):
   }
 }
 
-/** The last column is the widest: it holds what is said. Twentieths of a point on A4. */
+/** A4 without its margins, in twentieths of a point. */
+const TEXT_WIDTH = 9638;
+
+/** Minutes are a number, the step a word or two; the last column holds what is said. */
 const widths = (columns: number): number[] =>
-  Array.from({ length: columns }, (_, at) => (at === columns - 1 ? 9638 - (columns - 1) * 1800 : 1800));
+  columns === 3
+    ? [850, 1700, TEXT_WIDTH - 2550]
+    : Array.from({ length: columns }, () => TEXT_WIDTH / columns);

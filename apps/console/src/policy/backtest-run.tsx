@@ -1,4 +1,5 @@
 import type { Backtest, BacktestReport } from '@kmm/contracts';
+import { formatNumber } from '../language/format-number.ts';
 import { formatMoment } from '../language/format-time.ts';
 import { ActButton } from './act-button.tsx';
 import { cancelBacktest } from './policy-api.ts';
@@ -6,7 +7,8 @@ import { useWords } from './use-words.ts';
 
 /** One backtest: how far it is, or what came out of it. */
 export function BacktestRun({ test, busy, edits }: { test: Backtest; busy: boolean; edits: boolean }) {
-  const { words } = useWords();
+  const { language, words } = useWords();
+  const number = (value: number) => formatNumber(language, value);
   if (busy)
     return (
       <div className="stack">
@@ -56,21 +58,21 @@ export function BacktestRun({ test, busy, edits }: { test: Backtest; busy: boole
                   <td>
                     <code>{rule}</code>
                   </td>
-                  <td>{before}</td>
-                  <td>{after}</td>
+                  <td>{number(before)}</td>
+                  <td>{number(after)}</td>
                 </tr>
               ))}
             {[3, 4, 5].map((tier) => (
               <tr key={tier}>
                 <td>{words('tier.short', { tier })}</td>
-                <td>{report.before.tiers[tier]}</td>
-                <td>{report.after.tiers[tier]}</td>
+                <td>{number(report.before.tiers[tier] ?? 0)}</td>
+                <td>{number(report.after.tiers[tier] ?? 0)}</td>
               </tr>
             ))}
             <tr>
               <td>{words('cases')}</td>
-              <td>{report.before.cases}</td>
-              <td>{report.after.cases}</td>
+              <td>{number(report.before.cases)}</td>
+              <td>{number(report.after.cases)}</td>
             </tr>
           </tbody>
         </table>

@@ -2,6 +2,7 @@ import type { PolicyStatistics } from '@kmm/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorText } from '../api/error-text.ts';
+import { formatNumber } from '../language/format-number.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { fetchSettings, saveSettings } from './policy-api.ts';
@@ -11,9 +12,8 @@ type Warnings = PolicyStatistics['warnings'];
 
 /** A warning costs somebody's time: what comes in a day beside the minutes that reviewers have. */
 export function Workload({ warnings }: { warnings: Warnings }) {
-  const { words } = useWords();
+  const { language, words } = useWords();
   const most = Math.max(1, ...warnings.perDay.map(({ count }) => count));
-  const round = (value: number) => Math.round(value * 10) / 10;
   return (
     <section className="panel stack" aria-labelledby="workload-title">
       <h2 id="workload-title">{words('work')}</h2>
@@ -30,7 +30,8 @@ export function Workload({ warnings }: { warnings: Warnings }) {
               <tr key={tier}>
                 <td>{tier}</td>
                 <td>
-                  <meter min={0} max={most} value={count} aria-hidden="true" /> {round(count)}
+                  <meter min={0} max={most} value={count} aria-hidden="true" />{' '}
+                  {formatNumber(language, count)}
                 </td>
               </tr>
             ))}
@@ -39,8 +40,8 @@ export function Workload({ warnings }: { warnings: Warnings }) {
       </div>
       <p className={warnings.overloaded ? 'notice notice--warm' : ''} role="status">
         {words(budgetWord(warnings), {
-          reviewed: round(warnings.reviewedPerDay),
-          minutes: round(warnings.minutesPerDay),
+          reviewed: warnings.reviewedPerDay,
+          minutes: warnings.minutesPerDay,
           have: warnings.reviewerMinutesPerDay,
           day: warnings.last24h,
         })}
