@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { progressBar } from '../scripts/language/progress-bar.ts';
 import { costOf } from './early-warning/cost.ts';
 import { evaluate, LEVELS, type Level } from './early-warning/evaluate.ts';
+import { drawn, FREE_PEOPLE, readFreeChats, runFreeChats } from './early-warning/free-chats.ts';
 import { loadPolicy } from './early-warning/load-policy.ts';
 import { atPrevalence, interval, type Outcome, type Scores, score } from './early-warning/measure.ts';
 import { METADATA } from './early-warning/metadata.ts';
@@ -12,6 +13,9 @@ import { bankBytes, KINDS, readDialogues, SPLITS } from './early-warning/read-ba
 import { actRecall } from './early-warning/single-messages.ts';
 import { WRITINGS } from './early-warning/writing.ts';
 import { randomFrom } from './rules/random.ts';
+
+/** How many of the free chats are judged, each as three pairs of people. */
+const FREE_CHATS = 1500;
 
 const { values } = parseArgs({
   options: {
@@ -99,6 +103,19 @@ for (const metadata of METADATA) {
 console.log('\n## False positives in each kind of harmless chat (95 %)');
 head(['metadata', 'kind', 'amber', 'red']);
 for (const cells of kinds) row(cells);
+
+console.log('\n## False positives in chats that nobody of this project wrote (95 %)');
+const free = await readFreeChats();
+if ('missing' in free) console.log(`Not measured: ${free.missing}.`);
+else {
+  const chats = drawn(free, FREE_CHATS, seed);
+  console.log(`${chats.length} of ${free.length} chats of the chit-chat challenge (MIT; adults, English)`);
+  head(['as if they were', 'amber', 'red']);
+  for (const [name, people] of Object.entries(FREE_PEOPLE)) {
+    const outcomes = runFreeChats(policy, chats, people);
+    row([name, ...LEVELS.map((level) => wrongly(outcomes[level], 'free-chats'))]);
+  }
+}
 
 console.log('\n## Ways of writing, metadata true');
 head(['writing', 'recall red', 'false positives red', 'F-latency red', 'recall amber']);
