@@ -8,6 +8,7 @@ import { type Hits, spotConcepts } from './lexicon/spot-concepts.ts';
 import { actRules } from './rules/all-rules.ts';
 import { compileRule } from './rules/compile-rules.ts';
 import { derivedRules } from './rules/derived.ts';
+import { firstFrom } from './rules/find-hits.ts';
 import { canHold, matchRule, presence } from './rules/match-rule.ts';
 import { indexRules, rulesFor } from './rules/rule-index.ts';
 import { type Token, tokenise } from './words/token.ts';
@@ -43,12 +44,16 @@ const reported = lexicon.names.get('reported');
 
 /** Whether the word stands in what another is said to have said or done. */
 function isReported({ tokens, hits }: { tokens: readonly Token[]; hits: Hits }, word: number): boolean {
-  const list = reported === undefined ? undefined : hits[reported];
+  const list = (reported === undefined ? undefined : hits[reported]) ?? [];
   const place = tokens[word]?.position ?? 0;
-  return (list ?? []).some(({ from, to, weak }) => {
+  for (let i = firstFrom(list, word + 2) - 1; i >= 0; i--) {
+    const { from, to, weak } = list[i] ?? { from: 0, to: 0 };
     const start = tokens[from]?.position ?? 0;
-    return !weak && start <= place + 1 && place - (tokens[to]?.position ?? 0) <= TOLD_REACH;
-  });
+    // Phrases are short: what begins this far back ends too far back.
+    if (place - start > 2 * TOLD_REACH) return false;
+    if (!weak && start <= place + 1 && place - (tokens[to]?.position ?? 0) <= TOLD_REACH) return true;
+  }
+  return false;
 }
 
 /** What rules see in a message and find in it, before a learned model weighs it. */

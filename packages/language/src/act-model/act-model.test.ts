@@ -41,6 +41,24 @@ test('an intensifier is no cry for help, and a cry for help stays one', () => {
   assert.ok(weightOf('em muốn chết', 'self-danger') >= 0.7);
 });
 
+test('without tones, slowly is no danger, and wanting to die is', () => {
+  for (const text of ['tu tu thoi em', 'e cu tu tu ma lam', 'di tu tu nha', 'từ từ thôi'])
+    assert.equal(weightOf(text, 'self-danger'), 0, text);
+  for (const text of ['em muon tu tu', 'con dinh tu tu', 'em hay nghi den chuyen tu tu', 'em tự tử'])
+    assert.ok(weightOf(text, 'self-danger') >= 0.7, text);
+});
+
+test('a picture for me is asked for, not told of', () => {
+  for (const text of ['gửi ảnh cho anh đi', 'gui anh cho a di e', 'chụp ảnh gửi anh coi'])
+    assert.ok(weightOf(text, 'picture-request') >= 0.4, JSON.stringify(findActs(text)));
+  assert.ok(weightOf('ảnh kêu em gửi hình cho ảnh', 'picture-request') < 0.4);
+});
+
+test('who brings a parent in hides nothing; who forbids it does', () => {
+  assert.ok(weightOf('cô gọi mẹ em nhé', 'threat-to-tell') < 0.4);
+  assert.ok(weightOf('đừng nói mẹ em nha', 'secrecy') >= 0.4);
+});
+
 test('the model never touches what a young person says of themselves', () => {
   for (const text of ['em không muốn sống nữa', 'em sợ lắm', 'thoi a, em khong gui'])
     for (const { act, weight } of analyse(text).ruled)

@@ -1,7 +1,7 @@
 import type { Hit, Hits } from '../lexicon/spot-concepts.ts';
 
 /** Index of the first hit that begins at word `from` or later. */
-function firstFrom(list: readonly Hit[], from: number): number {
+export function firstFrom(list: readonly Hit[], from: number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {

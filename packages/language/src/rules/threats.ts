@@ -18,6 +18,7 @@ const told = {
 };
 const harmless = {
   openness: 0.2,
+  'they-would': 0.35,
   household: 0.2,
   courtesy: 0.15,
   joking: 0.2,
