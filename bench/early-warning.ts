@@ -90,13 +90,14 @@ for (const metadata of METADATA) {
   for (const kind of KINDS)
     kinds.push([metadata, kind, ...LEVELS.map((level) => wrongly(outcomes[level], kind))]);
   console.log('');
-  head(['script', 'conversations', 'amber', 'red', 'red by the first harm']);
+  head(['script', 'conversations', 'amber', 'amber before the first harm', 'red', 'red by the first harm']);
   for (const kind of new Set(outcomes[3].filter((one) => one.harmful).map((one) => one.kind))) {
     const [amber, red] = LEVELS.map((level) =>
       score(outcomes[level].filter((one) => one.harmful && one.kind === kind)),
     );
     const count = outcomes[3].filter((one) => one.harmful && one.kind === kind).length;
-    row([kind, count, percent(amber?.recall ?? 0), percent(red?.recall ?? 0), percent(red?.byHarm ?? 0)]);
+    const shares = [amber?.recall, amber?.beforeHarm, red?.recall, red?.byHarm];
+    row([kind, count, ...shares.map((share) => percent(share ?? 0))]);
   }
 }
 

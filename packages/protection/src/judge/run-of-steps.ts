@@ -8,25 +8,25 @@ import { noAfterStep } from './no-after-step.ts';
  * somebody is, until when, who is at home) is worth next to nothing, whatever it looks like.
  */
 const POINTS: Readonly<Partial<Record<Act, number>>> = {
-  'age-probe': 1.4,
-  'alone-probe': 0.6,
+  'age-probe': 1.6,
+  'alone-probe': 0.8,
   flattery: 1.9,
-  'exclusive-bond': 1.7,
-  'gift-offer': 2,
+  'exclusive-bond': 2.1,
+  'gift-offer': 1.8,
   secrecy: 1.6,
-  'delete-chat': 0.4,
-  'move-to-other-app': 1.8,
-  'disappearing-mode': 0.9,
-  'picture-request': 0.8,
+  'delete-chat': 0.2,
+  'move-to-other-app': 2,
+  'disappearing-mode': 1,
+  'picture-request': 0.9,
   'meet-alone': 0.5,
-  'payment-demand': 2.1,
-  'credential-request': 1.7,
-  pressure: 1.2,
-  'threat-to-tell': 1.3,
+  'payment-demand': 2.3,
+  'credential-request': 1.5,
+  pressure: 1,
+  'threat-to-tell': 1.7,
   'authority-claim': 1.9,
   'legal-threat': 1.7,
-  relocate: 0.8,
-  'ransom-to-family': 1.3,
+  relocate: 0.7,
+  'ransom-to-family': 1.4,
 };
 
 /** Kinds of steps, finer than stages: what a pair of kinds is worth depends on them. */
@@ -45,17 +45,17 @@ export type StepGroup = keyof typeof STEP_GROUPS;
 /** What two kinds of steps are worth together, beyond each by itself. */
 export const TOGETHER: readonly (readonly [StepGroup, StepGroup, number])[] = [
   ['probe', 'bond', 1.4],
-  ['hide', 'ask', 1.2],
   ['coerce', 'ask', 1.1],
+  ['press', 'ask', 1.1],
   ['hide', 'probe', 1],
-  ['press', 'ask', 1],
-  ['hide', 'bond', 0.9],
   ['leave', 'hide', 0.9],
-  ['command', 'coerce', 0.8],
   ['coerce', 'press', 0.8],
+  ['hide', 'bond', 0.8],
+  ['command', 'coerce', 0.8],
+  ['hide', 'ask', 0.7],
   ['hide', 'coerce', 0.6],
-  ['probe', 'ask', 0.5],
-  ['command', 'hide', 0.2],
+  ['probe', 'ask', 0.6],
+  ['command', 'hide', 0.3],
 ];
 /** An ask after a no. */
 const ASK_AFTER_NO = 0.3;
