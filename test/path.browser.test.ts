@@ -8,7 +8,7 @@ import { axeProblems } from './browser/axe-problems.ts';
 import { shoot } from './browser/shoot.ts';
 import { strictPage as openStrict } from './browser/strict-page.ts';
 import { signInAtDesk, unlock } from './browser/walk-console.ts';
-import { comeBack, reportOnPortal } from './browser/walk-portal.ts';
+import { comeBack, digitsShown, reportOnPortal } from './browser/walk-portal.ts';
 
 let system: TestSystem;
 let browser: Browser;
@@ -33,6 +33,7 @@ test('a report, its answer and the reply go from browser to browser and stay sea
   const receipt = await reportOnPortal(young.page, system.url, `Có người doạ mình: ${canary}`, (n) =>
     shoot(young.page, n),
   );
+  const digits = await digitsShown(young.page);
 
   const worker = await strictPage(await browser.newContext(desk));
   const counsellor = personOf('helpline');
@@ -51,6 +52,7 @@ test('a report, its answer and the reply go from browser to browser and stay sea
   await shoot(worker.page, 'console-case');
   assert.deepEqual(await axeProblems(worker.page), []);
 
+  await comeBack(young.page, system.url, digits);
   await comeBack(young.page, system.url, receipt);
   await young.page.getByText('Bạn làm đúng khi kể ra.').waitFor();
   await shoot(young.page, 'chat');
@@ -101,6 +103,8 @@ test('the same works with JavaScript off, and the page says that it was sealed o
     'Mình cần nói chuyện với ai đó.',
     async () => undefined,
   );
+  const digits = await digitsShown(page);
+  await comeBack(page, system.url, digits);
   await comeBack(page, system.url, receipt);
   await page.locator('#write textarea').fill('Mình viết thêm một dòng.');
   await page.locator('#write button').click();

@@ -33,6 +33,14 @@ export async function reportOnPortal(
   return shown[0];
 }
 
+/** The digits that the page after sending shows beside the receipt. */
+export async function digitsShown(page: Page): Promise<string> {
+  await page.locator('details:has([data-digits]) summary').click();
+  const digits = ((await page.locator('[data-digits]').textContent()) ?? '').replace(/\s/g, '');
+  if (!/^\d{4}(-\d{4}){8}$/.test(digits)) throw new Error('The page after sending shows no digits');
+  return digits;
+}
+
 /** Comes back with the receipt; the page then shows status and answers. */
 export async function comeBack(page: Page, base: string, receipt: string): Promise<void> {
   await page.goto(`${base}/vi/gap-lai`);

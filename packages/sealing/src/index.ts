@@ -6,7 +6,7 @@ export { generateKeyPair, type KeyPair, keyIdOf, publicKeyOf } from './key-pair.
 export { lockPrivateKey, unlockPrivateKey } from './lock-private-key.ts';
 export { type OpenInput, open } from './open.ts';
 export { MAX_TEXT_BYTES } from './padding.ts';
-export { generateReceipt, type ParsedReceipt, parseReceipt, type Receipt } from './receipt.ts';
+export { generateReceipt, type ParsedReceipt, parseReceipt, type Receipt, receiptDigits } from './receipt.ts';
 export { deriveReceiptKeys, type ReceiptKeys } from './receipt-keys.ts';
 export { type RewrapInput, rewrap } from './rewrap.ts';
 export { type SealInput, seal } from './seal.ts';

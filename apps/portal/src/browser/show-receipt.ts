@@ -1,14 +1,19 @@
+import { receiptDigits } from '@kmm/sealing';
 import { copyOf, showContent } from './show-template.ts';
 
 /** Fills the template `sent` with a receipt and shows it in place of the page. */
 export function showReceipt(receipt: string): void {
   const content = copyOf('sent');
-  const places = content.querySelectorAll('.receipt__group');
-  for (const [at, group] of receipt.split('-').entries()) {
+  fill(content.querySelectorAll('[data-receipt] .receipt__group'), receipt);
+  fill(content.querySelectorAll('[data-digits] .receipt__group'), receiptDigits(receipt));
+  showContent(content);
+}
+
+function fill(places: NodeListOf<Element>, code: string): void {
+  for (const [at, group] of code.split('-').entries()) {
     const place = places[at];
     if (place) place.textContent = group;
   }
-  showContent(content);
 }
 
 /** The buttons of a receipt: copy it or print it. */

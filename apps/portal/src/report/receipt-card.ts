@@ -1,9 +1,11 @@
+import { receiptDigits } from '@kmm/sealing';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 
 /** `LLLLLL-SSSS-SSSS-SSSS-SSSS-C`: the shape stands empty in the template that a script fills. */
 export const EMPTY_RECEIPT = '-----';
+const EMPTY_DIGITS = '--------';
 
 // Each hyphen stays with the group before it when the line breaks.
 const receiptParts = (receipt: string): Html[] => {
@@ -20,6 +22,8 @@ export const receiptCard = ({ t }: PageContext, receipt: string): Html => html`
   <h2 id="receipt-title">${t('sent.receipt')}</h2>
   <p class="receipt" data-receipt>${receiptParts(receipt)}</p>
   <p class="receipt-card__once"><strong>${t('sent.once')}</strong></p>
+  <details class="stack"><summary>${t('sent.digits')}</summary><p>${t('sent.digits.text')}</p>
+  <p class="receipt" data-digits>${receiptParts(receiptDigits(receipt) || EMPTY_DIGITS)}</p></details>
   <div class="row no-print" data-with-script hidden>
     <button type="button" class="button" data-copy data-done="${t('sent.copied')}">${t('sent.copy')}</button>
     <button type="button" class="button button--quiet" data-print>${t('sent.print')}</button>
