@@ -13,6 +13,8 @@ import { gather } from './gather.ts';
 export type NearlyFired = NearRule;
 
 const MOST = 8;
+/** Parts as text: a policy stands still, and thousands of decisions lack the same few parts. */
+const printed = new WeakMap<Condition, string>();
 
 /**
  * Rules of which all that they require held but one part. Ask with the arguments of the decision, before its writes
@@ -44,9 +46,15 @@ export function nearlyFired(
     if (answer(program, first + parts.indexOf(only)) === 'undecided') continue;
     const rule = kind.rules[index];
     if (rule === undefined || (rule.endsAtMs !== undefined && context.nowMs >= rule.endsAtMs)) continue;
-    near.push({ rule: rule.id, lacking: printCondition(only), seen: seenBy(only, context, policy.fields) });
+    near.push({ rule: rule.id, lacking: textOf(only), seen: seenBy(only, context, policy.fields) });
   }
   return near;
+}
+
+function textOf(part: Condition): string {
+  const known = printed.get(part) ?? printCondition(part);
+  printed.set(part, known);
+  return known;
 }
 
 function seenBy(part: Condition, context: Context, fields: CompiledPolicy['fields']): NearlyFired['seen'] {
