@@ -1,6 +1,7 @@
 import type { Lang } from '../acts.ts';
 import type { Concepts } from '../concepts/concept.ts';
 import { fold } from '../fold/fold.ts';
+import { SPELLINGS_EN, SPELLINGS_VI } from '../words/chat-spellings.ts';
 import { NUMBER_WORDS } from '../words/numbers.ts';
 import { TEENCODE_EN, TEENCODE_VI } from '../words/teencode.ts';
 import { tokenise } from '../words/token.ts';
@@ -64,14 +65,18 @@ function addPhrase(root: Node, words: readonly number[], ending: Ending): void {
 function readShorthand(
   vocabulary: Vocabulary,
   entries: Readonly<Record<string, string>>,
+  more: ReadonlyMap<string, readonly string[]>,
 ): Map<string, number[][]> {
   const out = new Map<string, number[][]>();
-  for (const [typed, meant] of Object.entries(entries)) {
+  const all = [
+    ...Object.entries(entries).map(([typed, meant]) => [typed, meant.split('|')] as const),
+    ...more,
+  ];
+  for (const [typed, meant] of all) {
     const key = tokenise(fold(typed))[0]?.key ?? typed;
-    out.set(
-      key,
-      meant.split('|').map((words) => intern(vocabulary, words)),
-    );
+    const read = [...(out.get(key) ?? []), ...meant.map((words) => intern(vocabulary, words))];
+    const first = new Map(read.map((words) => [words.join(), words]));
+    out.set(key, [...first.values()]);
   }
   return out;
 }
@@ -91,8 +96,8 @@ export function compileLexicon(concepts: Concepts, derived: readonly string[]): 
   for (const name of derived) if (!names.has(name)) names.set(name, names.size);
   const numberWords = new Set(intern(vocabulary, NUMBER_WORDS));
   const shorthand = {
-    vi: readShorthand(vocabulary, TEENCODE_VI),
-    en: readShorthand(vocabulary, TEENCODE_EN),
+    vi: readShorthand(vocabulary, TEENCODE_VI, SPELLINGS_VI),
+    en: readShorthand(vocabulary, TEENCODE_EN, SPELLINGS_EN),
   };
   const units = UNITS.map(([pattern, words]) => [pattern, intern(vocabulary, words)] as const);
   const plainWords = new Set(
