@@ -1,6 +1,9 @@
 import type { CaseView } from '@kmm/contracts';
+import places from '../../../../content/provinces.json' with { type: 'json' };
 import { useLanguage } from '../language/language-context.tsx';
 import { isMessageKey } from '../language/translate.ts';
+
+const provinceName = (id: string): string => places.provinces.find((one) => one.id === id)?.name ?? id;
 
 export function FactsPanel({ report }: { report: NonNullable<CaseView['report']> }) {
   const { t } = useLanguage();
@@ -19,7 +22,7 @@ export function FactsPanel({ report }: { report: NonNullable<CaseView['report']>
         {report.province ? (
           <div>
             <dt>{t('facts.province')}</dt>
-            <dd>{report.province}</dd>
+            <dd>{provinceName(report.province)}</dd>
           </div>
         ) : null}
         <div>

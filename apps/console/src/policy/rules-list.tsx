@@ -6,6 +6,9 @@ import { useWords } from './use-words.ts';
 
 type Props = { rules: readonly RuleInWords[]; statistics: readonly RuleStatistics[] | undefined };
 
+/** A hundred rules are read by searching; these many lie open at first. */
+const AT_ONCE = 25;
+
 /** Without tones and case, so that "doa nat" finds "doạ nạt". */
 const plain = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'd').toLowerCase();
@@ -16,6 +19,7 @@ export function RulesList({ rules, statistics }: Props) {
   const [asked, setAsked] = useState('');
   const [layer, setLayer] = useState('');
   const [tier, setTier] = useState('');
+  const [all, setAll] = useState(false);
   const id = useId();
   const shown = useMemo(() => {
     const needle = plain(asked.trim());
@@ -59,9 +63,16 @@ export function RulesList({ rules, statistics }: Props) {
         </p>
       </div>
       {shown.length === 0 ? <EmptyState title={words('rules.none')} next={words('rules.none.next')} /> : null}
-      {shown.map((rule) => (
+      {(all ? shown : shown.slice(0, AT_ONCE)).map((rule) => (
         <RuleCard key={rule.id} rule={rule} numbers={statistics?.find((one) => one.rule === rule.id)} />
       ))}
+      {!all && shown.length > AT_ONCE ? (
+        <p>
+          <button type="button" className="button button--quiet" onClick={() => setAll(true)}>
+            {words('rules.all', { count: shown.length })}
+          </button>
+        </p>
+      ) : null}
     </section>
   );
 }
