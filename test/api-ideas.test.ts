@@ -103,6 +103,9 @@ test('what came of an accepted idea is named once, by the board, and only if it 
   assert.equal((await name('hoc/anh-ghep-ai', {})).status, 401);
   assert.equal((await name('hoc/anh-ghep-ai')).status, 200);
   assert.equal((await name('hoc/qua-trong-game')).status, 404, 'a second page would rewrite the first');
+  const other = await accept('Chưa có bài');
+  const round = await post('/v1/idea-desk/rounds', { options: [id, other], days: 7 }, teacher);
+  assert.equal(round.status, 422, 'what stands there is not voted on');
   const past = (await seen()).past.find((one) => one.what === 'idea' && one.made);
   assert.ok(past?.what === 'idea' && past.made);
   assert.equal(past.made.to, 'hoc/anh-ghep-ai');

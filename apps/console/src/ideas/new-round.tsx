@@ -29,7 +29,7 @@ export function NewRound({
     mutationFn: (round: IdeaRoundInput) => openRound(round, key),
     onSuccess: (desk) => onDone(desk, words('round.opened')),
   });
-  const free = accepted.filter(({ inRound }) => !inRound);
+  const free = accepted.filter(({ inRound, made }) => !inRound && !made);
   if (free.length < 2) return <EmptyState title={words('round.tooFew')} next={words('round.tooFewNext')} />;
   const count = Number(days);
   const fits = options.length >= 2 && options.length <= 5;

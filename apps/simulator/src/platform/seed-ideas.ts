@@ -25,6 +25,6 @@ export async function seedIdeas(base: string, teacher: { email: string; password
         'What came of an idea',
       );
   }
-  const options = (await read()).accepted.map(({ id }) => id);
+  const options = (await read()).accepted.filter(({ made }) => !made).map(({ id }) => id);
   must(await desk.call('POST', '/v1/idea-desk/rounds', { options, days: 14 }), 201, 'A round');
 }

@@ -104,13 +104,15 @@ export const nameWork = (deps: Deps, person: Person, id: string, { to }: IdeaMad
     save,
   );
 
-/** Opens a round over accepted ideas. */
+/** Opens a round over accepted ideas that have no page yet. */
 export const openRound = (deps: Deps, person: Person, { options, days }: IdeaRoundInput, save: Save) =>
   act(
     deps,
     person,
     async ({ sql }): Promise<'done' | 'options' | 'running'> => {
-      const accepted = new Set((await listAcceptedIdeas(sql, 10_000)).map(({ id }) => id));
+      const accepted = new Set(
+        (await listAcceptedIdeas(sql, 10_000)).filter(({ madeTo }) => madeTo === null).map(({ id }) => id),
+      );
       if (new Set(options).size !== options.length || !options.every((id) => accepted.has(id)))
         return 'options';
       const id = randomUUID();
