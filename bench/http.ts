@@ -1,5 +1,6 @@
-// `npm run bench:http [-- --seconds 15 --reports 30]`: events in batches, events one by one and reports against a server
-// in a process of its own on loopback. TEST_DATABASE_URL names a PostgreSQL; without it the embedded database is used.
+// `npm run bench:http [-- --seconds 15 --reports 30 --embedded]`: events in batches, events one by one and reports
+// against a server in a process of its own on loopback. The database is the PostgreSQL that TEST_DATABASE_URL names or a
+// cluster of its own; the embedded one where `--embedded` asks for it or no PostgreSQL is installed.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { makeTalk, people } from './decide/talk.ts';
 import type { House } from './http/house.ts';
 import { closedLoop, type Load, openLoop, within } from './http/load.ts';
+import { openOwnPostgres } from './postgres/own-postgres.ts';
 
 const BATCH = 500;
 const BATCHES_AT_ONCE = 4;
@@ -17,13 +19,21 @@ const SINGLE_PER_SECOND = 1000;
 const REPORTS_PER_SECOND = 20;
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '15' }, reports: { type: 'string', default: '30' } },
+  options: {
+    seconds: { type: 'string', default: '15' },
+    reports: { type: 'string', default: '30' },
+    embedded: { type: 'boolean', default: false },
+  },
 });
 const [seconds, reportSeconds] = [Number(values.seconds), Number(values.reports)];
 if (!(seconds > 0 && seconds <= 120 && reportSeconds > 0 && reportSeconds <= 600))
   throw new Error('Give --seconds from 1 to 120 and --reports from 1 to 600');
 
-const child = fork(fileURLToPath(new URL('http/house.ts', import.meta.url)));
+await using postgres = values.embedded ? undefined : await openOwnPostgres();
+const { TEST_DATABASE_URL: _, ...env } = process.env;
+const child = fork(fileURLToPath(new URL('http/house.ts', import.meta.url)), {
+  env: { ...env, ...(postgres && { TEST_DATABASE_URL: postgres.url }) },
+});
 const [house]: House[] = await once(child, 'message');
 if (house === undefined) throw new Error('Start server: it said nothing');
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
@@ -48,7 +58,7 @@ const report = {
   text: 'Measured',
 };
 
-const database = process.env.TEST_DATABASE_URL ? 'PostgreSQL' : 'the embedded database';
+const database = postgres ? 'PostgreSQL' : 'the embedded database';
 console.log(`${cpus().length} cores shared by server and clients, ${database}\n`);
 const batches = await measured(() =>
   closedLoop(BATCHES_AT_ONCE, seconds, (number) =>

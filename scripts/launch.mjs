@@ -39,6 +39,7 @@ const commands = {
   'bench:text': { entry: 'bench/text.ts' },
   prove: { entry: 'scripts/prove.ts' },
   'bench:http': { entry: 'bench/http.ts' },
+  'bench:cases': { entry: 'bench/cases.ts' },
   'bench:classes': { entry: 'bench/classes.ts' },
   lighthouse: { entry: 'scripts/lighthouse.ts' },
   films: { entry: 'scripts/films/render.ts' },
