@@ -6,6 +6,7 @@ import { launchBrowser } from '@kmm/testing/browser';
 import type { Browser } from 'playwright-core';
 import { type ExchangeHouse, openExchangeHouse } from './api/exchange-house.ts';
 import { axeProblems } from './browser/axe-problems.ts';
+import { digitsShown } from './browser/walk-portal.ts';
 
 let house: ExchangeHouse;
 let browser: Browser;
@@ -162,5 +163,10 @@ test('without a script the place of a picture can be named, and nothing typed is
   await page.fill('[name=value]', 'https://example.org/anh/1');
   await page.click('button:has-text("Nhờ gỡ")');
   assert.match((await page.textContent('[data-receipt]')) ?? '', /-/);
+  const digits = await digitsShown(page);
+  await page.goto(`${house.system.url}/vi/go-anh/theo-doi`);
+  await page.fill('[name=receipt]', digits);
+  await page.click('[value=open]');
+  assert.match((await page.textContent('main')) ?? '', /đang chờ người xem/);
   await context.close();
 });
