@@ -5,7 +5,13 @@ import { parseArgs } from 'node:util';
 import { progressBar } from '../scripts/language/progress-bar.ts';
 import { costOf } from './early-warning/cost.ts';
 import { evaluate, LEVELS, type Level } from './early-warning/evaluate.ts';
-import { drawn, FREE_PEOPLE, readFreeChats, runFreeChats } from './early-warning/free-chats.ts';
+import {
+  drawn,
+  FREE_PEOPLE,
+  forEvaluation,
+  readFreeChats,
+  runFreeChats,
+} from './early-warning/free-chats.ts';
 import { loadPolicy } from './early-warning/load-policy.ts';
 import { atPrevalence, interval, type Outcome, type Scores, score } from './early-warning/measure.ts';
 import { METADATA } from './early-warning/metadata.ts';
@@ -109,8 +115,9 @@ console.log('\n## False positives in chats that nobody of this project wrote (95
 const free = await readFreeChats();
 if ('missing' in free) console.log(`Not measured: ${free.missing}.`);
 else {
-  const chats = drawn(free, FREE_CHATS, seed);
-  console.log(`${chats.length} of ${free.length} chats of the chit-chat challenge (MIT; adults, English)`);
+  const held = forEvaluation(free);
+  const chats = drawn(held, FREE_CHATS, seed);
+  console.log(`${chats.length} of ${held.length} chats of the chit-chat challenge (MIT; adults, English)`);
   head(['as if they were', 'amber', 'red']);
   for (const [name, people] of Object.entries(FREE_PEOPLE)) {
     const outcomes = runFreeChats(policy, chats, people);

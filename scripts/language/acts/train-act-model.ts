@@ -49,7 +49,7 @@ export function trainActModel(
     epochs: 8,
     rate: 0.3,
     decay: 0.00005,
-    positive: 2,
+    positive: 3,
     seed: 1,
     onProgress,
   };

@@ -40,7 +40,7 @@ const dialogues = (half: Half): TrainingText[] =>
     return lines.map(({ text }) => ({ text, acts: [], group }));
   });
 
-const DECOYS = ['decoys-development', 'decoys-development-2', 'decoys-development-3'];
+const DECOYS = ['decoys-development', 'decoys-development-2', 'decoys-development-3', 'chatter-development'];
 
 const decoys = (half: Half): TrainingText[] =>
   DECOYS.flatMap((name) =>
