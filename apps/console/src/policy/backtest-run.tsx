@@ -45,7 +45,7 @@ export function BacktestRun({ test, busy, edits }: { test: Backtest; busy: boole
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{words('rule')}</th>
+              <th scope="col">{words('backtest.counted')}</th>
               <th scope="col">{words('before')}</th>
               <th scope="col">{words('after')}</th>
             </tr>
@@ -62,7 +62,7 @@ export function BacktestRun({ test, busy, edits }: { test: Backtest; busy: boole
                   <td>{number(after)}</td>
                 </tr>
               ))}
-            {[3, 4, 5].map((tier) => (
+            {[1, 2, 3, 4, 5].map((tier) => (
               <tr key={tier}>
                 <td>{words('tier.short', { tier })}</td>
                 <td>{number(report.before.tiers[tier] ?? 0)}</td>
