@@ -42,14 +42,11 @@ function run(conversation: Conversation, connected: boolean): { tier: Tier; trac
 
 const verbose = process.env.DETECTION_TRACE === '1';
 
-/** Two of forty are not reached since the act model also learned from chats that nobody here wrote: see the guide. */
-const FEWEST_REACHED = 38;
-
 for (const { file, wanted } of [
   { file: 'paraphrases', wanted: true },
   { file: 'lookalikes', wanted: false },
 ]) {
-  test(`${file}: ${wanted ? `at least ${FEWEST_REACHED} of forty reach` : 'none reaches'} tier 3`, (t) => {
+  test(`${file}: ${wanted ? 'every one reaches' : 'none reaches'} tier 3`, (t) => {
     const conversations = read(file);
     assert.equal(conversations.length, 40);
     const wrong: string[] = [];
@@ -61,12 +58,14 @@ for (const { file, wanted } of [
     }
     const reached = wanted ? conversations.length - wrong.length : wrong.length;
     t.diagnostic(`${reached} of ${conversations.length} reach tier 3`);
-    if (wanted) assert.ok(reached >= FEWEST_REACHED, wrong.join());
-    else assert.deepEqual(wrong, []);
+    assert.deepEqual(wrong, []);
   });
 }
 
 test('a run climbs the same way between people who are connected', () => {
   const wrong = read('paraphrases').filter((conversation) => run(conversation, true).tier < 3);
-  assert.ok(40 - wrong.length >= FEWEST_REACHED, wrong.map(({ id }) => id).join());
+  assert.deepEqual(
+    wrong.map(({ id }) => id),
+    [],
+  );
 });
