@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { launchBrowser } from '@kmm/testing/browser';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { axeProblems } from './browser/axe-problems.ts';
 
 const LESSON = 'anh-ghep-ai';
@@ -140,8 +140,12 @@ async function openScorm(page: Page, kept?: unknown) {
     if (before) lms.API.loadFromJSON(before, '');
     document.querySelector('iframe')!.src = '/scorm/index.html';
   }, kept);
-  await page.frameLocator('iframe').locator('form').first().waitFor();
-  return page.frames()[1]!;
+  const isCourse = (frame: Frame) => frame.url() === `${origin}/scorm/index.html`;
+  const course =
+    page.frames().find(isCourse) ?? (await page.waitForEvent('framenavigated', { predicate: isCourse }));
+  // A deferred script has run before the load event.
+  await course.waitForLoadState('load');
+  return course;
 }
 const cmiOf = (page: Page) =>
   page.evaluate(() => JSON.parse(JSON.stringify((window as unknown as { API: { cmi: unknown } }).API.cmi)));
@@ -255,6 +259,36 @@ test('cmi5: initialized, completed, terminated in order, under the account alone
   assert.equal(store.statements[3]?.result?.completion, true);
   assert.deepEqual(store.refused, []);
   await page.close();
+});
+
+test('cmi5: what is answered before the session is open is told when it is, and without a session answers still come', async () => {
+  freshStore();
+  const page = await browser.newPage();
+  const opened = Promise.withResolvers<void>();
+  await page.route('**/token', async (route) => {
+    await opened.promise;
+    await route.continue();
+  });
+  await page.goto(launch('/cmi5/index.html'));
+  const all = await page.locator('form').count();
+  assert.equal(await page.locator('details:visible').count(), 0);
+  await answer(page, 0, all, 'fake');
+  assert.equal(await page.locator('details[open]').count(), all);
+  assert.deepEqual(verbs(), []);
+  opened.resolve();
+  await until(() => verbs().includes('completed'));
+  assert.deepEqual(verbs(), ['initialized', 'completed']);
+  assert.equal(Object.keys(JSON.parse(store.states.get('kmm-answers') ?? '{}')).length, all);
+  await page.close();
+
+  freshStore();
+  const alone = await browser.newPage();
+  await alone.route('**/token', (route) => route.abort());
+  await alone.goto(launch('/cmi5/index.html'));
+  await answer(alone, 0, all, 'fake');
+  assert.equal(await alone.locator('[data-done]').isVisible(), true);
+  assert.deepEqual(verbs(), []);
+  await alone.close();
 });
 
 test('cmi5: the statements name verbs and categories as those of the library @xapi/cmi5 do', async () => {

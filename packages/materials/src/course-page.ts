@@ -65,4 +65,5 @@ legend{padding:0;font-weight:600}
 label{display:block;min-height:44px;padding:.5rem 0}
 button{min-height:44px;padding:.5rem 1.25rem;border:0;border-radius:10px;background:var(--go);color:var(--paper);font:inherit;font-weight:600}
 summary{min-height:44px;padding:.5rem 0}
+@media (scripting:enabled){details:not([open]){display:none}}
 `;

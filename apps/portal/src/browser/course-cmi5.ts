@@ -99,24 +99,29 @@ async function openSession(): Promise<Session | undefined> {
   };
 }
 
-async function play(): Promise<void> {
-  const session = await openSession();
-  await session?.send('initialized');
-  // One after the other: a learning system may refuse what comes before "initialized" or after "terminated".
-  let last = Promise.resolve();
-  const next = (act: () => Promise<void> | undefined) => {
-    last = last.then(act);
-  };
-  playQuestions(readAnswers(session?.kept ?? ''), {
-    answered: (_, all) => next(() => session?.keep(JSON.stringify(all))),
-    finished: () => next(() => session?.send('completed')),
-  });
-  let left = false;
-  addEventListener('pagehide', () => {
-    if (left) return;
-    left = true;
-    void session?.send('terminated');
-  });
+// The questions answer at once; what they tell waits for the session, one after the other: a learning system may
+// refuse what comes before "initialized" or after "terminated".
+let session: Session | undefined;
+const questions = playQuestions({
+  answered: () => next(() => session?.keep(JSON.stringify(questions.answers()))),
+  finished: () => next(() => session?.send('completed')),
+});
+let last = begin().catch(() => undefined);
+function next(act: () => Promise<void> | undefined): void {
+  // A learning system that does not answer takes nothing from the lesson.
+  last = last.then(act).catch(() => undefined);
 }
 
-void play();
+async function begin(): Promise<void> {
+  const opened = await openSession();
+  await opened?.send('initialized');
+  session = opened;
+  questions.restore(readAnswers(opened?.kept ?? ''));
+}
+
+let left = false;
+addEventListener('pagehide', () => {
+  if (left) return;
+  left = true;
+  void session?.send('terminated');
+});

@@ -4,36 +4,58 @@ export type Told = { id: string; choice: string; right: string };
 /** What an answered course amounts to; `share` is the part of right answers, 0–1. */
 export type Result = { share: number };
 
-type Listener = { answered(told: Told, all: Answers): void; finished(result: Result): void };
+type Listener = { answered(told: Told): void; finished(result: Result): void };
 
-/** The questions of an exported course: shows what was kept, checks each first answer, says when all are done. */
-export function playQuestions(kept: Answers, { answered, finished }: Listener): void {
+export type Questions = {
+  /** Shows answers of an earlier sitting; what was answered since then stays. */
+  restore(kept: Answers): void;
+  answers(): Answers;
+};
+
+/** The questions of an exported course: checks each first answer, says when all are done. */
+export function playQuestions({ answered, finished }: Listener): Questions {
   const forms = [...document.querySelectorAll<HTMLFormElement>('form[data-question]')];
-  let answers = Object.fromEntries(
-    Object.entries(kept).filter(([id]) => forms.some((form) => idOf(form) === id)),
-  );
-  const isDone = () => forms.every((form) => Object.hasOwn(answers, idOf(form)));
+  let answers: Answers = {};
+  const has = (form: HTMLFormElement) => Object.hasOwn(answers, idOf(form));
+  const isDone = () => forms.every(has);
   const showDone = () => document.querySelector('[data-done]')?.toggleAttribute('hidden', !isDone());
+  function finish(): void {
+    const right = forms.filter((form) => answers[idOf(form)] === form.dataset.right).length;
+    finished({ share: forms.length > 0 ? right / forms.length : 1 });
+  }
 
   for (const form of forms) {
     const id = idOf(form);
     // Without this script the answer waits behind a closed fold; with it, behind the question.
     form.querySelector('details')?.toggleAttribute('hidden', true);
-    if (answers[id] !== undefined) show(form, answers[id]);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const choice = new FormData(form).get('choice');
-      if (typeof choice !== 'string' || Object.hasOwn(answers, id)) return;
+      if (typeof choice !== 'string' || has(form)) return;
       answers = { ...answers, [id]: choice };
       show(form, choice);
-      answered({ id, choice, right: form.dataset.right ?? '' }, answers);
-      if (!isDone()) return;
+      answered({ id, choice, right: form.dataset.right ?? '' });
       showDone();
-      const right = forms.filter((one) => answers[idOf(one)] === one.dataset.right).length;
-      finished({ share: forms.length > 0 ? right / forms.length : 1 });
+      if (isDone()) finish();
     });
   }
   showDone();
+
+  return {
+    answers: () => answers,
+    restore(kept) {
+      const given = Object.keys(answers).length;
+      for (const form of forms) {
+        const choice = kept[idOf(form)];
+        if (choice === undefined || has(form)) continue;
+        answers = { ...answers, [idOf(form)]: choice };
+        show(form, choice);
+      }
+      showDone();
+      // What was kept whole was told as finished then; together with an answer given meanwhile it is new.
+      if (given > 0 && given < forms.length && isDone()) finish();
+    },
+  };
 }
 
 const idOf = (form: HTMLFormElement): string => form.dataset.question ?? '';

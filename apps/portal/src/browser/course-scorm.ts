@@ -42,15 +42,15 @@ const status = api?.LMSGetValue('cmi.core.lesson_status') ?? '';
 let completed = ['completed', 'passed'].includes(status);
 if (!completed) set('core.lesson_status', 'incomplete');
 
-playQuestions(readAnswers(api?.LMSGetValue('cmi.suspend_data') ?? ''), {
-  answered({ id, choice, right }, all) {
+const questions = playQuestions({
+  answered({ id, choice, right }) {
     const at = `interactions.${api?.LMSGetValue('cmi.interactions._count') || 0}`;
     set(`${at}.id`, id);
     set(`${at}.type`, 'choice');
     set(`${at}.student_response`, choice);
     set(`${at}.correct_responses.0.pattern`, right);
     set(`${at}.result`, choice === right ? 'correct' : 'wrong');
-    set('suspend_data', JSON.stringify(all));
+    set('suspend_data', JSON.stringify(questions.answers()));
     api?.LMSCommit('');
   },
   finished({ share }) {
@@ -62,6 +62,7 @@ playQuestions(readAnswers(api?.LMSGetValue('cmi.suspend_data') ?? ''), {
     api?.LMSCommit('');
   },
 });
+questions.restore(readAnswers(api?.LMSGetValue('cmi.suspend_data') ?? ''));
 
 let left = false;
 addEventListener('pagehide', () => {
