@@ -68,7 +68,6 @@ function Limit({ one }: { one: RestrictionForReview }) {
         {waits ? <span className="badge badge--warm">{words('limits.appealed')}</span> : null}
         {one.overdue ? <span className="badge badge--danger">{words('limits.overdue')}</span> : null}
       </header>
-      <p>{one.limits.map(({ title }) => title[language]).join(' · ')}</p>
       <ul>
         {one.reasons.map(({ rule, statement }) => (
           <li key={rule}>
@@ -76,6 +75,14 @@ function Limit({ one }: { one: RestrictionForReview }) {
           </li>
         ))}
       </ul>
+      <details>
+        <summary>{words('limits.what', { count: one.limits.length })}</summary>
+        <ul>
+          {one.limits.map(({ title }) => (
+            <li key={title.vi}>{title[language]}</li>
+          ))}
+        </ul>
+      </details>
       <p className="small soft">
         {words('limits.since')} <Moment at={one.since} /> · {words('limits.review')}{' '}
         <Moment at={one.reviewAt} /> · {words('limits.until')} <Moment at={one.until} />
