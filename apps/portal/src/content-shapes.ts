@@ -6,6 +6,8 @@ export type Tactic = (typeof TACTICS)[number];
 export const CONVENTION_ARTICLES = [13, 14, 15, 16, 17] as const;
 export type ConventionArticle = (typeof CONVENTION_ARTICLES)[number];
 export type Review = 'draft' | 'reviewed';
+/** Which part of a wide drawing a narrow place shows: 0 the left end, 100 the right. */
+export const FOCUS = [0, 25, 50, 75, 100] as const;
 
 export type Question = { id: string; prompt: string; answer: 'real' | 'fake'; explanation: string };
 export type Section = { title: string; paragraphs?: string[]; list?: string[] };
@@ -22,7 +24,7 @@ export type Lesson = {
   tactics: Tactic[];
   title: string;
   summary: string;
-  illustration: { file: string; alt: string };
+  illustration: { file: string; focus: (typeof FOCUS)[number]; alt: string };
   sections: Section[];
   quiz: { title: string; intro: string; questions: Question[] };
 };
@@ -53,7 +55,7 @@ export const lessonShape = shape({
   convention: listOf(oneOf(...CONVENTION_ARTICLES), 1),
   tactics: listOf(oneOf(...TACTICS)),
   summary: text,
-  illustration: shape({ file: text, alt: text }),
+  illustration: shape({ file: text, focus: oneOf(...FOCUS), alt: text }),
   sections: listOf(shape({ title: text, paragraphs: maybe(listOf(text)), list: maybe(listOf(text)) })),
   quiz: shape({ title: text, intro: text, questions: listOf(question) }),
 });

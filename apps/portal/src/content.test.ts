@@ -43,7 +43,13 @@ for (const lesson of content.lessons.vi)
 
 test('both languages of a lesson carry the same tags, and each has a drawing with its words', () => {
   const tags = (lang: 'vi' | 'en') =>
-    content.lessons[lang].map(({ id, tactics, convention, minutes }) => [id, tactics, convention, minutes]);
+    content.lessons[lang].map(({ id, tactics, convention, minutes, illustration }) => [
+      id,
+      tactics,
+      convention,
+      minutes,
+      illustration.focus,
+    ]);
   assert.deepEqual(tags('en'), tags('vi'));
   for (const { illustration, domain } of content.lessons.vi) {
     assert.ok(illustration.alt.length > 20);

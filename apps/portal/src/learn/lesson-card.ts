@@ -9,7 +9,7 @@ export function lessonCard(ctx: PageContext, lesson: Lesson, label?: string): Ht
   const { t, lang, assets } = ctx;
   return html`
 <li><a class="card lesson-card lesson-card--row" href="/${lang}/hoc/${lesson.id}">
-  <img src="${assets.url(`lesson-${lesson.id}.svg`)}" alt="" width="640" height="300" loading="lazy">
+  <img class="focus-${lesson.illustration.focus}" src="${assets.url(`lesson-${lesson.id}.svg`)}" alt="" width="640" height="300" loading="lazy">
   <span class="stack lesson-card__words">${label ? html`<span class="small lesson-card__label">${label}</span>` : ''}<span class="h3">${lesson.title}</span><span class="lesson-card__summary">${lesson.summary}</span>
   <span class="small soft">${t('learn.meta', { minutes: lesson.minutes, questions: lesson.quiz.questions.length })}</span>${wasReviewed(ctx, lesson.id) ? html`<span>${reviewState(ctx, `lessons/${lesson.id}`)}</span>` : ''}</span>
 </a></li>`;
