@@ -20,6 +20,7 @@ export const BASIS_USES = ['preservation', 'preserve', 'produce', 'remove'] as c
 /** A ground with what is known of it: unverified law is shown as unverified. */
 export const AuthorityBasis = Basis.extend({
   code: AuthorityBasisCode,
+  source: Bilingual,
   /** A preservation that the owner issues itself, or a type of request. */
   uses: z.array(z.enum(BASIS_USES)).min(1),
 }).meta({ id: 'AuthorityBasis' });

@@ -11,7 +11,7 @@ export function BasisLine({ basis }: { basis: AuthorityBasis }) {
         {t(`authority.grade.${basis.grade}`)}
       </span>
       <span className="small soft basis__source">
-        {t('authority.source', { date: basis.date })} <span lang="en">{basis.source}</span>
+        {t('authority.source', { date: basis.date })} {basis.source[language]}
       </span>
     </>
   );
