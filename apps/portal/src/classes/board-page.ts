@@ -81,7 +81,7 @@ function live(ctx: PageContext, { code, view, results }: BoardPage, item: QuizIt
   <ol class="plain stack board__choices">${names.map((name, at) => {
     const right = revealed && at === rightChoice(item);
     return html`<li class="${right ? 'board__right' : ''}"><strong>${CARDS[at]}</strong> ${wordsOf(ctx, name)}
-      ${revealed && all > 0 ? html`<meter min="0" max="${all}" value="${counts[at] ?? 0}" aria-label="${wordsOf(ctx, name)}"></meter> <span class="soft">${Math.round(((counts[at] ?? 0) / all) * 100)} %</span>` : ''}</li>`;
+      ${revealed && all > 0 ? html`<meter min="0" max="${all}" value="${counts[at] ?? 0}" aria-label="${wordsOf(ctx, name)}"></meter> <span class="soft">${Math.round(((counts[at] ?? 0) / all) * 100)}%</span>` : ''}</li>`;
   })}</ol>
   ${revealed ? notice('ok', t('class.answer', { answer: wordsOf(ctx, names[rightChoice(item)] ?? '') }), html`<p>${item.explanation}</p>${all === 0 ? html`<p class="soft">${t('class.few')}</p>` : ''}`) : html`<p class="lead" role="status">${t('class.answered', { count: '' })}<strong data-answered>${results.answered}</strong></p>`}
   <div class="row">${revealed ? (last ? act(ctx, code, 'end', t('class.finish')) : act(ctx, code, 'next', t('class.question.next'))) : act(ctx, code, 'reveal', t('class.reveal'))}
@@ -104,7 +104,7 @@ const measuring = (ctx: PageContext, { code, view, results }: BoardPage): Html =
   <p class="row">${act(ctx, code, 'end', ctx.t('class.finish'))}</p></section>`;
 
 const percent = (share: number | undefined, { t }: PageContext): string =>
-  share === undefined ? t('class.few.short') : `${Math.round(share * 100)} %`;
+  share === undefined ? t('class.few.short') : `${Math.round(share * 100)}%`;
 
 /** Before and after side by side; only ever for the class as a whole. */
 function summary(ctx: PageContext, { results, bank }: BoardPage): Html | '' {

@@ -12,3 +12,7 @@ export function amountWords(w: OpenWords, lang: Language, { value, reads }: Publ
   const number = numberIn(value, lang);
   return reads ? w(`figures.${reads}`, { value: number }) : number;
 }
+
+/** What is written behind a number: a percent sign stands close to it, a word apart. */
+export const unitAfter = (lang: Language, { unit }: PublicFigure): string =>
+  unit[lang] === '%' ? '%' : ` ${unit[lang]}`;

@@ -5,7 +5,7 @@ import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
 import { fold } from '../views/fold.ts';
 import type { Html } from '../views/html.ts';
-import { amountWords, whenWords } from './figure-words.ts';
+import { amountWords, unitAfter, whenWords } from './figure-words.ts';
 import { seriesCharts } from './series-charts.ts';
 
 const GROUPS = ['vietnam', 'hotline', 'world', 'campaign'] as const;
@@ -41,5 +41,5 @@ const groupTable = (w: OpenWords, lang: Language, title: string, rows: readonly 
   <tbody>${rows.map((row) => figureRow(w, lang, row))}</tbody></table></div>`;
 
 const figureRow = (w: OpenWords, lang: Language, row: PublicFigure): Html => html`
-<tr><td><strong>${amountWords(w, lang, row)}</strong> ${row.unit[lang]}<br><span class="soft">${whenWords(w, row)}</span></td>
+<tr><td><strong>${amountWords(w, lang, row)}</strong>${unitAfter(lang, row)}<br><span class="soft">${whenWords(w, row)}</span></td>
   <td><p>${row.what[lang]}</p>${row.note ? html`<p class="soft">${row.note[lang]}</p>` : ''}${sourceList(w, lang, row)}</td></tr>`;

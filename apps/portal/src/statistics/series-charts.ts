@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { OpenWords } from '../open-words.ts';
 import type { Html } from '../views/html.ts';
 import { bars } from './bars.ts';
-import { amountWords, whenWords } from './figure-words.ts';
+import { amountWords, unitAfter, whenWords } from './figure-words.ts';
 
 type Series = Statistics['series'];
 
@@ -39,7 +39,7 @@ ${bars(
   rows.map((row, n) => ({
     label: whenWords(w, row),
     value: row.value,
-    shown: `${amountWords(w, lang, row)} ${row.unit[lang]}`,
+    shown: amountWords(w, lang, row) + unitAfter(lang, row),
     ...(n > 0 && { tone: 'second' as const }),
   })),
 )}
