@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { cloneAndStart } from './measure/clone-and-start.ts';
 import { firstDecision, firstReport } from './measure/first-acts.ts';
+import { loopDelay } from './measure/loop-delay.ts';
 import { pageBytes } from './measure/page-bytes.ts';
 import { treeMemory } from './measure/tree-memory.ts';
 
@@ -28,9 +29,15 @@ if (values.url) {
     'first report': { 'seconds after the clone': report },
   });
   console.table(await weigh(running.demo.baseUrl));
+  const starting = await loopDelay(running.demo.baseUrl);
   await new Promise((resolve) => setTimeout(resolve, 60_000));
   console.log('Memory a minute later, the demo stream running:');
   console.table(treeMemory(running.pid));
+  console.log('How late the event loop of the server was:');
+  console.table({
+    'start, first acts': starting,
+    'a minute of the demo': await loopDelay(running.demo.baseUrl),
+  });
 }
 
 /** KiB gz of each help page with everything it links. */
