@@ -24,25 +24,30 @@ export const trustedAdultsOf = (sql: Sql, org: string, account: string): Promise
     [org, account],
   );
 
+export type AdultRisk = { account: string; adult: string };
+
 /**
- * Notes that an adult may be the danger for an account: only where that adult is its guardian or was picked by it, for
- * nobody else could be alerted.
+ * Notes that adults may be the danger for accounts: only where that adult is its guardian or was picked by it, for
+ * nobody else could be alerted. One statement for a whole batch of events.
  */
-export async function noteAdultRisk(
+export async function noteAdultRisks(
   sql: Sql,
   org: string,
-  { account, adult, until }: { account: string; adult: string; until: Date },
-): Promise<boolean> {
-  const rows = await sql(
+  risks: readonly AdultRisk[],
+  until: Date,
+): Promise<void> {
+  if (risks.length === 0) return;
+  await sql(
+    // `distinct`: one statement may not write the same row twice.
     `insert into adult_risk (org_id, account_id, adult_account, until)
-     select $1, $2, $3, $4
-     where exists (select 1 from account where org_id = $1 and id = $2 and guardian_account = $3)
-        or exists (select 1 from trusted_adult where org_id = $1 and account_id = $2 and adult_account = $3)
-     on conflict (org_id, account_id, adult_account) do update set until = greatest(adult_risk.until, excluded.until)
-     returning 1`,
-    [org, account, adult, until],
+     select distinct $1::uuid, r.account, r.adult, $4::timestamptz
+     from unnest($2::text[], $3::text[]) as r (account, adult)
+     where exists (select 1 from account a where a.org_id = $1 and a.id = r.account and a.guardian_account = r.adult)
+        or exists (select 1 from trusted_adult t
+                   where t.org_id = $1 and t.account_id = r.account and t.adult_account = r.adult)
+     on conflict (org_id, account_id, adult_account) do update set until = greatest(adult_risk.until, excluded.until)`,
+    [org, risks.map(({ account }) => account), risks.map(({ adult }) => adult), until],
   );
-  return rows.length > 0;
 }
 
 /** Whether an adult may be the danger for an account, by an event or because new contacts of theirs are limited. */

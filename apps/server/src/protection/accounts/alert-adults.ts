@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Account, AdultAlert, Decision, PlatformEvent } from '@kmm/contracts';
 import { type CompiledPolicy, effectiveProtection } from '@kmm/protection';
 import {
+  type AdultRisk,
   findAccounts,
   insertAdultAlert,
   isAdultRisk,
   linksWithoutPower,
-  noteAdultRisk,
+  noteAdultRisks,
   type Tx,
   trustedAdultsOf,
 } from '@kmm/store';
@@ -47,10 +48,11 @@ export async function alertAdults(
   org: string,
   { events, decisions, cases }: JudgedBatch,
 ): Promise<void> {
-  for (const [i, event] of events.entries()) {
+  const risks = events.flatMap((event, i) => {
     const decision = decisions[i];
-    if (decision?.mode === 'live') await noteRisks(tx, deps, org, event, decision);
-  }
+    return decision?.mode === 'live' ? risksOf(event, decision) : [];
+  });
+  await noteAdultRisks(tx.sql, org, risks, new Date(deps.now().getTime() + RISK_DAYS * DAY_MS));
   const alerted: string[] = [];
   for (const { request, eventId } of cases) {
     const event = events.find(({ id }) => id === eventId);
@@ -63,18 +65,10 @@ export async function alertAdults(
 }
 
 /** A guardian or trusted adult who is the other side of a finding, or whom the young person blocks or reports. */
-async function noteRisks(
-  { sql }: Tx,
-  { now }: Deps,
-  org: string,
-  event: PlatformEvent,
-  { tier }: Decision,
-): Promise<void> {
-  if (!('target' in event) || (tier < RISK_TIER && !SEEKS_HELP.has(event.type))) return;
-  const until = new Date(now().getTime() + RISK_DAYS * DAY_MS);
-  await noteAdultRisk(sql, org, { account: event.actor, adult: event.target, until });
-  if (!SEEKS_HELP.has(event.type))
-    await noteAdultRisk(sql, org, { account: event.target, adult: event.actor, until });
+function risksOf(event: PlatformEvent, { tier }: Decision): AdultRisk[] {
+  if (!('target' in event) || (tier < RISK_TIER && !SEEKS_HELP.has(event.type))) return [];
+  const risk = { account: event.actor, adult: event.target };
+  return SEEKS_HELP.has(event.type) ? [risk] : [risk, { account: event.target, adult: event.actor }];
 }
 
 async function alertFor(
