@@ -1,9 +1,11 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
+  createSecretKey,
+  hash,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
@@ -22,9 +24,21 @@ export type Vault = {
   openBytes(purpose: string, sealed: Uint8Array): Buffer;
 };
 
+/** Deriving a key costs more than what it is used for; purposes can name organisations, so there is an end. */
+const MOST_DERIVED = 1000;
+
 export function createVault(secrets: { server: Uint8Array; receiptPepper: Uint8Array }): Vault {
-  const keyFor = (purpose: string) =>
+  const derive = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', secrets.server, '', `kmm/${purpose}`, 32));
+  const derived = new Map<string, KeyObject>();
+  const keyFor = (purpose: string): KeyObject => {
+    const known = derived.get(purpose);
+    if (known !== undefined) return known;
+    const key = createSecretKey(derive(purpose));
+    if (derived.size >= MOST_DERIVED) derived.clear();
+    derived.set(purpose, key);
+    return key;
+  };
   const sealBytes: Vault['sealBytes'] = (purpose, bytes) => {
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), iv);
@@ -37,7 +51,7 @@ export function createVault(secrets: { server: Uint8Array; receiptPepper: Uint8A
   };
   return {
     verifierMac: (verifier) => createHmac('sha256', secrets.receiptPepper).update(verifier).digest(),
-    idKey: keyFor('ledger-ids'),
+    idKey: derive('ledger-ids'),
     keyed: (purpose, value) => createHmac('sha256', keyFor(purpose)).update(value).digest('base64url'),
     seal: (purpose, text) => sealBytes(purpose, Buffer.from(text, 'utf8')).toString('base64url'),
     open: (purpose, sealed) => openBytes(purpose, Buffer.from(sealed, 'base64url')).toString('utf8'),
@@ -46,7 +60,7 @@ export function createVault(secrets: { server: Uint8Array; receiptPepper: Uint8A
   };
 }
 
-export const sha256 = (data: string | Uint8Array): Buffer => createHash('sha256').update(data).digest();
+export const sha256 = (data: string | Uint8Array): Buffer => hash('sha256', data, 'buffer');
 
 export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && timingSafeEqual(a, b);

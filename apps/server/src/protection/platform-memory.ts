@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Decision } from '@kmm/contracts';
 import {
   applyWrites,
@@ -12,7 +13,6 @@ import {
 } from '@kmm/protection';
 import { type JournalRow, journalAfter, readCheckpoint, type Sql } from '@kmm/store';
 import type { Pseudonyms } from '../policies/recording/pseudonymous.ts';
-import { sha256 } from '../secrets.ts';
 import type { RememberedAccount } from './accounts/account-facts.ts';
 
 /** What the journal keeps of an event that was more than a plain allow. */
@@ -42,8 +42,8 @@ export type PlatformMemory = {
 
 const PAGE = 200;
 
-/** 96 bits: two of a platform's ids meet once in 10¹⁴ events. */
-export const idHash = (id: string): string => sha256(id).subarray(0, 12).toString('base64url');
+/** 96 bits as base64url: two of a platform's ids meet once in 10¹⁴ events. */
+export const idHash = (id: string): string => hash('sha256', id, 'base64url').slice(0, 16);
 
 export async function loadMemory(sql: Sql, org: string): Promise<PlatformMemory> {
   const checkpoint = await readCheckpoint(sql, org);
@@ -69,8 +69,8 @@ export async function loadMemory(sql: Sql, org: string): Promise<PlatformMemory>
 export function remember(memory: PlatformMemory, row: JournalRow, apply: boolean): void {
   // `as`: these writes were made by `decide` and stored as they were.
   if (apply) applyWrites(memory.state, row.writes as Write[]);
-  row.events.forEach(([hash, id], index) => {
-    memory.seen.set(hash, { batch: row.batch, index });
+  row.events.forEach(([idHashed, id], index) => {
+    memory.seen.set(idHashed, { batch: row.batch, index });
     if (id !== null) memory.ids.set(row.firstSeq + index, id);
   });
   memory.batch = Math.max(memory.batch, row.batch);

@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto';
 import type { Decision } from '@kmm/contracts';
 import { type AccountFacts, decide } from '@kmm/protection';
 import type { EventRecording } from '@kmm/store';
 import type { Witnessed } from '../../protection/judge-batch.ts';
-import { sha256, type Vault } from '../../secrets.ts';
+import type { Vault } from '../../secrets.ts';
 import type { Standing } from '../versions/policy-shelf.ts';
 import { packInputs, type RecordedInput } from './batch-inputs.ts';
 import { packReplays, type RecordedReplay } from './batch-replays.ts';
@@ -84,7 +85,7 @@ export function createBatchRecorder(
 
 /** Hash of an answer as it went out. */
 export const answerHash = (answer: Decision | undefined): string =>
-  sha256(JSON.stringify(answer) ?? '').toString('base64url');
+  hash('sha256', JSON.stringify(answer) ?? '', 'base64url');
 
 /** Under which key a platform's replays are sealed. */
 export const replayPurpose = (org: string): string => `recording-replays/${org}`;
