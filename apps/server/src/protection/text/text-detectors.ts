@@ -44,6 +44,7 @@ type Needed = Pick<Deps, 'db' | 'vault' | 'now' | 'log' | 'config'>;
 export function createTextDetectors(deps: Needed, defaultPack: TermPack): TextDetectors {
   const known = new Map<string, Known>();
   const building = new Map<string, Promise<PlatformDetectors>>();
+  const looking = new Map<string, Promise<string>>();
   const byDefault = createTermFinder(defaultPack.terms);
 
   /** Messages that come while a large pack is compiled meet what stood before; the first ones wait. */
@@ -61,8 +62,16 @@ export function createTextDetectors(deps: Needed, defaultPack: TermPack): TextDe
     return before.detectors;
   };
 
-  const digestOf = (org: string): Promise<string> =>
-    deps.db.tx({ kind: 'system', org }, async ({ sql }) => joined(await textDetectorDigests(sql, org)));
+  /** All that arrives while one look is under way waits for that one: each of its own would take every connection. */
+  const digestOf = (org: string): Promise<string> => {
+    const under = looking.get(org);
+    if (under) return under;
+    const look = deps.db
+      .tx({ kind: 'system', org }, async ({ sql }) => joined(await textDetectorDigests(sql, org)))
+      .finally(() => looking.delete(org));
+    looking.set(org, look);
+    return look;
+  };
 
   const renew = (org: string): Promise<PlatformDetectors> => {
     // One after the other, so that what was loaded last also stands last.
