@@ -4,6 +4,8 @@ export * from './auth.ts';
 export * from './authority-requests.ts';
 export * from './backtests.ts';
 export { orgsToTellOfPeers, takeUntoldPeers } from './case-peers.ts';
+export * from './case-queue.ts';
+export type { CaseRecord } from './case-row.ts';
 export * from './cases.ts';
 export * from './classes.ts';
 export * from './database.ts';

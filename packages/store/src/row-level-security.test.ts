@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { type CaseRecord, findCase, insertCase, listQueue } from './cases.ts';
+import { listQueue } from './case-queue.ts';
+import type { CaseRecord } from './case-row.ts';
+import { findCase, insertCase } from './cases.ts';
 import type { Database } from './database.ts';
 import { insertOrganisation } from './membership.ts';
 import { openTestDatabase } from './test-database.ts';
@@ -31,14 +33,14 @@ test('a planted table without row-level security is noticed', async () => {
   await db.owner.exec('drop table planted');
 });
 
-test('only the referral functions run with rights of their own, and no view hides its reader', async () => {
+test('only the functions that write grants run with rights of their own, and no view hides its reader', async () => {
   const definers = await db.owner.sql<{ proname: string }>(
     `select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where prosecdef and n.nspname in ('public', 'auth') order by 1`,
   );
   assert.deepEqual(
     definers.map((d) => d.proname),
-    ['answer_referral', 'end_referrals_of_report', 'grant_owner', 'grant_referral'],
+    ['answer_referral', 'end_referrals_of_report', 'follow_case', 'grant_owner', 'grant_referral'],
   );
   const views = await db.owner.sql(`select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('v', 'm') and n.nspname in ('public', 'auth')`);

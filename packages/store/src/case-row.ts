@@ -1,0 +1,67 @@
+/** A case as its events made it. */
+export type CaseRecord = {
+  id: string;
+  org: string;
+  team: string | null;
+  origin: 'decision' | 'report';
+  status: 'open' | 'taken' | 'referred' | 'closing' | 'closed';
+  tier: number;
+  dangerNow: boolean;
+  category: string;
+  /** Both seem to be minors: nobody has said so yet, a reviewer has confirmed or rejected it. */
+  peers: 'proposed' | 'confirmed' | 'rejected' | null;
+  /** What the case is called under the reading of `peers` that does not hold now. */
+  otherCategory: string | null;
+  subject: string | null;
+  affectedChild: string | null;
+  assignee: string | null;
+  unread: boolean;
+  closedReason: string | null;
+  openedAt: Date;
+  updatedAt: Date;
+  version: number;
+};
+
+/** The same as the table has it. */
+export type CaseRow = {
+  id: string;
+  org_id: string;
+  team_id: string | null;
+  origin: CaseRecord['origin'];
+  status: CaseRecord['status'];
+  tier: number;
+  danger_now: boolean;
+  category: string;
+  peers: CaseRecord['peers'];
+  other_category: string | null;
+  subject: string | null;
+  affected_child: string | null;
+  assignee: string | null;
+  unread: boolean;
+  closed_reason: string | null;
+  opened_at: Date;
+  updated_at: Date;
+  version: number;
+};
+
+/** A row of the table as a case. */
+export const fromRow = (row: CaseRow): CaseRecord => ({
+  id: row.id,
+  org: row.org_id,
+  team: row.team_id,
+  origin: row.origin,
+  status: row.status,
+  tier: row.tier,
+  dangerNow: row.danger_now,
+  category: row.category,
+  peers: row.peers,
+  otherCategory: row.other_category,
+  subject: row.subject,
+  affectedChild: row.affected_child,
+  assignee: row.assignee,
+  unread: row.unread,
+  closedReason: row.closed_reason,
+  openedAt: row.opened_at,
+  updatedAt: row.updated_at,
+  version: row.version,
+});
