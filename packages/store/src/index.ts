@@ -52,4 +52,5 @@ export * from './statement-figures.ts';
 export * from './statements.ts';
 export * from './statistics.ts';
 export * from './text-detectors.ts';
+export { together } from './together.ts';
 export * from './trusted-adults.ts';

@@ -8,6 +8,7 @@ import {
   noteDecisionRules,
   type Sql,
   type Tx,
+  together,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { KnownPictures } from '../exchange/find-known-pictures.ts';
@@ -17,7 +18,7 @@ import type { Standing } from '../policies/versions/policy-shelf.ts';
 import { proposeMeasures } from '../transparency/statements/propose-measures.ts';
 import { stateReasons } from '../transparency/statements/state-reasons.ts';
 import { readAccountFacts } from './accounts/account-facts.ts';
-import { alertAdults } from './accounts/alert-adults.ts';
+import { alertAdults, noteRisks } from './accounts/alert-adults.ts';
 import { startRestrictions } from './accounts/start-restrictions.ts';
 import { findDeleted } from './deleted/find-deleted.ts';
 import { noteDeletions } from './deleted/note-deletions.ts';
@@ -68,8 +69,14 @@ export async function commitBatch(
   if (fresh.length) {
     const at = deps.now();
     const row = journalRow(memory, policy, mode, fresh, judged, at);
-    await appendJournal(tx.sql, org, row);
-    await insertRecording(tx.sql, org, recorder.recording({ batch: row.batch, at, mode }, judged.answers));
+    const notable = Object.keys(judged.judgements).map((i) => fresh[Number(i)]?.id ?? '');
+    await together(
+      appendJournal(tx.sql, org, row),
+      insertRecording(tx.sql, org, recorder.recording({ batch: row.batch, at, mode }, judged.answers)),
+      notable.length
+        ? deps.record(tx.sql, 'decision.batch', { kind: 'platform', org }, notable)
+        : Promise.resolve(),
+    );
     await openCases(tx, deps, org, judged.cases, at);
     await noteDeletions(tx, org, judged.deletions, at);
     const restrictions = await startRestrictions(tx, deps, policy, org, judged.answers, at);
@@ -77,28 +84,21 @@ export async function commitBatch(
       memory.accounts.delete(id);
     await proposeMeasures(tx, deps, policy, org, judged.withheld, at);
     const again = fresh.filter(({ id }) => earlier.has(id)).map(({ id }) => id);
-    await stateReasons(tx, deps, {
-      org,
-      policy,
-      events: fresh,
-      answers: judged.answers,
-      restrictions,
-      again,
-      at,
-    });
-    await alertAdults(tx, deps, policy, org, {
-      events: fresh,
-      decisions: judged.answers,
-      cases: judged.cases,
-    });
-    await noteDecisionRules(
-      tx.sql,
-      org,
-      restrictingDecisions([...judged.answers, ...judged.withheld.map((w) => w.decision)]),
-      at,
+    const restricting = restrictingDecisions([...judged.answers, ...judged.withheld.map((w) => w.decision)]);
+    await together(
+      stateReasons(tx, deps, {
+        org,
+        policy,
+        events: fresh,
+        answers: judged.answers,
+        restrictions,
+        again,
+        at,
+      }),
+      noteRisks(tx, deps, org, { events: fresh, decisions: judged.answers }),
+      noteDecisionRules(tx.sql, org, restricting, at),
     );
-    const notable = Object.keys(judged.judgements).map((i) => fresh[Number(i)]?.id ?? '');
-    if (notable.length) await deps.record(tx.sql, 'decision.batch', { kind: 'platform', org }, notable);
+    await alertAdults(tx, deps, policy, org, { events: fresh, cases: judged.cases });
     await notifyChanged(tx, deps, org, earlier, judged.answers, fresh);
     remember(memory, row, false);
   }

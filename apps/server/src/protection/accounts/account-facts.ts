@@ -11,7 +11,7 @@ import {
   localMinutes,
   receiverBand,
 } from '@kmm/protection';
-import { findAccounts, findRestrictedUntil, findSettingsOf, type Sql } from '@kmm/store';
+import { findAccounts, findRestrictedUntil, findSettingsOf, type Sql, together } from '@kmm/store';
 import { offsetMinutes } from './offset-minutes.ts';
 import { settingsOf } from './read-protected.ts';
 
@@ -32,9 +32,12 @@ export async function readAccountFacts(
   ids: readonly string[],
   now: Date,
 ): Promise<Map<string, RememberedAccount>> {
-  const put = new Map((await findAccounts(sql, org, ids)).map((a) => [a.id, a]));
-  const chosen = await findSettingsOf(sql, org, ids, Object.keys(document.protections));
-  const restricted = await findRestrictedUntil(sql, org, ids, now);
+  const [accounts, chosen, restricted] = await together(
+    findAccounts(sql, org, ids),
+    findSettingsOf(sql, org, ids, Object.keys(document.protections)),
+    findRestrictedUntil(sql, org, ids, now),
+  );
+  const put = new Map(accounts.map((a) => [a.id, a]));
   return new Map(
     ids.map((id): [string, RememberedAccount] => {
       const account = put.get(id);

@@ -46,13 +46,8 @@ export async function alertAdults(
   deps: Deps,
   policy: CompiledPolicy,
   org: string,
-  { events, decisions, cases }: JudgedBatch,
+  { events, cases }: Omit<JudgedBatch, 'decisions'>,
 ): Promise<void> {
-  const risks = events.flatMap((event, i) => {
-    const decision = decisions[i];
-    return decision?.mode === 'live' ? risksOf(event, decision) : [];
-  });
-  await noteAdultRisks(tx.sql, org, risks, new Date(deps.now().getTime() + RISK_DAYS * DAY_MS));
   const alerted: string[] = [];
   for (const { request, eventId } of cases) {
     const event = events.find(({ id }) => id === eventId);
@@ -62,6 +57,20 @@ export async function alertAdults(
     if (alert) alerted.push(alert);
   }
   if (alerted.length) await deps.record(tx.sql, 'adult.alerted', { kind: 'platform', org }, alerted);
+}
+
+/** Notes who of a batch may be the danger for whom; to be done before `alertAdults`, which asks for it. */
+export async function noteRisks(
+  { sql }: Tx,
+  { now }: Pick<Deps, 'now'>,
+  org: string,
+  { events, decisions }: Omit<JudgedBatch, 'cases'>,
+): Promise<void> {
+  const risks = events.flatMap((event, i) => {
+    const decision = decisions[i];
+    return decision?.mode === 'live' ? risksOf(event, decision) : [];
+  });
+  await noteAdultRisks(sql, org, risks, new Date(now().getTime() + RISK_DAYS * DAY_MS));
 }
 
 /** A guardian or trusted adult who is the other side of a finding, or whom the young person blocks or reports. */
