@@ -118,3 +118,30 @@ test('who may not review may not say it, and another house does not see that it 
   });
   assert.equal(answer.status, 404);
 });
+
+test('after a transfer the platform still hears of its own accounts', async () => {
+  const { id } = await caseBetween('moved', '16-17');
+  await mai.command(id, { type: 'take' });
+  const team = await mai.unlock();
+  const lan = await personOf(system, 'helpline', 1);
+  const target = await targetOf(mai, 'helpline');
+  const note = await sealFor('referral', 'một ghi chú', [target, team]);
+  const basis = { basis: 'platform-terms', consent: false, note, share: [] };
+  const moved = await mai.command(id, { type: 'transfer', toTeam: target.teamId, ...basis });
+  assert.equal(moved.status, 200, moved.text);
+  const referral = (await mai.view(id)).referrals.at(-1)?.id;
+  const accepted = await lan.send('POST', `/v1/referrals/${referral}/accept`, {});
+  assert.equal(accepted.status, 200, accepted.text);
+  const about = (confirmed: boolean) =>
+    hook.hears(
+      ({ type, data }) => type === 'case.peers' && data.caseId === id && data.confirmed === confirmed,
+    );
+
+  const confirmed = await lan.command(id, { type: 'confirm-peers', reason: 'same-school' });
+  assert.equal(confirmed.status, 200, confirmed.text);
+  assert.equal((await about(true)).data.target, 'moved-child');
+  assert.equal((await mai.send('GET', `/v1/cases/${id}`)).status, 404);
+  const back = await lan.command(id, { type: 'reject-peers', reason: 'one-is-adult' });
+  assert.equal(back.status, 200, back.text);
+  assert.deepEqual((await about(false)).data.measures, []);
+});

@@ -8,19 +8,21 @@ export type PeersToTell = {
   confirmed: boolean;
 };
 
-const UNTOLD = `(peers is not distinct from 'confirmed') <> peers_told`;
-
-/** Organisations whose platform has not heard that peers were confirmed, or are no longer. */
+/** Platforms that have not heard that peers were confirmed, or are no longer. */
 export async function orgsToTellOfPeers(sql: Sql): Promise<string[]> {
-  const rows = await sql<{ org: string }>(`select distinct org_id as org from cases where ${UNTOLD}`);
+  const rows = await sql<{ org: string }>(
+    `select distinct platform_id as org from cases
+     where platform_id is not null and (peers is not distinct from 'confirmed') <> peers_told`,
+  );
   return rows.map(({ org }) => org);
 }
 
-/** Marks them as told, in the transaction that queues the telling. */
-export const takeUntoldPeers = (sql: Sql, org: string): Promise<PeersToTell[]> =>
-  sql(
-    `update cases set peers_told = peers is not distinct from 'confirmed'
-     where id in (select id from cases where org_id = $1 and ${UNTOLD} order by id limit 500 for update skip locked)
-     returning id, subject, affected_child as "affectedChild", category, peers_told as confirmed`,
-    [org],
-  );
+/** The platform whose accounts a case is about, whoever owns it now; none where a person reported it. */
+export async function platformOfCase(sql: Sql, id: string): Promise<string | undefined> {
+  const [row] = await sql<{ org: string | null }>(`select platform_id as org from cases where id = $1`, [id]);
+  return row?.org ?? undefined;
+}
+
+/** Marks what the asking platform has not heard as told, in the transaction that queues the telling. */
+export const takeUntoldPeers = (sql: Sql): Promise<PeersToTell[]> =>
+  sql(`select id, subject, affected_child as "affectedChild", category, confirmed from take_untold_peers()`);

@@ -3,7 +3,7 @@ export * from './appeals.ts';
 export * from './auth.ts';
 export * from './authority-requests.ts';
 export * from './backtests.ts';
-export { orgsToTellOfPeers, takeUntoldPeers } from './case-peers.ts';
+export { orgsToTellOfPeers, platformOfCase, takeUntoldPeers } from './case-peers.ts';
 export * from './case-queue.ts';
 export type { CaseRecord } from './case-row.ts';
 export * from './cases.ts';

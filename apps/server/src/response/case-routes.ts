@@ -5,6 +5,7 @@ import {
   findAccess,
   findCase,
   listQueue,
+  platformOfCase,
   type QueueCursor,
   type QueueRow,
   type Sql,
@@ -97,7 +98,8 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const person = personOf(c);
       const { id } = c.req.valid('param');
       const command = c.req.valid('json');
-      const view = await db.tx(actorOf(person), async (tx) => {
+      const decidesPeers = command.type === 'confirm-peers' || command.type === 'reject-peers';
+      const { view, platform } = await db.tx(actorOf(person), async (tx) => {
         const after = await runCommand(tx, deps, person, id, command);
         if ('refused' in after)
           throw after.pointer
@@ -106,10 +108,9 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         const seen = await readCaseView(tx.sql, after, 'owner', person, now());
         await recordRead(tx.sql, deps, person, seen);
         await c.get('saveAnswer')(tx.sql, 200, seen);
-        return seen;
+        return { view: seen, platform: decidesPeers ? await platformOfCase(tx.sql, id) : undefined };
       });
-      if (command.type === 'confirm-peers' || command.type === 'reject-peers')
-        await tellOfPeers(deps, person.orgId);
+      if (platform) await tellOfPeers(deps, platform);
       return c.json(view, 200);
     },
   );

@@ -13,11 +13,12 @@ const notice = (audience: 'actor' | 'target'): Measure => ({
 
 /**
  * What suits peers follows a reviewer's word and never comes before it: both get words of support, nobody a limit.
- * Where the word is taken back the platform is told to stop showing them.
+ * Where the word is taken back the platform is told to stop showing them. `org` is the platform whose accounts they
+ * are, whoever owns the case by now.
  */
 export async function tellOfPeers({ db, notify }: Pick<Deps, 'db' | 'notify'>, org: string): Promise<void> {
   await db.tx({ kind: 'platform', org }, async (tx) => {
-    for (const { id, subject, affectedChild, confirmed, category } of await takeUntoldPeers(tx.sql, org))
+    for (const { id, subject, affectedChild, confirmed, category } of await takeUntoldPeers(tx.sql))
       await notify(tx, org, 'case.peers', {
         caseId: id,
         actor: subject,
