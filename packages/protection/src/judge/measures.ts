@@ -18,15 +18,17 @@ export function measuresOf(
   const speaking = fired.filter(({ rule }) => rule.notices.length > 0 || rule.measures.length > 0);
   speaking.sort(gravestFirst);
   const measures = new Map<string, Measure>();
+  for (const { rule } of speaking) {
+    for (const { actions: chosen, ...notice } of rule.notices) {
+      const key = `notice/${notice.audience}`;
+      if (measures.has(key)) continue;
+      const actions = actionsOf(chosen, rule.tier, notice.audience, buttons);
+      measures.set(key, { kind: 'notice', ...notice, ...(actions.length > 0 && { actions }) });
+    }
+  }
   const add = (key: string, measure: Measure) => {
     if (!measures.has(key)) measures.set(key, measure);
   };
-  for (const { rule } of speaking) {
-    for (const { actions: chosen, ...notice } of rule.notices) {
-      const actions = actionsOf(chosen, rule.tier, notice.audience, buttons);
-      add(`notice/${notice.audience}`, { kind: 'notice', ...notice, ...(actions.length > 0 && { actions }) });
-    }
-  }
   const acting = speaking.filter(({ rule }) => rule.measures.length > 0);
   for (const { rule } of acting.sort((a, b) => longest(b) - longest(a))) {
     for (const measure of rule.measures) {

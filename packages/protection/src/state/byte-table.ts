@@ -41,10 +41,13 @@ const MAX_KEY = 2_000;
 type Shard = { index: Uint32Array; used: number };
 const REF = 2 ** 28 - 1;
 
+/** Shared by all shards that hold nothing: it has no place, so nothing can be written into it. */
+const NO_INDEX = new Uint32Array(0);
+
 /** An empty table. Keys are compared whole, so two never share an entry, whatever their hashes are. */
 export function createByteTable(): ByteTable {
   const arena = createArena();
-  const shards = Array.from({ length: SHARDS }, (): Shard => ({ index: new Uint32Array(0), used: 0 }));
+  const shards = Array.from({ length: SHARDS }, (): Shard => ({ index: NO_INDEX, used: 0 }));
   let size = 0;
 
   const shardOf = (hash: number): Shard => shards[hash >>> (32 - SHARD_BITS)] ?? emptyShard();
@@ -156,7 +159,7 @@ export function createByteTable(): ByteTable {
   return { size: () => size, held, get, peek, set, delete: remove, keys };
 }
 
-const emptyShard = (): Shard => ({ index: new Uint32Array(0), used: 0 });
+const emptyShard = (): Shard => ({ index: NO_INDEX, used: 0 });
 
 const REST = 2 ** (32 - SHARD_BITS);
 
