@@ -8,7 +8,7 @@ export const frames: Concepts = {
     hides: true,
   },
   warning: {
-    vi: 'đừng/không/chớ ra/đi/đứng/ở/về (ngoài/đường) một/1 mình; đừng/không/chớ đi/ở mình ên; không ai ở riêng; đừng đi với người lạ; cảnh báo; cảnh giác; kẻ lừa đảo; bọn lừa đảo; là lừa đảo; chống lừa đảo; về lừa đảo; chiêu trò; thủ đoạn; mạo danh; giả danh; giả công an; giả mạo; giả làm; tự xưng; xưng công an; xưng là; không bao giờ; không bao giờ yêu cầu; gọi 111; gọi 113; báo 113; gọi tổng đài; kể với người lớn; người lớn em tin; không có lỗi; bị doạ; doạ tung; ai doạ; kẻ xấu; người lạ; công an không; bảo đừng; dặn đừng; dặn không; dặn là; báo ngay; đừng chuyển tiền; đừng gửi tiền; không chuyển tiền cho người; tuyên truyền; nâng cao; cứ tắt máy; an toàn mạng; không gửi mật khẩu; đừng cho ai; không cung cấp; chặn và báo; chụp lại tin nhắn; lừa đấy; coi chừng bị lừa; phòng tránh',
+    vi: 'đừng/không/chớ ra/đi/đứng/ở/về (ngoài) (đường) một/1 mình; đừng/không/chớ đi/ở mình ên; không ai ở riêng; đừng đi với người lạ; cảnh báo; cảnh giác; kẻ lừa đảo; bọn lừa đảo; là lừa đảo; chống lừa đảo; về lừa đảo; chiêu trò; thủ đoạn; mạo danh; giả danh; giả công an; giả mạo; giả làm; tự xưng; xưng công an; xưng là; không bao giờ; không bao giờ yêu cầu; gọi 111; gọi 113; báo 113; gọi tổng đài; kể với người lớn; người lớn em tin; không có lỗi; bị doạ; doạ tung; ai doạ; kẻ xấu; người lạ; công an không; bảo đừng; dặn đừng; dặn không; dặn là; báo ngay; đừng chuyển tiền; đừng gửi tiền; không chuyển tiền cho người; tuyên truyền; nâng cao; cứ tắt máy; an toàn mạng; không gửi mật khẩu; đừng cho ai; không cung cấp; chặn và báo; chụp lại tin nhắn; lừa đấy; coi chừng bị lừa; phòng tránh',
     en: 'do not go/walk/stay alone; dont go/walk/stay alone; never go alone; not alone; scammer; scammers; beware; warning; be careful; tell an adult; trusted adult; do not pay; never send; never share; if someone; if anyone; someone threatens; threatens to; pretending to be; fake police; awareness; safety tip; not your fault; report it; helpline; block them; never give; it is a scam; its a scam; people online who; phishing; strangers; impersonating; never ask; will never ask; hang up and',
   },
   story: {
@@ -52,6 +52,33 @@ export const frames: Concepts = {
   'brings-in': {
     vi: 'hỏi mẹ/ba/bố/má/bà/ngoại (trước/đã/rồi/xem/coi); xin phép mẹ/ba/bố/má/ông/bà; xin mẹ/ba/bố/má (trước/đã/chưa/rồi); mẹ/ba/bố/má (con/em/cháu) đồng/cho ý/phép; mẹ/ba/bố/má (con/em/cháu) biết/cho rồi; gọi/nhắn/nói/báo/bảo (cho/với/giùm/giúp) mẹ/ba/bố/má (con/em/cháu/mi) nhé/nha/nghe/qua/gửi/đón; gọi mẹ/ba/bố/má (con/em/cháu) đón; có mẹ/ba/bố/má/anh/chị/bà đi/ở cùng; có mẹ/ba/bố/má ở nhà; đi với/cùng mẹ/ba/bố/má/bà; kể mẹ/ba/bố/má/ngoại/bà nghe; nói mẹ/ba/bố/má liền; nói với mẹ/ba/bố/má là; gửi lời hỏi thăm; ba/mẹ/bố/má (con) dặn/nhờ; mẹ/ba/bố/má ký; người lớn em/con/bạn tin; nói chuyện với ba/bố mẹ',
     en: 'ask your mom/mum/dad/parents/folks/mother/father; check with your mom/mum/dad/parents; tell your mom/mum/dad/parents/mother/father i/that/thanks/we/about; your mom/mum/dad/mother/father said/says/knows/agreed; talked to your mom/mum/dad/parents; mom/mum/dad said ok/yes; with your mom/mum/dad/parents; your parents too; bring your mom/mum/dad/parents; mom knows; mom is fine; an adult you trust; tell me or your mom',
+  },
+  // Who asks to be told of anything odd: the opposite of a secret.
+  'tell-me': {
+    vi: 'thì kể/nói/báo (với/cho) bố/ba/mẹ/má/ông/bà/nội/ngoại; kể/nói (với/cho) bố/ba/mẹ/má/ông/bà/nội/ngoại nghe; bố/ba/mẹ/má/ngoại không mắng/la/giận/rầy',
+    en: 'tell me or; you can always tell; you can tell me anything; i will not be mad; i wont be mad; will not get mad at you; let me know if',
+  },
+  // Several are spoken to at once: nobody is drawn away from the others.
+  'to-several': {
+    vi: 'mấy bạn; các bạn; mấy đứa nha/nhé/ơi/nghe; mấy cưng; mấy con/em/cháu; các con/em/cháu; cả nhà ơi/nha/nhé; mọi người ơi/nha/nhé; anh em ơi/nha/nhé; mỗi người; mỗi đứa; mỗi bạn',
+    en: 'guys; you all; yall; you two; you lot; each of you; everybody bring; everyone bring; all of you',
+  },
+  // A secret with an end, before a day that all will know of.
+  'not-yet': {
+    vi: 'khoan; khoan hãy; đừng vội; chưa vội; đừng nói/kể vội; chưa nói/kể vội',
+    en: 'not yet; do not tell her/him/them yet; until the day; until the party; till the party; til the party',
+  },
+  // "Lest mum sees" is why something is hid, not what will be done.
+  lest: { vi: 'kẻo; không khéo', en: 'in case' },
+  // A picture of another is none of whom it is asked from.
+  'their-picture': {
+    vi: 'hình/ảnh cả nhà/lớp/nhóm/đội; hình/ảnh chung',
+    en: 'pic/pics/picture/pictures/photo/photos/video/videos of him/her/them/mom/dad; group pic/picture/photo',
+  },
+  // Pictures of a family from long ago are asked for before a feast, and threaten nobody.
+  'old-picture': {
+    vi: 'hình/ảnh/tấm (cũ) (của) ông/bà/cô/thầy/ngoại/nội; hình/ảnh hồi/lúc nhỏ/bé/xưa; hình/ảnh gia đình',
+    en: 'pic/picture/pictures/photo/photos of grandma/grandpa/nana; baby pic/pics/picture/pictures/photo/photos; childhood pic/pics/picture/pictures/photo/photos; old pics/pictures/photos; family pic/picture/photo/photos',
   },
   agent: {
     vi: 'cô/thầy/mẹ/bố/ba/má/chị/anh/bà dặn; cô/thầy/mẹ/bố/ba/má/bà bảo (con/em/tớ/mình); nghe nói; người ta nói; họ nói; cô giáo nói/bảo/dặn/nhắc; thầy giáo nói/bảo/dặn/nhắc',

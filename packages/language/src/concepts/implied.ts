@@ -36,7 +36,7 @@ export const implied: Concepts = {
   },
   cover: {
     vi: 'lưu tên; lưu số; đổi tên; đặt tên khác; tên khác; tắt thông báo; ẩn thông báo; ẩn tin nhắn; nói là bạn; nói bạn cùng; bảo là bạn; bảo bạn cùng; cứ bảo đang; cứ nói đang; nói đang học; bảo đang học; gửi nhầm; nhầm số; mật danh; tên giả; là thầy dạy thêm; là bạn học',
-    en: 'save my number; save me as; change my name; different name; hide the notifications; hide notifications; mute me; turn off notifications; i am just a; am just a friend; a kid from; a friend from; on the low; on the dl; on the down low; wrong number; code name; nickname for me; you do not know me; dont know me; in your contacts as; contacts as; call me',
+    en: 'save my number; save me as; change my name; different name; hide the notifications; hide notifications; mute me; turn off notifications; i am just a; am just a friend; a kid from; a friend from; on the low; on the dl; on the down low; wrong number; code name; nickname for me; you do not know me; dont know me; in your contacts as; contacts as; just call me your/uncle/cousin/coach; call me your/uncle/cousin/coach/auntie',
   },
   'nobody-may': {
     vi: 'không ai được; đừng ai; không ai cần; không cần phải biết; không cần biết; không nên biết; không được biết; không có ai được; cấm ai',

@@ -45,6 +45,7 @@ export const demands: readonly ActRule[] = [
     },
     minus: {
       'everyday-content': 0.3,
+      'their-picture|old-picture': 0.3,
       'id-paper': 0.25,
       group: 0.2,
       commerce: 0.2,
@@ -73,6 +74,7 @@ export const demands: readonly ActRule[] = [
     },
     minus: {
       'everyday-content': 0.35,
+      'their-picture|old-picture': 0.3,
       'id-paper': 0.25,
       group: 0.2,
       commerce: 0.25,
@@ -114,7 +116,15 @@ export const demands: readonly ActRule[] = [
     reach: 6,
     base: 0.36,
     plus: { private: 0.25, 'will-delete': 0.2, push: 0.15 },
-    minus: { 'everyday-content': 0.3, 'id-paper': 0.25, group: 0.2, commerce: 0.2, warning: 0.5, story: 0.5 },
+    minus: {
+      'everyday-content': 0.3,
+      'their-picture|old-picture': 0.3,
+      'id-paper': 0.25,
+      group: 0.2,
+      commerce: 0.2,
+      warning: 0.5,
+      story: 0.5,
+    },
   },
   {
     act: 'payment-demand',

@@ -6,6 +6,7 @@ const AUDIENCE = 'guardian|elder|peers|feed';
 export const derivedRules: readonly ConceptRule[] = [
   { makes: 'amount', parts: ['number', 'crypto'], order: 'any', reach: 2, base: 1 },
   { makes: 'openness', parts: ['brings-in'], reach: 0, base: 1, unless: ['forbid', 'neg', 'unless'] },
+  { makes: 'openness', parts: ['tell-me'], reach: 0, base: 1, unless: ['forbid', 'neg', 'unless'] },
   { makes: 'deadline', parts: ['limit|soon'], reach: 0, base: 1 },
   { makes: 'audience', parts: [AUDIENCE], reach: 0, base: 1 },
   { makes: 'your-people', parts: ['guardian|elder|peers', 'you'], reach: 2, base: 1 },
@@ -28,5 +29,7 @@ export const derivedRules: readonly ConceptRule[] = [
   { makes: 'reveal', parts: ['up', 'feed|peers'], reach: 2, base: 1 },
   { makes: 'reveal', parts: ['let', 'audience', 'see'], reach: 6, base: 1 },
   { makes: 'not-reveal', parts: ['neg', 'spread|send'], reach: 2, base: 1 },
+  { makes: 'not-reveal', parts: ['not-yet', 'tell'], reach: 2, base: 1 },
+  { makes: 'lest-seen', parts: ['lest', 'guardian|elder', 'see'], reach: 4, base: 1 },
   { makes: 'refused', parts: ['neg', 'credential|money'], reach: 4, base: 1 },
 ];

@@ -2,6 +2,8 @@ import type { ActRule } from './rule.ts';
 
 const notHiding = {
   openness: 0.2,
+  'to-several': 0.2,
+  'not-yet': 0.15,
   surprise: 0.22,
   warning: 0.3,
   story: 0.4,
@@ -254,7 +256,15 @@ export const hiding: readonly ActRule[] = [
     reach: 4,
     base: 0.5,
     plus: { 'better-there': 0.2, private: 0.1, 'only-us': 0.1 },
-    minus: { group: 0.22, commerce: 0.2, courtesy: 0.15, warning: 0.4, story: 0.3, household: 0.1 },
+    minus: {
+      'to-several': 0.15,
+      group: 0.22,
+      commerce: 0.2,
+      courtesy: 0.15,
+      warning: 0.4,
+      story: 0.3,
+      household: 0.1,
+    },
   },
   {
     act: 'move-to-other-app',
@@ -262,7 +272,15 @@ export const hiding: readonly ActRule[] = [
     reach: 4,
     base: 0.4,
     plus: { 'better-there': 0.2, private: 0.1 },
-    minus: { group: 0.22, commerce: 0.2, courtesy: 0.15, warning: 0.4, story: 0.3, household: 0.1 },
+    minus: {
+      'to-several': 0.15,
+      group: 0.22,
+      commerce: 0.2,
+      courtesy: 0.15,
+      warning: 0.4,
+      story: 0.3,
+      household: 0.1,
+    },
   },
   {
     act: 'move-to-other-app',

@@ -2,6 +2,9 @@ import type { ActRule } from './rule.ts';
 
 const harmless = {
   openness: 0.2,
+  'lest-seen': 0.25,
+  'not-yet': 0.15,
+  'old-picture': 0.2,
   'they-would': 0.35,
   they: 0.12,
   police: 0.15,

@@ -2,6 +2,7 @@ import type { ActRule } from './rule.ts';
 
 const harmless = {
   openness: 0.15,
+  'their-picture|old-picture': 0.3,
   they: 0.12,
   police: 0.15,
   household: 0.2,

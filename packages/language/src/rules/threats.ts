@@ -18,6 +18,9 @@ const told = {
 };
 const harmless = {
   openness: 0.2,
+  'lest-seen': 0.25,
+  'old-picture': 0.2,
+  'not-yet': 0.15,
   'they-would': 0.35,
   household: 0.2,
   courtesy: 0.15,
