@@ -184,12 +184,13 @@ export type UntoldPreservation = {
   subject: string | null;
 };
 
-/** Marks what runs as told, in the transaction that queues the telling. */
+/** Marks what runs as told, in the transaction that queues the telling. Only the platform itself hears of its account. */
 export const takeUntoldPreservations = (sql: Sql, org: string, now: Date): Promise<UntoldPreservation[]> =>
   sql<UntoldPreservation>(
     `update preservation p set told_at = $2 from cases c
      where c.id = p.case_id and p.org_id = $1 and p.told_at is null and p.ended_at is null
-     returning p.id, p.case_id as "caseId", p.scope, p.expires_at as "expiresAt", c.subject`,
+     returning p.id, p.case_id as "caseId", p.scope, p.expires_at as "expiresAt",
+       case when c.platform_id = p.org_id then c.subject end as subject`,
     [org, now],
   );
 

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import test from 'node:test';
+import { insertCase } from './cases.ts';
+import { insertOrganisation } from './membership.ts';
+import { insertPreservation, takeUntoldPreservations } from './preservations.ts';
+import { openTestDatabase } from './test-database.ts';
+
+const DAY_MS = 86_400_000;
+
+test('a preservation tells the account to its platform, and to nobody who owns the case by now', async () => {
+  await using db = await openTestDatabase();
+  const [platform, owner, caseId] = [randomUUID(), randomUUID(), randomUUID()];
+  const at = new Date();
+  await db.tx({ kind: 'system' }, async ({ sql }) => {
+    for (const org of [platform, owner])
+      await insertOrganisation(sql, { id: org, kind: 'platform', name: { vi: org, en: org }, mode: 'live' });
+  });
+  await db.tx({ kind: 'platform', org: platform }, ({ sql }) =>
+    insertCase(sql, {
+      id: caseId,
+      org: platform,
+      team: null,
+      assignee: null,
+      otherCategory: null,
+      closedReason: null,
+      origin: 'decision',
+      status: 'open',
+      tier: 4,
+      dangerNow: false,
+      category: 'SEXTORTION',
+      peers: null,
+      subject: 'a',
+      affectedChild: 'b',
+      unread: true,
+      openedAt: at,
+      updatedAt: at,
+      version: 1,
+    }),
+  );
+  const told = async (org: string) => {
+    await db.tx({ kind: 'platform', org }, ({ sql }) =>
+      insertPreservation(sql, {
+        id: randomUUID(),
+        caseId,
+        org,
+        issuerOrg: org,
+        issuerPerson: null,
+        origin: 'decision',
+        basis: 'policy:platform-safety',
+        scope: ['subject-account'],
+        at,
+        expiresAt: new Date(at.getTime() + DAY_MS),
+        toldAt: null,
+      }),
+    );
+    const untold = await db.tx({ kind: 'system', org }, ({ sql }) => takeUntoldPreservations(sql, org, at));
+    return untold.map(({ subject }) => subject);
+  };
+  assert.deepEqual(await told(platform), ['a']);
+  await db.owner.sql('update cases set org_id = $1 where id = $2', [owner, caseId]);
+  await db.owner.sql('update case_access set org_id = $1 where case_id = $2', [owner, caseId]);
+  assert.deepEqual(await told(owner), [null]);
+});
