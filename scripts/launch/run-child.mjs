@@ -13,12 +13,12 @@ const endWithParent = new URL('end-with-parent.mjs', import.meta.url).href;
  * With `stopsItself` (a server) the child gets a process group of its own, so that one Ctrl-C reaches it once,
  * through us, and not again while it is closing its database. It still ends when this process is killed.
  */
-export function runChild(root, node, args, { stopsItself = false }) {
+export function runChild(root, node, args, { stopsItself = false, env = {} }) {
   const child = spawn(node, stopsItself ? ['--import', endWithParent, ...args] : args, {
     cwd: root,
     stdio: 'inherit',
     detached: stopsItself && process.platform !== 'win32',
-    env: { ...process.env, ...pathFirst(root, node) },
+    env: { ...env, ...process.env, ...pathFirst(root, node) },
   });
   const lastAt = new Map();
   const forward = (signal) => {
