@@ -12,6 +12,8 @@ export type Ending = { concept: number; lang: Lang; strict: boolean; hides: bool
 /** One way to read a typed word; `loose` when its tones were guessed, `odd` when the word as typed already
  * means something, so that the guess counts only inside a longer phrase; `first` is where it leads from the root. */
 export type Reading = { words: readonly number[]; loose: boolean; odd?: boolean; first?: Node | undefined };
+/** How a word can be read, and by which of these readings a phrase can begin with it. */
+export type Readings = { all: readonly Reading[]; starts: readonly Reading[] };
 /** Most nodes end a phrase that no other goes on from: they have no `next`. */
 export type Node = { next: Map<number, Node> | undefined; endings: Ending[] };
 
@@ -27,7 +29,7 @@ export type Lexicon = {
   /** Vietnamese words that need no tone and mean something by themselves. */
   plainWords: ReadonlySet<number>;
   /** Readings already worked out, by writing style. */
-  memory: readonly Map<string, readonly Reading[]>[];
+  memory: readonly Map<string, Readings>[];
 };
 
 const UNITS: readonly (readonly [RegExp, string])[] = [
@@ -105,6 +107,6 @@ export function compileLexicon(concepts: Concepts, derived: readonly string[]): 
       .filter(([, node]) => node.endings.some(({ lang }) => lang === 'vi'))
       .map(([word]) => word),
   );
-  const memory = [0, 1, 2, 3].map(() => new Map<string, readonly Reading[]>());
+  const memory = [0, 1, 2, 3].map(() => new Map<string, Readings>());
   return { vocabulary, root, names, shorthand, numberWords, units, plainWords, memory };
 }

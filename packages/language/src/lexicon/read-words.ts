@@ -1,6 +1,6 @@
 import { lacksMarks } from '../words/dropped-tones.ts';
 import type { Token } from '../words/token.ts';
-import { type Lexicon, type Reading, stepOn } from './lexicon.ts';
+import { type Lexicon, type Reading, type Readings, stepOn } from './lexicon.ts';
 import { NUMBER } from './vocabulary.ts';
 import type { WritingStyle } from './writing-style.ts';
 
@@ -38,7 +38,7 @@ function guess(lexicon: Lexicon, token: Token, exact: boolean): Reading[] {
 }
 
 /** Every reading of a word that the lexicon knows something of; words seen often are remembered. */
-export function readWord(lexicon: Lexicon, token: Token, style: WritingStyle): readonly Reading[] {
+export function readWord(lexicon: Lexicon, token: Token, style: WritingStyle): Readings {
   if (token.numeric || token.key.length > 12) return read(lexicon, token, style);
   const memory = lexicon.memory[(style.toned ? 1 : 0) + (style.english ? 2 : 0)] ?? new Map();
   const known = memory.get(token.key);
@@ -49,10 +49,10 @@ export function readWord(lexicon: Lexicon, token: Token, style: WritingStyle): r
   return readings;
 }
 
-function read(lexicon: Lexicon, token: Token, style: WritingStyle): Reading[] {
-  const readings = allReadings(lexicon, token, style);
-  for (const reading of readings) reading.first = stepOn(lexicon.root, reading.words);
-  return readings;
+function read(lexicon: Lexicon, token: Token, style: WritingStyle): Readings {
+  const all = allReadings(lexicon, token, style);
+  for (const reading of all) reading.first = stepOn(lexicon.root, reading.words);
+  return { all, starts: all.filter(({ first }) => first !== undefined) };
 }
 
 function allReadings(lexicon: Lexicon, token: Token, style: WritingStyle): Reading[] {

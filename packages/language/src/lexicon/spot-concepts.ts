@@ -1,7 +1,7 @@
 import type { Lang } from '../acts.ts';
 import { restoreTones } from '../words/restore-tones.ts';
 import type { Token } from '../words/token.ts';
-import { type Ending, type Lexicon, type Node, type Reading, stepOn } from './lexicon.ts';
+import { type Ending, type Lexicon, type Node, type Reading, type Readings, stepOn } from './lexicon.ts';
 import { readWord } from './read-words.ts';
 import { writingStyle } from './writing-style.ts';
 
@@ -13,21 +13,24 @@ export type Hits = (Hit[] | undefined)[];
 
 type Found = { ending: Ending; to: number; loose: boolean };
 
+const NO_READINGS: readonly Reading[] = [];
+
 /** Reads on from `node` at word `at`; phrases are short, so this stays shallow. */
 function follow(
   root: Node,
   node: Node,
   at: number,
   loose: boolean,
-  readings: readonly (readonly Reading[])[],
+  readings: readonly Readings[],
   found: Found[],
 ): void {
-  for (const reading of readings[at] ?? []) {
+  const begins = node === root;
+  for (const reading of (begins ? readings[at]?.starts : readings[at]?.all) ?? NO_READINGS) {
     // A spelled-out shorthand may end a phrase midway ("ns" in a phrase that ends with "nói").
-    const next = node === root ? reading.first : stepOn(node, reading.words);
+    const next = begins ? reading.first : stepOn(node, reading.words);
     if (next === undefined) continue;
     const guessed = loose || reading.loose;
-    const odd = reading.odd && node === root;
+    const odd = reading.odd && begins;
     for (const ending of next.endings)
       if (!odd && !(guessed && ending.strict)) found.push({ ending, to: at, loose: guessed });
     if (next.next !== undefined) follow(root, next, at + 1, guessed, readings, found);
@@ -36,8 +39,12 @@ function follow(
 
 function record(hits: Hits, concept: number, hit: Hit): void {
   const list = hits[concept];
-  if (list === undefined) hits[concept] = [hit];
-  else if (list.at(-1)?.from !== hit.from || list.at(-1)?.to !== hit.to) list.push(hit);
+  if (list === undefined) {
+    hits[concept] = [hit];
+    return;
+  }
+  const last = list[list.length - 1];
+  if (last?.from !== hit.from || last.to !== hit.to) list.push(hit);
 }
 
 /** Finds every concept in a message; a compound that hides takes its first word from shorter phrases. */
@@ -50,7 +57,8 @@ export function spotConcepts(lexicon: Lexicon, tokens: readonly Token[]): Hits {
   const found: Found[] = [];
   for (let from = 0; from < tokens.length; from++) {
     found.length = 0;
-    if ((readings[from]?.length ?? 0) > 0) follow(lexicon.root, lexicon.root, from, false, readings, found);
+    if ((readings[from]?.starts.length ?? 0) > 0)
+      follow(lexicon.root, lexicon.root, from, false, readings, found);
     let longest = from;
     for (const { ending, to } of found) if (ending.hides && to > longest) longest = to;
     for (const { ending, to, loose } of found)

@@ -10,15 +10,17 @@ export type Compiled<R extends Rule> = {
   unless: readonly number[];
   without: readonly number[];
   needs: readonly number[];
-  /** For each part a bit for each of its concepts, 32 a word: a glance tells whether the rule can hold at all. */
+  /** For each part a bit for each of its concepts, as `[word, bits]` side by side where there are any: a glance tells
+   * whether the rule can hold at all. */
   masks: readonly Int32Array[];
 };
 
-/** Words of 32 bits that concepts need. */
-const maskOf = (concepts: readonly number[], count: number): Int32Array => {
-  const mask = new Int32Array(Math.ceil(count / 32));
-  for (const concept of concepts) mask[concept >> 5] = (mask[concept >> 5] ?? 0) | (1 << (concept & 31));
-  return mask;
+/** A part names a few of hundreds of concepts, so only the words of 32 bits that are not empty are kept. */
+const maskOf = (concepts: readonly number[]): Int32Array => {
+  const bits = new Map<number, number>();
+  for (const concept of concepts)
+    bits.set(concept >> 5, (bits.get(concept >> 5) ?? 0) | (1 << (concept & 31)));
+  return Int32Array.from([...bits].flat());
 };
 
 /** Compiles one rule; a name that no concept has is an error. */
@@ -42,6 +44,6 @@ export function compileRule<R extends Rule>(rule: R, names: ReadonlyMap<string, 
     unless: (rule.unless ?? []).flatMap(numbers),
     without: (rule.without ?? []).flatMap(numbers),
     needs: (rule.needs ?? []).flatMap(numbers),
-    masks: rule.parts.map((part) => maskOf(numbers(part), names.size)),
+    masks: rule.parts.map((part) => maskOf(numbers(part))),
   };
 }

@@ -86,7 +86,7 @@ export function presence(hits: Hits): Int32Array {
 export function canHold({ masks }: { masks: readonly Int32Array[] }, present: Int32Array): boolean {
   for (const mask of masks) {
     let some = 0;
-    for (let i = 0; i < present.length; i++) some |= (mask[i] ?? 0) & (present[i] ?? 0);
+    for (let i = 0; i < mask.length; i += 2) some |= (mask[i + 1] ?? 0) & (present[mask[i] ?? 0] ?? 0);
     if (some === 0) return false;
   }
   return true;

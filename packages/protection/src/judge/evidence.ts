@@ -22,7 +22,8 @@ export function groundOf(
 ): Ground {
   const cited = new Set<string>();
   const signals: Signal[] = [];
-  for (const id of [...rule.signals].sort()) {
+  const ids = rule.signals.length > 1 ? [...rule.signals].sort() : rule.signals;
+  for (const id of ids) {
     const signal = policy.signals.get(id);
     if (signal === undefined) continue;
     const condition = kind.signalAt.get(id);

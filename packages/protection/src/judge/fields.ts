@@ -1,9 +1,9 @@
-import { ACTS, COERCIVE, STAGES } from '../acts.ts';
+import { ACTS, type Act, COERCIVE, STAGES } from '../acts.ts';
 import { bandRank } from '../age.ts';
 import type { Blank, FieldSpec } from '../program/field-spec.ts';
 import { INTERACTION_FIELDS } from '../protections/interaction-fields.ts';
 import { matrixFields, type Rows } from '../protections/protection-fields.ts';
-import { evidenceOf, NO_EVIDENCE } from '../state/pair.ts';
+import { evidenceAt, NO_EVIDENCE } from '../state/pair.ts';
 import { COUNTED_WINDOWS, type WindowName, windowValue } from '../state/windows.ts';
 import type { Context } from './context.ts';
 import { EVENT_FIELDS } from './event-fields.ts';
@@ -85,7 +85,7 @@ const noEvidence: Blank<Context> = ({ stateDown, found, pair }) =>
 const noReverse: Blank<Context> = ({ stateDown, reverse }) =>
   !stateDown && (reverse === undefined || reverse.evidence === NO_EVIDENCE);
 
-const actFields: Field[] = ACTS.flatMap((act): Field[] => [
+const actFields: Field[] = ACTS.flatMap((act, index): Field[] => [
   {
     name: `act.${act}`,
     type: 'number',
@@ -103,7 +103,7 @@ const actFields: Field[] = ACTS.flatMap((act): Field[] => [
     max: 1,
     blank: noEvidence,
     // Without this event's findings the evidence is only known from below.
-    read: (c) => (c.stateDown || c.found === undefined ? undefined : evidenceOf(c.pair, act)),
+    read: (c) => (c.stateDown || c.found === undefined ? undefined : evidenceAt(c.pair, index)),
   },
   {
     name: `reverse.${act}`,
@@ -112,13 +112,13 @@ const actFields: Field[] = ACTS.flatMap((act): Field[] => [
     min: 0,
     max: 1,
     blank: noReverse,
-    read: (c) => (c.stateDown ? undefined : evidenceOf(c.reverse, act)),
+    read: (c) => (c.stateDown ? undefined : evidenceAt(c.reverse, index)),
   },
 ]);
 
-const stages = Object.values(STAGES);
-
-const coercive = ACTS.filter((act) => COERCIVE.has(act));
+const placesOf = (acts: readonly Act[]): number[] => acts.map((act) => ACTS.indexOf(act));
+const stages = Object.values(STAGES).map(placesOf);
+const coercive = placesOf(ACTS.filter((act) => COERCIVE.has(act)));
 
 const pairFields: Field[] = [
   {
@@ -131,7 +131,7 @@ const pairFields: Field[] = [
     read: (c) =>
       c.stateDown || c.found === undefined
         ? undefined
-        : coercive.filter((act) => evidenceOf(c.pair, act) >= FLOOR).length,
+        : coercive.filter((act) => evidenceAt(c.pair, act) >= FLOOR).length,
   },
   {
     name: 'pair.stages',
@@ -143,7 +143,7 @@ const pairFields: Field[] = [
     read: (c) =>
       c.stateDown || c.found === undefined
         ? undefined
-        : stages.filter((acts) => acts.some((act) => evidenceOf(c.pair, act) >= FLOOR)).length,
+        : stages.filter((acts) => acts.some((act) => evidenceAt(c.pair, act) >= FLOOR)).length,
   },
   {
     // How far the contact has come; it only rises by what was said, never by who says it.

@@ -2,6 +2,7 @@ import type { Measure, NoticeAction, PolicyDocument } from '@kmm/contracts';
 import { isMinor, senderBand } from '../age.ts';
 import type { AccountFacts } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { Context } from './context.ts';
 import type { Fired } from './fired.ts';
 import { gravestFirst } from './gravest-first.ts';
@@ -9,28 +10,20 @@ import { gravestFirst } from './gravest-first.ts';
 const DAY_MS = 86_400_000;
 
 /** Measures of all fired rules: of notices only the gravest for each audience, of the others the longest, once. */
-export function measuresOf(
-  fired: readonly Fired[],
-  context: Context,
-  buttons: PolicyDocument['actions'],
-): Measure[] {
+export function measuresOf(fired: readonly Fired[], context: Context, buttons: Buttons): Measure[] {
   if (fired.length === 0) return [];
   const speaking = fired.filter(({ rule }) => rule.notices.length > 0 || rule.measures.length > 0);
+  if (speaking.length === 0) return [];
   speaking.sort(gravestFirst);
-  const measures = new Map<string, Measure>();
-  for (const { rule } of speaking) {
-    for (const { actions: chosen, ...notice } of rule.notices) {
-      const key = `notice/${notice.audience}`;
-      if (measures.has(key)) continue;
-      const actions = actionsOf(chosen, rule.tier, notice.audience, buttons);
-      measures.set(key, { kind: 'notice', ...notice, ...(actions.length > 0 && { actions }) });
-    }
-  }
-  const add = (key: string, measure: Measure) => {
-    if (!measures.has(key)) measures.set(key, measure);
+  const keyed: Keyed[] = [];
+  const add = (key: string, measure: Measure): void => {
+    if (!keyed.some((one) => one.key === key)) keyed.push({ key, measure });
   };
+  for (const { rule } of speaking)
+    for (const { key, measure } of noticesOf(rule, buttons)) add(key, { ...measure });
   const acting = speaking.filter(({ rule }) => rule.measures.length > 0);
-  for (const { rule } of acting.sort((a, b) => longest(b) - longest(a))) {
+  if (acting.length > 1) acting.sort((a, b) => longest(b) - longest(a));
+  for (const { rule } of acting) {
     for (const measure of rule.measures) {
       if (measure.kind === 'confirm') add(`confirm/${measure.audience}`, measure);
       else if (measure.kind === 'blur') add(`blur/${measure.audience}`, measure);
@@ -50,7 +43,30 @@ export function measuresOf(
       }
     }
   }
-  return [...measures].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, measure]) => measure);
+  if (keyed.length > 1) keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return keyed.map(({ measure }) => measure);
+}
+
+/** A measure under what it may be there for once. */
+type Keyed = { key: string; measure: Measure };
+type Buttons = PolicyDocument['actions'];
+
+/** A policy stands still, so what its rules say is put together once. */
+const said = new WeakMap<CompiledRule, { buttons: Buttons; notices: readonly Keyed[] }>();
+
+/** What a rule says, with the buttons that belong under it. */
+function noticesOf(rule: CompiledRule, buttons: Buttons): readonly Keyed[] {
+  const known = said.get(rule);
+  if (known?.buttons === buttons) return known.notices;
+  const notices = rule.notices.map(({ actions: chosen, ...notice }): Keyed => {
+    const actions = actionsOf(chosen, rule.tier, notice.audience, buttons);
+    return {
+      key: `notice/${notice.audience}`,
+      measure: { kind: 'notice', ...notice, ...(actions.length > 0 && { actions }) },
+    };
+  });
+  said.set(rule, { buttons, notices });
+  return notices;
 }
 
 /** A notice's own buttons, or those of its tier; a reviewer has a desk instead. */
@@ -58,7 +74,7 @@ function actionsOf(
   chosen: readonly string[] | undefined,
   tier: number,
   audience: string,
-  buttons: PolicyDocument['actions'],
+  buttons: Buttons,
 ): NoticeAction[] {
   if (audience === 'reviewer') return [];
   const mine = buttons.filter(({ id, from }) =>

@@ -1,5 +1,5 @@
-import type { Act } from '../acts.ts';
-import { evidenceOf, type PairState } from '../state/pair.ts';
+import { ACTS, type Act } from '../acts.ts';
+import { evidenceAt, type PairState } from '../state/pair.ts';
 import { noAfterStep } from './no-after-step.ts';
 
 /**
@@ -70,16 +70,30 @@ export const MOST_POINTS = 40;
 export function runOfSteps(pair: PairState | undefined, reverse: PairState | undefined): number {
   if (pair === undefined) return 0;
   let points = 0;
-  for (const act of ACTS_WITH_POINTS) points += (POINTS[act] ?? 0) * evidenceOf(pair, act);
+  for (const { act, worth } of WORTH) points += worth * evidenceAt(pair, act);
   if (points === 0) return 0;
-  const most = (group: StepGroup): number => {
+  const most = GROUPS.map((acts) => {
     let strongest = 0;
-    for (const act of STEP_GROUPS[group]) strongest = Math.max(strongest, evidenceOf(pair, act));
+    for (const act of acts) strongest = Math.max(strongest, evidenceAt(pair, act));
     return strongest;
-  };
-  for (const [one, other, worth] of TOGETHER) points += worth * most(one) * most(other);
-  return points + ASK_AFTER_NO * noAfterStep(pair, reverse) * most('ask');
+  });
+  for (const { one, other, worth } of PAIRS) points += worth * (most[one] ?? 0) * (most[other] ?? 0);
+  const asked = most[ASK] ?? 0;
+  return asked === 0 ? points : points + ASK_AFTER_NO * noAfterStep(pair, reverse) * asked;
 }
 
-// The cast is true: these are the keys of POINTS.
-const ACTS_WITH_POINTS = Object.keys(POINTS) as readonly Act[];
+// The tables above by number: this is asked at every message of a pair with evidence.
+const WORTH = Object.entries(POINTS).map(([act, worth]) => ({
+  // The cast is true: these are the keys of POINTS.
+  act: ACTS.indexOf(act as Act),
+  worth,
+}));
+// The cast is true: these are the keys of STEP_GROUPS.
+const NAMES = Object.keys(STEP_GROUPS) as StepGroup[];
+const ASK = NAMES.indexOf('ask');
+const GROUPS = NAMES.map((name) => STEP_GROUPS[name].map((act) => ACTS.indexOf(act)));
+const PAIRS = TOGETHER.map(([one, other, worth]) => ({
+  one: NAMES.indexOf(one),
+  other: NAMES.indexOf(other),
+  worth,
+}));

@@ -42,8 +42,12 @@ export const newPair = (atMs: number): PairState => ({
 /** Evidence of an act, 0–1. */
 export function evidenceOf(pair: PairState | undefined, act: Act): number {
   const index = actIndex(act);
-  return index === undefined ? 0 : (pair?.evidence[index] ?? 0) / STEPS;
+  return index === undefined ? 0 : evidenceAt(pair, index);
 }
+
+/** The same by the act's place in `ACTS`, for who asks at every message. */
+export const evidenceAt = (pair: PairState | undefined, index: number): number =>
+  (pair?.evidence[index] ?? 0) / STEPS;
 
 function faded(pair: PairState, atMs: number, messages: number): readonly number[] {
   if (pair.evidence === NO_EVIDENCE) return NO_EVIDENCE;

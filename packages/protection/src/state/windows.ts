@@ -131,24 +131,33 @@ function dropOne(entries: (readonly number[])[]): void {
 }
 
 function countAfter(state: WindowState, bucket: number, cap: number): WindowState {
-  const before = state.find(([index]) => index === bucket)?.[1] ?? 0;
-  const newest = Math.max(bucket, ...state.map(([index]) => index ?? 0));
-  const kept = state.filter(([index]) => index !== bucket && (index ?? 0) > newest - BUCKETS);
-  const next: (readonly number[])[] = [...kept];
+  let before = 0;
+  let newest = bucket;
+  for (const [index = 0, count = 0] of state) {
+    if (index === bucket) before = count;
+    else if (index > newest) newest = index;
+  }
+  const next = state.filter(([index = 0]) => index !== bucket && index > newest - BUCKETS);
   if (bucket > newest - BUCKETS) next.push([bucket, Math.min(before + 1, cap)]);
-  return next.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  return next.length > 1 ? next.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0)) : next;
 }
 
 /** Members of a distinct window that still count. */
 export const liveMembers = (name: WindowName, state: WindowState | undefined, nowMs: number): number[] =>
-  (state ?? []).flatMap(([member = 0, at = 0]) => (at > nowMs - WINDOWS[name].spanMs ? [member] : []));
+  (state ?? [])
+    .filter((entry) => (entry[1] ?? 0) > nowMs - WINDOWS[name].spanMs)
+    .map(([member = 0]) => member);
 
 /** How many the window holds at a moment. */
 export function windowValue(name: WindowName, state: WindowState | undefined, nowMs: number): number {
   const { kind, spanMs } = WINDOWS[name];
   if (state === undefined || state.length === 0) return 0;
   if (kind === 'span') return state.filter((one) => !sessionIsOver(one, nowMs)).length;
-  if (kind === 'distinct') return liveMembers(name, state, nowMs).length;
+  if (kind === 'distinct') {
+    let live = 0;
+    for (const entry of state) if ((entry[1] ?? 0) > nowMs - spanMs) live++;
+    return live;
+  }
   if (kind === 'near') {
     const live = state.filter(([, at = 0]) => at > nowMs - spanMs);
     return largestNearGroup(live.map(([, , sketch = 0]) => sketch));
