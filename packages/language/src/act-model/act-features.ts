@@ -1,4 +1,5 @@
 import { RISK_ACTS, type RiskAct } from '../acts.ts';
+import { outings } from '../concepts/outings.ts';
 import type { Hits } from '../lexicon/spot-concepts.ts';
 import type { Token } from '../words/token.ts';
 
@@ -32,9 +33,12 @@ const NUMBER = 0x3c6ef372;
 
 const actSeeds = new Map<RiskAct, number>(RISK_ACTS.map((act) => [act, fnv(act, 0x6a09e667)]));
 
+/** Concepts that came after the model was trained: to it they would be noise. Training it anew empties this. */
+const UNTAUGHT: ReadonlySet<string> = new Set(Object.keys(outings));
+
 /** What features need to know of concepts: a number for each that does not change when concepts are added. */
-export const conceptSeeds = (names: ReadonlyMap<string, number>): number[] =>
-  [...names.keys()].map((name) => fnv(name, 0x2545f491));
+export const conceptSeeds = (names: ReadonlyMap<string, number>): (number | undefined)[] =>
+  [...names.keys()].map((name) => (UNTAUGHT.has(name) ? undefined : fnv(name, 0x2545f491)));
 
 /** One scratch for all messages: the caller reads it before the next message comes. */
 const scratch: ActFeatures = {
@@ -60,7 +64,7 @@ function add(hash: number, from: number, to: number): void {
 export function actFeatures(
   tokens: readonly Token[],
   hits: Hits,
-  seeds: readonly number[],
+  seeds: readonly (number | undefined)[],
   ruled: ReadonlyMap<RiskAct, number>,
 ): ActFeatures {
   scratch.count = 0;
@@ -69,10 +73,11 @@ export function actFeatures(
   let left = MOST_HITS;
   for (let concept = 0; concept < hits.length; concept++) {
     const list = hits[concept];
-    if (list === undefined) continue;
+    const seed = seeds[concept];
+    if (list === undefined || seed === undefined) continue;
     for (const { from, to, weak } of list) {
       if (left-- <= 0) break;
-      add(mix((seeds[concept] ?? 0) ^ (weak ? WEAK : 0), 1), from, to);
+      add(mix(seed ^ (weak ? WEAK : 0), 1), from, to);
     }
   }
   let last = FIRST;

@@ -8,6 +8,7 @@ import { frames } from './frames.ts';
 import { implied } from './implied.ts';
 import { institutions } from './institutions.ts';
 import { money } from './money.ts';
+import { outings } from './outings.ts';
 import { people } from './people.ts';
 import { replies } from './replies.ts';
 
@@ -24,4 +25,5 @@ export const allConcepts: Concepts = {
   ...closeness,
   ...replies,
   ...frames,
+  ...outings,
 };

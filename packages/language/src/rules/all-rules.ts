@@ -3,6 +3,7 @@ import { contact } from './contact.ts';
 import { demands } from './demands.ts';
 import { hiding } from './hiding.ts';
 import { impliedThreats } from './implied-threats.ts';
+import { meeting } from './meeting.ts';
 import { plainContact } from './plain-contact.ts';
 import { plainDemands } from './plain-demands.ts';
 import { replyRules } from './replies.ts';
@@ -19,5 +20,6 @@ export const actRules: readonly ActRule[] = [
   ...impliedThreats,
   ...plainDemands,
   ...plainContact,
+  ...meeting,
   ...replyRules,
 ];
