@@ -34,7 +34,7 @@ const NUMBER = 0x3c6ef372;
 const actSeeds = new Map<RiskAct, number>(RISK_ACTS.map((act) => [act, fnv(act, 0x6a09e667)]));
 
 /** Concepts that came after the model was trained: to it they would be noise. Training it anew empties this. */
-const UNTAUGHT: ReadonlySet<string> = new Set(Object.keys(outings));
+const UNTAUGHT: ReadonlySet<string> = new Set([...Object.keys(outings), 'amazed']);
 
 /** What features need to know of concepts: a number for each that does not change when concepts are added. */
 export const conceptSeeds = (names: ReadonlyMap<string, number>): (number | undefined)[] =>
