@@ -9,7 +9,14 @@ const fatal = new TextDecoder('utf-8', { fatal: true });
 /** Reads at most `maxBytes`, whatever the request says of its own length. */
 export async function limitedBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = () => new AppError('too-large', `At most ${maxBytes} bytes are accepted`);
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
+  const told = request.headers.get('content-length');
+  if (Number(told ?? 0) > maxBytes) throw tooLarge();
+  // Of a length that is told the connection passes on no more, so nothing needs to count: a stream costs more than a body.
+  if (told !== null) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    if (bytes.length > maxBytes) throw tooLarge();
+    return bytes;
+  }
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
