@@ -24,11 +24,11 @@ const written = [
 const seen = new Map<string, Map<string, number>>();
 const count = (text: string, weight: number): void => {
   const tokens = tokenise(fold(text));
-  const toned = tokens.filter(({ key, base }) => key !== base).length;
+  const toned = tokens.filter(({ word }) => word.marked).length;
   if (toned === 0 || toned * 5 < tokens.length) return;
-  tokens.forEach((here, i) => {
-    const next = tokens[i + 1];
-    if (next === undefined || next.position - here.position !== 1 || here.numeric || next.numeric) return;
+  tokens.forEach(({ word: here, position }, i) => {
+    const { word: next, position: nextPosition = 0 } = tokens[i + 1] ?? {};
+    if (next === undefined || nextPosition - position !== 1 || here.numeric || next.numeric) return;
     const keys = seen.get(`${here.base} ${next.base}`) ?? new Map<string, number>();
     seen.set(`${here.base} ${next.base}`, keys);
     const pair = `${here.key} ${next.key}`;

@@ -83,13 +83,13 @@ export function actFeatures(
   let last = FIRST;
   const words = Math.min(tokens.length, MOST_WORDS);
   for (let i = 0; i < words; i++) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    const word = token.numeric ? NUMBER : fnv(token.base, 0x811c9dc5);
-    add(mix(word, WORD), i, i);
-    if (token.key !== token.base) add(mix(fnv(token.key, 0x811c9dc5), TONED_WORD), i, i);
-    add(mix(last, word), i === 0 ? 0 : i - 1, i);
-    last = word;
+    const word = tokens[i]?.word;
+    if (word === undefined) break;
+    const hash = word.numeric ? NUMBER : word.baseHash;
+    add(mix(hash, WORD), i, i);
+    if (word.marked) add(mix(word.keyHash, TONED_WORD), i, i);
+    add(mix(last, hash), i === 0 ? 0 : i - 1, i);
+    last = hash;
   }
   for (const [act, weight] of ruled) {
     const strongest = Math.min(Math.floor(weight * 10), 8);

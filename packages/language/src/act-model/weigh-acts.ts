@@ -1,7 +1,7 @@
 import type { Act, RiskAct } from '../acts.ts';
 import type { Analysis } from '../analyse.ts';
 import { conceptNames } from '../analyse.ts';
-import { ENGLISH_HINTS } from '../words/language-hints.ts';
+import { ENGLISH } from '../words/word.ts';
 import { type ActFeatures, actFeatures, BUCKETS, conceptSeeds } from './act-features.ts';
 import { HEADS, OWN_WORDS, WEIGHED_ACTS } from './act-heads.ts';
 import { WEIGHTS } from './act-weights.ts';
@@ -90,7 +90,7 @@ function withLikeliest(acts: readonly Act[], any: number, features: ActFeatures,
   if (!clear && GRAVE.has(act)) return [...acts];
   const weight = clear ? LEAST + (MOST - LEAST) * ((any - SURE) / (1 - SURE)) : VAGUE;
   if (acts.some((one) => one.act === act && one.weight >= weight)) return [...acts];
-  const lang = analysis.tokens.some(({ base }) => ENGLISH_HINTS.has(base)) ? 'en' : 'vi';
+  const lang = analysis.tokens.some(({ word }) => (word.hints & ENGLISH) !== 0) ? 'en' : 'vi';
   const found: Act = {
     act,
     ...spanOf(features, head, analysis),

@@ -16,7 +16,7 @@ export function createVocabulary(): Vocabulary {
 export function intern(vocabulary: Vocabulary, phrase: string): number[] {
   return phrase.split(' ').flatMap((word) => {
     if (word === '#') return [NUMBER];
-    return tokenise(fold(word)).map(({ key, base }) => {
+    return tokenise(fold(word)).map(({ word: { key, base } }) => {
       const known = vocabulary.byKey.get(key);
       if (known !== undefined) return known;
       const id = vocabulary.byKey.size;

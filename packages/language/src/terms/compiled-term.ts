@@ -28,7 +28,7 @@ function lettersOf(word: string): number[] {
 export function compileTerm(term: Term): CompiledTerm {
   const folded = fold(term.text);
   const syllables = tokenise(folded)
-    .map(({ base, from, to }) => {
+    .map(({ word: { base }, from, to }) => {
       const quality = folded.quality.slice(from, to);
       let tone = 0;
       for (let i = from; i < to; i++) tone = folded.tones[i] || tone;

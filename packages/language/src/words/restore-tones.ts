@@ -1,51 +1,58 @@
+import { wordAt } from './known-words.ts';
 import type { Token } from './token.ts';
 import { TONED_PAIRS } from './toned-pairs.ts';
+import type { Word } from './word.ts';
 
-/** Keys of two neighbouring syllables by the first's base, then the second's. */
-const pairs = new Map<string, Map<string, readonly [string, string]>>();
+/** Two neighbouring syllables with their tones, by the number of the first without them, then of the second. */
+const pairs: (Map<number, readonly [Word, Word]> | undefined)[] = [];
 
-const bare = (key: string): string =>
-  key
-    .replace(/[1-4]$/, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd');
+const toneIn = (key: string): number => (/[1-4]$/.test(key) ? Number(key.slice(-1)) : 0);
+const unmarked = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+
+/** A syllable with its tone and without. */
+function readSyllable(key: string): { bare: Word; toned: Word } {
+  const tone = toneIn(key);
+  const quality = tone === 0 ? key : key.slice(0, -1);
+  const text = unmarked(quality);
+  const { length } = quality;
+  return {
+    bare: wordAt({ text, quality: text }, 0, length, 0),
+    toned: wordAt({ text, quality }, 0, length, tone),
+  };
+}
 
 for (const pair of TONED_PAIRS.split(',')) {
-  const [first = '', second = ''] = pair.split(' ');
-  const [from, to] = [bare(first), bare(second)];
-  if (from.length < 2 || to.length < 2) continue;
-  const seconds = pairs.get(from) ?? new Map<string, readonly [string, string]>();
-  pairs.set(from, seconds);
-  seconds.set(to, [first, second]);
+  const [first, second] = pair.split(' ').map(readSyllable);
+  if (first === undefined || second === undefined) continue;
+  if (first.bare.base.length < 2 || second.bare.base.length < 2) continue;
+  const seconds = pairs[first.bare.number] ?? new Map<number, readonly [Word, Word]>();
+  pairs[first.bare.number] = seconds;
+  seconds.set(second.bare.number, [first.toned, second.toned]);
 }
 
 /**
  * Gives untoned syllables the tones that they have side by side ("mat khau" is mật khẩu), so that fewer words must be
  * guessed. Where two neighbours disagree, or a word was typed with its tone, it stays as it is.
  */
-export function restoreTones(tokens: readonly Token[]): readonly Token[] {
-  let restored: Token[] | undefined;
-  let last = '';
+export function restoreTones(tokens: readonly Token[]): readonly Word[] {
+  const words = tokens.map(({ word }) => word);
+  let last: Word | undefined;
   for (let i = 0; i + 1 < tokens.length; i++) {
     const here = tokens[i];
     const next = tokens[i + 1];
     if (here === undefined || next === undefined) break;
-    if (here.key !== here.base || next.key !== next.base || next.position - here.position !== 1) {
-      last = '';
+    const toned =
+      here.word.marked || next.word.marked || next.position - here.position !== 1
+        ? undefined
+        : pairs[here.word.number]?.get(next.word.number);
+    if (toned === undefined) {
+      last = undefined;
       continue;
     }
-    const keys = pairs.get(here.base)?.get(next.base);
-    if (keys === undefined) {
-      last = '';
-      continue;
-    }
-    restored ??= [...tokens];
     // The pair before gave this syllable another tone: neither is trusted.
-    if (last !== '' && last !== keys[0]) restored[i] = here;
-    else restored[i] = { ...here, key: keys[0] };
-    restored[i + 1] = { ...next, key: keys[1] };
-    last = keys[1];
+    words[i] = last !== undefined && last !== toned[0] ? here.word : toned[0];
+    words[i + 1] = toned[1];
+    last = toned[1];
   }
-  return restored ?? tokens;
+  return words;
 }
