@@ -28,7 +28,7 @@ export {
 export { type ChangeRequest, type ChangeVerdict, judgeChange } from './protections/judge-change.ts';
 export { dayStart, inQuietHours, localMinutes } from './protections/quiet-hours.ts';
 export { BAND_KEY, type Protected, type Setting, type Settings } from './protections/setting.ts';
-export { decodeState, encodeState } from './state/checkpoint.ts';
+export { decodeState, encodeInSteps, encodeState } from './state/checkpoint.ts';
 export { evidenceOf } from './state/pair.ts';
 export { decodePair, pullPair } from './state/pair-code.ts';
 export {
@@ -36,10 +36,12 @@ export {
   applyWrites,
   type CaseMark,
   citedSeqs,
+  copyState,
   emptyState,
   type NeededReads,
   type ProtectionState,
   pairKey,
+  pruneInSteps,
   pruneState,
   type Reads,
   readState,

@@ -89,11 +89,12 @@ export async function pruneJournal(sql: Sql, org: string, before: Date, upToBatc
   return rows.length;
 }
 
-/** Replaces the checkpoint of a platform's state, which holds all batches up to `batch`. */
+/** Keeps a platform's state, which holds all batches up to `batch`, unless a later one is kept already. */
 export async function saveCheckpoint(sql: Sql, org: string, batch: number, state: Uint8Array): Promise<void> {
   await sql(
     `insert into state_checkpoint (org_id, batch, state) values ($1, $2, $3)
-     on conflict (org_id) do update set batch = excluded.batch, state = excluded.state, made_at = now()`,
+     on conflict (org_id) do update set batch = excluded.batch, state = excluded.state, made_at = now()
+       where state_checkpoint.batch < excluded.batch`,
     [org, batch, state],
   );
 }

@@ -1,20 +1,15 @@
 import type { Decision, PlatformEvent } from '@kmm/contracts';
-import { pruneState } from '@kmm/protection';
-import { pruneJournal, saveCheckpoint } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { findKnownPictures } from '../exchange/find-known-pictures.ts';
 import { createDecisionTally } from '../policies/recording/decision-tally.ts';
 import { replayDecision } from '../policies/recording/replay-decision.ts';
+import { createCheckpointer } from './checkpointer.ts';
 import { commitBatch, type Platform } from './commit-batch.ts';
 import { type Asked, createEventPool, type EventPool } from './event-pool.ts';
 import type { Judged } from './judge-batch.ts';
-import { encodeMemory, idHash, loadMemory, type PlatformMemory } from './platform-memory.ts';
+import { idHash, loadMemory, type PlatformMemory } from './platform-memory.ts';
 import { type Found, recall } from './recall-decision.ts';
 import { askService } from './text/text-findings.ts';
-
-const CHECKPOINT_EVERY_BATCHES = 500;
-// Longer than every window and pair; citations name events no older than this.
-const KEPT_MS = 97 * 86_400_000;
 
 export type EventService = AsyncDisposable & {
   judge(platform: Platform, events: readonly PlatformEvent[]): Promise<Decision[]>;
@@ -78,25 +73,14 @@ export function createEventService(deps: Deps): EventService {
     }
   };
 
-  const checkpoint = async (org: string): Promise<void> => {
-    const memory = await memoryOf(org);
-    if (memory.batch === memory.checkpointBatch) return;
-    const now = deps.now();
-    pruneState(memory.state, now.getTime());
-    await deps.db.tx({ kind: 'system', org }, async ({ sql }) => {
-      await saveCheckpoint(sql, org, memory.batch, encodeMemory(memory));
-      await pruneJournal(sql, org, new Date(now.getTime() - KEPT_MS), memory.batch);
-    });
-    memory.checkpointBatch = memory.batch;
-  };
+  const checkpointer = createCheckpointer(deps, { memoryOf, inLine });
 
   const poolOf = (org: string): EventPool => {
     const known = pools.get(org);
     if (known) return known;
     const pool = createEventPool(async (asked) => {
       const answers = await judgeInLine(org, asked);
-      const memory = await memoryOf(org);
-      if (memory.batch - memory.checkpointBatch >= CHECKPOINT_EVERY_BATCHES) await checkpoint(org);
+      checkpointer.offer(org, await memoryOf(org));
       return answers;
     });
     pools.set(org, pool);
@@ -140,7 +124,7 @@ export function createEventService(deps: Deps): EventService {
       }),
     async [Symbol.asyncDispose]() {
       await tally[Symbol.asyncDispose]();
-      for (const org of memories.keys()) await inLine(org, () => checkpoint(org));
+      for (const org of memories.keys()) await checkpointer.save(org);
     },
   };
 }

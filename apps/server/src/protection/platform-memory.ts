@@ -5,7 +5,6 @@ import {
   citedSeqs,
   decodeState,
   emptyState,
-  encodeState,
   type NearlyFired,
   type ProtectionState,
   type Undecided,
@@ -38,6 +37,8 @@ export type PlatformMemory = {
   batch: number;
   nextSeq: number;
   checkpointBatch: number;
+  /** The first sequence number that the checkpoint does not hold. */
+  checkpointSeq: number;
 };
 
 const PAGE = 200;
@@ -55,11 +56,16 @@ export async function loadMemory(sql: Sql, org: string): Promise<PlatformMemory>
     batch: checkpoint?.batch ?? 0,
     nextSeq: 1,
     checkpointBatch: checkpoint?.batch ?? 0,
+    checkpointSeq: 1,
   };
   let after = 0;
   for (;;) {
     const rows = await journalAfter(sql, org, after, PAGE);
-    for (const row of rows) remember(memory, row, row.batch > memory.checkpointBatch);
+    for (const row of rows) {
+      const isNew = row.batch > memory.checkpointBatch;
+      remember(memory, row, isNew);
+      if (!isNew) memory.checkpointSeq = memory.nextSeq;
+    }
     after = rows.at(-1)?.batch ?? after;
     if (rows.length < PAGE) return memory;
   }
@@ -76,8 +82,6 @@ export function remember(memory: PlatformMemory, row: JournalRow, apply: boolean
   memory.batch = Math.max(memory.batch, row.batch);
   memory.nextSeq = Math.max(memory.nextSeq, row.firstSeq + row.events.length);
 }
-
-export const encodeMemory = (memory: PlatformMemory): Uint8Array => encodeState(memory.state);
 
 /** Names of the events that `reads` may cite. */
 export function eventIdsFor(

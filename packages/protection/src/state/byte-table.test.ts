@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createByteTable, MAX_VALUE } from './byte-table.ts';
+import { type ByteTable, createByteTable, MAX_VALUE } from './byte-table.ts';
 
 const key = fc.oneof(
   fc.string({ maxLength: 12 }),
@@ -45,6 +45,30 @@ test('a table of many keys finds each of them, also after most are gone, and use
   }
   for (let i = 0; i < 20_000; i++) table.set(name(i), bytes(i));
   assert.ok(table.held() <= held * 1.1, `${table.held()} of ${held}`);
+});
+
+test('a copy holds what the table held, whatever is changed in either afterwards', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 100 }), fc.array(step, { maxLength: 100 }), (first, then) => {
+      const change = (table: ByteTable, steps: typeof first) => {
+        for (const given of steps)
+          if ('value' in given) table.set(given.key, given.value);
+          else table.delete(given.key);
+      };
+      const holds = (table: ByteTable) =>
+        new Map(table.keys().map((name) => [name, Buffer.from(table.get(name)!).toString('hex')]));
+      const table = createByteTable();
+      change(table, first);
+      const before = holds(table);
+      const copy = table.copy();
+      change(table, then);
+      const after = holds(table);
+      assert.deepEqual(holds(copy), before);
+      assert.equal(copy.size(), before.size);
+      change(copy, then);
+      assert.deepEqual([holds(copy), holds(table)], [after, after]);
+    }),
+  );
 });
 
 test('what cannot be kept whole is refused', () => {

@@ -1,4 +1,4 @@
-import { createArena } from './arena.ts';
+import { type Arena, createArena } from './arena.ts';
 import {
   hashAt,
   hashOf,
@@ -25,10 +25,14 @@ export type ByteTable = {
   set(key: string, value: Uint8Array, length?: number): void;
   delete(key: string): boolean;
   keys(): string[];
+  /** Keys of one shard; which shard a key belongs to depends on nothing but the key. */
+  keysIn(shard: number): string[];
+  /** A table of its own that holds the same: memory is copied as it lies. */
+  copy(): ByteTable;
 };
 
 /** Each shard grows alone, so that no single event waits while a million keys are placed anew. */
-const SHARDS = 64;
+export const SHARDS = 64;
 const SHARD_BITS = Math.log2(SHARDS);
 const SMALLEST = 8;
 /** An index grows by half and is filled to three quarters: doubling would leave more of it empty. */
@@ -45,10 +49,15 @@ const REF = 2 ** 28 - 1;
 const NO_INDEX = new Uint32Array(0);
 
 /** An empty table. Keys are compared whole, so two never share an entry, whatever their hashes are. */
-export function createByteTable(): ByteTable {
-  const arena = createArena();
-  const shards = Array.from({ length: SHARDS }, (): Shard => ({ index: NO_INDEX, used: 0 }));
-  let size = 0;
+export const createByteTable = (): ByteTable =>
+  tableOf(
+    createArena(),
+    Array.from({ length: SHARDS }, () => emptyShard()),
+    0,
+  );
+
+function tableOf(arena: Arena, shards: readonly Shard[], entries: number): ByteTable {
+  let size = entries;
 
   const shardOf = (hash: number): Shard => shards[hash >>> (32 - SHARD_BITS)] ?? emptyShard();
 
@@ -151,12 +160,23 @@ export function createByteTable(): ByteTable {
     return true;
   };
 
-  const keys = (): string[] =>
-    shards.flatMap(({ index }) => [...index].flatMap((entry) => (entry === 0 ? [] : keyAt(entry & REF))));
+  const keysIn = (shard: number): string[] => {
+    const found: string[] = [];
+    for (const entry of shards[shard]?.index ?? NO_INDEX) if (entry !== 0) found.push(keyAt(entry & REF));
+    return found;
+  };
+  const keys = (): string[] => shards.flatMap((_, shard) => keysIn(shard));
+
+  const copy = (): ByteTable =>
+    tableOf(
+      arena.copy(),
+      shards.map(({ index, used }) => ({ index: index.slice(), used })),
+      size,
+    );
 
   const held = (): number => arena.held() + shards.reduce((sum, { index }) => sum + index.byteLength, 0);
 
-  return { size: () => size, held, get, peek, set, delete: remove, keys };
+  return { size: () => size, held, get, peek, set, delete: remove, keys, keysIn, copy };
 }
 
 const emptyShard = (): Shard => ({ index: NO_INDEX, used: 0 });

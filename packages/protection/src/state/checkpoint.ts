@@ -1,14 +1,22 @@
-import { keepWindow, pullWindows, windowIn } from './account-windows.ts';
+import { keepWindow, pullWindows } from './account-windows.ts';
 import { fromBase64, toBase64 } from './base64.ts';
+import { SHARDS } from './byte-table.ts';
 import { pullPair } from './pair-code.ts';
 import { type CaseMark, emptyState, type ProtectionState } from './protection-state.ts';
+import { finish } from './steps.ts';
 import { WINDOW_NAMES, type WindowState, windowKey, windowOfKey } from './windows.ts';
 
 const HEADER = 'kmm-protection-state 1\n';
-const LINES_AT_ONCE = 4096;
+const LINES_A_STEP = 1024;
 
-/** The whole state as bytes: a header, then one JSON line an entry, sorted, so that equal states are equal bytes. */
-export function encodeState(state: ProtectionState): Uint8Array {
+/** The whole state as bytes; equal states are equal bytes. */
+export const encodeState = (state: ProtectionState): Uint8Array => finish(encodeInSteps(state));
+
+/**
+ * The same in steps, between which the state must not change: a header, then one JSON line an entry, shard by shard and
+ * sorted in each, which depends on nothing but the keys.
+ */
+export function* encodeInSteps(state: ProtectionState): Generator<void, Uint8Array> {
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [encoder.encode(HEADER)];
   let lines: string[] = [];
@@ -16,25 +24,29 @@ export function encodeState(state: ProtectionState): Uint8Array {
     parts.push(encoder.encode(lines.join('')));
     lines = [];
   };
-  const write = (kind: string, keys: string[], read: (key: string) => unknown) => {
-    for (const key of keys.sort()) {
-      lines.push(`${JSON.stringify([kind, key, read(key)])}\n`);
-      if (lines.length >= LINES_AT_ONCE) flush();
-    }
-  };
-  write('pair', state.pairs.keys(), (key) => toBase64(state.pairs.get(key) ?? new Uint8Array()));
-  const windowKeys = state.windows.keys().flatMap((account) => {
-    const piece = state.windows.peek(account);
-    const windows = piece === undefined ? {} : pullWindows(piece, WINDOW_NAMES);
-    return WINDOW_NAMES.filter((name) => windows[name]).map((name) => windowKey(name, account));
-  });
-  write('window', windowKeys, (key) => {
-    const at = windowOfKey(key);
-    return at && windowIn(state.windows.peek(at.account), at.name);
-  });
-  write('case', [...state.cases.keys()], (key) => state.cases.get(key));
+  for (const line of linesOf(state)) {
+    lines.push(line);
+    if (lines.length < LINES_A_STEP) continue;
+    flush();
+    yield;
+  }
   flush();
   return concat(parts);
+}
+
+function* linesOf({ pairs, windows, cases }: ProtectionState): Generator<string> {
+  const line = (...entry: [kind: string, key: string, value: unknown]) => `${JSON.stringify(entry)}\n`;
+  for (let shard = 0; shard < SHARDS; shard++) {
+    for (const key of pairs.keysIn(shard).sort())
+      yield line('pair', key, toBase64(pairs.get(key) ?? new Uint8Array()));
+    for (const account of windows.keysIn(shard).sort()) {
+      const piece = windows.peek(account);
+      const found = piece === undefined ? {} : pullWindows(piece, WINDOW_NAMES);
+      for (const name of WINDOW_NAMES)
+        if (found[name]) yield line('window', windowKey(name, account), found[name]);
+    }
+  }
+  for (const key of [...cases.keys()].sort()) yield line('case', key, cases.get(key));
 }
 
 function concat(parts: readonly Uint8Array[]): Uint8Array {

@@ -1,9 +1,10 @@
 import { keepWindow, pullWindows, windowIn } from './account-windows.ts';
 import { fromBase64, putBase64 } from './base64.ts';
-import { type ByteTable, createByteTable } from './byte-table.ts';
+import { type ByteTable, createByteTable, SHARDS } from './byte-table.ts';
 import { newPair, type PairState, pairAfter, pairWithout } from './pair.ts';
 import { countContact, PAIR_BYTES, pullPair, putPair } from './pair-code.ts';
 import { sessionsAfter } from './sessions.ts';
+import { finish } from './steps.ts';
 import {
   WINDOW_NAMES,
   type WindowName,
@@ -194,11 +195,24 @@ function keepBase64(pairs: ByteTable, key: string, text: string): void {
   else pairs.set(key, room, putBase64(text, room));
 }
 
+/** The same state in memory of its own, for reading it while events go on to change the other. */
+export const copyState = ({ pairs, windows, cases }: ProtectionState): ProtectionState => ({
+  pairs: pairs.copy(),
+  windows: windows.copy(),
+  cases: new Map(cases),
+});
+
 /** Forgets what no rule can use any more; returns how many entries went. */
-export function pruneState(state: ProtectionState, nowMs: number): number {
+export const pruneState = (state: ProtectionState, nowMs: number): number =>
+  finish(pruneInSteps(state, nowMs));
+
+/** The same in steps: events may be judged between two of them. */
+export function* pruneInSteps(state: ProtectionState, nowMs: number): Generator<void, number> {
   let gone = 0;
-  gone += prunePairs(state.pairs, nowMs);
-  gone += pruneWindows(state.windows, nowMs);
+  for (let shard = 0; shard < SHARDS; shard++) {
+    gone += yield* pruneShard(state.pairs, shard, (key) => prunePair(state.pairs, key, nowMs));
+    gone += yield* pruneShard(state.windows, shard, (key) => pruneWindows(state.windows, key, nowMs));
+  }
   for (const [key, { atMs }] of state.cases) {
     if (atMs >= nowMs - CASE_KEPT_MS) continue;
     state.cases.delete(key);
@@ -207,28 +221,36 @@ export function pruneState(state: ProtectionState, nowMs: number): number {
   return gone;
 }
 
-function prunePairs(table: ByteTable, nowMs: number): number {
+const KEYS_A_STEP = 1024;
+
+function* pruneShard(
+  table: ByteTable,
+  shard: number,
+  prune: (key: string) => number,
+): Generator<void, number> {
   let gone = 0;
-  for (const key of table.keys()) {
-    const pair = table.peek(key);
-    if (pair !== undefined && pullPair(pair).lastAtMs < nowMs - PAIR_KEPT_MS && table.delete(key)) gone++;
+  for (const [at, key] of table.keysIn(shard).entries()) {
+    gone += prune(key);
+    if (at % KEYS_A_STEP === 0) yield;
   }
   return gone;
 }
 
+function prunePair(table: ByteTable, key: string, nowMs: number): number {
+  const pair = table.peek(key);
+  if (pair === undefined || pullPair(pair).lastAtMs >= nowMs - PAIR_KEPT_MS) return 0;
+  return table.delete(key) ? 1 : 0;
+}
+
 /** Windows that are over go one by one; an account without any goes whole. */
-function pruneWindows(table: ByteTable, nowMs: number): number {
-  let gone = 0;
-  for (const account of table.keys()) {
-    const piece = table.peek(account);
-    if (piece === undefined) continue;
-    const windows = pullWindows(piece, WINDOW_NAMES);
-    const names = WINDOW_NAMES.filter((name) => windows[name] !== undefined);
-    const left = names.filter((name) => !windowIsOver(name, windows[name] ?? [], nowMs));
-    if (left.length === names.length) continue;
-    gone += names.length - left.length;
-    table.delete(account);
-    for (const name of left) keepWindow(table, account, name, windows[name] ?? []);
-  }
-  return gone;
+function pruneWindows(table: ByteTable, account: string, nowMs: number): number {
+  const piece = table.peek(account);
+  if (piece === undefined) return 0;
+  const windows = pullWindows(piece, WINDOW_NAMES);
+  const names = WINDOW_NAMES.filter((name) => windows[name] !== undefined);
+  const left = names.filter((name) => !windowIsOver(name, windows[name] ?? [], nowMs));
+  if (left.length === names.length) return 0;
+  table.delete(account);
+  for (const name of left) keepWindow(table, account, name, windows[name] ?? []);
+  return names.length - left.length;
 }
