@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
 import { StatementCounts, StatementExport } from '@kmm/contracts';
+import { findJournalRow } from '@kmm/store';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { addPerson } from './api/add-person.ts';
 import { call } from './api/call.ts';
@@ -29,6 +30,22 @@ const acts = async (act: string) => {
   );
   return leaves.filter(({ entry }) => Buffer.from(entry).includes(`"${act}"`)).length;
 };
+/** Makes the decision of an event that came alone a degraded one, in a row as it was written before migration 0034. */
+async function degrade(eventId: string): Promise<void> {
+  const { sql } = system.running.deps.db.owner;
+  const [{ org_id: org, batch } = { org_id: '', batch: 0 }] = await sql<{ org_id: string; batch: number }>(
+    'select org_id, batch::int as batch from journal order by arrived_at desc, batch desc limit 1',
+  );
+  const row = await findJournalRow(sql, org, batch);
+  assert.ok(row);
+  assert.ok(row.events.some(([, id]) => id === eventId));
+  await sql(
+    `update journal set events = $3, writes = $4, decisions = jsonb_set($5, '{0,decision,degraded}', 'true'),
+       event_bytes = null, write_bytes = null, decision_bytes = null, prevent_count = null, control_count = null
+     where org_id = $1 and batch = $2`,
+    [org, batch, ...[row.events, row.writes, row.decisions].map((value) => JSON.stringify(value))],
+  );
+}
 /** Past every delay of what was decided so far. */
 const afterDelays = () => {
   clock += 20 * DAY;
@@ -216,11 +233,7 @@ test('a reviewer who fears retaliation can have the statement wait for two weeks
 test('a degraded judgement that is replaced takes its statement with it', async () => {
   const { event, account } = await blockedMessage(system);
   const [first] = await statementsOf(system, `account=${account}`);
-  await rows(
-    `update journal set decisions = jsonb_set(decisions, '{0,decision,degraded}', 'true')
-     where decisions -> '0' -> 'decision' ->> 'eventId' = $1`,
-    [event.id],
-  );
+  await degrade(event.id);
   await judge(system.url, system.seeded.platform.key, event);
   const both = await statementsOf(system, `account=${account}`);
   assert.equal(both.length, 2);

@@ -35,21 +35,25 @@ export async function countStatistics(
      ), judged as (
        select case when exists (select 1 from jsonb_array_elements(d.value -> 'decision' -> 'reasons') reason
                                 where reason ->> 'layer' = 'control') then 'control' else 'prevent' end as layer
+       -- Batches of before migration 0034; later ones counted as they were committed.
        from journal j, jsonb_each(j.decisions) d
-       where j.org_id = me_org() and j.mode = 'live' and j.arrived_at >= $1 and j.arrived_at < $2
+       where j.decisions is not null and j.org_id = me_org() and j.mode = 'live' and j.arrived_at >= $1 and j.arrived_at < $2
          and jsonb_array_length(d.value -> 'decision' -> 'reasons') > 0
      ), counted as (
-       select 'reports-by-harm' as "table", category as key from received
-       union all select 'reports-by-age', age_band from received
-       union all select 'reports-by-province', coalesce(province, 'unknown') from received
+       select 'reports-by-harm' as "table", category as key, 1 as count from received
+       union all select 'reports-by-age', age_band, 1 from received
+       union all select 'reports-by-province', coalesce(province, 'unknown'), 1 from received
        union all select 'reports-by-first-reply', case when hours is null then 'none' when hours <= 1 then 'hour'
-         when hours <= 4 then 'four-hours' when hours <= 24 then 'day' when hours <= 72 then 'three-days' else 'later' end
-         from received
-       union all select 'cases-by-harm', category from cases
+         when hours <= 4 then 'four-hours' when hours <= 24 then 'day' when hours <= 72 then 'three-days' else 'later' end,
+         1 from received
+       union all select 'cases-by-harm', category, 1 from cases
          where org_id = me_org() and origin = 'decision' and opened_at >= $1 and opened_at < $2
-       union all select 'decisions-by-layer', layer from judged
+       union all select 'decisions-by-layer', layer, 1 from judged
+       union all select 'decisions-by-layer', l.layer, l.count
+         from journal j, lateral (values ('prevent', j.prevent_count), ('control', j.control_count)) as l (layer, count)
+         where j.org_id = me_org() and j.mode = 'live' and j.arrived_at >= $1 and j.arrived_at < $2 and l.count > 0
      )
-     select "table", key, count(*)::int as count from counted group by 1, 2`,
+     select "table", key, sum(count)::int as count from counted group by 1, 2`,
     [from, until, repliesUntil],
   );
 }

@@ -22,6 +22,7 @@ import { alertAdults, noteRisks } from './accounts/alert-adults.ts';
 import { startRestrictions } from './accounts/start-restrictions.ts';
 import { findDeleted } from './deleted/find-deleted.ts';
 import { noteDeletions } from './deleted/note-deletions.ts';
+import { judgementsText, layerCounts } from './journalled-judgements.ts';
 import { type Judged, judgeBatch, plainAllow } from './judge-batch.ts';
 import { openCases } from './open-cases.ts';
 import { idHash, type PlatformMemory, remember } from './platform-memory.ts';
@@ -71,7 +72,10 @@ export async function commitBatch(
     const row = journalRow(memory, policy, mode, fresh, judged, at);
     const notable = Object.keys(judged.judgements).map((i) => fresh[Number(i)]?.id ?? '');
     await together(
-      appendJournal(tx.sql, org, row),
+      appendJournal(tx.sql, org, row, {
+        decisions: judgementsText(judged.judgements),
+        counts: layerCounts(judged.judgements),
+      }),
       insertRecording(tx.sql, org, recorder.recording({ batch: row.batch, at, mode }, judged.answers)),
       notable.length
         ? deps.record(tx.sql, 'decision.batch', { kind: 'platform', org }, notable)
@@ -179,7 +183,6 @@ function journalRow(
       judged.citable.has(i) || i in judged.judgements ? e.id : null,
     ]),
     writes: judged.writes,
-    decisions: judged.judgements,
     policy: policy.policy,
     mode,
   };

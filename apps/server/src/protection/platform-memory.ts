@@ -60,7 +60,7 @@ export async function loadMemory(sql: Sql, org: string): Promise<PlatformMemory>
   };
   let after = 0;
   for (;;) {
-    const rows = await journalAfter(sql, org, after, PAGE);
+    const rows = await journalAfter(sql, org, after, PAGE, memory.checkpointBatch);
     for (const row of rows) {
       const isNew = row.batch > memory.checkpointBatch;
       remember(memory, row, isNew);

@@ -1,6 +1,7 @@
 import { Decision, type PlatformEvent } from '@kmm/contracts';
 import { findJournalRow, reversedMeasures, type Sql } from '@kmm/store';
 import { afterReversal } from '../transparency/statements/after-reversal.ts';
+import { judgementAt } from './journalled-judgements.ts';
 import { plainAllow } from './judge-batch.ts';
 import { idHash, type Judgement, type PlatformMemory } from './platform-memory.ts';
 
@@ -14,9 +15,19 @@ export async function recall(
   eventId: string,
 ): Promise<Found | undefined> {
   const row = await findJournalRow(sql, org, at.batch);
-  if (!row) return undefined;
-  // `as`: written by `commitBatch` in this shape.
-  const judgement = row.decisions[at.index] as Judgement | undefined;
+  return row && recallIn(sql, org, row, at.index, eventId);
+}
+
+type FoundRow = NonNullable<Awaited<ReturnType<typeof findJournalRow>>>;
+
+async function recallIn(
+  sql: Sql,
+  org: string,
+  row: FoundRow,
+  index: number,
+  eventId: string,
+): Promise<Found> {
+  const judgement = judgementAt(row.decisions, index);
   const reversed = judgement ? await reversedMeasures(sql, org, eventId) : [];
   return judgement
     ? // The database keeps no order of members; the schema gives back the one in which it went out.
@@ -32,10 +43,14 @@ export async function recallSeen(
   events: readonly PlatformEvent[],
 ): Promise<Map<string, Decision>> {
   const known = new Map<string, Decision>();
+  // A batch that is sent again lies in one row.
+  const rows = new Map<number, FoundRow | undefined>();
   for (const { id } of events) {
     const at = memory.seen.get(idHash(id));
-    const found = at && !known.has(id) ? await recall(sql, org, at, id) : undefined;
-    if (found) known.set(id, found.decision);
+    if (!at || known.has(id)) continue;
+    if (!rows.has(at.batch)) rows.set(at.batch, await findJournalRow(sql, org, at.batch));
+    const row = rows.get(at.batch);
+    if (row) known.set(id, (await recallIn(sql, org, row, at.index, id)).decision);
   }
   return known;
 }

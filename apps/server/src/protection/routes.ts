@@ -20,6 +20,7 @@ import { contestDecisionRoutes } from './accounts/contest-decision-routes.ts';
 import { guardianRoutes } from './accounts/guardian-routes.ts';
 import { keepThroughBirthday } from './accounts/keep-through-birthday.ts';
 import { restrictionRoutes } from './accounts/restriction-routes.ts';
+import { answerText } from './answer-text.ts';
 import type { EventService } from './event-service.ts';
 import { parseEvents } from './parse-events.ts';
 import { textDetectorRoutes } from './text/detector-routes.ts';
@@ -118,11 +119,13 @@ function eventRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService)
     const text = decodeUtf8(await limitedBytes(c.req.raw, MAX_EVENTS_BYTES));
     const parsed = parseEvents(c.req.header('content-type') ?? '', text, deps.now().getTime());
     const decisions = await events.judge(platform, parsed.events);
+    const texts = decisions.map(answerText);
     if (parsed.shape === 'ndjson')
-      return c.body(decisions.map((d) => `${JSON.stringify(d)}\n`).join(''), 200, {
+      return c.body(texts.map((answer) => `${answer}\n`).join(''), 200, {
         'content-type': 'application/x-ndjson',
       });
-    return c.json(parsed.shape === 'one' ? decisions[0] : decisions, 200);
+    const whole = parsed.shape === 'one' ? texts.join() : `[${texts.join()}]`;
+    return c.body(whole, 200, { 'content-type': 'application/json' });
   });
 }
 

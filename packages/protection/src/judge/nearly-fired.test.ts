@@ -38,6 +38,13 @@ test('a rule that fired, that lacked two things, or that is undecided is not nea
   assert.ok(!near('23plus', { connected: true }, []).some(({ rule }) => rule === 'control.sextortion'));
 });
 
+test('what lacked the same and saw the same is told by one object', () => {
+  const gift = (relation: object) =>
+    near('23plus', relation, ['gift-offer']).find(({ rule }) => rule === 'control.gift-offer');
+  assert.ok(gift({ connected: true }));
+  assert.equal(gift({ connected: true }), gift({ connected: true, mutuals: 3 }));
+});
+
 test('what a platform may fill with any text is not shown', () => {
   const document = structuredClone(program.document);
   document.rules = [

@@ -1,7 +1,7 @@
 import type { LeafValue, NearRule, PlatformEvent } from '@kmm/contracts';
 import type { Facts, Signals } from '../facts.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
-import { type Condition, leavesOf } from '../program/condition.ts';
+import { type Condition, type Leaf, leavesOf } from '../program/condition.ts';
 import type { FieldSpec } from '../program/field-spec.ts';
 import { answer, fillSlots } from '../program/run-program.ts';
 import type { Reads } from '../state/protection-state.ts';
@@ -13,12 +13,14 @@ import { gather } from './gather.ts';
 export type NearlyFired = NearRule;
 
 const MOST = 8;
-/** Parts as text: a policy stands still, and thousands of decisions lack the same few parts. */
-const printed = new WeakMap<Condition, string>();
+/** Thousands of decisions lack the same few parts and saw the same there: what is told of it is made once. */
+const told = new WeakMap<Condition, Told>();
+type Told = { lacking: string; leaves: readonly Leaf[]; known: Map<string, NearlyFired> };
+const MOST_KNOWN = 256;
 
 /**
  * Rules of which all that they require held but one part. Ask with the arguments of the decision, before its writes
- * are applied; a decision itself does not pay for this.
+ * are applied; a decision itself does not pay for this. Equal ones may be the very same object.
  */
 export function nearlyFired(
   policy: CompiledPolicy,
@@ -46,24 +48,38 @@ export function nearlyFired(
     if (answer(program, first + parts.indexOf(only)) === 'undecided') continue;
     const rule = kind.rules[index];
     if (rule === undefined || (rule.endsAtMs !== undefined && context.nowMs >= rule.endsAtMs)) continue;
-    near.push({ rule: rule.id, lacking: textOf(only), seen: seenBy(only, context, policy.fields) });
+    near.push(nearOf(rule.id, only, context, policy.fields));
   }
   return near;
 }
 
-function textOf(part: Condition): string {
-  const known = printed.get(part) ?? printCondition(part);
-  printed.set(part, known);
-  return known;
+function nearOf(
+  rule: string,
+  part: Condition,
+  context: Context,
+  fields: CompiledPolicy['fields'],
+): NearlyFired {
+  const { lacking, leaves, known } = toldOf(part);
+  const values = leaves.map(({ field, value }) => {
+    const spec = fields.get(field);
+    return spec === undefined ? null : shownValue(spec, value, context);
+  });
+  const key = JSON.stringify([rule, values]);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const seen = Object.fromEntries(leaves.map(({ field }, at) => [field, values[at] ?? null]));
+  const near: NearlyFired = { rule, lacking, seen };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, near);
+  return near;
 }
 
-function seenBy(part: Condition, context: Context, fields: CompiledPolicy['fields']): NearlyFired['seen'] {
-  const seen: NearlyFired['seen'] = {};
-  for (const { field, value } of leavesOf(part)) {
-    const spec = fields.get(field);
-    seen[field] = spec === undefined ? null : shownValue(spec, value, context);
-  }
-  return seen;
+function toldOf(part: Condition): Told {
+  const before = told.get(part);
+  if (before !== undefined) return before;
+  const one: Told = { lacking: printCondition(part), leaves: leavesOf(part), known: new Map() };
+  told.set(part, one);
+  return one;
 }
 
 /** What a platform may fill with any text is shown only where it is a word of the rule itself. */

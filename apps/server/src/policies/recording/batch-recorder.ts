@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Decision } from '@kmm/contracts';
 import { type AccountFacts, decide } from '@kmm/protection';
 import type { EventRecording } from '@kmm/store';
+import { answerText } from '../../protection/answer-text.ts';
 import type { Witnessed } from '../../protection/judge-batch.ts';
 import type { Vault } from '../../secrets.ts';
 import type { Standing } from '../versions/policy-shelf.ts';
@@ -85,7 +86,7 @@ export function createBatchRecorder(
 
 /** Hash of an answer as it went out. */
 export const answerHash = (answer: Decision | undefined): string =>
-  hash('sha256', JSON.stringify(answer) ?? '', 'base64url');
+  hash('sha256', answer ? answerText(answer) : '', 'base64url');
 
 /** Under which key a platform's replays are sealed. */
 export const replayPurpose = (org: string): string => `recording-replays/${org}`;

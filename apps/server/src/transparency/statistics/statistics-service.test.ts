@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
 import type { StatisticTable } from '@kmm/contracts';
-import type { Database } from '@kmm/store';
+import { appendJournal, type Database } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import { createVault } from '../../secrets.ts';
 import { loadTaxonomy } from '../obligations/load-taxonomy.ts';
@@ -67,7 +67,8 @@ async function report({
     );
 }
 
-async function decisions(at: string, layer: string, count: number, mode = 'live') {
+/** Batches of before migration 0034, which counted nothing. */
+async function oldDecisions(at: string, layer: string, count: number, mode = 'live') {
   const judged = Object.fromEntries(
     Array.from({ length: count }, (_, i) => [
       i,
@@ -78,6 +79,25 @@ async function decisions(at: string, layer: string, count: number, mode = 'live'
     `insert into journal (org_id, batch, first_seq, arrived_at, last_event_at, events, writes, decisions, policy, mode)
      values ($1, (select coalesce(max(batch), 0) + 1 from journal), 1, $2, $2, '[]', '[]', $3, 'vn@1', $4)`,
     [orgs[0], at, JSON.stringify(judged), mode],
+  );
+}
+
+async function decisions(
+  at: Date,
+  counts: { prevent: number; control: number },
+  mode: 'live' | 'shadow' = 'live',
+) {
+  const [row] = await db.owner.sql<{ next: number }>(
+    'select coalesce(max(batch), 0)::int + 1 as next from journal',
+  );
+  const batch = { batch: row?.next ?? 1, firstSeq: 1, arrivedAt: at, lastEventAt: at };
+  await db.tx({ kind: 'platform', org: orgs[0] }, ({ sql }) =>
+    appendJournal(
+      sql,
+      orgs[0],
+      { ...batch, events: [], writes: [], policy: 'vn@1', mode },
+      { decisions: '{}', counts },
+    ),
   );
 }
 
@@ -108,9 +128,11 @@ test('a closed quarter is published three days after its end, from both organisa
     repliedAt: '2026-08-04T01:00:00Z',
   });
   await many(10, { at, category: 'BULLYING', age: 'under13', province: 'somewhere-else' });
-  await decisions(at, 'control', 14);
-  await decisions(at, 'prevent', 30);
-  await decisions(at, 'control', 500, 'shadow');
+  await oldDecisions(at, 'control', 5);
+  await oldDecisions(at, 'prevent', 30);
+  await oldDecisions(at, 'control', 500, 'shadow');
+  await decisions(new Date(at), { control: 9, prevent: 0 });
+  await decisions(new Date(at), { control: 500, prevent: 500 }, 'shadow');
 
   clock = new Date('2026-10-03T16:59:00Z');
   assert.deepEqual((await service().read()).periods, [], 'not before the last reply in time is in');
