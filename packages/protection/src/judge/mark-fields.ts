@@ -1,5 +1,5 @@
 import type { EventType } from '@kmm/contracts';
-import type { FieldSpec } from '../program/field-spec.ts';
+import type { Blank, FieldSpec } from '../program/field-spec.ts';
 import { TEXT_MARKS } from '../text-marks.ts';
 import type { Context } from './context.ts';
 import { markWeight } from './evidence.ts';
@@ -10,6 +10,10 @@ const WITH_TEXT: readonly EventType[] = [
   'content.posted',
   'search.performed',
 ];
+
+/** Most messages are marked by nothing, and many platforms have no detector of their own. */
+const noMarks: Blank<Context> = ({ found, marks, facts }) =>
+  marks.length === 0 && found !== undefined && facts.textService !== 'unavailable';
 
 /**
  * What the platform's own detectors say of this text, 0–1. A term of the block tier counts 1. Nothing is known only
@@ -24,6 +28,7 @@ export const MARK_FIELDS: readonly FieldSpec<Context>[] = TEXT_MARKS.map((mark) 
     kinds: WITH_TEXT,
     min: 0,
     max: 1,
+    blank: noMarks,
     read: ({ found, marks, facts }) =>
       found === undefined || (ofService && facts.textService === 'unavailable')
         ? undefined
