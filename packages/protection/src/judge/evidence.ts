@@ -1,6 +1,6 @@
 import type { Evidence, Signal } from '@kmm/contracts';
 import { type Act, actIndex } from '../acts.ts';
-import type { CompiledPolicy, CompiledRule, KindProgram } from '../policy/compiled-policy.ts';
+import type { CompiledPolicy, CompiledRule, CompiledSignal, KindProgram } from '../policy/compiled-policy.ts';
 import { answer } from '../program/run-program.ts';
 import { type Citation, evidenceOf, inTextOrder } from '../state/pair.ts';
 import type { Context } from './context.ts';
@@ -22,14 +22,13 @@ export function groundOf(
 ): Ground {
   const cited = new Set<string>();
   const signals: Signal[] = [];
-  const ids = rule.signals.length > 1 ? [...rule.signals].sort() : rule.signals;
-  for (const id of ids) {
+  for (const id of sorted(rule)) {
     const signal = policy.signals.get(id);
     if (signal === undefined) continue;
+    const mine = citationsOf(signal, citations);
+    if (signal.concepts.length > 0 && mine.length === 0) continue;
     const condition = kind.signalAt.get(id);
     if (condition !== undefined && answer(kind.program, condition) !== 'fired') continue;
-    const mine = citations.filter(({ concept }) => signal.concepts.includes(concept));
-    if (signal.concepts.length > 0 && mine.length === 0) continue;
     for (const { concept } of mine) cited.add(concept);
     signals.push({
       id,
@@ -39,6 +38,23 @@ export function groundOf(
   }
   return { signals, cited };
 }
+
+/** A policy stands still, so what its rules name is put in order once. */
+const inOrder = new WeakMap<CompiledRule, readonly string[]>();
+
+function sorted(rule: CompiledRule): readonly string[] {
+  if (rule.signals.length < 2) return rule.signals;
+  const known = inOrder.get(rule) ?? [...rule.signals].sort();
+  inOrder.set(rule, known);
+  return known;
+}
+
+const NO_CITATIONS: readonly Cited[] = [];
+
+const citationsOf = ({ concepts }: CompiledSignal, citations: readonly Cited[]): readonly Cited[] =>
+  concepts.length === 0 || citations.length === 0
+    ? NO_CITATIONS
+    : citations.filter(({ concept }) => concepts.includes(concept));
 
 /** Everything that stands in the pair, in its reverse and in this event, oldest first. */
 export function citationsIn({ pair, reverse, found, marks, eventSeq }: Context): Cited[] {

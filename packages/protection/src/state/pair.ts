@@ -53,7 +53,7 @@ function faded(pair: PairState, atMs: number, messages: number): readonly number
   if (pair.evidence === NO_EVIDENCE) return NO_EVIDENCE;
   const elapsed = Math.max(0, atMs - pair.lastAtMs);
   const factor = 0.5 ** (elapsed / HALF_LIFE_MS + messages / HALF_LIFE_MESSAGES);
-  return pair.evidence.map((steps) => Math.floor(steps * factor));
+  return pair.evidence.map((steps) => (steps === 0 ? 0 : Math.floor(steps * factor)));
 }
 
 /** The pair as it stands at a later moment, when nothing came since. */

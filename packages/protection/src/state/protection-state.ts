@@ -56,8 +56,22 @@ export type Write =
   | { op: 'session'; account: string; atMs: number; member?: number; game: boolean; ends: boolean }
   | ({ op: 'case'; key: string } & CaseMark);
 
-/** Key of an account writing to another; the length keeps two ids apart without a forbidden sign. */
-export const pairKey = (actor: string, target: string): string => `${actor.length}:${actor}${target}`;
+type KnownKey = { actor: string; target: string; key: string };
+const NO_KEY: KnownKey = { actor: '', target: '', key: '0:' };
+let lastKey = NO_KEY;
+let keyBefore = NO_KEY;
+
+/**
+ * Key of an account writing to another; the length keeps two ids apart without a forbidden sign. One message asks for
+ * the keys of its pair, both ways, several times, so the last two are remembered.
+ */
+export function pairKey(actor: string, target: string): string {
+  if (lastKey.actor === actor && lastKey.target === target) return lastKey.key;
+  const known = keyBefore.actor === actor && keyBefore.target === target ? keyBefore : undefined;
+  keyBefore = lastKey;
+  lastKey = known ?? { actor, target, key: `${actor.length}:${actor}${target}` };
+  return lastKey.key;
+}
 
 /** The two accounts of a pair's key. */
 export function accountsOfPair(key: string): { actor: string; target: string } {
@@ -125,10 +139,12 @@ function readCases({ cases }: ProtectionState, needed: NeededReads): ReadonlyMap
 
 /** Sequence numbers whose event ids a decision may cite. */
 export function citedSeqs(reads: Reads): number[] {
-  if (reads.pairs.size === 0) return [];
-  const seqs = new Set<number>();
-  for (const pair of reads.pairs.values()) for (const { seq } of pair.citations) seqs.add(seq);
-  return [...seqs].sort((a, b) => a - b);
+  const seqs: number[] = [];
+  if (reads.pairs.size === 0) return seqs;
+  // A pair has a handful of citations, so a set would cost more than looking.
+  for (const pair of reads.pairs.values())
+    for (const { seq } of pair.citations) if (!seqs.includes(seq)) seqs.push(seq);
+  return seqs.length > 1 ? seqs.sort((a, b) => a - b) : seqs;
 }
 
 /**

@@ -91,12 +91,15 @@ export function windowAfter(
   const { kind, spanMs, cap } = WINDOWS[name];
   if (kind === 'span') return sessionsAfter(state ?? [], { atMs, member, game: false, ends: false });
   if (kind === 'count') return countAfter(state ?? [], Math.floor((atMs * BUCKETS) / spanMs), cap);
-  const known = (state ?? []).find(([other]) => other === member);
+  if (state === undefined || state.length === 0) return [[member, atMs, ...keptTies(kind, ties)]];
+  const known = state.find(([other]) => other === member);
   const lastMs = Math.max(atMs, known?.[1] ?? 0);
-  const others = (state ?? []).filter(([other, at]) => other !== member && (at ?? 0) > lastMs - spanMs);
+  const others = state.filter(([other, at]) => other !== member && (at ?? 0) > lastMs - spanMs);
+  const newest = others.at(-1)?.[1] ?? -1;
   const all = [...others, [member, lastMs, ...keptTies(kind, ties)]];
-  all.sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0) || (a[0] ?? 0) - (b[0] ?? 0));
-  if (kind !== 'independent') return all.slice(-cap);
+  // Most sightings come in the order of time.
+  if (newest >= lastMs) all.sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0) || (a[0] ?? 0) - (b[0] ?? 0));
+  if (kind !== 'independent') return all.length > cap ? all.slice(-cap) : all;
   while (all.length > cap) dropOne(all);
   return all;
 }
@@ -139,7 +142,8 @@ function countAfter(state: WindowState, bucket: number, cap: number): WindowStat
   }
   const next = state.filter(([index = 0]) => index !== bucket && index > newest - BUCKETS);
   if (bucket > newest - BUCKETS) next.push([bucket, Math.min(before + 1, cap)]);
-  return next.length > 1 ? next.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0)) : next;
+  // The newest bucket stands last already.
+  return bucket === newest ? next : next.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
 }
 
 /** Members of a distinct window that still count. */
