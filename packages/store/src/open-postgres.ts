@@ -35,6 +35,7 @@ export async function openPostgres(url: string, max = 10): Promise<Database> {
       let broken = false;
       try {
         const { text, values } = actorSettings(role, actor);
+        gather(client);
         await Promise.all([client.query('begin'), client.query(text, values)]);
         const result = await fn(txOf(client, role));
         await client.query('commit');
@@ -67,8 +68,27 @@ const sqlOf =
     // `as`: the caller names the row's shape beside the statement that makes it.
     (await client.query(text, [...params])).rows as Row[];
 
+const gathering = new WeakSet<pg.PoolClient>();
+
+/** What is sent in one turn of the event loop leaves in one write; each write is a call of the system. */
+function gather(client: pg.PoolClient): void {
+  if (gathering.has(client)) return;
+  // `as`: every client of this library has it; its types leave it out.
+  const { stream } = (client as pg.PoolClient & { connection: pg.Connection }).connection;
+  gathering.add(client);
+  stream.cork();
+  process.nextTick(() => {
+    gathering.delete(client);
+    stream.uncork();
+  });
+}
+
 function txOf(client: pg.PoolClient, role: Role): Tx {
-  const sql = sqlOf(client);
+  const statement = sqlOf(client);
+  const sql: Sql = (text, params) => {
+    gather(client);
+    return statement(text, params);
+  };
   return {
     sql,
     async as(other, fn) {

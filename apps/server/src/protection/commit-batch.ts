@@ -71,6 +71,7 @@ export async function commitBatch(
     const at = deps.now();
     const row = journalRow(memory, policy, mode, fresh, judged, at);
     const notable = Object.keys(judged.judgements).map((i) => fresh[Number(i)]?.id ?? '');
+    // Sent at once: the journal comes first, and where it fails its failure is the one that is told.
     await together(
       appendJournal(tx.sql, org, row, {
         decisions: judgementsText(judged.judgements),
@@ -80,30 +81,8 @@ export async function commitBatch(
       notable.length
         ? deps.record(tx.sql, 'decision.batch', { kind: 'platform', org }, notable)
         : Promise.resolve(),
+      followUp(tx, deps, { org, policy, memory, fresh, judged, earlier, at }),
     );
-    await openCases(tx, deps, org, judged.cases, at);
-    await noteDeletions(tx, org, judged.deletions, at);
-    const restrictions = await startRestrictions(tx, deps, policy, org, judged.answers, at);
-    for (const id of [...restrictions.map((r) => r.account), ...judged.restricted])
-      memory.accounts.delete(id);
-    await proposeMeasures(tx, deps, policy, org, judged.withheld, at);
-    const again = fresh.filter(({ id }) => earlier.has(id)).map(({ id }) => id);
-    const restricting = restrictingDecisions([...judged.answers, ...judged.withheld.map((w) => w.decision)]);
-    await together(
-      stateReasons(tx, deps, {
-        org,
-        policy,
-        events: fresh,
-        answers: judged.answers,
-        restrictions,
-        again,
-        at,
-      }),
-      noteRisks(tx, deps, org, { events: fresh, decisions: judged.answers }),
-      noteDecisionRules(tx.sql, org, restricting, at),
-    );
-    await alertAdults(tx, deps, policy, org, { events: fresh, cases: judged.cases });
-    await notifyChanged(tx, deps, org, earlier, judged.answers, fresh);
     remember(memory, row, false);
   }
   const byId = new Map(fresh.map((event, i) => [event.id, judged.answers[i]]));
@@ -111,6 +90,38 @@ export async function commitBatch(
     (event) => byId.get(event.id) ?? earlier.get(event.id) ?? plainAllow(event.id, mode, policy.policy),
   );
   return { answers, judged, standing, counted: recorder.counted };
+}
+
+type Judging = {
+  org: string;
+  policy: CompiledPolicy;
+  memory: PlatformMemory;
+  fresh: readonly PlatformEvent[];
+  judged: Judged;
+  earlier: ReadonlyMap<string, Decision>;
+  at: Date;
+};
+
+/** Writes what the decisions of a batch lead to. */
+async function followUp(
+  tx: Tx,
+  deps: Deps,
+  { org, policy, memory, fresh, judged, earlier, at }: Judging,
+): Promise<void> {
+  await openCases(tx, deps, org, judged.cases, at);
+  await noteDeletions(tx, org, judged.deletions, at);
+  const restrictions = await startRestrictions(tx, deps, policy, org, judged.answers, at);
+  for (const id of [...restrictions.map((r) => r.account), ...judged.restricted]) memory.accounts.delete(id);
+  await proposeMeasures(tx, deps, policy, org, judged.withheld, at);
+  const again = fresh.filter(({ id }) => earlier.has(id)).map(({ id }) => id);
+  const restricting = restrictingDecisions([...judged.answers, ...judged.withheld.map((w) => w.decision)]);
+  await together(
+    stateReasons(tx, deps, { org, policy, events: fresh, answers: judged.answers, restrictions, again, at }),
+    noteRisks(tx, deps, org, { events: fresh, decisions: judged.answers }),
+    noteDecisionRules(tx.sql, org, restricting, at),
+  );
+  await alertAdults(tx, deps, policy, org, { events: fresh, cases: judged.cases });
+  await notifyChanged(tx, deps, org, earlier, judged.answers, fresh);
 }
 
 /** The policy changed: what is remembered of accounts was read by another, and its text is kept for replays. */
