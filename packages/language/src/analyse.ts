@@ -2,15 +2,15 @@ import { OWN_WORDS } from './act-model/act-heads.ts';
 import type { Act, RiskAct } from './acts.ts';
 import { allConcepts } from './concepts/all-concepts.ts';
 import { couple } from './couple.ts';
-import { type Folded, fold } from './fold/fold.ts';
+import { foldUnits, type Units } from './fold/fold.ts';
 import { compileLexicon } from './lexicon/lexicon.ts';
 import { type Hits, spotConcepts } from './lexicon/spot-concepts.ts';
 import { actRules } from './rules/all-rules.ts';
 import { compileRule } from './rules/compile-rules.ts';
 import { derivedRules } from './rules/derived.ts';
 import { firstFrom } from './rules/find-hits.ts';
-import { canHold, matchRule, presence } from './rules/match-rule.ts';
-import { indexRules, rulesFor } from './rules/rule-index.ts';
+import { canHold, markPresent, matchRule } from './rules/match-rule.ts';
+import { addConcept, findRules, indexRules, nextRule } from './rules/rule-index.ts';
 import { type Token, tokenise } from './words/token.ts';
 
 const lexicon = compileLexicon(
@@ -20,7 +20,11 @@ const lexicon = compileLexicon(
 const makers = derivedRules.map((rule) => compileRule(rule, lexicon.names));
 const finders = actRules.map((rule) => compileRule(rule, lexicon.names));
 
+const made = derivedRules.map(({ makes }) => lexicon.names.get(makes) ?? 0);
+const makersBy = indexRules(makers, lexicon.names.size);
 const findersBy = indexRules(finders, lexicon.names.size);
+/** Concepts of the message at hand, one bit each. */
+const present = new Int32Array(Math.ceil(lexicon.names.size / 32));
 
 /** One act cited once for each place: of findings that overlap, the surest stays. */
 function strongest(acts: readonly Act[]): Act[] {
@@ -56,29 +60,43 @@ function isReported({ tokens, hits }: { tokens: readonly Token[]; hits: Hits }, 
   return false;
 }
 
-/** What rules see in a message and find in it, before a learned model weighs it. */
-export type Analysis = { folded: Folded; tokens: Token[]; hits: Hits; ruled: Act[] };
+/** What rules see in a message and find in it, before a learned model weighs it. Read it before the next message. */
+export type Analysis = { folded: Units; tokens: Token[]; hits: Hits; ruled: Act[] };
 
 /** Numbers of the concepts by name. */
 export const conceptNames: ReadonlyMap<string, number> = lexicon.names;
 
+/** Adds the concepts that are made of others; what one rule makes, rules below it may use. */
+function deriveConcepts(sentence: { tokens: readonly Token[]; hits: Hits }): void {
+  const { hits } = sentence;
+  findRules(makersBy, present);
+  for (let number = nextRule(makersBy, 0); number >= 0; number = nextRule(makersBy, number + 1)) {
+    const maker = makers[number];
+    if (maker === undefined || !canHold(maker, present)) continue;
+    const found = matchRule(maker, sentence);
+    if (found.length === 0) continue;
+    const concept = made[number] ?? 0;
+    const known = hits[concept];
+    hits[concept] =
+      known === undefined && found.length === 1
+        ? [...found]
+        : [...(known ?? []), ...found].sort((a, b) => a.from - b.from || a.to - b.to);
+    present[concept >> 5] = (present[concept >> 5] ?? 0) | (1 << (concept & 31));
+    addConcept(makersBy, concept);
+  }
+}
+
 /** Reads a message and applies the rules. */
 export function analyse(text: string): Analysis {
-  const folded = fold(text);
+  const folded = foldUnits(text);
   const tokens = tokenise(folded);
   const hits = spotConcepts(lexicon, tokens);
   const sentence = { tokens, hits };
-  const present = presence(hits);
-  for (const maker of makers) {
-    if (!canHold(maker, present)) continue;
-    const made = matchRule(maker, sentence);
-    const concept = lexicon.names.get(maker.rule.makes);
-    if (made.length === 0 || concept === undefined) continue;
-    hits[concept] = [...(hits[concept] ?? []), ...made].sort((a, b) => a.from - b.from || a.to - b.to);
-    present[concept >> 5] = (present[concept >> 5] ?? 0) | (1 << (concept & 31));
-  }
+  markPresent(hits, present);
+  deriveConcepts(sentence);
   const acts: Act[] = [];
-  for (const number of rulesFor(findersBy, present)) {
+  findRules(findersBy, present);
+  for (let number = nextRule(findersBy, 0); number >= 0; number = nextRule(findersBy, number + 1)) {
     const finder = finders[number];
     if (finder === undefined || !canHold(finder, present)) continue;
     for (const { from, to, weight, lang } of matchRule(finder, sentence)) {

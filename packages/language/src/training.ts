@@ -3,4 +3,5 @@ export { actFeatures, BUCKETS, conceptSeeds } from './act-model/act-features.ts'
 export { HEADS, OWN_WORDS, WEIGHED_ACTS } from './act-model/act-heads.ts';
 export { type ActWeights, encodeWeights } from './act-model/weight-bytes.ts';
 export { analyse, conceptNames } from './analyse.ts';
+export { foldUnits } from './fold/fold.ts';
 export { tokenise } from './words/token.ts';

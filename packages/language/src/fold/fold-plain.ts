@@ -1,5 +1,5 @@
 import { characterOf } from './characters.ts';
-import type { Folded } from './fold.ts';
+import type { Units } from './fold.ts';
 
 /** What a unit is to the short way: nothing for it, a letter, a space, or a sign that parts words. */
 const NOT_PLAIN = 1;
@@ -18,7 +18,6 @@ const kinds = new Uint8Array(KNOWN);
 const tones = new Uint8Array(KNOWN);
 const bases = new Uint16Array(KNOWN);
 const qualities = new Uint16Array(KNOWN);
-const places = Int32Array.from({ length: LONGEST + 1 }, (_, i) => i);
 
 for (let code = 0; code < KNOWN; code++) {
   const char = String.fromCharCode(code);
@@ -35,20 +34,27 @@ for (let code = 0; code < KNOWN; code++) {
   else kinds[code] = NOT_PLAIN;
 }
 
-const baseUnits: number[] = [];
-const qualityUnits: number[] = [];
+const places = Int32Array.from({ length: LONGEST + 1 }, (_, i) => i);
+
+/** One room for all texts: views and texts of each would cost more than folding it. */
+const room = {
+  length: 0,
+  base: new Uint16Array(LONGEST),
+  quality: new Uint16Array(LONGEST),
+  tones: new Uint8Array(LONGEST),
+  starts: places,
+  ends: places.subarray(1),
+} satisfies Units;
+export type PlainUnits = typeof room;
 
 /**
  * The fold of a text that needs none of the long way's steps: every unit stands for itself, no digit touches a letter,
- * nothing is stretched, doubled or spelled out. Undefined where that cannot be said at a glance.
+ * nothing is stretched, doubled or spelled out. Undefined where that cannot be said at a glance. Read it before the next
+ * text is folded.
  */
-export function foldPlain(text: string): Folded | undefined {
+export function foldPlain(text: string): PlainUnits | undefined {
   const { length } = text;
   if (length > LONGEST) return undefined;
-  const found = new Uint8Array(length);
-  // Units first and one text of them at the end: adding sign after sign makes a chain that must be walked again.
-  baseUnits.length = length;
-  qualityUnits.length = length;
   let last = 0;
   let beforeLast = 0;
   let lastBase = 0;
@@ -75,20 +81,15 @@ export function foldPlain(text: string): Folded | undefined {
         letters = 0;
       } else if (kind !== SPACE) loneWord = false;
     }
-    baseUnits[i] = letter;
-    qualityUnits[i] = qualities[code] ?? 0;
-    found[i] = tones[code] ?? 0;
+    room.base[i] = letter;
+    room.quality[i] = qualities[code] ?? 0;
+    room.tones[i] = tones[code] ?? 0;
     beforeLast = last;
     last = kind;
     beforeBase = lastBase;
     lastBase = letter;
   }
   if (letters === 1 && loneWord) return undefined;
-  return {
-    text: String.fromCharCode(...baseUnits),
-    quality: String.fromCharCode(...qualityUnits),
-    tones: found,
-    starts: places.subarray(0, length),
-    ends: places.subarray(1, length + 1),
-  };
+  room.length = length;
+  return room;
 }

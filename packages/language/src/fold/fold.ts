@@ -1,5 +1,5 @@
 import { characterOf, isDigit, isLetter } from './characters.ts';
-import { foldPlain } from './fold-plain.ts';
+import { foldPlain, type PlainUnits } from './fold-plain.ts';
 import { joinSpelledOut } from './join-spelled-out.ts';
 import { addMark, type Letter } from './letters.ts';
 
@@ -10,6 +10,16 @@ import { addMark, type Letter } from './letters.ts';
 export type Folded = {
   text: string;
   quality: string;
+  tones: ArrayLike<number>;
+  starts: ArrayLike<number>;
+  ends: ArrayLike<number>;
+};
+
+/** The same with letters as UTF-16 units; what stands beyond `length` means nothing. */
+export type Units = {
+  length: number;
+  base: ArrayLike<number>;
+  quality: ArrayLike<number>;
   tones: ArrayLike<number>;
   starts: ArrayLike<number>;
   ends: ArrayLike<number>;
@@ -115,7 +125,36 @@ function squeeze(slots: Slots): Slots {
 
 /** Folds a text to plain Latin letters in linear time, keeping tones and the way back to the original. */
 export function fold(text: string): Folded {
-  return foldPlain(text) ?? foldAny(text);
+  const plain = foldPlain(text);
+  return plain === undefined ? foldAny(text) : withTexts(plain);
+}
+
+/** The fold as units, for who reads it at once: before the next text is folded. */
+export const foldUnits = (text: string): Units => foldPlain(text) ?? withUnits(foldAny(text));
+
+/** A plain fold of one's own, with its letters as texts. */
+export function withTexts({ length, base, quality, tones, starts, ends }: PlainUnits): Folded {
+  const letters: number[] = [];
+  const vowels: number[] = [];
+  const own = new Uint8Array(length);
+  for (let i = 0; i < length; i++) {
+    letters.push(base[i] ?? 0);
+    vowels.push(quality[i] ?? 0);
+    own[i] = tones[i] ?? 0;
+  }
+  return {
+    text: String.fromCharCode(...letters),
+    quality: String.fromCharCode(...vowels),
+    tones: own,
+    starts: starts.subarray(0, length),
+    ends: ends.subarray(0, length),
+  };
+}
+
+function withUnits({ text, quality, tones, starts, ends }: Folded): Units {
+  const unitsOf = (letters: string): Uint16Array =>
+    Uint16Array.from({ length: letters.length }, (_, i) => letters.charCodeAt(i));
+  return { length: text.length, base: unitsOf(text), quality: unitsOf(quality), tones, starts, ends };
 }
 
 /** The whole fold, for a text that may hide or stretch its letters. */

@@ -1,6 +1,6 @@
 import type { Lang } from '../acts.ts';
 import type { Concepts } from '../concepts/concept.ts';
-import { fold } from '../fold/fold.ts';
+import { foldUnits } from '../fold/fold.ts';
 import { SPELLINGS_EN, SPELLINGS_VI } from '../words/chat-spellings.ts';
 import { NUMBER_WORDS } from '../words/numbers.ts';
 import { TEENCODE_EN, TEENCODE_VI } from '../words/teencode.ts';
@@ -22,6 +22,8 @@ export type Lexicon = {
   /** Vietnamese words that need no tone and mean something by themselves. */
   plainWords: ReadonlySet<number>;
   readings: KeptReadings;
+  /** A message in which nothing was found: copying it is quicker than filling an array. */
+  noHits: readonly undefined[];
 };
 
 const UNITS: readonly (readonly [RegExp, string])[] = [
@@ -42,7 +44,7 @@ function readShorthand(
     ...more,
   ];
   for (const [typed, meant] of all) {
-    const key = tokenise(fold(typed))[0]?.word.key ?? typed;
+    const key = tokenise(foldUnits(typed))[0]?.word.key ?? typed;
     const read = [...(out.get(key) ?? []), ...meant.map((words) => intern(vocabulary, words))];
     const first = new Map(read.map((words) => [words.join(), words]));
     out.set(key, [...first.values()]);
@@ -74,5 +76,6 @@ export function compileLexicon(concepts: Concepts, derived: readonly string[]): 
   );
   const tree = packTree(root);
   const readings = keptReadings();
-  return { vocabulary, tree, names, shorthand, numberWords, units, plainWords, readings };
+  const noHits = Array.from(names, () => undefined);
+  return { vocabulary, tree, names, shorthand, numberWords, units, plainWords, readings, noHits };
 }

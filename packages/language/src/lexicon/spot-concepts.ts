@@ -113,7 +113,7 @@ export function spotConcepts(lexicon: Lexicon, tokens: readonly Token[]): Hits {
   const style = writingStyle(tokens);
   const words = style.toned || style.english ? tokens.map(({ word }) => word) : restoreTones(tokens);
   const places = readWords(lexicon, words, style);
-  const hits: Hits = new Array(lexicon.names.size).fill(undefined);
+  const hits: Hits = lexicon.noHits.slice();
   const amount = lexicon.names.get('amount');
   for (let from = 0; from < tokens.length; from++) {
     begin(lexicon, from, places);

@@ -74,12 +74,11 @@ function isNear(
   return counts(before) && place(tokens, span.from) - place(tokens, before.to) <= back;
 }
 
-/** Which concepts a message has, as bits. */
-export function presence(hits: Hits): Int32Array {
-  const bits = new Int32Array(Math.ceil(hits.length / 32));
+/** Writes to `bits` which concepts a message has. */
+export function markPresent(hits: Hits, bits: Int32Array): void {
+  bits.fill(0);
   for (let concept = 0; concept < hits.length; concept++)
     if (hits[concept] !== undefined) bits[concept >> 5] = (bits[concept >> 5] ?? 0) | (1 << (concept & 31));
-  return bits;
 }
 
 /** Whether each part of a rule has a concept that is there. */

@@ -17,19 +17,28 @@ export function indexRules(rules: readonly Indexed[], concepts: number): RuleInd
   return { rows, words, found: new Int32Array(words) };
 }
 
-/** Numbers of the rules that may hold in a message with these concepts, in the order of the rules. */
-export function rulesFor({ rows, words, found }: RuleIndex, present: Int32Array): number[] {
-  found.fill(0);
-  for (let word = 0; word < present.length; word++) {
-    for (let bits = present[word] ?? 0; bits !== 0; bits &= bits - 1) {
-      const first = (word * 32 + 31 - Math.clz32(bits & -bits)) * words;
-      for (let i = 0; i < words; i++) found[i] = (found[i] ?? 0) | (rows[first + i] ?? 0);
-    }
+/** Begins a new message: finds the rules that may hold with these concepts. */
+export function findRules(index: RuleIndex, present: Int32Array): void {
+  index.found.fill(0);
+  for (let word = 0; word < present.length; word++)
+    for (let bits = present[word] ?? 0; bits !== 0; bits &= bits - 1)
+      addConcept(index, word * 32 + 31 - Math.clz32(bits & -bits));
+}
+
+/** One more concept is there, so more rules may hold. */
+export function addConcept({ rows, words, found }: RuleIndex, concept: number): void {
+  const first = concept * words;
+  for (let i = 0; i < words; i++) found[i] = (found[i] ?? 0) | (rows[first + i] ?? 0);
+}
+
+/** The first rule from `number` on that may hold, or -1. */
+export function nextRule({ words, found }: RuleIndex, number: number): number {
+  let at = number >>> 5;
+  let bits = at < words ? (found[at] ?? 0) & (-1 << (number & 31)) : 0;
+  while (bits === 0) {
+    at++;
+    if (at >= words) return -1;
+    bits = found[at] ?? 0;
   }
-  const numbers: number[] = [];
-  for (let i = 0; i < words; i++) {
-    for (let bits = found[i] ?? 0; bits !== 0; bits &= bits - 1)
-      numbers.push(i * 32 + 31 - Math.clz32(bits & -bits));
-  }
-  return numbers;
+  return at * 32 + 31 - Math.clz32(bits & -bits);
 }

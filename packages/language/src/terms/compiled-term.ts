@@ -1,4 +1,4 @@
-import { fold } from '../fold/fold.ts';
+import { foldUnits } from '../fold/fold.ts';
 import { tokenise } from '../words/token.ts';
 import type { Term } from './term.ts';
 import { LEET, UNIT_CLASSES } from './unit-classes.ts';
@@ -26,14 +26,13 @@ function lettersOf(word: string): number[] {
 
 /** Reads a term's words; a term without a Latin letter has none and never matches. */
 export function compileTerm(term: Term): CompiledTerm {
-  const folded = fold(term.text);
-  const syllables = tokenise(folded)
-    .map(({ word: { base }, from, to }) => {
-      const quality = folded.quality.slice(from, to);
-      let tone = 0;
-      for (let i = from; i < to; i++) tone = folded.tones[i] || tone;
-      return { letters: lettersOf(base), quality, marks: marksOf(quality), tone };
-    })
+  const syllables = tokenise(foldUnits(term.text))
+    .map(({ word: { base, quality, tone } }) => ({
+      letters: lettersOf(base),
+      quality,
+      marks: marksOf(quality),
+      tone,
+    }))
     .filter(({ letters }) => letters.length > 0);
   const marked = syllables.some(({ marks, tone }) => marks !== '' || tone > 0);
   return { term, syllables, marked, letters: syllables.reduce((n, { letters }) => n + letters.length, 0) };

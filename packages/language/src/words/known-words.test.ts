@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fold } from '../fold/fold.ts';
+import { foldUnits } from '../fold/fold.ts';
 import { tokenise } from './token.ts';
 
-const wordsOf = (text: string) => tokenise(fold(text)).map(({ word }) => word);
+const wordsOf = (text: string) => tokenise(foldUnits(text)).map(({ word }) => word);
 
 test('the same word is the same object in every message', () => {
   const [first] = wordsOf('chào bạn');
@@ -32,3 +32,11 @@ test('an amount is known by its unit', () =>
     wordsOf('50k 3tr 20.000 7h').map(({ amount }) => amount),
     [true, true, false, false],
   ));
+
+test('nothing of the message before is read', () => {
+  wordsOf('5.1234 bạn');
+  assert.deepEqual(
+    wordsOf('5.123').map(({ base }) => base),
+    ['5.123'],
+  );
+});

@@ -9,15 +9,18 @@ const pairs: (Map<number, readonly [Word, Word]> | undefined)[] = [];
 const toneIn = (key: string): number => (/[1-4]$/.test(key) ? Number(key.slice(-1)) : 0);
 const unmarked = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 
+const unitsOf = (text: string): Uint16Array =>
+  Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+
 /** A syllable with its tone and without. */
 function readSyllable(key: string): { bare: Word; toned: Word } {
   const tone = toneIn(key);
   const quality = tone === 0 ? key : key.slice(0, -1);
-  const text = unmarked(quality);
-  const { length } = quality;
+  const bare = unitsOf(unmarked(quality));
+  const { length } = bare;
   return {
-    bare: wordAt({ text, quality: text }, 0, length, 0),
-    toned: wordAt({ text, quality }, 0, length, tone),
+    bare: wordAt({ base: bare, quality: bare }, 0, length, 0),
+    toned: wordAt({ base: bare, quality: unitsOf(quality) }, 0, length, tone),
   };
 }
 

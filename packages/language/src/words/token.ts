@@ -1,4 +1,4 @@
-import type { Folded } from '../fold/fold.ts';
+import type { Units } from '../fold/fold.ts';
 import { wordAt } from './known-words.ts';
 import type { Word } from './word.ts';
 
@@ -9,7 +9,8 @@ export type Token = { word: Word; from: number; to: number; position: number; am
 const GAPS = new Uint8Array(128);
 GAPS[','.charCodeAt(0)] = 1;
 for (const sign of '.!?;\n') GAPS[sign.charCodeAt(0)] = 3;
-const CURRENCIES = '$€£';
+/** $, € and £. */
+const CURRENCIES: readonly number[] = [0x24, 0x20ac, 0xa3];
 
 const ZERO = 48;
 const NINE = 57;
@@ -24,40 +25,44 @@ const isWordUnit = (unit: number): boolean =>
   isDigit(unit) ||
   (unit > 127 && /^[\p{L}\p{Nd}]$/u.test(String.fromCharCode(unit)));
 
-function endOfWord(text: string, from: number): number {
+const digitAt = ({ base, length }: Units, at: number): boolean =>
+  at >= 0 && at < length && isDigit(base[at] ?? 0);
+
+/** Whether a sign at `at` parts a number into thousands: exactly three digits come after it. */
+function parts(units: Units, at: number): boolean {
+  const unit = units.base[at] ?? 0;
+  if ((unit !== DOT && unit !== COMMA) || !digitAt(units, at - 1)) return false;
+  for (let after = 1; after <= 3; after++) if (!digitAt(units, at + after)) return false;
+  return !digitAt(units, at + 4);
+}
+
+function endOfWord(units: Units, from: number): number {
+  const { base, length } = units;
   let to = from;
-  while (to < text.length) {
-    const unit = text.charCodeAt(to);
-    const groups =
-      (unit === DOT || unit === COMMA) &&
-      isDigit(text.charCodeAt(to - 1)) &&
-      /^\d{3}(?!\d)/.test(text.slice(to + 1, to + 5));
-    if (!isWordUnit(unit) && !groups) break;
-    to++;
-  }
+  while (to < length && (isWordUnit(base[to] ?? 0) || parts(units, to))) to++;
   return to;
 }
 
 /** Splits a folded text into words. */
-export function tokenise(folded: Folded): Token[] {
-  const { text, tones } = folded;
+export function tokenise(units: Units): Token[] {
+  const { base, tones, length } = units;
   const tokens: Token[] = [];
   let position = 0;
   let gap = 0;
-  for (let from = 0; from < text.length; ) {
-    const unit = text.charCodeAt(from);
+  for (let from = 0; from < length; ) {
+    const unit = base[from] ?? 0;
     if (!isWordUnit(unit)) {
       gap = Math.max(gap, GAPS[unit] ?? 0);
       from++;
       continue;
     }
-    const to = endOfWord(text, from);
+    const to = endOfWord(units, from);
     let tone = 0;
     for (let i = from; i < to; i++) tone = tones[i] || tone;
     position += tokens.length === 0 ? 0 : 1 + gap;
     gap = 0;
-    const word = wordAt(folded, from, to, tone);
-    const amount = word.numeric && (word.amount || CURRENCIES.includes(text.charAt(from - 1) || ' '));
+    const word = wordAt(units, from, to, tone);
+    const amount = word.numeric && (word.amount || CURRENCIES.includes(base[from - 1] ?? 0));
     tokens.push({ word, from, to, position, amount });
     from = to;
   }
