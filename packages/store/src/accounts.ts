@@ -44,7 +44,11 @@ export async function putAccount(sql: Sql, org: string, account: Account): Promi
 
 /** Accounts of a platform by its own ids; one never put is absent. */
 export async function findAccounts(sql: Sql, org: string, ids: readonly string[]): Promise<Account[]> {
-  const rows = await sql<Row>(`select * from account where org_id = $1 and id = any ($2)`, [org, [...ids]]);
+  const rows = await sql<Row>(
+    `select id, age_band, age_sources, created_at, country, time_zone, guardian_account
+     from account where org_id = $1 and id = any ($2)`,
+    [org, [...ids]],
+  );
   return rows.map(fromRow);
 }
 

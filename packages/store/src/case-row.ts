@@ -44,6 +44,9 @@ export type CaseRow = {
   version: number;
 };
 
+export const caseColumns = `id, org_id, team_id, origin, status, tier, danger_now, category, peers, other_category, subject,
+  affected_child, assignee, unread, closed_reason, opened_at, updated_at, version`;
+
 /** A row of the table as a case. */
 export const fromRow = (row: CaseRow): CaseRecord => ({
   id: row.id,

@@ -1,4 +1,4 @@
-import { type CaseRecord, type CaseRow, fromRow } from './case-row.ts';
+import { type CaseRecord, type CaseRow, caseColumns, fromRow } from './case-row.ts';
 import type { Sql } from './database.ts';
 
 /** Inserts the projection with its turn; the database grants it to its owner. The caller appends the first event. */
@@ -69,9 +69,10 @@ export async function updateCase(sql: Sql, c: CaseRecord, expectedVersion: numbe
 
 /** The case as the asking organisation may see it, locked for a change when `forUpdate`. */
 export async function findCase(sql: Sql, id: string, forUpdate = false): Promise<CaseRecord | undefined> {
-  const [row] = await sql<CaseRow>(`select * from cases where id = $1 ${forUpdate ? 'for update' : ''}`, [
-    id,
-  ]);
+  const [row] = await sql<CaseRow>(
+    `select ${caseColumns} from cases where id = $1 ${forUpdate ? 'for update' : ''}`,
+    [id],
+  );
   return row && fromRow(row);
 }
 

@@ -29,6 +29,7 @@ export function fromPglite(db: PGlite): Database {
   return {
     kind: 'pglite',
     tx,
+    often: tx,
     jobs: jobsExecutor(db),
     // The queue's statements may have left their role on the one connection.
     owner: {

@@ -1,5 +1,13 @@
 import pg from 'pg';
-import { actorSettings, type Database, type RawExecutor, type Role, type Sql, type Tx } from './database.ts';
+import {
+  type Actor,
+  actorSettings,
+  type Database,
+  type RawExecutor,
+  type Role,
+  type Sql,
+  type Tx,
+} from './database.ts';
 
 // Counts and sequence numbers fit a double; pg gives int8 as text otherwise.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -30,25 +38,8 @@ export async function openPostgres(url: string, max = 10): Promise<Database> {
   }
   return {
     kind: 'postgres',
-    async tx(actor, fn, role = 'kmm_app') {
-      const client = await pool.connect();
-      let broken = false;
-      try {
-        const { text, values } = actorSettings(role, actor);
-        gather(client);
-        await Promise.all([client.query('begin'), client.query(text, values)]);
-        const result = await fn(txOf(client, role));
-        await client.query('commit');
-        return result;
-      } catch (error) {
-        await client.query('rollback').catch(() => {
-          broken = true;
-        });
-        throw error;
-      } finally {
-        client.release(broken);
-      }
-    },
+    tx: (actor, fn, role = 'kmm_app') => transaction(pool, actor, role, fn, sqlOf),
+    often: (actor, fn) => transaction(pool, actor, 'kmm_app', fn, preparedSqlOf),
     jobs: jobsExecutor(pool),
     owner: {
       exec: async (text) => {
@@ -60,6 +51,37 @@ export async function openPostgres(url: string, max = 10): Promise<Database> {
   };
 }
 
+async function transaction<T>(
+  pool: pg.Pool,
+  actor: Actor,
+  role: Role,
+  fn: (tx: Tx) => Promise<T>,
+  sqlFor: (client: pg.PoolClient) => Sql,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    const { text, values } = actorSettings(role, actor);
+    gather(client);
+    await Promise.all([client.query('begin'), sqlFor(client)(text, values)]);
+    const result = await fn(txOf(client, role, sqlFor(client)));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    broken = isStalePlan(error);
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** A table was changed under a kept plan: only a new connection plans anew. */
+const isStalePlan = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '0A000';
+
 type Queryable = Pick<pg.Pool, 'query'> | pg.PoolClient;
 
 const sqlOf =
@@ -67,6 +89,21 @@ const sqlOf =
   async <Row>(text: string, params: readonly unknown[] = []) =>
     // `as`: the caller names the row's shape beside the statement that makes it.
     (await client.query(text, [...params])).rows as Row[];
+
+/** Names of statements whose plans are kept, the same on every connection. Their texts are constants, so there is an end. */
+const names = new Map<string, string>();
+const MOST_NAMES = 300;
+
+/** Planning costs more than running a small statement, the more as row-level security makes each of them larger. */
+const preparedSqlOf =
+  (client: pg.PoolClient): Sql =>
+  async <Row>(text: string, params: readonly unknown[] = []) => {
+    const name = names.get(text) ?? (names.size < MOST_NAMES ? `kmm_${names.size}` : undefined);
+    if (name === undefined || params.length === 0) return sqlOf(client)<Row>(text, params);
+    names.set(text, name);
+    // `as`: the caller names the row's shape beside the statement that makes it.
+    return (await client.query({ name, text, values: [...params] })).rows as Row[];
+  };
 
 const gathering = new WeakSet<pg.PoolClient>();
 
@@ -83,8 +120,7 @@ function gather(client: pg.PoolClient): void {
   });
 }
 
-function txOf(client: pg.PoolClient, role: Role): Tx {
-  const statement = sqlOf(client);
+function txOf(client: pg.PoolClient, role: Role, statement: Sql): Tx {
   const sql: Sql = (text, params) => {
     gather(client);
     return statement(text, params);

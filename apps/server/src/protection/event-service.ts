@@ -58,7 +58,7 @@ export function createEventService(deps: Deps): EventService {
       try {
         // Before the transaction: the lookup asks the database itself.
         const pictures = await findKnownPictures(deps, org, events);
-        const committed = await deps.db.tx({ kind: 'platform', org }, (tx) =>
+        const committed = await deps.db.often({ kind: 'platform', org }, (tx) =>
           commitBatch(tx, deps, memory, org, events, { ...lookedUp, pictures }),
         );
         count(deps, committed.judged);
