@@ -12,13 +12,14 @@ const flat = ({ text, quality, tones, starts, ends }: Folded) => ({
   ends: Array.from(ends),
 });
 
-test('the short way takes an ordinary sentence', () => assert.ok(foldPlain('Mai mấy giờ học thêm vậy bạn?')));
+for (const text of ['Mai mấy giờ học thêm vậy bạn?', 'tới 9h30 nha. ok k e?', 'trang 5-7 [toán] 50k/1tr5'])
+  test(`the short way takes "${text}"`, () => assert.ok(foldPlain(text)));
 
 for (const text of [
   'đ.ừ.n.g',
-  'k e k',
+  'k e k o',
   'z4lo',
-  '1tr5',
+  'x1tr5',
   'nheee',
   'a  b',
   'e\u0301',
@@ -41,6 +42,10 @@ test('where the short way answers, it says what the long way says', () => {
       ',',
       '\n',
       '7',
+      '4',
+      ' 9h',
+      '/',
+      ' k ',
       '!',
       '-',
       'll',

@@ -1,18 +1,23 @@
-import { characterOf } from './characters.ts';
+import { characterOf, isLetter } from './characters.ts';
 import type { Units } from './fold.ts';
 
-/** What a unit is to the short way: nothing for it, a letter, a space, or a sign that parts words. */
+/** What a unit is to the short way: nothing for it, a letter, a space, a sign that parts words or may join letters. */
 const NOT_PLAIN = 1;
 const LETTER = 2;
 const SPACE = 3;
 const SIGN = 4;
 const DIGIT = 5;
+const JOINER = 6;
 
 /** Units below this are looked up; what stands above takes the long way. */
 const KNOWN = 0x1f00;
 const LONGEST = 4096;
 /** Signs that never join letters to a word and never stand for one. */
-const PARTING = ',!?;:()"…';
+const PARTING = ',!?;:()[]{}<>#%&="…';
+/** Signs that spell a word out when they stand between single letters. */
+const JOINING = '.-_*|/~+·';
+/** From so many single letters in a row on, parted by spaces, they may be one word that was spelled out. */
+const SPELLED = 4;
 
 const kinds = new Uint8Array(KNOWN);
 const tones = new Uint8Array(KNOWN);
@@ -29,8 +34,9 @@ for (let code = 0; code < KNOWN; code++) {
   if (char === ' ') kinds[code] = SPACE;
   else if (digit) kinds[code] = DIGIT;
   // Digits of other scripts come as letters that read as a digit; the long way weighs what they stand for.
-  else if (kind === 'letter' && !/\d/.test(letter.base)) kinds[code] = LETTER;
+  else if (kind === 'letter' && isLetter(letter.base)) kinds[code] = LETTER;
   else if (PARTING.includes(char)) kinds[code] = SIGN;
+  else if (JOINING.includes(char)) kinds[code] = JOINER;
   else kinds[code] = NOT_PLAIN;
 }
 
@@ -59,27 +65,31 @@ export function foldPlain(text: string): PlainUnits | undefined {
   let beforeLast = 0;
   let lastBase = 0;
   let beforeBase = 0;
-  /** Letters of the word so far, and whether the word before it had one letter only. */
+  /** Letters of the word so far; a word that began with a digit ("9h") has none, for nothing in it stands for another. */
   let letters = 0;
-  let loneWord = false;
+  let numeric = false;
+  /** Words of one letter in a row. */
+  let lone = 0;
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
     const kind = code < KNOWN ? (kinds[code] ?? NOT_PLAIN) : NOT_PLAIN;
     if (kind === NOT_PLAIN) return undefined;
     const letter = bases[code] ?? 0;
     if (kind === LETTER) {
-      if (last === DIGIT || (letter === lastBase && letter === beforeBase && beforeLast === LETTER))
-        return undefined;
-      letters++;
+      if (letter === lastBase && letter === beforeBase && beforeLast === LETTER) return undefined;
+      if (!numeric) letters++;
+    } else if (kind === DIGIT) {
+      if (letters > 0) return undefined;
+      numeric = true;
+      lone = 0;
     } else {
       if (kind === SPACE && last === SPACE) return undefined;
-      if (kind === DIGIT && last === LETTER) return undefined;
-      if (last === LETTER) {
-        // Two words of one letter side by side may be one that was spelled out.
-        if (letters === 1 && loneWord) return undefined;
-        loneWord = letters === 1 && kind === SPACE;
-        letters = 0;
-      } else if (kind !== SPACE) loneWord = false;
+      if (kind === JOINER && letters === 1) return undefined;
+      lone = letters === 1 ? lone + 1 : 0;
+      if (lone === SPELLED) return undefined;
+      if (kind !== SPACE) lone = 0;
+      letters = 0;
+      numeric = false;
     }
     room.base[i] = letter;
     room.quality[i] = qualities[code] ?? 0;
@@ -89,7 +99,7 @@ export function foldPlain(text: string): PlainUnits | undefined {
     beforeBase = lastBase;
     lastBase = letter;
   }
-  if (letters === 1 && loneWord) return undefined;
+  if (letters === 1 && lone + 1 === SPELLED) return undefined;
   room.length = length;
   return room;
 }

@@ -151,9 +151,13 @@ export function withTexts({ length, base, quality, tones, starts, ends }: PlainU
   };
 }
 
+function unitsOf(letters: string): Uint16Array {
+  const units = new Uint16Array(letters.length);
+  for (let i = 0; i < letters.length; i++) units[i] = letters.charCodeAt(i);
+  return units;
+}
+
 function withUnits({ text, quality, tones, starts, ends }: Folded): Units {
-  const unitsOf = (letters: string): Uint16Array =>
-    Uint16Array.from({ length: letters.length }, (_, i) => letters.charCodeAt(i));
   return { length: text.length, base: unitsOf(text), quality: unitsOf(quality), tones, starts, ends };
 }
 
