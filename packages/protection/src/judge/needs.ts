@@ -16,8 +16,7 @@ export function needs(program: CompiledPolicy, event: PlatformEvent, facts: Fact
   const shared = sharedReads(kind, event, facts);
   if (shared.length === 0) return ofAccounts;
   const all = [...ofAccounts.windows, ...shared];
-  const alone = shared.every(({ account }) => all.filter((one) => one.account === account).length === 1);
-  return { pairs: ofAccounts.pairs, windows: alone ? all : merged(all) };
+  return { pairs: ofAccounts.pairs, windows: haveOwnKeys(all) ? all : merged(all) };
 }
 
 type WindowReads = NeededReads['windows'];
@@ -42,6 +41,12 @@ const isStranger = (event: PlatformEvent, { target }: Facts): boolean =>
   targetOf(event)?.relation?.connected !== true &&
   target !== undefined &&
   bandRank(receiverBand(target)) <= bandRank('18-22');
+
+function haveOwnKeys(reads: WindowReads): boolean {
+  for (let i = 1; i < reads.length; i++)
+    for (let before = 0; before < i; before++) if (reads[before]?.account === reads[i]?.account) return false;
+  return true;
+}
 
 /** An account may be called like a conversation: what has one key is read once. */
 function merged(reads: WindowReads): WindowReads {

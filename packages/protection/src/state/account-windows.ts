@@ -42,24 +42,42 @@ export function windowIn(piece: Piece | undefined, name: WindowName): WindowStat
   return undefined;
 }
 
-/** Replaces one window of an account, or adds it. */
-export function keepWindow(table: ByteTable, account: string, name: WindowName, state: WindowState): void {
-  const before = table.peek(account);
+/** Replaces one window of an account, or adds it; `before` is what the account has. */
+export function keepWindow(
+  table: ByteTable,
+  account: string,
+  name: WindowName,
+  state: WindowState,
+  before: Piece | undefined = table.peek(account),
+): void {
   const number = NUMBER[name] ?? 0;
-  let section = before?.from ?? 0;
-  let at = 0;
-  if (before !== undefined) {
-    while (section < before.to && before.bytes[section] !== number) section = behind(before.bytes, section);
-    at = copyBytes(before.bytes, before.from, section, room, 0);
+  if (before === undefined) {
+    table.set(account, room, putSection(0, number, name, state));
+    return;
   }
+  const { bytes, from, to } = before;
+  let section = from;
+  while (section < to && bytes[section] !== number) section = behind(bytes, section);
+  if (section < to && replaced(bytes, section, name, state)) return;
+  const end = putSection(copyBytes(bytes, from, section, room, 0), number, name, state);
+  table.set(account, room, section < to ? copyBytes(bytes, behind(bytes, section), to, room, end) : end);
+}
+
+/** Writes a window where it stood; false if it takes more or less room than before. */
+function replaced(bytes: Uint8Array, section: number, name: WindowName, state: WindowState): boolean {
+  const length = putWindow(room, 0, name, state);
+  const begin = section + HEAD_BYTES;
+  if (begin + length !== behind(bytes, section)) return false;
+  copyBytes(room, 0, length, bytes, begin);
+  return true;
+}
+
+/** Writes a section to the room and gives the place behind it. */
+function putSection(at: number, number: number, name: WindowName, state: WindowState): number {
   const end = putWindow(room, at + HEAD_BYTES, name, state);
   const length = end - at - HEAD_BYTES;
   room[at] = number;
   room[at + 1] = length >>> 8;
   room[at + 2] = length & 255;
-  at = end;
-  if (before !== undefined && section < before.to) {
-    at = copyBytes(before.bytes, behind(before.bytes, section), before.to, room, at);
-  }
-  table.set(account, room, at);
+  return end;
 }

@@ -49,12 +49,7 @@ const REF = 2 ** 28 - 1;
 const NO_INDEX = new Uint32Array(0);
 
 /** An empty table. Keys are compared whole, so two never share an entry, whatever their hashes are. */
-export const createByteTable = (): ByteTable =>
-  tableOf(
-    createArena(),
-    Array.from({ length: SHARDS }, () => emptyShard()),
-    0,
-  );
+export const createByteTable = (): ByteTable => tableOf(createArena(), emptyShards(), 0);
 
 function tableOf(arena: Arena, shards: readonly Shard[], entries: number): ByteTable {
   let size = entries;
@@ -180,6 +175,12 @@ function tableOf(arena: Arena, shards: readonly Shard[], entries: number): ByteT
 }
 
 const emptyShard = (): Shard => ({ index: NO_INDEX, used: 0 });
+
+function emptyShards(): Shard[] {
+  const shards: Shard[] = [];
+  while (shards.length < SHARDS) shards.push(emptyShard());
+  return shards;
+}
 
 const REST = 2 ** (32 - SHARD_BITS);
 

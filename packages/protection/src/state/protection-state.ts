@@ -183,8 +183,9 @@ function applyWrite(state: ProtectionState, write: Write): void {
     case 'window': {
       const at = windowOfKey(write.key);
       if (at === undefined) throw new Error(`Apply write "${write.key}": it names no window`);
-      const window = windowIn(state.windows.peek(at.account), at.name);
-      keepWindow(state.windows, at.account, at.name, windowAfter(at.name, window, write));
+      const before = state.windows.peek(at.account);
+      const after = windowAfter(at.name, windowIn(before, at.name), write);
+      keepWindow(state.windows, at.account, at.name, after, before);
       return;
     }
     case 'session': {
