@@ -16,7 +16,7 @@ import { loadPolicy } from './early-warning/load-policy.ts';
 import { atPrevalence, interval, type Outcome, type Scores, score } from './early-warning/measure.ts';
 import { METADATA } from './early-warning/metadata.ts';
 import { bankBytes, KINDS, readDialogues, SPLITS } from './early-warning/read-banks.ts';
-import { actRecall } from './early-warning/single-messages.ts';
+import { actRecall, decoysTaken } from './early-warning/single-messages.ts';
 import { WRITINGS } from './early-warning/writing.ts';
 import { randomFrom } from './rules/random.ts';
 
@@ -77,6 +77,8 @@ for (const metadata of METADATA) {
     'F1',
     'F-latency (95 %)',
     'before the first harm',
+    'of those announced',
+    'lead',
     'at it at the latest',
   ]);
   for (const level of LEVELS) {
@@ -89,6 +91,8 @@ for (const metadata of METADATA) {
       scores.f1.toFixed(2),
       `${scores.fLatency.toFixed(2)} (${range(interval(outcomes[level], fLatency, random))})`,
       percent(scores.beforeHarm),
+      percent(scores.beforeHarmOfAnnounced),
+      `${scores.leadMessages} messages, ${scores.leadMinutes} min`,
       percent(scores.byHarm),
     ]);
     if (level === 3 && metadata === 'true') trueScores = scores;
@@ -152,6 +156,15 @@ const recall = actRecall(split);
 head(['writing', 'found', 'phrases']);
 for (const { writing, found, phrases } of recall.byWriting) row([writing, percent(found / phrases), phrases]);
 console.log(recall.byAct.map(({ act, found, phrases }) => `${act} ${found}/${phrases}`).join(', '));
+
+const decoys = decoysTaken(split);
+if (decoys.some(({ messages }) => messages > 0)) {
+  console.log(
+    '\n## Single harmless messages that share words with acts: taken for one with a weight of 0.4 or more',
+  );
+  head(['writing', 'taken', 'messages']);
+  for (const { writing, taken, messages } of decoys) row([writing, percent(taken / messages), messages]);
+}
 
 if (trueScores !== undefined) {
   console.log('\n## What red means for the people who read, 10,000 conversations a day');

@@ -26,10 +26,11 @@ test('the banks to measure on are the frozen ones, and share no phrase of more t
   const frozen = {
     evaluation: '833b9ff124d39cf93987f0330d8c170523eb56985c67b3464087b94d9bae42b8',
     sealed: 'e1af8631e5ac702b0ee0fc21c8db7b33fee43ddd3dc64592d27a28b6f3bc4075',
+    'sealed-2': 'e3d6ce6f63d1d4217be22d161b4b885a811f5bae2f3164576cd5175907be73f2',
   } as const;
   const long = (texts: readonly string[]) => texts.filter((text) => text.split(' ').length > 3);
   const known = new Set([...readBank('development').values()].flatMap(long));
-  for (const split of ['evaluation', 'sealed'] as const) {
+  for (const split of ['evaluation', 'sealed', 'sealed-2'] as const) {
     assert.equal(createHash('sha256').update(bankBytes(split)).digest('hex'), frozen[split]);
     assert.deepEqual(
       [...readBank(split).values()].flatMap(long).filter((text) => known.has(text)),
@@ -41,7 +42,7 @@ test('the banks to measure on are the frozen ones, and share no phrase of more t
 test('what a model that is trained on half has seen and what is kept from it share nothing', () => {
   for (const act of ['pressure', 'secrecy', 'gift-offer']) {
     const seen = new Set(readBank('development', 'seen').get(act));
-    for (const split of ['held-out', 'held-out-2', 'held-out-3'] as const)
+    for (const split of ['held-out', 'held-out-hands'] as const)
       assert.deepEqual(
         readBank(split)
           .get(act)

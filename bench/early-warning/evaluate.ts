@@ -83,6 +83,9 @@ function outcomeOf(
     harmful: firstHarm >= 0,
     at,
     firstHarm,
+    announced: messages
+      .slice(0, Math.max(firstHarm, 0))
+      .some(({ from, act }) => from === 'first' && act !== undefined),
     minutesToHarm: at < 0 ? 0 : harmMinute - warnMinute,
   };
 }

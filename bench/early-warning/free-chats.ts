@@ -118,7 +118,14 @@ export function runFreeChats(
     const { tiers } = runConversation(policy, chat, people);
     for (const level of LEVELS) {
       const at = tiers.findIndex((tier) => tier >= level);
-      outcomes[level].push({ kind: chat.kind, harmful: false, at, firstHarm: -1, minutesToHarm: 0 });
+      outcomes[level].push({
+        kind: chat.kind,
+        harmful: false,
+        at,
+        firstHarm: -1,
+        announced: false,
+        minutesToHarm: 0,
+      });
     }
   }
   return outcomes;

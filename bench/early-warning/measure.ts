@@ -6,6 +6,8 @@ export type Outcome = {
   harmful: boolean;
   at: number;
   firstHarm: number;
+  /** Something that may be told of came before the first harm: of the others nobody can be warned in time. */
+  announced: boolean;
   minutesToHarm: number;
 };
 
@@ -35,6 +37,11 @@ export type Scores = {
   /** Warned before the first message that is harm already, and at that message at the latest. */
   beforeHarm: number;
   byHarm: number;
+  /** Warned before the first harm, of those in which another act came before it. */
+  beforeHarmOfAnnounced: number;
+  /** How long before the first harm, of those warned before it: medians. */
+  leadMessages: number;
+  leadMinutes: number;
 };
 
 /** Scores of a set of outcomes. */
@@ -46,13 +53,20 @@ export function score(outcomes: readonly Outcome[]): Scores {
   const hits = PREVALENCE * recall;
   const precision = hits === 0 ? 0 : hits / (hits + (1 - PREVALENCE) * falsePositives);
   const f1 = hits === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+  const early = harmful.filter(({ at, firstHarm }) => at >= 0 && at < firstHarm);
   const speed = 1 - median(harmful.flatMap(({ at }) => (at >= 0 ? [penalty(at)] : [])));
   return {
     recall,
     falsePositives,
     f1,
     fLatency: f1 * speed,
-    beforeHarm: share(harmful, ({ at, firstHarm }) => at >= 0 && at < firstHarm),
+    beforeHarm: harmful.length === 0 ? 0 : early.length / harmful.length,
+    beforeHarmOfAnnounced: share(
+      harmful.filter(({ announced }) => announced),
+      (one) => early.includes(one),
+    ),
+    leadMessages: median(early.map(({ at, firstHarm }) => firstHarm - at)),
+    leadMinutes: median(early.map(({ minutesToHarm }) => minutesToHarm)),
     byHarm: share(harmful, ({ at, firstHarm }) => at >= 0 && at <= firstHarm),
   };
 }

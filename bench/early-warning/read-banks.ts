@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Phrases by what they do: a risk act, or `greeting`, `chatter`, `reply`. */
 export type Bank = ReadonlyMap<string, readonly string[]>;
@@ -10,40 +10,58 @@ export type Line = { from: 'first' | 'second'; text: string };
 export type Dialogue = { kind: string; title: string; lines: readonly Line[] };
 
 /**
- * `held-out` is every second piece of development: while rules are tuned, a model is trained on the others only.
- * `held-out-2` and `held-out-3` are that half of the second and third part of development alone, each written after
- * the rules of the part before; `development-3` is the whole of the third. `fresh` was written when rules, model and points stood still, and looked at since.
- * `sealed` was put aside before the last mending and measured once after it.
+ * Parts of development; from the fourth on each is of another hand, which had seen no other bank. The tenth has no
+ * acts, the eleventh nothing else.
+ */
+const PARTS = [
+  'development',
+  'development-2',
+  'development-3',
+  'development-4',
+  'development-5',
+  'development-6',
+  'development-7',
+  'development-8',
+  'development-9',
+  'development-10',
+  'development-11',
+] as const;
+
+/**
+ * `development` is all parts of it, and each part can be named by itself. `held-out` is every second piece of all
+ * parts and `held-out-hands` of those from the fourth on: while rules are tuned, a model is trained on the others only.
+ * `fresh` and `sealed` were written when rules, model and points stood still, and looked at since. `sealed-2` was
+ * written by another hand that had seen no other bank; it is measured and never looked at.
  */
 export const SPLITS = [
-  'development',
+  ...PARTS,
   'held-out',
-  'held-out-2',
-  'held-out-3',
-  'development-3',
+  'held-out-hands',
   'evaluation',
   'fresh',
   'sealed',
+  'sealed-2',
 ] as const;
 export type Split = (typeof SPLITS)[number];
 
-const FILES: Readonly<Record<Split, readonly string[]>> = {
-  development: ['development', 'development-2', 'development-3'],
-  'held-out': ['development', 'development-2', 'development-3'],
-  'held-out-2': ['development-2'],
-  'held-out-3': ['development-3'],
-  'development-3': ['development-3'],
-  evaluation: ['evaluation'],
-  fresh: ['fresh'],
-  sealed: ['sealed'],
+const filesOf = (split: Split): readonly string[] => {
+  if (split === 'development' || split === 'held-out') return PARTS;
+  return split === 'held-out-hands' ? PARTS.slice(3) : [split];
 };
 
 const folder = new URL('../../eval/', import.meta.url);
 
-const bytesOf = (name: string): Buffer => readFileSync(new URL(`banks/acts-${name}.txt`, folder));
+/** A file's bytes; none where a part has no such file. */
+const bytesOf = (file: string): Buffer => {
+  const url = new URL(file, folder);
+  return existsSync(url) ? readFileSync(url) : Buffer.alloc(0);
+};
+const textOf = (file: string): string => bytesOf(file).toString('utf8');
+const actsOf = (name: string): string => `banks/acts-${name}.txt`;
 
 /** The bytes of a phrase bank, so that a report can name what it measured. */
-export const bankBytes = (split: Split): Buffer => Buffer.concat(FILES[split].map(bytesOf));
+export const bankBytes = (split: Split): Buffer =>
+  Buffer.concat(filesOf(split).map((name) => bytesOf(actsOf(name))));
 
 /** All of a part, what a model that is trained on half may see of it, or what is kept from that model. */
 export type Half = 'all' | 'seen' | 'held-out';
@@ -57,13 +75,13 @@ const inHalf =
     half === 'all' || (place % 2 === 1) === (half === 'held-out');
 
 /** The pieces of a file in a half. */
-export const piecesIn = <T>(pieces: readonly T[], half: Half): T[] => pieces.filter(inHalf(half));
+const piecesIn = <T>(pieces: readonly T[], half: Half): T[] => pieces.filter(inHalf(half));
 
 /** Reads a phrase bank: `[act]` opens a section, each further line is a phrase. */
 export function readBank(split: Split, half: Half = halfOf(split)): Bank {
   const bank = new Map<string, string[]>();
-  for (const name of FILES[split])
-    for (const [act, phrases] of sectionsOf(bytesOf(name).toString('utf8')))
+  for (const name of filesOf(split))
+    for (const [act, phrases] of sectionsOf(textOf(actsOf(name))))
       bank.set(act, [...(bank.get(act) ?? []), ...piecesIn(phrases, half)]);
   return bank;
 }
@@ -71,8 +89,7 @@ export function readBank(split: Split, half: Half = halfOf(split)): Bank {
 function sectionsOf(text: string): Map<string, string[]> {
   const sections = new Map<string, string[]>();
   let section: string[] = [];
-  for (const line of text.split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
+  for (const line of linesIn(text)) {
     if (line.startsWith('[') && line.endsWith(']')) {
       section = sections.get(line.slice(1, -1)) ?? [];
       sections.set(line.slice(1, -1), section);
@@ -89,21 +106,34 @@ export const KINDS: readonly string[] = readdirSync(new URL('harmless/', folder)
 
 /** Reads the dialogues of a kind: of the first part every second one is kept for evaluation. */
 export function readDialogues(kind: string, split: Split, half: Half = halfOf(split)): Dialogue[] {
-  if (split === 'fresh' || split === 'sealed') return dialoguesIn(`harmless-${split}/${kind}.txt`, kind);
-  const first = dialoguesIn(`harmless/${kind}.txt`, kind);
-  if (split === 'evaluation') return first.filter((_, i) => i % 2 === 1);
-  const parts = {
-    development: first.filter((_, i) => i % 2 === 0),
-    'development-2': dialoguesIn(`harmless-development/${kind}.txt`, kind),
-    'development-3': dialoguesIn(`harmless-development-3/${kind}.txt`, kind),
-  };
-  return Object.entries(parts).flatMap(([name, dialogues]) =>
-    FILES[split].includes(name) ? piecesIn(dialogues, half) : [],
-  );
+  const first = () => dialoguesIn(`harmless/${kind}.txt`, kind);
+  if (split === 'evaluation') return first().filter((_, i) => i % 2 === 1);
+  return filesOf(split).flatMap((name) => {
+    if (name === 'development')
+      return piecesIn(
+        first().filter((_, i) => i % 2 === 0),
+        half,
+      );
+    // The second part of dialogues was named before there were parts.
+    const part = name === 'development-2' ? 'development' : name;
+    return piecesIn(dialoguesIn(`harmless-${part}/${kind}.txt`, kind), half);
+  });
 }
 
+/** Harmless single messages that share words with acts, where a part has such a file. */
+export const readDecoys = (split: Split, half: Half = halfOf(split)): string[] =>
+  filesOf(split).flatMap((name) => piecesIn(linesIn(textOf(`banks/decoys-${name}.txt`)), half));
+
+/** Everyday talk that no part of development names. */
+export const readChatter = (half: Half): string[] =>
+  piecesIn(linesIn(textOf('banks/chatter-development.txt')), half);
+
+/** The lines of a file that say something. */
+const linesIn = (text: string): string[] =>
+  text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+
 const dialoguesIn = (file: string, kind: string): Dialogue[] =>
-  readFileSync(new URL(file, folder), 'utf8')
+  textOf(file)
     .split(/^== /m)
     .slice(1)
     .map((block): Dialogue => {

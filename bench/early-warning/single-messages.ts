@@ -1,6 +1,6 @@
 import { findActs, RISK_ACTS } from '@kmm/language';
 import { randomFrom } from '../rules/random.ts';
-import { readBank, type Split } from './read-banks.ts';
+import { readBank, readDecoys, type Split } from './read-banks.ts';
 import { WRITINGS, type Writing, write } from './writing.ts';
 
 /** From this weight on a rule takes an act as present now. */
@@ -29,4 +29,16 @@ export function actRecall(split: Split): {
     byWriting: WRITINGS.map((writing) => ({ writing, ...count(RISK_ACTS, writing) })),
     byAct: RISK_ACTS.filter((act) => bank.has(act)).map((act) => ({ act, ...count([act], 'as written') })),
   };
+}
+
+/** How many harmless single messages of a bank are taken for an act, by way of writing. */
+export function decoysTaken(split: Split): { writing: Writing; taken: number; messages: number }[] {
+  const decoys = readDecoys(split);
+  return WRITINGS.map((writing) => {
+    const random = randomFrom(3);
+    const taken = decoys.filter((text) =>
+      findActs(write(text, writing, random)).some(({ weight }) => weight >= PRESENT),
+    );
+    return { writing, taken: taken.length, messages: decoys.length };
+  });
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import {
   type Half,
   KINDS,
-  piecesIn,
   readBank,
+  readChatter,
+  readDecoys,
   readDialogues,
 } from '../../../bench/early-warning/read-banks.ts';
 import { type Writing, write } from '../../../bench/early-warning/writing.ts';
@@ -40,17 +40,12 @@ const dialogues = (half: Half): TrainingText[] =>
     return lines.map(({ text }) => ({ text, acts: [], group }));
   });
 
-const DECOYS = ['decoys-development', 'decoys-development-2', 'decoys-development-3', 'chatter-development'];
-
 const decoys = (half: Half): TrainingText[] =>
-  DECOYS.flatMap((name) =>
-    piecesIn(
-      readFileSync(new URL(`../../../eval/banks/${name}.txt`, import.meta.url), 'utf8')
-        .split('\n')
-        .filter((line) => line !== '' && !line.startsWith('#')),
-      half,
-    ),
-  ).map((text) => ({ text, acts: [], group: ownGroup() }));
+  [...readDecoys('development', half), ...readChatter(half)].map((text) => ({
+    text,
+    acts: [],
+    group: ownGroup(),
+  }));
 
 /** Two sentences in one message: an act beside everyday talk stays that act. */
 function joinSome(texts: readonly TrainingText[], random: Random): TrainingText[] {
