@@ -54,6 +54,7 @@ const commands = {
   content: { entry: 'scripts/content.ts', stopsItself: true },
   'content:schema': { entry: 'scripts/content-schema.ts' },
   'train:acts': { entry: 'scripts/train-acts.ts' },
+  'fit:confidence': { entry: 'scripts/fit-confidence.ts' },
   'fit:run': { entry: 'scripts/fit-run.ts' },
   'toned-pairs': { entry: 'scripts/toned-pairs.ts' },
   terms: { entry: 'scripts/terms.ts' },

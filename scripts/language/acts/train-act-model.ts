@@ -46,10 +46,10 @@ export function trainActModel(
   const options = {
     buckets: BUCKETS,
     acts: HEADS,
-    epochs: 8,
+    epochs: 6,
     rate: 0.3,
     decay: 0.00005,
-    positive: 3,
+    positive: 1.5,
     seed: 1,
     onProgress,
   };

@@ -1,10 +1,9 @@
 import { RISK_ACTS, type RiskAct } from '../acts.ts';
-import { outings } from '../concepts/outings.ts';
 import type { Hits } from '../lexicon/spot-concepts.ts';
 import type { Token } from '../words/token.ts';
 
 /** Buckets of the hashed features; a power of two. */
-export const BUCKETS = 16384;
+export const BUCKETS = 65536;
 /** Features of a message at most: a long text has its say early. */
 const MOST = 640;
 const MOST_WORDS = 160;
@@ -33,12 +32,9 @@ const NUMBER = 0x3c6ef372;
 
 const actSeeds = new Map<RiskAct, number>(RISK_ACTS.map((act) => [act, fnv(act, 0x6a09e667)]));
 
-/** Concepts that came after the model was trained: to it they would be noise. Training it anew empties this. */
-const UNTAUGHT: ReadonlySet<string> = new Set([...Object.keys(outings), 'amazed']);
-
 /** What features need to know of concepts: a number for each that does not change when concepts are added. */
-export const conceptSeeds = (names: ReadonlyMap<string, number>): (number | undefined)[] =>
-  [...names.keys()].map((name) => (UNTAUGHT.has(name) ? undefined : fnv(name, 0x2545f491)));
+export const conceptSeeds = (names: ReadonlyMap<string, number>): number[] =>
+  [...names.keys()].map((name) => fnv(name, 0x2545f491));
 
 /** One scratch for all messages: the caller reads it before the next message comes. */
 const scratch: ActFeatures = {
@@ -64,7 +60,7 @@ function add(hash: number, from: number, to: number): void {
 export function actFeatures(
   tokens: readonly Token[],
   hits: Hits,
-  seeds: readonly (number | undefined)[],
+  seeds: readonly number[],
   ruled: ReadonlyMap<RiskAct, number>,
 ): ActFeatures {
   scratch.count = 0;
