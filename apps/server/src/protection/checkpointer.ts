@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { copyState, encodeInSteps, pruneInSteps } from '@kmm/protection';
 import { pruneJournal, saveCheckpoint } from '@kmm/store';
 import type { Deps } from '../deps.ts';
@@ -10,13 +10,15 @@ const EVENTS = 50_000;
 const HOUR_MS = 3600_000;
 /** Longer than every window and pair; citations name events no older than this. */
 const KEPT_MS = 97 * 86_400_000;
-/** Requests that come meanwhile wait no longer than this. */
+/** Requests that come meanwhile wait no longer than this, */
 const SLICE_MS = 4;
+/** and have most of the time to themselves. */
+const PAUSE_MS = 16;
 
 export type Checkpointer = {
   /** After a batch: whether enough has come together, so that a checkpoint was begun. Nothing waits for it. */
   offer(org: string, memory: PlatformMemory): boolean;
-  /** Saves what was committed so far. */
+  /** Saves what was committed so far, without pauses: a server that stops has somebody waiting for it. */
   save(org: string): Promise<void>;
 };
 
@@ -31,11 +33,13 @@ export function createCheckpointer(
   { db, now, log }: Pick<Deps, 'db' | 'now' | 'log'>,
   { memoryOf, inLine }: Given,
 ): Checkpointer {
+  let hurry = false;
+  const rest = (): Promise<void> => (hurry ? setImmediate() : setTimeout(PAUSE_MS));
   const savedAtMs = new Map<string, number>();
   const saving = new Map<string, Promise<void>>();
 
   const save = async (org: string): Promise<void> => {
-    await inSlices(pruneInSteps((await memoryOf(org)).state, now().getTime()));
+    await inSlices(pruneInSteps((await memoryOf(org)).state, now().getTime()), rest);
     const taken = await inLine(org, async () => {
       const memory = await memoryOf(org);
       const { batch, nextSeq } = memory;
@@ -45,7 +49,7 @@ export function createCheckpointer(
     });
     if (!taken) return;
     const { memory, batch, nextSeq } = taken;
-    const bytes = await inSlices(encodeInSteps(taken.state));
+    const bytes = await inSlices(encodeInSteps(taken.state), rest);
     const before = new Date(now().getTime() - KEPT_MS);
     await db.tx({ kind: 'system', org }, async ({ sql }) => {
       await saveCheckpoint(sql, org, batch, bytes);
@@ -76,18 +80,21 @@ export function createCheckpointer(
       );
       return true;
     },
-    save: saveInTurn,
+    save(org) {
+      hurry = true;
+      return saveInTurn(org);
+    },
   };
 }
 
 /** Runs steps to the end, with a look at what else waits after every few milliseconds. */
-async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+async function inSlices<T>(steps: Generator<void, T>, rest: () => Promise<void>): Promise<T> {
   for (;;) {
     const until = performance.now() + SLICE_MS;
     do {
       const { done, value } = steps.next();
       if (done) return value;
     } while (performance.now() < until);
-    await setImmediate();
+    await rest();
   }
 }

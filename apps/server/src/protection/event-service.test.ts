@@ -4,13 +4,14 @@ import { readFile } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { AgeBand, Decision, PlatformEvent } from '@kmm/contracts';
-import { type Database, insertOrganisation, putAccount } from '@kmm/store';
+import { type Database, findJournalRow, insertOrganisation, putAccount } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import type { Deps } from '../deps.ts';
 import { createMetrics } from '../operations/metrics.ts';
 import { createPolicyShelf, type PolicyShelf } from '../policies/versions/policy-shelf.ts';
 import { createVault } from '../secrets.ts';
 import { createEventService, type EventService } from './event-service.ts';
+import { judgementAt } from './journalled-judgements.ts';
 import { loadPack } from './load-policy.ts';
 
 type Conversation = {
@@ -137,6 +138,40 @@ test('state is no prop: a checkpoint between any two messages changes nothing ei
     });
     assert.deepEqual(comparable(saved.decisions), comparable(whole.decisions), conversation.id);
   }
+});
+
+/** Writes every batch as it was written before migration 0034. */
+async function spellAsBefore(): Promise<void> {
+  const { sql } = db.owner;
+  const rows = await sql<{ org: string; batch: number }>(
+    'select org_id as org, batch::int as batch from journal where decision_bytes is not null',
+  );
+  for (const { org, batch } of rows) {
+    const row = (await findJournalRow(sql, org, batch))!;
+    const judged = row.events.map((_, i) => [i, judgementAt(row.decisions, i)] as const);
+    const decisions = Object.fromEntries(judged.filter(([, judgement]) => judgement));
+    await sql(
+      `update journal set events = $3, writes = $4, decisions = $5, event_bytes = null, write_bytes = null,
+         decision_bytes = null, prevent_count = null, control_count = null where org_id = $1 and batch = $2`,
+      [org, batch, ...[row.events, row.writes, decisions].map((value) => JSON.stringify(value))],
+    );
+  }
+}
+
+test('state is no prop: batches from before migration 0034 give the same state, and the same answers again', async () => {
+  for (const conversation of conversations.slice(0, 4)) {
+    const whole = await play(conversation, async (_, service) => service);
+    const upgraded = await play(conversation, async () => {
+      await spellAsBefore();
+      return newService();
+    });
+    assert.deepEqual(comparable(upgraded.decisions), comparable(whole.decisions), conversation.id);
+  }
+  const platform = await newPlatform(conversations[0]!);
+  const events = eventsOf(conversations[0]!);
+  const first = await newService().judge(platform, events);
+  await spellAsBefore();
+  assert.deepEqual(await newService().judge(platform, events), first);
 });
 
 test('a batch whose commit fails leaves no trace, and gives the same when it is sent again', async () => {
