@@ -10,8 +10,8 @@ import { decodeWeights } from './weight-bytes.ts';
 const { values, scale } = decodeWeights(WEIGHTS);
 const seeds = conceptSeeds(conceptNames);
 
-/** From here on the model says that a message does something, though no rule may have found what. */
-const SURE = 0.3;
+/** Where a message looks less like any act than this, no single head is asked: most messages. */
+const SURE = 0.1;
 /** What an act weighs at most that only the model found: nobody can say which words it rests on. */
 const MOST = 0.7;
 /** What is less likely than this is not said at all. */
@@ -34,8 +34,8 @@ const plainLeast = (rule: number, own: number): number => {
   return rule >= 0.5 && own >= -1 ? 0.4 : 0;
 };
 
-/** Who warns of an act, tells or fears one, speaks of a film or promises to keep quiet performs none: here the model adds nothing to what rules found. */
-const FRAMES = ['warning', 'story', 'reported', 'they-would', 'safe-keeping'].flatMap(
+/** Who warns of an act, tells or fears one, speaks of a film or promises to keep quiet performs none, and kin who come to fetch somebody do not either: here the model adds nothing to what rules found. */
+const FRAMES = ['warning', 'story', 'reported', 'they-would', 'safe-keeping', 'kin-comes'].flatMap(
   (name) => conceptNames.get(name) ?? [],
 );
 const isFramed = ({ hits }: Analysis): boolean =>
