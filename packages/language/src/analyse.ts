@@ -12,6 +12,7 @@ import { firstFrom } from './rules/find-hits.ts';
 import { canHold, markPresent, matchRule } from './rules/match-rule.ts';
 import { addConcept, findRules, indexRules, nextRule } from './rules/rule-index.ts';
 import { type Token, tokenise } from './words/token.ts';
+import { withoutIdentities } from './words/without-identities.ts';
 
 const lexicon = compileLexicon(
   allConcepts,
@@ -89,7 +90,7 @@ function deriveConcepts(sentence: { tokens: readonly Token[]; hits: Hits }): voi
 /** Reads a message and applies the rules. */
 export function analyse(text: string): Analysis {
   const folded = foldUnits(text);
-  const tokens = tokenise(folded);
+  const tokens = withoutIdentities(tokenise(folded));
   const hits = spotConcepts(lexicon, tokens);
   const sentence = { tokens, hits };
   markPresent(hits, present);
