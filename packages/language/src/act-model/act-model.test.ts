@@ -77,3 +77,10 @@ test('untoned syllables get the tones that they have side by side', () => {
   );
   assert.deepEqual(keys('mật khau'), ['mât4', 'khau']);
 });
+
+test('a demand is found beside the threat that it rests on', () => {
+  const text =
+    'không nghe là anh đăng đoạn chat lên nhóm lớp em. Muốn thôi thì bắn anh 200k trước tối nay nha';
+  for (const act of ['threat-to-tell', 'payment-demand'])
+    assert.ok(weightOf(text, act) >= 0.5, JSON.stringify(findActs(text)));
+});

@@ -29,7 +29,9 @@ const EVEN = 6;
  * Plain words stay what they are: "do not tell your mum" is said before a birthday too, so the model expects little of
  * it, but who says it to whom is for the policy to see. Only what the model is sure to be something else falls further.
  */
-const plainLeast = (rule: number, own: number): number => {
+const plainLeast = (rule: number, own: number, any: number): number => {
+  // A threat drowns the head of the demand that stands beside it: where a message surely does something, rules say what.
+  if (any >= 2 && rule >= 0.5) return rule - 0.15;
   if (rule >= 0.6) return own >= -4 ? Math.min(rule - 0.2, 0.5) : 0;
   return rule >= 0.5 && own >= -1 ? 0.4 : 0;
 };
@@ -74,7 +76,7 @@ export function weighActs(analysis: Analysis): Act[] {
       const own = held(logitOf(features, WEIGHED_ACTS.indexOf(one.act) + 1));
       const sum = RULED.base + RULED.own * own + RULED.any * any + RULED.rule * one.weight;
       const likely = Math.min(chance(sum), 0.98);
-      const weight = rounded(Math.max(likely, plainLeast(one.weight, own)));
+      const weight = rounded(Math.max(likely, plainLeast(one.weight, own, any)));
       if (weight >= LEAST) acts.push({ ...one, weight });
     }
   }
