@@ -9,7 +9,7 @@ const forbidden = [
   {
     what: 'a package registry',
     pattern:
-      /\bregistry\.[a-z0-9-]+\.[a-z]{2,}|\b[\w.-]{0,60}(?:artifactor[y]|verdacci[o]|jfro[g]|pkg\.dev)\b[\w./-]*/gi,
+      /\bregistry\.[a-z0-9-]+\.[a-z]{2,}|[\w.-]{0,60}(?:artifactor[y]|verdacci[o]|jfro[g]|pkg\.dev)\b[\w./-]*/gi,
   },
 ];
 
