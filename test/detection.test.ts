@@ -42,20 +42,17 @@ function run(conversation: Conversation, connected: boolean): { tier: Tier; trac
 
 const verbose = process.env.DETECTION_TRACE === '1';
 
-/** A classmate who names no price and only hints: the young person is told, nobody else reads it. */
-const HINTED = 'p36';
-
 for (const { file, wanted } of [
   { file: 'paraphrases', wanted: true },
   { file: 'lookalikes', wanted: false },
 ]) {
-  test(`${file}: ${wanted ? 'every one but a hint reaches' : 'none reaches'} tier 3`, (t) => {
+  test(`${file}: ${wanted ? 'every one reaches' : 'none reaches'} tier 3`, (t) => {
     const conversations = read(file);
     assert.equal(conversations.length, 40);
     const wrong: string[] = [];
     for (const conversation of conversations) {
       const { tier, trace } = run(conversation, conversation.connected);
-      if (tier >= 3 === wanted || (conversation.id === HINTED && tier === 2)) continue;
+      if (tier >= 3 === wanted) continue;
       wrong.push(conversation.id);
       if (verbose) t.diagnostic([`${conversation.id} ${conversation.kind}: ${tier}`, ...trace].join('\n  '));
     }
@@ -66,9 +63,7 @@ for (const { file, wanted } of [
 }
 
 test('a run climbs the same way between people who are connected', () => {
-  const wrong = read('paraphrases').filter(
-    (conversation) => run(conversation, true).tier < (conversation.id === HINTED ? 2 : 3),
-  );
+  const wrong = read('paraphrases').filter((conversation) => run(conversation, true).tier < 3);
   assert.deepEqual(
     wrong.map(({ id }) => id),
     [],

@@ -34,6 +34,7 @@ const invited = [
   'a rước e ở bãi xe nha, e đừng nhắn ai',
   'di dao voi chu mot bua nha chau, rieng hai chu chau',
   'thầy mời em đi ăn tối, riêng em thôi nhé',
+  'chị muốn gặp em ngoài đời lắm luôn',
   'mai e rảnh ko, a qua đón e đi ăn vặt',
   'toi ni anh don mi o goc duong, mi dung noi ai',
   'let me pick you up and we see a movie, just us',

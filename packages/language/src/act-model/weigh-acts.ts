@@ -33,7 +33,8 @@ const plainLeast = (rule: number, own: number, any: number): number => {
   // A threat drowns the head of the demand that stands beside it: where a message surely does something, rules say what.
   if (any >= 2 && rule >= 0.5) return rule - 0.15;
   if (rule >= 0.6) return own >= -4 ? Math.min(rule - 0.2, 0.5) : 0;
-  return rule >= 0.5 && own >= -1 ? 0.4 : 0;
+  if (rule >= 0.5 && own >= 0) return rule;
+  return rule >= 0.5 && own >= -2 ? 0.4 : 0;
 };
 
 /** Who warns of an act, tells or fears one, speaks of a film or promises to keep quiet performs none, and kin who come to fetch somebody do not either: here the model adds nothing to what rules found. */
