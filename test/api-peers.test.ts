@@ -14,7 +14,11 @@ let hook: Awaited<ReturnType<typeof openHook>>;
 before(async () => {
   system = await startTestSystem();
   mai = await personOf(system, 'platform');
-  hook = await openHook(system.url, system.seeded.platform.key, ['case.opened', 'case.peers']);
+  hook = await openHook(system.url, system.seeded.platform.key, [
+    'case.opened',
+    'case.peers',
+    'preservation.requested',
+  ]);
 });
 after(async () => {
   await hook[Symbol.asyncDispose]();
@@ -119,8 +123,9 @@ test('who may not review may not say it, and another house does not see that it 
   assert.equal(answer.status, 404);
 });
 
-test('after a transfer the platform still hears of its own accounts', async () => {
-  const { id } = await caseBetween('moved', '16-17');
+/** A case that the helpline owns by now, and who took it there. */
+async function movedCase(name: string): Promise<{ id: string; lan: Responder }> {
+  const { id } = await caseBetween(name, '16-17');
   await mai.command(id, { type: 'take' });
   const team = await mai.unlock();
   const lan = await personOf(system, 'helpline', 1);
@@ -132,6 +137,11 @@ test('after a transfer the platform still hears of its own accounts', async () =
   const referral = (await mai.view(id)).referrals.at(-1)?.id;
   const accepted = await lan.send('POST', `/v1/referrals/${referral}/accept`, {});
   assert.equal(accepted.status, 200, accepted.text);
+  return { id, lan };
+}
+
+test('after a transfer the platform still hears of its own accounts', async () => {
+  const { id, lan } = await movedCase('moved');
   const about = (confirmed: boolean) =>
     hook.hears(
       ({ type, data }) => type === 'case.peers' && data.caseId === id && data.confirmed === confirmed,
@@ -144,4 +154,32 @@ test('after a transfer the platform still hears of its own accounts', async () =
   const back = await lan.command(id, { type: 'reject-peers', reason: 'one-is-adult' });
   assert.equal(back.status, 200, back.text);
   assert.deepEqual((await about(false)).data.measures, []);
+});
+
+test('after a transfer what the new owner has kept reaches the platform that has the data', async () => {
+  const { id, lan } = await movedCase('kept');
+  const kept = await lan.send('POST', '/v1/preservations', {
+    caseId: id,
+    basis: 'VN.L116.16',
+    scope: ['conversation'],
+    days: 30,
+  });
+  assert.equal(kept.status, 201, kept.text);
+  // `as`: the answer is the API's own.
+  const { id: preservationId } = JSON.parse(kept.text) as { id: string };
+  const ofIt = ({ type, data }: (typeof hook.heard)[number]) =>
+    type === 'preservation.requested' && data.preservationId === preservationId;
+  const { data } = await hook.hears(ofIt);
+  assert.deepEqual(
+    [data.caseId, data.account, data.days, data.scope],
+    [id, 'kept-adult', 30, ['conversation']],
+  );
+
+  const renewed = await lan.send('POST', `/v1/preservations/${preservationId}/renew`, {
+    basis: 'VN.L116.16',
+    days: 60,
+  });
+  assert.equal(renewed.status, 200, renewed.text);
+  await hook.hears((message) => ofIt(message) && message.data.days === 60);
+  assert.equal(hook.heard.filter(ofIt).length, 2);
 });

@@ -3,12 +3,17 @@ import { randomUUID } from 'node:crypto';
 import test from 'node:test';
 import { insertCase } from './cases.ts';
 import { insertOrganisation } from './membership.ts';
-import { insertPreservation, takeUntoldPreservations } from './preservations.ts';
+import {
+  insertPreservation,
+  orgsToTellOfPreservations,
+  takePreservationsOfOthers,
+  takeUntoldPreservations,
+} from './preservations.ts';
 import { openTestDatabase } from './test-database.ts';
 
 const DAY_MS = 86_400_000;
 
-test('a preservation tells the account to its platform, and to nobody who owns the case by now', async () => {
+test('a preservation is told to the platform that has the account, and the account to nobody else', async () => {
   await using db = await openTestDatabase();
   const [platform, owner, caseId] = [randomUUID(), randomUUID(), randomUUID()];
   const at = new Date();
@@ -61,4 +66,14 @@ test('a preservation tells the account to its platform, and to nobody who owns t
   await db.owner.sql('update cases set org_id = $1 where id = $2', [owner, caseId]);
   await db.owner.sql('update case_access set org_id = $1 where case_id = $2', [owner, caseId]);
   assert.deepEqual(await told(owner), [null]);
+
+  const waiting = await db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfPreservations(sql));
+  assert.deepEqual(waiting, { keepers: [], platforms: [platform] });
+  const ofOthers = async (org: string) => {
+    const taken = await db.tx({ kind: 'platform', org }, ({ sql }) => takePreservationsOfOthers(sql, at));
+    return taken.map(({ caseId: of, scope, subject }) => ({ of, scope, subject }));
+  };
+  assert.deepEqual(await ofOthers(owner), []);
+  assert.deepEqual(await ofOthers(platform), [{ of: caseId, scope: ['subject-account'], subject: 'a' }]);
+  assert.deepEqual(await ofOthers(platform), []);
 });

@@ -124,7 +124,8 @@ export async function renewPreservation(
   r: { id: string; org: string; at: Date; until: Date; basis: string; person: string },
 ): Promise<boolean> {
   const [row] = await sql<{ renewals: number }>(
-    `update preservation set period_from = $2, expires_at = $3, renewals = renewals + 1, alarm = 'none', told_at = null
+    `update preservation set period_from = $2, expires_at = $3, renewals = renewals + 1, alarm = 'none', told_at = null,
+       platform_told_at = null
      where id = $1 and ended_at is null and expires_at > $2 returning renewals`,
     [r.id, r.at, r.until],
   );
@@ -168,12 +169,16 @@ export async function sweepPreservations(
   );
 }
 
-/** Organisations whose platform has not been told of a preservation that runs. */
-export async function orgsToTellOfPreservations(sql: Sql): Promise<string[]> {
-  const rows = await sql<{ org: string }>(
-    `select distinct org_id as org from preservation where told_at is null and ended_at is null`,
+/** Keepers that have not been told of a preservation that runs, and platforms that others keep something of. */
+export async function orgsToTellOfPreservations(
+  sql: Sql,
+): Promise<{ keepers: string[]; platforms: string[] }> {
+  const [row] = await sql<{ keepers: string[]; platforms: string[] }>(
+    `select array(select distinct org_id from preservation where told_at is null and ended_at is null) as keepers,
+       array(select distinct c.platform_id from preservation p join cases c on c.id = p.case_id
+             where p.platform_told_at is null and p.ended_at is null and c.platform_id <> p.org_id) as platforms`,
   );
-  return rows.map(({ org }) => org);
+  return row ?? { keepers: [], platforms: [] };
 }
 
 export type UntoldPreservation = {
@@ -192,6 +197,13 @@ export const takeUntoldPreservations = (sql: Sql, org: string, now: Date): Promi
      returning p.id, p.case_id as "caseId", p.scope, p.expires_at as "expiresAt",
        case when c.platform_id = p.org_id then c.subject end as subject`,
     [org, now],
+  );
+
+/** The same for what later owners keep of the asking platform's cases. */
+export const takePreservationsOfOthers = (sql: Sql, now: Date): Promise<UntoldPreservation[]> =>
+  sql<UntoldPreservation>(
+    `select id, case_id as "caseId", scope, expires_at as "expiresAt", subject from take_untold_preservations($1)`,
+    [now],
   );
 
 /** How many run, lapsed and were renewed, over all organisations. */

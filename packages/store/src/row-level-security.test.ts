@@ -47,6 +47,7 @@ test('only functions of the role of referrals run with rights of their own, and 
       'grant_owner',
       'grant_referral',
       'take_untold_peers',
+      'take_untold_preservations',
     ],
   );
   const views = await db.owner.sql(`select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -1,9 +1,13 @@
 import {
   orgsToTellOfPreservations,
+  platformOfCase,
   sweepPreservations,
+  type Tx,
   takeOverdueOverrides,
   takeOverdueRequests,
+  takePreservationsOfOthers,
   takeUntoldPreservations,
+  type UntoldPreservation,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
@@ -39,28 +43,52 @@ async function sweep(deps: Deps): Promise<number> {
     if (further.length) await record(sql, 'override.paged-further', { kind: 'system' }, further);
     return swept.length + requests.length + overrides.length + further.length;
   });
-  const orgs = await db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfPreservations(sql));
+  const { keepers, platforms } = await db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfPreservations(sql));
   let told = 0;
-  for (const org of orgs) told += await tellOfPreservations(deps, org);
+  for (const org of keepers) told += await tellKeeper(deps, org);
+  for (const org of platforms) told += await tellPlatform(deps, org);
   return changed + told;
 }
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
-/** Queues the webhook for what a person or an authority had preserved or renewed. */
-export async function tellOfPreservations(deps: Deps, org: string): Promise<number> {
-  return deps.db.tx({ kind: 'system', org }, async (tx) => {
+/**
+ * Queues the webhook for what a person or an authority had preserved or renewed: to the organisation that keeps it and,
+ * where the case was handed on, to the platform that has the data.
+ */
+export async function tellOfPreservations(deps: Deps, keeper: string, caseId: string): Promise<void> {
+  await tellKeeper(deps, keeper);
+  const platform = await deps.db.tx({ kind: 'system' }, ({ sql }) => platformOfCase(sql, caseId));
+  if (platform && platform !== keeper) await tellPlatform(deps, platform);
+}
+
+const tellKeeper = ({ db, ...deps }: Deps, org: string): Promise<number> =>
+  db.tx({ kind: 'system', org }, async (tx) => {
     const at = deps.now();
-    const untold = await takeUntoldPreservations(tx.sql, org, at);
-    for (const p of untold)
-      await deps.notify(tx, org, 'preservation.requested', {
-        caseId: p.caseId,
-        ...(p.subject && { account: p.subject }),
-        days: Math.max(1, Math.round((p.expiresAt.getTime() - at.getTime()) / DAY_MS)),
-        preservationId: p.id,
-        scope: p.scope,
-        until: p.expiresAt.toISOString(),
-      });
-    return untold.length;
+    return notifyOf(tx, deps, org, at, await takeUntoldPreservations(tx.sql, org, at));
   });
+
+const tellPlatform = ({ db, ...deps }: Deps, org: string): Promise<number> =>
+  db.tx({ kind: 'platform', org }, async (tx) => {
+    const at = deps.now();
+    return notifyOf(tx, deps, org, at, await takePreservationsOfOthers(tx.sql, at));
+  });
+
+async function notifyOf(
+  tx: Tx,
+  { notify }: Pick<Deps, 'notify'>,
+  org: string,
+  at: Date,
+  untold: readonly UntoldPreservation[],
+): Promise<number> {
+  for (const p of untold)
+    await notify(tx, org, 'preservation.requested', {
+      caseId: p.caseId,
+      ...(p.subject && { account: p.subject }),
+      days: Math.max(1, Math.round((p.expiresAt.getTime() - at.getTime()) / DAY_MS)),
+      preservationId: p.id,
+      scope: p.scope,
+      until: p.expiresAt.toISOString(),
+    });
+  return untold.length;
 }

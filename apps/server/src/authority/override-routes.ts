@@ -92,8 +92,8 @@ function actRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         await c.get('saveAnswer')(tx.sql, 201, made);
         return made;
       });
-      if (input.act === 'answer' && input.answer.give === 'preserved')
-        await tellOfPreservations(deps, person.orgId);
+      if (view.caseId && input.act === 'answer' && input.answer.give === 'preserved')
+        await tellOfPreservations(deps, person.orgId, view.caseId);
       return c.json(view, 201);
     },
   );

@@ -147,7 +147,7 @@ function issueRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         return issued;
       });
       // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
-      await tellOfPreservations(deps, person.orgId);
+      await tellOfPreservations(deps, person.orgId, caseId);
       return c.json(view, 201);
     },
   );
@@ -191,7 +191,7 @@ function changeRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         await c.get('saveAnswer')(sql, 200, renewed);
         return renewed;
       });
-      await tellOfPreservations(deps, person.orgId);
+      await tellOfPreservations(deps, person.orgId, view.caseId);
       return c.json(view, 200);
     },
   );

@@ -169,7 +169,7 @@ function oneRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         return after;
       });
       if (view.answer?.give === 'preserved' && view.status === 'granted')
-        await tellOfPreservations(deps, person.orgId);
+        await tellOfPreservations(deps, person.orgId, view.caseId);
       return c.json(view, 200);
     },
   );
