@@ -16,7 +16,7 @@ import { loadPolicy } from './early-warning/load-policy.ts';
 import { atPrevalence, interval, type Outcome, type Scores, score } from './early-warning/measure.ts';
 import { METADATA } from './early-warning/metadata.ts';
 import { bankBytes, KINDS, readDialogues, SPLITS } from './early-warning/read-banks.ts';
-import { actRecall, decoysTaken } from './early-warning/single-messages.ts';
+import { actRecall, dangerHeard, decoysTaken } from './early-warning/single-messages.ts';
 import { WRITINGS } from './early-warning/writing.ts';
 import { randomFrom } from './rules/random.ts';
 
@@ -165,6 +165,17 @@ if (decoys.some(({ messages }) => messages > 0)) {
   head(['writing', 'taken', 'messages']);
   for (const { writing, taken, messages } of decoys) row([writing, percent(taken / messages), messages]);
 }
+
+console.log('\n## Danger to oneself: messages heard, and near ones taken for it, whatever the bank');
+head(['writing', 'heard', 'of', 'near ones taken', 'of']);
+for (const { writing, heard, near } of dangerHeard())
+  row([
+    writing,
+    percent(heard.found / heard.phrases),
+    heard.phrases,
+    percent(near.found / near.phrases),
+    near.phrases,
+  ]);
 
 if (trueScores !== undefined) {
   console.log('\n## What red means for the people who read, 10,000 conversations a day');

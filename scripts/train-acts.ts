@@ -8,9 +8,12 @@ import { trainingTexts } from './language/acts/training-texts.ts';
 import { progressBar } from './language/progress-bar.ts';
 
 // --half leaves out what `npm run eval:early-warning -- --split held-out` then measures on.
-const own = trainingTexts(1, process.argv.includes('--half') ? 'seen' : 'all');
-const texts = [...own, ...(await backgroundTexts())];
-const weights = trainActModel(texts, progressBar(`${texts.length} texts`, process.stderr));
+const half = process.argv.includes('--half') ? 'seen' : 'all';
+const background = await backgroundTexts();
+const weights = trainActModel(
+  (seed) => [...trainingTexts(seed, half), ...background],
+  progressBar('training', process.stderr),
+);
 const encoded = encodeWeights(weights);
 const target = new URL('../packages/language/src/act-model/act-weights.ts', import.meta.url);
 writeFileSync(

@@ -6,8 +6,16 @@ import { loadPolicy } from '../bench/early-warning/load-policy.ts';
 import { makeHarmful } from '../bench/early-warning/make-conversation.ts';
 import { score } from '../bench/early-warning/measure.ts';
 import { harmfulPeople } from '../bench/early-warning/metadata.ts';
-import { bankBytes, KINDS, readBank, readDialogues } from '../bench/early-warning/read-banks.ts';
+import {
+  bankBytes,
+  KINDS,
+  readBank,
+  readDangerBank,
+  readDecoys,
+  readDialogues,
+} from '../bench/early-warning/read-banks.ts';
 import { runConversation } from '../bench/early-warning/run-conversation.ts';
+import { dangerHeard } from '../bench/early-warning/single-messages.ts';
 import { randomFrom } from '../bench/rules/random.ts';
 
 const policy = loadPolicy();
@@ -26,11 +34,12 @@ test('the banks to measure on are the frozen ones, and share no phrase of more t
   const frozen = {
     evaluation: '833b9ff124d39cf93987f0330d8c170523eb56985c67b3464087b94d9bae42b8',
     sealed: 'e1af8631e5ac702b0ee0fc21c8db7b33fee43ddd3dc64592d27a28b6f3bc4075',
+    'sealed-3': 'dce1db4f283c0015fe14b9b5860ce0745b5a71c753f1483a2b8b676ab3d3a264',
     'sealed-2': 'e3d6ce6f63d1d4217be22d161b4b885a811f5bae2f3164576cd5175907be73f2',
   } as const;
   const long = (texts: readonly string[]) => texts.filter((text) => text.split(' ').length > 3);
   const known = new Set([...readBank('development').values()].flatMap(long));
-  for (const split of ['evaluation', 'sealed', 'sealed-2'] as const) {
+  for (const split of ['evaluation', 'sealed', 'sealed-2', 'sealed-3'] as const) {
     assert.equal(createHash('sha256').update(bankBytes(split)).digest('hex'), frozen[split]);
     assert.deepEqual(
       [...readBank(split).values()].flatMap(long).filter((text) => known.has(text)),
@@ -49,6 +58,20 @@ test('what a model that is trained on half has seen and what is kept from it sha
           ?.filter((text) => seen.has(text)),
         [],
       );
+  }
+});
+
+test('danger to oneself is heard in words of a hand that nothing was trained on', (t) => {
+  const { danger, near } = readDangerBank();
+  const known = new Set([...readBank('development').values(), readDecoys('development')].flat());
+  assert.deepEqual(
+    [...danger, ...near].filter((text) => known.has(text)),
+    [],
+  );
+  for (const { writing, heard, near: taken } of dangerHeard().slice(0, 2)) {
+    t.diagnostic(`${writing}: ${heard.found} of ${heard.phrases}, near ones ${taken.found}`);
+    assert.ok(heard.found / heard.phrases >= 0.7);
+    assert.ok(taken.found / taken.phrases <= 0.1);
   }
 });
 

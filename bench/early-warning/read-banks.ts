@@ -10,8 +10,8 @@ export type Line = { from: 'first' | 'second'; text: string };
 export type Dialogue = { kind: string; title: string; lines: readonly Line[] };
 
 /**
- * Parts of development; from the fourth on each is of another hand, which had seen no other bank. The tenth has no
- * acts, the eleventh nothing else.
+ * Parts of development; from the fourth on each is of another hand, which had seen no other bank. The tenth and the
+ * twelfth have no acts, the eleventh nothing else.
  */
 const PARTS = [
   'development',
@@ -25,13 +25,17 @@ const PARTS = [
   'development-9',
   'development-10',
   'development-11',
+  'development-12',
+  'development-13',
+  'development-14',
 ] as const;
 
 /**
  * `development` is all parts of it, and each part can be named by itself. `held-out` is every second piece of all
  * parts and `held-out-hands` of those from the fourth on: while rules are tuned, a model is trained on the others only.
  * `fresh` and `sealed` were written when rules, model and points stood still, and looked at since. `sealed-2` was
- * written by another hand that had seen no other bank; it is measured and never looked at.
+ * written by another hand that had seen no other bank; it is measured and never looked at. So is `sealed-3`, by one more
+ * hand; nothing was chosen by its figures.
  */
 export const SPLITS = [
   ...PARTS,
@@ -41,6 +45,7 @@ export const SPLITS = [
   'fresh',
   'sealed',
   'sealed-2',
+  'sealed-3',
 ] as const;
 export type Split = (typeof SPLITS)[number];
 
@@ -123,6 +128,15 @@ export function readDialogues(kind: string, split: Split, half: Half = halfOf(sp
 /** Harmless single messages that share words with acts, where a part has such a file. */
 export const readDecoys = (split: Split, half: Half = halfOf(split)): string[] =>
   filesOf(split).flatMap((name) => piecesIn(linesIn(textOf(`banks/decoys-${name}.txt`)), half));
+
+/**
+ * What young people in danger from themselves write, and what sounds near it, by a hand that wrote nothing else; never
+ * trained on, measured, and not looked at.
+ */
+export const readDangerBank = (): { danger: string[]; near: string[] } => ({
+  danger: linesIn(textOf('banks/danger-sealed.txt')),
+  near: linesIn(textOf('banks/danger-decoys-sealed.txt')),
+});
 
 /** Everyday talk that no part of development names. */
 export const readChatter = (half: Half): string[] =>

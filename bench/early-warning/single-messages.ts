@@ -1,6 +1,6 @@
 import { findActs, RISK_ACTS } from '@kmm/language';
 import { randomFrom } from '../rules/random.ts';
-import { readBank, readDecoys, type Split } from './read-banks.ts';
+import { readBank, readDangerBank, readDecoys, type Split } from './read-banks.ts';
 import { WRITINGS, type Writing, write } from './writing.ts';
 
 /** From this weight on a rule takes an act as present now. */
@@ -40,5 +40,21 @@ export function decoysTaken(split: Split): { writing: Writing; taken: number; me
       findActs(write(text, writing, random)).some(({ weight }) => weight >= PRESENT),
     );
     return { writing, taken: taken.length, messages: decoys.length };
+  });
+}
+
+const showsDanger = (text: string): boolean =>
+  findActs(text).some(({ act, weight }) => act === 'self-danger' && weight >= PRESENT);
+
+/** How many messages of danger to oneself are heard, and how many that sound near it are taken for one. */
+export function dangerHeard(): { writing: Writing; heard: Count; near: Count }[] {
+  const { danger, near } = readDangerBank();
+  return WRITINGS.map((writing) => {
+    const random = randomFrom(3);
+    const count = (texts: readonly string[]): Count => ({
+      found: texts.filter((text) => showsDanger(write(text, writing, random))).length,
+      phrases: texts.length,
+    });
+    return { writing, heard: count(danger), near: count(near) };
   });
 }

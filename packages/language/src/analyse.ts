@@ -1,5 +1,5 @@
 import { OWN_WORDS } from './act-model/act-heads.ts';
-import type { Act, RiskAct } from './acts.ts';
+import type { Act } from './acts.ts';
 import { allConcepts } from './concepts/all-concepts.ts';
 import { couple } from './couple.ts';
 import { foldUnits, type Units } from './fold/fold.ts';
@@ -11,6 +11,7 @@ import { derivedRules } from './rules/derived.ts';
 import { firstFrom } from './rules/find-hits.ts';
 import { canHold, markPresent, matchRule } from './rules/match-rule.ts';
 import { addConcept, findRules, indexRules, nextRule } from './rules/rule-index.ts';
+import { strongest } from './strongest.ts';
 import { type Token, tokenise } from './words/token.ts';
 import { withoutIdentities } from './words/without-identities.ts';
 
@@ -26,20 +27,6 @@ const makersBy = indexRules(makers, lexicon.names.size);
 const findersBy = indexRules(finders, lexicon.names.size);
 /** Concepts of the message at hand, one bit each. */
 const present = new Int32Array(Math.ceil(lexicon.names.size / 32));
-
-/** One act cited once for each place: of findings that overlap, the surest stays. */
-function strongest(acts: readonly Act[]): Act[] {
-  if (acts.length === 0) return [];
-  const kept = new Map<RiskAct, Act[]>();
-  for (const act of [...acts].sort((a, b) => a.start - b.start || b.weight - a.weight)) {
-    const list = kept.get(act.act) ?? [];
-    const last = list.at(-1);
-    if (last === undefined || act.start >= last.end) list.push(act);
-    else if (act.weight > last.weight) list[list.length - 1] = act;
-    kept.set(act.act, list);
-  }
-  return [...kept.values()].flat().sort((a, b) => a.start - b.start || a.end - b.end);
-}
 
 /** How far behind a telling ("somebody told my friend to …") words still are what is told. */
 const TOLD_REACH = 14;

@@ -70,6 +70,8 @@ const along = [
   'cả câu lạc bộ gặp mặt ngoài đời, thầy cô đi cùng',
   'lop minh di xem phim chieu thu bay, ai di dang ky',
   'con đi chơi với bà nội vui không',
+  'bữa trước tớ gặp ngoài đời nhóm nhạc đó rồi',
+  'hôm qua anh đón em trễ, em hết giận chưa',
   'me don con o cong truong nha',
   'shop giao hàng trước cổng trường được không ạ',
   'tổ mình hẹn nhau đi ăn lẩu, đủ mười bạn',

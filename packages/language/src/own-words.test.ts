@@ -26,6 +26,16 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'you are making me uncomfortable',
     'this is creeping me out',
   ],
+  // Most of them without a word that a rule knows.
+  'self-danger': [
+    'không có em chắc nhà mình đỡ khổ hơn',
+    'chắc mai em không còn ở đây nữa đâu, cảm ơn cô',
+    'e mệt lắm r, chỉ muốn ngủ mãi thôi',
+    'sống mệt quá, muốn dừng lại hết',
+    'haha em không muốn sống nữa',
+    'em mệt muốn chết, em không muốn sống nữa',
+    'nobody would miss me if i was gone',
+  ],
 };
 for (const [act, texts] of Object.entries(said))
   for (const text of texts)
@@ -38,3 +48,14 @@ for (const text of [
   'block nhạc này hay ghê',
 ])
   test(`own words: "${text}" refuses nothing`, () => assert.ok(weightOf(text, 'refusal') < 0.4));
+
+for (const text of [
+  'mai thi rồi lo muốn chết',
+  'mình chết hoài ở màn ba',
+  'điện thoại sắp chết rồi',
+  'tạm biệt cả lớp, hẹn hè sau',
+  'hôm nay mình buồn vì thua trận',
+  'this homework is killing me',
+  "i'm dying of laughter",
+])
+  test(`own words: "${text}" is no danger`, () => assert.ok(weightOf(text, 'self-danger') < 0.4));

@@ -3,6 +3,8 @@ import type { TrainingText } from './training-texts.ts';
 
 /** With three times as many, untoned Vietnamese that shares its letters with English words is no longer found. */
 const MOST = 6000;
+/** "Dying of hunger" is said once in hundreds of messages: danger to oneself learns from this many that are none. */
+const MOST_FOR_DANGER = 60_000;
 const LONGEST = 300;
 
 /**
@@ -15,8 +17,15 @@ export async function backgroundTexts(): Promise<TrainingText[]> {
   const lines = forTraining(chats).flatMap(({ messages }) =>
     messages.map(({ text }) => text).filter((text) => text.length <= LONGEST),
   );
-  const count = Math.min(MOST, lines.length);
-  // Evenly over all chats, so that no pair of people counts more than others.
+  return [
+    ...spread(lines, MOST),
+    ...spread(lines, MOST_FOR_DANGER).map((one) => ({ ...one, onlyDanger: true })),
+  ];
+}
+
+/** Some of the lines, evenly over all chats, so that no pair of people counts more than others. */
+function spread(lines: readonly string[], most: number): TrainingText[] {
+  const count = Math.min(most, lines.length);
   return Array.from({ length: count }, (_, i) => ({
     text: lines[Math.floor((i * lines.length) / count)] ?? '',
     acts: [],

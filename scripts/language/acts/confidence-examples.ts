@@ -1,32 +1,36 @@
 import type { RiskAct } from '@kmm/language';
-import { analyse, headLogits, OWN_WORDS, WEIGHED_ACTS } from '@kmm/language/training';
+import { analyse, DANGER_HEAD, headLogits, OWN_WORDS, WEIGHED_ACTS } from '@kmm/language/training';
 import { type TrainingText, trainingTexts } from './training-texts.ts';
 
 /** A finding as numbers (see `packages/language/src/act-model/weigh-acts.ts`), whether it is right, and how much it counts. */
 export type Finding = { x: readonly number[]; right: boolean; counts: number };
 
-/** What rules found, as `[1, own head, any act, rule's weight]`, and what only the model found, without the last. */
-export type Findings = { ruled: Finding[]; unruled: Finding[] };
+/**
+ * What rules found, as `[1, own head, any act, rule's weight]`, what only the model found, without the last, and danger
+ * to oneself as `[1, its head]`.
+ */
+export type Findings = { ruled: Finding[]; unruled: Finding[]; danger: Finding[] };
 
 /** Most of what people write performs nothing, more than the banks hold of it. */
 const HARMLESS_COUNTS = 2;
 
 /** All findings in the texts that were kept from a model trained on half. */
 export function confidenceFindings(): Findings {
-  const findings: Findings = { ruled: [], unruled: [] };
+  const findings: Findings = { ruled: [], unruled: [], danger: [] };
   for (const text of trainingTexts(1, 'held-out')) {
-    // A young person's own words are for rules alone.
-    if (text.acts.some((act) => OWN_WORDS.has(act as RiskAct))) continue;
     addFindings(findings, text);
   }
   return findings;
 }
 
-function addFindings({ ruled, unruled }: Findings, { text, acts }: TrainingText): void {
+function addFindings({ ruled, unruled, danger }: Findings, { text, acts }: TrainingText): void {
   const analysis = analyse(text);
   const logits = headLogits(analysis);
   const any = logits[0] ?? 0;
   const counts = acts.length > 0 ? 1 : HARMLESS_COUNTS;
+  danger.push({ x: [1, logits[DANGER_HEAD] ?? 0], right: acts.includes('self-danger'), counts });
+  // A young person's other words are for rules alone.
+  if (acts.some((act) => OWN_WORDS.has(act as RiskAct))) return;
   const strongest = new Map<RiskAct, number>();
   for (const { act, weight } of analysis.ruled) strongest.set(act, Math.max(strongest.get(act) ?? 0, weight));
   const ownOf = (act: RiskAct): number => logits[WEIGHED_ACTS.indexOf(act) + 1] ?? 0;

@@ -1,13 +1,19 @@
 import type { RiskAct } from '@kmm/language';
 import {
   type ActWeights,
+  type Analysis,
   actFeatures,
   analyse,
   BUCKETS,
   conceptNames,
   conceptSeeds,
+  DANGER_HEAD,
   HEADS,
   OWN_WORDS,
+  ruledWithin,
+  type Stretch,
+  stretchesOf,
+  strongestRuled,
   WEIGHED_ACTS,
 } from '@kmm/language/training';
 import { type Example, trainActWeights } from './train-act-weights.ts';
@@ -20,41 +26,70 @@ const FAINT = 3;
 const NOTHING_RULED: ReadonlyMap<RiskAct, number> = new Map();
 const seeds = conceptSeeds(conceptNames);
 
-/** A text as buckets and labels; what a rule saw beside the labelled act is left open, for it may be there too. */
-function exampleOf({ text, acts }: TrainingText, place: number): Example {
-  const { tokens, hits, ruled } = analyse(text);
-  const strongest = new Map<RiskAct, number>();
-  for (const { act, weight } of ruled) strongest.set(act, Math.max(strongest.get(act) ?? 0, weight));
-  const labels = new Int8Array(HEADS);
-  labels[0] = acts.length > 0 ? 1 : 0;
-  WEIGHED_ACTS.forEach((act, i) => {
-    labels[i + 1] = acts.includes(act) ? 1 : acts.length > 0 && strongest.has(act) ? -1 : 0;
-  });
+/** A text as examples: as a whole and, where it performs nothing, each of its sentences, for each is asked by itself. */
+function examplesOf({ text, acts, onlyDanger = false }: TrainingText, place: number): Example[] {
+  const analysis = analyse(text);
   // Rules know the wordings that they were written from too well: half of the acts are learned without them.
   const blind = acts.length > 0 && place % 2 === 1;
-  const { buckets, count } = actFeatures(tokens, hits, seeds, blind ? NOTHING_RULED : strongest);
+  const stretches = stretchesOf(analysis);
+  return (acts.length > 0 ? stretches.slice(0, 1) : stretches).map((stretch) => {
+    const example = exampleOf(stretch, analysis, acts, blind);
+    return onlyDanger ? { ...example, labels: example.labels.fill(-1, 0, DANGER_HEAD) } : example;
+  });
+}
+
+/** Buckets and labels; what a rule saw beside the labelled act is left open, for it may be there too. */
+function exampleOf(stretch: Stretch, analysis: Analysis, acts: readonly string[], blind: boolean): Example {
+  const strongest = strongestRuled(ruledWithin(stretch, analysis));
+  const labels = labelsOf(acts, strongest);
+  const { tokens, hits } = analysis;
+  const { buckets, count } = actFeatures(tokens, hits, seeds, blind ? NOTHING_RULED : strongest, stretch);
   return { buckets: [...buckets.subarray(0, count)], labels };
 }
 
-/** Trains the model on texts; texts of the young person's own words are no examples. */
+/** What an example teaches each head. */
+function labelsOf(acts: readonly string[], ruled: ReadonlyMap<RiskAct, number>): Int8Array {
+  // The cast is true: a word that is no act is simply not among them.
+  const weighed = acts.filter((act) => !OWN_WORDS.has(act as RiskAct));
+  const danger = acts.includes('self-danger');
+  // A no and unease are for rules alone; here they only teach what is no danger.
+  const left = acts.length > 0 && weighed.length === 0 && !danger;
+  const labels = new Int8Array(HEADS).fill(left ? -1 : 0);
+  labels[DANGER_HEAD] = danger ? 1 : 0;
+  if (left || weighed.length === 0) return labels;
+  labels[0] = 1;
+  WEIGHED_ACTS.forEach((act, i) => {
+    labels[i + 1] = weighed.includes(act) ? 1 : ruled.has(act) ? -1 : 0;
+  });
+  return labels;
+}
+
+/** Models that are trained apart and taken together: what one of them learned by chance weighs a fourth. */
+const SEEDS = [1, 2, 3, 4];
+
+/** Trains the model on texts. */
 export function trainActModel(
-  texts: readonly TrainingText[],
+  textsOf: (seed: number) => readonly TrainingText[],
   onProgress: (done: number, total: number) => void,
 ): ActWeights {
-  // The cast is true: a word that is no act is simply not among them.
-  const usable = texts.filter(({ acts }) => !acts.some((act) => OWN_WORDS.has(act as RiskAct)));
-  const options = {
-    buckets: BUCKETS,
-    acts: HEADS,
-    epochs: 6,
-    rate: 0.3,
-    decay: 0.00005,
-    positive: 1.5,
-    seed: 1,
-    onProgress,
-  };
-  const weights = trainActWeights(usable.map(exampleOf), options);
-  const values = Int8Array.from(weights, (weight) => {
+  const mean = new Float64Array(BUCKETS * HEADS);
+  const epochs = 6;
+  for (const [round, seed] of SEEDS.entries()) {
+    const weights = trainActWeights(textsOf(seed).flatMap(examplesOf), {
+      buckets: BUCKETS,
+      acts: HEADS,
+      epochs,
+      rate: 0.3,
+      decay: 0.00005,
+      positive: 1.5,
+      seed,
+      onProgress: (done) => onProgress(round * epochs + done, SEEDS.length * epochs),
+    });
+    weights.forEach((weight, i) => {
+      mean[i] = (mean[i] ?? 0) + weight / SEEDS.length;
+    });
+  }
+  const values = Int8Array.from(mean, (weight) => {
     const steps = Math.max(-127, Math.min(127, Math.round(weight * SCALE)));
     return Math.abs(steps) < FAINT ? 0 : steps;
   });

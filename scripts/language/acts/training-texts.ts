@@ -9,8 +9,11 @@ import {
 import { type Writing, write } from '../../../bench/early-warning/writing.ts';
 import { type Random, randomFrom } from '../../../bench/rules/random.ts';
 
-/** A text and the acts it performs; `group` keeps texts together that belong together when folds are made. */
-export type TrainingText = { text: string; acts: readonly string[]; group: number };
+/**
+ * A text and the acts it performs; `group` keeps texts together that belong together when folds are made. One that is
+ * `onlyDanger` teaches the head for danger to oneself and no other.
+ */
+export type TrainingText = { text: string; acts: readonly string[]; group: number; onlyDanger?: boolean };
 
 const ORDINARY: readonly Writing[] = ['as written', 'untoned', 'chat spelling', 'some tones'];
 const ODD: readonly Writing[] = ['digits', 'typos', 'stretched', 'spaced'];

@@ -1,6 +1,7 @@
 import { RISK_ACTS, type RiskAct } from '../acts.ts';
 import type { Hits } from '../lexicon/spot-concepts.ts';
 import type { Token } from '../words/token.ts';
+import type { Stretch } from './stretches.ts';
 
 /** Buckets of the hashed features; a power of two. */
 export const BUCKETS = 65536;
@@ -56,12 +57,16 @@ function add(hash: number, from: number, to: number): void {
   scratch.count++;
 }
 
-/** The features of a message: its concepts, its words and pairs of words, and what rules found. Read them at once. */
+/**
+ * The features of a message or of a stretch of it: its concepts, its words and pairs of words, and what rules found.
+ * Read them at once.
+ */
 export function actFeatures(
   tokens: readonly Token[],
   hits: Hits,
   seeds: readonly number[],
   ruled: ReadonlyMap<RiskAct, number>,
+  { from: start, end }: Stretch = { from: 0, end: tokens.length },
 ): ActFeatures {
   scratch.count = 0;
   message = (message + 1) >>> 0 || 1;
@@ -72,19 +77,20 @@ export function actFeatures(
     const seed = seeds[concept];
     if (list === undefined || seed === undefined) continue;
     for (const { from, to, weak } of list) {
+      if (from < start || to >= end) continue;
       if (left-- <= 0) break;
       add(mix(seed ^ (weak ? WEAK : 0), 1), from, to);
     }
   }
   let last = FIRST;
-  const words = Math.min(tokens.length, MOST_WORDS);
-  for (let i = 0; i < words; i++) {
+  const stop = Math.min(end, start + MOST_WORDS);
+  for (let i = start; i < stop; i++) {
     const word = tokens[i]?.word;
     if (word === undefined) break;
     const hash = word.numeric ? NUMBER : word.baseHash;
     add(mix(hash, WORD), i, i);
     if (word.marked) add(mix(word.keyHash, TONED_WORD), i, i);
-    add(mix(last, hash), i === 0 ? 0 : i - 1, i);
+    add(mix(last, hash), i === start ? i : i - 1, i);
     last = hash;
   }
   for (const [act, weight] of ruled) {

@@ -84,3 +84,36 @@ test('a demand is found beside the threat that it rests on', () => {
   for (const act of ['threat-to-tell', 'payment-demand'])
     assert.ok(weightOf(text, act) >= 0.5, JSON.stringify(findActs(text)));
 });
+
+const kind = [
+  'Hôm nay trời mát ghê.',
+  'Trận tối qua đội mình chơi hay thật!',
+  'The weather is lovely today.',
+];
+const acts = [
+  ['secrecy', 'đừng kể với ba mẹ em nhé'],
+  ['move-to-other-app', 'qua Telegram nói chuyện nha em'],
+  ['picture-request', 'gửi anh tấm hình riêng đi'],
+  ['payment-demand', 'send me 50 dollars before tonight'],
+  ['age-probe', 'What year are you in at school?'],
+] as const;
+for (const [act, text] of acts)
+  test(`kind words around it hide nothing: "${text}"`, () => {
+    for (const words of kind)
+      for (const told of [text, `${words} ${text}`, `${text}. ${words}`])
+        assert.ok(weightOf(told, act) >= 0.4, JSON.stringify([told, findActs(told)]));
+  });
+
+test('what the model finds in a sentence is cited where that sentence stands', () => {
+  const text = 'Hôm nay trời mát ghê. Em ơi qua bên Telegram với chị nha';
+  const found = findActs(text).find(({ act }) => act === 'move-to-other-app');
+  assert.ok(found && found.start >= text.indexOf('Em'), JSON.stringify(found));
+});
+
+test('who pleads and goes on with "tell your parents" asks for silence, and pleading stays pleading', () => {
+  const silence = "please don't tell your parents about our lessons";
+  assert.equal(weightOf(silence, 'discomfort'), 0);
+  assert.ok(weightOf(silence, 'secrecy') >= 0.4);
+  for (const text of ["please don't", "please don't tell my mum", 'please do not do that'])
+    assert.ok(weightOf(text, 'discomfort') >= 0.5, text);
+});

@@ -1,10 +1,12 @@
-import type { Act, RiskAct } from '../acts.ts';
+import type { Act } from '../acts.ts';
 import type { Analysis } from '../analyse.ts';
 import { conceptNames } from '../analyse.ts';
+import { strongest } from '../strongest.ts';
 import { ENGLISH } from '../words/word.ts';
 import { type ActFeatures, actFeatures, BUCKETS, conceptSeeds } from './act-features.ts';
-import { HEADS, OWN_WORDS, WEIGHED_ACTS } from './act-heads.ts';
+import { DANGER_HEAD, HEADS, OWN_WORDS, WEIGHED_ACTS } from './act-heads.ts';
 import { WEIGHTS } from './act-weights.ts';
+import { ruledWithin, type Stretch, stretchesOf, strongestRuled } from './stretches.ts';
 import { decodeWeights } from './weight-bytes.ts';
 
 const { values, scale } = decodeWeights(WEIGHTS);
@@ -21,8 +23,10 @@ const LEAST = 0.3;
  * How likely a finding is right, from the logits of its own head and of "any act" (each held within `EVEN`) and, where
  * a rule found it, from the rule's weight. Fitted by `npm run fit:confidence` on messages that the model had not seen.
  */
-const RULED = { base: -0.79, own: 0.37, any: 0.33, rule: 0.59 };
-const UNRULED = { base: -0.57, own: 0.55, any: 0.25 };
+const RULED = { base: -0.74, own: 0.38, any: 0.28, rule: 0.5 };
+const UNRULED = { base: -0.61, own: 0.57, any: 0.24 };
+/** The same for danger to oneself where no rule hears it. */
+const DANGER = { base: 0.05, own: 0.88 };
 const EVEN = 6;
 
 /**
@@ -32,6 +36,8 @@ const EVEN = 6;
 const plainLeast = (rule: number, own: number, any: number): number => {
   // A threat drowns the head of the demand that stands beside it: where a message surely does something, rules say what.
   if (any >= 2 && rule >= 0.5) return rule - 0.15;
+  // Where rules see a threat and a demand beside it, few things else are meant.
+  if (rule >= 0.8 && own >= -4) return rule - 0.15;
   if (rule >= 0.6) return own >= -4 ? Math.min(rule - 0.2, 0.5) : 0;
   if (rule >= 0.5 && own >= 0) return rule;
   return rule >= 0.5 && own >= -2 ? 0.4 : 0;
@@ -48,44 +54,76 @@ const chance = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const held = (steps: number): number => Math.max(-EVEN, Math.min(EVEN, steps / scale));
 const rounded = (weight: number): number => Math.round(weight * 100) / 100;
 
-/** What the first head weighs, side by side: most messages need no other head. */
-const anyValues = Int8Array.from({ length: BUCKETS }, (_, bucket) => values[bucket * HEADS] ?? 0);
-
-/** The strongest finding of each act that rules made. */
-function strongestRuled(ruled: readonly Act[]): Map<RiskAct, number> {
-  const strongest = new Map<RiskAct, number>();
-  for (const { act, weight } of ruled) strongest.set(act, Math.max(strongest.get(act) ?? 0, weight));
-  return strongest;
-}
+/** What one head weighs, side by side: most messages need these two alone. */
+const valuesOf = (head: number): Int8Array =>
+  Int8Array.from({ length: BUCKETS }, (_, bucket) => values[bucket * HEADS + head] ?? 0);
+const anyValues = valuesOf(0);
+const dangerValues = valuesOf(DANGER_HEAD);
 
 /** What all heads say of a message, as logits within `EVEN`: "any act" first, then the weighed acts. */
 export function headLogits({ tokens, hits, ruled }: Analysis): Float64Array {
   return Float64Array.from(sum(actFeatures(tokens, hits, seeds, strongestRuled(ruled))), held);
 }
 
-/** The rules' findings as the model sees them, and the act that rules missed where the model is sure of one. */
+/** The rules' findings as the model sees them, and what rules missed where the model is sure of it. */
 export function weighActs(analysis: Analysis): Act[] {
-  const { tokens, hits, ruled } = analysis;
-  const features = actFeatures(tokens, hits, seeds, strongestRuled(ruled));
-  let steps = 0;
-  for (let i = 0; i < features.count; i++) steps += anyValues[features.buckets[i] ?? 0] ?? 0;
-  const any = held(steps);
-  const acts: Act[] = [];
-  for (const one of ruled) {
-    if (OWN_WORDS.has(one.act)) acts.push(one);
-    else {
-      const own = held(logitOf(features, WEIGHED_ACTS.indexOf(one.act) + 1));
-      const sum = RULED.base + RULED.own * own + RULED.any * any + RULED.rule * one.weight;
-      const likely = Math.min(chance(sum), 0.98);
-      const weight = rounded(Math.max(likely, plainLeast(one.weight, own, any)));
-      if (weight >= LEAST) acts.push({ ...one, weight });
-    }
-  }
-  return chance(any) < SURE || isFramed(analysis) ? acts : withLikeliest(acts, any, features, analysis);
+  const own = analysis.ruled.filter(({ act }) => OWN_WORDS.has(act));
+  return strongest([...own, ...stretchesOf(analysis).flatMap((stretch) => weighWithin(stretch, analysis))]);
 }
 
+/** What a stretch of a message does, judged by itself. */
+function weighWithin(stretch: Stretch, analysis: Analysis): Act[] {
+  const within = ruledWithin(stretch, analysis);
+  const { tokens, hits } = analysis;
+  const features = actFeatures(tokens, hits, seeds, strongestRuled(within), stretch);
+  const { count, buckets } = features;
+  let [steps, danger] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    const bucket = buckets[i] ?? 0;
+    steps += anyValues[bucket] ?? 0;
+    danger += dangerValues[bucket] ?? 0;
+  }
+  const seen: Seen = { any: held(steps), features, stretch };
+  const acts = [...dangerIn(held(danger), seen, analysis), ...weighRuled(within, seen)];
+  return chance(seen.any) < SURE || isFramed(analysis) ? acts : withLikeliest(acts, seen, analysis);
+}
+
+/** What rules found, with the weight that the model leaves it. */
+function weighRuled(within: readonly Act[], { any, features }: Seen): Act[] {
+  const acts: Act[] = [];
+  for (const one of within) {
+    if (OWN_WORDS.has(one.act)) continue;
+    const own = held(logitOf(features, WEIGHED_ACTS.indexOf(one.act) + 1));
+    const sum = RULED.base + RULED.own * own + RULED.any * any + RULED.rule * one.weight;
+    const likely = Math.min(chance(sum), 0.98);
+    const weight = rounded(Math.max(likely, plainLeast(one.weight, own, any)));
+    if (weight >= LEAST) acts.push({ ...one, weight });
+  }
+  return acts;
+}
+
+/** Danger to oneself, where the model hears it: to be offered help once too often is the smaller fault. */
+function dangerIn(logit: number, { features, stretch }: Seen, analysis: Analysis): Act[] {
+  const weight = rounded(Math.min(chance(DANGER.base + DANGER.own * logit), MOST));
+  if (weight < LEAST) return [];
+  return [
+    {
+      act: 'self-danger',
+      ...spanOf(features, DANGER_HEAD, stretch, analysis),
+      weight,
+      lang: languageOf(analysis),
+    },
+  ];
+}
+
+const languageOf = ({ tokens }: Analysis): Act['lang'] =>
+  tokens.some(({ word }) => (word.hints & ENGLISH) !== 0) ? 'en' : 'vi';
+
+/** A stretch as the model sees it. */
+type Seen = { any: number; features: ActFeatures; stretch: Stretch };
+
 /** Adds the act that speaks most out of a message which surely performs one. */
-function withLikeliest(acts: readonly Act[], any: number, features: ActFeatures, analysis: Analysis): Act[] {
+function withLikeliest(acts: readonly Act[], { any, features, stretch }: Seen, analysis: Analysis): Act[] {
   const logits = sum(features);
   const head = strongestHead(logits);
   const act = WEIGHED_ACTS[head - 1];
@@ -93,9 +131,13 @@ function withLikeliest(acts: readonly Act[], any: number, features: ActFeatures,
   const likely = chance(UNRULED.base + UNRULED.own * held(logits[head] ?? 0) + UNRULED.any * any);
   const weight = rounded(Math.min(likely, MOST));
   if (weight < LEAST || acts.some((one) => one.act === act && one.weight >= weight)) return [...acts];
-  const lang = analysis.tokens.some(({ word }) => (word.hints & ENGLISH) !== 0) ? 'en' : 'vi';
-  const found: Act = { act, ...spanOf(features, head, analysis), weight, lang };
-  return [...acts.filter((one) => one.act !== act), found].sort((a, b) => a.start - b.start || a.end - b.end);
+  const found: Act = {
+    act,
+    ...spanOf(features, head, stretch, analysis),
+    weight,
+    lang: languageOf(analysis),
+  };
+  return [...acts.filter((one) => one.act !== act), found];
 }
 
 function logitOf({ count, buckets }: ActFeatures, head: number): number {
@@ -115,12 +157,17 @@ function sum({ count, buckets }: ActFeatures): Int32Array {
 
 function strongestHead(logits: Int32Array): number {
   let best = 1;
-  for (let head = 2; head < HEADS; head++) if ((logits[head] ?? 0) > (logits[best] ?? 0)) best = head;
+  for (let head = 2; head < DANGER_HEAD; head++) if ((logits[head] ?? 0) > (logits[best] ?? 0)) best = head;
   return best;
 }
 
 /** From the first to the last of the four places that speak most for the act. */
-function spanOf({ count, buckets, from, to }: ActFeatures, head: number, { folded, tokens }: Analysis) {
+function spanOf(
+  { count, buckets, from, to }: ActFeatures,
+  head: number,
+  stretch: Stretch,
+  { folded, tokens }: Analysis,
+) {
   const telling: { from: number; to: number; weight: number }[] = [];
   for (let i = 0; i < count; i++) {
     const weight = values[(buckets[i] ?? 0) * HEADS + head] ?? 0;
@@ -128,8 +175,8 @@ function spanOf({ count, buckets, from, to }: ActFeatures, head: number, { folde
   }
   telling.sort((a, b) => b.weight - a.weight || a.from - b.from);
   const most = telling.slice(0, 4);
-  const first = most.length === 0 ? 0 : Math.min(...most.map((one) => one.from));
-  const last = most.length === 0 ? tokens.length - 1 : Math.max(...most.map((one) => one.to));
+  const first = most.length === 0 ? stretch.from : Math.min(...most.map((one) => one.from));
+  const last = most.length === 0 ? stretch.end - 1 : Math.max(...most.map((one) => one.to));
   const start = folded.starts[tokens[first]?.from ?? 0] ?? 0;
   const end = folded.ends[(tokens[last]?.to ?? 1) - 1] ?? start + 1;
   return { start, end };

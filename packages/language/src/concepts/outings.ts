@@ -18,6 +18,16 @@ export const outings: Concepts = {
     vi: 'gặp (mặt) (nhau/em/anh/bạn/cháu/con) ngoài đời; hẹn (nhau/em) ngoài đời; gặp (nhau/em) trực tiếp; gặp (nhau/em) ở ngoài',
     en: 'meet in person; meet irl; meet up irl; meet you in person; meet in real life; meet you irl; see you in person',
   },
+  // Who may bring somebody is not asked to come alone.
+  'somebody-along': {
+    vi: 'bạn (bè) đi cùng/chung/với; có người đi cùng/chung; dẫn/dắt/rủ/kéo (thêm/theo/cả) bạn/mẹ/ba/bố/má/người (bè/lớn/thân/nhà) (đi) theo/cùng/chung; ba/bố/mẹ/má đi cùng/theo',
+    en: 'bring a/your friend/mum/mom/dad/parent/parents/sister/brother; bring someone/somebody; come with a friend; with a friend or',
+  },
+  // Who met somebody yesterday asks nobody.
+  'time-past': {
+    vi: 'hôm qua; hôm kia; hôm nọ; hôm trước; hôm bữa; bữa trước; bữa kia; bữa hổm; tối qua; tuần/tháng trước; năm ngoái; hồi hè; hồi đó; hồi trước; lúc trước; từng',
+    en: 'yesterday; the other day; last week/month/year/summer/night; back then',
+  },
   // "phim" makes a message a story; who invites to one tells none.
   cinema: { vi: 'đi xem phim; đi phim; đi coi phim', en: 'watch a movie; see a movie; to the movies' },
   'all-come': {

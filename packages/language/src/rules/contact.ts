@@ -73,7 +73,7 @@ export const contact: readonly ActRule[] = [
     reach: 9,
     base: 0.5,
     plus: { secret: 0.1, forbid: 0.1, you: 0.05, guardian: 0.05 },
-    minus: { ...told, warning: 0.5, group: 0.2, courtesy: 0.1, 'kin-comes': 0.3 },
+    minus: { ...told, warning: 0.5, group: 0.2, courtesy: 0.1, 'kin-comes': 0.3, 'brings-along': 0.3 },
   },
   {
     act: 'meet-alone',

@@ -5,6 +5,13 @@ const AUDIENCE = 'guardian|elder|peers|feed';
 /** Concepts made of other concepts; a rule may use what rules above it made. */
 export const derivedRules: readonly ConceptRule[] = [
   { makes: 'amount', parts: ['number', 'crypto'], order: 'any', reach: 2, base: 1 },
+  {
+    makes: 'brings-along',
+    parts: ['somebody-along'],
+    reach: 0,
+    base: 1,
+    unless: ['forbid', 'neg', 'unless'],
+  },
   { makes: 'openness', parts: ['brings-in'], reach: 0, base: 1, unless: ['forbid', 'neg', 'unless'] },
   { makes: 'openness', parts: ['tell-me'], reach: 0, base: 1, unless: ['forbid', 'neg', 'unless'] },
   { makes: 'deadline', parts: ['limit|soon'], reach: 0, base: 1 },

@@ -8,6 +8,7 @@ const along = {
   'to-several': 0.35,
   'all-come': 0.35,
   'kin-comes': 0.4,
+  'brings-along': 0.4,
   openness: 0.3,
   trip: 0.25,
   courtesy: 0.1,
@@ -32,6 +33,7 @@ export const meeting: readonly ActRule[] = [
     base: 0.44,
     plus: { gate: 0.1, secret: 0.1, forbid: 0.1, 'only-us': 0.1 },
     minus: { ...along, guardian: 0.3, elder: 0.15, household: 0.25, commerce: 0.2 },
+    unless: ['time-past'],
   },
   {
     act: 'meet-alone',
@@ -51,6 +53,6 @@ export const meeting: readonly ActRule[] = [
     needs: ['you', 'pair'],
     plus: { secret: 0.1, forbid: 0.08, you: 0.05 },
     minus: { ...along, guardian: 0.3, elder: 0.15, done: 0.3 },
-    unless: ['neg'],
+    unless: ['neg', 'time-past'],
   },
 ];

@@ -32,6 +32,6 @@ export const replyRules: readonly ActRule[] = [
     reach: 0,
     base: 0.75,
     plus: { me: 0.05 },
-    minus: { story: 0.5, joking: 0.5 },
+    minus: { story: 0.5, joking: 0.5, 'so-much': 0.5 },
   },
 ];

@@ -8,26 +8,26 @@ import { noAfterStep } from './no-after-step.ts';
  * somebody is, until when, who is at home) is worth next to nothing, whatever it looks like.
  */
 const POINTS: Readonly<Partial<Record<Act, number>>> = {
-  'age-probe': 2.1,
-  'alone-probe': 1,
-  flattery: 2.6,
-  'exclusive-bond': 1.9,
-  'gift-offer': 1.9,
-  secrecy: 2.4,
-  'delete-chat': 0.5,
-  'disappearing-mode': 1,
-  'move-to-other-app': 1.9,
+  'age-probe': 1.8,
+  'alone-probe': 0.7,
+  flattery: 2.5,
+  'exclusive-bond': 1.8,
+  'gift-offer': 2.1,
+  secrecy: 2,
+  'delete-chat': 0.7,
+  'disappearing-mode': 0.9,
+  'move-to-other-app': 1.6,
   'picture-request': 1.3,
-  'meet-alone': 1.2,
-  'payment-demand': 2.3,
-  'credential-request': 1.5,
-  pressure: 1.8,
-  'threat-to-tell': 1.7,
-  'authority-claim': 1.7,
+  'meet-alone': 0.9,
+  'payment-demand': 1.9,
+  'credential-request': 1.4,
+  pressure: 1.5,
+  'threat-to-tell': 1.5,
+  'authority-claim': 1.6,
   'legal-threat': 1.4,
-  relocate: 0.8,
+  relocate: 1,
   'stay-on-call': 0.7,
-  'ransom-to-family': 1.6,
+  'ransom-to-family': 1.3,
 };
 
 /** Kinds of steps, finer than stages: what a pair of kinds is worth depends on them. */
@@ -45,18 +45,18 @@ export type StepGroup = keyof typeof STEP_GROUPS;
 
 /** What two kinds of steps are worth together, beyond each by itself. */
 export const TOGETHER: readonly (readonly [StepGroup, StepGroup, number])[] = [
-  ['probe', 'bond', 1.5],
-  ['press', 'ask', 1],
+  ['probe', 'bond', 1.7],
+  ['press', 'ask', 1.1],
   ['leave', 'hide', 0.9],
-  ['coerce', 'ask', 0.9],
+  ['coerce', 'ask', 1],
   ['hide', 'probe', 0.8],
-  ['command', 'coerce', 0.8],
+  ['command', 'coerce', 0.6],
   ['coerce', 'press', 0.7],
-  ['hide', 'bond', 0.7],
-  ['probe', 'ask', 0.7],
-  ['hide', 'ask', 0.5],
+  ['hide', 'bond', 0.8],
+  ['probe', 'ask', 0.6],
+  ['hide', 'ask', 0.7],
   ['command', 'hide', 0.4],
-  ['hide', 'coerce', 0.2],
+  ['hide', 'coerce', 0.7],
 ];
 /** An ask after a no. */
 const ASK_AFTER_NO = 0.3;
