@@ -25,7 +25,10 @@ const LEAST = 0.3;
  */
 const RULED = { base: -0.74, own: 0.38, any: 0.28, rule: 0.5 };
 const UNRULED = { base: -0.61, own: 0.57, any: 0.24 };
-/** The same for danger to oneself where no rule hears it. */
+/**
+ * The same for danger to oneself where no rule hears it, raised by 0.9: a missed cry weighs over twice a needless offer of
+ * help (docs/decisions/0039).
+ */
 const DANGER = { base: 0.05, own: 0.88 };
 const EVEN = 6;
 
