@@ -7,6 +7,12 @@ grant update (platform_told_at) on preservation to kmm_app;
 -- As the role that may see a case which the platform handed on: what the webhook carries, and that it was told.
 create policy tells_platform on preservation for all to kmm_referrals using (true) with check (true);
 grant select, update (platform_told_at) on preservation to kmm_referrals;
+-- Nobody is to be told where the keeper is the platform, or the case has none: such a mark is set from the start, so
+-- that looking for what is untold reads nothing else.
+set local role kmm_referrals;
+update preservation p set platform_told_at = p.issued_at from cases c
+where c.id = p.case_id and coalesce(c.platform_id, p.org_id) = p.org_id;
+reset role;
 create function take_untold_preservations(at timestamptz)
 returns table (id uuid, case_id uuid, scope text[], expires_at timestamptz, subject text)
 language sql security definer set search_path = pg_catalog, public as $$

@@ -63,6 +63,10 @@ test('a preservation is told to the platform that has the account, and the accou
     return untold.map(({ subject }) => subject);
   };
   assert.deepEqual(await told(platform), ['a']);
+  const [own] = await db.owner.sql<{ untold: boolean }>(
+    'select platform_told_at is null as untold from preservation',
+  );
+  assert.equal(own?.untold, false, 'the platform’s own is never looked for again');
   await db.owner.sql('update cases set org_id = $1 where id = $2', [owner, caseId]);
   await db.owner.sql('update case_access set org_id = $1 where case_id = $2', [owner, caseId]);
   assert.deepEqual(await told(owner), [null]);

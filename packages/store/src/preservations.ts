@@ -41,8 +41,9 @@ export type NewPreservation = {
 export async function insertPreservation(sql: Sql, p: NewPreservation): Promise<void> {
   await sql(
     `insert into preservation (id, case_id, org_id, issuer_org, issuer_person, origin, request_id, basis, scope,
-       issued_at, period_from, expires_at, told_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12)`,
+       issued_at, period_from, expires_at, told_at, platform_told_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12,
+       (select $10::timestamptz from cases c where c.id = $2 and coalesce(c.platform_id, $3) = $3))`,
     [
       p.id,
       p.caseId,
@@ -125,7 +126,8 @@ export async function renewPreservation(
 ): Promise<boolean> {
   const [row] = await sql<{ renewals: number }>(
     `update preservation set period_from = $2, expires_at = $3, renewals = renewals + 1, alarm = 'none', told_at = null,
-       platform_told_at = null
+       platform_told_at = (select $2::timestamptz from cases c
+         where c.id = case_id and coalesce(c.platform_id, preservation.org_id) = preservation.org_id)
      where id = $1 and ended_at is null and expires_at > $2 returning renewals`,
     [r.id, r.at, r.until],
   );
