@@ -36,6 +36,8 @@ const UNITS: Record<string, string> = {
   emoji: 'tur👩‍👩‍👧‍👦nip🏳️‍🌈',
   'a term over and over': 'quả mít',
   'acts over and over': 'đừng kể với mẹ gửi ảnh cho anh đi ',
+  'acts, sentence by sentence': 'đừng kể với mẹ. gửi ảnh cho anh đi! ',
+  'sentences of one letter': 'a. ',
   'no spaces': 'đừngkểvớimẹ',
   'tags of an alphabet nobody sees': '\u{e0074}\u{e0075}',
 };

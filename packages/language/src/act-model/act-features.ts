@@ -1,5 +1,6 @@
 import { RISK_ACTS, type RiskAct } from '../acts.ts';
 import type { Hits } from '../lexicon/spot-concepts.ts';
+import { firstFrom } from '../rules/find-hits.ts';
 import type { Token } from '../words/token.ts';
 import type { Stretch } from './stretches.ts';
 
@@ -76,10 +77,12 @@ export function actFeatures(
     const list = hits[concept];
     const seed = seeds[concept];
     if (list === undefined || seed === undefined) continue;
-    for (const { from, to, weak } of list) {
-      if (from < start || to >= end) continue;
+    for (let i = firstFrom(list, start); i < list.length; i++) {
+      const hit = list[i];
+      if (hit === undefined || hit.from >= end) break;
+      if (hit.to >= end) continue;
       if (left-- <= 0) break;
-      add(mix(seed ^ (weak ? WEAK : 0), 1), from, to);
+      add(mix(seed ^ (hit.weak ? WEAK : 0), 1), hit.from, hit.to);
     }
   }
   let last = FIRST;

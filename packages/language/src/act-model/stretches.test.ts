@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { analyse } from '../analyse.ts';
-import { stretchesOf, strongestRuled } from './stretches.ts';
+import { ruledWithin, stretchesOf, strongestRuled } from './stretches.ts';
 
 const stretches = (text: string) => stretchesOf(analyse(text)).map(({ from, end }) => [from, end]);
 
@@ -21,8 +21,30 @@ test('several sentences are the whole and each', () => {
   ]);
 });
 
-test('a text of very many sentences costs no more than its first ones', () => {
-  assert.equal(stretches('a. '.repeat(5000)).length, 9);
+test('no sentence is left out, however many stand before it', () => {
+  const parts = stretches('Chào em. '.repeat(500));
+  assert.equal(parts.length, 501);
+  assert.deepEqual(parts.at(-1), [998, 1000]);
+});
+
+test('a sentence without an end is read in windows that overlap', () => {
+  const parts = stretches('chào '.repeat(40));
+  assert.deepEqual(parts, [
+    [0, 40],
+    [0, 16],
+    [8, 24],
+    [16, 32],
+    [24, 40],
+  ]);
+});
+
+test('a stretch knows what rules found in it and nothing else', () => {
+  const analysis = analyse('Đừng kể với mẹ nhé. Hôm nay trời mát. Gửi ảnh cho anh đi.');
+  const [whole, ...parts] = stretchesOf(analysis).map((stretch) =>
+    ruledWithin(stretch, analysis).map(({ act }) => act),
+  );
+  assert.deepEqual(parts, [['secrecy'], [], ['picture-request']]);
+  assert.deepEqual(whole, parts.flat());
 });
 
 test("a young person's own words are no finding of rules", () =>

@@ -7,30 +7,50 @@ export type Stretch = { from: number; end: number };
 
 /** Where punctuation ends a sentence, the positions of two words differ by more than this. */
 const SENTENCE_GAP = 3;
-const MOST_SENTENCES = 8;
+/** A sentence of more words than this is read in windows of as many, half over each other: not everybody types full stops. */
+const WINDOW = 16;
 
 /**
- * The whole message and, where it has several, each of its sentences: kind words before a question must not talk the
- * model out of what the question is.
+ * The whole message and, where it has several, each of its sentences, long ones in windows: kind words around a question
+ * must not talk the model out of what the question is, however many they are.
  */
 export function stretchesOf({ tokens }: Pick<Analysis, 'tokens'>): Stretch[] {
-  const sentences: Stretch[] = [];
+  const parts: Stretch[] = [];
   for (let end = 1, from = 0; end <= tokens.length; end++) {
     const gap = (tokens[end]?.position ?? Number.POSITIVE_INFINITY) - (tokens[end - 1]?.position ?? 0);
     if (gap <= SENTENCE_GAP) continue;
-    sentences.push({ from, end });
+    for (; end - from > WINDOW; from += WINDOW / 2) parts.push({ from, end: from + WINDOW });
+    parts.push({ from, end });
     from = end;
   }
   const whole = { from: 0, end: tokens.length };
-  return sentences.length < 2 ? [whole] : [whole, ...sentences.slice(0, MOST_SENTENCES)];
+  return parts.length < 2 ? [whole] : [whole, ...parts];
 }
 
-/** What rules found in a stretch. */
+/** What rules found in a stretch; they gave it in the order of the text. */
 export function ruledWithin({ from, end }: Stretch, { folded, tokens, ruled }: Analysis): readonly Act[] {
-  if (end - from === tokens.length) return ruled;
+  if (end - from === tokens.length || ruled.length === 0) return ruled;
   const start = folded.starts[tokens[from]?.from ?? 0] ?? 0;
   const stop = folded.ends[(tokens[end - 1]?.to ?? 1) - 1] ?? 0;
-  return ruled.filter((one) => one.start >= start && one.end <= stop);
+  const within: Act[] = [];
+  for (let i = firstAt(ruled, start); i < ruled.length; i++) {
+    const one = ruled[i];
+    if (one === undefined || one.start >= stop) break;
+    if (one.end <= stop) within.push(one);
+  }
+  return within;
+}
+
+/** Index of the first act that begins at `start` or later. */
+function firstAt(acts: readonly Act[], start: number): number {
+  let low = 0;
+  let high = acts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((acts[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Act } from '../acts.ts';
 import type { Analysis } from '../analyse.ts';
 import { conceptNames } from '../analyse.ts';
+import { firstFrom } from '../rules/find-hits.ts';
 import { strongest } from '../strongest.ts';
 import { ENGLISH } from '../words/word.ts';
 import { type ActFeatures, actFeatures, BUCKETS, conceptSeeds } from './act-features.ts';
@@ -50,8 +51,19 @@ const plainLeast = (rule: number, own: number, any: number): number => {
 const FRAMES = ['warning', 'story', 'reported', 'they-would', 'safe-keeping', 'kin-comes'].flatMap(
   (name) => conceptNames.get(name) ?? [],
 );
-const isFramed = ({ hits }: Analysis): boolean =>
-  FRAMES.some((frame) => hits[frame]?.some(({ weak }) => !weak) === true);
+/** How many words a frame reaches, as far as in rules: one word about a film is no licence for the rest of a message. */
+const FRAME_REACH = 24;
+const isFramed = ({ hits }: Analysis, { from, end }: Stretch): boolean =>
+  FRAMES.some((frame) => {
+    const list = hits[frame];
+    if (list === undefined) return false;
+    for (let i = firstFrom(list, from - FRAME_REACH); i < list.length; i++) {
+      const hit = list[i];
+      if (hit === undefined || hit.from >= end + FRAME_REACH) return false;
+      if (!hit.weak) return true;
+    }
+    return false;
+  });
 
 const chance = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const held = (steps: number): number => Math.max(-EVEN, Math.min(EVEN, steps / scale));
@@ -88,7 +100,7 @@ function weighWithin(stretch: Stretch, analysis: Analysis): Act[] {
   }
   const seen: Seen = { any: held(steps), features, stretch };
   const acts = [...dangerIn(held(danger), seen, analysis), ...weighRuled(within, seen)];
-  return chance(seen.any) < SURE || isFramed(analysis) ? acts : withLikeliest(acts, seen, analysis);
+  return chance(seen.any) < SURE || isFramed(analysis, stretch) ? acts : withLikeliest(acts, seen, analysis);
 }
 
 /** What rules found, with the weight that the model leaves it. */
