@@ -38,6 +38,8 @@ const UNITS: Record<string, string> = {
   'acts over and over': 'đừng kể với mẹ gửi ảnh cho anh đi ',
   'acts, sentence by sentence': 'đừng kể với mẹ. gửi ảnh cho anh đi! ',
   'sentences of one letter': 'a. ',
+  'danger over and over': 'muốn chết haha ',
+  'danger, sentence by sentence': 'em mệt lắm rồi. ',
   'no spaces': 'đừngkểvớimẹ',
   'tags of an alphabet nobody sees': '\u{e0074}\u{e0075}',
 };

@@ -126,13 +126,16 @@ function dangerIn(logit: number, { features, stretch }: Seen, analysis: Analysis
       act: 'self-danger',
       ...spanOf(features, DANGER_HEAD, stretch, analysis),
       weight,
-      lang: languageOf(analysis),
+      lang: languageOf(stretch, analysis),
     },
   ];
 }
 
-const languageOf = ({ tokens }: Analysis): Act['lang'] =>
-  tokens.some(({ word }) => (word.hints & ENGLISH) !== 0) ? 'en' : 'vi';
+/** The language of a stretch: one English word makes it English. */
+function languageOf({ from, end }: Stretch, { tokens }: Analysis): Act['lang'] {
+  for (let i = from; i < end; i++) if (((tokens[i]?.word.hints ?? 0) & ENGLISH) !== 0) return 'en';
+  return 'vi';
+}
 
 /** A stretch as the model sees it. */
 type Seen = { any: number; features: ActFeatures; stretch: Stretch };
@@ -150,7 +153,7 @@ function withLikeliest(acts: readonly Act[], { any, features, stretch }: Seen, a
     act,
     ...spanOf(features, head, stretch, analysis),
     weight,
-    lang: languageOf(analysis),
+    lang: languageOf(stretch, analysis),
   };
   return [...acts.filter((one) => one.act !== act), found];
 }
