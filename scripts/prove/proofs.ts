@@ -1,52 +1,27 @@
-/** Test files that prove one claim, with what makes them take more than their usual part of it. */
-export type Proof = {
-  name: string;
-  claim: string;
-  files: string[];
-  env(scale: number): Record<string, string>;
-};
+import type { Proof } from './proof.ts';
+import { GONE_PROOFS } from './proofs/gone.ts';
+import { HARDEN_PROOFS } from './proofs/harden.ts';
+import { KEYS_PROOFS } from './proofs/keys.ts';
+import { LEDGER_PROOFS } from './proofs/ledger.ts';
+import { MEMORY_PROOFS } from './proofs/memory.ts';
+import { PROTECTION_PROOFS } from './proofs/protection.ts';
+import { RESPONSE_PROOFS } from './proofs/response.ts';
+import { SHUTOUT_PROOFS } from './proofs/shutout.ts';
+import { TALK_PROOFS } from './proofs/talk.ts';
+import { TRANSFER_PROOFS } from './proofs/transfer.ts';
+import { URGENT_PROOFS } from './proofs/urgent.ts';
 
-const protection = (file: string): string => `packages/protection/src/${file}`;
-const scaled = (scale: number): Record<string, string> => ({ PROOF_SCALE: String(scale) });
-
-/** The long proofs, in the order of how long they take. */
+/** Every proof, in the order in which they run. */
 export const PROOFS: readonly Proof[] = [
-  {
-    name: 'examples',
-    claim:
-      'every rule of the packs has examples, and each row of the matrix one that allows and one that does not',
-    files: [protection('policy/vn-pack.test.ts'), protection('policy/matrix-rows.test.ts')],
-    env: () => ({}),
-  },
-  {
-    name: 'state',
-    claim: 'the state reads back byte for byte, through any kill and any order of events',
-    files: [
-      protection('state/byte-table.test.ts'),
-      protection('state/protection-state.test.ts'),
-      protection('state/sessions.test.ts'),
-      protection('state/windows.test.ts'),
-      protection('protections/time-budget.test.ts'),
-    ],
-    env: () => ({}),
-  },
-  {
-    name: 'invariants',
-    claim: 'younger is never laxer, older never freer, order changes nothing, the future changes nothing',
-    files: [protection('judge/invariants.test.ts')],
-    env: scaled,
-  },
-  {
-    name: 'policies',
-    claim: 'the same for whatever rules and matrices the compiler takes',
-    files: [protection('judge/random-policies.test.ts')],
-    env: scaled,
-  },
-  {
-    name: 'attacks',
-    claim:
-      'ten thousand mutated policies and events: no crash, no hang over 100 ms, no code, nothing polluted',
-    files: [protection('attack.test.ts')],
-    env: () => ({ ATTACKS: '10000' }),
-  },
+  ...PROTECTION_PROOFS,
+  ...RESPONSE_PROOFS,
+  ...GONE_PROOFS,
+  ...HARDEN_PROOFS,
+  ...KEYS_PROOFS,
+  ...LEDGER_PROOFS,
+  ...MEMORY_PROOFS,
+  ...SHUTOUT_PROOFS,
+  ...TALK_PROOFS,
+  ...TRANSFER_PROOFS,
+  ...URGENT_PROOFS,
 ];

@@ -1,0 +1,16 @@
+import type { AcceptanceId } from './acceptance.ts';
+
+/** What proves a claim: test files, or one program that ends with 0 if the claim holds. */
+type Means = { files: readonly string[] } | { script: string; args: (scale: number) => readonly string[] };
+
+/**
+ * A claim with its proof. `keeps` names the rows of the acceptance list that it keeps; `env` is what makes the tests
+ * take more than their usual part. A figure is printed by a test as `t.diagnostic('figure: …')`, by a program as a
+ * line `figure: …`.
+ */
+export type Proof = {
+  name: string;
+  claim: string;
+  keeps: readonly AcceptanceId[];
+  env(scale: number): Record<string, string>;
+} & Means;

@@ -1,0 +1,13 @@
+import type { Proof } from '../proof.ts';
+
+/** What holds of reports and cases. */
+export const RESPONSE_PROOFS: readonly Proof[] = [
+  {
+    name: 'kill',
+    claim: 'nothing that was acknowledged is lost by kill -9 at a random moment under load',
+    keeps: ['P7'],
+    script: 'test/kill/kill-nine.ts',
+    args: (scale) => ['--rounds', String(Math.max(1, Math.min(200, scale * 10)))],
+    env: () => ({}),
+  },
+];
