@@ -92,7 +92,7 @@ export const ReferralView = z
     caseId: Uuid,
     from: Bilingual,
     to: Bilingual,
-    status: z.enum(['sent', 'accepted', 'returned', 'done']),
+    status: z.enum(['sent', 'accepted', 'returned', 'done', 'ended']),
     basis: ReferralBasis,
     consent: z.object({ mayKnow: z.array(MayKnow), given: z.boolean() }),
     at: Time,

@@ -10,7 +10,7 @@ export type ReferralRow = {
   toTeam: string;
   fromName: { vi: string; en: string };
   toName: { vi: string; en: string };
-  status: 'sent' | 'accepted' | 'returned' | 'done';
+  status: 'sent' | 'accepted' | 'returned' | 'done' | 'ended';
   basis: string;
   consentGiven: boolean;
   mayKnow: string[];
@@ -19,11 +19,12 @@ export type ReferralRow = {
 
 export type NewReferral = Omit<ReferralRow, 'status' | 'fromName' | 'toName'> & { madeBy: string };
 
-/** Adds a referral, as sent. */
-export async function insertReferral(sql: Sql, r: NewReferral): Promise<void> {
-  await sql(
+/** Adds a referral, as sent; false where the case is on offer for transfer already. */
+export async function insertReferral(sql: Sql, r: NewReferral): Promise<boolean> {
+  const rows = await sql(
     `insert into referral (id, case_id, kind, from_org, to_org, to_team, status, basis, consent_given, may_know, made_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, 'sent', $7, $8, $9, $10, $11)`,
+     values ($1, $2, $3, $4, $5, $6, 'sent', $7, $8, $9, $10, $11)
+     on conflict (case_id) where kind = 'transfer' and status = 'sent' do nothing returning id`,
     [
       r.id,
       r.caseId,
@@ -38,6 +39,7 @@ export async function insertReferral(sql: Sql, r: NewReferral): Promise<void> {
       r.madeAt,
     ],
   );
+  return rows.length > 0;
 }
 
 /** Shares one sealed content with a referral's receiver, by the envelope that opens it there. */
@@ -104,6 +106,20 @@ export async function answerReferral(
   const [row] = await sql<{ result: 'answered' | 'missing' | 'not-now' }>(
     `select answer_referral($1, $2, $3, $4) as result`,
     [id, answer, reason ?? null, at],
+  );
+  return row?.result ?? 'missing';
+}
+
+/** The owner's taking back of what it referred or offered, with its event on the case. */
+export async function takeBackReferral(
+  sql: Sql,
+  id: string,
+  why: 'taken-back' | 'case-closed' | 'reporter-refused',
+  at: Date,
+): Promise<'ended' | 'missing' | 'not-now'> {
+  const [row] = await sql<{ result: 'ended' | 'missing' | 'not-now' }>(
+    `select take_back_referral($1, $2, $3) as result`,
+    [id, why, at],
   );
   return row?.result ?? 'missing';
 }

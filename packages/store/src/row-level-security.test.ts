@@ -46,6 +46,7 @@ test('only functions of the role of referrals run with rights of their own, and 
       'follow_case',
       'grant_owner',
       'grant_referral',
+      'take_back_referral',
       'take_untold_peers',
       'take_untold_preservations',
     ],

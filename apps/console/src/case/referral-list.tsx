@@ -32,6 +32,7 @@ const TONES = {
   accepted: 'badge badge--ok',
   returned: 'badge badge--warm',
   done: 'badge',
+  ended: 'badge',
 };
 
 export function ReferralStatus({ status }: Pick<ReferralView, 'status'>) {

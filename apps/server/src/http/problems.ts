@@ -17,6 +17,10 @@ export const PROBLEMS = {
   'wrong-method': { status: 405, title: 'Not possible here' },
   stale: { status: 409, title: 'Somebody changed this in the meantime' },
   'not-now': { status: 409, title: 'Not possible in this state' },
+  'transfer-open': {
+    status: 409,
+    title: 'This case is on offer to another organisation; take that offer back first',
+  },
   'take-down-closed': { status: 409, title: 'Nobody here takes pictures down on this way right now' },
   'door-closed': { status: 409, title: 'Nobody is on duty for this team right now' },
   'proof-not-ready': {

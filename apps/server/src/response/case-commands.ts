@@ -159,7 +159,7 @@ export async function refer(context: Context, command: Refer): Promise<Outcome> 
     atHour: toHour(at),
   } as const;
   if (!(await insertSealed(tx.sql, record.id, note))) return wrong('/note/id', 'taken');
-  await insertReferral(tx.sql, {
+  const made = await insertReferral(tx.sql, {
     id,
     caseId: record.id,
     kind,
@@ -172,6 +172,7 @@ export async function refer(context: Context, command: Refer): Promise<Outcome> 
     madeBy: person.personId,
     madeAt: at,
   });
+  if (!made) return { refused: 'transfer-open' };
   const noteEnvelope = command.note.sealed.to.find((e) => e.keyId === target.keyId);
   const shares = [
     ...command.share,
