@@ -9,9 +9,12 @@ import { installClient, NoClient, type Synced, startClient } from './exchange/pu
 import { personOf, readDemo, type WalkDemo } from './walk/read-demo.ts';
 import { expect, expectThat, WalkFailed } from './walk/walker.ts';
 
+const NEWCOMERS = 5;
+
 const usage = `Usage: npm run exchange:sync [-- --demo <file>] [--python <program>]
 Installs the public threatexchange client in a folder of its own, syncs it from a running demo (npm start) by both
-faces, shares a hash, syncs, withdraws it, syncs, and compares. What is synced is kept and indexed as
+faces, shares a hash, syncs, withdraws it, syncs, and compares; then, five times, shares and withdraws a hash that no
+client was given, and has a client that begins anew sync twice. What is synced is kept and indexed as
 Hasher-Matcher-Actioner does it. Skips with a word where the client cannot be had.
   --demo     its demo.json; otherwise the one in DATA_DIR (./data)
   --python   a Python that has the client already, instead of installing it`;
@@ -50,13 +53,14 @@ async function main(): Promise<number> {
     throw new WalkFailed('The demo has no bank for its platform yet; wait until it has started whole');
   await using installed = await installClient(values.python);
   const groups = banks.map((b) => b.number);
-  using client = startClient(installed.python, {
+  const connection = {
     stopncii: `${demo.baseUrl}/x/stopncii/v1`,
     threatexchange: `${demo.baseUrl}/x/threatexchange`,
     key: demo.platform.key,
     token: `${appIdOf(demo.platform.id)}|${demo.platform.key}`,
     groups,
-  });
+  };
+  using client = startClient(installed.python, connection);
   const group = String(bank.number);
   const first = await client.sync();
   compare(first, group, 'The first sync');
@@ -85,6 +89,25 @@ async function main(): Promise<number> {
     kept
       ? 'The client keeps a withdrawn StopNCII hash (it compares the hash, not its status): withdraw by threat_updates too'
       : 'The client drops a withdrawn StopNCII hash as well',
+  );
+
+  for (let round = 1; round <= NEWCOMERS; round++) {
+    const unseen = formulaPicture(2_000_000 + (Math.floor(Date.now() / 1000) % 1_000_000) * 10 + round);
+    const withdrawn = await share(demo, bank.id, unseen);
+    must(await platform.call('POST', `/v1/hashes/${withdrawn}/withdraw`, {}), 204, 'The withdrawal');
+    using newcomer = startClient(installed.python, connection);
+    for (const [name, synced] of [
+      ['first', await newcomer.sync()],
+      ['second', await newcomer.sync()],
+      ['third', await newcomer.sync()],
+    ] as const)
+      expectThat(
+        !Object.values(synced).flat().includes(unseen.pdq),
+        `Round ${round}: a client that began after a withdrawal was told the hash by its ${name} sync`,
+      );
+  }
+  console.log(
+    `${NEWCOMERS} clients that began after a withdrawal were told nothing of it, in three syncs each`,
   );
   return 0;
 }

@@ -23,10 +23,11 @@ const record: fc.Arbitrary<ExchangeRecord> = fc.record({
   feedback: fc.constant([]),
 });
 
-test('the time to go on from is never below the time that was asked for, nor below a record', () => {
+test('the time to go on from is never below the time that was asked for, a record, or the clock at the end', () => {
   fc.assert(
-    fc.property(fc.array(record), fc.nat(), (records, startTimestamp) => {
-      const reply = stopNciiReply(records, { startTimestamp }, null);
+    fc.property(fc.array(record), fc.nat(), fc.nat(), (records, startTimestamp, clockS) => {
+      const reply = stopNciiReply({ records, clockS }, { startTimestamp }, null);
+      assert.ok(reply.nextSetTimestamp >= clockS);
       assert.ok(reply.nextSetTimestamp >= startTimestamp);
       for (const { lastModtimestamp } of reply.hashRecords)
         assert.ok(reply.nextSetTimestamp >= lastModtimestamp);
@@ -38,7 +39,7 @@ test('the time to go on from is never below the time that was asked for, nor bel
 test('a hash is active as long as one case is, and only withdrawn when every case is', () => {
   fc.assert(
     fc.property(record, (one) => {
-      const [told] = stopNciiReply([one], { startTimestamp: 0 }, null).hashRecords;
+      const [told] = stopNciiReply({ records: [one], clockS: 0 }, { startTimestamp: 0 }, null).hashRecords;
       const states = Object.values(told!.caseNumbers);
       const wanted = states.includes('Active')
         ? 'Active'

@@ -40,17 +40,22 @@ export type StopNciiReply = {
 
 /**
  * A page of the feed. `nextSetTimestamp` never goes below `startTimestamp`: a client that sees it go back refuses the
- * whole fetch.
+ * whole fetch. The last page gives the feed's clock (Unix seconds), so that the next fetch begins after all that this
+ * one could have told, what ended before included.
  */
 export function stopNciiReply(
-  records: readonly ExchangeRecord[],
+  { records, clockS }: { records: readonly ExchangeRecord[]; clockS: number },
   { startTimestamp }: Pick<StopNciiQuery, 'startTimestamp'>,
   nextPageToken: string | null,
 ): StopNciiReply {
   return {
     count: records.length,
     nextPageToken,
-    nextSetTimestamp: Math.max(startTimestamp, ...records.map(({ changedS }) => changedS)),
+    nextSetTimestamp: Math.max(
+      startTimestamp,
+      ...(nextPageToken === null ? [clockS] : []),
+      ...records.map(({ changedS }) => changedS),
+    ),
     hasMoreRecords: nextPageToken !== null,
     hashRecords: records.map(recordOf),
   };

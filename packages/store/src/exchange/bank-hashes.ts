@@ -262,10 +262,11 @@ export async function expireBankHashes(sql: Sql, now: Date, limit: number): Prom
 
 /** Forgets the value of what ended before `before`: readers fetch everything anew when they were away that long. */
 export async function forgetEndedHashes(sql: Sql, before: Date): Promise<number> {
-  const rows = await sql(
+  const rows = await sql<{ id: string }>(
     `update bank_hash set sealed = null
      where state in ('withdrawn', 'expired', 'refused') and sealed is not null and changed_s < $1 returning id`,
     [Math.floor(before.getTime() / 1000)],
   );
+  await sql(`delete from hash_given where hash_id = any($1::uuid[])`, [rows.map(({ id }) => id)]);
   return rows.length;
 }

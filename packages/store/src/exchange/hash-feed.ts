@@ -1,8 +1,9 @@
 import type { HashFeedbackValue, HashSource, HashState } from '@kmm/contracts';
 import type { Sql } from '../database.ts';
 
-/** Where a reader stands: changes from `startS` (Unix seconds, inclusive) on, after number `after`. */
+/** Where the client of a key stands: changes from `startS` (Unix seconds, inclusive) on, after number `after`. */
 export type FeedPlace = {
+  key: string;
   startS: number;
   stopS?: number | undefined;
   after: number;
@@ -25,13 +26,14 @@ export type FeedRow = {
 export type FeedChange = { bank: string; hashKey: string; seq: number; changedS: number };
 
 /**
- * Hashes that changed, by feedback too, in the order of the changes. Of one that ended only who may have fetched it
- * is told: nobody learns a hash from its withdrawal.
+ * Hashes that changed, by feedback too, in the order of the changes. Of one that ended only a key that was given it is
+ * told, from a checkpoint at or after that on, or within the fetch that gave it: nobody learns a hash from its
+ * withdrawal, whatever start time a client names.
  */
 export async function feedChanges(
   sql: Sql,
   banks: readonly string[],
-  { startS, stopS, after, begunAt }: FeedPlace,
+  { key, startS, stopS, after, begunAt }: FeedPlace,
   limit: number,
 ): Promise<FeedChange[]> {
   const rows = await sql<{ bank_id: string; hash_key: string; seq: string; changed_s: string }>(
@@ -39,13 +41,14 @@ export async function feedChanges(
        select h.bank_id, h.hash_key, h.seq, h.changed_s from bank_hash h
        where h.bank_id = any($1::uuid[]) and h.seq > $2 and h.changed_s >= $3 and ($4::bigint is null or h.changed_s < $4)
          and h.shared_at is not null and h.sealed is not null
-         and (h.state = 'shared' or h.shared_s <= $3 or h.seq > $5)
+         and (h.state = 'shared' or exists (select 1 from hash_given g
+           where g.hash_id = h.id and g.key_id = $7 and (g.told_s <= $3 or h.seq > $5)))
        union all
        select f.bank_id, h.hash_key, f.seq, f.changed_s from hash_feedback f join bank_hash h on h.id = f.hash_id
        where f.bank_id = any($1::uuid[]) and f.seq > $2 and f.changed_s >= $3 and ($4::bigint is null or f.changed_s < $4)
          and h.state = 'shared'
      ) changed order by seq limit $6`,
-    [banks, after, startS, stopS ?? null, begunAt, limit],
+    [banks, after, startS, stopS ?? null, begunAt, limit, key],
   );
   return rows.map((row) => ({
     bank: row.bank_id,
@@ -55,9 +58,10 @@ export async function feedChanges(
   }));
 }
 
-/** Every submitter's row of these hashes that was ever shared in these banks: what one record is made of. */
+/** Every submitter's row of these hashes that is shared in these banks or was given to the key: one record's parts. */
 export async function feedRows(
   sql: Sql,
+  key: string,
   banks: readonly string[],
   hashKeys: readonly string[],
 ): Promise<FeedRow[]> {
@@ -73,10 +77,11 @@ export async function feedRows(
     added_at: Date;
     by_org: string | null;
   }>(
-    `select id, number, bank_id, hash_key, sealed, state, source, take_down, added_at, by_org from bank_hash
+    `select id, number, bank_id, hash_key, sealed, state, source, take_down, added_at, by_org from bank_hash h
      where bank_id = any($1::uuid[]) and hash_key = any($2) and shared_at is not null and sealed is not null
+       and (state = 'shared' or exists (select 1 from hash_given g where g.hash_id = h.id and g.key_id = $3))
      order by number`,
-    [banks, hashKeys],
+    [banks, hashKeys, key],
   );
   return rows.map((row) => ({
     id: row.id,
@@ -90,6 +95,21 @@ export async function feedRows(
     addedAt: row.added_at,
     byOrg: row.by_org,
   }));
+}
+
+/** Notes that a key is given these hashes, in the transaction that answers; what is shared alone counts. */
+export async function noteGivenHashes(
+  sql: Sql,
+  org: string,
+  key: string,
+  hashes: readonly string[],
+): Promise<void> {
+  await sql(
+    `insert into hash_given (key_id, hash_id, org_id, told_s)
+     select $1, id, $2, changed_s from bank_hash where id = any($3::uuid[]) and state = 'shared'
+     on conflict do nothing`,
+    [key, org, hashes],
+  );
 }
 
 export type FeedbackRow = {

@@ -7,6 +7,7 @@ import {
   feedbackOf,
   feedChanges,
   feedRows,
+  noteGivenHashes,
   readExchangeClock,
   type Sql,
 } from '@kmm/store';
@@ -22,11 +23,18 @@ export function decodePlace(token: string | undefined): FetchPlace | undefined {
   return begunAt !== undefined && after !== undefined ? { begunAt, after } : undefined;
 }
 
-export type Feed = { records: ExchangeRecord[]; next: FetchPlace | undefined; readTo: number };
+/** `clockS`: the time of the last change, Unix seconds; who has read a whole fetch has seen all before it. */
+export type Feed = {
+  records: ExchangeRecord[];
+  next: FetchPlace | undefined;
+  readTo: number;
+  clockS: number;
+};
 
 /** A client that waits is given the newest record again each time; whatever gives more is written down each time. */
 export const isIdlePoll = ({ records, next }: Feed): boolean => records.length <= 1 && !next;
 export type FeedAsk = {
+  reader: { id: string; org: string };
   banks: readonly BankRow[];
   startS: number;
   stopS?: number | undefined;
@@ -34,12 +42,14 @@ export type FeedAsk = {
   limit: number;
 };
 
-/** A page of what changed in these banks: each hash once, as it stands now. */
+/** A page of what changed in these banks: each hash once, as it stands now; what it gives is noted for the key. */
 export async function readFeed(deps: Pick<Deps, 'vault'>, sql: Sql, ask: FeedAsk): Promise<Feed> {
   const ids = ask.banks.map((bank) => bank.id);
-  const begunAt = ask.place?.begunAt ?? (await readExchangeClock(sql)).seq;
+  const clock = await readExchangeClock(sql);
+  const begunAt = ask.place?.begunAt ?? clock.seq;
   const after = ask.place?.after ?? 0;
-  const from: FeedPlace = { startS: ask.startS, stopS: ask.stopS, after, begunAt };
+  const key = ask.reader.id;
+  const from: FeedPlace = { key, startS: ask.startS, stopS: ask.stopS, after, begunAt };
   const changes = await feedChanges(sql, ids, from, ask.limit + 1);
   const page = changes.slice(0, ask.limit);
   const last = page.at(-1);
@@ -49,7 +59,13 @@ export async function readFeed(deps: Pick<Deps, 'vault'>, sql: Sql, ask: FeedAsk
     newest.delete(hashKey);
     newest.set(hashKey, changedS);
   }
-  const rows = await feedRows(sql, ids, [...newest.keys()]);
+  const rows = await feedRows(sql, key, ids, [...newest.keys()]);
+  await noteGivenHashes(
+    sql,
+    ask.reader.org,
+    key,
+    rows.map((row) => row.id),
+  );
   const feedback = await feedbackOf(
     sql,
     rows.map((row) => row.id),
@@ -63,7 +79,7 @@ export async function readFeed(deps: Pick<Deps, 'vault'>, sql: Sql, ask: FeedAsk
     return [{ pdq, changedS, category: bank.category, ...partsOf(parts, ask.banks, feedback) }];
   });
   const next = changes.length > ask.limit && last ? { begunAt, after: last.seq } : undefined;
-  return { records, next, readTo: next ? next.after : Math.max(begunAt, last?.seq ?? 0) };
+  return { records, next, clockS: clock.atS, readTo: next ? next.after : Math.max(begunAt, last?.seq ?? 0) };
 }
 
 /** Every submitter's part of one hash, and each thing that a member said of it once. */

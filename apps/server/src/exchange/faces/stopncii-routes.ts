@@ -26,14 +26,15 @@ const keyOf: KeyOf = (c) => c.req.header('x-functions-key');
 
 /** The StopNCII v1 JSON interface over the banks that a platform may read: an unchanged client syncs from it. */
 export function stopNciiRoutes(app: Hono<AppEnv>, deps: Deps): void {
-  faceRoute(app, deps, { method: 'get', path: `${BASE}/FetchHashes`, keyOf }, async (c, { org }) => {
+  faceRoute(app, deps, { method: 'get', path: `${BASE}/FetchHashes`, keyOf }, async (c, { id, org }) => {
     const query = parse(StopNciiQuery, c.req.query(), 'query');
     const who = { kind: 'platform', org } as const;
     const reply = await deps.db.tx(who, async ({ sql }) => {
       // This format has no word for a harmless picture: a client would block what such a bank protects.
       const banks = (await listBanks(sql)).filter((b) => b.category !== 'KNOWN_HARMLESS');
       const place = decodePlace(query.nextPageToken || undefined);
-      const ask = { banks, startS: query.startTimestamp, place, limit: query.pageSize };
+      const reader = { id, org };
+      const ask = { reader, banks, startS: query.startTimestamp, place, limit: query.pageSize };
       const feed = await readFeed(deps, sql, ask);
       const news = await deps.exchange.readers.note(sql, org, 'stopncii', feed.readTo, deps.now());
       if (news || !isIdlePoll(feed))
@@ -43,7 +44,7 @@ export function stopNciiRoutes(app: Hono<AppEnv>, deps: Deps): void {
           who,
           feed.records.flatMap((r) => r.parts.map((p) => p.id)),
         );
-      return stopNciiReply(feed.records, query, feed.next ? encodePlace(feed.next) : null);
+      return stopNciiReply(feed, query, feed.next ? encodePlace(feed.next) : null);
     });
     return c.json(reply);
   });

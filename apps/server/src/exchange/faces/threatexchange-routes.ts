@@ -35,7 +35,7 @@ export function threatExchangeRoutes(app: Hono<AppEnv>, deps: Deps): void {
 
 function updatesRoute(app: Hono<AppEnv>, deps: Deps): void {
   const route = { method: 'get', path: `${BASE}/{group}/threat_updates`, keyOf } as const;
-  faceRoute(app, deps, route, async (c, { org }) => {
+  faceRoute(app, deps, route, async (c, { id, org }) => {
     checkAppId(c, org);
     const query = parse(ThreatUpdatesQuery, c.req.query(), 'query');
     const number = numberOf(c.req.param('group'));
@@ -46,7 +46,14 @@ function updatesRoute(app: Hono<AppEnv>, deps: Deps): void {
       if (!bank) throw new AppError('not-found');
       const place = decodePlace(query.after);
       const wanted = query.types === undefined || query.types.split(',').includes('HASH_PDQ');
-      const ask = { banks: wanted ? [bank] : [], startS, stopS: query.stop_time, place, limit: query.limit };
+      const ask = {
+        reader: { id, org },
+        banks: wanted ? [bank] : [],
+        startS,
+        stopS: query.stop_time,
+        place,
+        limit: query.limit,
+      };
       const feed = await readFeed(deps, sql, ask);
       const banks = [bank.id];
       const news =
