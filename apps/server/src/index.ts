@@ -36,3 +36,4 @@ export { StartError } from './start-error.ts';
 export { loadTaxonomy, type Taxonomy } from './transparency/obligations/load-taxonomy.ts';
 export { taxonomyProblems } from './transparency/obligations/taxonomy-problems.ts';
 export { createRecord } from './transparency/record.ts';
+export { recordTeamKey, type TeamKey, teamKeyHash } from './transparency/record-team-key.ts';

@@ -19,3 +19,12 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
   const text = Buffer.from(bytes).toString('utf8');
   return sameBytes(Buffer.from(text, 'utf8'), bytes) ? text : undefined;
 }
+
+/** undefined where it is no JSON: that is an answer here, and the caller says so. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -2,7 +2,7 @@ import { appendEntries, type LogState, rootOf } from './append-entries.ts';
 import { fromUtf8, sameBytes } from './bytes.ts';
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
 import { consistencyProof, verifyConsistency } from './consistency-proof.ts';
-import { decodeEntry } from './ledger-entry.ts';
+import { decodeLeaf } from './log-leaf.ts';
 import { type LogReader, readEntries } from './log-reader.ts';
 import { stateFromTiles } from './state-from-tiles.ts';
 import { tileWidth } from './tile-path.ts';
@@ -77,7 +77,7 @@ async function growth(log: LogReader, last: Checkpoint, now: Checkpoint): Promis
   const wrong: string[] = [];
   while (state.size < now.size) {
     const next = await nextEntries(log, state, now.size);
-    const bad = next.map(decodeEntry).findIndex((entry) => !entry.ok);
+    const bad = next.map(decodeLeaf).findIndex((entry) => !entry.ok);
     if (bad >= 0) return { kind: 'bad-entry', why: `entry ${state.size + bad} says more than codes` };
     const appended = appendEntries(state, next);
     state = appended.state;

@@ -1,4 +1,4 @@
-import { fromUtf8 } from './bytes.ts';
+import { fromUtf8, parseJson } from './bytes.ts';
 import { type LedgerAct, ledgerActs } from './ledger-act.ts';
 
 /** One act of one request. Codes and keyed hashes only: nothing in it says who a person is. */
@@ -59,15 +59,6 @@ export function encodeEntry(entry: LedgerEntry): Uint8Array {
     JSON.stringify(Object.fromEntries(members.map(([name]) => [name, entry[name]]))),
     'utf8',
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON is an answer here; the caller says so.
-    return undefined;
-  }
 }
 
 /** Reads an entry, and only one that `encodeEntry` could have written. */

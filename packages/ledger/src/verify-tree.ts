@@ -1,7 +1,7 @@
 import { sameBytes } from './bytes.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { readBundle } from './entry-bundle.ts';
-import { decodeEntry } from './ledger-entry.ts';
+import { decodeLeaf } from './log-leaf.ts';
 import type { LogReader } from './log-reader.ts';
 import { type Hash, leafHash, merkleRoot } from './merkle-root.ts';
 import { tilePath, tileWidth } from './tile-path.ts';
@@ -27,7 +27,7 @@ async function verifyBundle(
     const entry = entries[i];
     if (!entry) return bad(i, 'its bundle ends before it');
     if (!sameBytes(leafHash(entry), hash)) return bad(i, 'its bytes do not give the hash in the tile above');
-    const decoded = walk.options.anyEntry ? undefined : decodeEntry(entry);
+    const decoded = walk.options.anyEntry ? undefined : decodeLeaf(entry);
     if (decoded?.ok === false) return bad(i, `it is not a ledger entry: ${decoded.why}`);
   }
   if (leftOver > 0 || entries.length > expected.length)

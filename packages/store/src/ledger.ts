@@ -5,6 +5,11 @@ export async function appendLedger(sql: Sql, entry: Uint8Array): Promise<void> {
   await sql(`insert into ledger_outbox (entry) values ($1)`, [entry]);
 }
 
+/** The same for what is published as it is and at once. */
+export async function appendOpenLedger(sql: Sql, entry: Uint8Array): Promise<void> {
+  await sql(`insert into ledger_outbox (entry, open) values ($1, true)`, [entry]);
+}
+
 /** The oldest entries that no leaf holds yet. */
 export async function pendingLedger(sql: Sql, limit: number): Promise<{ id: number; entry: Uint8Array }[]> {
   const rows = await sql<{ id: number; entry: Uint8Array }>(

@@ -11,7 +11,7 @@ import {
   unlockPrivateKey,
 } from '@kmm/sealing';
 import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
-import { StartError } from '@kmm/server';
+import { recordTeamKey, StartError } from '@kmm/server';
 import { insertTeam, insertTeamMember, type PersonRow, readMemberKeys } from '@kmm/store';
 import { findOrganisation, findPerson, findTeam } from './find-named.ts';
 import type { MembersDeps } from './members-deps.ts';
@@ -36,6 +36,7 @@ export async function addTeam(deps: MembersDeps, plan: Plan): Promise<{ id: stri
   const who = { kind: 'system', org: organisation.id } as const;
   await deps.db.tx(who, async ({ sql }) => {
     await insertTeam(sql, { ...team, keyId, publicKey: pair.publicKey });
+    await recordTeamKey(sql, deps.now(), { team: team.id, publicKey: pair.publicKey });
     for (const member of sealed)
       await insertTeamMember(sql, { team: team.id, org: organisation.id, ...member });
     await deps.record(sql, 'roster.changed', who, [team.id, ...members.map((m) => m.id)]);

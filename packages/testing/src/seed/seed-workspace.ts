@@ -8,7 +8,7 @@ import {
   newUnlockSalt,
   sealKey,
 } from '@kmm/sealing';
-import { argon2Node, hashPassword, sha256 } from '@kmm/server';
+import { argon2Node, hashPassword, recordTeamKey, sha256 } from '@kmm/server';
 import {
   type Database,
   insertApiKey,
@@ -143,6 +143,7 @@ async function insertAll(
     keyId: team.keyId,
     publicKey: team.publicKey,
   });
+  await recordTeamKey(sql, now, { team: team.id, publicKey: team.publicKey });
   for (const p of people) {
     const sealedKey = await sealKey({ privateKey: team.privateKey, to: p.pair });
     await insertTeamMember(sql, { team: team.id, person: p.id, org: id, sealedKey });
