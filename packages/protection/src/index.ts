@@ -28,15 +28,15 @@ export {
 export { type ChangeRequest, type ChangeVerdict, judgeChange } from './protections/judge-change.ts';
 export { dayStart, inQuietHours, localMinutes } from './protections/quiet-hours.ts';
 export { BAND_KEY, type Protected, type Setting, type Settings } from './protections/setting.ts';
-export { decodeState, encodeInSteps, encodeState } from './state/checkpoint.ts';
+export type { CaseMark } from './state/case-code.ts';
+export { createStateReader, decodeState, encodeState } from './state/checkpoint.ts';
 export { evidenceOf } from './state/pair.ts';
 export { decodePair, pullPair } from './state/pair-code.ts';
 export {
   accountsOfPair,
   applyWrites,
-  type CaseMark,
+  caseOfPair,
   citedSeqs,
-  copyState,
   emptyState,
   type NeededReads,
   type ProtectionState,
@@ -47,6 +47,14 @@ export {
   readState,
   type Write,
 } from './state/protection-state.ts';
+export {
+  type ChunkLayout,
+  chunkOf,
+  countChunks,
+  decodeChunk,
+  encodeChunk,
+  layoutOf,
+} from './state/snapshot.ts';
 export { LONGEST_WINDOW_MS } from './state/windows.ts';
 export { type ParsedCondition, parseCondition } from './text/parse-condition.ts';
 export { printCondition } from './text/print-condition.ts';

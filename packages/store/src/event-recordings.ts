@@ -13,7 +13,7 @@ export type EventRecording = {
   shadow: Record<string, unknown> | null;
 };
 
-const columns = 'batch::int as batch, at, digest, mode, count, inputs, replays, shadow';
+const columns = 'batch, at, digest, mode, count, inputs, replays, shadow';
 
 /** Keeps the inputs of a batch, in the transaction that journals it. */
 export async function insertRecording(sql: Sql, org: string, r: EventRecording): Promise<void> {
@@ -62,7 +62,7 @@ export const recordingsAfter = (
 /** How many events were recorded, and which batch is the last. */
 export async function countRecorded(sql: Sql, org: string): Promise<{ events: number; lastBatch: number }> {
   const [row] = await sql<{ events: number; lastBatch: number }>(
-    `select coalesce(sum(count), 0)::int as events, coalesce(max(batch), 0)::int as "lastBatch"
+    `select coalesce(sum(count), 0)::float8 as events, coalesce(max(batch), 0) as "lastBatch"
      from event_recording where org_id = $1`,
     [org],
   );

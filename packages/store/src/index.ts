@@ -7,6 +7,7 @@ export { orgsToTellOfPeers, platformOfCase, takeUntoldPeers } from './case-peers
 export * from './case-queue.ts';
 export type { CaseRecord } from './case-row.ts';
 export * from './cases.ts';
+export * from './checkpoints.ts';
 export * from './classes.ts';
 export * from './database.ts';
 export { type DeadLetter, listDeadLetters } from './dead-letters.ts';

@@ -116,33 +116,20 @@ export async function findJournalRow(
   );
 }
 
-/** Forgets batches that are older than every window and covered by the checkpoint. */
-export async function pruneJournal(sql: Sql, org: string, before: Date, upToBatch: number): Promise<number> {
-  const rows = await sql(
-    `delete from journal where org_id = $1 and last_event_at < $2 and arrived_at < $2 and batch <= $3 returning batch`,
-    [org, before, upToBatch],
-  );
-  return rows.length;
-}
-
-/** Keeps a platform's state, which holds all batches up to `batch`, unless a later one is kept already. */
-export async function saveCheckpoint(sql: Sql, org: string, batch: number, state: Uint8Array): Promise<void> {
-  await sql(
-    `insert into state_checkpoint (org_id, batch, state) values ($1, $2, $3)
-     on conflict (org_id) do update set batch = excluded.batch, state = excluded.state, made_at = now()
-       where state_checkpoint.batch < excluded.batch`,
-    [org, batch, state],
-  );
-}
-
-/** The latest checkpoint of a platform's state. */
-export async function readCheckpoint(
+/**
+ * Forgets at most `limit` of the oldest batches, where they are older than every window and covered by the checkpoint;
+ * gives how many went. Batches stand in the order of their arrival, so nothing behind the first younger one is read.
+ */
+export async function pruneJournal(
   sql: Sql,
   org: string,
-): Promise<{ batch: number; state: Uint8Array } | undefined> {
-  const [row] = await sql<{ batch: number; state: Uint8Array }>(
-    `select batch, state from state_checkpoint where org_id = $1`,
-    [org],
+  { before, upTo, limit }: { before: Date; upTo: number; limit: number },
+): Promise<number> {
+  const rows = await sql(
+    `delete from journal where org_id = $1 and last_event_at < $2 and arrived_at < $2 and batch in (
+       select batch from journal where org_id = $1 and batch <= $3 order by batch limit $4)
+     returning 1`,
+    [org, before, upTo, limit],
   );
-  return row && { batch: Number(row.batch), state: row.state };
+  return rows.length;
 }

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test from 'node:test';
 import { applyWrites, decodeState, emptyState, encodeState, pairKey, type Write } from '@kmm/protection';
-import { insertOrganisation, readCheckpoint } from '@kmm/store';
+import { insertOrganisation } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import { createCheckpointer } from './checkpointer.ts';
+import { loadState } from './load-state.ts';
 import type { PlatformMemory } from './platform-memory.ts';
 
 const BEGIN_MS = Date.parse('2026-11-24T12:00:00Z');
@@ -14,7 +15,11 @@ const contact = (i: number): Write => ({
   atMs: BEGIN_MS + i,
 });
 
-async function house(batches: number, events: number) {
+/** A difference of so many bytes would take minutes to print. */
+const isSame = (one: Uint8Array, other: Uint8Array): void =>
+  assert.equal(Buffer.compare(one, other), 0, 'the state differs');
+
+async function house(batches: number, events: number, pairs = 5000) {
   const db = await openTestDatabase();
   const org = randomUUID();
   await db.tx({ kind: 'system' }, ({ sql }) =>
@@ -24,7 +29,7 @@ async function house(batches: number, events: number) {
   const memory: PlatformMemory = {
     state: applyWrites(
       emptyState(),
-      Array.from({ length: 5000 }, (_, i) => contact(i)),
+      Array.from({ length: pairs }, (_, i) => contact(i)),
     ),
     seen: new Map(),
     ids: new Map(),
@@ -39,11 +44,11 @@ async function house(batches: number, events: number) {
     { db, now: () => new Date(clock.ms), log: { error: assert.fail } as never },
     given,
   );
-  const saved = () => db.tx({ kind: 'system', org }, ({ sql }) => readCheckpoint(sql, org));
+  const saved = () => loadState(db, org);
   return { db, org, clock, memory, checkpointer, saved };
 }
 
-test('a state is saved as it was at one moment, while events go on to change it', async () => {
+test('a state is saved chunk by chunk, while events go on to change it', async () => {
   const { db, org, memory, checkpointer, saved } = await house(500, 50_000);
   await using _ = db;
   const before = encodeState(memory.state);
@@ -54,13 +59,82 @@ test('a state is saved as it was at one moment, while events go on to change it'
     applyWrites(memory.state, [contact(next++)]);
     memory.batch++;
   }
-  const first = await saved();
-  assert.equal(first?.batch, memory.checkpointBatch);
-  const missed = Array.from({ length: memory.checkpointBatch - 500 }, (_, i) => contact(5000 + i));
-  assert.deepEqual(
-    encodeState(decodeState(first!.state)),
-    encodeState(applyWrites(decodeState(before), missed)),
+  const { state, batch, nextSeq, misses } = await saved();
+  assert.deepEqual([batch, nextSeq], [memory.checkpointBatch, 50_001]);
+  for (let i = 5000; i < next; i++) if (misses(501 + i - 5000, contact(i))) applyWrites(state, [contact(i)]);
+  const want = applyWrites(
+    decodeState(before),
+    Array.from({ length: next - 5000 }, (_, i) => contact(5000 + i)),
   );
+  isSame(encodeState(state), encodeState(want));
+});
+
+test('a process that dies between any two chunks leaves the checkpoint of before, and its chunks go with the next', async () => {
+  const { db, org, memory, checkpointer, saved } = await house(700, 700, 20_000);
+  await using _ = db;
+  await checkpointer.save(org);
+  const count = async () => {
+    const [row] = await db.owner.sql<{ count: number }>('select count(*)::int as count from state_chunk');
+    return row!.count;
+  };
+  const whole = await count();
+  assert.ok(whole >= 6, `${whole} chunks`);
+  const before = encodeState((await saved()).state);
+  memory.batch++;
+  applyWrites(memory.state, [contact(99_000)]);
+  const after = encodeState(memory.state);
+  let strays = 0;
+  for (let lives = 0; (await saved()).batch === 700; lives++) {
+    let left = lives;
+    const dying: typeof db.tx = (actor, fn) =>
+      left-- > 0 ? db.tx(actor, fn) : Promise.reject(new Error('killed'));
+    const killed = createCheckpointer(
+      { db: { ...db, tx: dying }, now: () => new Date(BEGIN_MS), log: { error: assert.fail } as never },
+      { memoryOf: async () => memory, inLine: (_, fn) => fn() },
+    );
+    await assert.rejects(killed.save(org), /killed/);
+    const { batch, state } = await saved();
+    isSame(encodeState(state), batch === 700 ? before : after);
+    strays = Math.max(strays, (await count()) - whole);
+  }
+  assert.ok(strays >= 6, `${strays} chunks lay about`);
+  memory.batch++;
+  await checkpointer.save(org);
+  isSame(encodeState((await saved()).state), after);
+  assert.equal(await count(), whole);
+});
+
+test('a checkpoint of before decision 0040 is read in pieces, and replaced by the next', async () => {
+  const { db, org, memory, checkpointer, saved } = await house(900, 900, 80_000);
+  await using _ = db;
+  const text = encodeState(memory.state);
+  await db.owner.sql('insert into state_checkpoint (org_id, batch, state) values ($1, 800, $2)', [org, text]);
+  const old = await saved();
+  assert.equal(old.batch, 800);
+  isSame(encodeState(old.state), text);
+  await checkpointer.save(org);
+  const [row] = await db.owner.sql<{ state: unknown }>('select state from state_checkpoint');
+  assert.deepEqual([row?.state, (await saved()).batch], [null, 900]);
+  isSame(encodeState((await saved()).state), text);
+});
+
+test('journal rows that are older than every window go, page by page, and nothing younger', async () => {
+  const { db, org, memory, clock, checkpointer } = await house(1200, 1200);
+  await using _ = db;
+  const days = (number: number) => new Date(clock.ms - number * 86_400_000);
+  await db.owner.sql(
+    `insert into journal (org_id, batch, first_seq, arrived_at, last_event_at, event_bytes, write_bytes, decision_bytes,
+       prevent_count, control_count, policy, mode)
+     select $1, n, n, at, at, '', '', '', 0, 0, 'vn@1', 'live'
+     from generate_series(1, 1200) n, lateral (select case when n <= 1100 then $2 else $3 end::timestamptz as at) a`,
+    [org, days(98), days(96)],
+  );
+  await checkpointer.save(org);
+  const rows = await db.owner.sql<{ first: number; count: number }>(
+    'select min(batch)::int as first, count(*)::int as count from journal',
+  );
+  assert.deepEqual(rows, [{ first: 1101, count: 100 }]);
+  assert.equal(memory.checkpointBatch, 1200);
 });
 
 const offers = [
@@ -92,5 +166,5 @@ test('an older state never replaces a later one', async () => {
   await checkpointer.save(org);
   memory.batch = 600;
   await checkpointer.save(org);
-  assert.equal((await saved())?.batch, 700);
+  assert.equal((await saved()).batch, 700);
 });

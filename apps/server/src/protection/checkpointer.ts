@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { copyState, encodeInSteps, pruneInSteps } from '@kmm/protection';
-import { pruneJournal, saveCheckpoint } from '@kmm/store';
+import { countChunks, encodeChunk, layoutOf, type ProtectionState, pruneInSteps } from '@kmm/protection';
+import { dropStrayChunks, insertStateChunk, keepCheckpoint, pruneJournal, type StateChunk } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { PlatformMemory } from './platform-memory.ts';
 
 const BATCHES = 500;
 /** A start applies so many events again within a second. */
 const EVENTS = 50_000;
+/** Of a large state an event may cost so many entries written again, and not more. */
+const ENTRIES_AN_EVENT = 10;
 const HOUR_MS = 3600_000;
 /** Longer than every window and pair; citations name events no older than this. */
 const KEPT_MS = 97 * 86_400_000;
@@ -14,6 +17,8 @@ const KEPT_MS = 97 * 86_400_000;
 const SLICE_MS = 4;
 /** and have most of the time to themselves. */
 const PAUSE_MS = 16;
+/** Rows that one transaction removes. */
+const PAGE = 500;
 
 export type Checkpointer = {
   /** After a batch: whether enough has come together, so that a checkpoint was begun. Nothing waits for it. */
@@ -28,7 +33,10 @@ type Given = {
   inLine<T>(org: string, fn: () => Promise<T>): Promise<T>;
 };
 
-/** Saves states now and then, from a copy, in small pieces: events are judged and answered all the while. */
+/**
+ * Saves states now and then, chunk by chunk: events are judged and answered between any two, and each chunk says up to
+ * which batch it is true. A start reads them once all are there; one that never came to its end is removed by the next.
+ */
 export function createCheckpointer(
   { db, now, log }: Pick<Deps, 'db' | 'now' | 'log'>,
   { memoryOf, inLine }: Given,
@@ -38,25 +46,54 @@ export function createCheckpointer(
   const savedAtMs = new Map<string, number>();
   const saving = new Map<string, Promise<void>>();
 
+  const asSystem = <T>(org: string, fn: (sql: Parameters<typeof dropStrayChunks>[0]) => Promise<T>) =>
+    db.tx({ kind: 'system', org }, ({ sql }) => fn(sql));
+
+  /** Removes in pages, so that nobody waits for a long transaction. */
+  const inPages = async (remove: () => Promise<number>): Promise<void> => {
+    while ((await remove()) === PAGE) await rest();
+  };
+
   const save = async (org: string): Promise<void> => {
     await inSlices(pruneInSteps((await memoryOf(org)).state, now().getTime()), rest);
-    const taken = await inLine(org, async () => {
+    const begun = await inLine(org, async () => {
       const memory = await memoryOf(org);
-      const { batch, nextSeq } = memory;
+      const { batch, nextSeq, state } = memory;
       return batch === memory.checkpointBatch
         ? undefined
-        : { memory, batch, nextSeq, state: copyState(memory.state) };
+        : { memory, batch, nextSeq, layout: layoutOf(state) };
     });
-    if (!taken) return;
-    const { memory, batch, nextSeq } = taken;
-    const bytes = await inSlices(encodeInSteps(taken.state), rest);
+    if (!begun) return;
+    const { memory, batch, nextSeq, layout } = begun;
+    const checkpoint = { save: randomUUID(), batch, nextSeq, chunks: countChunks(layout), layout };
+    await inPages(() => asSystem(org, (sql) => dropStrayChunks(sql, org, PAGE)));
+
+    const takeSome = (from: number): Promise<StateChunk[]> =>
+      inLine(org, async () => {
+        const taken: StateChunk[] = [];
+        // Read anew after a commit that failed: what it left in the other memory never happened.
+        if ((await memoryOf(org)) !== memory) return taken;
+        const until = performance.now() + SLICE_MS;
+        for (let chunk = from; chunk < checkpoint.chunks && performance.now() < until; chunk++)
+          taken.push({ chunk, batch: memory.batch, bytes: encodeChunk(memory.state, layout, chunk) });
+        return taken;
+      });
+    for (let chunk = 0; chunk < checkpoint.chunks; ) {
+      const taken = await takeSome(chunk);
+      if (taken.length === 0) return;
+      await asSystem(org, async (sql) => {
+        for (const one of taken) await insertStateChunk(sql, org, checkpoint.save, one);
+      });
+      chunk += taken.length;
+      await rest();
+    }
+    if (await asSystem(org, (sql) => keepCheckpoint(sql, org, checkpoint))) {
+      memory.checkpointBatch = batch;
+      memory.checkpointSeq = nextSeq;
+    }
+    await inPages(() => asSystem(org, (sql) => dropStrayChunks(sql, org, PAGE)));
     const before = new Date(now().getTime() - KEPT_MS);
-    await db.tx({ kind: 'system', org }, async ({ sql }) => {
-      await saveCheckpoint(sql, org, batch, bytes);
-      await pruneJournal(sql, org, before, batch);
-    });
-    memory.checkpointBatch = batch;
-    memory.checkpointSeq = nextSeq;
+    await inPages(() => asSystem(org, (sql) => pruneJournal(sql, org, { before, upTo: batch, limit: PAGE })));
   };
 
   /** One after the other: the older of two must not come last. */
@@ -70,11 +107,12 @@ export function createCheckpointer(
   };
 
   return {
-    offer(org, { batch, nextSeq, checkpointBatch, checkpointSeq }) {
+    offer(org, { state, batch, nextSeq, checkpointBatch, checkpointSeq }) {
       const atMs = savedAtMs.get(org) ?? now().getTime();
       savedAtMs.set(org, atMs);
       if (saving.has(org) || batch - checkpointBatch < BATCHES) return false;
-      if (nextSeq - checkpointSeq < EVENTS && now().getTime() - atMs < HOUR_MS) return false;
+      const enough = Math.max(EVENTS, entriesOf(state) / ENTRIES_AN_EVENT);
+      if (nextSeq - checkpointSeq < enough && now().getTime() - atMs < HOUR_MS) return false;
       saveInTurn(org).catch(() =>
         log.error({ org }, 'a checkpoint could not be saved; the journal holds all that it would have held'),
       );
@@ -86,6 +124,9 @@ export function createCheckpointer(
     },
   };
 }
+
+const entriesOf = ({ pairs, windows, cases }: ProtectionState): number =>
+  pairs.size() + windows.size() + cases.size();
 
 /** Runs steps to the end, with a look at what else waits after every few milliseconds. */
 async function inSlices<T>(steps: Generator<void, T>, rest: () => Promise<void>): Promise<T> {

@@ -83,7 +83,7 @@ export async function commitBatch(
         : Promise.resolve(),
       followUp(tx, deps, { org, policy, memory, fresh, judged, earlier, at }),
     );
-    remember(memory, row, false);
+    remember(memory, row);
   }
   const byId = new Map(fresh.map((event, i) => [event.id, judged.answers[i]]));
   const answers = events.map(

@@ -46,7 +46,7 @@ export function createEventService(deps: Deps): EventService {
   const memoryOf = (org: string): Promise<PlatformMemory> => {
     const known = memories.get(org);
     if (known) return known;
-    const loading = deps.db.tx({ kind: 'system', org }, ({ sql }) => loadMemory(sql, org));
+    const loading = loadMemory(deps.db, org);
     memories.set(org, loading);
     loading.catch(() => memories.delete(org));
     return loading;

@@ -6,6 +6,7 @@ import {
   asShadow,
   type CaseRequest,
   type CompiledPolicy,
+  caseOfPair,
   decide,
   type Facts,
   type NearlyFired,
@@ -129,7 +130,7 @@ function takeBack(
   judged.writes.push(...writes);
   const { actor: sender, target } = accountsOfPair(told.pair);
   for (const key of [told.pair, pairKey(target, sender)]) {
-    const caseId = memory.state.cases.get(key)?.caseId;
+    const caseId = caseOfPair(memory.state, key)?.caseId;
     if (caseId) judged.deletions.push({ caseId, message, by: deletion.by, cleared: deletion.clears });
   }
 }

@@ -3,16 +3,15 @@ import type { Decision } from '@kmm/contracts';
 import {
   applyWrites,
   citedSeqs,
-  decodeState,
-  emptyState,
   type NearlyFired,
   type ProtectionState,
   type Undecided,
   type Write,
 } from '@kmm/protection';
-import { type JournalRow, journalAfter, readCheckpoint, type Sql } from '@kmm/store';
+import { type Database, type JournalRow, journalAfter } from '@kmm/store';
 import type { Pseudonyms } from '../policies/recording/pseudonymous.ts';
 import type { RememberedAccount } from './accounts/account-facts.ts';
+import { loadState } from './load-state.ts';
 
 /** What the journal keeps of an event that was more than a plain allow. */
 export type Judgement = {
@@ -46,35 +45,40 @@ const PAGE = 200;
 /** 96 bits as base64url: two of a platform's ids meet once in 10¹⁴ events. */
 export const idHash = (id: string): string => hash('sha256', id, 'base64url').slice(0, 16);
 
-export async function loadMemory(sql: Sql, org: string): Promise<PlatformMemory> {
-  const checkpoint = await readCheckpoint(sql, org);
+/** What a start reads: the checkpoint, then the journal in pages. */
+export async function loadMemory(db: Database, org: string): Promise<PlatformMemory> {
+  const { state, batch, misses } = await loadState(db, org);
   const memory: PlatformMemory = {
-    state: checkpoint ? decodeState(checkpoint.state) : emptyState(),
+    state,
     seen: new Map(),
     ids: new Map(),
     accounts: new Map(),
-    batch: checkpoint?.batch ?? 0,
+    batch,
     nextSeq: 1,
-    checkpointBatch: checkpoint?.batch ?? 0,
+    checkpointBatch: batch,
     checkpointSeq: 1,
   };
   let after = 0;
   for (;;) {
-    const rows = await journalAfter(sql, org, after, PAGE, memory.checkpointBatch);
+    const rows = await db.tx({ kind: 'system', org }, ({ sql }) =>
+      journalAfter(sql, org, after, PAGE, memory.checkpointBatch),
+    );
     for (const row of rows) {
-      const isNew = row.batch > memory.checkpointBatch;
-      remember(memory, row, isNew);
-      if (!isNew) memory.checkpointSeq = memory.nextSeq;
+      // `as`: these writes were made by `decide` and stored as they were.
+      applyWrites(
+        state,
+        (row.writes as Write[]).filter((write) => misses(row.batch, write)),
+      );
+      remember(memory, row);
+      if (row.batch <= memory.checkpointBatch) memory.checkpointSeq = memory.nextSeq;
     }
     after = rows.at(-1)?.batch ?? after;
     if (rows.length < PAGE) return memory;
   }
 }
 
-/** Takes a committed batch into memory; `apply` is false where a checkpoint already holds its writes. */
-export function remember(memory: PlatformMemory, row: JournalRow, apply: boolean): void {
-  // `as`: these writes were made by `decide` and stored as they were.
-  if (apply) applyWrites(memory.state, row.writes as Write[]);
+/** Takes a committed batch into memory, whose state has its writes already. */
+export function remember(memory: PlatformMemory, row: JournalRow): void {
   row.events.forEach(([idHashed, id], index) => {
     memory.seen.set(idHashed, { batch: row.batch, index });
     if (id !== null) memory.ids.set(row.firstSeq + index, id);

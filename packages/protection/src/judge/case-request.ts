@@ -1,6 +1,6 @@
 import type { Tier } from '@kmm/contracts';
 import { isMinor, receiverBand, senderBand } from '../age.ts';
-import type { CaseMark } from '../state/protection-state.ts';
+import type { CaseMark } from '../state/case-code.ts';
 import { pairKey } from '../state/protection-state.ts';
 import type { Context } from './context.ts';
 import type { Fired } from './fired.ts';

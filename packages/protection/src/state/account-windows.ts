@@ -30,6 +30,13 @@ export function pullWindows({ bytes, from, to }: Piece, wanted: readonly WindowN
   return windows;
 }
 
+/** Throws where the sections do not fill the value, or one is of no window. */
+export function refuseBrokenWindows({ bytes, from, to }: Piece): void {
+  let at = from;
+  while (at < to && (bytes[at] ?? WINDOW_NAMES.length) < WINDOW_NAMES.length) at = behind(bytes, at);
+  if (at !== to) throw new Error(`Read windows: ${to - from} bytes that are no whole windows`);
+}
+
 /** One window of an account. */
 export function windowIn(piece: Piece | undefined, name: WindowName): WindowState | undefined {
   if (piece === undefined) return undefined;

@@ -9,25 +9,22 @@ export type Arena = {
   /** The block that a piece lies in, and where in it: a view of each piece would cost more than reading it. */
   blockOf(ref: number): Uint8Array;
   startOf(ref: number): number;
-  /** The same pieces under the same numbers, in memory of their own. */
-  copy(): Arena;
 };
 
-type Held = { blocks: Uint8Array[]; free: Map<number, number[]>; next: number; end: number };
-
 const UNIT = 4;
-const BLOCK_BYTES = 1 << 18;
+/** Large enough for any piece, small enough that the last one of many arenas, half empty, does not count. */
+const BLOCK_BYTES = 1 << 16;
 const BLOCK_UNITS = BLOCK_BYTES / UNIT;
 const BLOCK_BITS = Math.log2(BLOCK_UNITS);
 /** The first block is small: most tables of a small platform hold little. */
 const FIRST_BYTES = 1 << 12;
 
 /** An arena that holds nothing yet. */
-export const createArena = (): Arena => arenaOf({ blocks: [], free: new Map(), next: 1, end: 0 });
-
-function arenaOf(held: Held): Arena {
-  const { blocks, free } = held;
-  let { next, end } = held;
+export function createArena(): Arena {
+  const blocks: Uint8Array[] = [];
+  const free = new Map<number, number[]>();
+  let next = 1;
+  let end = 0;
 
   const roomFor = (bytes: number): number => Math.ceil(bytes / UNIT) * UNIT;
 
@@ -62,12 +59,5 @@ function arenaOf(held: Held): Arena {
       return block;
     },
     startOf: (ref) => (ref & (BLOCK_UNITS - 1)) * UNIT,
-    copy: () =>
-      arenaOf({
-        blocks: blocks.map((block) => block.slice()),
-        free: new Map([...free].map(([units, refs]) => [units, [...refs]])),
-        next,
-        end,
-      }),
   };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type ByteTable, createByteTable, MAX_VALUE } from './byte-table.ts';
+import { createByteTable, MAX_VALUE, sliceOf } from './byte-table.ts';
+import { keyOf } from './table-record.ts';
 
 const key = fc.oneof(
   fc.string({ maxLength: 12 }),
@@ -47,28 +48,37 @@ test('a table of many keys finds each of them, also after most are gone, and use
   assert.ok(table.held() <= held * 1.1, `${table.held()} of ${held}`);
 });
 
-test('a copy holds what the table held, whatever is changed in either afterwards', () => {
+test('slices hold each key once, in the slice that its hash names, however many slices there are', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 100 }), fc.array(step, { maxLength: 100 }), (first, then) => {
-      const change = (table: ByteTable, steps: typeof first) => {
-        for (const given of steps)
-          if ('value' in given) table.set(given.key, given.value);
-          else table.delete(given.key);
-      };
-      const holds = (table: ByteTable) =>
-        new Map(table.keys().map((name) => [name, Buffer.from(table.get(name)!).toString('hex')]));
+    fc.property(fc.array(step, { maxLength: 300 }), fc.integer({ min: 0, max: 12 }), (steps, bits) => {
       const table = createByteTable();
-      change(table, first);
-      const before = holds(table);
-      const copy = table.copy();
-      change(table, then);
-      const after = holds(table);
-      assert.deepEqual(holds(copy), before);
-      assert.equal(copy.size(), before.size);
-      change(copy, then);
-      assert.deepEqual([holds(copy), holds(table)], [after, after]);
+      for (const given of steps)
+        if ('value' in given) table.set(given.key, given.value);
+        else table.delete(given.key);
+      const found: string[] = [];
+      for (let first = 0; first < 2 ** bits; first++)
+        table.visit({ bits, first }, (block, at) => {
+          const name = keyOf(block, at);
+          assert.equal(sliceOf(name, bits), first);
+          found.push(name);
+        });
+      assert.deepEqual(found.sort(), table.keys().sort());
     }),
   );
+});
+
+const BLOCKS_OF_16_KB = Number(process.env.TABLE_MEBIBYTES ?? 24) * 64;
+
+test('a table grows past a gibibyte, and what lies behind it is found', (t) => {
+  const table = createByteTable();
+  const bytes = new Uint8Array(MAX_VALUE);
+  for (let i = 0; i < BLOCKS_OF_16_KB; i++) {
+    bytes[0] = i & 255;
+    table.set(`account-${i}`, bytes);
+  }
+  for (let i = 0; i < BLOCKS_OF_16_KB; i += 97) assert.equal(table.get(`account-${i}`)?.[0], i & 255);
+  assert.equal(table.size(), BLOCKS_OF_16_KB);
+  t.diagnostic(`figure: a table of ${Math.round(table.held() / 2 ** 20)} MiB`);
 });
 
 test('what cannot be kept whole is refused', () => {

@@ -27,9 +27,12 @@ export type ByteTable = {
   keys(): string[];
   /** Keys of one shard; which shard a key belongs to depends on nothing but the key. */
   keysIn(shard: number): string[];
-  /** A table of its own that holds the same: memory is copied as it lies. */
-  copy(): ByteTable;
+  /** Visits the records whose keys' hashes begin with the bits of `slice`; see `sliceOf`. */
+  visit(slice: Slice, see: (block: Uint8Array, at: number) => void): void;
 };
+
+/** A share of all keys: those whose hash begins with these bits. */
+export type Slice = { bits: number; first: number };
 
 /** Each shard grows alone, so that no single event waits while a million keys are placed anew. */
 export const SHARDS = 64;
@@ -41,23 +44,35 @@ const FULL = 0.75;
 export const MAX_VALUE = 16_000;
 const MAX_KEY = 2_000;
 
+/** A few neighbouring shards share an arena: each arena holds a gibibyte, and a small platform fills few blocks. */
+const ARENAS = 16;
+
 /** An entry is the place of a record, below 2²⁸, and four bits of its key's hash: most strangers are told apart by them. */
-type Shard = { index: Uint32Array; used: number };
+type Shard = { arena: Arena; index: Uint32Array; used: number };
 const REF = 2 ** 28 - 1;
 
 /** Shared by all shards that hold nothing: it has no place, so nothing can be written into it. */
 const NO_INDEX = new Uint32Array(0);
 
+/** Which of the `2 ** bits` slices a key lies in. */
+export const sliceOf = (key: string, bits: number): number => firstBits(hashOf(key), bits);
+
+// A shift by 32 places would be one by none.
+const firstBits = (hash: number, bits: number): number => (bits === 0 ? 0 : hash >>> (32 - bits));
+
 /** An empty table. Keys are compared whole, so two never share an entry, whatever their hashes are. */
-export const createByteTable = (): ByteTable => tableOf(createArena(), emptyShards(), 0);
+export function createByteTable(): ByteTable {
+  const arenas = Array.from({ length: ARENAS }, createArena);
+  const shards = arenas.flatMap((arena) =>
+    Array.from({ length: SHARDS / ARENAS }, (): Shard => ({ arena, index: NO_INDEX, used: 0 })),
+  );
+  let size = 0;
 
-function tableOf(arena: Arena, shards: readonly Shard[], entries: number): ByteTable {
-  let size = entries;
-
-  const shardOf = (hash: number): Shard => shards[hash >>> (32 - SHARD_BITS)] ?? emptyShard();
+  // `as`: the highest bits of a hash are the number of a shard.
+  const shardOf = (hash: number): Shard => shards[firstBits(hash, SHARD_BITS)] as Shard;
 
   /** Where a key stands in its shard, or −1 − the free place where it would stand. */
-  const find = ({ index }: Shard, key: string, hash: number): number => {
+  const find = ({ arena, index }: Shard, key: string, hash: number): number => {
     const { length } = index;
     let at = homeOf(hash, length);
     const tag = tagOf(hash);
@@ -69,8 +84,10 @@ function tableOf(arena: Arena, shards: readonly Shard[], entries: number): ByteT
     return -1 - at;
   };
 
-  const keyAt = (ref: number): string => keyOf(arena.blockOf(ref), arena.startOf(ref));
-  const free = (ref: number): void => arena.free(ref, sizeOf(arena.blockOf(ref), arena.startOf(ref)));
+  const free = ({ arena }: Shard, ref: number): void =>
+    arena.free(ref, sizeOf(arena.blockOf(ref), arena.startOf(ref)));
+
+  const hashIn = ({ arena }: Shard, ref: number): number => hashAt(arena.blockOf(ref), arena.startOf(ref));
 
   const grow = (shard: Shard): void => {
     const old = shard.index;
@@ -78,16 +95,21 @@ function tableOf(arena: Arena, shards: readonly Shard[], entries: number): ByteT
     shard.index = new Uint32Array(length);
     for (const entry of old) {
       if (entry === 0) continue;
-      const ref = entry & REF;
-      let at = homeOf(hashAt(arena.blockOf(ref), arena.startOf(ref)), length);
+      let at = homeOf(hashIn(shard, entry & REF), length);
       while (shard.index[at] !== 0) if (++at === length) at = 0;
       shard.index[at] = entry;
     }
   };
 
-  const entryFor = (hash: number, key: string, value: Uint8Array, length: number): number => {
+  const entryFor = (
+    { arena }: Shard,
+    hash: number,
+    key: string,
+    value: Uint8Array,
+    length: number,
+  ): number => {
     const ref = store(arena, key, value, length);
-    if (ref > REF) throw new Error('Keep state: a table holds more than a gibibyte');
+    if (ref > REF) throw new Error(`Keep state: a table holds more than ${ARENAS} gibibytes`);
     return tagOf(hash) + ref;
   };
 
@@ -98,7 +120,7 @@ function tableOf(arena: Arena, shards: readonly Shard[], entries: number): ByteT
     const at = find(shard, key, hash);
     if (at < 0) return undefined;
     const ref = (shard.index[at] ?? 0) & REF;
-    return pieceAt(arena.blockOf(ref), arena.startOf(ref));
+    return pieceAt(shard.arena.blockOf(ref), shard.arena.startOf(ref));
   };
 
   const get = (key: string): Uint8Array | undefined => {
@@ -115,17 +137,17 @@ function tableOf(arena: Arena, shards: readonly Shard[], entries: number): ByteT
     const at = find(shard, key, hash);
     if (at >= 0) {
       const ref = (shard.index[at] ?? 0) & REF;
-      const block = arena.blockOf(ref);
-      const start = arena.startOf(ref);
+      const block = shard.arena.blockOf(ref);
+      const start = shard.arena.startOf(ref);
       if (length <= roomOf(block, start)) {
         putValue(block, start, value, length);
         return;
       }
-      free(ref);
-      shard.index[at] = entryFor(hash, key, value, length);
+      free(shard, ref);
+      shard.index[at] = entryFor(shard, hash, key, value, length);
       return;
     }
-    shard.index[-1 - at] = entryFor(hash, key, value, length);
+    shard.index[-1 - at] = entryFor(shard, hash, key, value, length);
     shard.used++;
     size++;
   };
@@ -138,13 +160,12 @@ function tableOf(arena: Arena, shards: readonly Shard[], entries: number): ByteT
     const { length } = index;
     let hole = find(shard, key, hash);
     if (hole < 0) return false;
-    free((index[hole] ?? 0) & REF);
+    free(shard, (index[hole] ?? 0) & REF);
     // Entries behind the hole move up, so that no mark is needed where something was.
     const behind = (at: number, from: number): number => (at - from + length) % length;
     for (let at = (hole + 1) % length; index[at] !== 0; at = (at + 1) % length) {
       const entry = index[at] ?? 0;
-      const ref = entry & REF;
-      const home = homeOf(hashAt(arena.blockOf(ref), arena.startOf(ref)), length);
+      const home = homeOf(hashIn(shard, entry & REF), length);
       if (behind(at, home) < behind(at, hole)) continue;
       index[hole] = entry;
       hole = at;
@@ -157,29 +178,55 @@ function tableOf(arena: Arena, shards: readonly Shard[], entries: number): ByteT
 
   const keysIn = (shard: number): string[] => {
     const found: string[] = [];
-    for (const entry of shards[shard]?.index ?? NO_INDEX) if (entry !== 0) found.push(keyAt(entry & REF));
+    const { arena, index } = shards[shard] ?? shardOf(0);
+    for (const entry of index)
+      if (entry !== 0) found.push(keyOf(arena.blockOf(entry & REF), arena.startOf(entry & REF)));
     return found;
   };
   const keys = (): string[] => shards.flatMap((_, shard) => keysIn(shard));
 
-  const copy = (): ByteTable =>
-    tableOf(
-      arena.copy(),
-      shards.map(({ index, used }) => ({ index: index.slice(), used })),
-      size,
-    );
+  const visit: ByteTable['visit'] = ({ bits, first }, see) => {
+    if (bits <= SHARD_BITS) {
+      const many = SHARDS >> bits;
+      for (let shard = first * many; shard < (first + 1) * many; shard++) visitPart(shards[shard], 0, 0, see);
+    } else visitPart(shards[first >>> (bits - SHARD_BITS)], bits, first, see);
+  };
 
-  const held = (): number => arena.held() + shards.reduce((sum, { index }) => sum + index.byteLength, 0);
+  const held = (): number =>
+    arenas.reduce((sum, arena) => sum + arena.held(), 0) +
+    shards.reduce((sum, { index }) => sum + index.byteLength, 0);
 
-  return { size: () => size, held, get, peek, set, delete: remove, keys, keysIn, copy };
+  return { size: () => size, held, get, peek, set, delete: remove, keys, keysIn, visit };
 }
 
-const emptyShard = (): Shard => ({ index: NO_INDEX, used: 0 });
-
-function emptyShards(): Shard[] {
-  const shards: Shard[] = [];
-  while (shards.length < SHARDS) shards.push(emptyShard());
-  return shards;
+/**
+ * Visits the records of a shard whose hashes begin with `first`: places follow the order of hashes, so they lie together,
+ * but for those that a neighbour pushed on, at most up to the next free place.
+ */
+function visitPart(
+  shard: Shard | undefined,
+  bits: number,
+  first: number,
+  see: (block: Uint8Array, at: number) => void,
+): void {
+  if (shard === undefined || shard.used === 0) return;
+  const { arena, index } = shard;
+  const { length } = index;
+  const begin = bits === 0 ? 0 : homeOf((first << (32 - bits)) >>> 0, length);
+  // Without bits the whole shard is wanted; else the last hash of the slice has the rest of its bits set.
+  const last =
+    bits === 0 ? length - 1 : homeOf(((first << (32 - bits)) | (2 ** (32 - bits) - 1)) >>> 0, length);
+  for (let step = 0; step < length; step++) {
+    const entry = index[(begin + step) % length] ?? 0;
+    if (entry === 0) {
+      if (begin + step > last) return;
+      continue;
+    }
+    const ref = entry & REF;
+    const block = arena.blockOf(ref);
+    const at = arena.startOf(ref);
+    if (bits === 0 || firstBits(hashAt(block, at), bits) === first) see(block, at);
+  }
 }
 
 const REST = 2 ** (32 - SHARD_BITS);

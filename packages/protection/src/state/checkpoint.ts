@@ -1,40 +1,23 @@
 import { keepWindow, pullWindows } from './account-windows.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { SHARDS } from './byte-table.ts';
+import { type CaseMark, encodeCase } from './case-code.ts';
 import { pullPair } from './pair-code.ts';
-import { type CaseMark, emptyState, type ProtectionState } from './protection-state.ts';
-import { finish } from './steps.ts';
+import { caseOfPair, emptyState, type ProtectionState } from './protection-state.ts';
 import { WINDOW_NAMES, type WindowState, windowKey, windowOfKey } from './windows.ts';
 
 const HEADER = 'kmm-protection-state 1\n';
-const LINES_A_STEP = 1024;
-
-/** The whole state as bytes; equal states are equal bytes. */
-export const encodeState = (state: ProtectionState): Uint8Array => finish(encodeInSteps(state));
 
 /**
- * The same in steps, between which the state must not change: a header, then one JSON line an entry, shard by shard and
- * sorted in each, which depends on nothing but the keys.
+ * A whole state as text: a header, then one JSON line an entry, shard by shard and sorted in each, which depends on
+ * nothing but the keys. Equal states are equal bytes, so this is how two are compared; before decision 0040 it was the
+ * form of a checkpoint.
  */
-export function* encodeInSteps(state: ProtectionState): Generator<void, Uint8Array> {
-  const encoder = new TextEncoder();
-  const parts: Uint8Array[] = [encoder.encode(HEADER)];
-  let lines: string[] = [];
-  const flush = () => {
-    parts.push(encoder.encode(lines.join('')));
-    lines = [];
-  };
-  for (const line of linesOf(state)) {
-    lines.push(line);
-    if (lines.length < LINES_A_STEP) continue;
-    flush();
-    yield;
-  }
-  flush();
-  return concat(parts);
-}
+export const encodeState = (state: ProtectionState): Uint8Array =>
+  new TextEncoder().encode([HEADER, ...linesOf(state)].join(''));
 
-function* linesOf({ pairs, windows, cases }: ProtectionState): Generator<string> {
+function* linesOf(state: ProtectionState): Generator<string> {
+  const { pairs, windows, cases } = state;
   const line = (...entry: [kind: string, key: string, value: unknown]) => `${JSON.stringify(entry)}\n`;
   for (let shard = 0; shard < SHARDS; shard++) {
     for (const key of pairs.keysIn(shard).sort())
@@ -46,32 +29,42 @@ function* linesOf({ pairs, windows, cases }: ProtectionState): Generator<string>
         if (found[name]) yield line('window', windowKey(name, account), found[name]);
     }
   }
-  for (const key of [...cases.keys()].sort()) yield line('case', key, cases.get(key));
+  for (const key of cases.keys().sort()) yield line('case', key, caseOfPair(state, key));
 }
 
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
+/** Reads a state that was written as text, piece by piece: as one string it could be longer than a string may be. */
+export type StateReader = { push(bytes: Uint8Array): void; end(): ProtectionState };
 
-/** Reads a checkpoint; throws on a damaged one, because an empty state would forget what was seen. */
-export function decodeState(bytes: Uint8Array): ProtectionState {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  if (!text.startsWith(HEADER)) throw new Error(`Read checkpoint: it does not begin with "${HEADER.trim()}"`);
+/** Throws on a damaged text, because an empty state would forget what was seen. */
+export function createStateReader(): StateReader {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   const state = emptyState();
-  let at = HEADER.length;
-  for (let line = 2; at < text.length; line++) {
-    const end = text.indexOf('\n', at);
-    if (end < 0) throw new Error(`Read checkpoint: line ${line} is cut off`);
-    readLine(state, JSON.parse(text.slice(at, end)), line);
-    at = end + 1;
-  }
-  return state;
+  let rest = '';
+  let line = 0;
+  const take = (text: string): void => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const one of lines) {
+      if (line++ > 0) readLine(state, JSON.parse(one), line);
+      else if (`${one}\n` !== HEADER)
+        throw new Error(`Read checkpoint: it does not begin with "${HEADER.trim()}"`);
+    }
+  };
+  return {
+    push: (bytes) => take(decoder.decode(bytes, { stream: true })),
+    end: () => {
+      take(decoder.decode());
+      if (rest !== '' || line === 0) throw new Error(`Read checkpoint: line ${line + 1} is cut off`);
+      return state;
+    },
+  };
+}
+
+/** Reads what `encodeState` wrote. */
+export function decodeState(bytes: Uint8Array): ProtectionState {
+  const reader = createStateReader();
+  reader.push(bytes);
+  return reader.end();
 }
 
 function readLine(state: ProtectionState, entry: unknown, line: number): void {
@@ -89,7 +82,7 @@ function readLine(state: ProtectionState, entry: unknown, line: number): void {
       return;
     }
     if (kind === 'case' && isCaseMark(value)) {
-      state.cases.set(key, value);
+      state.cases.set(key, encodeCase(value));
       return;
     }
   }

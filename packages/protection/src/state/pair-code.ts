@@ -4,19 +4,24 @@ import { pull, put } from './numbers.ts';
 import { type Citation, MAX_CITATIONS, NO_EVIDENCE, type PairState } from './pair.ts';
 import type { Piece } from './table-record.ts';
 
-const VERSION = 1;
+const VERSION = 2;
+/** What pairs of before decision 0040 begin with: their sequence numbers had 32 bits. */
+const NARROW_VERSION = 1;
 const HEAD_BYTES = 17;
 const EVIDENCE_BYTES = 3;
-const CITATION_BYTES = 8;
+const SEQ_BYTES = 6;
+const NARROW_SEQ_BYTES = 4;
+const CITATION_REST_BYTES = 4;
+const CITATION_BYTES = SEQ_BYTES + CITATION_REST_BYTES;
 const NO_CITATIONS: readonly Citation[] = [];
 
 /** Room for the largest pair. */
 export const PAIR_BYTES = HEAD_BYTES + ACTS.length * EVIDENCE_BYTES + MAX_CITATIONS * CITATION_BYTES;
 
 /**
- * Writes a pair, at most 156 bytes, and gives their number.
- * Layout: version, flags, first (48 bits), last − first (48), messages (16), evidence as (act, 16 bits) for each act
- * that is not zero, citations of 8 bytes.
+ * Writes a pair, and gives the number of its bytes, at most `PAIR_BYTES`.
+ * Layout: version, flags, first (48 bits), last − first (48), messages (16), number of acts, evidence as (act, 16 bits)
+ * for each act that is not zero, citations as sequence number (48 bits), start (16), length, act.
  */
 export function putPair(bytes: Uint8Array, pair: PairState): number {
   const { evidence, citations } = pair;
@@ -36,7 +41,7 @@ export function putPair(bytes: Uint8Array, pair: PairState): number {
   }
   bytes[16] = present;
   for (const { seq, start, length, concept } of citations) {
-    at = put(bytes, at, seq, 4);
+    at = put(bytes, at, seq, SEQ_BYTES);
     at = put(bytes, at, start, 2);
     bytes[at++] = length;
     bytes[at++] = ACTS.indexOf(concept);
@@ -44,10 +49,14 @@ export function putPair(bytes: Uint8Array, pair: PairState): number {
   return at;
 }
 
-/** Reads what `putPair` wrote; throws on anything else: a damaged state must not pass as an empty one. */
+/**
+ * Reads what `putPair` wrote, today or with 32 bits for a sequence number; throws on anything else: a damaged state
+ * must not pass as an empty one.
+ */
 export function pullPair({ bytes, from, to }: Piece): PairState {
-  if (from >= to || bytes[from] !== VERSION)
-    throw new Error(`Read pair state: version is not ${VERSION} but ${from < to ? bytes[from] : undefined}`);
+  const version = from < to ? bytes[from] : undefined;
+  if (version !== VERSION && version !== NARROW_VERSION)
+    throw new Error(`Read pair state: version is not ${NARROW_VERSION} or ${VERSION} but ${version}`);
   const present = bytes[from + 16] ?? 0;
   const citationsFrom = from + HEAD_BYTES + present * EVIDENCE_BYTES;
   const firstAtMs = pull(bytes, from + 2, 6);
@@ -57,19 +66,24 @@ export function pullPair({ bytes, from, to }: Piece): PairState {
     messages: pull(bytes, from + 14, 2),
     accepted: bytes[from + 1] === 1,
     evidence: present === 0 ? NO_EVIDENCE : evidenceIn(bytes, from + HEAD_BYTES, citationsFrom),
-    citations: citationsFrom + CITATION_BYTES > to ? NO_CITATIONS : citationsIn(bytes, citationsFrom, to),
+    citations:
+      citationsFrom >= to
+        ? NO_CITATIONS
+        : citationsIn(bytes, citationsFrom, to, version === VERSION ? SEQ_BYTES : NARROW_SEQ_BYTES),
   };
 }
 
-function citationsIn(bytes: Uint8Array, from: number, to: number): Citation[] {
+function citationsIn(bytes: Uint8Array, from: number, to: number, seqBytes: number): Citation[] {
   const citations: Citation[] = [];
-  for (let at = from; at + CITATION_BYTES <= to; at += CITATION_BYTES) {
-    const concept = ACTS[bytes[at + 7] ?? ACTS.length];
+  const size = seqBytes + CITATION_REST_BYTES;
+  for (let at = from; at + size <= to; at += size) {
+    const rest = at + seqBytes;
+    const concept = ACTS[bytes[rest + 3] ?? ACTS.length];
     if (concept === undefined) throw new Error('Read pair state: a citation is unknown');
     citations.push({
-      seq: pull(bytes, at, 4),
-      start: pull(bytes, at + 4, 2),
-      length: bytes[at + 6] ?? 0,
+      seq: pull(bytes, at, seqBytes),
+      start: pull(bytes, rest, 2),
+      length: bytes[rest + 2] ?? 0,
       concept,
     });
   }

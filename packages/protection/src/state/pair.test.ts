@@ -29,7 +29,7 @@ const someFound: fc.Arbitrary<FoundAct> = fc.record({
 const someEvents = fc.array(
   fc.record({
     atMs: fc.integer({ min: 0, max: 4_000_000_000_000 }),
-    seq: fc.integer({ min: 0, max: 0xffffffff }),
+    seq: fc.integer({ min: 0, max: 2 ** 48 - 1 }),
     found: fc.array(someFound, { maxLength: 6 }),
   }),
   { minLength: 1, maxLength: 30 },
@@ -46,6 +46,17 @@ test('a pair reads back exactly, stays within 256 bytes and within 8 citations',
       assert.ok(pair!.citations.length <= MAX_CITATIONS);
     }),
   );
+});
+
+test('a pair of before decision 0040 reads the same, and is written anew with its next contact', () => {
+  const pair = after(undefined, 1000, 7, found('secrecy', 0.8, 300));
+  const narrow = 'AQAAAAAAA-gAAAAAAAAAAQEGzMwAAAAHASwFBg';
+  assert.deepEqual(decodePair(narrow), pair);
+  const state = applyWrites(emptyState(), [{ op: 'pair', key: '1:ab', state: narrow }]);
+  applyWrites(state, [{ op: 'contact', key: '1:ab', atMs: 2000 }]);
+  const bytes = state.pairs.get('1:ab');
+  assert.equal(bytes?.[0], 2);
+  assert.deepEqual(decodePair(Buffer.from(bytes!).toString('base64url')), after(pair, 2000, 0));
 });
 
 test('the order in which a detector lists its findings changes nothing', () => {

@@ -46,7 +46,7 @@ test('a kill between any two events changes no decision, and there is a single c
     got.push(...story.slice(cut).map((step) => chat.send(step).decision));
     assert.deepEqual(got, want);
     assert.equal(chat.journal.flat().filter(({ op }) => op === 'case').length, 3);
-    assert.equal(chat.state().cases.size, 1);
+    assert.equal(chat.state().cases.size(), 1);
   }
 });
 

@@ -1,6 +1,7 @@
 import { keepWindow, pullWindows, windowIn } from './account-windows.ts';
 import { fromBase64, putBase64 } from './base64.ts';
 import { type ByteTable, createByteTable, SHARDS } from './byte-table.ts';
+import { type CaseMark, encodeCase, pullCase } from './case-code.ts';
 import { newPair, type PairState, pairAfter, pairWithout } from './pair.ts';
 import { countContact, PAIR_BYTES, pullPair, putPair } from './pair-code.ts';
 import { sessionsAfter } from './sessions.ts';
@@ -18,15 +19,12 @@ const DAY_MS = 86_400_000;
 const PAIR_KEPT_MS = 90 * DAY_MS;
 const CASE_KEPT_MS = 365 * DAY_MS;
 
-/** The one case of a pair; later and graver findings raise its tier. */
-export type CaseMark = { caseId: string; tier: number; atMs: number };
-
 /** All that one organisation's engine remembers. Keep one per organisation: ids of two never meet. */
 export type ProtectionState = {
   pairs: ByteTable;
   /** All windows of an account in one entry. */
   windows: ByteTable;
-  cases: Map<string, CaseMark>;
+  cases: ByteTable;
 };
 
 /** Keys that a decision wants to read. */
@@ -84,7 +82,7 @@ export function accountsOfPair(key: string): { actor: string; target: string } {
 export const emptyState = (): ProtectionState => ({
   pairs: createByteTable(),
   windows: createByteTable(),
-  cases: new Map(),
+  cases: createByteTable(),
 });
 
 const NO_PAIRS: ReadonlyMap<string, PairState> = new Map();
@@ -126,13 +124,13 @@ function readWindows({ windows }: ProtectionState, needed: NeededReads): Readonl
 }
 
 function readCases({ cases }: ProtectionState, needed: NeededReads): ReadonlyMap<string, CaseMark> {
-  if (cases.size === 0) return NO_CASES;
+  if (cases.size() === 0) return NO_CASES;
   let found: Map<string, CaseMark> | undefined;
   for (const key of needed.pairs) {
-    const mark = cases.get(key);
-    if (mark === undefined) continue;
+    const piece = cases.peek(key);
+    if (piece === undefined) continue;
     found ??= new Map();
-    found.set(key, mark);
+    found.set(key, pullCase(piece));
   }
   return found ?? NO_CASES;
 }
@@ -196,8 +194,7 @@ function applyWrite(state: ProtectionState, write: Write): void {
       return;
     }
     case 'case': {
-      const { caseId, tier, atMs } = write;
-      state.cases.set(write.key, { caseId, tier, atMs });
+      state.cases.set(write.key, encodeCase(write));
     }
   }
 }
@@ -212,12 +209,11 @@ function keepBase64(pairs: ByteTable, key: string, text: string): void {
   else pairs.set(key, room, putBase64(text, room));
 }
 
-/** The same state in memory of its own, for reading it while events go on to change the other. */
-export const copyState = ({ pairs, windows, cases }: ProtectionState): ProtectionState => ({
-  pairs: pairs.copy(),
-  windows: windows.copy(),
-  cases: new Map(cases),
-});
+/** The case of a pair, where it has one. */
+export function caseOfPair({ cases }: ProtectionState, key: string): CaseMark | undefined {
+  const piece = cases.peek(key);
+  return piece && pullCase(piece);
+}
 
 /** Forgets what no rule can use any more; returns how many entries went. */
 export const pruneState = (state: ProtectionState, nowMs: number): number =>
@@ -229,11 +225,7 @@ export function* pruneInSteps(state: ProtectionState, nowMs: number): Generator<
   for (let shard = 0; shard < SHARDS; shard++) {
     gone += yield* pruneShard(state.pairs, shard, (key) => prunePair(state.pairs, key, nowMs));
     gone += yield* pruneShard(state.windows, shard, (key) => pruneWindows(state.windows, key, nowMs));
-  }
-  for (const [key, { atMs }] of state.cases) {
-    if (atMs >= nowMs - CASE_KEPT_MS) continue;
-    state.cases.delete(key);
-    gone++;
+    gone += yield* pruneShard(state.cases, shard, (key) => pruneCase(state.cases, key, nowMs));
   }
   return gone;
 }
@@ -256,6 +248,12 @@ function* pruneShard(
 function prunePair(table: ByteTable, key: string, nowMs: number): number {
   const pair = table.peek(key);
   if (pair === undefined || pullPair(pair).lastAtMs >= nowMs - PAIR_KEPT_MS) return 0;
+  return table.delete(key) ? 1 : 0;
+}
+
+function pruneCase(table: ByteTable, key: string, nowMs: number): number {
+  const mark = table.peek(key);
+  if (mark === undefined || pullCase(mark).atMs >= nowMs - CASE_KEPT_MS) return 0;
   return table.delete(key) ? 1 : 0;
 }
 

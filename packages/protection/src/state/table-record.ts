@@ -3,7 +3,7 @@ import { copyBytes } from './numbers.ts';
 
 // A record begins at `at` of its block with 16 bits each for the length of its key (the top bit for a key with signs
 // beyond Latin-1), the room for its value and the value's length; then come key and value.
-const HEADER = 6;
+export const HEADER = 6;
 const WIDE = 0x8000;
 
 function isWide(key: string): boolean {
@@ -47,6 +47,12 @@ function valueStart(block: Uint8Array, at: number): number {
 export function putValue(block: Uint8Array, at: number, value: Uint8Array, length: number): void {
   putWord(block, at + 4, length);
   copyBytes(value, 0, length, block, valueStart(block, at));
+}
+
+/** Gives a record that was copied the length of its value, and no room beyond it. */
+export function putLengths(block: Uint8Array, at: number, length: number): void {
+  putWord(block, at + 2, length);
+  putWord(block, at + 4, length);
 }
 
 /** Bytes for which a value has room. */

@@ -1,5 +1,6 @@
 import {
   accountsOfPair,
+  caseOfPair,
   evidenceOf,
   type ProtectionState,
   pairKey,
@@ -30,7 +31,7 @@ export function judgeDeletion(state: ProtectionState, actor: string, message: Ju
   const { actor: sender, target: receiver } = accountsOfPair(message.pair);
   if (actor === receiver) return { by: 'receiver', clears: !wasAskedFor(state, message) };
   if (actor !== sender) return { by: 'other', clears: false };
-  const opened = state.cases.has(message.pair) || state.cases.has(pairKey(receiver, sender));
+  const opened = [message.pair, pairKey(receiver, sender)].some((key) => caseOfPair(state, key));
   return { by: 'sender', clears: message.tier < WARNED && !opened };
 }
 
