@@ -11,6 +11,8 @@ export type Config = {
   consoleUrl: string;
   dataDir: string;
   databaseUrl?: string | undefined;
+  /** The replicas of the key store of cases; two folders in `dataDir` otherwise. */
+  caseKeyFolders?: string[] | undefined;
   /** How many proxies in front of us write X-Forwarded-For. */
   trustProxy: number;
   logLevel: string;
@@ -32,6 +34,16 @@ const Env = z.object({
   CONSOLE_URL: z.url({ error: 'must be an address such as https://desk.example.vn' }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' }).optional(),
+  CASE_KEY_DIRS: z
+    .string()
+    .transform((text) => text.split(',').map((folder) => folder.trim()))
+    .refine(
+      (folders) => folders.length >= 2 && folders.every(Boolean) && new Set(folders).size === folders.length,
+      {
+        error: 'must name two or more different folders, separated by commas, on different disks',
+      },
+    )
+    .optional(),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   SERVER_SECRET: Secret,
@@ -74,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Mode): Config {
     consoleUrl: e.CONSOLE_URL ?? own,
     dataDir: e.DATA_DIR,
     databaseUrl: e.DATABASE_URL,
+    caseKeyFolders: e.CASE_KEY_DIRS,
     trustProxy: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL,
     secrets: { server: e.SERVER_SECRET, receiptPepper: e.RECEIPT_PEPPER, ledgerKey: e.LEDGER_KEY },

@@ -1,4 +1,4 @@
-import type { Database, Jobs, Tx } from '@kmm/store';
+import type { CaseKeys, Database, Jobs, Tx } from '@kmm/store';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Exchange } from './exchange/exchange.ts';
@@ -13,6 +13,8 @@ import type { Record } from './transparency/record.ts';
 export type Deps = {
   config: Config;
   db: Database;
+  /** What covers the wraps of sealed content: in files beside the database and in no backup. */
+  caseKeys: CaseKeys;
   jobs: Jobs;
   vault: Vault;
   now: () => Date;

@@ -17,11 +17,13 @@ import type { AppEnv } from './http/principal.ts';
 import { AppError, problemResponse } from './http/problems.ts';
 import { forgetUnread } from './learning/ideas/forget-ideas.ts';
 import { createIdentify } from './membership/identify.ts';
+import { openKeysOfCases } from './open-case-keys.ts';
 import { openDatabase } from './open-database.ts';
 import { backupOnSignal } from './operations/backup-on-signal.ts';
 import { startHousekeeping } from './operations/housekeeping.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { writeOperatorToken } from './operations/operator-token.ts';
+import { repeat } from './operations/repeat.ts';
 import { backtestQueue, createBacktestWorker } from './policies/backtest/backtest-worker.ts';
 import { createPolicyShelf } from './policies/versions/policy-shelf.ts';
 import {
@@ -90,7 +92,15 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         : log.error({ why: whyOf(result.error) }, 'no backup was made'),
     ),
   );
-  const db = cleanup.use(await openDatabase(config, `the server at ${door.url}, process ${process.pid}`));
+  const self = `the server at ${door.url}, process ${process.pid}`;
+  const db = cleanup.use(await openDatabase(config, self));
+  const caseKeys = cleanup.use(await openKeysOfCases(config, db, self, now));
+  cleanup.use(
+    repeat(() => caseKeys.heal(), {
+      everyMs: 60_000,
+      onError: () => log.error('a replica of the key store of cases could not be mended; it is tried again'),
+    }),
+  );
   const jobs = cleanup.use(
     await openJobs(db, [webhookQueue, backtestQueue, withdrawnQueue], (error) =>
       log.warn({ name: error.name }, 'the job queue had a fault'),
@@ -110,6 +120,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       consoleUrl: own(config.consoleUrl, config, door.port),
     },
     db,
+    caseKeys,
     vault,
     now,
     log,

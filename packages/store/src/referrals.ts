@@ -1,4 +1,3 @@
-import type { Envelope } from '@kmm/contracts';
 import type { Sql } from './database.ts';
 
 export type ReferralRow = {
@@ -40,18 +39,6 @@ export async function insertReferral(sql: Sql, r: NewReferral): Promise<boolean>
     ],
   );
   return rows.length > 0;
-}
-
-/** Shares one sealed content with a referral's receiver, by the envelope that opens it there. */
-export async function shareContent(
-  sql: Sql,
-  share: { contentId: string; referral: string; caseId: string; org: string; envelope: Envelope },
-): Promise<void> {
-  await sql(
-    `insert into content_share (content_id, referral_id, case_id, org_id, envelope) values ($1, $2, $3, $4, $5)
-     on conflict do nothing`,
-    [share.contentId, share.referral, share.caseId, share.org, JSON.stringify(share.envelope)],
-  );
 }
 
 /** Referrals of a case that the asking organisation made or received. */

@@ -41,7 +41,10 @@ test('only functions of the role of referrals run with rights of their own, and 
   assert.deepEqual(
     definers.map((d) => d.proname),
     [
+      'add_envelopes',
       'answer_referral',
+      'bare_wraps',
+      'cover_wraps',
       'end_referrals_of_report',
       'follow_case',
       'grant_owner',

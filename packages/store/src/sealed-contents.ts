@@ -1,4 +1,17 @@
+/*
+ * The one home of wraps (decision 0075). In the database every wrapped content key lies once more under a key of its
+ * case, which stands in files beside the database and in no backup. All reading and writing of `sealed_content.sealed`
+ * and `content_share.envelope` goes through here, with `deps.caseKeys`:
+ * - `insertSealed` for new content, `shareContent` for a referral's receiver, `addEnvelopes` for a re-wrap (a new owner,
+ *   a team's new key). They take envelopes as a browser sealed them; which key of the case covers them follows from the
+ *   `keyId`: a team's organisation, the reporter, or else the case's owner. Each organisation's copy has a key of its
+ *   own, so one can die while another stays.
+ * - `listSealed` and `listShared` give envelopes as a browser opens them. What lies under a destroyed key is left out.
+ */
 import type { Envelope, Sealed } from '@kmm/contracts';
+import type { CaseKeys } from './case-keys/case-keys.ts';
+import { type CoveredEnvelope, coverEnvelope, uncoverEnvelope } from './case-keys/case-wrap.ts';
+import { holdersOf, keyOfHolder, sidesOf } from './case-keys/holders.ts';
 import type { Sql } from './database.ts';
 
 export type ContentKind = 'report' | 'message' | 'note' | 'referral';
@@ -11,41 +24,125 @@ export type SealedRow = {
 };
 
 /** Stores sealed content; false when that id is taken (the client chooses it). */
-export async function insertSealed(sql: Sql, caseId: string, s: SealedRow): Promise<boolean> {
+export async function insertSealed(sql: Sql, keys: CaseKeys, caseId: string, s: SealedRow): Promise<boolean> {
+  const to = await cover(sql, keys, caseId, s.id, s.sealed.to, s.atHour);
   const rows = await sql(
     `insert into sealed_content (id, case_id, kind, sender, sealed, at_hour) values ($1, $2, $3, $4, $5, $6)
      on conflict (id) do nothing returning id`,
-    [s.id, caseId, s.kind, s.sender, JSON.stringify(s.sealed), s.atHour],
+    [s.id, caseId, s.kind, s.sender, JSON.stringify({ ...s.sealed, to }), s.atHour],
   );
   return rows.length > 0;
 }
 
+/** Adds envelopes to content of a case that the asking organisation owns; false where there is no such content. */
+export async function addEnvelopes(
+  sql: Sql,
+  keys: CaseKeys,
+  added: { caseId: string; contentId: string; envelopes: readonly Envelope[]; at: Date },
+): Promise<boolean> {
+  const to = await cover(sql, keys, added.caseId, added.contentId, added.envelopes, added.at);
+  const [row] = await sql<{ added: boolean }>(`select add_envelopes($1, $2) as added`, [
+    added.contentId,
+    JSON.stringify(to),
+  ]);
+  return row?.added === true;
+}
+
+/** Shares one sealed content with a referral's receiver, by the envelope that opens it there. */
+export async function shareContent(
+  sql: Sql,
+  keys: CaseKeys,
+  share: { contentId: string; referral: string; caseId: string; org: string; envelope: Envelope; at: Date },
+): Promise<void> {
+  const key = await keyOfHolder(sql, keys, share.caseId, share.org, share.at);
+  await sql(
+    `insert into content_share (content_id, referral_id, case_id, org_id, envelope) values ($1, $2, $3, $4, $5)
+     on conflict do nothing`,
+    [
+      share.contentId,
+      share.referral,
+      share.caseId,
+      share.org,
+      JSON.stringify(coverEnvelope(key, share.contentId, share.envelope)),
+    ],
+  );
+}
+
+async function cover(
+  sql: Sql,
+  keys: CaseKeys,
+  caseId: string,
+  contentId: string,
+  envelopes: readonly Envelope[],
+  at: Date,
+): Promise<CoveredEnvelope[]> {
+  const holders = await holdersOf(sql, await sidesOf(sql, caseId), envelopes);
+  const covered: CoveredEnvelope[] = [];
+  for (const envelope of envelopes) {
+    const key = await keyOfHolder(sql, keys, caseId, holders(envelope.keyId), at);
+    covered.push(coverEnvelope(key, contentId, envelope));
+  }
+  return covered;
+}
+
 type Row = { id: string; kind: ContentKind; sender: SealedRow['sender']; sealed: Sealed; at_hour: Date };
 
-const fromRow = (r: Row): SealedRow => ({
-  id: r.id,
-  kind: r.kind,
-  sender: r.sender,
-  sealed: r.sealed,
-  atHour: r.at_hour,
-});
+/** The row with the envelopes that can still be opened; nothing where none can. */
+function fromRow(keys: CaseKeys, r: Row): SealedRow[] {
+  const to = r.sealed.to.flatMap((envelope) => uncoverEnvelope(keys, r.id, envelope) ?? []);
+  if (to.length === 0) return [];
+  return [{ id: r.id, kind: r.kind, sender: r.sender, sealed: { ...r.sealed, to }, atHour: r.at_hour }];
+}
 
 /** Everything sealed in a case, in order; an owner's and a reporter's view. */
-export async function listSealed(sql: Sql, caseId: string): Promise<SealedRow[]> {
+export async function listSealed(sql: Sql, keys: CaseKeys, caseId: string): Promise<SealedRow[]> {
   const rows = await sql<Row>(
     `select id, kind, sender, sealed, at_hour from sealed_content where case_id = $1 order by seq`,
     [caseId],
   );
-  return rows.map(fromRow);
+  return rows.flatMap((row) => fromRow(keys, row));
 }
 
 /** What a referral shares with `org`, each with the envelope that opens it there and no other. */
-export async function listShared(sql: Sql, caseId: string, org: string): Promise<SealedRow[]> {
+export async function listShared(
+  sql: Sql,
+  keys: CaseKeys,
+  caseId: string,
+  org: string,
+): Promise<SealedRow[]> {
   const rows = await sql<Row & { envelope: Envelope }>(
     `select s.id, s.kind, s.sender, s.sealed, s.at_hour, h.envelope
      from content_share h join sealed_content s on s.id = h.content_id
      where s.case_id = $1 and h.org_id = $2 order by s.seq`,
     [caseId, org],
   );
-  return rows.map((row) => ({ ...fromRow(row), sealed: { ...row.sealed, to: [row.envelope] } }));
+  return rows.flatMap((row) => fromRow(keys, { ...row, sealed: { ...row.sealed, to: [row.envelope] } }));
+}
+
+/** Covers wraps that were stored before there were case keys; gives how many, at most `limit` of each kind. */
+export async function coverBareWraps(sql: Sql, keys: CaseKeys, limit: number, at: Date): Promise<number> {
+  const rows = await sql<{
+    content_id: string;
+    case_id: string;
+    referral_id: string | null;
+    org_id: string | null;
+    owner: string;
+    reporter_key_id: string | null;
+    envelopes: (Envelope & { under?: string })[];
+  }>(`select * from bare_wraps($1)`, [limit]);
+  for (const row of rows) {
+    const sides = { org: row.owner, reporterKeyId: row.reporter_key_id };
+    const holders = await holdersOf(sql, sides, row.envelopes);
+    const covered: Envelope[] = [];
+    for (const envelope of row.envelopes) {
+      const holder = row.org_id ?? holders(envelope.keyId);
+      covered.push(
+        envelope.under === undefined
+          ? coverEnvelope(await keyOfHolder(sql, keys, row.case_id, holder, at), row.content_id, envelope)
+          : envelope,
+      );
+    }
+    await sql(`select cover_wraps($1, $2, $3)`, [row.content_id, row.referral_id, JSON.stringify(covered)]);
+  }
+  return rows.length;
 }

@@ -32,6 +32,7 @@ export async function apiDocument(): Promise<unknown> {
       secrets,
     },
     db: absent('db'),
+    caseKeys: absent('caseKeys'),
     jobs: absent('jobs'),
     vault: absent('vault'),
     now: () => new Date(0),

@@ -110,7 +110,8 @@ async function withContent(
 ): Promise<Outcome> {
   const sender = kind === 'referral' ? 'referring' : 'team';
   const row = { id: content.id, kind, sender, sealed: content.sealed, atHour: toHour(context.at) } as const;
-  if (!(await insertSealed(context.tx.sql, context.record.id, row))) return wrong(`${pointer}/id`, 'taken');
+  if (!(await insertSealed(context.tx.sql, context.deps.caseKeys, context.record.id, row)))
+    return wrong(`${pointer}/id`, 'taken');
   return act(context, change);
 }
 
@@ -146,7 +147,7 @@ export async function refer(context: Context, command: Refer): Promise<Outcome> 
     return wrong('/note/sealed/to', 'not-for-this-team');
   const strange = command.share.findIndex((s) => s.envelope.keyId !== target.keyId);
   if (strange >= 0) return wrong(`/share/${strange}/envelope/keyId`, 'not-for-this-team');
-  const ofCase = new Set((await listSealed(tx.sql, record.id)).map((s) => s.id));
+  const ofCase = new Set((await listSealed(tx.sql, deps.caseKeys, record.id)).map((s) => s.id));
   const foreign = command.share.findIndex((s) => !ofCase.has(s.contentId));
   if (foreign >= 0) return wrong(`/share/${foreign}/contentId`, 'unknown');
   const id = context.override?.referral ?? randomUUID();
@@ -158,7 +159,7 @@ export async function refer(context: Context, command: Refer): Promise<Outcome> 
     sealed: command.note.sealed,
     atHour: toHour(at),
   } as const;
-  if (!(await insertSealed(tx.sql, record.id, note))) return wrong('/note/id', 'taken');
+  if (!(await insertSealed(tx.sql, deps.caseKeys, record.id, note))) return wrong('/note/id', 'taken');
   const made = await insertReferral(tx.sql, {
     id,
     caseId: record.id,
@@ -179,7 +180,14 @@ export async function refer(context: Context, command: Refer): Promise<Outcome> 
     ...(noteEnvelope ? [{ contentId: command.note.id, envelope: noteEnvelope }] : []),
   ];
   for (const { contentId, envelope } of shares)
-    await shareContent(tx.sql, { contentId, referral: id, caseId: record.id, org: target.org, envelope });
+    await shareContent(tx.sql, deps.caseKeys, {
+      contentId,
+      referral: id,
+      caseId: record.id,
+      org: target.org,
+      envelope,
+      at,
+    });
   if (!(await grantReferral(tx.sql, record.id, target.org, at)))
     throw new Error(`Referral ${id} could not be granted`);
   await deps.record(tx.sql, 'referral.made', actorOf(person), [id, ...shares.map((s) => s.contentId)]);

@@ -105,7 +105,7 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
           throw after.pointer
             ? invalid(after.pointer, after.why ?? 'invalid')
             : new AppError(after.refused, after.detail);
-        const seen = await readCaseView(tx.sql, after, 'owner', person, now());
+        const seen = await readCaseView(tx.sql, deps.caseKeys, after, 'owner', person, now());
         await recordRead(tx.sql, deps, person, seen);
         await c.get('saveAnswer')(tx.sql, 200, seen);
         return { view: seen, platform: decidesPeers ? await platformOfCase(tx.sql, id) : undefined };
@@ -151,7 +151,7 @@ async function viewCase(deps: Deps, person: Person, id: string) {
     const access = await findAccess(sql, person.orgId, id, now());
     const found = access && (await findCase(sql, id));
     if (!found) throw new AppError('not-found');
-    const view = await readCaseView(sql, found, access, person, now());
+    const view = await readCaseView(sql, deps.caseKeys, found, access, person, now());
     await deps.record(sql, 'case.viewed', actor, [id]);
     await recordRead(sql, deps, person, view);
     return view;

@@ -1,6 +1,7 @@
 import type { CaseRow, CaseView, MayKnow, Reason, ReferralView, Role, SealedItem } from '@kmm/contracts';
 import {
   type CaseEvent,
+  type CaseKeys,
   type CaseRecord,
   findReportOfCase,
   listCaseEvents,
@@ -47,6 +48,7 @@ export const toRow = (c: Omit<QueueRow, 'turn'>): CaseRow => ({
 /** The case as an owner sees it, or, for a receiving organisation, the referral and only that. */
 export async function readCaseView(
   sql: Sql,
+  keys: CaseKeys,
   record: CaseRecord,
   access: 'owner' | 'referral',
   person: Person,
@@ -61,7 +63,9 @@ export async function readCaseView(
     assigneeName: record.assignee ? (names.get(record.assignee) ?? null) : null,
   });
   const sealed =
-    access === 'owner' ? await listSealed(sql, record.id) : await listShared(sql, record.id, person.orgId);
+    access === 'owner'
+      ? await listSealed(sql, keys, record.id)
+      : await listShared(sql, keys, record.id, person.orgId);
   const teams = await listTeams(sql, now);
   const team =
     access === 'owner'

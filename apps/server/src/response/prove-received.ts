@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
  */
 export function proveReceived(deps: Deps, shown: Shown): Promise<ReceiptProof | 'unknown' | 'not-yet'> {
   return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
-    const first = (await listSealed(sql, record.id)).find(({ kind }) => kind === 'report');
+    const first = (await listSealed(sql, deps.caseKeys, record.id)).find(({ kind }) => kind === 'report');
     const checkpoint = await latestCheckpoint(sql);
     if (!first || !checkpoint) return 'not-yet';
     // The report and its entry may lie on two sides of a full hour.

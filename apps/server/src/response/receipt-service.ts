@@ -100,7 +100,7 @@ type Loaded = {
 
 function load(deps: Deps, shown: Shown): Promise<Loaded | 'unknown'> {
   return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
-    const rows = await listSealed(sql, record.id);
+    const rows = await listSealed(sql, deps.caseKeys, record.id);
     const team = (await listTeams(sql, deps.now())).find((t) => t.id === report.teamId);
     await deps.record(sql, 'receipt.opened', reporter, [report.id]);
     return {
@@ -174,7 +174,7 @@ export async function addSealedMessage(
     // Sealed to a key that nobody of the team holds, the message would be lost in silence.
     if (!message.sealed.to.some((e) => e.keyId === team?.keyId)) return 'wrong-recipient';
     const at = deps.now();
-    const stored = await insertSealed(sql, record.id, {
+    const stored = await insertSealed(sql, deps.caseKeys, record.id, {
       id: message.id,
       kind: 'message',
       sender: 'reporter',

@@ -101,7 +101,7 @@ async function store(
         receivedHour: hour,
       });
       await openedEvent(sql, record);
-      const stored = await insertSealed(sql, record.id, {
+      const stored = await insertSealed(sql, deps.caseKeys, record.id, {
         id: content.id,
         kind: 'report',
         sender: 'reporter',
