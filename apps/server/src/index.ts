@@ -3,7 +3,7 @@ export { createApp } from './create-app.ts';
 export type { Deps } from './deps.ts';
 export { registeredRoutes } from './http/define-route.ts';
 export { openApiDocument } from './http/documentation.ts';
-export { reportAndExit, stopOnSignal } from './main.ts';
+export { endWhenReplaced, reportAndExit, stopOnSignal } from './main.ts';
 export { hashPassword } from './membership/passwords.ts';
 export { openDatabase } from './open-database.ts';
 export { apiDocument } from './operations/api-document.ts';

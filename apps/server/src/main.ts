@@ -22,10 +22,21 @@ export function stopOnSignal(running: Running): void {
   process.on('SIGTERM', stop);
 }
 
+/** A server that was taken for hung has facts of before: it ends at once, and whoever watches it starts it anew. */
+export function endWhenReplaced({ lost, deps }: Running): void {
+  void lost.then((holder) => {
+    deps.log.fatal({ holder }, 'the database was taken over by another server; this one ends');
+    reportAndExit(
+      new StartError(`The database was taken over by ${holder}: this server did not answer for too long`),
+    );
+  });
+}
+
 if (import.meta.main) {
   try {
     const running = await start(readConfig(process.env, 'serve'));
     stopOnSignal(running);
+    endWhenReplaced(running);
     running.deps.log.info({ url: running.url }, 'ready');
   } catch (error) {
     reportAndExit(error);

@@ -2,7 +2,17 @@ import { spawn } from 'node:child_process';
 import { access, constants, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Database, FolderTaken, migrate, openPglite, openPostgres, ownFolder } from '@kmm/store';
+import {
+  type Database,
+  DatabaseTaken,
+  FolderTaken,
+  migrate,
+  openPglite,
+  openPostgres,
+  ownFolder,
+  type ServerLease,
+  takeServerLease,
+} from '@kmm/store';
 import type { Config } from './config.ts';
 import { StartError } from './start-error.ts';
 
@@ -10,9 +20,10 @@ import { StartError } from './start-error.ts';
 export async function openDatabase(
   config: Pick<Config, 'dataDir' | 'databaseUrl'>,
   self: string,
+  lease?: ServerLease,
 ): Promise<Database> {
   const db = config.databaseUrl
-    ? await openServer(config.databaseUrl)
+    ? await openServer(config.databaseUrl, lease)
     : await openEmbedded(config.dataDir, self);
   try {
     await migrate(db);
@@ -25,12 +36,29 @@ export async function openDatabase(
   }
 }
 
-async function openServer(url: string): Promise<Database> {
-  return openPostgres(url).catch((error: Error) => {
-    const cause = error.cause instanceof Error ? error.cause.message : '';
-    throw new StartError(`${error.message}: ${cause || 'no answer'}`);
+/** Makes this server the one of a PostgreSQL database; the embedded one is guarded by its folder. */
+export function takeDatabase(url: string, self: string): Promise<ServerLease> {
+  const migrateFirst = async () => {
+    await using db = await openServer(url);
+    await migrate(db);
+  };
+  return takeServerLease(url, self, migrateFirst).catch((error: unknown) => {
+    if (error instanceof DatabaseTaken)
+      throw new StartError(`${error.message}; stop it first or give this server a database of its own`);
+    throw error instanceof StartError ? error : unreachable(error);
   });
 }
+
+async function openServer(url: string, lease?: ServerLease): Promise<Database> {
+  return openPostgres(url, undefined, lease?.epoch).catch((error: Error) => {
+    throw unreachable(error.cause);
+  });
+}
+
+const unreachable = (cause: unknown): StartError =>
+  new StartError(
+    `Cannot reach PostgreSQL at DATABASE_URL: ${(cause instanceof Error && cause.message) || 'no answer'}`,
+  );
 
 async function openEmbedded(dataDir: string, self: string): Promise<Database> {
   const folder = resolve(dataDir);

@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { openJobs } from '@kmm/store';
@@ -18,7 +19,7 @@ import { AppError, problemResponse } from './http/problems.ts';
 import { forgetUnread } from './learning/ideas/forget-ideas.ts';
 import { createIdentify } from './membership/identify.ts';
 import { openKeysOfCases } from './open-case-keys.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, takeDatabase } from './open-database.ts';
 import { backupOnSignal } from './operations/backup-on-signal.ts';
 import { startHousekeeping } from './operations/housekeeping.ts';
 import { createMetrics } from './operations/metrics.ts';
@@ -52,6 +53,8 @@ export type Running = {
   restrictions: RestrictionSweeper;
   authority: AuthoritySweeper;
   teller: PlatformTeller;
+  /** Resolves when another server took the database over, with what that one says of itself: this one must end. */
+  lost: Promise<string>;
   stop(): Promise<void>;
 };
 export type StartOptions = {
@@ -93,7 +96,11 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     ),
   );
   const self = `the server at ${door.url}, process ${process.pid}`;
-  const db = cleanup.use(await openDatabase(config, self));
+  const lease =
+    config.databaseUrl === undefined
+      ? undefined
+      : cleanup.use(await takeDatabase(config.databaseUrl, `${self} on ${hostname()}`));
+  const db = cleanup.use(await openDatabase(config, self, lease));
   const caseKeys = cleanup.use(await openKeysOfCases(config, db, self, now));
   cleanup.use(
     repeat(() => caseKeys.heal(), {
@@ -210,6 +217,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     restrictions,
     authority,
     teller,
+    lost: lease?.lost ?? new Promise(() => undefined),
     // The door first: a request that comes while the rest closes would meet a closed database.
     async stop() {
       await door.close();

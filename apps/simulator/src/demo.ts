@@ -1,4 +1,4 @@
-import { type Running, readConfig, reportAndExit, stopOnSignal } from '@kmm/server';
+import { endWhenReplaced, type Running, readConfig, reportAndExit, stopOnSignal } from '@kmm/server';
 import { platformClient, signIn } from '@kmm/testing';
 import { seedExchange } from './platform/seed-exchange.ts';
 import { seedIdeas } from './platform/seed-ideas.ts';
@@ -38,6 +38,7 @@ async function runDemo(env: NodeJS.ProcessEnv): Promise<void> {
       await running.stop();
     },
   });
+  endWhenReplaced(running);
   console.log(welcome(file, config.dataDir, first));
   try {
     stream = await startPlatform(running, file, ending.signal);

@@ -8,6 +8,8 @@ import {
   type Sql,
   type Tx,
 } from './database.ts';
+import { watchSpace } from './free-space.ts';
+import { asUnavailable, DatabaseUnavailable } from './unavailable.ts';
 
 // A transaction that never ends would hang every request behind it: PGlite has one connection.
 const WATCHDOG_MS = 30_000;
@@ -15,13 +17,15 @@ const WATCHDOG_MS = 30_000;
 /** Opens the embedded database in `dataDir` (absent: in memory) or from a snapshot made by `dumpDataDir`. */
 export async function openPglite(dataDir?: string, snapshot?: Blob): Promise<Database> {
   const db = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { loadDataDir: snapshot }) });
-  return fromPglite(db);
+  return fromPglite(db, dataDir === undefined ? undefined : watchSpace(dataDir));
 }
 
 /** Wraps a PGlite instance; the caller keeps the right to dump it. */
-export function fromPglite(db: PGlite): Database {
+export function fromPglite(db: PGlite, isFull: () => Promise<boolean> = async () => false): Database {
   const tx = <T>(actor: Actor, fn: (tx: Tx) => Promise<T>, role: Role = 'kmm_app'): Promise<T> =>
     db.transaction(async (handle) => {
+      // Whoever only reads is served as before.
+      if (await isFull()) await handle.query('set transaction read only');
       const { text, values } = actorSettings(role, actor);
       await handle.query(text, values);
       return withWatchdog(fn(txOf(handle, role)));
@@ -30,7 +34,8 @@ export function fromPglite(db: PGlite): Database {
     kind: 'pglite',
     tx,
     often: tx,
-    jobs: jobsExecutor(db),
+    long: tx,
+    jobs: jobsExecutor(db, isFull),
     // The queue's statements may have left their role on the one connection.
     owner: {
       exec: async (text) => {
@@ -50,7 +55,11 @@ export function fromPglite(db: PGlite): Database {
 const sqlOf =
   (handle: Pick<Transaction, 'query'>): Sql =>
   async <Row>(text: string, params: readonly unknown[] = []) =>
-    (await handle.query<Row>(text, [...params])).rows;
+    (await handle.query<Row>(text, [...params]).catch(rethrow)).rows;
+
+const rethrow = (error: unknown): never => {
+  throw asUnavailable(error);
+};
 
 function txOf(handle: Transaction, role: Role): Tx {
   const sql = sqlOf(handle);
@@ -66,8 +75,9 @@ function txOf(handle: Transaction, role: Role): Tx {
   };
 }
 
-function jobsExecutor(db: PGlite): RawExecutor {
+function jobsExecutor(db: PGlite, isFull: () => Promise<boolean>): RawExecutor {
   return async (text, values) => {
+    if (await isFull()) throw new DatabaseUnavailable('full');
     if (values?.length)
       return db.transaction(async (handle) => {
         await handle.query(`set local role kmm_jobs`);

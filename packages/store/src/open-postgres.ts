@@ -8,64 +8,111 @@ import {
   type Sql,
   type Tx,
 } from './database.ts';
+import { guardSocket } from './guard-socket.ts';
+import {
+  ANSWER_MS,
+  CONNECT_MS,
+  LONG_LIMITS,
+  OWNER_LIMITS,
+  REQUEST_LIMITS,
+  sessionLimits,
+  transactionLimits,
+} from './postgres-limits.ts';
+import { checkEpoch } from './server-lease.ts';
+import { asUnavailable } from './unavailable.ts';
 
 // Counts and sequence numbers fit a double; pg gives int8 as text otherwise.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Opens PostgreSQL by address; `max` connections for requests. */
-export async function openPostgres(url: string, max = 10): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    application_name: 'khong-mot-minh',
-    // Statements that need nothing of each other go out together; each still succeeds or fails for itself, in order.
-    pipeline: true,
-    // The planner takes row-level security for dear and would compile statements that take microseconds.
-    onConnect: async (client) => {
-      await client.query('set jit = off');
-    },
+/** Opens PostgreSQL by address; `max` connections for requests, each of which asks whether `epoch` still stands. */
+export async function openPostgres(url: string, max = 10, epoch?: number): Promise<Database> {
+  const pool = openPool(url, max, epoch);
+  // Migrations and the like: their statements have no limit, so they take no connection of a request.
+  const owners = new pg.Pool({
+    ...connection(url),
+    max: 1,
+    onConnect: (client) => prepare(client, sessionLimits(OWNER_LIMITS), epoch),
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  let lastIdleError: Error | undefined;
-  pool.on('error', (error) => {
-    lastIdleError = error;
-  });
+  owners.on('error', () => undefined);
   try {
     await pool.query('select 1');
   } catch (cause) {
     await pool.end();
-    throw new Error('Cannot reach PostgreSQL at DATABASE_URL', { cause: lastIdleError ?? cause });
+    throw new Error('Cannot reach PostgreSQL at DATABASE_URL', { cause });
   }
   return {
     kind: 'postgres',
-    tx: (actor, fn, role = 'kmm_app') => transaction(pool, actor, role, fn, sqlOf),
-    often: (actor, fn) => transaction(pool, actor, 'kmm_app', fn, preparedSqlOf),
+    tx: (actor, fn, role = 'kmm_app') =>
+      transaction(pool, { actor, role, sqlFor: (client) => sqlOf(client) }, fn),
+    often: (actor, fn) => transaction(pool, { actor, role: 'kmm_app', sqlFor: preparedSqlOf }, fn),
+    long: (actor, fn) => transaction(pool, { actor, role: 'kmm_app', sqlFor: longSqlOf, long: true }, fn),
     jobs: jobsExecutor(pool),
     owner: {
       exec: async (text) => {
-        await pool.query(text);
+        await owners.query(text).catch(rethrow);
       },
-      sql: sqlOf(pool),
+      sql: sqlOf(owners, 0),
     },
-    [Symbol.asyncDispose]: () => pool.end(),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([pool.end(), owners.end()]);
+    },
   };
 }
 
+const connection = (url: string): pg.PoolConfig => ({
+  connectionString: url,
+  application_name: 'khong-mot-minh',
+  connectionTimeoutMillis: CONNECT_MS,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+});
+
+function openPool(url: string, max: number, epoch: number | undefined): pg.Pool {
+  const pool = new pg.Pool({
+    ...connection(url),
+    max,
+    // Statements that need nothing of each other go out together; each still succeeds or fails for itself, in order.
+    pipeline: true,
+    onConnect: (client) => prepare(client, sessionLimits(REQUEST_LIMITS), epoch),
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+async function prepare(client: pg.ClientBase, limits: string, epoch: number | undefined): Promise<void> {
+  // While a request has the connection the pool does not listen, and a break would end the process; the request hears
+  // of it by its statement.
+  client.on('error', () => undefined);
+  guardSocket(streamOf(client));
+  await client.query(limits);
+  if (epoch !== undefined) await checkEpoch(client, epoch);
+}
+
+// `as`: every client of this library has it; its types leave it out.
+const streamOf = (client: pg.ClientBase) =>
+  (client as pg.ClientBase & { connection: pg.Connection }).connection.stream;
+
+const rethrow = (error: unknown): never => {
+  throw asUnavailable(error);
+};
+
+type Kind = { actor: Actor; role: Role; sqlFor(client: pg.PoolClient): Sql; long?: boolean };
+
 async function transaction<T>(
   pool: pg.Pool,
-  actor: Actor,
-  role: Role,
+  { actor, role, sqlFor, long }: Kind,
   fn: (tx: Tx) => Promise<T>,
-  sqlFor: (client: pg.PoolClient) => Sql,
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch(rethrow);
   let broken = false;
   try {
     const { text, values } = actorSettings(role, actor);
     gather(client);
-    await Promise.all([client.query('begin'), sqlFor(client)(text, values)]);
+    const begin = long ? `begin; ${transactionLimits(LONG_LIMITS)}` : 'begin';
+    await Promise.all([client.query(begin).catch(rethrow), sqlFor(client)(text, values)]);
     const result = await fn(txOf(client, role, sqlFor(client)));
-    await client.query('commit');
+    await client.query('commit').catch(rethrow);
     return result;
   } catch (error) {
     broken = isStalePlan(error);
@@ -85,10 +132,14 @@ const isStalePlan = (error: unknown): boolean =>
 type Queryable = Pick<pg.Pool, 'query'> | pg.PoolClient;
 
 const sqlOf =
-  (client: Queryable): Sql =>
-  async <Row>(text: string, params: readonly unknown[] = []) =>
+  (client: Queryable, answerMs = ANSWER_MS): Sql =>
+  async <Row>(text: string, params: readonly unknown[] = []) => {
+    const asked = { text, values: [...params], query_timeout: answerMs };
     // `as`: the caller names the row's shape beside the statement that makes it.
-    (await client.query(text, [...params])).rows as Row[];
+    return (await client.query(asked).catch(rethrow)).rows as Row[];
+  };
+
+const longSqlOf = (client: Queryable): Sql => sqlOf(client, LONG_LIMITS.statementMs + ANSWER_MS);
 
 /** Names of statements whose plans are kept, the same on every connection. Their texts are constants, so there is an end. */
 const names = new Map<string, string>();
@@ -102,7 +153,8 @@ const preparedSqlOf =
     if (name === undefined || params.length === 0) return sqlOf(client)<Row>(text, params);
     names.set(text, name);
     // `as`: the caller names the row's shape beside the statement that makes it.
-    return (await client.query({ name, text, values: [...params] })).rows as Row[];
+    const asked = { name, text, values: [...params], query_timeout: ANSWER_MS };
+    return (await client.query(asked).catch(rethrow)).rows as Row[];
   };
 
 const gathering = new WeakSet<pg.PoolClient>();
@@ -110,8 +162,7 @@ const gathering = new WeakSet<pg.PoolClient>();
 /** What is sent in one turn of the event loop leaves in one write; each write is a call of the system. */
 function gather(client: pg.PoolClient): void {
   if (gathering.has(client)) return;
-  // `as`: every client of this library has it; its types leave it out.
-  const { stream } = (client as pg.PoolClient & { connection: pg.Connection }).connection;
+  const stream = streamOf(client);
   gathering.add(client);
   stream.cork();
   process.nextTick(() => {
@@ -138,10 +189,10 @@ function txOf(client: pg.PoolClient, role: Role, statement: Sql): Tx {
 
 function jobsExecutor(pool: pg.Pool): RawExecutor {
   return async (text, values) => {
-    const client = await pool.connect();
+    const client = await pool.connect().catch(rethrow);
     try {
       await client.query('set role kmm_jobs');
-      return await client.query(text, values ? [...values] : undefined);
+      return await client.query(text, values ? [...values] : undefined).catch(rethrow);
     } finally {
       // The connection goes back to requests, which set their own role; reset all the same.
       await client.query('reset role').then(

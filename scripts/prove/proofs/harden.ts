@@ -1,3 +1,32 @@
 import type { Proof } from '../proof.ts';
 
-export const HARDEN_PROOFS: readonly Proof[] = [];
+const always = () => ({});
+
+export const HARDEN_PROOFS: readonly Proof[] = [
+  {
+    name: 'hung-server',
+    claim: 'a process stopped inside a transaction holds nobody for longer than 5 s (PostgreSQL)',
+    keeps: ['hung-server'],
+    files: ['test/hung-server.test.ts'],
+    env: always,
+  },
+  {
+    name: 'one-server',
+    claim: 'a second server is refused, follows a killed one, and cuts a hung one off (PostgreSQL)',
+    keeps: ['one-server'],
+    files: ['test/second-server.test.ts'],
+    env: always,
+  },
+  {
+    name: 'outages',
+    claim: 'a database that goes away, a full disk, a failing socket or job: 503, no end of a process',
+    keeps: ['outages'],
+    files: [
+      'test/database-away.test.ts',
+      'test/disk-full.test.ts',
+      'packages/store/src/guard-socket.test.ts',
+      'packages/store/src/open-jobs.test.ts',
+    ],
+    env: always,
+  },
+];

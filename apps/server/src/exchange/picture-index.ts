@@ -89,7 +89,8 @@ export function createPictureIndex(db: Database, vault: Vault): PictureIndex {
 }
 
 async function catchUp(state: State, db: Database, vault: Vault): Promise<void> {
-  await db.tx({ kind: 'system' }, async ({ sql }) => {
+  // The index of a large exchange is built between its pages.
+  await db.long({ kind: 'system' }, async ({ sql }) => {
     const { seq } = await readExchangeClock(sql);
     if (seq === state.seq) return;
     for (let after = state.seq; ; ) {

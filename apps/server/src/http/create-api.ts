@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { DatabaseUnavailable, type UnavailableWhy } from '@kmm/store';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../deps.ts';
@@ -22,6 +23,7 @@ export function createApi(
       throw new AppError('invalid', undefined, { errors: pointedErrors(result.error, part ? [part] : []) });
     },
   });
+  const tellUnavailable = createTeller(deps.log);
   app.use(async (c, next) => {
     const started = performance.now();
     await next();
@@ -51,11 +53,46 @@ export function createApi(
       return problemResponse(new AppError(error.status === 415 ? 'wrong-media-type' : 'broken-json'));
     // The sender went away in the middle of the body: no fault of ours, and nobody reads the answer.
     if (c.req.raw.signal.aborted) return problemResponse(new AppError('broken-json'));
-    deps.log.error({ route: routeOf(c), method: c.req.method, ...safeParts(error) }, 'request failed');
     const page = errorPage(c.req.path);
+    if (error instanceof DatabaseUnavailable) {
+      tellUnavailable(error.why);
+      return unavailable(error.why, page);
+    }
+    deps.log.error({ route: routeOf(c), method: c.req.method, ...safeParts(error) }, 'request failed');
     return page ? c.html(page, 500) : problemResponse(new AppError('server-fault'));
   });
   return app;
+}
+
+const DETAIL: Record<UnavailableWhy, string> = {
+  away: 'The database does not answer; nothing was done',
+  busy: 'The database is held up; nothing was done',
+  full: 'There is no room left to write; nothing was done',
+};
+const RETRY_AFTER_SECONDS = 5;
+const TELL_EVERY_MS = 5000;
+
+/** One line now and then: every request of a minute without a database would fill the disk with lines. */
+function createTeller(log: Deps['log']): (why: UnavailableWhy) => void {
+  let refused = 0;
+  let toldAtMs = Number.NEGATIVE_INFINITY;
+  return (why) => {
+    refused++;
+    if (performance.now() - toldAtMs < TELL_EVERY_MS) return;
+    log.error({ why, refused }, 'requests are refused: the database is unavailable');
+    toldAtMs = performance.now();
+    refused = 0;
+  };
+}
+
+/** Asked again later the same request may succeed. */
+function unavailable(why: UnavailableWhy, page?: string | Promise<string>): Response | Promise<Response> {
+  const problem = problemResponse(
+    new AppError('not-ready', DETAIL[why], { retryAfterSeconds: RETRY_AFTER_SECONDS }),
+  );
+  if (page === undefined) return problem;
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'retry-after': `${RETRY_AFTER_SECONDS}` };
+  return Promise.resolve(page).then((html) => new Response(String(html), { status: 503, headers }));
 }
 
 /** The pattern, such as /v1/cases/:id: an address may carry what nobody should count by. */

@@ -28,7 +28,7 @@ import { openCases } from './open-cases.ts';
 import { idHash, type PlatformMemory, remember } from './platform-memory.ts';
 import { recallSeen } from './recall-decision.ts';
 import type { PlatformDetectors } from './text/text-detectors.ts';
-import type { ServiceAnswers } from './text/text-findings.ts';
+import type { FoundBefore, ServiceAnswers } from './text/text-findings.ts';
 
 export type Platform = { org: string; mode: 'live' | 'shadow' };
 export type Committed = { answers: Decision[]; judged: Judged; standing: Standing; counted: Counted[] };
@@ -38,7 +38,11 @@ export type LookedUp = {
   pictures?: KnownPictures | undefined;
   detectors?: PlatformDetectors | undefined;
   service?: ServiceAnswers | undefined;
+  found?: FoundBefore | undefined;
 };
+
+export const tellDetectorFault = ({ log }: Pick<Deps, 'log'>, org: string): void =>
+  log.error({ org }, 'the text detector failed; the rules decide as for an outage');
 
 /** Judges what is new of a batch and writes all that it leads to, in the transaction that is given. */
 export async function commitBatch(
@@ -57,8 +61,7 @@ export async function commitBatch(
   const earlier = await recallSeen(tx.sql, memory, org, events);
   const fresh = newEvents(events, earlier);
   await loadAccounts(tx.sql, policy, memory, org, fresh, deps.now());
-  const onDetectorFault = () =>
-    deps.log.error({ org }, 'the text detector failed; the rules decide as for an outage');
+  const onDetectorFault = () => tellDetectorFault(deps, org);
   memory.pseudonyms ??= createPseudonyms(deps.vault, org);
   const deleted = await findDeleted(tx.sql, memory, org, fresh);
   const recorder = createBatchRecorder(standing, org, { vault: deps.vault, name: memory.pseudonyms });

@@ -64,14 +64,15 @@ function fitting(waiting: readonly Waiting[]): number {
 }
 
 function asOne(together: readonly Waiting[]): Asked {
-  const services = new Map(
-    together.flatMap(({ events, lookedUp }) => events.map((event) => [event, lookedUp.service] as const)),
+  const askedWith = new Map(
+    together.flatMap(({ events, lookedUp }) => events.map((event) => [event, lookedUp] as const)),
   );
   return {
     events: together.flatMap(({ events }) => events),
     lookedUp: {
       detectors: together[0]?.lookedUp.detectors,
-      service: (event) => services.get(event)?.(event),
+      service: (event) => askedWith.get(event)?.service?.(event),
+      found: (event) => askedWith.get(event)?.found?.(event),
     },
   };
 }

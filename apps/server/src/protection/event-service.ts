@@ -4,12 +4,12 @@ import { findKnownPictures } from '../exchange/find-known-pictures.ts';
 import { createDecisionTally } from '../policies/recording/decision-tally.ts';
 import { replayDecision } from '../policies/recording/replay-decision.ts';
 import { createCheckpointer } from './checkpointer.ts';
-import { commitBatch, type Platform } from './commit-batch.ts';
+import { commitBatch, type Platform, tellDetectorFault } from './commit-batch.ts';
 import { type Asked, createEventPool, type EventPool } from './event-pool.ts';
 import type { Judged } from './judge-batch.ts';
 import { idHash, loadMemory, type PlatformMemory } from './platform-memory.ts';
 import { type Found, recall } from './recall-decision.ts';
-import { askService } from './text/text-findings.ts';
+import { askService, findSignals, readManyTexts } from './text/text-findings.ts';
 
 export type EventService = AsyncDisposable & {
   judge(platform: Platform, events: readonly PlatformEvent[]): Promise<Decision[]>;
@@ -92,8 +92,11 @@ export function createEventService(deps: Deps): EventService {
       // Before its turn: a slow service of a platform keeps nobody else's message waiting.
       const detectors = await deps.textDetectors.of(org);
       const service = await askService(detectors, events);
+      const found = await readManyTexts(events, (event) =>
+        findSignals(event, detectors, service(event), () => tellDetectorFault(deps, org)),
+      );
       const pool = poolOf(org);
-      const answers = pool.ask({ events, lookedUp: { detectors, service } });
+      const answers = pool.ask({ events, lookedUp: { detectors, service, found } });
       // A turn before this one may take these events along; this one then takes what came later, or finds nothing.
       void inLine(org, pool.turn);
       return answers;

@@ -30,7 +30,7 @@ import { type JudgedMessage, judgeDeletion, writesOf } from './deleted/judge-del
 import type { DeletionStep } from './deleted/note-deletions.ts';
 import { eventIdsFor, type Judgement, type PlatformMemory } from './platform-memory.ts';
 import type { PlatformDetectors } from './text/text-detectors.ts';
-import { findSignals, type ServiceAnswers } from './text/text-findings.ts';
+import { type FoundBefore, findSignals, type ServiceAnswers } from './text/text-findings.ts';
 
 /** A case that a decision opens or raises, for the transaction that commits the batch. */
 export type CaseStep = { request: CaseRequest; caseId: string; decision: Decision; eventId: string };
@@ -78,6 +78,8 @@ type Room = {
   /** The platform's own detectors, and what its service said of this batch. */
   detectors?: PlatformDetectors | undefined;
   service?: ServiceAnswers | undefined;
+  /** What was found in texts that were read beforehand. */
+  found?: FoundBefore | undefined;
   /** Messages of earlier batches that this one deletes. */
   deleted?: DeletedMessages | undefined;
 };
@@ -226,8 +228,8 @@ function collect(
     judged.cases.push({ request: caseRequest, caseId: caseRequest.caseId, decision, eventId: event.id });
 }
 
-const detect = ({ detectors, service, onDetectorFault }: Room, event: PlatformEvent): Signals =>
-  findSignals(event, detectors, service?.(event), onDetectorFault);
+const detect = ({ detectors, service, found, onDetectorFault }: Room, event: PlatformEvent): Signals =>
+  found?.(event) ?? findSignals(event, detectors, service?.(event), onDetectorFault);
 
 const accountOf = (memory: PlatformMemory, id: string): RememberedAccount =>
   memory.accounts.get(id) ?? { id, ageBand: 'unknown' };

@@ -1,6 +1,7 @@
 import type { PlatformEvent } from '@kmm/contracts';
 import { findActs } from '@kmm/language';
 import type { Signals } from '@kmm/protection';
+import { inSlices } from './in-slices.ts';
 import type { PlatformDetectors } from './text-detectors.ts';
 import type { ServiceFinding } from './text-service.ts';
 
@@ -27,6 +28,34 @@ export async function askService(
   const found = await service.ask(asking.map(({ text }) => text));
   const byEvent = new Map(asking.map(({ event }, i) => [event, found[i]]));
   return (event) => byEvent.get(event);
+}
+
+/** From so many letters on a batch's texts are read before its transaction, in slices. */
+const MANY_LETTERS = 100_000;
+
+/** What was found in texts that were read beforehand; undefined for an event that is read when it is judged. */
+export type FoundBefore = (event: PlatformEvent) => Signals | undefined;
+
+/**
+ * Reads a large batch's texts before its turn: seconds of reading inside a transaction would hold others, and the
+ * database ends a transaction that stands idle.
+ */
+export async function readManyTexts(
+  events: readonly PlatformEvent[],
+  read: (event: PlatformEvent) => Signals,
+): Promise<FoundBefore | undefined> {
+  const letters = events.reduce((sum, event) => sum + (textOf(event)?.length ?? 0), 0);
+  if (letters < MANY_LETTERS) return undefined;
+  const found = new Map<PlatformEvent, Signals>();
+  await inSlices(
+    (function* () {
+      for (const event of events) {
+        found.set(event, read(event));
+        yield;
+      }
+    })(),
+  );
+  return (event) => found.get(event);
 }
 
 /** All that detectors say of an event. One that fails leaves the event to the rules' `onUnknown`. */

@@ -68,7 +68,7 @@ export function openDataRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const person = personOf(c);
       const { format, month = thisMonth() } = c.req.valid('query');
       await db.tx(actorOf(person), ({ sql }) => record(sql, 'export.made', actorOf(person), [month]));
-      const totals = await db.tx({ kind: 'system' }, ({ sql }) => statementTotals(sql, monthSpan(month)));
+      const totals = await db.long({ kind: 'system' }, ({ sql }) => statementTotals(sql, monthSpan(month)));
       const items = safeCounts(month, totals);
       if (format === 'csv')
         return csv(c, `counts-${month}`, asTable(Object.keys(StatementCount.shape), items));

@@ -132,6 +132,6 @@ async function ofEveryOrganisation<T>(
 ): Promise<T[]> {
   const orgs = await db.tx({ kind: 'system' }, ({ sql }) => organisationIds(sql));
   const answers: T[] = [];
-  for (const org of orgs) answers.push(await db.tx({ kind: 'system', org }, ({ sql }) => ask(sql)));
+  for (const org of orgs) answers.push(await db.long({ kind: 'system', org }, ({ sql }) => ask(sql)));
   return answers;
 }
