@@ -4,7 +4,7 @@ import { statfs } from 'node:fs/promises';
  * The embedded database stops for good when its write-ahead log finds no room, so it stops taking changes before; what
  * is there can still be read. Larger than anything it writes between two looks.
  */
-export const MIN_FREE_BYTES = 128 * 1024 ** 2;
+const MIN_FREE_BYTES = 128 * 1024 ** 2;
 const LOOK_AGAIN_MS = 250;
 
 /** Whether the disk of a folder is as good as full, looked at a few times a second at most. */

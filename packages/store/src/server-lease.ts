@@ -24,7 +24,7 @@ const SILENT_MS = 10_000;
 const LOOK_MS = 250;
 
 /** By this name PostgreSQL shows which connections belong to which server. */
-export const connectionName = (epoch: number): string => `khong-mot-minh #${epoch}`;
+const connectionName = (epoch: number): string => `khong-mot-minh #${epoch}`;
 
 type Row = { epoch: number; holder: string | null; renewedAt: string; silentMs: number };
 

@@ -54,7 +54,7 @@ const WORDS: readonly (readonly [RegExp, UnavailableWhy])[] = [
 ];
 
 /** Whether a failure passes by itself, and which kind it is; undefined for a fault of ours. */
-export function whyUnavailable(error: unknown): UnavailableWhy | undefined {
+function whyUnavailable(error: unknown): UnavailableWhy | undefined {
   if (error instanceof DatabaseUnavailable) return error.why;
   if (!(error instanceof Error)) return undefined;
   // `as`: errors of PostgreSQL and of the system carry it.
