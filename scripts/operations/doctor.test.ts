@@ -97,8 +97,38 @@ test('time alone makes backups old, duties end and the clock wrong', async () =>
   assert.equal(stateOf(later, 'backup.old'), 'attention');
   assert.equal(stateOf(later, 'door.closed-for-good'), 'attention');
   assert.equal(stateOf(later, 'clock.off'), 'attention');
+  const soon = await look(new Date(Date.now() + HOUR_MS));
+  assert.equal(stateOf(soon, 'door.unattended'), 'attention', 'on duty, and long gone from the desk');
   const earlier = await look(new Date(Date.now() - HOUR_MS));
   assert.equal(stateOf(earlier, 'clock.off'), 'attention');
+});
+
+test('danger that nobody has seen, and a way of paging that fails, are told', async () => {
+  const { db } = running.deps;
+  assert.equal(stateOf(await look(), 'urgent.none'), 'ok');
+  assert.equal(stateOf(await look(), 'paging.none'), 'ok');
+  const [person] = await db.owner.sql<{ id: string; org: string }>(
+    'select id, org_id as org from person limit 1',
+  );
+  await db.owner.sql(
+    `insert into paging_channel (id, org_id, person_id, kind, label, address, made_at, delivered_at)
+     values ($1, $2, $3, 'email', 'x', 'x', now(), now())`,
+    [randomUUID(), person!.org, person!.id],
+  );
+  assert.equal(stateOf(await look(), 'paging.ok'), 'ok');
+  await db.owner.sql(`update paging_channel set failed_at = now() + interval '1 second', failure = '410'`);
+  assert.equal(stateOf(await look(), 'paging.failing'), 'attention');
+  await db.owner.sql('delete from paging_channel');
+  const caseId = randomUUID();
+  await db.owner.sql(
+    `insert into cases (id, org_id, origin, status, tier, danger_now, category, opened_at, updated_at, version)
+     values ($1, $2, 'report', 'open', 5, true, 'SELF_HARM', now(), now(), 1)`,
+    [caseId, person!.org],
+  );
+  assert.equal(stateOf(await look(), 'urgent.none'), 'ok', 'five minutes are given');
+  assert.equal(stateOf(await look(new Date(Date.now() + 0.1 * HOUR_MS)), 'urgent.waiting'), 'attention');
+  await db.owner.sql(`update cases set status = 'closed' where id = $1`, [caseId]);
+  assert.equal(stateOf(await look(new Date(Date.now() + 0.1 * HOUR_MS)), 'urgent.none'), 'ok');
 });
 
 test('a ledger signed with another key, and one without a key, are told apart', async () => {

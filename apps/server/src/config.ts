@@ -13,6 +13,8 @@ export type Config = {
   databaseUrl?: string | undefined;
   /** The replicas of the key store of cases; two folders in `dataDir` otherwise. */
   caseKeyFolders?: string[] | undefined;
+  /** Where calls for people on duty are mailed, if anywhere. */
+  mail?: { url: string; from: string } | undefined;
   /** How many proxies in front of us write X-Forwarded-For. */
   trustProxy: number;
   logLevel: string;
@@ -44,6 +46,8 @@ const Env = z.object({
       },
     )
     .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
+  MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   SERVER_SECRET: Secret,
@@ -53,6 +57,8 @@ const Env = z.object({
     .refine(isSigner, { error: 'is not a ledger signing key (npm run doctor -- --new-ledger-key)' }),
 });
 
+const HALF_A_MAIL =
+  'SMTP_URL and MAIL_FROM belong together: the server that takes mail, and who it comes from';
 const ADDRESSES_MISSING = 'PORTAL_URL and CONSOLE_URL are required: the addresses people open';
 
 function isSigner(text: string): boolean {
@@ -87,10 +93,12 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Mode): Config {
     dataDir: e.DATA_DIR,
     databaseUrl: e.DATABASE_URL,
     caseKeyFolders: e.CASE_KEY_DIRS,
+    mail: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : undefined,
     trustProxy: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL,
     secrets: { server: e.SERVER_SECRET, receiptPepper: e.RECEIPT_PEPPER, ledgerKey: e.LEDGER_KEY },
   };
+  if ((e.SMTP_URL === undefined) !== (e.MAIL_FROM === undefined)) throw new ConfigError(HALF_A_MAIL);
   const problem = mode === 'demo' ? demoProblem(config) : serveProblem(config, e);
   if (problem) throw new ConfigError(problem);
   return config;

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { authorityRoutes } from './authority/routes.ts';
 import { consoleFiles } from './console-files.ts';
 import type { Deps } from './deps.ts';
+import { dutyRoutes } from './duty/duty-routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { clientAddress } from './http/client-address.ts';
 import { createApi } from './http/create-api.ts';
@@ -36,6 +37,8 @@ import { openDataRoutes } from './transparency/statements/open-data-routes.ts';
 import { statementRoutes } from './transparency/statements/statement-routes.ts';
 import { statisticsRoutes } from './transparency/statistics/routes.ts';
 import { createStatisticsService } from './transparency/statistics/statistics-service.ts';
+import { inboxRoutes } from './urgent/inbox-routes.ts';
+import { pagingRoutes } from './urgent/paging-routes.ts';
 
 export type AppParts = {
   events: EventService;
@@ -98,6 +101,9 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   operationsRoutes(app, deps);
   if (parts.operator) healthRoute(app, deps, parts.operator);
   membershipRoutes(app, deps);
+  dutyRoutes(app, deps);
+  inboxRoutes(app, deps);
+  pagingRoutes(app, deps);
   protectionRoutes(app, deps, parts.events);
   policyRoutes(app, deps, parts.events);
   receiptRoutes(app, deps, limits);
@@ -129,7 +135,7 @@ function separateHosts(app: Hono<AppEnv>, { config }: Deps): void {
     const onDesk = c.req.header('host') === desk;
     const forDesk =
       c.req.path.startsWith('/console') ||
-      /^\/v1\/(session|cases|referrals|referral-targets|restrictions|guardian-contests|appeals|measure-proposals|roster|banks|policies|policy-mode|policy-settings|text-detectors|backtests|preservations|authority-requests|authority-targets|authority-alarms|overrides|override-unit|exports|idea-desk)(\/|$)/.test(
+      /^\/v1\/(session|cases|referrals|referral-targets|restrictions|guardian-contests|appeals|measure-proposals|roster|presence|inbox|urgent-calls|paging|banks|policies|policy-mode|policy-settings|text-detectors|backtests|preservations|authority-requests|authority-targets|authority-alarms|overrides|override-unit|exports|idea-desk)(\/|$)/.test(
         c.req.path,
       );
     const shared = /^\/(v1|ledger|healthz|readyz|metrics|docs)(\/|$)/.test(c.req.path);

@@ -44,6 +44,8 @@ import { type Sequencer, startSequencer } from './transparency/sequencer.ts';
 import { type PlatformTeller, startPlatformTeller } from './transparency/statements/tell-platform.ts';
 import { startPublishing } from './transparency/statistics/start-publishing.ts';
 import { createStatisticsService } from './transparency/statistics/statistics-service.ts';
+import { type CallClock, startCallClock } from './urgent/call-clock.ts';
+import { pageQueue, pageWorker } from './urgent/pager.ts';
 
 export type Running = {
   url: string;
@@ -52,6 +54,7 @@ export type Running = {
   sequencer: Sequencer;
   restrictions: RestrictionSweeper;
   authority: AuthoritySweeper;
+  calls: CallClock;
   teller: PlatformTeller;
   /** Resolves when another server took the database over, with what that one says of itself: this one must end. */
   lost: Promise<string>;
@@ -109,7 +112,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     }),
   );
   const jobs = cleanup.use(
-    await openJobs(db, [webhookQueue, backtestQueue, withdrawnQueue], (error) =>
+    await openJobs(db, [webhookQueue, backtestQueue, withdrawnQueue, pageQueue], (error) =>
       log.warn({ name: error.name }, 'the job queue had a fault'),
     ),
   );
@@ -163,6 +166,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       onError: () => log.error('alarms of preservations and requests could not be raised; it is tried again'),
     }),
   );
+  const calls = cleanup.use(
+    startCallClock(deps, {
+      everyMs: CALLS_MS,
+      onError: () => log.error('people on duty could not be paged; it is tried again'),
+    }),
+  );
   cleanup.use(
     startHousekeeping(
       db,
@@ -205,7 +214,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   });
   options.mount?.(app, deps);
   await options.prepare?.(deps);
-  await jobs.work([webhookWorker(deps), backtests.queue, withdrawnWorker(deps)], 1);
+  await jobs.work([webhookWorker(deps), backtests.queue, withdrawnWorker(deps), pageWorker(deps)], 1);
   await backtests.start();
   door.open(app);
   const parts = cleanup.move();
@@ -216,6 +225,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     sequencer,
     restrictions,
     authority,
+    calls,
     teller,
     lost: lease?.lost ?? new Promise(() => undefined),
     // The door first: a request that comes while the rest closes would meet a closed database.
@@ -233,6 +243,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
 const WAITING_ROOM = 4096;
 /** Longer than a class page waits between two looks (4 to 8 s), so that a look needs no new connection. */
 const KEEP_ALIVE_MS = 12_000;
+
+/** Danger is paged within so long of its moment. */
+const CALLS_MS = 2_000;
 
 const whyOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 

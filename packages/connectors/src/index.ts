@@ -7,6 +7,9 @@ export {
 } from './ncmec/incident-type.ts';
 export { type CyberTipFacts, type CyberTipProblem, cyberTipReport } from './ncmec/report-xml.ts';
 export { type PlainPart, sealPacket } from './ncmec/seal-packet.ts';
+export { type Mail, type MailServer, sendMail } from './paging/send-mail.ts';
+export { type Push, sendPush } from './paging/send-push.ts';
+export { type VapidKey, vapidKeyFrom } from './paging/vapid.ts';
 export {
   StopNciiQuery,
   type StopNciiReply,

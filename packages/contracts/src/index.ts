@@ -94,6 +94,17 @@ export {
   Signal,
 } from './decision.ts';
 export {
+  DUTY_AHEAD_DAYS,
+  DUTY_HOURS,
+  Duties,
+  Duty,
+  DutyInput,
+  DutyTimes,
+  PRESENCE_MINUTES,
+  PresenceUntil,
+  REACH_DAYS,
+} from './duty.ts';
+export {
   CloudEvent,
   CONTACT_WAYS,
   CONTENT_THEMES,
@@ -183,6 +194,14 @@ export {
   type RoundReason,
   WaitingIdea,
 } from './idea.ts';
+export {
+  INBOX_MOST,
+  INBOX_SECTIONS,
+  Inbox,
+  InboxSection,
+  SEEN_WITHIN_MINUTES,
+  UrgentCall,
+} from './inbox.ts';
 export { PledgeCounts, PledgeInput } from './learning.ts';
 export {
   COVERAGE_STATES,
@@ -225,6 +244,17 @@ export {
   VERDICT_REASONS,
   type VerdictReason,
 } from './override.ts';
+export {
+  CHANNEL_KINDS,
+  Channel,
+  ChannelGiven,
+  ChannelInput,
+  ChannelKind,
+  ChannelTest,
+  MOST_CHANNELS,
+  Paging,
+  VERIFY_MINUTES,
+} from './paging.ts';
 export { PasswordChange } from './password.ts';
 export { PLATFORM_SCOPES, PlatformScope } from './platform-scope.ts';
 export {

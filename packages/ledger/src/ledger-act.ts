@@ -95,6 +95,9 @@ export const ledgerActs = [
   'hash.feedback',
   'hash.withdrawn',
   'webhook.resent',
+  'paging.changed',
+  'urgent.paged',
+  'urgent.seen',
 ] as const;
 
 export type LedgerAct = (typeof ledgerActs)[number];

@@ -1,5 +1,6 @@
 import type { Database, Sql } from './database.ts';
 import { readMigrations } from './migrate.ts';
+import { isThere } from './presence.ts';
 
 export type SchemaState = { applied: string[]; waiting: string[]; unknown: string[] };
 
@@ -67,6 +68,8 @@ export type DoorState = {
   signed: boolean;
   /** When the longest duty that runs now ends; null when nobody is on duty. */
   until: Date | null;
+  /** Somebody of them was at the desk lately, or is reached by a page. */
+  there: boolean;
   next: Date | null;
   /** Active members who hold the team's key. */
   holders: number;
@@ -79,17 +82,20 @@ export async function readDoors(sql: Sql, now: Date): Promise<DoorState[]> {
     name_en: string;
     signed: boolean;
     until: Date | null;
+    there: boolean;
     next: Date | null;
     holders: number;
   }>(
     `with holder as (
        select m.team_id, m.person_id from team_member m join person p on p.id = m.person_id where p.active
      ), duty as (
-       select r.team_id, r.starts_at, r.ends_at from roster r
-       join holder h on h.team_id = r.team_id and h.person_id = r.person_id where r.ends_at > $1
+       select r.team_id, r.starts_at, r.ends_at, coalesce(${isThere('$1')}, false) as there from roster r
+       join holder h on h.team_id = r.team_id and h.person_id = r.person_id
+       left join presence here on here.person_id = r.person_id where r.ends_at > $1
      )
      select t.name_vi, t.name_en, t.go_live_signed_at is not null as signed,
             (select max(d.ends_at) from duty d where d.team_id = t.id and d.starts_at <= $1) as until,
+            exists (select 1 from duty d where d.team_id = t.id and d.starts_at <= $1 and d.there) as there,
             (select min(d.starts_at) from duty d where d.team_id = t.id and d.starts_at > $1) as next,
             (select count(*)::int from holder h where h.team_id = t.id) as holders
      from team t where t.takes_reports order by t.name_vi`,
@@ -99,6 +105,7 @@ export async function readDoors(sql: Sql, now: Date): Promise<DoorState[]> {
     team: { vi: r.name_vi, en: r.name_en },
     signed: r.signed,
     until: r.until,
+    there: r.there,
     next: r.next,
     holders: r.holders,
   }));

@@ -15,6 +15,7 @@ export * from './checkpoints.ts';
 export * from './classes.ts';
 export * from './database.ts';
 export { type DeadLetter, listDeadLetters } from './dead-letters.ts';
+export * from './duties.ts';
 export * from './event-recordings.ts';
 export * from './exchange/bank-hashes.ts';
 export * from './exchange/banks.ts';
@@ -28,6 +29,7 @@ export * from './guardian-tokens.ts';
 export * from './health.ts';
 export * from './idea-rounds.ts';
 export * from './ideas.ts';
+export { countInbox, type InboxAsker, noteAnswerSeen } from './inbox.ts';
 export * from './journal.ts';
 export * from './ledger.ts';
 export * from './measure-proposals.ts';
@@ -39,11 +41,18 @@ export * from './open-pglite.ts';
 export * from './open-postgres.ts';
 export * from './overrides.ts';
 export * from './own-folder.ts';
+export * from './paging-channels.ts';
 export * from './platform-edges.ts';
 export * from './pledges.ts';
 export * from './policy-comparisons.ts';
 export * from './policy-settings.ts';
 export * from './policy-versions.ts';
+export {
+  findPresence,
+  markPresent,
+  type Presence,
+  setReach,
+} from './presence.ts';
 export * from './preservations.ts';
 export * from './protections.ts';
 export * from './referrals.ts';
@@ -61,3 +70,4 @@ export * from './text-detectors.ts';
 export { together } from './together.ts';
 export * from './trusted-adults.ts';
 export { DatabaseUnavailable, type UnavailableWhy } from './unavailable.ts';
+export * from './urgent-calls.ts';

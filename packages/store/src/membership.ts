@@ -1,5 +1,6 @@
 import type { OrganisationKind, Role } from '@kmm/contracts';
 import type { Sql } from './database.ts';
+import { isThere } from './presence.ts';
 
 export type NewOrganisation = {
   id: string;
@@ -154,13 +155,16 @@ export type TeamRow = {
   keyId: string;
   publicKey: string;
   goLiveSigned: boolean;
-  /** Somebody who holds the team's key is on duty now. */
+  /** Somebody who holds the team's key is on duty now, and was at the desk lately or is reached by a page. */
   onDuty: boolean;
   /** When the next such duty starts, if none runs. */
   nextDuty: Date | null;
 };
 
-/** Every team with the state of its door: a duty counts only for a member who holds the team's key. */
+/**
+ * Every team with the state of its door: a duty counts only for a member who holds the team's key, and while nobody can
+ * have gone away unseen.
+ */
 export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
   const rows = await sql<{
     id: string;
@@ -180,7 +184,8 @@ export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
     `select t.id, t.org_id, o.kind, o.name_vi as org_vi, o.name_en as org_en, t.name_vi, t.name_en, t.takes_reports,
             t.key_id, t.public_key, t.go_live_signed_at is not null as signed,
             exists (select 1 from roster r join team_member m on m.team_id = r.team_id and m.person_id = r.person_id
-                    where r.team_id = t.id and r.starts_at <= $1 and r.ends_at > $1) as on_duty,
+                    join presence here on here.person_id = r.person_id
+                    where r.team_id = t.id and r.starts_at <= $1 and r.ends_at > $1 and ${isThere('$1')}) as on_duty,
             (select min(r.starts_at) from roster r
                join team_member m on m.team_id = r.team_id and m.person_id = r.person_id
               where r.team_id = t.id and r.starts_at > $1) as next_duty
@@ -200,48 +205,6 @@ export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
     onDuty: row.on_duty,
     nextDuty: row.next_duty,
   }));
-}
-
-export type Duty = {
-  id: string;
-  teamId: string;
-  person: { id: string; name: string };
-  from: Date;
-  until: Date;
-};
-
-/** Duties that have not ended, soonest first, at most 200. */
-export async function listDuties(sql: Sql, now: Date): Promise<Duty[]> {
-  const rows = await sql<{
-    id: string;
-    team_id: string;
-    person_id: string;
-    name: string;
-    starts_at: Date;
-    ends_at: Date;
-  }>(
-    `select r.id, r.team_id, r.person_id, p.name, r.starts_at, r.ends_at
-     from roster r join person p on p.id = r.person_id where r.ends_at > $1 order by r.starts_at limit 200`,
-    [now],
-  );
-  return rows.map((r) => ({
-    id: r.id,
-    teamId: r.team_id,
-    person: { id: r.person_id, name: r.name },
-    from: r.starts_at,
-    until: r.ends_at,
-  }));
-}
-
-/** Puts a person on duty for a team. */
-export async function insertDuty(
-  sql: Sql,
-  d: { id: string; team: string; org: string; person: string; from: Date; until: Date },
-): Promise<void> {
-  await sql(
-    `insert into roster (id, team_id, org_id, person_id, starts_at, ends_at) values ($1, $2, $3, $4, $5, $6)`,
-    [d.id, d.team, d.org, d.person, d.from, d.until],
-  );
 }
 
 /** Whether the person holds the key of that team. */

@@ -8,7 +8,7 @@ export {
   type Reporter,
   sendSealedReport,
 } from './client/reporter.ts';
-export { ensureWorkspace } from './seed/ensure-workspace.ts';
+export { attendWorkspace, ensureWorkspace } from './seed/ensure-workspace.ts';
 export { formulaPicture } from './seed/formula-picture.ts';
 export { randomSecrets, type SeedSecrets, secretsFrom } from './seed/seed-secrets.ts';
 export { type Seeded, type SeededPerson, seedWorkspace } from './seed/seed-workspace.ts';

@@ -9,7 +9,14 @@ import {
   RequestStep,
   type Role,
 } from '@kmm/contracts';
-import { findRequest, findTeamKey, listAuthorityTargets, listRequests, type Sql } from '@kmm/store';
+import {
+  findRequest,
+  findTeamKey,
+  listAuthorityTargets,
+  listRequests,
+  noteAnswerSeen,
+  type Sql,
+} from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
@@ -132,6 +139,8 @@ function oneRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const view = await db.tx(actorOf(person), async ({ sql }) => {
         const seen = await viewOf(sql, person, c.req.valid('param').id, now());
         await record(sql, 'authority.viewed', actorOf(person), [seen.id]);
+        if (seen.side === 'asking' && (seen.status === 'granted' || seen.status === 'refused'))
+          await noteAnswerSeen(sql, seen.id, { org: person.orgId, person: person.personId }, now());
         if (seen.sealed.length)
           await record(
             sql,

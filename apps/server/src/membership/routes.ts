@@ -1,25 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { PasswordChange, PublicTeam, Session, SessionInput, SessionKeys } from '@kmm/contracts';
 import { deleteSession, type SignedIn } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
-import { type AppEnv, actorOf, personOf, requireOwnOrigin } from '../http/principal.ts';
+import { type AppEnv, personOf, requireOwnOrigin } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { changePassword } from './change-password.ts';
 import { cookieName } from './identify.ts';
-import {
-  Duties,
-  Duty,
-  DutyInput,
-  ReferralTargets,
-  readDuties,
-  readKeys,
-  readTargets,
-  readTeams,
-  takeDuty,
-} from './service.ts';
+import { ReferralTargets, readKeys, readTargets, readTeams } from './service.ts';
 import { SESSION_MS, signIn } from './sign-in.ts';
 
 export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
@@ -134,38 +123,5 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       },
     ),
     async (c) => c.json(await readTargets(deps, personOf(c)), 200),
-  );
-
-  app.openapi(
-    defineRoute(identify, 'person', {
-      method: 'get',
-      path: '/v1/roster',
-      summary: 'Who is on duty, now and next',
-      responses: { 200: json(Duties, 'Duties that have not ended') },
-    }),
-    async (c) => c.json(await readDuties(deps, personOf(c)), 200),
-  );
-
-  app.openapi(
-    defineRoute(
-      identify,
-      { roles: ['counsellor', 'reviewer', 'officer', 'supervisor'] },
-      {
-        method: 'post',
-        path: '/v1/roster',
-        summary: 'Take a duty for a team whose key one holds',
-        request: body(DutyInput),
-        responses: { 201: json(Duty, 'The duty') },
-      },
-    ),
-    async (c) => {
-      const person = personOf(c);
-      const duty = c.req.valid('json');
-      const taken = await takeDuty(deps, actorOf(person), person, { id: randomUUID(), ...duty });
-      if (taken === 'no-key')
-        throw new AppError('forbidden', 'Only who holds the key of this team can be on duty for it');
-      if (taken === 'bad-time') throw invalid('/until', 'not-after-from');
-      return c.json(taken, 201);
-    },
   );
 }

@@ -1,26 +1,8 @@
-import { Bilingual, OrganisationKind, type PublicTeam, type SessionKeys, Time, Uuid } from '@kmm/contracts';
-import {
-  type Actor,
-  holdsTeamKey,
-  insertDuty,
-  listDuties,
-  listTeams,
-  readMemberKeys,
-  type SignedIn,
-} from '@kmm/store';
+import { Bilingual, OrganisationKind, type PublicTeam, type SessionKeys, Uuid } from '@kmm/contracts';
+import { listTeams, readMemberKeys, type SignedIn } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
-
-export const Duty = z.object({
-  id: Uuid,
-  teamId: Uuid,
-  person: z.object({ id: Uuid, name: z.string() }),
-  from: Time,
-  until: Time,
-});
-export const Duties = z.object({ items: z.array(Duty) });
-export const DutyInput = z.strictObject({ teamId: Uuid, from: Time, until: Time });
 
 export const ReferralTargets = z.object({
   items: z.array(
@@ -37,7 +19,7 @@ export const ReferralTargets = z.object({
 
 type Person = Parameters<typeof actorOf>[0];
 
-/** The report door: open while somebody is on duty who holds the key, and the go-live list is signed. */
+/** The report door: open while somebody on duty who holds the key is there, and the go-live list is signed. */
 export async function readTeams({ db, now }: Deps): Promise<PublicTeam[]> {
   const teams = await db.tx({ kind: 'public' }, ({ sql }) => listTeams(sql, now()));
   return teams
@@ -86,39 +68,4 @@ export async function readKeys(deps: Deps, person: SignedIn & Person): Promise<z
         }
       : {};
   return { ...own, teams: keys?.teams ?? [] };
-}
-
-export async function readDuties({ db, now }: Deps, person: Person): Promise<z.infer<typeof Duties>> {
-  const duties = await db.tx(actorOf(person), ({ sql }) => listDuties(sql, now()));
-  return { items: duties.map((d) => ({ ...d, from: d.from.toISOString(), until: d.until.toISOString() })) };
-}
-
-export async function takeDuty(
-  deps: Deps,
-  actor: Actor,
-  person: Person,
-  duty: z.infer<typeof DutyInput> & { id: string },
-): Promise<z.infer<typeof Duty> | 'no-key' | 'bad-time'> {
-  const from = new Date(duty.from);
-  const until = new Date(duty.until);
-  if (until <= from || until <= deps.now()) return 'bad-time';
-  return deps.db.tx(actor, async ({ sql }) => {
-    if (!(await holdsTeamKey(sql, duty.teamId, person.personId))) return 'no-key';
-    await insertDuty(sql, {
-      id: duty.id,
-      team: duty.teamId,
-      org: person.orgId,
-      person: person.personId,
-      from,
-      until,
-    });
-    await deps.record(sql, 'roster.changed', actor, [duty.id]);
-    return {
-      id: duty.id,
-      teamId: duty.teamId,
-      person: { id: person.personId, name: person.name },
-      from: duty.from,
-      until: duty.until,
-    };
-  });
 }

@@ -1,5 +1,8 @@
+import { SEEN_WITHIN_MINUTES } from '@kmm/contracts';
 import {
+  countChannels,
   countDeadJobs,
+  countLateCalls,
   countUnreadReports,
   type Database,
   type DoorState,
@@ -36,6 +39,8 @@ export async function checkHealth(input: HealthInput): Promise<Finding[]> {
     await checkClock(db, now),
     ...(await checkDoors(db, now)),
     await checkReports(db, now),
+    await checkCalls(db, now),
+    await checkPaging(db),
     await checkJobs(db),
     ...machine,
   ];
@@ -65,11 +70,13 @@ async function checkDoors(db: Database, now: Date): Promise<Finding[]> {
   return doors.length === 0 ? [attention('door.none')] : doors.flatMap(doorFindings);
 }
 
-function doorFindings({ team, signed, until, next, holders }: DoorState): Finding[] {
+function doorFindings({ team, signed, until, there, next, holders }: DoorState): Finding[] {
   if (holders === 0) return [attention('door.no-holder', { team })];
   if (!signed) return [attention('door.unsigned', { team })];
   // A forgotten unlock phrase would then lose every report of the team for good.
   const alone = holders === 1 ? [attention('door.one-holder', { team })] : [];
+  if (until && !there)
+    return [attention('door.unattended', { team, untilAt: until.toISOString() }), ...alone];
   if (until) return [ok('door.open', { team, untilAt: until.toISOString() }), ...alone];
   if (next) return [attention('door.closed', { team, nextAt: next.toISOString() }), ...alone];
   return [attention('door.closed-for-good', { team }), ...alone];
@@ -82,6 +89,19 @@ async function checkReports(db: Database, now: Date): Promise<Finding> {
   return ageMs > UNREAD_MS
     ? attention('reports.waiting', { count, ageMs })
     : ok('reports.new', { count, ageMs });
+}
+
+async function checkCalls(db: Database, now: Date): Promise<Finding> {
+  const before = new Date(now.getTime() - SEEN_WITHIN_MINUTES * 60_000);
+  const { count, oldest } = await db.tx({ kind: 'system' }, ({ sql }) => countLateCalls(sql, before));
+  if (!oldest) return ok('urgent.none');
+  return attention('urgent.waiting', { count, ageMs: Math.max(0, now.getTime() - oldest.getTime()) });
+}
+
+async function checkPaging(db: Database): Promise<Finding> {
+  const { all, failing } = await db.tx({ kind: 'system' }, ({ sql }) => countChannels(sql));
+  if (failing > 0) return attention('paging.failing', { count: failing });
+  return ok(all === 0 ? 'paging.none' : 'paging.ok', { count: all });
 }
 
 async function checkJobs(db: Database): Promise<Finding> {

@@ -41,6 +41,12 @@ export function createMetrics() {
       registers,
     }),
     ledgerSize: new Gauge({ name: 'kmm_ledger_size', help: 'Leaves under the last checkpoint', registers }),
+    pages: new Counter({
+      name: 'kmm_pages_total',
+      help: 'Calls of people on duty by way and result',
+      labelNames: ['kind', 'result'],
+      registers,
+    }),
     webhookDeliveries: new Counter({
       name: 'kmm_webhook_deliveries_total',
       help: 'Webhook deliveries by result',

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { importSigner } from '@kmm/ledger';
 import { type Config, loadPolicy, type Running, start } from '@kmm/server';
-import { ensureWorkspace, WORKSPACE } from '@kmm/testing';
+import { attendWorkspace, ensureWorkspace, WORKSPACE } from '@kmm/testing';
 import { mountDemo } from '../pages/mount-demo.ts';
 import { createWorld } from '../story/world.ts';
 import { type DemoFile, demoFile, demoPeople, seedSecrets, writeDemoFile } from './demo-file.ts';
@@ -9,6 +9,9 @@ import type { DemoSecrets } from './demo-secrets.ts';
 
 /** Scripts and visitors share one address here, and the walk is run again and again. */
 const LIMITS = { reports: 20_000, receipts: 100_000, pledges: 5_000 };
+
+/** More often than a desk counts as left. */
+const ATTEND_MS = 5 * 60_000;
 
 export type StartedDemo = { running: Running; file: DemoFile; first: boolean };
 
@@ -35,5 +38,22 @@ export async function startDemo(config: Config, secrets: DemoSecrets): Promise<S
     },
   });
   if (!made) throw new Error('The server started without its workspace');
-  return { running, ...made };
+  return { running: attended(running), ...made };
+}
+
+/** The invented people stay at their desks until the demo stops. */
+function attended(running: Running): Running {
+  const { db, now, log } = running.deps;
+  let round: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    round = attendWorkspace(db, now()).catch(() => log.error('the demo’s people left their desks'));
+  }, ATTEND_MS);
+  return {
+    ...running,
+    async stop() {
+      clearInterval(timer);
+      await round;
+      await running.stop();
+    },
+  };
 }

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { type Database, insertDuty, listOrganisations, listTeams } from '@kmm/store';
+import { type Database, listOrganisations, markPresent } from '@kmm/store';
 import type { SeedSecrets } from './seed-secrets.ts';
 import { seedWorkspace } from './seed-workspace.ts';
+import { standDuties } from './stand-duties.ts';
 import type { OrganisationPlan } from './workspace.ts';
 
 const DUTY_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /**
  * The workspace, seeded the first time and found again every other time; `first` says which it was. Seeding is one
@@ -23,28 +22,24 @@ export async function ensureWorkspace(
     const seeded = await seedWorkspace(db, plans, now, DUTY_DAYS, secrets);
     return { platformId: seeded.platform.id, first: true };
   }
-  await renewDuties(db, now);
+  await attendWorkspace(db, now);
   return { platformId: platform.id, first: false };
 }
 
-/** A workspace that was left alone for a month would stand before a closed door. */
-async function renewDuties(db: Database, now: Date): Promise<void> {
+/**
+ * Keeps the invented people on duty and at their desks: nobody else would open the demo's door, and the page says
+ * above its button that nobody reads there.
+ */
+export async function attendWorkspace(db: Database, now: Date): Promise<void> {
   await db.tx({ kind: 'system' }, async ({ sql }) => {
-    const idle = (await listTeams(sql, now)).filter((t) => t.takesReports && !t.onDuty);
-    for (const team of idle) {
-      const members = await sql<{ person_id: string }>(
-        'select person_id from team_member where team_id = $1 order by person_id',
-        [team.id],
-      );
-      for (const { person_id: person } of members)
-        await insertDuty(sql, {
-          id: randomUUID(),
-          team: team.id,
-          org: team.org,
-          person,
-          from: now,
-          until: new Date(now.getTime() + DUTY_DAYS * DAY_MS),
-        });
+    const members = await sql<{ team: string; org: string; person: string; until: Date | null }>(
+      `select m.team_id as team, m.org_id as org, m.person_id as person,
+              (select max(r.ends_at) from roster r where r.team_id = m.team_id and r.person_id = m.person_id) as until
+       from team_member m join team t on t.id = m.team_id where t.takes_reports order by m.person_id`,
+    );
+    for (const { until, ...who } of members) {
+      if (!until || until <= now) await standDuties(sql, who, now, DUTY_DAYS);
+      else await markPresent(sql, who, now);
     }
   });
 }

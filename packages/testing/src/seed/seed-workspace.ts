@@ -12,7 +12,6 @@ import { argon2Node, hashPassword, recordTeamKey, sha256 } from '@kmm/server';
 import {
   type Database,
   insertApiKey,
-  insertDuty,
   insertOrganisation,
   insertPerson,
   insertTeam,
@@ -22,6 +21,7 @@ import {
   signGoLive,
 } from '@kmm/store';
 import { randomSecrets, type SeedSecrets } from './seed-secrets.ts';
+import { standDuties } from './stand-duties.ts';
 import type { OrganisationPlan, PersonPlan } from './workspace.ts';
 
 export type SeededPerson = {
@@ -37,8 +37,6 @@ export type Seeded = {
   organisations: Record<string, { id: string; teamId?: string }>;
   people: SeededPerson[];
 };
-
-const DAY_MS = 86_400_000;
 
 /**
  * Makes organisations, people with keys of their own, teams, duties and a platform key, in one transaction. The
@@ -148,14 +146,7 @@ async function insertAll(
     const sealedKey = await sealKey({ privateKey: team.privateKey, to: p.pair });
     await insertTeamMember(sql, { team: team.id, person: p.id, org: id, sealedKey });
     if (p.plan.onDuty && team.takesReports)
-      await insertDuty(sql, {
-        id: randomUUID(),
-        team: team.id,
-        org: id,
-        person: p.id,
-        from: now,
-        until: new Date(now.getTime() + dutyDays * DAY_MS),
-      });
+      await standDuties(sql, { team: team.id, org: id, person: p.id }, now, dutyDays);
   }
   const first = people[0];
   if (team.takesReports && first) await signGoLive(sql, team.id, first.id, now);

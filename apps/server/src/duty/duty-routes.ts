@@ -1,0 +1,107 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { Duties, Duty, DutyInput, DutyTimes, PresenceUntil } from '@kmm/contracts';
+import type { Deps } from '../deps.ts';
+import { body, defineRoute, idParam, json } from '../http/define-route.ts';
+import { type AppEnv, personOf } from '../http/principal.ts';
+import { AppError, invalid } from '../http/problems.ts';
+import { changeDuty, type DutyRefusal, noteSign, readDuties, stopDuty, takeDuty } from './duty-service.ts';
+
+const DUTY_ROLES = ['counsellor', 'reviewer', 'officer', 'supervisor'] as const;
+
+/** Who is on duty, and who is there. */
+export function dutyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify } = deps;
+  app.openapi(
+    defineRoute(identify, 'person', {
+      method: 'get',
+      path: '/v1/roster',
+      summary: 'Who is on duty, now and next',
+      responses: { 200: json(Duties, 'Duties that have not ended') },
+    }),
+    async (c) => c.json(await readDuties(deps, personOf(c)), 200),
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: DUTY_ROLES },
+      {
+        method: 'post',
+        path: '/v1/roster',
+        summary: 'Take a duty of at most 24 hours for a team whose key one holds',
+        request: body(DutyInput),
+        responses: { 201: json(Duty, 'The duty') },
+      },
+    ),
+    async (c) => {
+      const taken = await takeDuty(deps, personOf(c), c.req.valid('json'));
+      if (taken === 'no-key')
+        throw new AppError('forbidden', 'Only who holds the key of this team can be on duty for it');
+      if (taken === 'overlaps') throw refusal(taken);
+      if ('wrong' in taken) throw invalid(taken.wrong.pointer, taken.wrong.code);
+      return c.json(taken, 201);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: DUTY_ROLES },
+      {
+        method: 'put',
+        path: '/v1/roster/{id}',
+        summary: 'Change the times of a duty of one’s own, or as a supervisor of anybody’s',
+        request: { ...idParam, ...body(DutyTimes) },
+        responses: { 200: json(Duty, 'The duty') },
+      },
+    ),
+    async (c) => {
+      const changed = await changeDuty(deps, personOf(c), c.req.valid('param').id, c.req.valid('json'));
+      if (typeof changed === 'string') throw refusal(changed);
+      if ('wrong' in changed) throw invalid(changed.wrong.pointer, changed.wrong.code);
+      return c.json(changed, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: DUTY_ROLES },
+      {
+        method: 'delete',
+        path: '/v1/roster/{id}',
+        summary: 'End a duty of one’s own at once, or as a supervisor anybody’s',
+        request: idParam,
+        responses: { 204: { description: 'Ended' } },
+      },
+    ),
+    async (c) => {
+      const ended = await stopDuty(deps, personOf(c), c.req.valid('param').id);
+      if (ended !== 'ended') throw refusal(ended);
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'person', {
+      method: 'post',
+      path: '/v1/presence',
+      summary: 'A sign of life from the desk; without one for 15 minutes nobody counts as there',
+      responses: { 200: json(PresenceUntil, 'Until when the person counts as there') },
+    }),
+    async (c) => c.json(await noteSign(deps, personOf(c)), 200),
+  );
+}
+
+function refusal(why: DutyRefusal): AppError {
+  switch (why) {
+    case 'missing':
+      return new AppError('not-found');
+    case 'not-yours':
+      return new AppError('forbidden', 'Only whose duty it is, or a supervisor, can change it');
+    case 'begun':
+      return invalid('/from', 'begun');
+    case 'overlaps':
+      return invalid('/from', 'overlaps');
+  }
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import {
+  DUTY_AHEAD_DAYS,
+  DUTY_HOURS,
+  type Duties,
+  type Duty,
+  type DutyInput,
+  type DutyTimes,
+  PRESENCE_MINUTES,
+  type PresenceUntil,
+} from '@kmm/contracts';
+import {
+  type DutyRow,
+  endDuty,
+  findDuty,
+  holdsTeamKey,
+  insertDuty,
+  listDuties,
+  markPresent,
+  moveDuty,
+  overlapsDuty,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { actorOf } from '../http/principal.ts';
+import type { Pointed } from '../http/problems.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+type Person = Parameters<typeof actorOf>[0];
+type Times = { from: Date; until: Date };
+/** A time that no duty may have, and why. */
+type WrongTime = { wrong: Pointed };
+
+const viewOf = ({ from, until, ...duty }: DutyRow): Duty => ({
+  ...duty,
+  from: from.toISOString(),
+  until: until.toISOString(),
+});
+
+const timesOf = ({ from, until }: DutyTimes): Times => ({ from: new Date(from), until: new Date(until) });
+
+/** What is wrong with the times of a duty, where something is. */
+export function wrongTime({ from, until }: Times, now: Date): WrongTime | undefined {
+  if (until <= from) return { wrong: { pointer: '/until', code: 'not-after-from' } };
+  if (until <= now) return { wrong: { pointer: '/until', code: 'past' } };
+  if (until.getTime() - from.getTime() > DUTY_HOURS * HOUR_MS)
+    return { wrong: { pointer: '/until', code: 'too-long' } };
+  if (from.getTime() - now.getTime() > DUTY_AHEAD_DAYS * DAY_MS)
+    return { wrong: { pointer: '/from', code: 'too-far' } };
+  return undefined;
+}
+
+/** Duties of the organisation, now and next. */
+export async function readDuties({ db, now }: Deps, person: Person): Promise<Duties> {
+  const duties = await db.tx(actorOf(person), ({ sql }) => listDuties(sql, now()));
+  return { items: duties.map(viewOf) };
+}
+
+/** Takes a duty. Whoever takes one is at the desk, so that is a sign of life too. */
+export async function takeDuty(
+  { db, now, record }: Deps,
+  person: Person,
+  input: DutyInput,
+): Promise<Duty | WrongTime | 'no-key' | 'overlaps'> {
+  const times = timesOf(input);
+  const wrong = wrongTime(times, now());
+  if (wrong) return wrong;
+  const actor = actorOf(person);
+  const duty = { id: randomUUID(), team: input.teamId, org: person.orgId, person: person.personId, ...times };
+  return db.tx(actor, async ({ sql }) => {
+    if (!(await holdsTeamKey(sql, duty.team, duty.person))) return 'no-key';
+    if (await overlapsDuty(sql, duty)) return 'overlaps';
+    await insertDuty(sql, duty);
+    await markPresent(sql, { org: duty.org, person: duty.person }, now());
+    await record(sql, 'roster.changed', actor, [duty.id]);
+    return {
+      id: duty.id,
+      teamId: duty.team,
+      person: { id: duty.person, name: person.name },
+      from: times.from.toISOString(),
+      until: times.until.toISOString(),
+      there: true,
+    };
+  });
+}
+
+export type DutyRefusal = 'missing' | 'not-yours' | 'begun' | 'overlaps';
+
+/** Changes when a duty begins and ends; the beginning of one that has begun stays. */
+export async function changeDuty(
+  { db, now, record }: Deps,
+  person: Person,
+  id: string,
+  input: DutyTimes,
+): Promise<Duty | WrongTime | DutyRefusal> {
+  const times = timesOf(input);
+  const wrong = wrongTime(times, now());
+  if (wrong) return wrong;
+  const actor = actorOf(person);
+  return db.tx(actor, async ({ sql }) => {
+    const duty = await findDuty(sql, id, now());
+    if (!duty) return 'missing';
+    if (duty.from <= now() && times.from.getTime() !== duty.from.getTime()) return 'begun';
+    if (await overlapsDuty(sql, { id, team: duty.teamId, person: duty.person.id, ...times }))
+      return 'overlaps';
+    if (!(await moveDuty(sql, id, times))) return 'not-yours';
+    await record(sql, 'roster.changed', actor, [id]);
+    return viewOf({ ...duty, ...times });
+  });
+}
+
+/** Ends a duty at once: one's own, or, for a supervisor, anybody's of the organisation. */
+export async function stopDuty(
+  { db, now, record }: Deps,
+  person: Person,
+  id: string,
+): Promise<'ended' | DutyRefusal> {
+  const actor = actorOf(person);
+  return db.tx(actor, async ({ sql }) => {
+    if (!(await findDuty(sql, id, now()))) return 'missing';
+    if (!(await endDuty(sql, id, now()))) return 'not-yours';
+    await record(sql, 'roster.changed', actor, [id]);
+    return 'ended';
+  });
+}
+
+/** Notes a sign of life, and says for how long it holds. */
+export async function noteSign({ db, now }: Deps, person: Person): Promise<PresenceUntil> {
+  const at = now();
+  await db.tx(actorOf(person), ({ sql }) =>
+    markPresent(sql, { org: person.orgId, person: person.personId }, at),
+  );
+  return { until: new Date(at.getTime() + PRESENCE_MINUTES * MINUTE_MS).toISOString() };
+}

@@ -1,0 +1,50 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { Inbox, type Role } from '@kmm/contracts';
+import type { Deps } from '../deps.ts';
+import { defineRoute, idParam, json } from '../http/define-route.ts';
+import { type AppEnv, personOf } from '../http/principal.ts';
+import { AppError } from '../http/problems.ts';
+import { acknowledgeCall, readInbox } from './inbox-service.ts';
+
+const HEARS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor', 'coalition-auditor'];
+
+/** What waits for whoever is signed in, whatever their role. */
+export function inboxRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify } = deps;
+  app.openapi(
+    defineRoute(identify, 'person', {
+      method: 'get',
+      path: '/v1/inbox',
+      summary: 'What waits for you, counted, and danger that nobody has seen',
+      responses: { 200: json(Inbox, 'The inbox') },
+    }),
+    async (c) => c.json(await readInbox(deps, personOf(c)), 200),
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: HEARS },
+      {
+        method: 'post',
+        path: '/v1/urgent-calls/{id}/seen',
+        summary: 'Say that you have seen the danger; nobody else is paged for it',
+        request: idParam,
+        responses: { 204: { description: 'Noted' } },
+      },
+    ),
+    async (c) => {
+      const result = await acknowledgeCall(deps, personOf(c), c.req.valid('param').id);
+      switch (result) {
+        case 'seen':
+          return c.body(null, 204);
+        case 'missing':
+          throw new AppError('not-found');
+        case 'over':
+          throw new AppError('not-now', 'Somebody has seen it, or there is nothing left to see');
+        case 'not-on-duty':
+          throw new AppError('forbidden', 'Somebody is on duty: they answer, or a supervisor');
+      }
+    },
+  );
+}

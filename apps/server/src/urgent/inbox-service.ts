@@ -1,0 +1,128 @@
+import {
+  IDEA_BOARD,
+  type Inbox,
+  type InboxSection,
+  PRESENCE_MINUTES,
+  type Role,
+  type UrgentCall,
+} from '@kmm/contracts';
+import {
+  countInbox,
+  currentDuty,
+  dutiesNow,
+  findCall,
+  findPresence,
+  listCalls,
+  listChannels,
+  type SignedIn,
+  seeCall,
+  type WaitingCall,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { actorOf } from '../http/principal.ts';
+import { channelState } from './channel-view.ts';
+
+const MINUTE_MS = 60_000;
+/** So many are shown; the desk sounds from the first one on. */
+const MOST_CALLS = 20;
+
+type Person = SignedIn & Parameters<typeof actorOf>[0];
+type Sight = { roles: readonly Role[]; kinds?: readonly Person['orgKind'][] };
+
+const WORKS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor'];
+const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
+const OF_PLATFORMS = ['platform'] as const;
+/** Who has which section: whose routes would refuse them are not counted for them. */
+const SIGHT: Record<InboxSection, Sight> = {
+  overrides: { roles: ['supervisor', 'coalition-auditor'] },
+  transfers: { roles: WORKS },
+  referrals: { roles: WORKS },
+  team: { roles: WORKS },
+  mine: { roles: WORKS },
+  approvals: { roles: WORKS },
+  requests: { roles: REVIEWS, kinds: OF_PLATFORMS },
+  answers: { roles: ['officer', 'supervisor'], kinds: ['police'] },
+  preservations: { roles: WORKS },
+  appeals: { roles: REVIEWS, kinds: OF_PLATFORMS },
+  proposals: { roles: REVIEWS, kinds: OF_PLATFORMS },
+  restrictions: { roles: REVIEWS, kinds: OF_PLATFORMS },
+  policies: { roles: ['policy-editor', 'supervisor', 'administrator'], kinds: OF_PLATFORMS },
+  ideas: { roles: IDEA_BOARD },
+};
+/** Whose work danger is: they hear of it, and may say that they have seen it. */
+const HEARS: readonly Role[] = [...WORKS, 'coalition-auditor'];
+
+const has = (person: Person, roles: readonly Role[]) => roles.some((role) => person.roles.includes(role));
+
+const sectionsOf = (person: Person): InboxSection[] =>
+  // `as`: the keys of an exhaustive record are the sections.
+  (Object.keys(SIGHT) as InboxSection[]).filter((name) => {
+    const { roles, kinds } = SIGHT[name];
+    return has(person, roles) && (kinds === undefined || kinds.includes(person.orgKind));
+  });
+
+/** Everything that waits for a person, counted, and the danger that nobody has seen. */
+export async function readInbox({ db, now }: Deps, person: Person): Promise<Inbox> {
+  const at = now();
+  const { orgId: org, personId } = person;
+  return db.tx(actorOf(person), async ({ sql }) => {
+    const calls = has(person, HEARS) ? await listCalls(sql, org, MOST_CALLS) : [];
+    const duties = calls.length > 0 ? await dutiesNow(sql, org, at) : [];
+    const duty = await currentDuty(sql, personId, at);
+    const presence = await findPresence(sql, personId);
+    const present = presence?.seenAt && presence.seenAt.getTime() + PRESENCE_MINUTES * MINUTE_MS;
+    const channels = await listChannels(sql, personId);
+    return {
+      calls: calls.map((call) => viewOf(call, mayAnswer(person, call, duties))),
+      counts: await countInbox(sql, { org, person: personId }, sectionsOf(person), at),
+      failingChannels: channels.filter((channel) => channelState(channel) === 'failing').length,
+      ...(duty && { duty: { ...duty, from: duty.from.toISOString(), until: duty.until.toISOString() } }),
+      ...(present && present > at.getTime() && { presentUntil: new Date(present).toISOString() }),
+      ...(presence?.reachUntil &&
+        presence.reachUntil > at && { reachUntil: presence.reachUntil.toISOString() }),
+    };
+  });
+}
+
+/** Somebody on duty answers, or a supervisor; where nobody is on duty, whoever works there. */
+function mayAnswer(
+  { personId, roles }: Person,
+  { team }: Pick<WaitingCall, 'team'>,
+  duties: Awaited<ReturnType<typeof dutiesNow>>,
+): boolean {
+  const answers = duties.filter((duty) => team === null || duty.team === team);
+  return (
+    answers.length === 0 || answers.some((duty) => duty.person === personId) || roles.includes('supervisor')
+  );
+}
+
+const viewOf = ({ caseId, overrideId, category, ...call }: WaitingCall, yours: boolean): UrgentCall => ({
+  id: call.id,
+  ...(caseId && { caseId }),
+  ...(overrideId && { overrideId }),
+  ...(category && { category }),
+  referred: call.referred,
+  openedAt: call.openedAt.toISOString(),
+  nextPageAt: call.dueAt.toISOString(),
+  step: call.step,
+  yours,
+});
+
+/** A person says that they have seen the danger: nobody else is paged for it. */
+export async function acknowledgeCall(
+  { db, now, record }: Deps,
+  person: Person,
+  id: string,
+): Promise<'seen' | 'missing' | 'not-on-duty' | 'over'> {
+  const at = now();
+  const actor = actorOf(person);
+  return db.tx(actor, async ({ sql }) => {
+    const call = await findCall(sql, id);
+    if (!call) return 'missing';
+    if (!call.waiting) return 'over';
+    if (!mayAnswer(person, call, await dutiesNow(sql, person.orgId, at))) return 'not-on-duty';
+    if (!(await seeCall(sql, id, person.personId, at))) return 'over';
+    await record(sql, 'urgent.seen', actor, [id]);
+    return 'seen';
+  });
+}

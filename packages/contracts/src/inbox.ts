@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Time, Uuid } from './common.ts';
+import { Duty } from './duty.ts';
+
+/** What can wait for a person, the most urgent first. */
+export const INBOX_SECTIONS = [
+  'overrides',
+  'transfers',
+  'referrals',
+  'team',
+  'mine',
+  'approvals',
+  'requests',
+  'answers',
+  'preservations',
+  'appeals',
+  'proposals',
+  'restrictions',
+  'policies',
+  'ideas',
+] as const;
+export const InboxSection = z.enum(INBOX_SECTIONS);
+export type InboxSection = z.infer<typeof InboxSection>;
+
+/** More than this is counted as this many. */
+export const INBOX_MOST = 100;
+/** So many minutes a person has to say that danger was seen, before the next one is paged. */
+export const SEEN_WITHIN_MINUTES = 5;
+
+/** Danger that nobody has seen yet: a case of tier 5, or an act alone that somebody of another unit has to review. */
+export const UrgentCall = z
+  .object({
+    id: Uuid,
+    caseId: Uuid.optional(),
+    overrideId: Uuid.optional(),
+    /** Of the case, where there is one. */
+    category: z.string().optional(),
+    /** The case was referred or offered by another organisation. */
+    referred: z.boolean(),
+    openedAt: Time,
+    /** When the next people are paged, unless somebody says before that they have seen it. */
+    nextPageAt: Time,
+    /** How often somebody was paged. */
+    step: z.number().int(),
+    /** Whether the person may say so. */
+    yours: z.boolean(),
+  })
+  .meta({ id: 'UrgentCall' });
+export type UrgentCall = z.infer<typeof UrgentCall>;
+
+export const Inbox = z
+  .object({
+    /** At most twenty, the longest waiting first. */
+    calls: z.array(UrgentCall),
+    /** Only sections that the person's roles have; at most 100 each. */
+    counts: z.partialRecord(InboxSection, z.number().int()),
+    /** The duty that the person stands now. */
+    duty: Duty.optional(),
+    /** Until when the person counts as at their desk; absent where they do not. */
+    presentUntil: Time.optional(),
+    /** Channels whose last page was not taken over. */
+    failingChannels: z.number().int(),
+    /** Until when a page is believed to reach the person; absent where none does. */
+    reachUntil: Time.optional(),
+  })
+  .meta({ id: 'Inbox' });
+export type Inbox = z.infer<typeof Inbox>;
