@@ -1,3 +1,25 @@
 import type { Proof } from '../proof.ts';
 
-export const URGENT_PROOFS: readonly Proof[] = [];
+export const URGENT_PROOFS: readonly Proof[] = [
+  {
+    name: 'urgent',
+    claim: 'danger that nobody has seen is passed on in time, through outages and with two servers',
+    keeps: ['danger-acknowledged', 'P14'],
+    files: ['apps/server/src/urgent/next-pages.test.ts', 'apps/server/src/urgent/call-clock.test.ts'],
+    env: () => ({ URGENT_CALLS: '10000' }),
+  },
+  {
+    name: 'paging',
+    claim: 'web push, webhook and mail each bring a call to a receiver, and none says whom or what it is about',
+    keeps: ['danger-acknowledged', 'one-inbox'],
+    files: ['test/api-urgent.test.ts', 'test/api-paging.test.ts'],
+    env: () => ({}),
+  },
+  {
+    name: 'duties',
+    claim: 'a duty lasts at most a day, and a door is open on nobody who is gone',
+    keeps: ['honest-door'],
+    files: ['test/api-duties.test.ts'],
+    env: () => ({}),
+  },
+];
