@@ -42,7 +42,7 @@ const viewOf = ({ from, until, ...duty }: DutyRow): Duty => ({
 const timesOf = ({ from, until }: DutyTimes): Times => ({ from: new Date(from), until: new Date(until) });
 
 /** What is wrong with the times of a duty, where something is. */
-export function wrongTime({ from, until }: Times, now: Date): WrongTime | undefined {
+function wrongTime({ from, until }: Times, now: Date): WrongTime | undefined {
   if (until <= from) return { wrong: { pointer: '/until', code: 'not-after-from' } };
   if (until <= now) return { wrong: { pointer: '/until', code: 'past' } };
   if (until.getTime() - from.getTime() > DUTY_HOURS * HOUR_MS)
