@@ -10,7 +10,8 @@ export const URGENT_PROOFS: readonly Proof[] = [
   },
   {
     name: 'paging',
-    claim: 'web push, webhook and mail each bring a call to a receiver, and none says whom or what it is about',
+    claim:
+      'web push, webhook and mail each bring a call to a receiver, and none says whom or what it is about',
     keeps: ['danger-acknowledged', 'one-inbox'],
     files: ['test/api-urgent.test.ts', 'test/api-paging.test.ts'],
     env: () => ({}),
