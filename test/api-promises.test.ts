@@ -12,7 +12,7 @@ const lines: string[] = [];
 let system: TestSystem;
 before(async () => {
   const logTo = { write: (line: string) => void lines.push(line) };
-  const limits = { reports: 100_000, receipts: 100_000, pledges: 100_000 };
+  const limits = { report: 100_000, receipt: 100_000, pledge: 100_000, refused: 100_000 };
   system = await startTestSystem({ logLevel: 'debug', trustProxy: 1 }, { logTo, limits });
 });
 after(() => system[Symbol.asyncDispose]());

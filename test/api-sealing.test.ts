@@ -35,7 +35,7 @@ let receipt: string;
 let caseId: string;
 before(async () => {
   const logTo = { write: (line: string) => void lines.push(line) };
-  const limits = { reports: 1000, receipts: 1000, pledges: 1000 };
+  const limits = { report: 1000, receipt: 1000, pledge: 1000 };
   system = await startTestSystem({ logLevel: 'debug' }, { logTo, limits });
   const person = (organisation: string) => system.seeded.people.find((p) => p.organisation === organisation)!;
   counsellor = await responder(system.url, person('helpline'));

@@ -9,7 +9,15 @@ const unasked = async (): Promise<never> => {
 const previewDeps: Deps = {
   demo: true,
   now: () => new Date(),
-  allow: () => false,
+  doors: {
+    admit: async () => false,
+    count: () => undefined,
+    refused: () => undefined,
+    async turn(_lane, _request, run) {
+      await run();
+      return 'done';
+    },
+  },
   teams: async () => [],
   submitReport: unasked,
   openReceipt: async () => 'unknown',

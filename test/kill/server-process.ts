@@ -19,7 +19,7 @@ const { config } = testConfig(join(folder, 'data'), {
     ledgerKey: setup.secrets.ledgerKey,
   },
 });
-const unlimited = { reports: 1e9, receipts: 1e9, pledges: 1e9 };
+const unlimited = { report: 1e9, receipt: 1e9, pledge: 1e9, refused: 1e9 };
 const running = await start(config, { limits: unlimited });
 const seeded = join(folder, 'seeded.json');
 const isSeeded = await access(seeded).then(

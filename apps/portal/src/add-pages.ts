@@ -1,5 +1,4 @@
-import type { Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { Hono } from 'hono';
 import { countsPage } from './authority/counts-page.ts';
 import { addClassPages } from './classes/add-class-pages.ts';
 import { comeBack } from './come-back/handle-come-back.ts';
@@ -15,6 +14,7 @@ import type { PageContext } from './page-context.ts';
 import { home } from './pages/home.ts';
 import { limitsPage } from './pages/limits.ts';
 import { messagePage } from './pages/message.ts';
+import { readBody } from './read-body.ts';
 import { continueReport, startReport } from './report/handle-report.ts';
 import { securityHeaders } from './security-headers.ts';
 import { souvenirPage } from './souvenir/souvenir-page.ts';
@@ -23,9 +23,6 @@ import { statisticsPage } from './statistics/statistics-page.ts';
 import { askByPlace, showTakeDown, trackTakeDown } from './take-down/handle-take-down.ts';
 import { trackPage } from './take-down/track-page.ts';
 import type { Html } from './views/html.ts';
-
-/** 8,000 letters of Vietnamese take up to nine bytes each in a form. */
-const MAX_BODY_BYTES = 128 * 1024;
 
 /** The pages of one language; `at` makes the context of a page from its path below the language. */
 export function addPages(app: Hono, at: (path: string) => PageContext): void {
@@ -41,8 +38,7 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
       next,
     );
   });
-  const tooLarge = (c: Context) => c.html(messagePage(at('/'), 'large'), 413);
-  app.use(`${root}/*`, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+  app.use(`${root}/*`, readBody(at('/').deps.doors, at));
 
   app.get(root, (c) => c.redirect(`${root}/`, 301));
   show('/', home);

@@ -4,7 +4,14 @@ export { createPortal } from './create-portal.ts';
 export { createErrorPage } from './error-page.ts';
 export { learningWorks } from './learn/learning-works.ts';
 export { adultOf } from './learn/path.ts';
-export type { OpenedReport, OpenRecords, PortalDeps, PublicTeam, ReportForm } from './portal-deps.ts';
+export type {
+  OpenedReport,
+  OpenRecords,
+  PortalDeps,
+  PortalDoors,
+  PublicTeam,
+  ReportForm,
+} from './portal-deps.ts';
 export { fingerprint } from './review/fingerprint.ts';
 export { HELP_TEXTS, isHelpText } from './review/help-texts.ts';
 export { fingerprintOf } from './review/load-reviews.ts';

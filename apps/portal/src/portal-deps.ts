@@ -46,8 +46,32 @@ export type OpenedReport = {
   withdrawn: boolean;
 };
 
-/** What a script could do too often; each is limited by address. */
-export type LimitedAct = 'report' | 'receipt' | 'pledge' | 'class' | 'takeDown' | 'idea' | 'vote';
+/** What a script could do too often; each is limited by neighbourhood. */
+export type LimitedAct =
+  | 'report'
+  | 'receipt'
+  | 'pledge'
+  | 'class'
+  | 'classCode'
+  | 'takeDown'
+  | 'ideaLook'
+  | 'idea'
+  | 'vote';
+
+/** Lines that do not wait for one another. */
+export type PortalLane = 'page' | 'class' | 'report' | 'receipt' | 'act';
+
+/** Limits, and whose turn it is; the house counts. */
+export type PortalDoors = {
+  /** Whether one more such act is taken now. Past a limit of help the answer takes up to half a minute. */
+  admit(act: LimitedAct, request: Request, how?: { danger?: boolean }): Promise<boolean>;
+  /** One more that counts: taken, or, of receipts and class codes, not opened. */
+  count(act: LimitedAct, request: Request): void;
+  /** One more form that came to nothing. */
+  refused(request: Request): void;
+  /** Runs `run` when it is the asker's turn. */
+  turn(lane: PortalLane, request: Request, run: () => Promise<void>): Promise<'done' | 'full'>;
+};
 
 /** What is the same for everybody: law against policy, and figures. */
 export type OpenRecords = {
@@ -70,10 +94,12 @@ export type StatementDoor = {
 export type PortalDeps = {
   demo: boolean;
   now(): Date;
-  /** Whether one more such act from the asker's address is within its hourly limit; the house counts. */
-  allow(act: LimitedAct, request: Request): boolean;
+  doors: PortalDoors;
   teams(): Promise<PublicTeam[]>;
-  submitReport(form: ReportForm): Promise<{ receipt: string } | { refused: 'closed' | 'busy' }>;
+  submitReport(
+    form: ReportForm,
+    request: Request,
+  ): Promise<{ receipt: string } | { refused: 'closed' | 'busy' }>;
   openReceipt(receipt: string): Promise<OpenedReport | 'bad-check' | 'unknown'>;
   addMessage(receipt: string, text: string): Promise<'sent' | 'bad-check' | 'unknown' | 'withdrawn'>;
   withdraw(receipt: string): Promise<'withdrawn' | 'bad-check' | 'unknown'>;

@@ -1,5 +1,12 @@
 import { createPortal } from './create-portal.ts';
-import type { OpenedReport, OpenRecords, PortalDeps, PublicTeam, ReportForm } from './portal-deps.ts';
+import type {
+  OpenedReport,
+  OpenRecords,
+  PortalDeps,
+  PortalDoors,
+  PublicTeam,
+  ReportForm,
+} from './portal-deps.ts';
 
 export const RECEIPT = '4TGK0M-7ZQ2-9RBX-C1DE-H5VW-N';
 
@@ -57,6 +64,17 @@ const noClasses: PortalDeps['classes'] = {
   results: async () => 'denied',
 };
 
+/** Doors that let everybody in, or what a test says. */
+export const openDoors = (admit: PortalDoors['admit'] = async () => true): PortalDoors => ({
+  admit,
+  count: () => undefined,
+  refused: () => undefined,
+  async turn(_lane, _request, run) {
+    await run();
+    return 'done';
+  },
+});
+
 /** A portal over a house of plain values, for tests; `over` replaces what a test is about. */
 export function portalOf(over: Partial<PortalDeps> = {}) {
   const sent: ReportForm[] = [];
@@ -67,7 +85,7 @@ export function portalOf(over: Partial<PortalDeps> = {}) {
   const app = createPortal({
     demo: false,
     now: () => new Date('2026-11-24T09:00:00Z'),
-    allow: () => true,
+    doors: openDoors(),
     teams: async () => [harbour],
     submitReport: async (form) => {
       sent.push(form);

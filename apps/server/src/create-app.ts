@@ -10,19 +10,20 @@ import { clientAddress } from './http/client-address.ts';
 import { createApi } from './http/create-api.ts';
 import { publicGet } from './http/define-route.ts';
 import { openApiDocument } from './http/documentation.ts';
-import { createLimiter } from './http/limiter.ts';
 import type { AppEnv } from './http/principal.ts';
 import { AppError } from './http/problems.ts';
 import { referencePage } from './http/reference-page.ts';
 import { ideaDeskRoutes } from './learning/ideas/idea-desk-routes.ts';
 import { ideaRoutes } from './learning/ideas/idea-routes.ts';
 import { learningRoutes } from './learning/routes.ts';
+import type { Asker } from './limits/neighbourhoods.ts';
 import { membershipRoutes } from './membership/routes.ts';
 import { healthRoute } from './operations/health-route.ts';
 import type { OperatorToken } from './operations/operator-token.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { policyRoutes } from './policies/routes.ts';
 import { portalDeps } from './portal-adapter.ts';
+import { portalDoors } from './portal-doors.ts';
 import type { EventService } from './protection/event-service.ts';
 import { protectionRoutes } from './protection/routes.ts';
 import { caseRoutes } from './response/case-routes.ts';
@@ -44,54 +45,30 @@ export type AppParts = {
   events: EventService;
   provinces: ReadonlySet<string>;
   consoleFolder: string;
-  /** Per address and hour. */
-  limits: { reports: number; receipts: number; pledges: number; takeDowns?: number; lookups?: number };
+  /** Hashes that one organisation may look up an hour. */
+  lookups?: number | undefined;
   /** Set where `npm run doctor` asks this server how it is. */
   operator?: OperatorToken | undefined;
 };
 
-/** From one address an hour; a school shares one address. */
-const TAKE_DOWNS = 60;
-/** Hashes that one organisation may look up an hour; the event path has no such limit, because nobody chooses there. */
+/** The event path has no such limit, because nobody chooses there. */
 const LOOKUPS = 200_000;
-
-/** A whole school comes from one address: some thirty classes of forty-five join within an hour. */
-const CLASSES_AN_HOUR = 1500;
-
-/** From one address an hour: a class that writes and votes together fits; a script that votes all night does not. */
-const IDEAS_AN_HOUR = 60;
-const VOTES_AN_HOUR = 60;
 
 /** Every route of the house on one app. */
 export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
-  // The portal sees requests, not sockets: the address is noted as the request comes in.
-  const addresses = new WeakMap<Request, string>();
-  const limits = {
-    reports: createLimiter(parts.limits.reports, deps.now),
-    receipts: createLimiter(parts.limits.receipts, deps.now),
-    pledges: createLimiter(parts.limits.pledges, deps.now),
-    takeDowns: createLimiter(parts.limits.takeDowns ?? TAKE_DOWNS, deps.now),
-  };
-  const byAct = {
-    report: limits.reports,
-    receipt: limits.receipts,
-    pledge: limits.pledges,
-    takeDown: limits.takeDowns,
-    class: createLimiter(CLASSES_AN_HOUR, deps.now),
-    idea: createLimiter(IDEAS_AN_HOUR, deps.now),
-    vote: createLimiter(VOTES_AN_HOUR, deps.now),
-  };
+  // The portal sees requests, not sockets: who asks is noted as the request comes in.
+  const askers = new WeakMap<Request, Asker>();
+  const askerOf = (request: Request): Asker => askers.get(request) ?? deps.doors.of('local');
   const taxonomy = loadTaxonomy();
   // Asked when a page is read, so after every route is there.
   const obligations = createObligationService(taxonomy, deps, () => app.routes);
   const statistics = createStatisticsService(deps, taxonomy, [...parts.provinces]);
-  const portal = portalDeps(deps, (act, request) => byAct[act].allows(addresses.get(request) ?? 'local'), {
-    obligations,
-    statistics,
-  });
+  const portal = portalDeps(deps, portalDoors(deps, askerOf), askerOf, { obligations, statistics });
   const app = createApi(deps, createErrorPage(portal));
   app.use(async (c, next) => {
-    addresses.set(c.req.raw, clientAddress(c, deps.config.trustProxy));
+    const asker = deps.doors.of(clientAddress(c, deps.config.trustProxy));
+    c.set('asker', asker);
+    askers.set(c.req.raw, asker);
     await next();
   });
   if (deps.config.mode === 'serve') separateHosts(app, deps);
@@ -106,13 +83,13 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   pagingRoutes(app, deps);
   protectionRoutes(app, deps, parts.events);
   policyRoutes(app, deps, parts.events);
-  receiptRoutes(app, deps, limits);
+  receiptRoutes(app, deps);
   caseRoutes(app, deps);
   authorityRoutes(app, deps);
-  learningRoutes(app, deps, limits.pledges, parts.provinces);
-  ideaRoutes(app, deps, { ideas: byAct.idea, votes: byAct.vote });
+  learningRoutes(app, deps, parts.provinces);
+  ideaRoutes(app, deps);
   ideaDeskRoutes(app, deps);
-  exchangeRoutes(app, deps, { ...limits, lookups: parts.limits.lookups ?? LOOKUPS });
+  exchangeRoutes(app, deps, parts.lookups ?? LOOKUPS);
   ledgerRoutes(app, deps);
   obligationRoutes(app, deps.identify, obligations);
   statisticsRoutes(app, deps.identify, statistics);

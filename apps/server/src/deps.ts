@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { Identify } from './http/principal.ts';
+import type { Doors } from './limits/doors.ts';
+import type { HashQueue } from './limits/hash-queue.ts';
 import type { Metrics } from './operations/metrics.ts';
 import type { PolicyShelf } from './policies/versions/policy-shelf.ts';
 import type { TextDetectors } from './protection/text/text-detectors.ts';
@@ -29,6 +31,10 @@ export type Deps = {
   notify(tx: Tx, org: string, type: string, data: object): Promise<void>;
   /** Hashes of pictures: the index in memory, and news of withdrawals. */
   exchange: Exchange;
+  /** Limits by neighbourhood, and whose turn it is. */
+  doors: Doors;
+  /** Every slow hash of this process waits here for its share's turn. */
+  hashes: HashQueue;
   /** What looks at texts beside the detector of risk acts, by platform. */
   textDetectors: TextDetectors;
 };

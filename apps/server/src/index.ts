@@ -3,6 +3,8 @@ export { createApp } from './create-app.ts';
 export type { Deps } from './deps.ts';
 export { registeredRoutes } from './http/define-route.ts';
 export { openApiDocument } from './http/documentation.ts';
+export { argon2Node } from './limits/queued-argon2.ts';
+export { solveWork } from './limits/solve-work.ts';
 export { endWhenReplaced, reportAndExit, stopOnSignal } from './main.ts';
 export { hashPassword } from './membership/passwords.ts';
 export { openDatabase } from './open-database.ts';
@@ -29,7 +31,6 @@ export {
 export { writeDurably } from './operations/write-durably.ts';
 export { unpackInputs } from './policies/recording/batch-inputs.ts';
 export { loadPolicy } from './protection/load-policy.ts';
-export { argon2Node } from './response/receipt-service.ts';
 export { createVault, sha256 } from './secrets.ts';
 export { type Running, type StartOptions, start } from './start.ts';
 export { StartError } from './start-error.ts';

@@ -13,6 +13,7 @@ import { createClasses } from './learning/class-service.ts';
 import { proposeIdea, readIdeas, voteForIdea } from './learning/ideas/idea-service.ts';
 import { showsDanger } from './learning/ideas/shows-danger.ts';
 import { pledgeCounts, signPledge } from './learning/pledge-service.ts';
+import type { Asker } from './limits/neighbourhoods.ts';
 import { readTeams } from './membership/service.ts';
 import { proveReceived } from './response/prove-received.ts';
 import { addPlainMessage, fromReceipt, openPlain, withdraw } from './response/receipt-service.ts';
@@ -20,13 +21,18 @@ import { submitReport } from './response/report-service.ts';
 import { appealLinked, readLinked } from './transparency/statements/linked-statement.ts';
 
 /** The portal's pages call the same services as the API; what they type is sealed on arrival. */
-export function portalDeps(deps: Deps, allow: PortalDeps['allow'], records: OpenRecords): PortalDeps {
+export function portalDeps(
+  deps: Deps,
+  doors: PortalDeps['doors'],
+  askerOf: (request: Request) => Asker,
+  records: OpenRecords,
+): PortalDeps {
   return {
     demo: deps.config.mode === 'demo',
     consoleUrl: deps.config.consoleUrl,
     records,
     now: deps.now,
-    allow,
+    doors,
     teams: () => readTeams(deps),
     async submitReport(form) {
       const parsed = ReportInput.safeParse(form);
@@ -43,11 +49,11 @@ export function portalDeps(deps: Deps, allow: PortalDeps['allow'], records: Open
       return added;
     },
     async withdraw(receipt) {
-      const shown = await fromReceipt(receipt);
+      const shown = await fromReceipt(deps, receipt);
       return shown === 'bad-check' ? shown : withdraw(deps, shown);
     },
     async proveReceived(receipt) {
-      const shown = await fromReceipt(receipt);
+      const shown = await fromReceipt(deps, receipt);
       return shown === 'bad-check' ? shown : proveReceived(deps, shown);
     },
     classes: createClasses(deps),
@@ -65,9 +71,9 @@ export function portalDeps(deps: Deps, allow: PortalDeps['allow'], records: Open
     ideas: {
       read: () => readIdeas(deps),
       showsDanger,
-      async propose(idea) {
+      async propose(idea, request) {
         const parsed = IdeaInput.safeParse(idea);
-        return parsed.success ? proposeIdea(deps, parsed.data) : 'invalid';
+        return parsed.success ? proposeIdea(deps, parsed.data, askerOf(request)) : 'invalid';
       },
       vote: (vote) => voteForIdea(deps, vote),
     },

@@ -17,6 +17,8 @@ import { withdrawnQueue, withdrawnWorker } from './exchange/tell-withdrawn.ts';
 import type { AppEnv } from './http/principal.ts';
 import { AppError, problemResponse } from './http/problems.ts';
 import { forgetUnread } from './learning/ideas/forget-ideas.ts';
+import { createDoors, type DoorLimits } from './limits/doors.ts';
+import { createHashQueue } from './limits/hash-queue.ts';
 import { createIdentify } from './membership/identify.ts';
 import { openKeysOfCases } from './open-case-keys.ts';
 import { openDatabase, takeDatabase } from './open-database.ts';
@@ -62,7 +64,8 @@ export type Running = {
 };
 export type StartOptions = {
   now?: () => Date;
-  limits?: { reports: number; receipts: number; pledges: number; takeDowns?: number; lookups?: number };
+  /** How much one address may have an hour, where it is not as usual. */
+  limits?: DoorLimits & { lookups?: number };
   /** Where log lines go; standard output otherwise. */
   logTo?: { write(line: string): void };
   /** More routes on the same app (the demo's guided page). */
@@ -73,9 +76,6 @@ export type StartOptions = {
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const Provinces = z.object({ provinces: z.array(z.object({ id: z.string() })) });
-
-/** Reads who may call how often an hour from one address; a school shares one address. */
-const LIMITS = { reports: 60, receipts: 240, pledges: 200 };
 
 /** Wires everything and listens. The port is taken first, so that a busy one is told before anything is opened. */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
@@ -135,12 +135,20 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     now,
     log,
   };
+  const doors = createDoors(now, options.limits);
   const deps: Deps = {
     ...known,
     jobs,
     metrics,
     record: createRecord(vault, now),
-    identify: createIdentify(db, { ...config, consoleUrl: own(config.consoleUrl, config, door.port) }, now),
+    identify: createIdentify(
+      db,
+      { ...config, consoleUrl: own(config.consoleUrl, config, door.port) },
+      now,
+      doors,
+    ),
+    doors,
+    hashes: createHashQueue(),
     notify: createNotify(jobs, now),
     policies,
     exchange: createExchange(db, jobs, vault),
@@ -209,7 +217,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     events,
     provinces: new Set(provinces.map((p) => p.id)),
     consoleFolder: fromRoot('apps/console/dist'),
-    limits: options.limits ?? LIMITS,
+    lookups: options.limits?.lookups,
     operator,
   });
   options.mount?.(app, deps);

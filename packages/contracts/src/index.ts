@@ -327,7 +327,7 @@ export {
   RELEASE_REASONS,
   type ReleaseReason,
 } from './preservation.ts';
-export { Problem } from './problem.ts';
+export { Problem, WorkAsked } from './problem.ts';
 export {
   AccountProtection,
   CHANGERS,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Bilingual, Text, Uuid } from './common.ts';
+import { Bilingual, Text, Time, Uuid } from './common.ts';
 
 export const ROLES = [
   'reviewer',
@@ -37,6 +37,8 @@ export const Session = z
     roles: z.array(Role),
     expiresAt: z.string(),
     demo: z.boolean(),
+    /** Since the last sign-in somebody who had the password was wrong about the code five times. */
+    codesStoppedAt: Time.optional(),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;

@@ -91,10 +91,24 @@ export async function recordFailure(sql: Sql, personId: string, failures: number
   ]);
 }
 
+/**
+ * A wrong code after a right password: counted, and at the last one noted for the member and stopped until `stop` for
+ * devices that were never in.
+ */
+export async function recordWrongCode(sql: Sql, personId: string, stop: Date | null, at: Date) {
+  await sql(
+    `update auth.credential set failures = case when $2::timestamptz is null then failures + 1 else 0 end,
+       locked_until = $2, codes_stopped_at = case when $2::timestamptz is null then codes_stopped_at else $3 end
+     where person_id = $1`,
+    [personId, stop, at],
+  );
+}
+
 /** After a success: no failures, and the code's time step is used up. */
 export async function recordSuccess(sql: Sql, personId: string, totpStep: number) {
   await sql(
-    `update auth.credential set failures = 0, locked_until = null, totp_last_step = greatest(totp_last_step, $2)
+    `update auth.credential set failures = 0, codes_stopped_at = null,
+       totp_last_step = greatest(totp_last_step, $2)
      where person_id = $1`,
     [personId, totpStep],
   );
@@ -102,10 +116,11 @@ export async function recordSuccess(sql: Sql, personId: string, totpStep: number
 
 export type SessionTimes = { createdAt: Date; expiresAt: Date };
 
-/** Opens a session; only the hash of its token is kept. */
+/** Opens a session; only the hash of its token is kept, with what the member is to be told in it. */
 export async function insertSession(sql: Sql, tokenHash: Uint8Array, personId: string, times: SessionTimes) {
   await sql(
-    `insert into auth.session (token_hash, person_id, created_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)`,
+    `insert into auth.session (token_hash, person_id, created_at, seen_at, expires_at, codes_stopped_at)
+     values ($1, $2, $3, $3, $4, (select codes_stopped_at from auth.credential where person_id = $2))`,
     [tokenHash, personId, times.createdAt, times.expiresAt],
   );
 }
@@ -120,6 +135,8 @@ export type SignedIn = {
   orgName: { vi: string; en: string };
   seenAt: Date;
   expiresAt: Date;
+  /** When five wrong codes after the right password stopped unknown devices, since the sign-in before. */
+  codesStoppedAt: Date | null;
 };
 
 /** The person behind a session that has neither expired nor idled longer than `idleMs`. */
@@ -140,8 +157,9 @@ export async function findSession(
     name_en: string;
     seen_at: Date;
     expires_at: Date;
+    codes_stopped_at: Date | null;
   }>(
-    `select s.person_id, p.name, p.email, p.roles, p.org_id, o.kind, o.name_vi, o.name_en, s.seen_at, s.expires_at
+    `select s.person_id, p.name, p.email, p.roles, p.org_id, o.kind, o.name_vi, o.name_en, s.seen_at, s.expires_at, s.codes_stopped_at
      from auth.session s join person p on p.id = s.person_id join organisation o on o.id = p.org_id
      where s.token_hash = $1 and p.active and s.expires_at > $2 and s.seen_at > $3`,
     [tokenHash, now, new Date(now.getTime() - idleMs)],
@@ -157,6 +175,7 @@ export async function findSession(
       orgName: { vi: row.name_vi, en: row.name_en },
       seenAt: row.seen_at,
       expiresAt: row.expires_at,
+      codesStoppedAt: row.codes_stopped_at,
     }
   );
 }

@@ -42,7 +42,7 @@ export function testConfig(dataDir: string, more: Partial<Config> = {}): { confi
   return { config, vkey };
 }
 
-const LIMITS = { reports: 100_000, receipts: 100_000, pledges: 100_000 };
+const LIMITS = { report: 100_000, receipt: 100_000, pledge: 100_000, refused: 100_000 };
 
 /**
  * The whole house in this process, listening on a free port, with the workspace seeded; on the embedded database, or

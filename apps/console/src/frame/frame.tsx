@@ -10,6 +10,7 @@ import { LanguageSwitch } from '../language/language-switch.tsx';
 import { PolicyLink } from '../policy/policy-link.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
+import { CodesStoppedBand } from '../session/codes-stopped-band.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { Emblem } from './emblem.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -73,6 +74,7 @@ export function Frame({
           <PersonMenu />
         </div>
       </header>
+      <CodesStoppedBand />
       <OverrideBand />
       <main id="main" ref={main} tabIndex={-1}>
         {children}

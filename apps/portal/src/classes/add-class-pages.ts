@@ -35,8 +35,10 @@ export function addClassPages(app: Hono, at: (path: string) => PageContext): voi
     const typed = (c.req.query('ma') ?? '').slice(0, 12);
     const code = codeOf(typed);
     const ctx = at('/lop');
-    if (CODE.test(code) && ctx.deps.allow('class', c.req.raw) && (await ctx.deps.classes.view(code)))
-      return c.redirect(`${root}/${code}?ban=${newToken()}`, 303);
+    const { doors, classes } = ctx.deps;
+    const asked = CODE.test(code) && (await doors.admit('classCode', c.req.raw));
+    if (asked && (await classes.view(code))) return c.redirect(`${root}/${code}?ban=${newToken()}`, 303);
+    if (asked) doors.count('classCode', c.req.raw);
     return c.html(classStartPage(ctx, { code: ctx.t('class.code.unknown') }, typed), 422);
   });
   app.get(`${root}/giay/:age`, (c) => {
@@ -88,8 +90,10 @@ async function makeClass(c: Context, ctx: PageContext, root: string) {
   const names = content.pledge[lang].nicknames;
   const nickname = names[Number(textField(form, 'nickname'))] ?? names[0] ?? '';
   const age = choiceField(form, 'age', QUIZ_AGES) ?? '13-15';
-  if (!deps.allow('class', c.req.raw)) return c.html(classStartPage(ctx, { busy: t('class.busy') }), 429);
+  if (!(await deps.doors.admit('class', c.req.raw)))
+    return c.html(classStartPage(ctx, { busy: t('class.busy') }), 429);
   const { code, key } = await deps.classes.make({ nickname, age });
+  deps.doors.count('class', c.req.raw);
   keepKey(c, root, code, key);
   return c.redirect(`${root}/${code}/bang?moi=1`, 303);
 }

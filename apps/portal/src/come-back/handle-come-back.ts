@@ -21,10 +21,12 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
   const form = await readForm(c);
   if (!form) return c.html(messagePage(ctx, 'form'), 400);
   const receipt = textField(form, 'receipt').trim();
-  const fail = (why: keyof typeof failures) =>
-    c.html(receiptPage(ctx, { typed: receipt, error: t(failures[why].key) }), failures[why].status);
+  const fail = (why: keyof typeof failures) => {
+    if (why === 'unknown') deps.doors.count('receipt', c.req.raw);
+    return c.html(receiptPage(ctx, { typed: receipt, error: t(failures[why].key) }), failures[why].status);
+  };
   if (!receipt) return fail('empty');
-  if (!deps.allow('receipt', c.req.raw)) return fail('busy');
+  if (!(await deps.doors.admit('receipt', c.req.raw))) return fail('busy');
 
   const show = async (more: Omit<Opened, 'receipt' | 'report'>, status: 200 | 422 = 200) => {
     const report = await deps.openReceipt(receipt);

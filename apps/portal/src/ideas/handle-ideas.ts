@@ -25,8 +25,9 @@ export async function voteOnIdeas(c: Context, ctx: PageContext): Promise<Respons
   const running = (await ctx.deps.ideas.read()).round;
   if (!running?.open || running.id !== round) return again('over', 409);
   if (!running.options.some(({ id }) => id === option)) return again('missing', 422);
-  if (!ctx.deps.allow('vote', c.req.raw)) return again('busy', 429);
+  if (!(await ctx.deps.doors.admit('vote', c.req.raw))) return again('busy', 429);
   if (!(await ctx.deps.ideas.vote({ round, option }))) return again('over', 409);
+  ctx.deps.doors.count('vote', c.req.raw);
   return c.redirect(`/${ctx.lang}/hoc/y-tuong?phieu=roi#phieu`, 303);
 }
 
@@ -45,16 +46,21 @@ export async function propose(c: Context, ctx: PageContext): Promise<Response> {
   if (choiceField(form, 'go', ['stay'])) return c.html(proposePage(ctx, { kind, text }));
   const again = (errors: NonNullable<ProposePage['errors']>, status: 422 | 429 | 503) =>
     c.html(proposePage(ctx, { kind, text, errors }), status);
-  // Before the limit and before any other mistake: whoever is in danger is never told to come back later.
-  if (deps.ideas.showsDanger(text)) return c.html(dangerPage(ctx, { kind: kind ?? IDEA_KINDS[0], text }));
+  // Before the limit of ideas and before any other mistake: whoever is in danger is never told to come back later. The
+  // detectors look at no more than an idea may have, and not without end.
+  if (!(await deps.doors.admit('ideaLook', c.req.raw)))
+    return again({ refused: t('ideas.propose.busy') }, 429);
+  deps.doors.count('ideaLook', c.req.raw);
+  if (deps.ideas.showsDanger(text.slice(0, MAX_IDEA_TEXT)))
+    return c.html(dangerPage(ctx, { kind: kind ?? IDEA_KINDS[0], text }));
 
   const errors: NonNullable<ProposePage['errors']> = {};
   if (!kind) errors.kind = t('ideas.propose.kind.error');
   if (text.length < MIN_TEXT || text.length > MAX_IDEA_TEXT)
     errors.text = t('ideas.propose.text.error', { max: MAX_IDEA_TEXT });
   if (!kind || errors.text) return again(errors, 422);
-  if (!deps.allow('idea', c.req.raw)) return again({ refused: t('ideas.propose.busy') }, 429);
-  const answer = await deps.ideas.propose({ kind, text });
+  const answer = await deps.ideas.propose({ kind, text }, c.req.raw);
+  if (answer === 'crowded') return again({ refused: t('ideas.propose.busy') }, 429);
   if (answer === 'full') return again({ refused: t('ideas.propose.full') }, 503);
   if (answer === 'invalid')
     return again({ text: t('ideas.propose.text.error', { max: MAX_IDEA_TEXT }) }, 422);

@@ -5,6 +5,10 @@ export type IdeaDoor = {
   read(): Promise<Ideas>;
   /** Whether words read as if somebody were in danger; they are looked at and not kept. */
   showsDanger(text: string): boolean;
-  propose(idea: { kind: IdeaKind; text: string }): Promise<IdeaAnswer | 'full' | 'invalid'>;
+  /** `crowded`: the asker's neighbourhood has had its part of this hour. */
+  propose(
+    idea: { kind: IdeaKind; text: string },
+    request: Request,
+  ): Promise<IdeaAnswer | 'full' | 'crowded' | 'invalid'>;
   vote(vote: { round: string; option: string }): Promise<boolean>;
 };

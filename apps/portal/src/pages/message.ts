@@ -5,7 +5,10 @@ import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 
 /** A page with one message and ways on: even an error is no dead end. */
-export function messagePage(ctx: PageContext, which: 'missing' | 'large' | 'form' | 'broken'): Html {
+export function messagePage(
+  ctx: PageContext,
+  which: 'missing' | 'large' | 'form' | 'broken' | 'crowded',
+): Html {
   const { t, lang } = ctx;
   return page(ctx, {
     main: html`

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formPost, harbour, portalOf, RECEIPT } from '../portal-fixture.ts';
+import { formPost, harbour, openDoors, portalOf, RECEIPT } from '../portal-fixture.ts';
 
 const answers = {
   who: 'self',
@@ -166,7 +166,7 @@ for (const { name, over, status } of refusals)
   });
 
 test('what the house does not allow is refused with the words kept', async () => {
-  const { app } = portalOf({ allow: (act) => act !== 'report' });
+  const { app } = portalOf({ doors: openDoors(async (act) => act !== 'report') });
   const response = await app.request('/vi/giup', formPost(last));
   assert.equal(response.status, 429);
   assert.ok((await response.text()).includes('Có người doạ'));

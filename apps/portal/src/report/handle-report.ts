@@ -54,9 +54,12 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
   const refuse = (failure: Failure, status: 429 | 503) =>
     c.html(stepPage(ctx, { step: 5, answers, team, failure }), status);
   if (!open || !answers.kind) return refuse('closed', 503);
-  if (!ctx.deps.allow('report', c.req.raw)) return refuse('busy', 429);
+  const { doors } = ctx.deps;
+  if (!(await doors.admit('report', c.req.raw, { danger: answers.danger === 'yes' })))
+    return refuse('busy', 429);
   const text = wordsPrefix(answers, ctx.t) + answers.text;
-  const sent = await ctx.deps.submitReport({ ...detailsOf(answers, answers.kind, open), text });
+  const sent = await ctx.deps.submitReport({ ...detailsOf(answers, answers.kind, open), text }, c.req.raw);
   if ('refused' in sent) return refuse(sent.refused, sent.refused === 'busy' ? 429 : 503);
+  doors.count('report', c.req.raw);
   return c.html(sentPage(ctx, { kind: answers.kind, team: open, receipt: sent.receipt }), 201);
 }

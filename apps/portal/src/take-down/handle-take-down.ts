@@ -34,10 +34,11 @@ export async function askByPlace(c: Context, ctx: PageContext): Promise<Response
     ...((!value || value.length > 500) && { value: t('td.error.value') }),
   };
   if (!agePath || Object.keys(errors).length > 0) return again(errors, 422);
-  if (!deps.allow('takeDown', c.req.raw)) return again({ failed: t('td.failed.busy') }, 429);
+  if (!(await deps.doors.admit('takeDown', c.req.raw))) return again({ failed: t('td.failed.busy') }, 429);
   const sent = await deps.takeDowns.submit({ agePath, place: { kind, platform, value } });
   if (sent === 'closed') return again({ failed: t('td.failed.closed') }, 409);
   if (sent === 'invalid') return again({ value: t('td.error.value') }, 422);
+  deps.doors.count('takeDown', c.req.raw);
   return c.html(page(ctx, { scripts: ['take-down'], main: sentView(ctx, sent.receipt) }), 201);
 }
 
@@ -48,18 +49,22 @@ export async function trackTakeDown(c: Context, ctx: PageContext): Promise<Respo
   if (!form) return c.html(messagePage(ctx, 'form'), 400);
   const receipt = textField(form, 'receipt').trim();
   const fail = (error: string, status: 404 | 422 | 429) => c.html(trackPage(ctx, { receipt, error }), status);
+  const unknown = () => {
+    deps.doors.count('receipt', c.req.raw);
+    return fail(t('back.error.unknown'), 404);
+  };
   if (!receipt) return fail(t('back.error.empty'), 422);
-  if (!deps.allow('receipt', c.req.raw)) return fail(t('back.error.busy'), 429);
+  if (!(await deps.doors.admit('receipt', c.req.raw))) return fail(t('back.error.busy'), 429);
   const wanted = choiceField(form, 'do', ['open', 'withdraw']) ?? 'open';
   const sure = form.get('sure') === 'yes';
   if (wanted === 'withdraw' && sure) {
     const done = await deps.takeDowns.withdraw(receipt);
     if (done === 'bad-check') return fail(t('back.error.check'), 422);
-    if (done === 'unknown') return fail(t('back.error.unknown'), 404);
+    if (done === 'unknown') return unknown();
   }
   const state = await deps.takeDowns.open(receipt);
   if (state === 'bad-check') return fail(t('back.error.check'), 422);
-  if (state === 'unknown') return fail(t('back.error.unknown'), 404);
+  if (state === 'unknown') return unknown();
   if (wanted === 'withdraw' && !sure)
     return c.html(trackPage(ctx, { receipt, state, sureError: t('td.withdraw.error') }), 422);
   return c.html(trackPage(ctx, { receipt, state }));

@@ -1,6 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
-import type { Limiter } from '../http/limiter.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { bankRoutes } from './bank-routes.ts';
 import { stopNciiRoutes } from './faces/stopncii-routes.ts';
@@ -9,19 +8,15 @@ import { hashRoutes } from './hash-routes.ts';
 import { takeDownDeskRoutes } from './take-down-desk-routes.ts';
 import { takeDownRoutes } from './take-down-routes.ts';
 
-export type ExchangeLimits = {
-  takeDowns: Limiter;
-  receipts: Limiter;
-  /** Pictures that an organisation may look up an hour. */
-  lookups: number;
-};
-
-/** Take-downs, banks, lookups, and the two faces that other people's clients know. */
-export function exchangeRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: ExchangeLimits): void {
-  takeDownRoutes(app, deps, limits);
+/**
+ * Take-downs, banks, lookups, and the two faces that other people's clients know. `lookups`: pictures that an
+ * organisation may look up an hour.
+ */
+export function exchangeRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, lookups: number): void {
+  takeDownRoutes(app, deps);
   takeDownDeskRoutes(app, deps);
   bankRoutes(app, deps);
-  hashRoutes(app, deps, limits.lookups);
+  hashRoutes(app, deps, lookups);
   stopNciiRoutes(app, deps);
   threatExchangeRoutes(app, deps);
 }

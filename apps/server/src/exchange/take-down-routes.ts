@@ -7,22 +7,25 @@ import {
   TakeDownState,
   TakeDownWithdrawn,
 } from '@kmm/contracts';
+import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
-import { clientAddress } from '../http/client-address.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
+import { admission } from '../http/in-turn.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
-import type { ExchangeLimits } from './routes.ts';
 import { openTakeDown, readReceivers, submitTakeDown, withdrawTakeDown } from './take-down-service.ts';
 
+/** A list of hashes is as long as the contract lets it be; a receipt is a line. */
+const LONGEST = { takeDown: 32 * 1024, receipt: 2 * 1024 };
+
 /** Taking a picture down: no account, no cookie, no picture; hashes that the device made, or a place. */
-export function takeDownRoutes(
-  app: OpenAPIHono<AppEnv>,
-  deps: Deps,
-  limits: Pick<ExchangeLimits, 'takeDowns' | 'receipts'>,
-): void {
-  const { identify, config } = deps;
+export function takeDownRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify, doors } = deps;
+  const unknown = (c: Context<AppEnv>): AppError => {
+    doors.count('receipt', c.get('asker'));
+    return new AppError('unknown-receipt');
+  };
 
   app.openapi(
     defineRoute(identify, 'public', {
@@ -45,49 +48,60 @@ export function takeDownRoutes(
         request: body(TakeDownInput),
         responses: { 201: json(ReceiptGiven, 'The receipt, shown this once') },
       },
-      [idempotent(deps)],
+      [admission(identify, 'takeDown'), idempotent(deps)],
+      LONGEST.takeDown,
     ),
     async (c) => {
-      limits.takeDowns.take(clientAddress(c, config.trustProxy));
       const result = await submitTakeDown(deps, c.req.valid('json'), c.get('saveAnswer'));
       if (result === 'closed') throw new AppError('take-down-closed');
       if (Array.isArray(result)) throw new AppError('invalid', undefined, { errors: result });
+      doors.count('takeDown', c.get('asker'));
       return c.json(result, 201);
     },
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'post',
-      path: '/v1/take-downs/open',
-      summary: 'How a take-down stands, at each receiver',
-      request: body(ReceiptOpen),
-      responses: { 200: json(TakeDownState, 'How it stands; hashes are never given back') },
-    }),
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/take-downs/open',
+        summary: 'How a take-down stands, at each receiver',
+        request: body(ReceiptOpen),
+        responses: { 200: json(TakeDownState, 'How it stands; hashes are never given back') },
+      },
+      [admission(identify, 'receipt')],
+      LONGEST.receipt,
+    ),
     async (c) => {
-      limits.receipts.take(clientAddress(c, config.trustProxy));
       const state = await openTakeDown(deps, c.req.valid('json'));
       if (state === 'bad-check') throw invalid('/receipt', 'bad-check');
-      if (state === 'unknown') throw new AppError('unknown-receipt');
+      if (state === 'unknown') throw unknown(c);
       return c.json(state, 200);
     },
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'post',
-      path: '/v1/take-downs/withdraw',
-      summary: 'Take a take-down back',
-      request: body(ReceiptOpen),
-      responses: {
-        200: json(TakeDownWithdrawn, 'Nobody is given the hashes any more; who has them is told'),
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/take-downs/withdraw',
+        summary: 'Take a take-down back',
+        request: body(ReceiptOpen),
+        responses: {
+          200: json(TakeDownWithdrawn, 'Nobody is given the hashes any more; who has them is told'),
+        },
       },
-    }),
+      [admission(identify, 'receipt')],
+      LONGEST.receipt,
+    ),
     async (c) => {
-      limits.receipts.take(clientAddress(c, config.trustProxy));
       const done = await withdrawTakeDown(deps, c.req.valid('json'));
       if (done === 'bad-check') throw invalid('/receipt', 'bad-check');
-      if (done === 'unknown') throw new AppError('unknown-receipt');
+      if (done === 'unknown') throw unknown(c);
       return c.json({ withdrawn: true as const }, 200);
     },
   );

@@ -25,8 +25,9 @@ import {
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import type { Pointed } from '../http/problems.ts';
+import { queuedArgon2 } from '../limits/queued-argon2.ts';
 import { toHour } from '../response/hour.ts';
-import { argon2Node, fromReceipt, type Shown } from '../response/receipt-service.ts';
+import { fromReceipt, type Shown } from '../response/receipt-service.ts';
 import { equalBytes } from '../secrets.ts';
 import { keepHash } from './hash-values.ts';
 import { receiverStates, statusOf } from './take-down-status.ts';
@@ -90,7 +91,7 @@ function unusable(hashes: readonly HashInput[]): Pointed[] {
 
 async function store(deps: Deps, input: TakeDownInput, bank: BankRow, save: SaveAnswer) {
   const receipt = generateReceipt();
-  const { verifier } = await deriveReceiptKeys(receipt, argon2Node);
+  const { verifier } = await deriveReceiptKeys(receipt, queuedArgon2(deps.hashes, 'report'));
   const id = randomUUID();
   const at = toHour(deps.now());
   const hashes = 'hashes' in input ? input.hashes : [];
@@ -140,7 +141,7 @@ async function withTakeDown<T>(
   input: ShownReceipt,
   fn: (tx: Tx, takeDown: TakeDownRecord) => Promise<T>,
 ): Promise<T | NotOpened> {
-  const shown: Shown | 'bad-check' = 'receipt' in input ? await fromReceipt(input.receipt) : input;
+  const shown: Shown | 'bad-check' = 'receipt' in input ? await fromReceipt(deps, input.receipt) : input;
   if (shown === 'bad-check') return shown;
   const mac = deps.vault.verifierMac(Buffer.from(shown.verifier, 'base64url'));
   return deps.db.tx({ kind: 'public', locator: shown.locator }, async (tx) => {

@@ -1,6 +1,7 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import { Problem } from '@kmm/contracts';
 import type { Handler, Hono, MiddlewareHandler } from 'hono';
+import { inTurn, laneOf } from './in-turn.ts';
 import { type AppEnv, type Identify, type Permission, permit } from './principal.ts';
 import { jsonBody } from './read-body.ts';
 
@@ -28,7 +29,7 @@ export function publicGet(
   handler: Handler<AppEnv, string>,
 ): void {
   registerRoute({ method: 'get', path, permission: 'public' });
-  app.get(path, permit(identify, 'public'), handler);
+  app.get(path, permit(identify, 'public'), inTurn(identify, 'page'), handler);
 }
 
 /** Methods that some route answers at this address; empty where no route has it. */
@@ -47,7 +48,12 @@ export function defineRoute<const R extends RouteConfig>(
   more: MiddlewareHandler<AppEnv>[] = [],
   maxBytes = MAX_BODY_BYTES,
 ): R & { getRoutingPath(): string } {
-  const middleware: MiddlewareHandler<AppEnv>[] = [permit(identify, permission), jsonBody(maxBytes), ...more];
+  const middleware: MiddlewareHandler<AppEnv>[] = [
+    permit(identify, permission),
+    jsonBody(maxBytes),
+    ...(permission === 'public' ? [inTurn(identify, laneOf(route.method, route.path))] : []),
+    ...more,
+  ];
   registerRoute({ method: route.method, path: route.path, permission });
   const full = createRoute({
     ...route,

@@ -1,6 +1,9 @@
 import type { Role } from '@kmm/contracts';
 import type { Actor, PlatformKey, SignedIn } from '@kmm/store';
 import type { Context, MiddlewareHandler } from 'hono';
+import type { Doors } from '../limits/doors.ts';
+import type { Turn } from '../limits/gate.ts';
+import type { Asker } from '../limits/neighbourhoods.ts';
 import type { SaveAnswer } from './idempotency.ts';
 import { AppError } from './problems.ts';
 import { mayCall, requiredScope } from './required-scope.ts';
@@ -13,13 +16,17 @@ export type Principal =
 /** Who may call a route. `roles`: any one of them is enough. */
 export type Permission = 'public' | 'platform' | 'person' | { roles: readonly Role[] };
 
-export type AppEnv = { Variables: { principal: Principal; saveAnswer: SaveAnswer } };
+export type AppEnv = {
+  Variables: { principal: Principal; saveAnswer: SaveAnswer; asker: Asker; turn: Turn | undefined };
+};
 
 export type Identify = {
   platform(key: string): Promise<PlatformKey | undefined>;
   person(cookieHeader: string | undefined): Promise<(SignedIn & { tokenHash: Uint8Array }) | undefined>;
   /** Origins from which a signed-in browser may change something. */
   origins: ReadonlySet<string>;
+  /** Whose turn it is, and what one neighbourhood may have. */
+  doors: Doors;
 };
 
 /** The first thing every route does: find out who asks, and refuse who may not. */

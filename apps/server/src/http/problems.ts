@@ -35,8 +35,13 @@ export const PROBLEMS = {
   'wrong-media-type': { status: 415, title: 'This content type is not accepted here' },
   'policy-refused': { status: 422, title: 'This version of the policy has problems' },
   invalid: { status: 422, title: 'The request does not fit the schema' },
+  'work-needed': {
+    status: 429,
+    title: 'Much comes from this network; do the work in `work` and send again with it as `kmm-work`',
+  },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a moment' },
   'server-fault': { status: 500, title: 'Something is broken on our side' },
+  busy: { status: 503, title: 'Too much at once; try again in a few seconds' },
   'not-ready': { status: 503, title: 'Not ready yet' },
 } as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -48,15 +53,17 @@ export class AppError extends Error {
   readonly code: ProblemCode;
   readonly errors: Pointed[] | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly work: Problem['work'];
   constructor(
     code: ProblemCode,
     detail?: string,
-    more: { errors?: Pointed[]; retryAfterSeconds?: number } = {},
+    more: { errors?: Pointed[]; retryAfterSeconds?: number; work?: Problem['work'] } = {},
   ) {
     super(detail ?? PROBLEMS[code].title);
     this.code = code;
     this.errors = more.errors;
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.work = more.work;
   }
 }
 
@@ -73,6 +80,7 @@ export function problemResponse(error: AppError): Response {
     code: error.code,
     ...(error.message !== title && { detail: error.message }),
     ...(error.errors && { errors: error.errors }),
+    ...(error.work && { work: error.work }),
   };
   return new Response(JSON.stringify(body), {
     status,

@@ -2,34 +2,36 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { PledgeCounts, PledgeInput } from '@kmm/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { clientAddress } from '../http/client-address.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
-import type { Limiter } from '../http/limiter.ts';
+import { admission } from '../http/in-turn.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { invalid } from '../http/problems.ts';
 import { pledgeCounts, signPledge } from './pledge-service.ts';
 
-export function learningRoutes(
-  app: OpenAPIHono<AppEnv>,
-  deps: Deps,
-  limit: Limiter,
-  provinces: ReadonlySet<string>,
-): void {
-  const { identify, config } = deps;
+const LONGEST = 2 * 1024;
+
+export function learningRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, provinces: ReadonlySet<string>): void {
+  const { identify, doors } = deps;
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'post',
-      path: '/v1/pledges',
-      summary: 'Sign the pledge with a nickname',
-      request: body(PledgeInput),
-      responses: { 201: json(z.object({ signed: z.literal(true) }), 'Signed') },
-    }),
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/pledges',
+        summary: 'Sign the pledge with a nickname',
+        request: body(PledgeInput),
+        responses: { 201: json(z.object({ signed: z.literal(true) }), 'Signed') },
+      },
+      [admission(identify, 'pledge')],
+      LONGEST,
+    ),
     async (c) => {
-      limit.take(clientAddress(c, config.trustProxy));
       const input = c.req.valid('json');
       if (!provinces.has(input.province)) throw invalid('/province', 'unknown');
       await signPledge(deps, input);
+      doors.count('pledge', c.get('asker'));
       return c.json({ signed: true as const }, 201);
     },
   );

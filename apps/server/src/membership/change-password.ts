@@ -1,13 +1,17 @@
 import type { PasswordChange } from '@kmm/contracts';
-import { findCredentialOf, recordFailure, type SignedIn, changePassword as storePassword } from '@kmm/store';
+import { deleteSession, findCredentialOf, type SignedIn, changePassword as storePassword } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
+import type { Misses } from '../limits/misses.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-import { afterFailure } from './sign-in.ts';
 
-/** A signed-in person sets a new password; every other session of theirs ends. A wrong one counts as at sign-in. */
+/** So often may a session be wrong about its own password; then it is somebody else's, and ends. */
+const WRONG_BEFORE_END = 6;
+
+/** A signed-in person sets a new password; every other session of theirs ends. A session that guesses ends itself. */
 export async function changePassword(
-  { db, now, record }: Pick<Deps, 'db' | 'now' | 'record'>,
+  { db, record, hashes }: Pick<Deps, 'db' | 'record' | 'hashes'>,
+  misses: Misses,
   person: SignedIn & Parameters<typeof actorOf>[0] & { tokenHash: Uint8Array },
   { current, password }: PasswordChange,
 ): Promise<'changed' | 'wrong' | 'same'> {
@@ -17,19 +21,21 @@ export async function changePassword(
     'kmm_auth',
   );
   // Outside the transaction: hashing takes long, and the embedded database has one connection.
-  const fits = await verifyPassword(known?.passwordHash, current);
-  const next = await hashPassword(password);
+  const fits = await verifyPassword(hashes, known?.passwordHash, current);
+  const session = Buffer.from(person.tokenHash).toString('base64url');
+  if (!fits) {
+    misses.count(session);
+    if (misses.of(session) >= WRONG_BEFORE_END)
+      await db.tx({ kind: 'system' }, ({ sql }) => deleteSession(sql, person.tokenHash), 'kmm_auth');
+    return 'wrong';
+  }
+  const next = await hashes.run('sign-in', () => hashPassword(password));
   const who = actorOf(person);
   return db.tx(who, async ({ sql, as }) => {
     const result = await as('kmm_auth', async (auth) => {
       const credential = await findCredentialOf(auth, person.personId);
-      const locked = credential?.lockedUntil && credential.lockedUntil > now();
       // Somebody else changed it in the meantime: what was verified is no longer the password.
-      if (!fits || !credential || locked || credential.passwordHash !== known?.passwordHash) {
-        if (credential && !locked)
-          await recordFailure(auth, person.personId, ...afterFailure(credential, now()));
-        return 'wrong';
-      }
+      if (credential?.passwordHash !== known?.passwordHash) return 'wrong';
       if (current.normalize('NFKC') === password.normalize('NFKC')) return 'same';
       await storePassword(auth, person.personId, next, person.tokenHash);
       return 'changed';

@@ -12,11 +12,17 @@ const TOUCH_EVERY_MS = 60_000;
 export const cookieName = ({ consoleUrl }: Pick<Config, 'consoleUrl'>): string =>
   consoleUrl.startsWith('https:') ? '__Host-kmm' : 'kmm';
 
-export function createIdentify(db: Database, config: Config, now: () => Date): Identify {
+export function createIdentify(
+  db: Database,
+  config: Config,
+  now: () => Date,
+  doors: Identify['doors'],
+): Identify {
   const keys = new Map<string, { found: PlatformKey; until: number }>();
   const cookie = new RegExp(`(?:^|;\\s*)${cookieName(config)}=([A-Za-z0-9_-]{43})(?:;|$)`);
   return {
     origins: new Set([new URL(config.consoleUrl).origin]),
+    doors,
     async platform(key) {
       const hash = sha256(key);
       const id = hash.toString('hex');

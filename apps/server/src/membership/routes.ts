@@ -6,10 +6,15 @@ import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { type AppEnv, personOf, requireOwnOrigin } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
+import { createMisses } from '../limits/misses.ts';
 import { changePassword } from './change-password.ts';
 import { cookieName } from './identify.ts';
+import { deviceCookieName, KNOWN_SECONDS } from './known-device.ts';
 import { ReferralTargets, readKeys, readTargets, readTeams } from './service.ts';
 import { SESSION_MS, signIn } from './sign-in.ts';
+import { createSignInGuard, type SignInGuard } from './sign-in-guard.ts';
+
+const LONGEST_SIGN_IN = 4 * 1024;
 
 export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const { identify, config } = deps;
@@ -19,31 +24,47 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     roles: p.roles,
     expiresAt: p.expiresAt.toISOString(),
     demo: config.mode === 'demo',
+    ...(p.codesStoppedAt && { codesStoppedAt: p.codesStoppedAt.toISOString() }),
   });
-  const cookie = (value: string, maxAge: number) =>
-    `${cookieName(config)}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}${config.consoleUrl.startsWith('https:') ? '; Secure' : ''}`;
+  const guard = createSignInGuard(deps.now);
+  const wrongCurrents = createMisses(deps.now);
+  const cookie = (name: string, value: string, maxAge: number) =>
+    `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}${config.consoleUrl.startsWith('https:') ? '; Secure' : ''}`;
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'post',
-      path: '/v1/session',
-      summary: 'Sign in',
-      request: body(SessionInput),
-      responses: { 200: json(Session, 'Signed in; the cookie is set') },
-    }),
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/session',
+        summary: 'Sign in',
+        request: body(SessionInput),
+        responses: { 200: json(Session, 'Signed in; the cookie is set') },
+      },
+      [],
+      LONGEST_SIGN_IN,
+    ),
     async (c) => {
       requireOwnOrigin(c, identify);
-      const result = await signIn(deps, c.req.valid('json'));
+      const { asker, turn } = c.var;
+      const from = { asker, cookies: c.req.header('cookie'), deviceCookie: deviceCookieName(config) };
+      // Who waits for guessers gives the place to somebody else meanwhile.
+      const before: SignInGuard['before'] = (...who) =>
+        turn ? turn.outside(() => guard.before(...who)) : guard.before(...who);
+      const result = await signIn({ ...deps, guard: { ...guard, before } }, c.req.valid('json'), from);
       if (!result.ok)
         throw new AppError(
           result.why,
-          result.why === 'bad-credentials'
-            ? 'After six wrong passwords an account waits 15 minutes'
-            : undefined,
+          result.why === 'bad-credentials' ? 'After six wrong passwords the next ones wait' : undefined,
+          { ...(result.why === 'busy' && { retryAfterSeconds: 30 }) },
         );
       const who = { kind: 'person', org: result.person.orgId, person: result.person.personId } as const;
       await deps.db.tx(who, ({ sql }) => deps.record(sql, 'session.opened', who, [result.person.personId]));
-      c.header('set-cookie', cookie(result.token, SESSION_MS / 1000));
+      c.header('set-cookie', cookie(cookieName(config), result.token, SESSION_MS / 1000));
+      c.header('set-cookie', cookie(deviceCookieName(config), result.device, KNOWN_SECONDS), {
+        append: true,
+      });
       return c.json(view(result.person), 200);
     },
   );
@@ -68,7 +89,7 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     async (c) => {
       const { tokenHash } = personOf(c);
       await deps.db.tx({ kind: 'system' }, ({ sql }) => deleteSession(sql, tokenHash), 'kmm_auth');
-      c.header('set-cookie', cookie('', 0));
+      c.header('set-cookie', cookie(cookieName(config), '', 0));
       return c.body(null, 204);
     },
   );
@@ -82,7 +103,7 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       responses: { 204: { description: 'Changed' } },
     }),
     async (c) => {
-      const result = await changePassword(deps, personOf(c), c.req.valid('json'));
+      const result = await changePassword(deps, wrongCurrents, personOf(c), c.req.valid('json'));
       if (result === 'same') throw invalid('/password', 'same-as-before');
       if (result === 'wrong') throw new AppError('forbidden', 'The current password is not right');
       return c.body(null, 204);

@@ -7,83 +7,109 @@ import {
   insertSession,
   recordFailure,
   recordSuccess,
+  recordWrongCode,
   type SignedIn,
 } from '@kmm/store';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import type { Asker } from '../limits/neighbourhoods.ts';
 import { sha256 } from '../secrets.ts';
+import { deviceMark, isKnownDevice } from './known-device.ts';
 import { verifyPassword } from './passwords.ts';
+import type { SignInGuard } from './sign-in-guard.ts';
 import { totpStep } from './totp.ts';
 
 export const SESSION_MS = 12 * 3600_000;
 export const IDLE_MS = 30 * 60_000;
-const FAILURES_BEFORE_LOCK = 6;
-const LOCK_MS = 15 * 60_000;
+/** After a right password so many wrong codes stop every device that was never in, for so long. */
+const WRONG_CODES = 5;
+const STOPPED_MS = 15 * 60_000;
 
 export type SignInResult =
-  | { ok: true; token: string; person: SignedIn }
-  | { ok: false; why: 'bad-credentials' | 'totp-required' };
+  | { ok: true; token: string; person: SignedIn; device: string }
+  | { ok: false; why: 'bad-credentials' | 'totp-required' | 'busy' };
+
+export type SignInDeps = Pick<Deps, 'db' | 'now' | 'vault' | 'hashes'> & { guard: SignInGuard };
+/** Where a sign-in comes from: its neighbourhood, and the cookies by which a device is known. */
+export type From = { asker: Asker; cookies: string | undefined; deviceCookie: string };
 
 // Nobody has it: an address that is not known does the same work as one that is.
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-/** How a failure is written down: how many in a row, and until when the account is locked. */
-export const afterFailure = (
-  { failures }: Pick<Credential, 'failures'>,
-  at: Date,
-): [failures: number, lockedUntil: Date | null] =>
-  failures + 1 >= FAILURES_BEFORE_LOCK ? [0, new Date(at.getTime() + LOCK_MS)] : [failures + 1, null];
+const DECOY_SECRET = 'A'.repeat(32);
 
 /**
- * Password, then code. Counts failures per account. A wrong password, an unknown address and a locked account answer
- * the same and do the same work: nobody learns who works here by trying.
+ * Password and code. A wrong password, an unknown address and a stopped account answer the same and do the same work:
+ * nobody learns who works here by trying. The code is looked at first, since it is cheap: whoever has the right one, or
+ * a device that was in before, waits for no guesser.
  */
 export async function signIn(
-  { db, now, vault }: Pick<Deps, 'db' | 'now' | 'vault'>,
+  deps: SignInDeps,
   input: z.infer<typeof SessionInput>,
+  from: From,
 ): Promise<SignInResult> {
+  const { db, now, hashes, guard } = deps;
+  const account = input.email.trim().toLowerCase();
   const found = await db.tx({ kind: 'system' }, ({ sql }) => findCredential(sql, input.email), 'kmm_auth');
+  const known = isKnown(deps, found, from);
+  const hasCode = codeStep(deps, found, input.totp) !== undefined;
+  if ((await guard.before(from.asker, account, known || hasCode)) === 'full')
+    return { ok: false, why: 'busy' };
   // Outside the transaction: hashing takes long, and the embedded database has one connection.
-  const passwordFits = await verifyPassword(found?.passwordHash, input.password);
-  return db.tx(
+  const passwordFits = await verifyPassword(hashes, found?.passwordHash, input.password);
+  const result = await db.tx(
     { kind: 'system' },
-    async ({ sql }) => {
+    async ({ sql }): Promise<SignInResult> => {
       const credential = await findCredential(sql, input.email);
       const at = now();
-      const locked = credential?.lockedUntil && credential.lockedUntil > at;
-      if (!credential?.active || locked) {
+      const stopped = credential?.lockedUntil && credential.lockedUntil > at && !known;
+      // Somebody changed the password in the meantime: what was verified is no longer it.
+      const fits = passwordFits && credential?.passwordHash === found?.passwordHash;
+      if (!credential?.active || stopped || !fits) {
         await recordFailure(sql, NOBODY, 0, null);
         return { ok: false, why: 'bad-credentials' };
       }
-      const step = passwordFits && secondFactor(credential, input.totp, vault, at);
-      if (step === 'missing') return { ok: false, why: 'totp-required' };
-      if (step === false) {
-        await recordFailure(sql, credential.personId, ...afterFailure(credential, at));
+      const step = credential.totpSecret ? codeStep(deps, credential, input.totp) : 0;
+      if (credential.totpSecret && !input.totp) return { ok: false, why: 'totp-required' };
+      if (step === undefined) {
+        const stop = credential.failures + 1 >= WRONG_CODES;
+        await recordWrongCode(
+          sql,
+          credential.personId,
+          stop ? new Date(at.getTime() + STOPPED_MS) : null,
+          at,
+        );
         return { ok: false, why: 'bad-credentials' };
       }
-      await recordSuccess(sql, credential.personId, step);
       const token = randomBytes(32).toString('base64url');
       const tokenHash = sha256(token);
       await insertSession(sql, tokenHash, credential.personId, {
         createdAt: at,
         expiresAt: new Date(at.getTime() + SESSION_MS),
       });
+      await recordSuccess(sql, credential.personId, step);
       const person = await findSession(sql, tokenHash, at, IDLE_MS);
-      return person ? { ok: true, token, person } : { ok: false, why: 'bad-credentials' };
+      return person
+        ? { ok: true, token, person, device: deviceMark(deps.vault, credential, at) }
+        : { ok: false, why: 'bad-credentials' };
     },
     'kmm_auth',
   );
+  if (!result.ok && result.why === 'bad-credentials' && !known) guard.missed(from.asker, account);
+  return result;
 }
 
-/** The accepted time step; 0 where the account has no second factor. */
-function secondFactor(
-  credential: Credential,
+const isKnown = ({ vault, now }: SignInDeps, found: Credential | undefined, from: From): boolean =>
+  found !== undefined && isKnownDevice(vault, found, from.cookies, from.deviceCookie, now());
+
+/** The time step of a right code that was not used yet. */
+function codeStep(
+  { vault, now }: SignInDeps,
+  credential: Pick<Credential, 'totpSecret' | 'totpLastStep'> | undefined,
   code: string | undefined,
-  vault: Deps['vault'],
-  at: Date,
-): number | 'missing' | false {
-  if (!credential.totpSecret) return 0;
-  if (!code) return 'missing';
-  const step = totpStep(vault.open('totp', credential.totpSecret), code, at.getTime());
-  return step !== undefined && step > credential.totpLastStep ? step : false;
+): number | undefined {
+  if (!code) return undefined;
+  const secret = credential?.totpSecret ? vault.open('totp', credential.totpSecret) : undefined;
+  const step = totpStep(secret ?? DECOY_SECRET, code, now().getTime());
+  if (secret === undefined || step === undefined) return undefined;
+  return step > (credential?.totpLastStep ?? 0) ? step : undefined;
 }

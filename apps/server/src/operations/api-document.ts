@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { createApp } from '../create-app.ts';
 import type { Deps } from '../deps.ts';
+import { createDoors } from '../limits/doors.ts';
 import { createMetrics } from './metrics.ts';
 
 /** What no route may need before a request comes in: touching it is a fault of the route. */
@@ -19,6 +20,7 @@ const absent = <T extends object>(name: string): T =>
 export async function apiDocument(): Promise<unknown> {
   const url = 'http://127.0.0.1:8080';
   const secrets = { server: new Uint8Array(32), receiptPepper: new Uint8Array(32), ledgerKey: '' };
+  const doors = createDoors(() => new Date(0));
   const deps: Deps = {
     config: {
       mode: 'demo',
@@ -38,7 +40,14 @@ export async function apiDocument(): Promise<unknown> {
     now: () => new Date(0),
     log: pino({ level: 'silent' }),
     record: async () => undefined,
-    identify: { platform: async () => undefined, person: async () => undefined, origins: new Set() },
+    identify: {
+      platform: async () => undefined,
+      person: async () => undefined,
+      origins: new Set(),
+      doors,
+    },
+    doors,
+    hashes: absent('hashes'),
     metrics: createMetrics(),
     notify: async () => undefined,
     policies: absent('policies'),
@@ -49,7 +58,6 @@ export async function apiDocument(): Promise<unknown> {
     events: absent('events'),
     provinces: new Set(),
     consoleFolder: '',
-    limits: { reports: 0, receipts: 0, pledges: 0 },
   });
   const answer = await app.request('/v1/openapi.json');
   if (!answer.ok) throw new Error(`Describe the API: the document is not served (${answer.status})`);

@@ -8,12 +8,12 @@ import {
   ReportInput,
   SealedThread,
 } from '@kmm/contracts';
+import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { clientAddress } from '../http/client-address.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
-import type { Limiter } from '../http/limiter.ts';
+import { admission } from '../http/in-turn.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { proveReceived } from './prove-received.ts';
@@ -27,15 +27,23 @@ import {
 } from './receipt-service.ts';
 import { submitReport } from './report-service.ts';
 
-export type DoorLimits = { reports: Limiter; receipts: Limiter };
+/** What the longest honest body takes: 8,000 letters padded, sealed for a few readers, and written as base64. */
+const LONGEST = { sealed: 96 * 1024, receipt: 2 * 1024 };
+
+const saysDanger = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'dangerNow' in body && body.dangerNow === true;
 
 const Sent = z.object({ sent: z.literal(true) });
 const Withdrawn = z.object({ withdrawn: z.literal(true) });
 
 /** The young person's own routes: no account, no cookie, nothing kept of who asked. */
-export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: DoorLimits): void {
-  const { identify, config } = deps;
-  const once = [idempotent(deps)];
+export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify, doors } = deps;
+  const byReceipt = admission(identify, 'receipt');
+  const unknown = (c: Context<AppEnv>): AppError => {
+    doors.count('receipt', c.get('asker'));
+    return new AppError('unknown-receipt');
+  };
 
   app.openapi(
     defineRoute(
@@ -48,39 +56,47 @@ export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: Door
         request: body(ReportInput),
         responses: { 201: json(ReceiptGiven, 'The receipt, shown this once') },
       },
-      once,
+      [admission(identify, 'report', saysDanger), idempotent(deps)],
+      LONGEST.sealed,
     ),
     async (c) => {
-      limits.reports.take(clientAddress(c, config.trustProxy));
-      const result = await submitReport(deps, c.req.valid('json'), c.get('saveAnswer'));
+      const asker = c.get('asker');
+      const input = c.req.valid('json');
+      const result = await submitReport(deps, input, c.get('saveAnswer'));
       if (result === 'unknown-team') throw invalid('/team', 'unknown');
       if (result === 'door-closed') throw new AppError('door-closed');
       if (result === 'wrong-recipient') throw invalid('/sealed/sealed/to', 'not-for-this-team');
       if (result === 'id-taken') throw invalid('/sealed/id', 'taken');
+      doors.count('report', asker);
       return c.json(result, 201);
     },
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'post',
-      path: '/v1/receipts/open',
-      summary: 'Come back: status and answers',
-      request: body(ReceiptOpen),
-      responses: {
-        200: json(
-          z.union([SealedThread, OpenedThread]),
-          'Sealed for a client that derived the verifier itself, opened otherwise',
-        ),
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/receipts/open',
+        summary: 'Come back: status and answers',
+        request: body(ReceiptOpen),
+        responses: {
+          200: json(
+            z.union([SealedThread, OpenedThread]),
+            'Sealed for a client that derived the verifier itself, opened otherwise',
+          ),
+        },
       },
-    }),
+      [byReceipt],
+      LONGEST.receipt,
+    ),
     async (c) => {
-      limits.receipts.take(clientAddress(c, config.trustProxy));
       const shown = c.req.valid('json');
       const thread =
         'receipt' in shown ? await openPlain(deps, shown.receipt) : await openSealed(deps, shown);
       if (thread === 'bad-check') throw invalid('/receipt', 'bad-check');
-      if (thread === 'unknown') throw new AppError('unknown-receipt');
+      if (thread === 'unknown') throw unknown(c);
       return c.json(thread, 200);
     },
   );
@@ -96,17 +112,17 @@ export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: Door
         request: body(ReceiptMessage),
         responses: { 201: json(Sent, 'Stored for the team') },
       },
-      once,
+      [byReceipt, idempotent(deps)],
+      LONGEST.sealed,
     ),
     async (c) => {
-      limits.receipts.take(clientAddress(c, config.trustProxy));
       const input = c.req.valid('json');
       const added =
         'receipt' in input
           ? await addPlainMessage(deps, input.receipt, input.text, c.get('saveAnswer'))
           : await addSealedMessage(deps, input, input.message, c.get('saveAnswer'));
       if (added === 'bad-check') throw invalid('/receipt', 'bad-check');
-      if (added === 'unknown') throw new AppError('unknown-receipt');
+      if (added === 'unknown') throw unknown(c);
       if (added === 'withdrawn') throw new AppError('withdrawn');
       if (added === 'id-taken') throw invalid('/message/id', 'taken');
       if (added === 'wrong-recipient') throw invalid('/message/sealed/to', 'not-for-this-team');
@@ -115,38 +131,48 @@ export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: Door
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'post',
-      path: '/v1/receipts/withdraw',
-      summary: 'Take the report back',
-      request: body(ReceiptOpen),
-      responses: { 200: json(Withdrawn, 'Withdrawn; referrals ended') },
-    }),
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/receipts/withdraw',
+        summary: 'Take the report back',
+        request: body(ReceiptOpen),
+        responses: { 200: json(Withdrawn, 'Withdrawn; referrals ended') },
+      },
+      [byReceipt],
+      LONGEST.receipt,
+    ),
     async (c) => {
-      limits.receipts.take(clientAddress(c, config.trustProxy));
       const input = c.req.valid('json');
-      const shown = 'receipt' in input ? await fromReceipt(input.receipt) : input;
+      const shown = 'receipt' in input ? await fromReceipt(deps, input.receipt) : input;
       if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
-      if ((await withdraw(deps, shown)) === 'unknown') throw new AppError('unknown-receipt');
+      if ((await withdraw(deps, shown)) === 'unknown') throw unknown(c);
       return c.json({ withdrawn: true as const }, 200);
     },
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'post',
-      path: '/v1/receipts/proof',
-      summary: 'What shows, without this server, that the log took the report',
-      request: body(ReceiptOpen),
-      responses: { 200: json(ReceiptProof, 'An entry and the way from there to a signed checkpoint') },
-    }),
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/receipts/proof',
+        summary: 'What shows, without this server, that the log took the report',
+        request: body(ReceiptOpen),
+        responses: { 200: json(ReceiptProof, 'An entry and the way from there to a signed checkpoint') },
+      },
+      [byReceipt],
+      LONGEST.receipt,
+    ),
     async (c) => {
-      limits.receipts.take(clientAddress(c, config.trustProxy));
       const input = c.req.valid('json');
-      const shown = 'receipt' in input ? await fromReceipt(input.receipt) : input;
+      const shown = 'receipt' in input ? await fromReceipt(deps, input.receipt) : input;
       if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
       const proof = await proveReceived(deps, shown);
-      if (proof === 'unknown') throw new AppError('unknown-receipt');
+      if (proof === 'unknown') throw unknown(c);
       if (proof === 'not-yet') throw new AppError('proof-not-ready', undefined, { retryAfterSeconds: 2 });
       return c.json(proof, 200);
     },

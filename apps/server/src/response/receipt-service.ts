@@ -1,6 +1,5 @@
 import type { OpenedThread, ReportStatus, SealedContent, SealedThread } from '@kmm/contracts';
 import {
-  type Argon2id,
   deriveReceiptKeys,
   newContentId,
   open,
@@ -22,32 +21,25 @@ import {
   type SealedRow,
   type Tx,
 } from '@kmm/store';
-import { hashRaw } from '@node-rs/argon2';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
+import { queuedArgon2 } from '../limits/queued-argon2.ts';
 import { equalBytes } from '../secrets.ts';
 import { append } from './append.ts';
 import { toHour } from './hour.ts';
-
-export const argon2Node: Argon2id = async (password, salt, p) =>
-  hashRaw(password, {
-    algorithm: 2,
-    salt,
-    memoryCost: p.memoryKiB,
-    timeCost: p.iterations,
-    parallelism: p.parallelism,
-    outputLen: p.length,
-  });
 
 /** What a reporter shows: locator and verifier, and the unwrap key if the receipt itself was sent. */
 export type Shown = { locator: string; verifier: string; unwrapKey?: Uint8Array };
 
 export type NotOpened = 'bad-check' | 'unknown';
 
-export async function fromReceipt(text: string): Promise<Shown | 'bad-check'> {
+export async function fromReceipt(
+  { hashes }: Pick<Deps, 'hashes'>,
+  text: string,
+): Promise<Shown | 'bad-check'> {
   const parsed = parseReceipt(text);
   if (!parsed.ok) return 'bad-check';
-  const { verifier, unwrapKey } = await deriveReceiptKeys(parsed.receipt, argon2Node);
+  const { verifier, unwrapKey } = await deriveReceiptKeys(parsed.receipt, queuedArgon2(hashes, 'receipt'));
   return { locator: parsed.receipt.locator, verifier, unwrapKey };
 }
 
@@ -137,7 +129,7 @@ export async function openSealed(deps: Deps, shown: Shown): Promise<SealedThread
 
 /** The thread for a page without JavaScript: opened in memory with the receipt that was just typed. */
 export async function openPlain(deps: Deps, receipt: string): Promise<OpenedThread | NotOpened> {
-  const shown = await fromReceipt(receipt);
+  const shown = await fromReceipt(deps, receipt);
   if (shown === 'bad-check') return shown;
   const loaded = await load(deps, shown);
   if (loaded === 'unknown' || !shown.unwrapKey) return 'unknown';
@@ -204,7 +196,7 @@ export async function addPlainMessage(
   text: string,
   save?: SaveAnswer,
 ): Promise<Added | 'bad-check'> {
-  const shown = await fromReceipt(receipt);
+  const shown = await fromReceipt(deps, receipt);
   if (shown === 'bad-check') return shown;
   const keys = await withReport(deps, shown, async ({ report, tx: { sql } }) => {
     const team = (await listTeams(sql, deps.now())).find((t) => t.id === report.teamId);

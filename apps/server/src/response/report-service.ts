@@ -21,8 +21,8 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
+import { queuedArgon2 } from '../limits/queued-argon2.ts';
 import { toHour } from './hour.ts';
-import { argon2Node } from './receipt-service.ts';
 
 export type Submitted = { receipt: string } | 'unknown-team' | 'door-closed' | 'wrong-recipient' | 'id-taken';
 
@@ -72,7 +72,7 @@ async function store(
 ) {
   const receipt = generateReceipt();
   const [{ verifier, unwrapKey }, pair] = await Promise.all([
-    deriveReceiptKeys(receipt, argon2Node),
+    deriveReceiptKeys(receipt, queuedArgon2(deps.hashes, 'report')),
     generateKeyPair(),
   ]);
   const [keyId, locked] = await Promise.all([

@@ -8,7 +8,7 @@ import { type DemoFile, demoFile, demoPeople, seedSecrets, writeDemoFile } from 
 import type { DemoSecrets } from './demo-secrets.ts';
 
 /** Scripts and visitors share one address here, and the walk is run again and again. */
-const LIMITS = { reports: 20_000, receipts: 100_000, pledges: 5_000 };
+const LIMITS = { report: 20_000, receipt: 100_000, pledge: 5_000, refused: 100_000 };
 
 /** More often than a desk counts as left. */
 const ATTEND_MS = 5 * 60_000;

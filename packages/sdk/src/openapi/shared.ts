@@ -45,6 +45,7 @@ export type Problem = {
   status: number;
   title: string;
   type: string;
+  work?: WorkAsked;
 };
 
 export type Reason = {
@@ -58,3 +59,5 @@ export type Reason = {
 export type Signal = { evidence: Evidence[]; id: string; weight: number };
 
 export type Tier = 0 | 1 | 2 | 3 | 4 | 5;
+
+export type WorkAsked = { bits: number; challenge: string; expiresAt: string; parts: number };

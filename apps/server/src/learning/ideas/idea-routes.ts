@@ -2,20 +2,19 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { IdeaAnswer, IdeaInput, Ideas, IdeaVote } from '@kmm/contracts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
-import { clientAddress } from '../../http/client-address.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
-import type { Limiter } from '../../http/limiter.ts';
+import { admission } from '../../http/in-turn.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { proposeIdea, readIdeas, voteForIdea } from './idea-service.ts';
-import { showsDanger } from './shows-danger.ts';
 
-export type IdeaLimits = { ideas: Limiter; votes: Limiter };
+/** 600 letters, of which each may be an escape of six signs twice. */
+const LONGEST = { idea: 8 * 1024, vote: 1024 };
 
 /** The public side of young people's ideas: see, propose, vote. */
-export function ideaRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: IdeaLimits): void {
-  const { identify, config } = deps;
+export function ideaRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify, doors } = deps;
 
   app.openapi(
     defineRoute(identify, 'public', {
@@ -42,30 +41,38 @@ export function ideaRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, limits: IdeaLim
           201: json(IdeaAnswer, 'Kept until somebody on the board has read it'),
         },
       },
-      [idempotent(deps)],
+      [admission(identify, 'ideaLook'), idempotent(deps)],
+      LONGEST.idea,
     ),
     async (c) => {
       const idea = c.req.valid('json');
-      // Whoever is in danger is never told to come back later.
-      if (!showsDanger(idea.text)) limits.ideas.take(clientAddress(c, config.trustProxy));
+      const asker = c.get('asker');
       const save = c.get('saveAnswer');
-      const answer = await proposeIdea(deps, idea, (sql, kept) => save(sql, 201, kept));
+      const answer = await proposeIdea(deps, idea, asker, (sql, kept) => save(sql, 201, kept));
       if (answer === 'full') throw new AppError('not-now', 'More ideas wait than anybody can read');
+      if (answer === 'crowded')
+        throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: doors.secondsLeft() });
       return answer.kept ? c.json(answer, 201) : c.json(answer, 200);
     },
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'post',
-      path: '/v1/ideas/votes',
-      summary: 'One vote more for an option of the round that runs; nothing else is kept',
-      request: body(IdeaVote),
-      responses: { 200: json(z.object({ counted: z.literal(true) }), 'Counted') },
-    }),
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/ideas/votes',
+        summary: 'One vote more for an option of the round that runs; nothing else is kept',
+        request: body(IdeaVote),
+        responses: { 200: json(z.object({ counted: z.literal(true) }), 'Counted') },
+      },
+      [admission(identify, 'vote')],
+      LONGEST.vote,
+    ),
     async (c) => {
-      limits.votes.take(clientAddress(c, config.trustProxy));
       if (!(await voteForIdea(deps, c.req.valid('json')))) throw new AppError('not-found');
+      doors.count('vote', c.get('asker'));
       return c.json({ counted: true as const }, 200);
     },
   );

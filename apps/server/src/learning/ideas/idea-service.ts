@@ -11,6 +11,7 @@ import {
   type Sql,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import type { Asker } from '../../limits/neighbourhoods.ts';
 import { toHour } from '../../response/hour.ts';
 import { ideaPast, roundPast, roundView } from './idea-view.ts';
 import { showsDanger } from './shows-danger.ts';
@@ -19,6 +20,9 @@ import { showsDanger } from './shows-danger.ts';
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** More than a board can read in the time an idea is kept; then the door says so instead of taking what nobody reads. */
 const MOST_WAITING = 500;
+/** The fuller the box, the fewer places one neighbourhood has an hour; of the last ones, one. */
+const SHARE_OF_ROOM = 6;
+const LAST_PLACES = 50;
 const SHOWN = 60;
 const HELP = { call: ['113', '111', '115'], help: { vi: '/vi/giup', en: '/en/giup' } };
 
@@ -27,15 +31,30 @@ const newCode = (): string => {
   return `${signs.slice(0, 4)}-${signs.slice(4)}`;
 };
 
-/** Keeps an idea for the board, unless its words show danger: then nothing of it is kept, counted or logged. */
+/** How many ideas one neighbourhood may bring this hour while so many wait. */
+const placesFor = (waiting: number): number => {
+  const room = MOST_WAITING - waiting;
+  return room <= LAST_PLACES ? 1 : Math.floor(room / SHARE_OF_ROOM);
+};
+
+/**
+ * Keeps an idea for the board, unless its words show danger: then nothing of it is kept, counted or logged. `crowded`:
+ * its neighbourhood has had its part of the box for this hour; others still have theirs.
+ */
 export async function proposeIdea(
-  { db, now, record }: Deps,
+  { db, now, record, doors }: Deps,
   idea: IdeaInput,
+  asker: Asker,
   save: (sql: Sql, answer: IdeaAnswer) => Promise<void> = async () => undefined,
-): Promise<IdeaAnswer | 'full'> {
+): Promise<IdeaAnswer | 'full' | 'crowded'> {
+  doors.count('ideaLook', asker);
   if (showsDanger(idea.text)) return { kept: false, because: 'danger', ...HELP };
   const waiting = await db.tx({ kind: 'system' }, ({ sql }) => countWaitingIdeas(sql));
   if (waiting >= MOST_WAITING) return 'full';
+  if (doors.had('idea', asker) >= placesFor(waiting)) return 'crowded';
+  if ((await doors.admit('idea', asker, {})) !== 'in') return 'crowded';
+  // Counted before it is written: of two at the same moment only one has the last place.
+  doors.count('idea', asker);
   const code = newCode();
   const answer: IdeaAnswer = { kept: true, code };
   await db.tx({ kind: 'public' }, async ({ sql }) => {

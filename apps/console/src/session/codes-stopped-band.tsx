@@ -1,0 +1,15 @@
+import { formatMoment } from '../language/format-time.ts';
+import { useLanguage } from '../language/language-context.tsx';
+import { useSession } from './session-context.tsx';
+
+/** Somebody who had the member's password was wrong about the code: the member hears it on every page of this session. */
+export function CodesStoppedBand() {
+  const { language, t } = useLanguage();
+  const { codesStoppedAt } = useSession();
+  if (!codesStoppedAt) return null;
+  return (
+    <aside className="paged" aria-label={t('session.codesStopped.title')}>
+      <p>{t('session.codesStopped', { time: formatMoment(language, codesStoppedAt) })}</p>
+    </aside>
+  );
+}

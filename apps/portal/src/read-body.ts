@@ -1,0 +1,75 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { PageContext } from './page-context.ts';
+import { messagePage } from './pages/message.ts';
+import type { PortalDoors, PortalLane } from './portal-deps.ts';
+
+/** 8,000 letters of Vietnamese take up to nine bytes each in a form; other forms are a line or two. */
+const MAX_WORDS_BYTES = 128 * 1024;
+const MAX_FORM_BYTES = 16 * 1024;
+const TAKES_WORDS = /^\/(giup|gap-lai)$/;
+
+const MULTIPART = /^multipart\/form-data\b/i;
+
+/** In which line a page waits, by its path below the language. */
+function laneOf(method: string, path: string): PortalLane {
+  if (path.startsWith('/lop')) return 'class';
+  if (method === 'GET' || method === 'HEAD') return 'page';
+  if (path === '/giup' || path === '/go-anh') return 'report';
+  return path.startsWith('/gap-lai') || path.startsWith('/go-anh/') ? 'receipt' : 'act';
+}
+
+/**
+ * Lengths first, then the turn, then the page: a body is read to its end or refused before anything else happens, so
+ * that who sends slowly holds nobody up.
+ */
+export const readBody =
+  (doors: PortalDoors, at: (path: string) => PageContext): MiddlewareHandler =>
+  async (c, next) => {
+    const path = c.req.path.replace(/^\/(?:vi|en)/, '');
+    const posts = c.req.method === 'POST';
+    const max = TAKES_WORDS.test(path) ? MAX_WORDS_BYTES : MAX_FORM_BYTES;
+    if (posts && !(await keepBody(c, max))) return c.html(messagePage(at('/'), 'large'), 413);
+    const went = await doors.turn(laneOf(c.req.method, path), c.req.raw, next);
+    if (went === 'full') {
+      c.header('Retry-After', '5');
+      return c.html(messagePage(at('/'), 'crowded'), 503);
+    }
+    if (posts && c.res.status >= 400 && c.res.status < 500) doors.refused(c.req.raw);
+  };
+
+/** Reads the body where it is short enough, and leaves its fields for `readForm`. */
+async function keepBody(c: Context, max: number): Promise<boolean> {
+  const { raw } = c.req;
+  if (Number(raw.headers.get('content-length') ?? 0) > max) return false;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of raw.body ?? []) {
+    size += chunk.byteLength;
+    if (size > max) return false;
+    chunks.push(chunk);
+  }
+  const bytes = Buffer.concat(chunks);
+  const type = c.req.header('Content-Type') ?? '';
+  const form = MULTIPART.test(type) ? multipart(bytes, type) : fieldsOf(bytes);
+  // A rejection is met where the form is read.
+  form.catch(() => undefined);
+  Object.assign(c.req.bodyCache, { formData: form });
+  return true;
+}
+
+const multipart = (bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> =>
+  new Response(bytes, { headers: { 'content-type': type } }).formData();
+
+/** More fields than any page has cost nothing further. */
+const MOST_FIELDS = 200;
+
+async function fieldsOf(bytes: Buffer): Promise<FormData> {
+  const form = new FormData();
+  let count = 0;
+  for (const [name, value] of new URLSearchParams(bytes.toString('utf8'))) {
+    form.append(name, value);
+    count += 1;
+    if (count === MOST_FIELDS) break;
+  }
+  return form;
+}

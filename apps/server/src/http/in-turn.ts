@@ -1,0 +1,49 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Act, Doors, Lane } from '../limits/doors.ts';
+import type { AppEnv } from './principal.ts';
+import { AppError } from './problems.ts';
+
+type WithDoors = { doors: Doors };
+
+/** In which line a public route waits: who asks for help waits for nobody who signs in, and a reader for nobody who posts. */
+export function laneOf(method: string, path: string): Lane {
+  if (method === 'get') return 'page';
+  if (path === '/v1/session') return 'sign-in';
+  if (path === '/v1/reports' || path === '/v1/take-downs') return 'report';
+  if (/^\/v1\/(receipts|take-downs)\//.test(path)) return 'receipt';
+  return 'act';
+}
+
+/** Lets a request in when it is its sender's turn, and counts it where it came to nothing. Runs after its body is read. */
+export const inTurn =
+  ({ doors }: WithDoors, lane: Lane): MiddlewareHandler<AppEnv> =>
+  (c, next) => {
+    const asker = c.get('asker');
+    return doors.gate(lane).run(asker, async (turn) => {
+      c.set('turn', turn);
+      await next();
+      if (lane !== 'page' && c.res.status >= 400 && c.res.status < 500) doors.refused(asker);
+    });
+  };
+
+/** Limits an act by what was taken, before any schema or service looks; past the limit it says what opens the door. */
+export const admission =
+  (
+    { doors }: WithDoors,
+    act: Act,
+    isDanger: (body: unknown) => boolean = () => false,
+  ): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const admitted = await doors.admit(act, c.get('asker'), {
+      danger: isDanger(await c.req.json()),
+      answer: c.req.header('kmm-work'),
+      patient: /\bwait\b/.test(c.req.header('prefer') ?? ''),
+      turn: c.get('turn'),
+    });
+    if (admitted === 'full') throw new AppError('busy', undefined, { retryAfterSeconds: 30 });
+    if (admitted === 'refused')
+      throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: doors.secondsLeft() });
+    if (typeof admitted === 'object')
+      throw new AppError('work-needed', undefined, { work: admitted.work, retryAfterSeconds: 1 });
+    return next();
+  };

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { createDoors } from './doors.ts';
+import { solveWork } from './solve-work.ts';
+
+const at = () => new Date('2026-11-24T09:00:00Z');
+const school = '192.0.2.7';
+
+test('looking costs nothing; what was taken counts', async () => {
+  const doors = createDoors(at, { report: 2 });
+  const asker = doors.of(school);
+  for (let n = 0; n < 50; n++) assert.equal(await doors.admit('report', asker, {}), 'in');
+  doors.count('report', asker);
+  doors.count('report', asker);
+  assert.equal(typeof (await doors.admit('report', asker, {})), 'object');
+  assert.equal(await doors.admit('report', doors.of('198.51.100.1'), {}), 'in');
+});
+
+test('past the limit work opens the door, once, and only for who was asked', async () => {
+  const doors = createDoors(at, { report: 1 });
+  const asker = doors.of(school);
+  doors.count('report', asker);
+  const asked = await doors.admit('report', asker, {});
+  assert.ok(typeof asked === 'object');
+  const answer = solveWork(asked.work);
+  const neighbour = doors.of('192.0.2.8');
+  doors.count('report', neighbour);
+  assert.equal(typeof (await doors.admit('report', neighbour, { answer })), 'object');
+  assert.equal(await doors.admit('report', asker, { answer }), 'in');
+  assert.equal(typeof (await doors.admit('report', asker, { answer })), 'object', 'an answer counts once');
+});
+
+test('work that was not done, was altered or is late opens nothing', async () => {
+  const clock = { at: at() };
+  const doors = createDoors(() => clock.at, { report: 1 });
+  const asker = doors.of(school);
+  doors.count('report', asker);
+  const asked = await doors.admit('report', asker, {});
+  assert.ok(typeof asked === 'object');
+  const { challenge, parts } = asked.work;
+  const answer = solveWork(asked.work);
+  const easier = challenge.replace(/\.11\./, '.01.');
+  const wrong = [
+    '',
+    'x'.repeat(5000),
+    `${challenge}:${Array.from({ length: parts }, () => '0').join(',')}`,
+    answer.replace(/,[^,]*$/, ''),
+    `${easier}:${Array.from({ length: parts }, () => '1').join(',')}`,
+  ];
+  for (const one of wrong)
+    assert.equal(typeof (await doors.admit('report', asker, { answer: one })), 'object', one.slice(0, 60));
+  clock.at = new Date(clock.at.getTime() + 11 * 60_000);
+  assert.equal(typeof (await doors.admit('report', asker, { answer })), 'object', 'it was late');
+});
+
+test('danger is never asked for work, however far its neighbourhood is over', async () => {
+  const doors = createDoors(at, { report: 1 });
+  const asker = doors.of(school);
+  for (let n = 0; n < 500; n++) doors.count('report', asker);
+  assert.equal(await doors.admit('report', asker, { danger: true }), 'in');
+});
+
+test('what came to nothing has a wide limit of its own', async () => {
+  const doors = createDoors(at, { refused: 10 });
+  const asker = doors.of(school);
+  for (let n = 0; n < 10; n++) doors.refused(asker);
+  assert.equal(typeof (await doors.admit('report', asker, {})), 'object');
+  assert.equal(await doors.admit('vote', asker, {}), 'refused');
+});
+
+test('a whole /56 is one line and a whole /48 one neighbourhood', async () => {
+  const doors = createDoors(at, { pledge: 10 });
+  const house = (n: number) => doors.of(`2001:db8:1:ab${n.toString(16).padStart(2, '0')}::1`);
+  for (let n = 0; n < 20; n++) doors.count('pledge', house(n));
+  assert.equal(await doors.admit('pledge', house(99), {}), 'refused');
+  const street = (n: number) => doors.of(`2001:db8:2:${n.toString(16).padStart(2, '0')}00::1`);
+  for (let n = 0; n < 40; n++) doors.count('pledge', street(n));
+  assert.equal(await doors.admit('pledge', street(99), {}), 'refused');
+  assert.equal(await doors.admit('pledge', doors.of('2001:db8:3::1'), {}), 'in');
+});

@@ -1,0 +1,137 @@
+import type { WorkAsked } from '@kmm/contracts';
+import { type Allowance, createAllowance, type PerHour, perHour } from './allowance.ts';
+import { createGate, type Gate, type Turn } from './gate.ts';
+import { type Asker, createNeighbourhoods, type Neighbourhoods } from './neighbourhoods.ts';
+import { createQueueShares, type QueueShares } from './queue-shares.ts';
+import { createSlowLane } from './slow-lane.ts';
+import { createWork } from './work.ts';
+
+/** What a script could do too often. */
+export const ACTS = [
+  'report',
+  'receipt',
+  'takeDown',
+  'pledge',
+  'class',
+  'classCode',
+  'ideaLook',
+  'idea',
+  'vote',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+const HOUR_MS = 3600_000;
+
+type Rule = {
+  perHour: PerHour;
+  /** What happens past the limit: work on the device or the slow lane, only the slow lane, or a refusal. */
+  past: 'work' | 'lane' | 'refuse';
+};
+
+/**
+ * Reports, take-downs, pledges, classes, ideas and votes count what was taken; receipts and class codes count what did
+ * not open; every look of the detectors at an idea counts. A school and a carrier share one address, so nobody who asks for help is refused for their neighbours.
+ */
+const RULES: Record<Act, Rule> = {
+  report: { perHour: { narrow: 60, middle: 120, wide: 240 }, past: 'work' },
+  receipt: { perHour: { narrow: 120, middle: 240, wide: 480 }, past: 'work' },
+  takeDown: { perHour: { narrow: 60, middle: 120, wide: 240 }, past: 'work' },
+  pledge: { perHour: { narrow: 200, middle: 300, wide: 400 }, past: 'refuse' },
+  class: { perHour: { narrow: 60, middle: 90, wide: 150 }, past: 'refuse' },
+  classCode: { perHour: { narrow: 60, middle: 90, wide: 150 }, past: 'lane' },
+  ideaLook: { perHour: { narrow: 300, middle: 450, wide: 900 }, past: 'refuse' },
+  idea: { perHour: { narrow: 60, middle: 60, wide: 60 }, past: 'refuse' },
+  vote: { perHour: { narrow: 60, middle: 90, wide: 180 }, past: 'refuse' },
+};
+
+/** Requests that came to nothing: wide, because a class mistypes, and there, because each costs a look. */
+const REFUSED: PerHour = { narrow: 1200, middle: 2400, wide: 4800 };
+
+/** Lines of work that do not wait for one another. */
+export const LANES = ['page', 'class', 'report', 'receipt', 'sign-in', 'act', 'lookup'] as const;
+export type Lane = (typeof LANES)[number];
+
+const GATES: Record<Lane, { atOnce: number; ofOneNeighbourhood: number; mostWaiting: number }> = {
+  // A school's phones all ask within a second, and each page takes milliseconds.
+  page: { atOnce: 8, ofOneNeighbourhood: 3, mostWaiting: 4096 },
+  // Answers of a room wait to be written together, so many are inside at a time.
+  class: { atOnce: 1024, ofOneNeighbourhood: 512, mostWaiting: 4096 },
+  report: { atOnce: 8, ofOneNeighbourhood: 3, mostWaiting: 256 },
+  receipt: { atOnce: 6, ofOneNeighbourhood: 2, mostWaiting: 256 },
+  'sign-in': { atOnce: 4, ofOneNeighbourhood: 2, mostWaiting: 128 },
+  act: { atOnce: 6, ofOneNeighbourhood: 2, mostWaiting: 1024 },
+  lookup: { atOnce: 32, ofOneNeighbourhood: 16, mostWaiting: 4096 },
+};
+
+/** `full`: the slow lane has no place now; `refused`: not before the next hour. */
+export type Admission = 'in' | 'full' | 'refused' | { work: WorkAsked };
+
+export type Doors = {
+  of: Neighbourhoods['of'];
+  gate(lane: Lane): Gate;
+  /** Whether one more act is taken now; past the limit it waits in the slow lane or is asked for work. */
+  admit(act: Act, asker: Asker, how: How): Promise<Admission>;
+  /** One more that counts: taken, or, of receipts and class codes, not opened. */
+  count(act: Act, asker: Asker): void;
+  /** How often its whole neighbourhood had it this hour. */
+  had(act: Act, asker: Asker): number;
+  /** One more request that came to nothing. */
+  refused(asker: Asker): void;
+  shares: QueueShares;
+  /** Until the counts of this hour are forgotten. */
+  secondsLeft(): number;
+};
+
+export type How = {
+  /** Somebody says that they are in danger now: never asked for work, never refused for their neighbours. */
+  danger?: boolean;
+  /** Work that was done for an earlier question. */
+  answer?: string | undefined;
+  /** Would rather wait than compute. */
+  patient?: boolean;
+  turn?: Turn | undefined;
+};
+
+/** Limits by the one number that `start` is given, where it is given one. */
+export type DoorLimits = Partial<Record<Act | 'refused', number>>;
+
+export function createDoors(now: () => Date, limits: DoorLimits = {}): Doors {
+  const gates = Object.fromEntries(LANES.map((lane) => [lane, createGate(GATES[lane])])) as Record<
+    Lane,
+    Gate
+  >;
+  const allowances = Object.fromEntries(
+    ACTS.map((act) => {
+      const own = limits[act];
+      return [act, createAllowance(own === undefined ? RULES[act].perHour : perHour(own))];
+    }),
+  ) as Record<Act, Allowance>;
+  const cost = createAllowance(limits.refused === undefined ? REFUSED : perHour(limits.refused));
+  const lane = createSlowLane();
+  const work = createWork(now);
+  const wait = (asker: Asker, turn: Turn | undefined): Promise<'in' | 'full'> =>
+    turn ? turn.outside(() => lane.wait(asker)) : lane.wait(asker);
+
+  return {
+    of: createNeighbourhoods(now).of,
+    gate: (name) => gates[name],
+    async admit(act, asker, { danger = false, answer, patient = false, turn }) {
+      const over = Math.max(allowances[act].over(asker), cost.over(asker));
+      if (over === 0) return 'in';
+      switch (RULES[act].past) {
+        case 'refuse':
+          return 'refused';
+        case 'lane':
+          return wait(asker, turn);
+        case 'work':
+          if (answer !== undefined && work.accepts(asker, answer)) return 'in';
+          return danger || patient ? wait(asker, turn) : { work: work.ask(asker, over) };
+      }
+    },
+    count: (act, asker) => allowances[act].count(asker),
+    had: (act, asker) => allowances[act].had(asker),
+    refused: (asker) => cost.count(asker),
+    shares: createQueueShares(),
+    secondsLeft: () => Math.ceil((HOUR_MS - (now().getTime() % HOUR_MS)) / 1000),
+  };
+}

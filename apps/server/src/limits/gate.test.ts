@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { AppError } from '../http/problems.ts';
+import { createGate } from './gate.ts';
+import { createHashQueue } from './hash-queue.ts';
+import { createSlowLane } from './slow-lane.ts';
+
+const who = (wide: string, narrow = wide) => ({ wide, narrow });
+const settled = () => new Promise(setImmediate);
+
+/** Works that end when told. */
+function works() {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const work = (name: string) => () =>
+    new Promise<string>((resolve) => {
+      begun.push(name);
+      ends.set(name, () => resolve(name));
+    });
+  const end = async (name: string) => {
+    ends.get(name)?.();
+    await settled();
+  };
+  return { begun, work, end };
+}
+
+test('forty of one neighbourhood leave a place, and one from elsewhere goes in at once', async () => {
+  const gate = createGate({ atOnce: 4, ofOneNeighbourhood: 2, mostWaiting: 100 });
+  const { begun, work, end } = works();
+  const all = Array.from({ length: 40 }, (_, n) => gate.run(who('flood', `phone-${n}`), work(`flood-${n}`)));
+  const real = gate.run(who('home'), work('real'));
+  await settled();
+  assert.deepEqual(begun, ['flood-0', 'flood-1', 'real']);
+  await end('real');
+  assert.equal(await real, 'real');
+  for (let n = 0; n < 40; n++) await end(`flood-${n}`);
+  assert.equal((await Promise.all(all)).length, 40);
+  assert.deepEqual([gate.running, gate.waiting], [0, 0]);
+});
+
+test('where all places are taken, each neighbourhood has one turn before any has two', async () => {
+  const gate = createGate({ atOnce: 1, ofOneNeighbourhood: 1, mostWaiting: 100 });
+  const { begun, work, end } = works();
+  for (const name of ['a1', 'a2', 'a3', 'b1', 'c1']) void gate.run(who(name.charAt(0)), work(name));
+  await settled();
+  for (const name of ['a1', 'a2', 'b1', 'c1', 'a3']) await end(name);
+  assert.deepEqual(begun, ['a1', 'a2', 'b1', 'c1', 'a3']);
+});
+
+test('in one neighbourhood each address has its turn', async () => {
+  const gate = createGate({ atOnce: 1, ofOneNeighbourhood: 1, mostWaiting: 100 });
+  const { begun, work, end } = works();
+  for (const n of [1, 2, 3]) void gate.run(who('school', 'script'), work(`script-${n}`));
+  void gate.run(who('school', 'child'), work('child'));
+  await settled();
+  for (const name of ['script-1', 'script-2', 'child', 'script-3']) await end(name);
+  assert.equal(begun.indexOf('child'), 2);
+});
+
+test('more than may wait are told to come back, and others still come in', async () => {
+  const gate = createGate({ atOnce: 2, ofOneNeighbourhood: 1, mostWaiting: 3 });
+  const { work, begun } = works();
+  for (let n = 0; n < 4; n++) void gate.run(who('flood'), work(`flood-${n}`));
+  await assert.rejects(gate.run(who('flood'), work('more')), (error) => {
+    assert.ok(error instanceof AppError && error.code === 'busy' && error.retryAfterSeconds);
+    return true;
+  });
+  void gate.run(who('home'), work('real'));
+  await settled();
+  assert.ok(begun.includes('real'));
+});
+
+test('a work that fails, and one that only waits, give their place back', async () => {
+  const gate = createGate({ atOnce: 1, ofOneNeighbourhood: 1, mostWaiting: 9 });
+  await assert.rejects(gate.run(who('a'), () => Promise.reject(new Error('broken'))));
+  const { begun, work, end } = works();
+  const waits = gate.run(who('a'), (turn) => turn.outside(work('outside')));
+  await settled();
+  assert.deepEqual([begun, gate.running], [['outside'], 0]);
+  await end('outside');
+  assert.equal(await waits, 'outside');
+  assert.equal(gate.running, 0);
+});
+
+test('sign-ins never hold every place of the slow hashes, and reports come first of what waits', async () => {
+  const queue = createHashQueue(2);
+  const { begun, work, end } = works();
+  for (let n = 0; n < 20; n++) void queue.run('sign-in', work(`sign-in-${n}`));
+  await settled();
+  assert.deepEqual(begun, ['sign-in-0'], 'one place of two stays free');
+  for (const n of [1, 2, 3, 4]) void queue.run('report', work(`report-${n}`));
+  await settled();
+  for (const n of [1, 2, 3]) await end(`report-${n}`);
+  assert.deepEqual(begun.slice(1, 5), ['report-1', 'report-2', 'report-3', 'report-4']);
+});
+
+test('the line of slow hashes has an end for each share, and a full one of sign-ins closes no other', async () => {
+  const queue = createHashQueue(1);
+  const { work } = works();
+  const run = (share: 'report' | 'sign-in') => queue.run(share, work(share));
+  for (let n = 0; n < 33; n++) void run('sign-in');
+  await assert.rejects(run('sign-in'), (error) => error instanceof AppError && error.code === 'busy');
+  void run('report');
+  assert.equal(queue.waiting, 33);
+});
+
+test('in the slow lane nobody waits longer than thirty seconds, and neighbourhoods do not wait for each other', async (t) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  t.after(() => mock.timers.reset());
+  const lane = createSlowLane();
+  const through: string[] = [];
+  const wait = (wide: string, narrow: string) =>
+    lane.wait(who(wide, narrow)).then((how) => through.push(`${how} ${narrow}`));
+  for (let n = 0; n < 30; n++) void wait('flood', 'script');
+  for (let n = 0; n < 29; n++) void wait('flood', `phone-${n}`);
+  void wait('flood', 'child');
+  void wait('home', 'other');
+  await settled();
+  assert.ok(through.includes('in other'));
+  for (let step = 0; step < 60; step++) {
+    mock.timers.tick(500);
+    await settled();
+  }
+  assert.equal(through.filter((one) => one.startsWith('in ')).length, 61);
+  assert.equal(lane.waiting, 0);
+});

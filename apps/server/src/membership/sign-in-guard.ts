@@ -1,0 +1,42 @@
+import { createMisses } from '../limits/misses.ts';
+import type { Asker } from '../limits/neighbourhoods.ts';
+import { createSlowLane } from '../limits/slow-lane.ts';
+
+/** Wrong passwords an hour: of one address for one account, of everybody for one account, of one address for any. */
+const FREE = { pair: 6, account: 60, address: 60, neighbourhood: 240 };
+/** Past them an account has one look in two seconds, and who waits is through within thirty. */
+const LANE = { stepMs: 2000, most: 15, mostOfOne: 8 };
+
+export type SignInGuard = {
+  /** Before a password is looked at: at once, after a wait, or not now. Nobody is ever locked out by others. */
+  before(asker: Asker, account: string, trusted: boolean): Promise<'in' | 'full'>;
+  missed(asker: Asker, account: string): void;
+};
+
+/**
+ * Back-off by account and address. Whoever comes from a device that was in before, or brings the right code, does not
+ * wait: a guess is told from its member by that, and the guesses wait for one another.
+ */
+export function createSignInGuard(now: () => Date): SignInGuard {
+  const misses = createMisses(now);
+  const lane = createSlowLane(LANE);
+  const keysOf = ({ narrow, wide }: Asker, account: string) => ({
+    pair: `${account} ${narrow}`,
+    account: `account ${account}`,
+    address: `address ${narrow}`,
+    neighbourhood: `neighbourhood ${wide}`,
+  });
+  return {
+    before(asker, account, trusted) {
+      const keys = keysOf(asker, account);
+      const within = (['pair', 'account', 'address', 'neighbourhood'] as const).every(
+        (one) => misses.of(keys[one]) < FREE[one],
+      );
+      if (trusted || within) return Promise.resolve('in');
+      return lane.wait({ wide: account, narrow: asker.wide });
+    },
+    missed(asker, account) {
+      for (const key of Object.values(keysOf(asker, account))) misses.count(key);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { PortalDoors } from '@kmm/portal';
+import type { Deps } from './deps.ts';
+import { AppError } from './http/problems.ts';
+import type { Turn } from './limits/gate.ts';
+import type { Asker } from './limits/neighbourhoods.ts';
+
+/** The doors of the house for the pages: without a script nobody computes, so past a limit one waits. */
+export function portalDoors({ doors }: Pick<Deps, 'doors'>, of: (request: Request) => Asker): PortalDoors {
+  const turns = new WeakMap<Request, Turn>();
+  return {
+    async admit(act, request, { danger = false } = {}) {
+      const how = { danger, patient: true, turn: turns.get(request) };
+      return (await doors.admit(act, of(request), how)) === 'in';
+    },
+    count: (act, request) => doors.count(act, of(request)),
+    refused: (request) => doors.refused(of(request)),
+    async turn(lane, request, run) {
+      try {
+        await doors.gate(lane).run(of(request), async (turn) => {
+          turns.set(request, turn);
+          await run();
+        });
+        return 'done';
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'busy') return 'full';
+        throw error;
+      }
+    },
+  };
+}
