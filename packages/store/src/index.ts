@@ -16,6 +16,8 @@ export * from './classes.ts';
 export * from './database.ts';
 export { type DeadLetter, listDeadLetters } from './dead-letters.ts';
 export * from './duties.ts';
+export * from './event-id-pages.ts';
+export * from './event-index.ts';
 export * from './event-recordings.ts';
 export * from './exchange/bank-hashes.ts';
 export * from './exchange/banks.ts';
