@@ -47,6 +47,7 @@ export {
   CloseReason,
   CONFIRM_PEERS_REASONS,
   ConfirmPeersReason,
+  HandedOver,
   REFERRAL_BASES,
   REJECT_PEERS_REASONS,
   REOPEN_REASONS,
@@ -59,6 +60,7 @@ export {
   ReturnReason,
   SealedItem,
   TimelineEntry,
+  TransferQuestionView,
 } from './case.ts';
 export {
   AGE_BANDS,
@@ -350,6 +352,7 @@ export {
   OpenedThread,
   PublicTeam,
   REPORT_STATUSES,
+  ReceiptAnswer,
   ReceiptGiven,
   ReceiptMessage,
   ReceiptOpen,
@@ -357,6 +360,8 @@ export {
   ReportInput,
   ReportStatus,
   SealedThread,
+  ThreadQuestion,
+  ThreadReader,
 } from './report.ts';
 export {
   KEEP_REASONS,

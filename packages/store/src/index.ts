@@ -70,6 +70,7 @@ export * from './statements.ts';
 export * from './statistics.ts';
 export * from './text-detectors.ts';
 export { together } from './together.ts';
+export * from './transfer-questions.ts';
 export * from './trusted-adults.ts';
 export { DatabaseUnavailable, type UnavailableWhy } from './unavailable.ts';
 export * from './urgent-calls.ts';
