@@ -14,7 +14,7 @@ const usage = `Usage: npm run members -- <command> [flags]; what no flag says is
   person         --org … --name … --email … --roles counsellor,supervisor
   team           --org … --name-vi … --name-en … --members a@…,b@… [--takes-reports]
   join           --team … --email … --by …   gives a further member the team's key; who holds it types their phrase
-  platform-key   --org …                     a new key, shown once
+  platform-key   --org … --scopes events,accounts [--expires 2027-12-31]   a new key, shown once
   revoke-key     --id …
   mode           --org … --mode shadow|live
   go-live        --team … --by … [--done holders,roster,…] [--lang vi|en]
@@ -44,6 +44,8 @@ await runScript(async () => {
       id: text,
       mode: text,
       done: text,
+      scopes: text,
+      expires: text,
       lang: text,
     },
   });

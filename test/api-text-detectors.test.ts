@@ -50,6 +50,12 @@ const codes = (answer: { json: unknown }) =>
   );
 const view = async () => (await mai.send('GET', AT)).json as TextDetectorsView;
 
+/** A second person lets the new address of the text service take effect. */
+async function agree(url: string): Promise<void> {
+  const answer = await khoi.send('POST', '/v1/egress/text-service/approval', { approve: true, url });
+  assert.equal(answer.status, 200, answer.text);
+}
+
 let next = 0;
 async function send(name: string, text: string, more: object = {}): Promise<Decision> {
   return judge(system.url, system.seeded.platform.key, {
@@ -238,7 +244,11 @@ test('a platform’s own service is asked with a signature; what it says is a si
   try {
     const given = await mai.send('PUT', `${AT}/service`, { url: service.url, timeoutMs: 300 });
     assert.equal(given.status, 200, given.text);
-    const { secret } = given.json as { secret: string };
+    const { secret, waiting } = given.json as { secret: string; waiting?: true };
+    assert.equal(waiting, true);
+    await send(await newPair(), 'CANARY');
+    assert.equal(service.asked.length, 0, 'no text leaves before a second person agreed');
+    await agree(service.url);
     assert.ok(!(await mai.send('GET', AT)).text.includes(secret));
     service.does.answer = (texts, response) =>
       response.end(JSON.stringify({ scores: texts.map(({ id }) => ({ id, threat: 0.95, unknown: 3 })) }));

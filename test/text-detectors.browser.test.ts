@@ -151,6 +151,14 @@ test('a signed list is looked at, tried, put live and retired; a foreign one is 
   await service.getByRole('button', { name: 'Dùng địa chỉ này' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Dùng địa chỉ này' }).click();
   await service.getByText('chỉ hiện một lần').waitFor();
+  // Nothing is sent there until somebody else agrees.
+  const waits = panel(page, 'Địa chỉ mới chờ duyệt');
+  await waits.getByText(own.url).waitFor();
+  await waits.getByText('Bạn đã đề nghị. Cần một người khác duyệt.').waitFor();
+  await sound(page, 'detectors-egress');
+  const khoi = await personOf(system, 'platform', 1);
+  const agreed = await khoi.send('POST', '/v1/egress/text-service/approval', { approve: true, url: own.url });
+  assert.equal(agreed.status, 200, agreed.text);
   for (let i = 0; i < 3; i++) await desk.send('POST', '/v1/text-detectors/try', { text: 'chào' });
   await page.reload();
   await service.getByText('Đang nghỉ').waitFor();

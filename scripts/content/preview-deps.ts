@@ -22,7 +22,6 @@ const previewDeps: Deps = {
   submitReport: unasked,
   openReceipt: async () => 'unknown',
   addMessage: async () => 'unknown',
-  answerQuestion: async () => 'unknown',
   withdraw: async () => 'unknown',
   proveReceived: async () => 'unknown',
   signPledge: unasked,

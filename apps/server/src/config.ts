@@ -1,3 +1,4 @@
+import { isLoopback } from '@kmm/connectors';
 import { importSigner } from '@kmm/ledger';
 import { z } from 'zod';
 
@@ -15,11 +16,18 @@ export type Config = {
   caseKeyFolders?: string[] | undefined;
   /** Where calls for people on duty are mailed, if anywhere. */
   mail?: { url: string; from: string } | undefined;
+  /** Hosts to which a platform's texts and events may leave; any that people agree to where it is not set. */
+  egressHosts?: readonly string[] | undefined;
+  /** What a collector of metrics shows; without it nobody reads them in production. */
+  metricsToken?: string | undefined;
   /** How many proxies in front of us write X-Forwarded-For. */
   trustProxy: number;
   logLevel: string;
   secrets: { server: Uint8Array; receiptPepper: Uint8Array; ledgerKey: string };
 };
+
+/** By http only on this machine, where nothing travels. */
+const isSafe = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || isLoopback(hostname);
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -28,6 +36,19 @@ const Secret = z
   .string({ error: 'is required: 32 random bytes as base64 (openssl rand -base64 32)' })
   .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
   .refine((bytes) => bytes.length >= 32, { error: 'is too short: 32 random bytes as base64 are needed' });
+
+const HOST = /^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const HostList = z
+  .string()
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(',')
+      .map((host) => host.trim()),
+  )
+  .refine((hosts) => hosts.every((host) => HOST.test(host)), {
+    error: 'must be host names with commas between, such as hooks.example.vn,*.example.org',
+  });
 
 const Env = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -49,6 +70,8 @@ const Env = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(5).default(0),
+  EGRESS_HOSTS: HostList.optional(),
+  METRICS_TOKEN: z.string().min(32, { error: 'is too short: 32 letters or more' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   SERVER_SECRET: Secret,
   RECEIPT_PEPPER: Secret,
@@ -94,6 +117,8 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Mode): Config {
     databaseUrl: e.DATABASE_URL,
     caseKeyFolders: e.CASE_KEY_DIRS,
     mail: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : undefined,
+    egressHosts: e.EGRESS_HOSTS,
+    metricsToken: e.METRICS_TOKEN,
     trustProxy: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL,
     secrets: { server: e.SERVER_SECRET, receiptPepper: e.RECEIPT_PEPPER, ledgerKey: e.LEDGER_KEY },
@@ -114,6 +139,12 @@ function serveProblem(
   e: { PORTAL_URL?: string | undefined; CONSOLE_URL?: string | undefined },
 ) {
   if (!e.PORTAL_URL || !e.CONSOLE_URL) return ADDRESSES_MISSING;
+  for (const [name, url] of [
+    ['PORTAL_URL', config.portalUrl],
+    ['CONSOLE_URL', config.consoleUrl],
+  ] as const)
+    if (!isSafe(new URL(url)))
+      return `${name} "${url}" is refused: what people write and their sign-in would travel in clear; use https`;
   if (new URL(config.portalUrl).host === new URL(config.consoleUrl).host)
     return 'PORTAL_URL and CONSOLE_URL must be different hosts: a fault in the public pages must not reach the desk';
   if (Buffer.from(config.secrets.server).equals(Buffer.from(config.secrets.receiptPepper)))

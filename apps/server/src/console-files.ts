@@ -27,17 +27,23 @@ const HEADERS = {
 
 /** Serves the built console; every page of it is the same document, which asks the API who is signed in. */
 export function consoleFiles(app: Hono<AppEnv>, identify: Identify, folder: string): void {
-  publicGet(app, identify, '/console', (c) => c.redirect('/console/'));
-  publicGet(app, identify, '/console/*', async (c) => {
-    const wanted = normalize(c.req.path.slice('/console/'.length)).replace(/^(\.\.[/\\])+/, '');
-    const file = extname(wanted) ? await read(folder, wanted) : undefined;
-    if (file) return c.body(file, 200, headersFor(wanted));
-    if (extname(wanted)) return c.notFound();
-    const page = await read(folder, 'index.html');
-    return page
-      ? c.body(page, 200, headersFor('index.html'))
-      : c.text('The console is not built; run npm run build', 503);
-  });
+  publicGet(app, identify, '/console', (c) => c.redirect('/console/'), true);
+  publicGet(
+    app,
+    identify,
+    '/console/*',
+    async (c) => {
+      const wanted = normalize(c.req.path.slice('/console/'.length)).replace(/^(\.\.[/\\])+/, '');
+      const file = extname(wanted) ? await read(folder, wanted) : undefined;
+      if (file) return c.body(file, 200, headersFor(wanted));
+      if (extname(wanted)) return c.notFound();
+      const page = await read(folder, 'index.html');
+      return page
+        ? c.body(page, 200, headersFor('index.html'))
+        : c.text('The console is not built; run npm run build', 503);
+    },
+    true,
+  );
 }
 
 const headersFor = (name: string) => ({

@@ -1,22 +1,24 @@
 import { createErrorPage, createPortal } from '@kmm/portal';
-import type { Hono } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { authorityRoutes } from './authority/routes.ts';
 import { consoleFiles } from './console-files.ts';
 import type { Deps } from './deps.ts';
 import { dutyRoutes } from './duty/duty-routes.ts';
+import { egressRoutes } from './egress/egress-routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { clientAddress } from './http/client-address.ts';
 import { createApi } from './http/create-api.ts';
 import { publicGet } from './http/define-route.ts';
 import { openApiDocument } from './http/documentation.ts';
 import type { AppEnv } from './http/principal.ts';
-import { AppError } from './http/problems.ts';
 import { referencePage } from './http/reference-page.ts';
+import { separateHosts } from './http/separate-hosts.ts';
 import { ideaDeskRoutes } from './learning/ideas/idea-desk-routes.ts';
 import { ideaRoutes } from './learning/ideas/idea-routes.ts';
 import { learningRoutes } from './learning/routes.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
+import { accessRoutes } from './membership/access/access-routes.ts';
 import { membershipRoutes } from './membership/routes.ts';
 import { healthRoute } from './operations/health-route.ts';
 import type { OperatorToken } from './operations/operator-token.ts';
@@ -71,7 +73,8 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
     askers.set(c.req.raw, asker);
     await next();
   });
-  if (deps.config.mode === 'serve') separateHosts(app, deps);
+  if (deps.config.consoleUrl.startsWith('https:')) app.use(alwaysByTls);
+  if (deps.config.mode === 'serve') app.use(separateHosts(deps.config));
   // Pages and their files only: an answer of the API may hold a secret beside what the asker sent.
   for (const path of ['/vi/*', '/en/*', '/assets/*', '/console/*', '/docs', '/demo/*'])
     app.use(path, compress());
@@ -83,6 +86,8 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   pagingRoutes(app, deps);
   protectionRoutes(app, deps, parts.events);
   policyRoutes(app, deps, parts.events);
+  egressRoutes(app, deps);
+  accessRoutes(app, deps);
   receiptRoutes(app, deps);
   caseRoutes(app, deps);
   authorityRoutes(app, deps);
@@ -105,22 +110,8 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   return app;
 }
 
-/** In production the desk and the public pages live on different hosts, and each host shows only its own. */
-function separateHosts(app: Hono<AppEnv>, { config }: Deps): void {
-  const desk = new URL(config.consoleUrl).host;
-  app.use(async (c, next) => {
-    const onDesk = c.req.header('host') === desk;
-    const forDesk =
-      c.req.path.startsWith('/console') ||
-      /^\/v1\/(session|cases|referrals|referral-targets|restrictions|guardian-contests|appeals|measure-proposals|roster|presence|inbox|urgent-calls|paging|banks|policies|policy-mode|policy-settings|text-detectors|backtests|preservations|authority-requests|authority-targets|authority-alarms|overrides|override-unit|exports|idea-desk)(\/|$)/.test(
-        c.req.path,
-      );
-    const shared = /^\/(v1|ledger|healthz|readyz|metrics|docs)(\/|$)/.test(c.req.path);
-    if (onDesk ? !forDesk && !shared : forDesk) {
-      // A program gets a problem; a person is led to the right address.
-      if (c.req.path.startsWith('/v1/')) throw new AppError('not-found', 'This route lives on another host');
-      return c.redirect(onDesk ? `${config.consoleUrl}/console/` : config.portalUrl);
-    }
-    return next();
-  });
-}
+/** A browser that was here once never asks by http again, on whichever host. */
+const alwaysByTls: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+};

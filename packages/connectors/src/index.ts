@@ -1,4 +1,5 @@
 export { type ExchangeRecord, isLive } from './exchange-record.ts';
+export { isLoopback } from './http/is-private-address.ts';
 export {
   type Incident,
   type IncidentType,

@@ -1,3 +1,4 @@
+export { AccessView, SwitchOffInput, SwitchOffReview, SwitchOffView } from './access.ts';
 export { Account, AccountInput, AGE_SOURCES, AgeSource } from './account.ts';
 export {
   AuthorityCounts,
@@ -47,7 +48,6 @@ export {
   CloseReason,
   CONFIRM_PEERS_REASONS,
   ConfirmPeersReason,
-  HandedOver,
   REFERRAL_BASES,
   REJECT_PEERS_REASONS,
   REOPEN_REASONS,
@@ -60,7 +60,6 @@ export {
   ReturnReason,
   SealedItem,
   TimelineEntry,
-  TransferQuestionView,
 } from './case.ts';
 export {
   AGE_BANDS,
@@ -106,6 +105,13 @@ export {
   PresenceUntil,
   REACH_DAYS,
 } from './duty.ts';
+export {
+  EGRESS_KINDS,
+  EgressApproval,
+  EgressKind,
+  EgressProposalView,
+  EgressView,
+} from './egress.ts';
 export {
   CloudEvent,
   CONTACT_WAYS,
@@ -352,7 +358,6 @@ export {
   OpenedThread,
   PublicTeam,
   REPORT_STATUSES,
-  ReceiptAnswer,
   ReceiptGiven,
   ReceiptMessage,
   ReceiptOpen,
@@ -360,8 +365,6 @@ export {
   ReportInput,
   ReportStatus,
   SealedThread,
-  ThreadQuestion,
-  ThreadReader,
 } from './report.ts';
 export {
   KEEP_REASONS,
@@ -476,4 +479,12 @@ export {
   TextTryInput,
 } from './text-detector.ts';
 export { AdultAlert, TrustedAdult, TrustedAdultInput } from './trusted-adult.ts';
-export { WEBHOOK_EVENTS, WebhookDeadLetter, WebhookEvent, WebhookGiven, WebhookInput } from './webhook.ts';
+export {
+  WEBHOOK_EVENTS,
+  WebhookDeadLetter,
+  WebhookEvent,
+  WebhookGiven,
+  WebhookInput,
+  WebhookSecret,
+  WebhookView,
+} from './webhook.ts';

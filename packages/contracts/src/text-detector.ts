@@ -147,9 +147,11 @@ export const TextDetectorsView = z
 export type TextDetectorsView = z.infer<typeof TextDetectorsView>;
 
 /** The service's signing secret is shown once, when it is set first. */
-export const TextServiceGiven = TextServiceInput.extend({ secret: z.string().optional() }).meta({
-  id: 'TextServiceGiven',
-});
+export const TextServiceGiven = TextServiceInput.extend({
+  secret: z.string().optional(),
+  /** The address is new: a second person has to agree before any text is sent there. */
+  waiting: z.literal(true).optional(),
+}).meta({ id: 'TextServiceGiven' });
 
 export type TextServiceGiven = z.infer<typeof TextServiceGiven>;
 

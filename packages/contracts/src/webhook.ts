@@ -30,6 +30,21 @@ export const WebhookDeadLetter = z
   .meta({ id: 'WebhookDeadLetter' });
 export type WebhookDeadLetter = z.infer<typeof WebhookDeadLetter>;
 
-export const WebhookGiven = WebhookInput.extend({ secret: z.string().optional() }).meta({
-  id: 'WebhookGiven',
-});
+/** `waiting`: the address is new, and a person of the platform has to agree at the desk before anything is sent there. */
+export const WebhookGiven = WebhookInput.extend({
+  secret: z.string().optional(),
+  waiting: z.literal(true).optional(),
+}).meta({ id: 'WebhookGiven' });
+
+/** Where a platform listens now, and the new address that waits for a person. */
+export const WebhookView = z
+  .object({
+    current: WebhookInput.extend({ oldSecretUntil: Time.optional() }).optional(),
+    waiting: WebhookInput.extend({ at: Time }).optional(),
+  })
+  .meta({ id: 'WebhookView' });
+export type WebhookView = z.infer<typeof WebhookView>;
+
+/** The new secret, shown once; until `oldUntil` deliveries carry a signature by each. */
+export const WebhookSecret = z.object({ secret: z.string(), oldUntil: Time }).meta({ id: 'WebhookSecret' });
+export type WebhookSecret = z.infer<typeof WebhookSecret>;

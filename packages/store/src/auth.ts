@@ -198,24 +198,29 @@ export async function deleteExpiredSessions(sql: Sql, now: Date) {
 /** Adds a platform key; only its hash is kept. */
 export async function insertApiKey(
   sql: Sql,
-  key: { id: string; org: string; hash: Uint8Array; scopes: string[] },
+  key: { id: string; org: string; hash: Uint8Array; scopes: string[]; expiresAt?: Date | undefined },
 ) {
-  await sql(`insert into auth.api_key (id, org_id, key_hash, scopes) values ($1, $2, $3, $4)`, [
-    key.id,
-    key.org,
-    key.hash,
-    key.scopes,
-  ]);
+  await sql(
+    `insert into auth.api_key (id, org_id, key_hash, scopes, expires_at) values ($1, $2, $3, $4, $5)`,
+    [key.id, key.org, key.hash, key.scopes, key.expiresAt ?? null],
+  );
 }
 
-export type PlatformKey = { id: string; org: string; scopes: string[]; mode: 'live' | 'shadow' };
+export type PlatformKey = {
+  id: string;
+  org: string;
+  scopes: string[];
+  mode: 'live' | 'shadow';
+  expiresAt: Date | null;
+};
 
-/** The platform behind a key that is not revoked. */
-export async function findApiKey(sql: Sql, hash: Uint8Array): Promise<PlatformKey | undefined> {
-  const [row] = await sql<{ id: string; org_id: string; scopes: string[]; mode: 'live' | 'shadow' }>(
-    `select k.id, k.org_id, k.scopes, o.mode from auth.api_key k join organisation o on o.id = k.org_id
-     where k.key_hash = $1 and k.revoked_at is null`,
-    [hash],
+/** The platform behind a key that is neither revoked nor over. */
+export async function findApiKey(sql: Sql, hash: Uint8Array, at: Date): Promise<PlatformKey | undefined> {
+  const [row] = await sql<PlatformKey>(
+    `select k.id, k.org_id as org, k.scopes, o.mode, k.expires_at as "expiresAt"
+     from auth.api_key k join organisation o on o.id = k.org_id
+     where k.key_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)`,
+    [hash, at],
   );
-  return row && { id: row.id, org: row.org_id, scopes: row.scopes, mode: row.mode };
+  return row;
 }

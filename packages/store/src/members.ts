@@ -82,14 +82,21 @@ export async function endSessions(sql: Sql, person: string): Promise<void> {
   await sql(`delete from auth.session where person_id = $1`, [person]);
 }
 
-export type ApiKeyRow = { id: string; org: string; createdAt: Date; revoked: boolean };
+export type ApiKeyRow = {
+  id: string;
+  org: string;
+  scopes: string[];
+  createdAt: Date;
+  expiresAt: Date | null;
+  revoked: boolean;
+};
 
 /** Platform keys without the keys themselves, of which only hashes are kept; run as `kmm_auth`. */
-export async function listApiKeys(sql: Sql): Promise<ApiKeyRow[]> {
-  const rows = await sql<{ id: string; org_id: string; created_at: Date; revoked: boolean }>(
-    `select id, org_id, created_at, revoked_at is not null as revoked from auth.api_key order by created_at, id`,
+export function listApiKeys(sql: Sql): Promise<ApiKeyRow[]> {
+  return sql<ApiKeyRow>(
+    `select id, org_id as org, scopes, created_at as "createdAt", expires_at as "expiresAt",
+            revoked_at is not null as revoked from auth.api_key order by created_at, id`,
   );
-  return rows.map((r) => ({ id: r.id, org: r.org_id, createdAt: r.created_at, revoked: r.revoked }));
 }
 
 /** Revokes a platform key; false when it is unknown or was revoked; run as `kmm_auth`. */

@@ -1,9 +1,20 @@
 import type { Sql } from './database.ts';
 
-export type Webhook = { url: string; events: string[]; secret: string };
+/** Secrets are sealed; an old one signs along until its time is over. */
+export type Webhook = {
+  url: string;
+  events: string[];
+  secret: string;
+  oldSecret: string | null;
+  oldUntil: Date | null;
+};
 
 /** Sets where a platform listens; the secret of an earlier one stays. */
-export async function putWebhook(sql: Sql, org: string, w: Webhook): Promise<void> {
+export async function putWebhook(
+  sql: Sql,
+  org: string,
+  w: Pick<Webhook, 'url' | 'events' | 'secret'>,
+): Promise<void> {
   await sql(
     `insert into webhook (org_id, url, events, secret) values ($1, $2, $3, $4)
      on conflict (org_id) do update set url = excluded.url, events = excluded.events, changed_at = now()`,
@@ -11,13 +22,36 @@ export async function putWebhook(sql: Sql, org: string, w: Webhook): Promise<voi
   );
 }
 
-/** Where a platform listens; the secret comes sealed. */
+/** Where a platform listens. */
 export async function findWebhook(sql: Sql, org: string): Promise<Webhook | undefined> {
-  const [row] = await sql<Webhook>(`select url, events, secret from webhook where org_id = $1`, [org]);
+  const [row] = await sql<Webhook>(
+    `select url, events, secret, old_secret as "oldSecret", old_until as "oldUntil" from webhook where org_id = $1`,
+    [org],
+  );
   return row;
 }
 
-export type StoredAnswer = { requestHash: string; status: number; body: string };
+/** Puts a new secret in place; the one before signs along until `oldUntil`. False where there is no webhook. */
+export async function renewWebhookSecret(
+  sql: Sql,
+  org: string,
+  { secret, oldUntil }: { secret: string; oldUntil: Date },
+): Promise<boolean> {
+  const rows = await sql(
+    `update webhook set secret = $2, old_secret = secret, old_until = $3, changed_at = now()
+     where org_id = $1 returning org_id`,
+    [org, secret, oldUntil],
+  );
+  return rows.length > 0;
+}
+
+/** Nothing is sent there any more; false where nothing was. */
+export async function removeWebhook(sql: Sql, org: string): Promise<boolean> {
+  return (await sql(`delete from webhook where org_id = $1 returning org_id`, [org])).length > 0;
+}
+
+/** `reads`: what of it was sealed, by id, sealed like the body; null where nothing was. */
+export type StoredAnswer = { requestHash: string; status: number; body: string; reads: string | null };
 
 /** The answer that an Idempotency-Key got, if it is not older than `since`. */
 export async function findAnswer(
@@ -26,11 +60,12 @@ export async function findAnswer(
   keyHash: string,
   since: Date,
 ): Promise<StoredAnswer | undefined> {
-  const [row] = await sql<{ request_hash: string; status: number; body: string }>(
-    `select request_hash, status, body from idempotency where scope = $1 and key_hash = $2 and made_at > $3`,
+  const [row] = await sql<StoredAnswer>(
+    `select request_hash as "requestHash", status, body, reads from idempotency
+     where scope = $1 and key_hash = $2 and made_at > $3`,
     [scope, keyHash, since],
   );
-  return row && { requestHash: row.request_hash, status: row.status, body: row.body };
+  return row;
 }
 
 /** Keeps an answer and forgets those from before `since`; false when one is kept under that key already. */
@@ -48,9 +83,9 @@ export async function saveAnswer(
     [scope, since],
   );
   const rows = await sql(
-    `insert into idempotency (scope, key_hash, request_hash, status, body, made_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (scope, key_hash) do nothing returning scope`,
-    [scope, keyHash, answer.requestHash, answer.status, answer.body, at],
+    `insert into idempotency (scope, key_hash, request_hash, status, body, reads, made_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict (scope, key_hash) do nothing returning scope`,
+    [scope, keyHash, answer.requestHash, answer.status, answer.body, answer.reads, at],
   );
   return rows.length > 0;
 }

@@ -50,7 +50,6 @@ export type ReportRow = {
   province: string | null;
   help: string[];
   mayKnow: string[];
-  receivedAt: Date;
   withdrawn: boolean;
 };
 
@@ -66,7 +65,6 @@ type Row = {
   province: string | null;
   help: string[];
   may_know: string[];
-  received_hour: Date;
   withdrawn_hour: Date | null;
 };
 
@@ -84,7 +82,6 @@ const fromRow = (row: Row): ReportRow => ({
   province: row.province,
   help: row.help,
   mayKnow: row.may_know,
-  receivedAt: row.received_hour,
   withdrawn: row.withdrawn_hour !== null,
 });
 

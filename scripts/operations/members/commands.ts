@@ -1,3 +1,4 @@
+import { StartError } from '@kmm/server';
 import type { DoctorLanguage } from '../say-finding.ts';
 import { addOrganisation, changeMode } from './add-organisation.ts';
 import { addPerson } from './add-person.ts';
@@ -9,14 +10,17 @@ import { listMembers } from './list-members.ts';
 import type { MembersDeps } from './members-deps.ts';
 import { addPlatformKey, revokePlatformKey } from './platform-key.ts';
 import {
+  dayRule,
   emailRule,
   emailsRule,
   isKind,
   isMode,
   isRole,
+  isScope,
   kindRule,
   modeRule,
   rolesRule,
+  scopesRule,
   splitList,
 } from './rules.ts';
 import { GO_LIVE_ITEMS, goLive, signList } from './sign-list.ts';
@@ -75,7 +79,16 @@ export const commands: Record<string, Command> = {
     const unlock = await ask.secret('by', process.env.UNLOCK_PHRASE, `Unlock phrase of ${by}, typed by them`);
     return joinTeam(deps, { team: named, email: address, by, unlock });
   },
-  'platform-key': async (input) => addPlatformKey(input.deps, { org: await organisation(input) }),
+  async 'platform-key'(input) {
+    const { ask, flags, deps } = input;
+    const org = await organisation(input);
+    const question = 'Scopes, with commas between (all, events, accounts, hashes, reports, webhooks)';
+    const scopes = await ask.text('scopes', flag(flags, 'scopes'), question, scopesRule);
+    const expires = flag(flags, 'expires');
+    const problem = expires === undefined ? undefined : dayRule(expires);
+    if (problem) throw new StartError(`--expires "${expires}" ${problem}`);
+    return addPlatformKey(deps, { org, scopes: splitList(scopes).filter(isScope), expires });
+  },
   async 'revoke-key'({ deps, ask, flags }) {
     return revokePlatformKey(deps, { id: await ask.text('id', flag(flags, 'id'), 'Id of the key') });
   },

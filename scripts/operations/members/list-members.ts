@@ -26,8 +26,6 @@ export async function listMembers({ db, now }: MembersDeps) {
     people: people
       .filter((p) => p.org === o.id)
       .map(({ name, email, roles, active, teams: held }) => ({ name, email, roles, active, holds: held })),
-    keys: keys
-      .filter((k) => k.org === o.id)
-      .map(({ id, createdAt, revoked }) => ({ id, createdAt, revoked })),
+    keys: keys.filter((k) => k.org === o.id).map(({ org: _, ...key }) => key),
   }));
 }

@@ -161,6 +161,19 @@ test('production names every variable that is missing, all at once', () => {
     () => readConfig({ ...env, CONSOLE_URL: env.PORTAL_URL }, 'serve'),
     /must be different hosts/,
   );
+  for (const name of ['PORTAL_URL', 'CONSOLE_URL'])
+    assert.throws(
+      () => readConfig({ ...env, [name]: 'http://desk.example.vn' }, 'serve'),
+      new RegExp(`${name} "http://desk.example.vn" is refused: .* use https`),
+    );
+  assert.throws(
+    () => readConfig({ ...env, EGRESS_HOSTS: 'https://a.example' }, 'serve'),
+    /EGRESS_HOSTS must be/,
+  );
+  assert.deepEqual(readConfig({ ...env, EGRESS_HOSTS: 'A.example, *.b.example' }, 'serve').egressHosts, [
+    'a.example',
+    '*.b.example',
+  ]);
   assert.throws(() => readConfig({ ...env, RECEIPT_PEPPER: env.SERVER_SECRET }, 'serve'), /must differ/);
 });
 
@@ -197,7 +210,9 @@ test('members makes organisations, people, a team and a platform key without a t
     })) as Member;
     const team = { org: 'Cloud helpline', 'name-vi': 'Nhóm Mây', 'name-en': 'Cloud team' };
     await command('team', { ...team, members: `${lan.email}, ${minh.email}`, 'takes-reports': true });
-    const { key: platformKey } = (await command('platform-key', { org: 'Leaf network' })) as { key: string };
+    const { key: platformKey } = (await command('platform-key', { org: 'Leaf network', scopes: 'all' })) as {
+      key: string;
+    };
     return { minh, hoa, platformKey };
   });
   const join = ['join', '--team', 'Cloud team', '--email', rest.hoa.email, '--by', lan.email];
@@ -231,14 +246,32 @@ const refusals: { name: string; command: string; flags: Flags; says: RegExp }[] 
   {
     name: 'an unknown organisation',
     command: 'platform-key',
-    flags: { org: 'no' },
+    flags: { org: 'no', scopes: 'all' },
     says: /no organisation "no"/,
   },
   {
     name: 'a key for no platform',
     command: 'platform-key',
-    flags: { org: leaf.org },
+    flags: { org: leaf.org, scopes: 'all' },
     says: /is no platform/,
+  },
+  {
+    name: 'a scope that is none',
+    command: 'platform-key',
+    flags: { org: 'Leaf network', scopes: 'events,everything' },
+    says: /"everything"; scopes are all, events/,
+  },
+  {
+    name: 'a key that ends on no day',
+    command: 'platform-key',
+    flags: { org: 'Leaf network', scopes: 'events', expires: 'soon' },
+    says: /"soon" is no day/,
+  },
+  {
+    name: 'a key that has ended',
+    command: 'platform-key',
+    flags: { org: 'Leaf network', scopes: 'events', expires: '2020-01-01' },
+    says: /would have ended/,
   },
   { name: 'an unknown key', command: 'revoke-key', flags: { id: randomUUID() }, says: /no platform key/ },
   {

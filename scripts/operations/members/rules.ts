@@ -1,4 +1,11 @@
-import { ORGANISATION_KINDS, type OrganisationKind, ROLES, type Role } from '@kmm/contracts';
+import {
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+  PLATFORM_SCOPES,
+  type PlatformScope,
+  ROLES,
+  type Role,
+} from '@kmm/contracts';
 
 type Rule = (answer: string) => string | undefined;
 
@@ -11,6 +18,8 @@ export const splitList = (text: string): string[] =>
 export const isKind = (text: string): text is OrganisationKind =>
   ORGANISATION_KINDS.some((kind) => kind === text);
 export const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
+export const isScope = (text: string): text is PlatformScope =>
+  PLATFORM_SCOPES.some((scope) => scope === text);
 export const isMode = (text: string): text is 'shadow' | 'live' => text === 'shadow' || text === 'live';
 
 /** Each says what is wrong with an answer, or nothing. */
@@ -25,6 +34,16 @@ export const rolesRule: Rule = (text) => {
   if (wrong !== undefined) return `names "${wrong}"; roles are ${ROLES.join(', ')}`;
   return roles.length > 0 ? undefined : 'names no role';
 };
+export const scopesRule: Rule = (text) => {
+  const scopes = splitList(text);
+  const wrong = scopes.find((scope) => !isScope(scope));
+  if (wrong !== undefined) return `names "${wrong}"; scopes are ${PLATFORM_SCOPES.join(', ')}`;
+  return scopes.length > 0 ? undefined : 'names no scope';
+};
+export const dayRule: Rule = (text) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? undefined
+    : 'is no day such as 2027-12-31';
 export const emailsRule: Rule = (text) =>
   splitList(text)
     .map(emailRule)

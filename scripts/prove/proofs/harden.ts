@@ -29,4 +29,23 @@ export const HARDEN_PROOFS: readonly Proof[] = [
     ],
     env: always,
   },
+  {
+    name: 'egress',
+    claim: 'texts and news leave only for addresses that two people or the operator agreed to',
+    keeps: ['egress'],
+    files: ['test/api-egress.test.ts', 'apps/server/src/egress/egress-rules.test.ts'],
+    env: always,
+  },
+  {
+    name: 'hardening',
+    claim: 'keys and people can be limited and switched off; hosts are split by permission',
+    keeps: ['hardening'],
+    files: [
+      'test/api-access.test.ts',
+      'test/api-key-scopes.test.ts',
+      'test/host-split.test.ts',
+      'apps/server/src/http/idempotency.test.ts',
+    ],
+    env: always,
+  },
 ];

@@ -1,10 +1,8 @@
-import type { CaseView, ReferralView } from '@kmm/contracts';
+import type { ReferralView } from '@kmm/contracts';
 import { Moment } from '../frame/age.tsx';
 import { useLanguage } from '../language/language-context.tsx';
-import { TakeBack } from './take-back.tsx';
 
-export function ReferralList({ view }: { view: CaseView }) {
-  const { referrals } = view;
+export function ReferralList({ referrals }: { referrals: readonly ReferralView[] }) {
   const { language, t } = useLanguage();
   return (
     <section className="panel" aria-labelledby="referrals-title">
@@ -19,10 +17,8 @@ export function ReferralList({ view }: { view: CaseView }) {
                 <ReferralStatus status={referral.status} />
               </p>
               <p className="small soft">
-                {t(`referralKind.${referral.kind}`)} · {t(`basis.${referral.basis}`)} ·{' '}
-                <Moment at={referral.at} />
+                {t(`basis.${referral.basis}`)} · <Moment at={referral.at} />
               </p>
-              {isOpen(referral) ? <TakeBack view={view} id={referral.id} what={referral.kind} /> : null}
             </li>
           ))}
         </ul>
@@ -30,10 +26,6 @@ export function ReferralList({ view }: { view: CaseView }) {
     </section>
   );
 }
-
-/** What was accepted as a transfer is over; a referral can be ended while its receiver works. */
-const isOpen = ({ kind, status }: ReferralView): boolean =>
-  status === 'sent' || (kind === 'referral' && status === 'accepted');
 
 const TONES = {
   sent: 'badge badge--info',

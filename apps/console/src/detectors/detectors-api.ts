@@ -1,4 +1,7 @@
 import type {
+  EgressApproval,
+  EgressKind,
+  EgressView,
   TermPackChecked,
   TextDetectorsView,
   TextModelChecked,
@@ -27,5 +30,9 @@ export const setSigningKey = (publicKey: string): Promise<TextDetectorsView> =>
   call('PUT', `${AT}/signing-key`, { body: { publicKey } });
 export const retire = (detector: 'terms' | 'model' | 'service'): Promise<TextDetectorsView> =>
   call('DELETE', `${AT}/${detector}`);
+export const EGRESS = 'egress';
+export const fetchEgress = (): Promise<EgressView> => call('GET', '/v1/egress');
+export const answerEgress = (kind: EgressKind, body: EgressApproval): Promise<EgressView> =>
+  call('POST', `/v1/egress/${kind}/approval`, { body });
 export const tryText = (text: string, pack?: string): Promise<TextTried> =>
   call('POST', `${AT}/try`, { body: { text, ...(pack && { pack }) } });

@@ -5,6 +5,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { DETECTORS, fetchDetectors } from './detectors-api.ts';
+import { EgressPanel } from './egress-panel.tsx';
 import { KeyPanel } from './key-panel.tsx';
 import { ModelPanel } from './model-panel.tsx';
 import { ServicePanel } from './service-panel.tsx';
@@ -12,6 +13,7 @@ import { TermsPanel } from './terms-panel.tsx';
 import { TryForm } from './try-form.tsx';
 import { useWords } from './use-words.ts';
 
+const AGREES: readonly Role[] = ['policy-editor', 'supervisor', 'administrator'];
 const KEEPS_KEY: readonly Role[] = ['supervisor', 'administrator'];
 
 /** What looks at the texts of this platform now, who put it there, how it does, and the way to change it. */
@@ -36,6 +38,7 @@ export default function DetectorsPage() {
               <TryForm />
             </section>
           ) : null}
+          <EgressPanel agrees={roles.some((role) => AGREES.includes(role))} />
           <TermsPanel view={data} edits={edits} />
           <KeyPanel signingKey={data.signingKey} keeps={roles.some((role) => KEEPS_KEY.includes(role))} />
           <ModelPanel model={data.model} edits={edits} />

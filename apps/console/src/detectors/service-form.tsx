@@ -1,8 +1,9 @@
 import type { TextDetectorsView } from '@kmm/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { ActButton } from '../policy/act-button.tsx';
-import { DETECTORS, setService } from './detectors-api.ts';
+import { DETECTORS, EGRESS, setService } from './detectors-api.ts';
 import { useWords } from './use-words.ts';
 
 /** Where the service listens; its secret is shown once, when the address is set first. */
@@ -11,12 +12,24 @@ export function ServiceForm({ service }: Pick<TextDetectorsView, 'service'>) {
   const [url, setUrl] = useState('');
   const [timeoutMs, setTimeoutMs] = useState(service?.timeoutMs ?? 500);
   const [secret, setSecret] = useState('');
-  const set = async () => setSecret((await setService({ url: url.trim(), timeoutMs })).secret ?? '');
+  const [waits, setWaits] = useState(false);
+  const queries = useQueryClient();
+  const set = async () => {
+    const given = await setService({ url: url.trim(), timeoutMs });
+    setSecret(given.secret ?? '');
+    setWaits(given.waiting === true);
+    await queries.invalidateQueries({ queryKey: [EGRESS] });
+  };
   return (
     <>
       {secret ? (
         <p className="notice notice--ok" role="status">
           {words('service.secret')} <code>{secret}</code>
+        </p>
+      ) : null}
+      {waits ? (
+        <p className="notice notice--warm" role="status">
+          {words('service.waits')}
         </p>
       ) : null}
       <details>

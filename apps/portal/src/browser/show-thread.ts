@@ -1,9 +1,6 @@
 import { localTime } from '../local-time.ts';
-import { showReaders } from './show-readers.ts';
 import { copyOf, showContent } from './show-template.ts';
 import type { Message, Thread } from './thread.ts';
-
-export type Done = 'sent' | 'agreed' | 'refused';
 
 const lang = () => (document.documentElement.lang === 'en' ? 'en' : 'vi');
 
@@ -11,8 +8,7 @@ function bubble({ from, text, at }: Message, unreadable: string): DocumentFragme
   const content = copyOf(`bubble-${from}`);
   const words = content.querySelector('[data-text]');
   if (words) words.textContent = text ?? unreadable;
-  const meta = content.querySelector<HTMLElement>('.bubble__meta');
-  meta?.append(` · ${(meta.dataset.about ?? '').replace('{time}', localTime(at, lang()))}`);
+  content.querySelector('.bubble__meta')?.append(` · ${localTime(at, lang())}`);
   return content;
 }
 
@@ -29,7 +25,7 @@ function markStatus(content: DocumentFragment, status: string): void {
 /** Fills the server's empty view with what was opened on this device. The templates stay for the next time. */
 export function showThread(
   { state, messages }: Thread,
-  { unreadable, done }: { unreadable: string; done?: Done | undefined },
+  { unreadable, sent }: { unreadable: string; sent: boolean },
 ): void {
   const templates = [...document.querySelectorAll('main template')];
   const content = copyOf('opened');
@@ -43,7 +39,6 @@ export function showThread(
   const latest = readable.filter(({ from }) => from === 'team').pop();
   const rest = readable.filter((message) => message !== latest);
   markStatus(content, state.status);
-  showReaders(content, state, lang());
   if (state.closedReason) show(`[data-reason="${CSS.escape(state.closedReason)}"]`, true);
   if (latest) find('[data-latest]')?.append(bubble(latest, unreadable));
   find('[data-rest-messages]')?.append(...rest.map((message) => bubble(message, unreadable)));
@@ -53,7 +48,7 @@ export function showThread(
   show('[data-rest]', rest.length > 0);
   show('[data-withdrawn]', state.withdrawn);
   show('[data-writable]', !state.withdrawn);
-  if (done) show(`[data-done="${done}"]`, true);
+  show('[data-done-note]', sent);
   content.append(...templates);
   showContent(content);
 }

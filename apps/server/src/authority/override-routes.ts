@@ -196,7 +196,9 @@ function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         if (!given) throw new AppError('not-now', 'It has been reviewed already');
         await record(sql, 'override.reviewed', actorOf(person), [id]);
         const after = await viewOf(sql, person, id, now());
-        await c.get('saveAnswer')(sql, 200, after);
+        const reads = after.note ? [after.note.id] : [];
+        if (reads.length > 0) await record(sql, 'sealed.read', actorOf(person), reads);
+        await c.get('saveAnswer')(sql, 200, after, reads);
         return after;
       });
       return c.json(view, 200);

@@ -141,13 +141,8 @@ function oneRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         await record(sql, 'authority.viewed', actorOf(person), [seen.id]);
         if (seen.side === 'asking' && (seen.status === 'granted' || seen.status === 'refused'))
           await noteAnswerSeen(sql, seen.id, { org: person.orgId, person: person.personId }, now());
-        if (seen.sealed.length)
-          await record(
-            sql,
-            'sealed.read',
-            actorOf(person),
-            seen.sealed.map((s) => s.id),
-          );
+        const reads = readsOf(seen);
+        if (reads.length > 0) await record(sql, 'sealed.read', actorOf(person), reads);
         return seen;
       });
       return c.json(view, 200);
@@ -174,7 +169,9 @@ function oneRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const view = await db.tx(actorOf(person), async (tx) => {
         await takeStep(tx, deps, person, id, step);
         const after = await viewOf(tx.sql, person, id, now());
-        await c.get('saveAnswer')(tx.sql, 200, after);
+        const reads = readsOf(after);
+        if (reads.length > 0) await record(tx.sql, 'sealed.read', actorOf(person), reads);
+        await c.get('saveAnswer')(tx.sql, 200, after, reads);
         return after;
       });
       if (view.answer?.give === 'preserved' && view.status === 'granted')
@@ -189,3 +186,6 @@ async function viewOf(sql: Sql, person: Person, id: string, now: Date): Promise<
   if (!request) throw new AppError('not-found');
   return requestView(sql, request, person, now);
 }
+
+/** What of a view is sealed, by id. */
+const readsOf = ({ sealed }: Pick<AuthorityRequestView, 'sealed'>): string[] => sealed.map(({ id }) => id);

@@ -13,7 +13,13 @@ const problemContent = (description: string) => ({
 });
 
 /** What the generated role × route matrix walks. */
-export type RegisteredRoute = { method: string; path: string; permission: Permission };
+export type RegisteredRoute = {
+  method: string;
+  path: string;
+  permission: Permission;
+  /** A route that nobody has signed in for yet, and that lives at the desk all the same. */
+  atDesk?: boolean;
+};
 export const registeredRoutes: RegisteredRoute[] = [];
 
 export function registerRoute(route: RegisteredRoute): void {
@@ -27,8 +33,9 @@ export function publicGet(
   identify: Identify,
   path: string,
   handler: Handler<AppEnv, string>,
+  atDesk = false,
 ): void {
-  registerRoute({ method: 'get', path, permission: 'public' });
+  registerRoute({ method: 'get', path, permission: 'public', atDesk });
   app.get(path, permit(identify, 'public'), inTurn(identify, 'page'), handler);
 }
 
@@ -47,6 +54,7 @@ export function defineRoute<const R extends RouteConfig>(
   route: R,
   more: MiddlewareHandler<AppEnv>[] = [],
   maxBytes = MAX_BODY_BYTES,
+  atDesk = false,
 ): R & { getRoutingPath(): string } {
   const middleware: MiddlewareHandler<AppEnv>[] = [
     permit(identify, permission),
@@ -54,7 +62,7 @@ export function defineRoute<const R extends RouteConfig>(
     ...(permission === 'public' ? [inTurn(identify, laneOf(route.method, route.path))] : []),
     ...more,
   ];
-  registerRoute({ method: route.method, path: route.path, permission });
+  registerRoute({ method: route.method, path: route.path, permission, atDesk });
   const full = createRoute({
     ...route,
     ...(permission !== 'public' && {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { type Database, findAnswer, saveAnswer } from '@kmm/store';
+import { type Actor, type Database, findAnswer, saveAnswer } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import { Hono } from 'hono';
 import { createVault } from '../secrets.ts';
+import type { Record } from '../transparency/record.ts';
 import { idempotent } from './idempotency.ts';
-import type { AppEnv } from './principal.ts';
+import { type AppEnv, actorOfPrincipal, type Principal } from './principal.ts';
 import { AppError, problemResponse } from './problems.ts';
 
 let db: Database;
@@ -18,25 +20,32 @@ const clock = { at: new Date('2026-11-24T09:30:00Z') };
 const vault = createVault({ server: new Uint8Array(32).fill(1), receiptPepper: new Uint8Array(32).fill(2) });
 
 /** A route that counts how often it was carried out. */
-function counting() {
+function counting(principal: () => Principal = () => ({ kind: 'public' })) {
   const done: string[] = [];
+  const read: { who: Actor; ids: readonly string[] }[] = [];
+  const record: Record = async (_sql, act, who, ids) => {
+    assert.equal(act, 'sealed.read');
+    read.push({ who, ids });
+  };
   const app = new Hono<AppEnv>();
   app.onError((error) => {
     if (error instanceof AppError) return problemResponse(error);
     throw error;
   });
   app.use(async (c, next) => {
-    c.set('principal', { kind: 'public' });
+    c.set('principal', principal());
     await next();
   });
-  app.post('/act', idempotent({ db, vault, now: () => clock.at }), async (c) => {
+  app.post('/act', idempotent({ db, vault, now: () => clock.at, record }), async (c) => {
     const answer = { secret: `chim-hoang-yen-${done.push('act')}` };
-    await db.tx({ kind: 'public' }, ({ sql }) => c.get('saveAnswer')(sql, 201, answer));
+    const who = actorOfPrincipal(c.get('principal'));
+    const reads = who.kind === 'person' ? ['sealed-1'] : [];
+    await db.tx(who, ({ sql }) => c.get('saveAnswer')(sql, 201, answer, reads));
     return c.json(answer, 201);
   });
   const send = (key: string, body = '{}') =>
     app.request('/act', { method: 'POST', body, headers: { 'idempotency-key': key } });
-  return { done, send };
+  return { done, read, send };
 }
 
 test('a repeated key gets the first answer for 24 hours, and may be used again after that', async () => {
@@ -79,10 +88,33 @@ test('what is kept holds neither key nor answer nor anything that a guess could 
 
 test('two answers under one key: the first is kept', async () => {
   const times = { at: clock.at, since: new Date(0) };
-  const answer = { requestHash: 'r', status: 201, body: 'b' };
+  const answer = { requestHash: 'r', status: 201, body: 'b', reads: null };
   await db.tx({ kind: 'public' }, async ({ sql }) => {
     assert.equal(await saveAnswer(sql, 'public', 'k', answer, times), true);
     assert.equal(await saveAnswer(sql, 'public', 'k', { ...answer, body: 'other' }, times), false);
     assert.deepEqual(await findAnswer(sql, 'public', 'k', new Date(0)), answer);
   });
+});
+
+test('a colleague with the same key acts anew, and what goes out again is written down again', async () => {
+  const org = randomUUID();
+  const people = [randomUUID(), randomUUID()];
+  let asking = people[0]!;
+  const { done, read, send } = counting(
+    () =>
+      // `as`: what the idempotency looks at; the rest of a session is not its business.
+      ({ kind: 'person', orgId: org, personId: asking }) as Principal,
+  );
+  const first = await (await send('shared-key-1')).json();
+  asking = people[1]!;
+  const second = await send('shared-key-1');
+  assert.equal(second.headers.get('idempotency-replayed'), null);
+  assert.notDeepEqual(await second.json(), first);
+  assert.equal(done.length, 2);
+  assert.deepEqual(read, []);
+  asking = people[0]!;
+  const again = await send('shared-key-1');
+  assert.equal(again.headers.get('idempotency-replayed'), 'true');
+  assert.deepEqual(await again.json(), first);
+  assert.deepEqual(read, [{ who: { kind: 'person', org, person: people[0] }, ids: ['sealed-1'] }]);
 });

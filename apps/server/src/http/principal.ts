@@ -22,6 +22,8 @@ export type AppEnv = {
 
 export type Identify = {
   platform(key: string): Promise<PlatformKey | undefined>;
+  /** A key was revoked: none that is remembered is believed any longer. */
+  forgetKeys(): void;
   person(cookieHeader: string | undefined): Promise<(SignedIn & { tokenHash: Uint8Array }) | undefined>;
   /** Origins from which a signed-in browser may change something. */
   origins: ReadonlySet<string>;

@@ -19,6 +19,7 @@ export function createIdentify(
   doors: Identify['doors'],
 ): Identify {
   const keys = new Map<string, { found: PlatformKey; until: number }>();
+  const ends = ({ expiresAt }: PlatformKey): number => expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
   const cookie = new RegExp(`(?:^|;\\s*)${cookieName(config)}=([A-Za-z0-9_-]{43})(?:;|$)`);
   return {
     origins: new Set([new URL(config.consoleUrl).origin]),
@@ -29,11 +30,12 @@ export function createIdentify(
       const cached = keys.get(id);
       if (cached && cached.until > now().getTime()) return cached.found;
       keys.delete(id);
-      const found = await db.tx({ kind: 'system' }, ({ sql }) => findApiKey(sql, hash), 'kmm_auth');
+      const found = await db.tx({ kind: 'system' }, ({ sql }) => findApiKey(sql, hash, now()), 'kmm_auth');
       // Only known keys are remembered, so a flood of guesses fills nothing.
-      if (found) keys.set(id, { found, until: now().getTime() + KEY_CACHE_MS });
+      if (found) keys.set(id, { found, until: Math.min(now().getTime() + KEY_CACHE_MS, ends(found)) });
       return found;
     },
+    forgetKeys: () => keys.clear(),
     async person(cookieHeader) {
       const token = cookie.exec(cookieHeader ?? '')?.[1];
       if (!token) return undefined;

@@ -44,6 +44,7 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       },
       [],
       LONGEST_SIGN_IN,
+      true,
     ),
     async (c) => {
       requireOwnOrigin(c, identify);

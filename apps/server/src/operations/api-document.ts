@@ -42,6 +42,7 @@ export async function apiDocument(): Promise<unknown> {
     record: async () => undefined,
     identify: {
       platform: async () => undefined,
+      forgetKeys: () => undefined,
       person: async () => undefined,
       origins: new Set(),
       doors,

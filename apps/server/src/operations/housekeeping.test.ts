@@ -7,7 +7,7 @@ import { tidy } from './housekeeping.ts';
 test('an answer is forgotten a day after it was given, and not before', async () => {
   await using db = await openTestDatabase();
   const given = new Date('2026-11-24T09:00:00Z');
-  const answer = { requestHash: 'r', status: 201, body: 'sealed' };
+  const answer = { requestHash: 'r', status: 201, body: 'sealed', reads: null };
   await db.tx({ kind: 'public' }, ({ sql }) =>
     saveAnswer(sql, 'public', 'key', answer, { at: given, since: new Date(0) }),
   );

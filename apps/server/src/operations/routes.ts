@@ -1,11 +1,21 @@
 import type { Hono } from 'hono';
+import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { publicGet } from '../http/define-route.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
+import { equalBytes, sha256 } from '../secrets.ts';
 
-/** For the one who runs it; /metrics holds counts and times only and is meant for the machine's own network. */
-export function operationsRoutes(app: Hono<AppEnv>, { db, identify, metrics }: Deps): void {
+/** Who may read the counts: the demo shows them on loopback; in production nobody without the token, and none is no. */
+function metricsGuard({ mode, metricsToken }: Pick<Config, 'mode' | 'metricsToken'>) {
+  if (mode === 'demo') return () => true;
+  const hash = metricsToken === undefined ? undefined : sha256(metricsToken);
+  return (authorization: string | undefined): boolean =>
+    hash !== undefined && equalBytes(sha256(authorization?.replace(/^Bearer /, '') ?? ''), hash);
+}
+
+/** For the one who runs it; /metrics holds counts and times only. */
+export function operationsRoutes(app: Hono<AppEnv>, { db, identify, metrics, config }: Deps): void {
   publicGet(app, identify, '/healthz', (c) => c.json({ ok: true }));
 
   publicGet(app, identify, '/readyz', async (c) => {
@@ -17,7 +27,12 @@ export function operationsRoutes(app: Hono<AppEnv>, { db, identify, metrics }: D
     return c.json({ ready: true });
   });
 
-  publicGet(app, identify, '/metrics', async (c) =>
-    c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
-  );
+  const outside = new Set([new URL(config.portalUrl).host, new URL(config.consoleUrl).host]);
+  const fits = metricsGuard(config);
+  publicGet(app, identify, '/metrics', async (c) => {
+    // Counts of reports as they come would tell a stranger when somebody asked for help.
+    const open = config.mode === 'demo' || !outside.has(c.req.header('host') ?? '');
+    if (!open || !fits(c.req.header('authorization'))) throw new AppError('not-found');
+    return c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType });
+  });
 }

@@ -1,18 +1,30 @@
 import { Decision, type PlatformEvent } from '@kmm/contracts';
-import { reversedMeasures, type Sql } from '@kmm/store';
+import { findJournalRow, reversedMeasures, type Sql } from '@kmm/store';
 import { afterReversal } from '../transparency/statements/after-reversal.ts';
 import { judgementAt } from './journalled-judgements.ts';
 import { plainAllow } from './judge-batch.ts';
-import type { Judgement, PlatformMemory } from './platform-memory.ts';
-import { findSeen, type SeenEvent } from './seen-events.ts';
+import { idHash, type Judgement, type PlatformMemory } from './platform-memory.ts';
 
 export type Found = { decision: Decision; judgement?: Judgement };
 
-/** The decision that the journal keeps of an event, without what a person took back since. */
+/** The decision that the journal keeps at a place, without what a person took back since. */
 export async function recall(
   sql: Sql,
   org: string,
-  { row, index }: SeenEvent,
+  at: { batch: number; index: number },
+  eventId: string,
+): Promise<Found | undefined> {
+  const row = await findJournalRow(sql, org, at.batch);
+  return row && recallIn(sql, org, row, at.index, eventId);
+}
+
+type FoundRow = NonNullable<Awaited<ReturnType<typeof findJournalRow>>>;
+
+async function recallIn(
+  sql: Sql,
+  org: string,
+  row: FoundRow,
+  index: number,
   eventId: string,
 ): Promise<Found> {
   const judgement = judgementAt(row.decisions, index);
@@ -23,22 +35,22 @@ export async function recall(
     : { decision: plainAllow(eventId, row.mode, row.policy) };
 }
 
-/** Decisions that were given to these ids within the days for which they are remembered. */
+/** Decisions that were already given to these ids. */
 export async function recallSeen(
   sql: Sql,
   memory: PlatformMemory,
   org: string,
   events: readonly PlatformEvent[],
-  now: Date,
 ): Promise<Map<string, Decision>> {
-  const seen = await findSeen(
-    sql,
-    memory,
-    org,
-    events.map(({ id }) => id),
-    now,
-  );
   const known = new Map<string, Decision>();
-  for (const [id, at] of seen) known.set(id, (await recall(sql, org, at, id)).decision);
+  // A batch that is sent again lies in one row.
+  const rows = new Map<number, FoundRow | undefined>();
+  for (const { id } of events) {
+    const at = memory.seen.get(idHash(id));
+    if (!at || known.has(id)) continue;
+    if (!rows.has(at.batch)) rows.set(at.batch, await findJournalRow(sql, org, at.batch));
+    const row = rows.get(at.batch);
+    if (row) known.set(id, (await recallIn(sql, org, row, at.index, id)).decision);
+  }
   return known;
 }

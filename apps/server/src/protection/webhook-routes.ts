@@ -1,12 +1,27 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { ListQuery, listOf, WebhookDeadLetter, WebhookGiven, WebhookInput } from '@kmm/contracts';
+import {
+  ListQuery,
+  listOf,
+  WebhookDeadLetter,
+  WebhookGiven,
+  WebhookInput,
+  WebhookSecret,
+  WebhookView,
+} from '@kmm/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { decodeCursor } from '../http/list-cursor.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
-import { deadWebhooks, resendWebhook, saveWebhook } from './webhook-service.ts';
+import {
+  deadWebhooks,
+  dropWebhook,
+  readWebhook,
+  renewSecret,
+  resendWebhook,
+  saveWebhook,
+} from './webhook-service.ts';
 
 /** Where a platform listens, and what it did not hear in three days of tries. */
 export function webhookRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
@@ -18,9 +33,52 @@ export function webhookRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       path: '/v1/webhooks',
       summary: 'Where the platform hears of changes; the secret is given once',
       request: body(WebhookInput),
-      responses: { 200: json(WebhookGiven, 'The webhook; `secret` only the first time') },
+      responses: {
+        200: json(
+          WebhookGiven,
+          'The webhook; `secret` only the first time, `waiting` where a person must agree first',
+        ),
+      },
     }),
     async (c) => c.json(await saveWebhook(deps, platformOf(c).org, c.req.valid('json')), 200),
+  );
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'get',
+      path: '/v1/webhooks',
+      summary: 'Where the platform hears of changes, and the new address that waits for a person',
+      responses: { 200: json(WebhookView, 'The webhook, without its secret') },
+    }),
+    async (c) => c.json(await readWebhook(deps, platformOf(c).org), 200),
+  );
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'delete',
+      path: '/v1/webhooks',
+      summary: 'Nothing is sent any more',
+      responses: { 204: { description: 'Removed, with its secret and with an address that waited' } },
+    }),
+    async (c) => {
+      if (!(await dropWebhook(deps, platformOf(c).org))) throw new AppError('not-found');
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'platform', {
+      method: 'post',
+      path: '/v1/webhooks/secret',
+      summary:
+        'A new secret in place of one that may be known; for a day deliveries carry a signature by each',
+      responses: { 200: json(WebhookSecret, 'The new secret, shown once') },
+    }),
+    async (c) => {
+      const renewed = await renewSecret(deps, platformOf(c).org);
+      if (!renewed) throw new AppError('not-found', 'There is no webhook');
+      return c.json(renewed, 200);
+    },
   );
 
   app.openapi(

@@ -1,9 +1,31 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { deliverWebhook } from '@kmm/connectors';
-import type { WebhookDeadLetter, WebhookGiven, WebhookInput } from '@kmm/contracts';
-import { findWebhook, type Jobs, listDeadLetters, putWebhook, type Queue, type Tx } from '@kmm/store';
+import {
+  type WebhookDeadLetter,
+  WebhookEvent,
+  type WebhookGiven,
+  type WebhookInput,
+  type WebhookSecret,
+  type WebhookView,
+} from '@kmm/contracts';
+import {
+  dropEgressProposal,
+  findEgressProposal,
+  findWebhook,
+  type Jobs,
+  listDeadLetters,
+  putEgressProposal,
+  putWebhook,
+  type Queue,
+  removeWebhook,
+  renewWebhookSecret,
+  type Tx,
+  type Webhook,
+} from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { needsSecondPerson, refusedEgress, requireEgress } from '../egress/egress-rules.ts';
+import { WebhookSettings } from '../egress/egress-service.ts';
 import type { Position } from '../http/list-cursor.ts';
 import { pageOf } from '../http/page-of.ts';
 
@@ -16,6 +38,8 @@ export const webhookQueue = {
   retryDelayMaxSeconds: 3 * 3600,
 };
 
+const Events = z.array(WebhookEvent);
+
 const Delivery = z.object({
   org: z.uuid(),
   id: z.string(),
@@ -26,17 +50,85 @@ const Delivery = z.object({
 
 /** Saves where a platform listens; the secret is given once and kept sealed. */
 export async function saveWebhook(
-  { db, vault, record }: Deps,
+  { db, vault, record, config, now }: Deps,
   org: string,
   input: z.infer<typeof WebhookInput>,
 ): Promise<z.infer<typeof WebhookGiven>> {
   const who = { kind: 'platform', org } as const;
+  requireEgress(config, input.url);
   return db.tx(who, async ({ sql }) => {
-    const known = await findWebhook(sql, org);
-    const secret = `whsec_${randomBytes(24).toString('base64')}`;
-    await putWebhook(sql, org, { ...input, secret: known?.secret ?? vault.seal('webhook', secret) });
+    const current = await findWebhook(sql, org);
+    const asked = await findEgressProposal(sql, org, 'webhook');
+    const known = current?.secret ?? (asked && WebhookSettings.parse(asked.settings).secret);
+    const secret = newSecret();
+    const settings = { events: input.events, secret: known ?? vault.seal('webhook', secret) };
+    const given = known === undefined ? { ...input, secret } : input;
+    if (!needsSecondPerson(config, 'webhook', input.url, current?.url)) {
+      await putWebhook(sql, org, { url: input.url, ...settings });
+      await dropEgressProposal(sql, org, 'webhook');
+      await record(sql, 'webhook.changed', who, [org]);
+      return given;
+    }
+    await putEgressProposal(sql, org, { kind: 'webhook', url: input.url, settings, by: null, at: now() });
+    await record(sql, 'egress.proposed', who, [`${org}/webhook`]);
+    return { ...given, waiting: true as const };
+  });
+}
+
+const newSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
+
+/** Where a platform listens, without the secret. */
+export const readWebhook = ({ db, now }: Deps, org: string): Promise<WebhookView> =>
+  db.tx({ kind: 'platform', org }, async ({ sql }) => {
+    const hook = await findWebhook(sql, org);
+    const asked = await findEgressProposal(sql, org, 'webhook');
+    const old = hook?.oldUntil && hook.oldUntil > now() ? hook.oldUntil : undefined;
+    return {
+      ...(hook && {
+        current: {
+          url: hook.url,
+          events: Events.parse(hook.events),
+          ...(old && { oldSecretUntil: old.toISOString() }),
+        },
+      }),
+      ...(asked && {
+        waiting: {
+          url: asked.url,
+          events: Events.parse(WebhookSettings.parse(asked.settings).events),
+          at: asked.at.toISOString(),
+        },
+      }),
+    };
+  });
+
+/** Both the old and the new secret sign for so long. */
+const OVERLAP_MS = 24 * 3600_000;
+
+/** A new secret, shown once; undefined where there is no webhook. */
+export async function renewSecret(
+  { db, vault, record, now }: Deps,
+  org: string,
+): Promise<WebhookSecret | undefined> {
+  const who = { kind: 'platform', org } as const;
+  const secret = newSecret();
+  const oldUntil = new Date(now().getTime() + OVERLAP_MS);
+  return db.tx(who, async ({ sql }) => {
+    if (!(await renewWebhookSecret(sql, org, { secret: vault.seal('webhook', secret), oldUntil })))
+      return undefined;
     await record(sql, 'webhook.changed', who, [org]);
-    return known ? input : { ...input, secret };
+    return { secret, oldUntil: oldUntil.toISOString() };
+  });
+}
+
+/** Nothing is sent any more, and no new address waits; false where there was nothing. */
+export async function dropWebhook({ db, record }: Deps, org: string): Promise<boolean> {
+  const who = { kind: 'platform', org } as const;
+  return db.tx(who, async ({ sql }) => {
+    const asked = await findEgressProposal(sql, org, 'webhook');
+    await dropEgressProposal(sql, org, 'webhook');
+    if (!(await removeWebhook(sql, org)) && !asked) return false;
+    await record(sql, 'webhook.changed', who, [org]);
+    return true;
   });
 }
 
@@ -92,18 +184,23 @@ export const resendWebhook = ({ db, jobs, record }: Deps, org: string, id: strin
   });
 };
 
-type WorkerDeps = Pick<Deps, 'db' | 'vault' | 'metrics' | 'config'>;
+type WorkerDeps = Pick<Deps, 'db' | 'vault' | 'metrics' | 'config' | 'now'>;
+
+const secretsOf = ({ secret, oldSecret, oldUntil }: Webhook, at: Date): string[] =>
+  oldSecret && oldUntil && oldUntil > at ? [secret, oldSecret] : [secret];
 
 /** The worker: a delivery that is refused is tried again later, by throwing. */
-export const webhookWorker = ({ db, vault, metrics, config }: WorkerDeps): Queue => ({
+export const webhookWorker = ({ db, vault, metrics, config, now }: WorkerDeps): Queue => ({
   ...webhookQueue,
   async work(job) {
     const { org, id, type, at, data } = Delivery.parse(job.data);
     const hook = await db.tx({ kind: 'system', org }, ({ sql }) => findWebhook(sql, org));
     if (!hook) return;
+    const refused = refusedEgress(config, hook.url);
+    if (refused) throw new Error(`The platform's webhook may not be called: ${refused}`);
     const result = await deliverWebhook({
       url: hook.url,
-      secret: vault.open('webhook', hook.secret),
+      secrets: secretsOf(hook, now()).map((secret) => vault.open('webhook', secret)),
       id,
       type,
       at,

@@ -1,23 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import {
-  CaseCommand,
-  CaseListQuery,
-  CaseQueue,
-  CaseView,
-  HandedOver,
-  ReferralAnswer,
-  type Role,
-} from '@kmm/contracts';
+import { CaseCommand, CaseListQuery, CaseQueue, CaseView, ReferralAnswer, type Role } from '@kmm/contracts';
 import {
   answerReferral,
-  type CaseKeys,
   findAccess,
   findCase,
-  findReferral,
-  listOwned,
-  listPassedOn,
   listQueue,
-  listTeams,
   platformOfCase,
   type QueueCursor,
   type QueueRow,
@@ -32,7 +19,6 @@ import { AppError, invalid } from '../http/problems.ts';
 import { isOverBudget } from '../policies/insight/over-budget.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
-import { readHandedOver } from './handed-over.ts';
 import { decodeCursor, encodeCursor } from './queue-cursor.ts';
 import { tellOfPeers } from './tell-of-peers.ts';
 
@@ -100,32 +86,6 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       identify,
       { roles: WORKS },
       {
-        method: 'get',
-        path: '/v1/cases/{id}/handed-over',
-        summary: 'What stays with an organisation that handed a case over: its own acts and notes',
-        request: idParam,
-        responses: { 200: json(HandedOver, 'What is kept') },
-      },
-    ),
-    async (c) => {
-      const person = personOf(c);
-      const { id } = c.req.valid('param');
-      const kept = await db.tx(actorOf(person), async ({ sql }) => {
-        const found = await readHandedOver(sql, deps.caseKeys, person, id);
-        if (!found) throw new AppError('not-found');
-        await deps.record(sql, 'case.viewed', actorOf(person), [id]);
-        await recordRead(sql, deps, person, found);
-        return found;
-      });
-      return c.json(kept, 200);
-    },
-  );
-
-  app.openapi(
-    defineRoute(
-      identify,
-      { roles: WORKS },
-      {
         method: 'post',
         path: '/v1/cases/{id}/commands',
         summary: 'Change a case; 409 if it has moved on',
@@ -147,7 +107,12 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
             : new AppError(after.refused, after.detail);
         const seen = await readCaseView(tx.sql, deps.caseKeys, after, 'owner', person, now());
         await recordRead(tx.sql, deps, person, seen);
-        await c.get('saveAnswer')(tx.sql, 200, seen);
+        await c.get('saveAnswer')(
+          tx.sql,
+          200,
+          seen,
+          seen.sealed.map((s) => s.id),
+        );
         return { view: seen, platform: decidesPeers ? await platformOfCase(tx.sql, id) : undefined };
       });
       if (platform) await tellOfPeers(deps, platform);
@@ -173,8 +138,6 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         const { id } = c.req.valid('param');
         const result = await db.tx(actorOf(person), async ({ sql }) => {
           const outcome = await answerReferral(sql, id, answer, c.req.valid('json').reason, now());
-          if (outcome === 'answered' && answer === 'accepted')
-            await requireWhole(sql, deps.caseKeys, id, person.orgId);
           if (outcome === 'answered') await deps.record(sql, `referral.${answer}`, actorOf(person), [id]);
           return outcome;
         });
@@ -185,22 +148,6 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     );
 }
 
-/**
- * Nothing of a case stays behind with whoever gave it away: each text was passed on, sealed for both sides, or named as
- * one that its sender could not open either.
- */
-async function requireWhole(sql: Sql, keys: CaseKeys, id: string, org: string): Promise<void> {
-  const move = await findReferral(sql, id);
-  if (move?.kind !== 'transfer') return;
-  const passed = new Set([...(await listPassedOn(sql, id)), ...move.leftOut]);
-  const team = (await listTeams(sql, move.madeAt)).find((t) => t.id === move.toTeam);
-  const left = (await listOwned(sql, keys, move.caseId, org)).filter(
-    (s) => !passed.has(s.id) && !s.sealed.to.some(({ keyId }) => keyId === team?.keyId),
-  );
-  if (left.length > 0)
-    throw new AppError('not-now', 'Something came that was not passed on; the case has to be offered again');
-}
-
 /** Reads a case; that it was seen, and which seals went out, is committed before any byte leaves. */
 async function viewCase(deps: Deps, person: Person, id: string) {
   const { db, now } = deps;
@@ -208,10 +155,7 @@ async function viewCase(deps: Deps, person: Person, id: string) {
   return db.tx(actor, async ({ sql }) => {
     const access = await findAccess(sql, person.orgId, id, now());
     const found = access && (await findCase(sql, id));
-    if (!found)
-      throw new AppError(
-        (await readHandedOver(sql, deps.caseKeys, person, id)) ? 'handed-over' : 'not-found',
-      );
+    if (!found) throw new AppError('not-found');
     const view = await readCaseView(sql, deps.caseKeys, found, access, person, now());
     await deps.record(sql, 'case.viewed', actor, [id]);
     await recordRead(sql, deps, person, view);
@@ -220,12 +164,7 @@ async function viewCase(deps: Deps, person: Person, id: string) {
 }
 
 /** Which seals go out with a view, in the transaction that reads them. */
-async function recordRead(
-  sql: Sql,
-  { record }: Deps,
-  person: Person,
-  view: Pick<z.infer<typeof CaseView>, 'sealed'>,
-) {
+async function recordRead(sql: Sql, { record }: Deps, person: Person, view: z.infer<typeof CaseView>) {
   if (view.sealed.length === 0) return;
   const ids = view.sealed.map((s) => s.id);
   await record(sql, 'sealed.read', actorOf(person), ids);

@@ -92,7 +92,7 @@ function send(
     case 'webhook':
       return deliverWebhook({
         url: address.url,
-        secret: address.secret,
+        secrets: [address.secret],
         id: `msg_${randomUUID()}`,
         type,
         at: now().toISOString(),

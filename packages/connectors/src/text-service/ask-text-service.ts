@@ -26,7 +26,7 @@ export async function askTextService(call: TextServiceCall): Promise<TextService
   const texts = call.texts.map((text, id) => ({ id: String(id), text }));
   const body = JSON.stringify({ v: 1, texts });
   const { url, timeoutMs, allowPrivate } = call;
-  const headers = signedHeaders(call.secret, `text_${randomUUID()}`, body);
+  const headers = signedHeaders([call.secret], `text_${randomUUID()}`, body);
   const answer = await postOutward({
     url,
     headers,

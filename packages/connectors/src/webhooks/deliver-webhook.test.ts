@@ -7,7 +7,7 @@ import { deliverWebhook } from './deliver-webhook.ts';
 
 const secret = `whsec_${Buffer.from('k'.repeat(24)).toString('base64')}`;
 const event = {
-  secret,
+  secrets: [secret],
   id: 'msg_1',
   type: 'case.opened',
   at: '2026-11-24T09:00:00.000Z',
@@ -37,6 +37,16 @@ test('the public library verifies what is sent', async () => {
     timestamp: event.at,
     data: event.data,
   });
+});
+
+test('while a secret is replaced both verify, and no other', async () => {
+  using hook = await receiver(204);
+  const next = `whsec_${Buffer.from('n'.repeat(24)).toString('base64')}`;
+  await deliverWebhook({ ...event, secrets: [next, secret], url: hook.url, allowPrivate: true });
+  const { headers, body } = hook.got[0]!;
+  for (const fits of [secret, next]) assert.ok(new Webhook(fits).verify(body, headers));
+  const other = `whsec_${Buffer.from('o'.repeat(24)).toString('base64')}`;
+  assert.throws(() => new Webhook(other).verify(body, headers));
 });
 
 test('a redirect is a refusal, not a way inwards', async () => {

@@ -3,7 +3,8 @@ import { signedHeaders } from './signed-headers.ts';
 
 export type WebhookDelivery = {
   url: string;
-  secret: string;
+  /** The secret, and the one before it while that is being replaced. */
+  secrets: readonly string[];
   id: string;
   type: string;
   at: string;
@@ -20,9 +21,9 @@ const MAX_ANSWER_BYTES = 64 * 1024;
 
 /** Sends one event with a Standard Webhooks signature. */
 export async function deliverWebhook(delivery: WebhookDelivery): Promise<DeliveryResult> {
-  const { url, secret, id, type, at, data, allowPrivate } = delivery;
+  const { url, secrets, id, type, at, data, allowPrivate } = delivery;
   const body = JSON.stringify({ type, timestamp: at, data });
-  const headers = signedHeaders(secret, id, body);
+  const headers = signedHeaders(secrets, id, body);
   const { status } = await postOutward({
     url,
     headers,

@@ -17,6 +17,7 @@ export type WebhookGiven = {
   )[];
   secret?: string;
   url: string;
+  waiting?: true;
 };
 
 export type WebhookInput = {
@@ -35,9 +36,49 @@ export type WebhookInput = {
   url: string;
 };
 
+export type WebhookSecret = { oldUntil: string; secret: string };
+
+export type WebhookView = {
+  current?: {
+    events: (
+      | 'decision.changed'
+      | 'restriction.started'
+      | 'restriction.ended'
+      | 'case.opened'
+      | 'case.peers'
+      | 'preservation.requested'
+      | 'protection.changed'
+      | 'guardian-link.changed'
+      | 'adult.alert'
+      | 'hash.withdrawn'
+    )[];
+    oldSecretUntil?: string;
+    url: string;
+  };
+  waiting?: {
+    at: string;
+    events: (
+      | 'decision.changed'
+      | 'restriction.started'
+      | 'restriction.ended'
+      | 'case.opened'
+      | 'case.peers'
+      | 'preservation.requested'
+      | 'protection.changed'
+      | 'guardian-link.changed'
+      | 'adult.alert'
+      | 'hash.withdrawn'
+    )[];
+    url: string;
+  };
+};
+
 /** What a platform may call under `/v1/webhooks`: what it takes and what a success answers. */
 export type WebhooksOperations = {
+  'GET /v1/webhooks': { body: undefined; answer: WebhookView };
   'PUT /v1/webhooks': { body: WebhookInput; answer: WebhookGiven };
+  'DELETE /v1/webhooks': { body: undefined; answer: undefined };
   'GET /v1/webhooks/dead-letters': { body: undefined; answer: { items: WebhookDeadLetter[]; next?: string } };
   'POST /v1/webhooks/dead-letters/{id}/resend': { body: undefined; answer: undefined };
+  'POST /v1/webhooks/secret': { body: undefined; answer: WebhookSecret };
 };

@@ -18,9 +18,18 @@ import {
 } from '@kmm/contracts';
 import { findActs } from '@kmm/language';
 import type { ActSignal } from '@kmm/protection';
-import { findTextDetectors, removeTextDetector, type Sql, type TextDetectorKind } from '@kmm/store';
+import {
+  dropEgressProposal,
+  findEgressProposal,
+  findTextDetectors,
+  putEgressProposal,
+  removeTextDetector,
+  type Sql,
+  type TextDetectorKind,
+} from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import { needsSecondPerson, requireEgress } from '../../egress/egress-rules.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
@@ -211,20 +220,42 @@ function serviceRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     async (c) => {
       const who = await platformPerson(c, deps.db);
       const input = c.req.valid('json');
-      const given = await deps.db.tx(who, async ({ sql }) => {
-        const [before] = await findTextDetectors(sql, who.org, 'service');
-        const secret = `whsec_${randomBytes(24).toString('base64')}`;
-        const sealed = before
-          ? ServiceSettings.parse(before.settings).secret
-          : deps.vault.seal(SERVICE_SECRET, secret);
-        const settings = { ...input, secret: sealed };
-        await keepDetector(sql, deps, who, { kind: 'service', content: Buffer.alloc(0), settings });
-        return before ? input : { ...input, secret };
-      });
-      await deps.textDetectors.renew(who.org);
+      requireEgress(deps.config, input.url);
+      const given = await deps.db.tx(who, ({ sql }) => askForService(sql, deps, who, input));
+      if (!given.waiting) await deps.textDetectors.renew(who.org);
       return c.json(given, 200);
     },
   );
+}
+
+/** A new address waits for a second person: from then on every text goes there. The secret is given once. */
+async function askForService(
+  sql: Sql,
+  deps: Deps,
+  who: Editor,
+  input: TextServiceInput,
+): Promise<z.infer<typeof TextServiceGiven>> {
+  const [before] = await findTextDetectors(sql, who.org, 'service');
+  const current = before && ServiceSettings.parse(before.settings);
+  const asked = await findEgressProposal(sql, who.org, 'text-service');
+  const known = current?.secret ?? (asked && ServiceSettings.parse(asked.settings).secret);
+  const secret = `whsec_${randomBytes(24).toString('base64')}`;
+  const settings = { ...input, secret: known ?? deps.vault.seal(SERVICE_SECRET, secret) };
+  const given = known === undefined ? { ...input, secret } : input;
+  if (!needsSecondPerson(deps.config, 'text-service', input.url, current?.url)) {
+    await keepDetector(sql, deps, who, { kind: 'service', content: Buffer.alloc(0), settings });
+    return given;
+  }
+  const proposal = {
+    kind: 'text-service',
+    url: input.url,
+    settings,
+    by: who.person,
+    at: deps.now(),
+  } as const;
+  await putEgressProposal(sql, who.org, proposal);
+  await deps.record(sql, 'egress.proposed', who, [`${who.org}/text-service`]);
+  return { ...given, waiting: true };
 }
 
 const Removable = z.object({ detector: z.enum(['terms', 'model', 'service']) });
@@ -242,7 +273,9 @@ function removeRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const who = await platformPerson(c, deps.db);
       const kind: TextDetectorKind = c.req.valid('param').detector;
       await deps.db.tx(who, async ({ sql }) => {
-        if (!(await removeTextDetector(sql, who.org, kind)))
+        const asked = kind === 'service' && (await findEgressProposal(sql, who.org, 'text-service'));
+        if (asked) await dropEgressProposal(sql, who.org, 'text-service');
+        if (!(await removeTextDetector(sql, who.org, kind)) && !asked)
           throw new AppError('not-found', 'None is loaded');
         await deps.record(sql, 'text-detector.removed', who, [kind]);
       });

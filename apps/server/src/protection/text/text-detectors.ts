@@ -2,6 +2,7 @@ import { type PackTerm, readPack, type TermPack } from '@kmm/language';
 import type { ActSignal } from '@kmm/protection';
 import { findTextDetectors, type StoredTextDetector, textDetectorDigests } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { refusedEgress } from '../../egress/egress-rules.ts';
 import { type CountedFinder, countedFinder, type DetectorCounts } from './counted-finder.ts';
 import { ModelSettings, SERVICE_SECRET, ServiceSettings, TermSettings } from './detector-settings.ts';
 import { createModelFinder } from './model-finder.ts';
@@ -128,6 +129,7 @@ export function createTextDetectors(deps: Needed, defaultPack: TermPack): TextDe
       timeoutMs,
       secret: deps.vault.open(SERVICE_SECRET, secret),
       allowPrivate: deps.config.mode === 'demo',
+      refused: refusedEgress(deps.config, url),
     };
     return createTextService(at, deps.now, (reason) =>
       deps.log.warn({ org, reason }, 'the text service of a platform did not answer'),

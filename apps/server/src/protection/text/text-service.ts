@@ -20,7 +20,14 @@ export type TextService = {
 
 /** A platform's own service as the event path sees it: it answers in time, or it is out. */
 export function createTextService(
-  at: { url: string; secret: string; timeoutMs: number; allowPrivate: boolean },
+  at: {
+    url: string;
+    secret: string;
+    timeoutMs: number;
+    allowPrivate: boolean;
+    /** Why nothing may be sent there any more. */
+    refused?: string | undefined;
+  },
   now: () => Date,
   onFailure: (reason: string) => void,
 ): TextService {
@@ -33,7 +40,9 @@ export function createTextService(
     async ask(texts) {
       if (now().getTime() < restsUntilMs) return texts.map(() => 'unavailable');
       asked++;
-      const { scores, failed } = await askTextService({ ...at, texts });
+      const { scores, failed } = at.refused
+        ? { scores: undefined, failed: at.refused }
+        : await askTextService({ ...at, texts });
       if (scores === undefined) {
         lastFailure = failed;
         reasons[failed] = (reasons[failed] ?? 0) + 1;

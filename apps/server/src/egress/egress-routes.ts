@@ -1,0 +1,44 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { EgressApproval, EgressKind, EgressView } from '@kmm/contracts';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { body, defineRoute, json } from '../http/define-route.ts';
+import type { AppEnv } from '../http/principal.ts';
+import { APPROVES, platformPerson, READS } from '../policies/routes/policy-people.ts';
+import type { Editor } from '../policies/versions/draft-service.ts';
+import { answerProposal, readProposals } from './egress-service.ts';
+
+/** New addresses to which texts or events of a platform would leave: two people agree. */
+export function egressRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify, db, config } = deps;
+  const view = async (who: Editor): Promise<EgressView> => ({
+    ...(config.egressHosts && { hosts: [...config.egressHosts] }),
+    items: await readProposals(deps, who),
+  });
+
+  app.openapi(
+    defineRoute(identify, READS, {
+      method: 'get',
+      path: '/v1/egress',
+      summary:
+        'New addresses of your platform that wait for a second person, and hosts that the operator allows',
+      responses: { 200: json(EgressView, 'What waits') },
+    }),
+    async (c) => c.json(await view(await platformPerson(c, db)), 200),
+  );
+
+  app.openapi(
+    defineRoute(identify, APPROVES, {
+      method: 'post',
+      path: '/v1/egress/{kind}/approval',
+      summary: 'A second person agrees to a new address, or declines it',
+      request: { params: z.object({ kind: EgressKind }), ...body(EgressApproval) },
+      responses: { 200: json(EgressView, 'What still waits') },
+    }),
+    async (c) => {
+      const who = await platformPerson(c, db);
+      await answerProposal(deps, who, c.req.valid('param').kind, c.req.valid('json'));
+      return c.json(await view(who), 200);
+    },
+  );
+}

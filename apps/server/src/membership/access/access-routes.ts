@@ -1,0 +1,59 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { AccessView, type Role, SwitchOffInput, SwitchOffReview } from '@kmm/contracts';
+import type { Context } from 'hono';
+import type { Deps } from '../../deps.ts';
+import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
+import { type AppEnv, personOf } from '../../http/principal.ts';
+import { type Keeper, readAccess, review, switchOff } from './access-service.ts';
+
+const KEEPS: { roles: readonly Role[] } = { roles: ['supervisor', 'administrator'] };
+
+const keeperOf = (c: Context<AppEnv>): Keeper => {
+  const { orgId: org, personId: person } = personOf(c);
+  return { kind: 'person', org, person };
+};
+
+/** The switch for an emergency, while the server runs: off at once, looked at by a second person afterwards. */
+export function accessRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+  const { identify } = deps;
+
+  app.openapi(
+    defineRoute(identify, KEEPS, {
+      method: 'get',
+      path: '/v1/access',
+      summary: 'Who and which keys of your organisation get in, and what was switched off',
+      responses: { 200: json(AccessView, 'People, keys, switch-offs') },
+    }),
+    async (c) => c.json(await readAccess(deps, keeperOf(c)), 200),
+  );
+
+  app.openapi(
+    defineRoute(identify, KEEPS, {
+      method: 'post',
+      path: '/v1/access/switch-offs',
+      summary: 'Switch a person or a platform key of your organisation off, at once',
+      request: body(SwitchOffInput),
+      responses: { 201: json(AccessView, 'As it stands now') },
+    }),
+    async (c) => {
+      const who = keeperOf(c);
+      await switchOff(deps, who, c.req.valid('json'));
+      return c.json(await readAccess(deps, who), 201);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, KEEPS, {
+      method: 'post',
+      path: '/v1/access/switch-offs/{id}/review',
+      summary: 'A second person keeps it so, or gives the access back',
+      request: { ...idParam, ...body(SwitchOffReview) },
+      responses: { 200: json(AccessView, 'As it stands now') },
+    }),
+    async (c) => {
+      const who = keeperOf(c);
+      await review(deps, who, c.req.valid('param').id, c.req.valid('json').keep);
+      return c.json(await readAccess(deps, who), 200);
+    },
+  );
+}
