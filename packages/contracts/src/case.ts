@@ -118,6 +118,8 @@ export const CaseView = CaseRow.extend({
       reasons: z.array(Reason),
       eventIds: z.array(z.string()),
       policy: z.string(),
+      /** The conversation between the two accounts, while a person has stopped it. */
+      stop: z.object({ restriction: Uuid, since: Time, reviewAt: Time }).optional(),
     })
     .optional(),
   /** Both seem to be minors. Only once a reviewer has confirmed it is the case called and handled as one of peers. */

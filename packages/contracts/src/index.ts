@@ -399,6 +399,7 @@ export {
   AppealState,
   AppealsQuery,
   AppealView,
+  ConversationStopInput,
   DELAY_REASONS,
   type DelayReason,
   DROP_REASONS,

@@ -207,6 +207,8 @@ const ExampleEvent = z.looseObject({
   pictures: z.union([z.array(z.number().min(0).max(1)).max(20), z.literal('unavailable')]).default([]),
   /** Set where the platform's own text service did not answer. */
   textService: z.literal('unavailable').optional(),
+  /** Set where a person stopped the conversation between the two. */
+  stopped: z.literal(true).optional(),
 });
 
 const ExampleAccount = z.strictObject({

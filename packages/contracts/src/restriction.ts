@@ -24,6 +24,8 @@ export const Restriction = z
   .object({
     id: Uuid,
     bundle: z.string(),
+    /** The other account of a conversation that a person stopped; absent where new contacts are limited. */
+    with: PlatformId.optional(),
     since: Time,
     reviewAt: Time,
     until: Time,

@@ -185,6 +185,10 @@ const Retaliation = z
   })
   .refine(({ risk, plan }) => risk === 'unlikely' || plan.length > 0, { path: ['plan'], error: 'missing' });
 
+/** Body of `POST /v1/cases/{id}/conversation-stop`: the same question before a conversation is stopped. */
+export const ConversationStopInput = z.strictObject({ retaliation: Retaliation });
+export type ConversationStopInput = z.infer<typeof ConversationStopInput>;
+
 /** Body of `POST /v1/measure-proposals/{id}/answer`: "what if they retaliate?" comes before the limit is placed. */
 export const MeasureAnswer = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('place'), retaliation: Retaliation }),

@@ -17,7 +17,13 @@ export const reviewsOf = (sql: Sql, restrictions: readonly string[]): Promise<St
     [[...restrictions]],
   );
 
-type Standing = { account: string; bundle: string; until: Date; running: boolean };
+type Standing = {
+  account: string;
+  bundle: string;
+  withAccount: string | null;
+  until: Date;
+  running: boolean;
+};
 type Decision = Omit<StoredReview, 'restriction' | 'onAppeal'> & { id: string };
 
 /**
@@ -31,10 +37,13 @@ export async function reviewRestriction(
   d: Decision,
   nextReview: (bundle: string) => Date,
 ): Promise<
-  'missing' | 'over' | 'same-person' | { account: string; bundle: string; reviewAt: Date; until: Date }
+  | 'missing'
+  | 'over'
+  | 'same-person'
+  | { account: string; withAccount: string | null; bundle: string; reviewAt: Date; until: Date }
 > {
   const [row] = await sql<Standing>(
-    `select account_id as account, bundle, until, ended_at is null and until > $2 as running
+    `select account_id as account, bundle, with_account as "withAccount", until, ended_at is null and until > $2 as running
      from restriction where id = $1`,
     [id, d.at],
   );
@@ -56,17 +65,24 @@ export async function reviewRestriction(
     [d.id, org, id, d.person, d.outcome, d.reason, onAppeal, d.at],
   );
   const next = nextReview(row.bundle);
-  const reviewAt = new Date(Math.min(next.getTime(), row.until.getTime()));
+  // A stop of a conversation ends at its review; whoever keeps it prolongs it.
+  const reviewAt = row.withAccount === null ? new Date(Math.min(next.getTime(), row.until.getTime())) : next;
   const text =
     d.outcome === 'lift'
       ? `update restriction set ended_at = $2, ended = 'lifted', ended_by = $3, end_reason = $4 where id = $1`
-      : `update restriction set review_at = $2 where id = $1`;
+      : `update restriction set review_at = $2, until = case when with_account is null then until else $2 end
+         where id = $1`;
   await sql(text, d.outcome === 'lift' ? [id, d.at, d.person, d.reason] : [id, reviewAt]);
-  return { account: row.account, bundle: row.bundle, reviewAt, until: row.until };
+  const until = row.withAccount === null ? row.until : reviewAt;
+  return { account: row.account, withAccount: row.withAccount, bundle: row.bundle, reviewAt, until };
 }
 
 /** Whether this person placed the restriction, where a person had to. */
 async function placed(sql: Sql, id: string, person: string): Promise<boolean> {
-  const rows = await sql(`select 1 from measure_proposal where id = $1 and answered_by = $2`, [id, person]);
+  const rows = await sql(
+    `select 1 from measure_proposal where id = $1 and answered_by = $2
+     union all select 1 from restriction where id = $1 and placed_by = $2`,
+    [id, person],
+  );
   return rows.length > 0;
 }

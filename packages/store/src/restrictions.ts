@@ -5,6 +5,8 @@ export type StoredRestriction = {
   org: string;
   account: string;
   bundle: string;
+  /** The other account of a conversation that a person stopped; nobody's where new contacts are limited. */
+  withAccount: string | null;
   cause: string;
   policy: string;
   /** The policy's own sentences about the rules that fired. */
@@ -19,26 +21,32 @@ export type StoredRestriction = {
   appealKept: boolean;
 };
 
-const columns = `id, org_id as org, account_id as account, bundle, cause, policy, reasons, since,
+const columns = `id, org_id as org, account_id as account, bundle, with_account as "withAccount", cause, policy, reasons, since,
   review_at as "reviewAt", until, appealed_at as "appealedAt", ended_at as "endedAt", ended,
   exists (select 1 from restriction_review v where v.restriction_id = restriction.id and v.on_appeal) as "appealKept"`;
+
+/** A conversation that a person stopped: with whom, in which case, and who placed it. */
+export type ConversationStop = { withAccount: string; caseId: string; placedBy: string };
 
 /** Starts a restriction; false when one of the bundle runs for the account already. */
 export async function insertRestriction(
   sql: Sql,
-  r: Omit<StoredRestriction, 'reasons' | 'appealedAt' | 'endedAt' | 'ended' | 'appealKept'> &
-    Partial<Pick<StoredRestriction, 'reasons'>>,
+  r: Omit<StoredRestriction, 'reasons' | 'withAccount' | 'appealedAt' | 'endedAt' | 'ended' | 'appealKept'> &
+    Partial<Pick<StoredRestriction, 'reasons'>> & { stop?: ConversationStop },
 ): Promise<boolean> {
   // One that is over but not yet swept would stand in the way of the new one.
   await sql(
     `update restriction set ended_at = until, ended = 'expired'
-     where org_id = $1 and account_id = $2 and bundle = $3 and ended_at is null and until <= $4`,
-    [r.org, r.account, r.bundle, r.since],
+     where org_id = $1 and account_id = $2 and bundle = $3 and coalesce(with_account, '') = $5
+       and ended_at is null and until <= $4`,
+    [r.org, r.account, r.bundle, r.since, r.stop?.withAccount ?? ''],
   );
   const rows = await sql(
-    `insert into restriction (id, org_id, account_id, bundle, cause, policy, since, review_at, until, reasons)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     on conflict (org_id, account_id, bundle) where ended_at is null do nothing returning id`,
+    `insert into restriction (id, org_id, account_id, bundle, cause, policy, since, review_at, until, reasons,
+       with_account, case_id, placed_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     on conflict (org_id, account_id, bundle, coalesce(with_account, '')) where ended_at is null do nothing
+     returning id`,
     [
       r.id,
       r.org,
@@ -50,6 +58,9 @@ export async function insertRestriction(
       r.reviewAt,
       r.until,
       JSON.stringify(r.reasons ?? []),
+      r.stop?.withAccount ?? null,
+      r.stop?.caseId ?? null,
+      r.stop?.placedBy ?? null,
     ],
   );
   return rows.length > 0;
@@ -81,11 +92,68 @@ export async function findRestrictedUntil(
 ): Promise<Map<string, Date>> {
   const rows = await sql<{ account: string; until: Date }>(
     `select account_id as account, max(until) as until from restriction
-     where org_id = $1 and account_id = any ($2) and ended_at is null and until > $3 group by account_id`,
+     where org_id = $1 and account_id = any ($2) and with_account is null and ended_at is null and until > $3
+     group by account_id`,
     [org, [...accounts], now],
   );
   return new Map(rows.map(({ account, until }) => [account, until]));
 }
+
+/** A stop of one account's conversations: with whom, and until when. */
+export type StoppedWith = { account: string; until: Date };
+
+/** With whom the conversations of these accounts are stopped now; a stop holds both ways. */
+export async function findStoppedWith(
+  sql: Sql,
+  org: string,
+  accounts: readonly string[],
+  now: Date,
+): Promise<Map<string, StoppedWith[]>> {
+  const rows = await sql<{ account: string; other: string; until: Date }>(
+    `select account_id as account, with_account as other, until from restriction
+     where org_id = $1 and account_id = any ($2) and with_account is not null and ended_at is null and until > $3
+     union all
+     select with_account, account_id, until from restriction
+     where org_id = $1 and with_account = any ($2) and ended_at is null and until > $3`,
+    [org, [...accounts], now],
+  );
+  const stopped = new Map<string, StoppedWith[]>();
+  for (const { account, other, until } of rows)
+    stopped.set(account, [...(stopped.get(account) ?? []), { account: other, until }]);
+  return stopped;
+}
+
+/** The stop that runs in a case now. */
+export async function runningStopOfCase(
+  sql: Sql,
+  caseId: string,
+  now: Date,
+): Promise<StoredRestriction | undefined> {
+  const [row] = await sql<StoredRestriction>(
+    `select ${columns} from restriction
+     where case_id = $1 and with_account is not null and ended_at is null and until > $2`,
+    [caseId, now],
+  );
+  return row;
+}
+
+/** Organisations whose platform has not heard of a conversation that a person stopped. */
+export async function orgsToTellOfStops(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ org: string }>(
+    `select distinct org_id as org from restriction where with_account is not null and start_told_at is null`,
+  );
+  return rows.map(({ org }) => org);
+}
+
+/** Marks stops as told, in the transaction that queues the telling; gives those that began. */
+export const takeStarted = (sql: Sql, org: string, at: Date): Promise<StoredRestriction[]> =>
+  sql<StoredRestriction>(
+    `update restriction set start_told_at = $2
+     where id in (select id from restriction where org_id = $1 and with_account is not null and start_told_at is null
+                  order by since limit 500 for update skip locked)
+     returning ${columns}`,
+    [org, at],
+  );
 
 /** What waits for a reviewer: the nearest review first; an appeal brings its review nearer. */
 export const restrictionsToReview = (
@@ -159,5 +227,8 @@ export const takeEndedRestrictions = (sql: Sql, org: string, now: Date): Promise
 
 /** The account was erased: nothing of its restrictions stays. */
 export async function deleteRestrictions(sql: Sql, org: string, account: string): Promise<void> {
-  await sql(`delete from restriction where org_id = $1 and account_id = $2`, [org, account]);
+  await sql(`delete from restriction where org_id = $1 and (account_id = $2 or with_account = $2)`, [
+    org,
+    account,
+  ]);
 }

@@ -9,4 +9,11 @@ export const TALK_PROOFS: readonly Proof[] = [
     files: ['test/api-hash-withdrawals.test.ts'],
     env: (scale) => ({ WITHDRAWAL_STEPS: String(100 * scale) }),
   },
+  {
+    name: 'stopped-conversations',
+    claim: 'what a reviewer stopped stops both ways until its review, and an appeal alone changes nothing',
+    keeps: ['stopped-conversation'],
+    files: ['test/api-conversation-stop.test.ts', 'test/conversation-stop.browser.test.ts'],
+    env: () => ({}),
+  },
 ];

@@ -7,21 +7,13 @@ import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { answerProposal } from './appeals-api.ts';
 import { Choice } from './choice.tsx';
-import { answerOf, type Chosen, type DropReason, type Plan, type Risk } from './place-answer.ts';
+import { answerOf, type Chosen, type DropReason } from './place-answer.ts';
+import { RetaliationFields } from './retaliation-fields.tsx';
 import { useWords } from './use-words.ts';
 
 type Props = { proposal: MeasureProposal; onClose(): void; onDone(sentence: string): void };
 
 const DECISIONS = ['place', 'drop'] as const;
-const RISKS: readonly Risk[] = ['unlikely', 'possible', 'likely'];
-const PLANS: readonly Plan[] = [
-  'young-person-ready',
-  'contact-cut',
-  'evidence-kept',
-  'support-offered',
-  'police-know',
-  'statement-later',
-];
 const DROPS: readonly DropReason[] = ['no-risk-found', 'other-way', 'would-make-it-worse'];
 
 /** "What if they retaliate?" stands before the limit, not after it. */
@@ -44,11 +36,6 @@ export function PlaceDialog({ proposal, onClose, onDone }: Props) {
     setTried(true);
     if (!('missing' in answer)) send.mutate(answer);
   };
-  const toggle = (code: Plan) =>
-    setChosen(({ plan, ...rest }) => ({
-      ...rest,
-      plan: plan.includes(code) ? plan.filter((one) => one !== code) : [...plan, code],
-    }));
   return (
     <Dialog open onClose={onClose} title={words('place.title')} lead={words('place.lead')}>
       <form className="stack" onSubmit={submit}>
@@ -69,25 +56,12 @@ export function PlaceDialog({ proposal, onClose, onDone }: Props) {
           onChoose={(decision) => setChosen((before) => ({ ...before, decision }))}
         />
         {chosen.decision === 'place' ? (
-          <>
-            <Choice
-              legend={words('place.risk')}
-              codes={RISKS}
-              wordsOf={(code) => words(`place.risk.${code}`)}
-              chosen={chosen.risk ? [chosen.risk] : []}
-              problem={problem('risk')}
-              onChoose={(risk) => setChosen((before) => ({ ...before, risk }))}
-            />
-            <Choice
-              many
-              legend={words('place.plan')}
-              codes={PLANS}
-              wordsOf={(code) => words(`place.plan.${code}`)}
-              chosen={chosen.plan}
-              problem={missing === 'plan' ? words('place.planNeeded') : undefined}
-              onChoose={toggle}
-            />
-          </>
+          <RetaliationFields
+            risk={chosen.risk}
+            plan={chosen.plan}
+            missing={missing === 'risk' || missing === 'plan' ? missing : undefined}
+            onChange={(change) => setChosen((before) => ({ ...before, ...change }))}
+          />
         ) : null}
         {chosen.decision === 'drop' ? (
           <Choice

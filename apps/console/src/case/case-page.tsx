@@ -13,6 +13,7 @@ import { DecisionPanel } from './decision-panel.tsx';
 import { PeersPanel } from './peers-panel.tsx';
 import { ReferralDesk } from './referral-desk.tsx';
 import { SealedThread } from './sealed-thread.tsx';
+import { StopPanel } from './stop-panel.tsx';
 import { useCase, useNewerVersion, useReload } from './use-case.ts';
 
 export function CasePage({ id }: { id: string }) {
@@ -46,6 +47,7 @@ function Case({ view }: { view: CaseView }) {
           {received ? <ReferralDesk view={view} /> : null}
           {view.peers ? <PeersPanel view={view} peers={view.peers} /> : null}
           {view.decision ? <DecisionPanel decision={view.decision} /> : null}
+          {received ? null : <StopPanel view={view} />}
           <SealedThread view={view} />
           <Composer view={view} />
         </div>

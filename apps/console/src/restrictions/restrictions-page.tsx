@@ -64,6 +64,12 @@ function Limit({ one }: { one: RestrictionForReview }) {
       <header className="row">
         <h3>
           <code>{one.account}</code>
+          {one.with ? (
+            <>
+              {' – '}
+              <span className="small soft">{words('limits.with')}</span> <code>{one.with}</code>
+            </>
+          ) : null}
         </h3>
         {waits ? <span className="badge badge--warm">{words('limits.appealed')}</span> : null}
         {one.overdue ? <span className="badge badge--danger">{words('limits.overdue')}</span> : null}

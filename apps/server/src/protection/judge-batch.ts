@@ -169,6 +169,7 @@ function factsOf({ memory, pictures, service }: Room, event: PlatformEvent): Fac
     target: reached && accountOf(memory, reached.target),
     nowMs,
     pictures: pictures?.(event),
+    ...(reached && actor.stoppedWith?.includes(reached.target) && { stopped: true as const }),
     ...(service?.(event) === 'unavailable' && { textService: 'unavailable' as const }),
   };
 }

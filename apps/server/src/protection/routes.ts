@@ -17,6 +17,7 @@ import { AppError } from '../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../http/read-body.ts';
 import { accountProtectionRoutes } from './accounts/account-protection-routes.ts';
 import { contestDecisionRoutes } from './accounts/contest-decision-routes.ts';
+import { conversationStopRoutes } from './accounts/conversation-stop-routes.ts';
 import { guardianRoutes } from './accounts/guardian-routes.ts';
 import { keepThroughBirthday } from './accounts/keep-through-birthday.ts';
 import { restrictionRoutes } from './accounts/restriction-routes.ts';
@@ -34,6 +35,7 @@ export function protectionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: E
   accountProtectionRoutes(app, deps, events);
   textDetectorRoutes(app, deps);
   restrictionRoutes(app, deps, events);
+  conversationStopRoutes(app, deps, events);
   guardianRoutes(app, deps, events);
   contestDecisionRoutes(app, deps, events);
   eventRoutes(app, deps, events);

@@ -12,8 +12,10 @@ import {
   namesOfPeople,
   type QueueRow,
   type ReferralRow,
+  runningStopOfCase,
   type SealedRow,
   type Sql,
+  type StoredRestriction,
 } from '@kmm/store';
 import type { z } from 'zod';
 import type { Principal } from '../http/principal.ts';
@@ -80,7 +82,8 @@ export async function readCaseView(
     commands: access === 'owner' ? commandsOf(record, person, events) : [],
   };
   if (access === 'referral') return { ...row, ...shared };
-  return { ...row, ...shared, ...(await reportPart(sql, record)), ...decisionPart(record, events) };
+  const stop = record.origin === 'decision' ? await runningStopOfCase(sql, record.id, now) : undefined;
+  return { ...row, ...shared, ...(await reportPart(sql, record)), ...decisionPart(record, events, stop) };
 }
 
 async function reportPart(sql: Sql, record: CaseRecord) {
@@ -101,7 +104,7 @@ async function reportPart(sql: Sql, record: CaseRecord) {
 
 type DecisionDetail = { reasons?: Reason[]; eventIds?: string[]; policy?: string };
 
-function decisionPart(record: CaseRecord, events: readonly CaseEvent[]) {
+function decisionPart(record: CaseRecord, events: readonly CaseEvent[], stop: StoredRestriction | undefined) {
   if (record.origin !== 'decision') return {};
   const details = events
     .filter((e) => e.type === 'opened' || e.type === 'raised')
@@ -118,6 +121,13 @@ function decisionPart(record: CaseRecord, events: readonly CaseEvent[]) {
       reasons: last?.reasons ?? [],
       eventIds: details.flatMap((d) => d.eventIds ?? []),
       policy: last?.policy ?? '',
+      ...(stop && {
+        stop: {
+          restriction: stop.id,
+          since: stop.since.toISOString(),
+          reviewAt: stop.reviewAt.toISOString(),
+        },
+      }),
     },
   };
 }

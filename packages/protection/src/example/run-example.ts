@@ -24,7 +24,7 @@ export type ExampleResult = { decisions: Decision[]; unmet: string[] };
 export function runExample(program: CompiledPolicy, example: PolicyExample): ExampleResult {
   const state = emptyState();
   const ids: Record<number, string> = {};
-  const decisions = example.events.map(({ minutes, acts, pictures, textService, ...given }, seq) => {
+  const decisions = example.events.map(({ minutes, acts, pictures, textService, stopped, ...given }, seq) => {
     const nowMs = BEGIN_MS + minutes * 60_000;
     const id = `example-${seq}`;
     ids[seq] = id;
@@ -32,7 +32,8 @@ export function runExample(program: CompiledPolicy, example: PolicyExample): Exa
     const people = { ...program.document.people, ...example.accounts };
     const reached = targetOf(event)?.target;
     const target = reached === undefined ? undefined : accountOf(people, reached, nowMs);
-    const facts = { actor: accountOf(people, event.actor, nowMs), target, nowMs, pictures, textService };
+    const actor = accountOf(people, event.actor, nowMs);
+    const facts = { actor, target, nowMs, pictures, textService, stopped };
     const reads = readState(state, needs(program, event, facts), seq);
     const eventIds = Object.fromEntries(citedSeqs(reads).map((cited) => [cited, ids[cited] ?? '']));
     const signals = acts === 'unavailable' ? acts : acts.map(signalOf);

@@ -55,6 +55,12 @@ const factFields: Field[] = [
         : actor.country !== target.country,
   },
   { name: 'relation.connected', type: 'boolean', source: 'facts', read: ({ connected }) => connected },
+  {
+    name: 'relation.stopped',
+    type: 'boolean',
+    source: 'facts',
+    read: ({ facts }) => facts.stopped ?? false,
+  },
   { name: 'relation.mutuals', type: 'number', source: 'facts', min: 0, read: ({ mutuals }) => mutuals },
   { name: 'relation.first', type: 'boolean', source: 'state', read: ({ firstContact }) => firstContact },
   {

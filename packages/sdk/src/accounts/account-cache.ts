@@ -4,6 +4,8 @@ import type { Protection, Restriction } from '../openapi-types.ts';
 export type KnownAccount = {
   protections: ReadonlyMap<string, Protection['value']>;
   restrictedUntilMs: number;
+  /** Until when the conversation with another account is stopped, by that account. */
+  stoppedUntilMs: ReadonlyMap<string, number>;
   timeZone?: string | undefined;
 };
 
@@ -42,6 +44,11 @@ const AT_ONCE = 4;
 
 type Entry = KnownAccount & { atMs: number };
 
+const stopsOf = (restrictions: readonly Restriction[]): Map<string, number> =>
+  new Map(
+    restrictions.flatMap((r) => (r.with === undefined ? [] : [[r.with, Date.parse(r.until)] as const])),
+  );
+
 /** The last known protections of accounts, in memory and bounded. A looser value that still waits is not kept. */
 export function createAccountCache({
   limit,
@@ -70,8 +77,12 @@ export function createAccountCache({
     keep(id, {
       protections: values,
       restrictedUntilMs: restrictions
-        ? Math.max(0, ...restrictions.map(({ until }) => Date.parse(until)))
+        ? Math.max(
+            0,
+            ...restrictions.filter((r) => r.with === undefined).map(({ until }) => Date.parse(until)),
+          )
         : (before?.restrictedUntilMs ?? 0),
+      stoppedUntilMs: restrictions ? stopsOf(restrictions) : (before?.stoppedUntilMs ?? new Map()),
       timeZone: timeZone ?? before?.timeZone,
       atMs: protections ? now().getTime() : (before?.atMs ?? 0),
     });

@@ -93,6 +93,7 @@ export type Restriction = {
   reviewAt: string;
   since: string;
   until: string;
+  with?: string;
 };
 
 export type TrustedAdult = {

@@ -7,13 +7,21 @@ import { localDecision } from './local-decision.ts';
 const known = (
   protections: Record<string, string | number | boolean>,
   more: Partial<KnownAccount> = {},
-): KnownAccount => ({ protections: new Map(Object.entries(protections)), restrictedUntilMs: 0, ...more });
+): KnownAccount => ({
+  protections: new Map(Object.entries(protections)),
+  restrictedUntilMs: 0,
+  stoppedUntilMs: new Map(),
+  ...more,
+});
 const alone = { id: 'e', time: '2026-11-24T16:00:00Z', actor: 'a' };
 const stranger = { ...alone, target: 'b', relation: { connected: false } };
 const friend = { ...alone, target: 'b', relation: { connected: true } };
 const text = { type: 'message.sent', conversation: 'c', text: 'hi' } as const;
 const night = known({ 'time.quiet_hours': '22-07' }, { timeZone: 'Asia/Ho_Chi_Minh' });
 const limited = known({}, { restrictedUntilMs: Date.parse('2026-12-01T00:00:00Z') });
+
+const stoppedWith = (other: string): KnownAccount =>
+  known({}, { stoppedUntilMs: new Map([[other, Date.parse('2026-12-01T00:00:00Z')]]) });
 
 type Case = {
   name: string;
@@ -24,6 +32,27 @@ type Case = {
   outcome: string;
 };
 const cases: Case[] = [
+  {
+    name: 'a connected account whose conversation with the other a person stopped',
+    event: { ...friend, ...text },
+    actor: stoppedWith('b'),
+    want: 'stopped',
+    outcome: 'block',
+  },
+  {
+    name: 'the other way of a stopped conversation',
+    event: { ...friend, ...text },
+    target: stoppedWith('a'),
+    want: 'stopped',
+    outcome: 'block',
+  },
+  {
+    name: 'a connected account that is stopped with somebody else',
+    event: { ...friend, ...text },
+    actor: stoppedWith('z'),
+    want: 'passes',
+    outcome: 'allow',
+  },
   {
     name: 'a stranger to one whom only contacts may write',
     event: { ...stranger, ...text },

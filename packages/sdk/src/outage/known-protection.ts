@@ -5,7 +5,7 @@ import { isQuiet } from './is-quiet.ts';
 /** What was last known of the two accounts of an event. */
 export type KnownPair = { actor?: KnownAccount | undefined; target?: KnownAccount | undefined };
 
-/** A last known protection that forbids an event: `restricted` or the protection's key. */
+/** A last known protection that forbids an event: `stopped`, `restricted` or the protection's key. */
 export type Forbidden = { by: string; outcome: 'block' | 'limit' };
 
 const LEVELS = ['G', 'PG-13', '16', '18'];
@@ -18,6 +18,8 @@ export function forbiddenBy(event: PlatformEvent, { actor, target }: KnownPair):
   const connected = 'relation' in event && event.relation?.connected === true;
   const ofTarget = (key: string) => target?.protections.get(key);
   const ofActor = (key: string) => actor?.protections.get(key);
+  if ('target' in event && isStopped(event.target, actor, atMs)) return block('stopped');
+  if ('target' in event && isStopped(event.actor, target, atMs)) return block('stopped');
   const stranger = 'target' in event && !connected;
   if (stranger && REACHES.has(event.type) && actor && actor.restrictedUntilMs > atMs)
     return block('restricted');
@@ -65,6 +67,10 @@ export function forbiddenBy(event: PlatformEvent, { actor, target }: KnownPair):
       return undefined;
   }
 }
+
+/** Whether a person stopped the conversation of this account with the other; it holds both ways. */
+const isStopped = (other: string, account: KnownAccount | undefined, atMs: number): boolean =>
+  (account?.stoppedUntilMs.get(other) ?? 0) > atMs;
 
 /** Ways in which one account reaches another or looks at it. */
 const REACHES: ReadonlySet<PlatformEvent['type']> = new Set([

@@ -45,7 +45,7 @@ function forbiddenDecision(
   mode: Decision['mode'],
   { by, outcome }: NonNullable<ReturnType<typeof forbiddenBy>>,
 ): Decision {
-  const why: Why = by === 'restricted' ? 'restricted' : 'known-protection';
+  const why: Why = by === 'restricted' || by === 'stopped' ? by : 'known-protection';
   return {
     eventId: event.id,
     mode,

@@ -58,8 +58,13 @@ export function pseudonymous(event: PlatformEvent, name: Pseudonyms): PlatformEv
 
 /** What the rules were told of an account, without what the server remembers beside it. */
 export function factsOnly(
-  account: AccountFacts & { timeZone?: unknown; quietHours?: unknown; rereadAtMs?: unknown },
+  account: AccountFacts & {
+    timeZone?: unknown;
+    quietHours?: unknown;
+    rereadAtMs?: unknown;
+    stoppedWith?: unknown;
+  },
 ): AccountFacts {
-  const { timeZone: _, quietHours: __, rereadAtMs: ___, ...facts } = account;
+  const { timeZone: _, quietHours: __, rereadAtMs: ___, stoppedWith: ____, ...facts } = account;
   return facts;
 }

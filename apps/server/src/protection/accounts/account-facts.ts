@@ -11,7 +11,14 @@ import {
   localMinutes,
   receiverBand,
 } from '@kmm/protection';
-import { findAccounts, findRestrictedUntil, findSettingsOf, type Sql, together } from '@kmm/store';
+import {
+  findAccounts,
+  findRestrictedUntil,
+  findSettingsOf,
+  findStoppedWith,
+  type Sql,
+  together,
+} from '@kmm/store';
 import { offsetMinutes } from './offset-minutes.ts';
 import { settingsOf } from './read-protected.ts';
 
@@ -21,6 +28,8 @@ const QUIET_KEY = 'time.quiet_hours';
 export type RememberedAccount = AccountFacts & {
   timeZone?: string | undefined;
   quietHours?: string | undefined;
+  /** Accounts with which a person stopped the conversation. */
+  stoppedWith?: readonly string[] | undefined;
   rereadAtMs?: number | undefined;
 };
 
@@ -32,10 +41,11 @@ export async function readAccountFacts(
   ids: readonly string[],
   now: Date,
 ): Promise<Map<string, RememberedAccount>> {
-  const [accounts, chosen, restricted] = await together(
+  const [accounts, chosen, restricted, stopped] = await together(
     findAccounts(sql, org, ids),
     findSettingsOf(sql, org, ids, Object.keys(document.protections)),
     findRestrictedUntil(sql, org, ids, now),
+    findStoppedWith(sql, org, ids, now),
   );
   const put = new Map(accounts.map((a) => [a.id, a]));
   return new Map(
@@ -48,7 +58,9 @@ export async function readAccountFacts(
       const facts = withHeldBand(factsOf(id, account), settingOf(BAND_KEY));
       const quiet = settingOf(QUIET_KEY);
       const until = restricted.get(id);
-      const changes = [until?.getTime(), ...holding.map((h) => h.pending?.appliesAtMs)];
+      const stops = stopped.get(id);
+      const ends = stops?.map((stop) => stop.until.getTime()) ?? [];
+      const changes = [until?.getTime(), ...ends, ...holding.map((h) => h.pending?.appliesAtMs)];
       return [
         id,
         {
@@ -56,6 +68,7 @@ export async function readAccountFacts(
           protections: chosenIn(holding, receiverBand(facts)),
           restricted: until !== undefined,
           timeZone: account?.timeZone,
+          stoppedWith: stops?.map(({ account: other }) => other),
           quietHours: quiet === undefined ? undefined : String(quiet),
           rereadAtMs: earliest(changes),
         },
@@ -72,7 +85,7 @@ function chosenIn(holding: readonly EffectiveProtection[], band: KnownBand): Acc
 
 /** The facts of an account at a moment of its own day; without a time zone nobody knows its night. */
 export function atLocalTime(account: RememberedAccount, atMs: number): AccountFacts {
-  const { timeZone, quietHours, rereadAtMs: _, ...facts } = account;
+  const { timeZone, quietHours, rereadAtMs: _, stoppedWith: __, ...facts } = account;
   if (timeZone === undefined) return facts;
   const offset = offsetMinutes(timeZone, atMs);
   // The clocks may have been changed since midnight: the day began by the offset that held then.

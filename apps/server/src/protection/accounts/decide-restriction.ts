@@ -46,7 +46,9 @@ export async function decideRestriction(
   if (outcome === 'lift') {
     // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
     await tellOfEnds(deps, person.orgId);
-    await events.forgetAccount(person.orgId, result.account);
   }
+  // A stop that is kept ends later than what is remembered of both.
+  for (const account of [result.account, result.withAccount])
+    if (account !== null) await events.forgetAccount(person.orgId, account);
   return { bundle: result.bundle, at, reviewAt: result.reviewAt };
 }

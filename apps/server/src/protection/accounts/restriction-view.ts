@@ -8,6 +8,7 @@ export function restrictionView({ bundles }: Bundles, r: StoredRestriction): Res
   return {
     id: r.id,
     bundle: r.bundle,
+    ...(r.withAccount !== null && { with: r.withAccount }),
     since: r.since.toISOString(),
     reviewAt: r.reviewAt.toISOString(),
     until: r.until.toISOString(),

@@ -55,6 +55,7 @@ function newRestriction(
     org,
     account,
     bundle,
+    withAccount: null,
     cause: eventId,
     policy,
     reasons: reasons.map(({ rule, statement, basis }) => ({ rule, statement, basis })),

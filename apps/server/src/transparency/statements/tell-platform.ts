@@ -2,8 +2,10 @@ import {
   orgsToTellOfAppeals,
   orgsToTellOfPeers,
   orgsToTellOfPlaced,
+  orgsToTellOfStops,
   takeDecidedAppeals,
   takePlaced,
+  takeStarted,
   untoldReversals,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
@@ -28,7 +30,10 @@ export async function tellPlatform(deps: Deps, events: EventService, org: string
 
 async function tellOfPlaced(deps: Deps, org: string): Promise<void> {
   await deps.db.tx({ kind: 'system', org }, async (tx) => {
-    const placed = await takePlaced(tx.sql, org, deps.now());
+    const placed = [
+      ...(await takePlaced(tx.sql, org, deps.now())),
+      ...(await takeStarted(tx.sql, org, deps.now())),
+    ];
     const described = await bundlesOf(tx.sql, deps, org, placed);
     for (const restriction of placed)
       await deps.notify(tx, org, 'restriction.started', {
@@ -75,6 +80,7 @@ export const startPlatformTeller = (deps: Deps, events: EventService, cadence: C
   repeat(async () => {
     const orgs = await deps.db.tx({ kind: 'system' }, async ({ sql }) => [
       ...(await orgsToTellOfPlaced(sql)),
+      ...(await orgsToTellOfStops(sql)),
       ...(await orgsToTellOfAppeals(sql)),
       ...(await orgsToTellOfPeers(sql)),
     ]);

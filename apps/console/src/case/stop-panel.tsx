@@ -1,0 +1,45 @@
+import type { CaseView, Role } from '@kmm/contracts';
+import { useState } from 'react';
+import { useWords } from '../appeals/use-words.ts';
+import { Moment } from '../frame/age.tsx';
+import { RouteLink } from '../routing/route-link.tsx';
+import { useSession } from '../session/session-context.tsx';
+import { StopDialog } from './stop-dialog.tsx';
+
+const STOPS: readonly Role[] = ['reviewer', 'supervisor'];
+
+/** Whether the two accounts of the case still reach each other, and the act that stops it. */
+export function StopPanel({ view }: { view: CaseView }) {
+  const { words } = useWords();
+  const { roles } = useSession();
+  const [asked, setAsked] = useState(false);
+  if (!view.decision?.affectedChild) return null;
+  const { stop } = view.decision;
+  return (
+    <section className="panel" aria-labelledby="stop-title">
+      <h2 id="stop-title">{words('stop.title')}</h2>
+      <div role="status">
+        {stop ? (
+          <p className="notice notice--ok">
+            {words('stop.runs')} <Moment at={stop.reviewAt} />
+          </p>
+        ) : (
+          <p>{words('stop.goesOn')}</p>
+        )}
+      </div>
+      {stop ? (
+        <p className="small soft">
+          {words('stop.runsNext')}{' '}
+          <RouteLink to={{ page: 'restrictions' }}>{words('stop.toLimits')}</RouteLink>
+        </p>
+      ) : STOPS.some((role) => roles.includes(role)) ? (
+        <p>
+          <button type="button" className="button" onClick={() => setAsked(true)}>
+            {words('stop.act')}
+          </button>
+        </p>
+      ) : null}
+      {asked ? <StopDialog view={view} onClose={() => setAsked(false)} /> : null}
+    </section>
+  );
+}
