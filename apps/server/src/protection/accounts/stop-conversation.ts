@@ -16,7 +16,7 @@ import { newStatement } from '../../transparency/statements/new-statement.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 /** Name of the pack's bundle that says what a stopped conversation is called and how soon it is reviewed. */
-export const STOP_BUNDLE = 'stopped-conversation';
+const STOP_BUNDLE = 'stopped-conversation';
 const DAY_MS = 86_400_000;
 
 type Refused = 'missing' | 'no-two-accounts' | 'runs-already' | 'not-in-policy';
