@@ -24,8 +24,21 @@ export type Signal = z.infer<typeof Signal>;
 
 export const AUDIENCES = ['actor', 'target', 'reviewer'] as const;
 
-/** What a button under a notice does on the platform's side; a call needs `phone`. */
-export const NOTICE_ACTIONS = ['block-and-report', 'save-evidence', 'call', 'fine'] as const;
+/**
+ * What a button under a notice does on the platform's side; a call needs `phone`. The last three answer for a message
+ * that is held: the platform shows it, keeps its text as evidence unseen, or gives it to a person whom the young person
+ * names. They stand only under a held message of text alone.
+ */
+export const NOTICE_ACTIONS = [
+  'block-and-report',
+  'save-evidence',
+  'call',
+  'fine',
+  'read-message',
+  'keep-message',
+  'let-somebody-read',
+] as const;
+export type NoticeActionKind = (typeof NOTICE_ACTIONS)[number];
 
 /** A button under a notice: the platform draws it, its words and its number come from the policy. */
 export const NoticeAction = z

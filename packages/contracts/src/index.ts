@@ -89,6 +89,7 @@ export {
   NearRule,
   NOTICE_ACTIONS,
   NoticeAction,
+  type NoticeActionKind,
   OUTCOMES,
   Outcome,
   Reason,

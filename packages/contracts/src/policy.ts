@@ -88,7 +88,7 @@ const Notice = z.strictObject({
   template: Name,
   text: Bilingual,
   /** Its buttons, where they are not those that the pack gives to every notice of the rule's tier. */
-  actions: z.array(Name).max(4).optional(),
+  actions: z.array(Name).max(8).optional(),
 });
 
 /** A button that notices may carry; from tier `from` on every notice carries it. */

@@ -16,4 +16,11 @@ export const TALK_PROOFS: readonly Proof[] = [
     files: ['test/api-conversation-stop.test.ts', 'test/conversation-stop.browser.test.ts'],
     env: () => ({}),
   },
+  {
+    name: 'held-messages',
+    claim: 'a held threat can be read, kept unread or given to somebody; a picture can only be left',
+    keeps: ['held-message'],
+    files: ['packages/protection/src/judge/held-message.test.ts'],
+    env: () => ({}),
+  },
 ];

@@ -19,14 +19,14 @@ function bubbleOf({ run, lang, say }: View, bubble: Bubble): Html {
   if (bubble.kind === 'act')
     return html`<p class="act">${say(bubble.act === 'request' ? 'chat.request' : 'chat.accepted')}</p>`;
   if (bubble.kind === 'notice')
-    return html`<div class="note note--${bubble.audience}"><strong>${say(bubble.audience === 'target' ? 'chat.notice' : 'chat.noticeActor')}</strong><p>${bubble.text[lang]}</p></div>`;
+    return html`<div class="note note--${bubble.audience}"><strong>${say(bubble.audience === 'target' ? 'chat.notice' : 'chat.noticeActor')}</strong><p>${bubble.text[lang]}</p>${bubble.actions.length ? html`<ul class="note__acts">${bubble.actions.map((label) => html`<li>${label[lang]}</li>`)}</ul>` : ''}</div>`;
   const mine = bubble.from === 'teen';
   const pieces = markText(bubble.text, spansOf(run, bubble.eventId)).map(({ text, concept, fresh }) =>
     concept
       ? html`<mark class="${fresh ? 'mark mark--fresh' : 'mark'}" title="${sayOr(say, `concept.${concept}`, concept)}">${text}</mark>`
       : text,
   );
-  return html`<div class="line ${mine ? 'line--mine' : ''} ${bubble.blocked ? 'line--blocked' : ''}"><p class="bubble ${mine ? 'bubble--mine' : ''}">${pieces}</p>${bubble.blocked ? html`<span class="line__state">${say('chat.blocked')}</span>` : ''}</div>`;
+  return html`<div class="line ${mine ? 'line--mine' : ''} ${bubble.state === 'passes' ? '' : `line--${bubble.state}`}"><p class="bubble ${mine ? 'bubble--mine' : ''}">${pieces}</p>${bubble.state === 'passes' ? '' : html`<span class="line__state">${say(`chat.${bubble.state}`)}</span>`}</div>`;
 }
 
 function helpPage({ run, say }: View): Html {

@@ -39,7 +39,7 @@ export async function say(
     text,
     relation,
   });
-  run.chat.push({ kind: 'message', from, text, eventId: id, blocked: decision.outcome === 'block' });
+  run.chat.push({ kind: 'message', from, text, eventId: id, state: stateOf(decision) });
   noteNotices(run, decision);
 }
 
@@ -78,10 +78,16 @@ async function send(world: World, run: StoryRun, given: WithoutFrame<PlatformEve
   return { id, decision };
 }
 
+const stateOf = ({ outcome }: Decision) =>
+  outcome === 'block' ? 'blocked' : outcome === 'hold' ? 'held' : 'passes';
+
 /** Of several notes for one reader the most serious is shown, as an app would. */
 function noteNotices(run: StoryRun, { measures }: Decision): void {
   for (const audience of ['actor', 'target'] as const) {
     const notice = measures.findLast((m) => m.kind === 'notice' && m.audience === audience);
-    if (notice?.kind === 'notice') run.chat.push({ kind: 'notice', audience, text: notice.text });
+    if (notice?.kind === 'notice') {
+      const actions = notice.actions?.map(({ label }) => label) ?? [];
+      run.chat.push({ kind: 'notice', audience, text: notice.text, actions });
+    }
   }
 }

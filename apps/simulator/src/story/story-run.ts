@@ -5,9 +5,9 @@ import type { DemoPerson } from '../start/demo-file.ts';
 
 export type Speaker = 'adult' | 'teen';
 export type Bubble =
-  | { kind: 'message'; from: Speaker; text: string; eventId: string; blocked: boolean }
+  | { kind: 'message'; from: Speaker; text: string; eventId: string; state: 'passes' | 'held' | 'blocked' }
   | { kind: 'act'; act: 'request' | 'accepted' }
-  | { kind: 'notice'; audience: 'target' | 'actor'; text: Bilingual };
+  | { kind: 'notice'; audience: 'target' | 'actor'; text: Bilingual; actions: Bilingual[] };
 
 /** A call of the API and its answer as it came. */
 export type Exchange = { method: string; path: string; body?: unknown; status: number; answer: unknown };

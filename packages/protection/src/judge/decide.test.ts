@@ -19,9 +19,10 @@ const run = (steps: Step[], bands: Parameters<typeof platform>[1] = accounts) =>
 };
 const connected = { relation: { connected: true } };
 
-for (const { name, more, outcome } of [
-  { name: 'unconnected', more: {}, outcome: 'block' },
-  { name: 'connected', more: connected, outcome: 'allow' },
+for (const { name, more, outcome, last: atLast } of [
+  { name: 'unconnected', more: {}, outcome: 'block', last: 'block' },
+  // The urgent message waits for the young person; until then they hear by notice what it is.
+  { name: 'connected', more: connected, outcome: 'allow', last: 'hold' },
 ]) {
   test(`the extortion run climbs to an urgent case (${name})`, () => {
     const verdicts = run(
@@ -35,7 +36,7 @@ for (const { name, more, outcome } of [
       [outcome === 'block' ? 1 : 0, 1, 2, 3, 4],
     );
     for (const decision of decisions) {
-      assert.equal(decision.outcome, outcome);
+      assert.equal(decision.outcome, decision === decisions.at(-1) ? atLast : outcome);
       assert.deepEqual(Decision.parse(decision), decision);
     }
     assert.deepEqual(

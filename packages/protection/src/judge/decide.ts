@@ -44,13 +44,14 @@ export function decide(
   const judged = kind === undefined ? nothing() : judge(program, kind, context, known?.eventIds ?? {});
   const { fired, degraded, explanation } = judged;
   const request = caseRequestOf(fired, context, known?.cases ?? NO_CASES);
+  const ended = outcomeOf(fired, program, context);
   const decision: Decision = {
     eventId: event.id,
     mode: 'live',
-    ...outcomeOf(fired, program, context),
+    ...ended,
     tier: gravest(fired),
     degraded,
-    measures: measuresOf(fired, context, program.document.actions),
+    measures: measuresOf(fired, context, program.document.actions, ended.outcome),
     reasons: fired.map((one) => reasonOf(one, program)),
     policy: program.policy,
   };

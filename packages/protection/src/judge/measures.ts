@@ -1,4 +1,4 @@
-import type { Measure, NoticeAction, PolicyDocument } from '@kmm/contracts';
+import type { Measure, NoticeAction, NoticeActionKind, Outcome, PolicyDocument } from '@kmm/contracts';
 import { isMinor, senderBand } from '../age.ts';
 import type { AccountFacts } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';
@@ -9,18 +9,29 @@ import { gravestFirst } from './gravest-first.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Measures of all fired rules: of notices only the gravest for each audience, of the others the longest, once. */
-export function measuresOf(fired: readonly Fired[], context: Context, buttons: Buttons): Measure[] {
+/**
+ * Measures of all fired rules: of notices only the gravest for each audience, of the others the longest, once. Buttons
+ * that answer for a held message stand only where one of text alone is held: a picture is neither shown nor kept.
+ */
+export function measuresOf(
+  fired: readonly Fired[],
+  context: Context,
+  buttons: Buttons,
+  outcome: Outcome,
+): Measure[] {
   if (fired.length === 0) return [];
   const speaking = fired.filter(({ rule }) => rule.notices.length > 0 || rule.measures.length > 0);
   if (speaking.length === 0) return [];
   speaking.sort(gravestFirst);
+  const { event } = context;
+  const holdsText = outcome === 'hold' && event.type === 'message.sent' && !event.media?.length;
+  const answers = holdsText ? answersIn(speaking, buttons) : [];
   const keyed: Keyed[] = [];
   const add = (key: string, measure: Measure): void => {
     if (!keyed.some((one) => one.key === key)) keyed.push({ key, measure });
   };
   for (const { rule } of speaking)
-    for (const { key, measure } of noticesOf(rule, buttons)) add(key, { ...measure });
+    for (const { key, measure } of noticesOf(rule, buttons)) add(key, withAnswers(measure, answers));
   const acting = speaking.filter(({ rule }) => rule.measures.length > 0);
   if (acting.length > 1) acting.sort((a, b) => longest(b) - longest(a));
   for (const { rule } of acting) {
@@ -45,6 +56,28 @@ export function measuresOf(fired: readonly Fired[], context: Context, buttons: B
   }
   if (keyed.length > 1) keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
   return keyed.map(({ measure }) => measure);
+}
+
+/** What a young person answers for a message that is held for them. */
+const ANSWERS: ReadonlySet<NoticeActionKind> = new Set(['read-message', 'keep-message', 'let-somebody-read']);
+
+/** The answers that any of these rules offers; whichever of them speaks, the held message can be answered for. */
+function answersIn(fired: readonly Fired[], buttons: Buttons): NoticeAction[] {
+  const named = new Set(fired.flatMap(({ rule }) => rule.notices.flatMap(({ actions }) => actions ?? [])));
+  return buttons
+    .filter(({ id, does }) => ANSWERS.has(does) && named.has(id))
+    .map(({ from, ...button }) => button);
+}
+
+function withAnswers(measure: Measure, answers: readonly NoticeAction[]): Measure {
+  if (measure.kind !== 'notice' || measure.audience !== 'target') return { ...measure };
+  const { actions = [], ...notice } = measure;
+  // Keeping a held message is saving it: one button for one thing.
+  const rest = actions.filter(
+    ({ does }) => !ANSWERS.has(does) && (answers.length === 0 || does !== 'save-evidence'),
+  );
+  const all = [...answers, ...rest];
+  return { ...notice, ...(all.length > 0 && { actions: all }) };
 }
 
 /** A measure under what it may be there for once. */

@@ -32,7 +32,14 @@ export type Measure =
   | { caseId: string; kind: 'case' };
 
 export type NoticeAction = {
-  does: 'block-and-report' | 'save-evidence' | 'call' | 'fine';
+  does:
+    | 'block-and-report'
+    | 'save-evidence'
+    | 'call'
+    | 'fine'
+    | 'read-message'
+    | 'keep-message'
+    | 'let-somebody-read';
   id: string;
   label: Bilingual;
   phone?: string;
