@@ -44,14 +44,16 @@ export function decide(
   const judged = kind === undefined ? nothing() : judge(program, kind, context, known?.eventIds ?? {});
   const { fired, degraded, explanation } = judged;
   const request = caseRequestOf(fired, context, known?.cases ?? NO_CASES);
-  const ended = outcomeOf(fired, program, context);
+  const { outcome, ...held } = outcomeOf(fired, program, context);
   const decision: Decision = {
     eventId: event.id,
     mode: 'live',
-    ...ended,
+    outcome,
     tier: gravest(fired),
     degraded,
-    measures: measuresOf(fired, context, program.document.actions, ended.outcome),
+    // In the order of the schema: an answer that is given again is the same to the byte.
+    ...held,
+    measures: measuresOf(fired, context, program.document.actions, outcome),
     reasons: fired.map((one) => reasonOf(one, program)),
     policy: program.policy,
   };
