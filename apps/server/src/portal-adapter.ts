@@ -34,11 +34,16 @@ export function portalDeps(
     now: deps.now,
     doors,
     teams: () => readTeams(deps),
-    async submitReport(form) {
+    async submitReport(form, request) {
       const parsed = ReportInput.safeParse(form);
       if (!parsed.success) throw new AppError('invalid');
-      const result = await submitReport(deps, parsed.data);
-      if (typeof result === 'object') return result;
+      const { shares } = deps.doors;
+      const { dangerNow } = parsed.data;
+      const result = await submitReport(deps, parsed.data, shares.next(askerOf(request), dangerNow));
+      if (typeof result === 'object') {
+        shares.count(askerOf(request), dangerNow);
+        return result;
+      }
       return { refused: result === 'door-closed' || result === 'unknown-team' ? 'closed' : 'busy' };
     },
     openReceipt: (receipt) => openPlain(deps, receipt),

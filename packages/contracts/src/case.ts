@@ -63,6 +63,12 @@ export const CaseRow = z
     updatedAt: Time,
     assignee: z.object({ id: Uuid, name: z.string() }).optional(),
     unread: z.boolean(),
+    /** For the owner: which report of its neighbourhood it was within its hour, up to eight. Nothing tells which neighbourhood. */
+    share: z.number().int().min(1).max(8).optional(),
+    /** For the owner: one of many alike, out of the way in a list of its own. */
+    aside: z.boolean().optional(),
+    /** For the owner: its words have gone out to somebody who works on it. */
+    wasRead: z.boolean().optional(),
     version: z.number().int(),
   })
   .meta({ id: 'CaseRow' });
@@ -173,11 +179,23 @@ export const CaseCommand = z.discriminatedUnion('type', [
 export type CaseCommand = z.infer<typeof CaseCommand>;
 
 export const CaseListQuery = ListQuery.extend({
-  queue: z.enum(['mine', 'open', 'all', 'referred']).default('open'),
+  queue: z.enum(['mine', 'open', 'all', 'referred', 'aside']).default('open'),
 });
 
+/** Body of `POST /v1/cases/aside`: all of them, or none where one has moved on or a danger was not read yet. */
+export const AsideInput = z.strictObject({
+  type: z.enum(['set-aside', 'put-back']),
+  cases: z
+    .array(z.strictObject({ id: Uuid, ...expected }))
+    .min(1)
+    .max(100),
+});
+export type AsideInput = z.infer<typeof AsideInput>;
+export const AsideDone = z.object({ done: z.number().int() });
+
 /**
- * A page of the queue. Within danger and tier it is the longest waiting first; `by-turn` while warnings take more time
+ * A page of the queue. Within danger and tier every neighbourhood's first report of an hour stands before any second one,
+ * and then it is the longest waiting first; `by-turn` while warnings take more time
  * than the platform's reviewers have: of the open cases around one account or one young person the first come first.
  */
 export const CaseQueue = listOf(CaseRow).extend({ order: z.enum(['longest-waiting', 'by-turn']) });

@@ -36,6 +36,8 @@ export {
   LookupAnswer,
 } from './bank.ts';
 export {
+  AsideDone,
+  AsideInput,
   CASE_ORIGINS,
   CASE_STATUSES,
   CaseCommand,

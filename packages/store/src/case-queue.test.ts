@@ -17,12 +17,13 @@ before(async () => {
 after(() => db[Symbol.asyncDispose]());
 
 const HOUR_MS = 3_600_000;
-const QUEUES: QueueName[] = ['open', 'mine', 'all', 'referred'];
+const QUEUES: QueueName[] = ['open', 'mine', 'all', 'referred', 'aside'];
 
 /** What an organisation may see, said as plainly as it goes: every case it has a live grant of, sorted. */
 const filters: Record<QueueName, string> = {
-  open: `a.scope = 'owner' and c.status <> 'closed'`,
-  mine: `a.scope = 'owner' and c.status <> 'closed' and c.assignee = $2`,
+  open: `a.scope = 'owner' and c.status <> 'closed' and not c.aside`,
+  mine: `a.scope = 'owner' and c.status <> 'closed' and not c.aside and c.assignee = $2`,
+  aside: `a.scope = 'owner' and c.status <> 'closed' and c.aside`,
   referred: `a.scope = 'referral'`,
   all: `true`,
 };
@@ -33,9 +34,9 @@ async function plainQueue(org: string, person: string, queue: QueueName, page: Q
     `select c.id from case_access a join cases c on c.id = a.case_id
      where a.org_id = $1 and (a.expires_at is null or a.expires_at > $3) and $2::uuid is not null
        and (a.expires_at is null or a.expires_at > now()) and ${filters[queue]}
-       and ($5::boolean is null or (not c.danger_now, -c.tier, ${turn}, c.opened_at, c.id)
-         > (not $5::boolean, -$6::int, $9::int, $7::timestamptz, $8::uuid))
-     order by not c.danger_now, -c.tier, ${page.byTurn ? 'c.turn, ' : ''}c.opened_at, c.id limit $4`,
+       and ($5::boolean is null or (not c.danger_now, -c.tier, ${turn}, c.share, c.opened_at, c.id)
+         > (not $5::boolean, -$6::int, $9::int, $10::int, $7::timestamptz, $8::uuid))
+     order by not c.danger_now, -c.tier, ${page.byTurn ? 'c.turn, ' : ''}c.share, c.opened_at, c.id limit $4`,
     [
       org,
       person,
@@ -46,6 +47,7 @@ async function plainQueue(org: string, person: string, queue: QueueName, page: Q
       after?.openedAt ?? null,
       after?.id ?? null,
       after?.turn ?? 0,
+      after?.share ?? 0,
     ],
   );
   return rows.map(({ id }) => id);
@@ -80,8 +82,16 @@ const changed = fc.record({
   tier: fc.integer({ min: 1, max: 5 }),
   dangerNow: fc.boolean(),
   assignee: fc.option(fc.nat(1)),
+  aside: fc.boolean(),
 });
-const opens = fc.record({ act: of('open'), house: fc.nat(2), about: fc.nat(2), hour: fc.nat(3), changed });
+const opens = fc.record({
+  act: of('open'),
+  house: fc.nat(2),
+  about: fc.nat(2),
+  hour: fc.nat(3),
+  share: fc.integer({ min: 1, max: 3 }),
+  changed,
+});
 const acts = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: opens },
@@ -120,7 +130,8 @@ async function carryOut(houses: House[], list: readonly Act[], now: Date, ids: s
       case 'open': {
         const house = houses[one.house];
         if (!house) break;
-        const c = aCase(house, one.about, new Date(now.getTime() - one.hour * HOUR_MS));
+        const openedAt = new Date(now.getTime() - one.hour * HOUR_MS);
+        const c = { ...aCase(house, one.about, openedAt), share: one.share };
         await db.tx({ kind: 'platform', org: house.org }, ({ sql }) =>
           insertCase(sql, leave(c, house, one.changed)),
         );
@@ -185,6 +196,7 @@ function aCase({ org }: House, about: number, openedAt: Date): CaseRecord {
   const nobody = { team: null, assignee: null, peers: null, otherCategory: null, closedReason: null };
   const subject = about === 0 ? null : `acc-${about}`;
   const rest = { origin: 'decision', category: 'OTHER_CHILD', unread: true, version: 1 } as const;
+  const fair = { share: 1, aside: false, wasRead: false };
   const plain = { status: 'open', tier: 3, dangerNow: false } as const;
   return {
     id: randomUUID(),
@@ -192,6 +204,7 @@ function aCase({ org }: House, about: number, openedAt: Date): CaseRecord {
     ...nobody,
     ...plain,
     ...rest,
+    ...fair,
     subject,
     affectedChild: null,
     openedAt,
@@ -260,17 +273,21 @@ test('a grant that has ended does not tell how the case went on, and a new one d
   if (!owner || !receiver) return assert.fail('no houses');
   const now = new Date(Date.now() - 1000);
   const ids: string[] = [];
-  const changed = { status: 'open', tier: 3, dangerNow: false, assignee: null } as const;
+  const changed = { status: 'open', tier: 3, dangerNow: false, assignee: null, aside: false } as const;
   const refer = { act: 'refer', at: 0, to: 1, transfer: false } as const;
   const actor = { kind: 'person', org: receiver.org, person: receiver.people[0] } as const;
   const grant = () => db.tx(actor, ({ sql }) => sql('select is_open, urgency, assignee from case_access'));
   await carryOut(
     houses,
     [
-      { act: 'open', house: 0, about: 1, hour: 0, changed },
+      { act: 'open', house: 0, about: 1, hour: 0, share: 1, changed },
       refer,
       { act: 'answer', at: 0, answer: 'returned' },
-      { act: 'change', at: 0, changed: { status: 'closed', tier: 5, dangerNow: true, assignee: 1 } },
+      {
+        act: 'change',
+        at: 0,
+        changed: { status: 'closed', tier: 5, dangerNow: true, assignee: 1, aside: true },
+      },
     ],
     now,
     ids,

@@ -7,21 +7,30 @@ export type QueueRow = CaseRecord & {
   /** Which open case around the same account or the same young person it was when it opened. */
   turn: number;
 };
-export type QueueName = 'open' | 'mine' | 'all' | 'referred';
-/** Position after the last row of a page: urgency, then the turn where the page was in order of it, time, id. */
-export type QueueCursor = { danger: boolean; tier: number; turn: number | null; openedAt: Date; id: string };
+export type QueueName = 'open' | 'mine' | 'all' | 'referred' | 'aside';
+/** Position after the last row of a page: urgency, the turn where the page was in order of it, share, time, id. */
+export type QueueCursor = {
+  danger: boolean;
+  tier: number;
+  turn: number | null;
+  share: number;
+  openedAt: Date;
+  id: string;
+};
 export type QueuePage = { limit: number; after?: QueueCursor | undefined; byTurn?: boolean; now: Date };
 
 /** The lanes of unending grants that a queue is read from, and the same condition for grants with an end. */
 const queues: Record<QueueName, { lanes: readonly string[]; which: string }> = {
-  open: { lanes: ['open'], which: `scope = 'owner' and is_open` },
-  mine: { lanes: ['open'], which: `scope = 'owner' and is_open and assignee = $2` },
+  open: { lanes: ['open'], which: `scope = 'owner' and is_open and not aside` },
+  mine: { lanes: ['open'], which: `scope = 'owner' and is_open and not aside and assignee = $2` },
   referred: { lanes: ['referral'], which: `scope = 'referral'` },
-  all: { lanes: ['open', 'closed', 'referral'], which: 'true' },
+  aside: { lanes: ['aside'], which: `scope = 'owner' and is_open and aside` },
+  all: { lanes: ['open', 'closed', 'referral', 'aside'], which: 'true' },
 };
 
 /**
- * A page of the organisation's queue: danger first, then tier, then the longest waiting. `byTurn` puts first turns
+ * A page of the organisation's queue: danger first, then tier, then every neighbourhood's first report before any
+ * second one, then the longest waiting. `byTurn` puts first turns
  * before second ones within a tier. Each lane is an index scan that stops after a page; grants with an end, of which
  * few are still alive, are read whole. A grant without an end always has its case visible, so a lane may stop before
  * the case is joined.
@@ -34,12 +43,12 @@ export async function listQueue(
   { limit, after, byTurn, now }: QueuePage,
 ): Promise<QueueRow[]> {
   const { lanes, which } = queues[queue];
-  const order = `urgency, ${byTurn ? 'turn, ' : ''}opened_at, case_id`;
+  const order = `urgency, ${byTurn ? 'turn, ' : ''}share, opened_at, case_id`;
   const place = byTurn
-    ? '$5::smallint, $6::smallint, $7::timestamptz, $8::uuid'
-    : '$5::smallint, $6::timestamptz, $7::uuid';
+    ? '$5::smallint, $6::smallint, $7::smallint, $8::timestamptz, $9::uuid'
+    : '$5::smallint, $6::smallint, $7::timestamptz, $8::uuid';
   const beyond = after ? `and (${order}) > (${place})` : '';
-  const key = 'case_id, scope, urgency, turn, opened_at';
+  const key = 'case_id, scope, urgency, turn, share, opened_at';
   const lane = (name: string) =>
     `(select ${key} from case_access where org_id = $1 and lane = '${name}'
         ${queue === 'mine' ? 'and assignee = $2' : ''} ${beyond} order by ${order} limit $4)`;
@@ -54,13 +63,15 @@ export async function listQueue(
      select c.*, a.scope, p.name as assignee_name
      from granted a join cases c on c.id = a.case_id left join person p on p.id = c.assignee
      where $2::uuid is not null
-     order by a.urgency, ${byTurn ? 'a.turn, ' : ''}a.opened_at, a.case_id limit $4`,
+     order by a.urgency, ${byTurn ? 'a.turn, ' : ''}a.share, a.opened_at, a.case_id limit $4`,
     [
       org,
       person,
       now,
       limit,
-      ...(after ? [urgency(after), ...(byTurn ? [after.turn ?? 0] : []), after.openedAt, after.id] : []),
+      ...(after
+        ? [urgency(after), ...(byTurn ? [after.turn ?? 0] : []), after.share, after.openedAt, after.id]
+        : []),
     ],
   );
   return rows.map((row) => ({

@@ -16,6 +16,12 @@ export type CaseRecord = {
   affectedChild: string | null;
   assignee: string | null;
   unread: boolean;
+  /** Which of its neighbourhood's reports of the hour it was, up to eight; 1 for what a decision opened. */
+  share: number;
+  /** One of many alike that staff put aside; open, in a list of its own. */
+  aside: boolean;
+  /** Its words have gone out to somebody who works on it. */
+  wasRead: boolean;
   closedReason: string | null;
   openedAt: Date;
   updatedAt: Date;
@@ -38,6 +44,9 @@ export type CaseRow = {
   affected_child: string | null;
   assignee: string | null;
   unread: boolean;
+  share: number;
+  aside: boolean;
+  was_read: boolean;
   closed_reason: string | null;
   opened_at: Date;
   updated_at: Date;
@@ -45,7 +54,7 @@ export type CaseRow = {
 };
 
 export const caseColumns = `id, org_id, team_id, origin, status, tier, danger_now, category, peers, other_category, subject,
-  affected_child, assignee, unread, closed_reason, opened_at, updated_at, version`;
+  affected_child, assignee, unread, share, aside, was_read, closed_reason, opened_at, updated_at, version`;
 
 /** A row of the table as a case. */
 export const fromRow = (row: CaseRow): CaseRecord => ({
@@ -63,6 +72,9 @@ export const fromRow = (row: CaseRow): CaseRecord => ({
   affectedChild: row.affected_child,
   assignee: row.assignee,
   unread: row.unread,
+  share: row.share,
+  aside: row.aside,
+  wasRead: row.was_read,
   closedReason: row.closed_reason,
   openedAt: row.opened_at,
   updatedAt: row.updated_at,

@@ -5,8 +5,8 @@ import type { Sql } from './database.ts';
 export async function insertCase(sql: Sql, c: CaseRecord): Promise<void> {
   await sql(
     `insert into cases (id, org_id, team_id, origin, status, tier, danger_now, category, subject, affected_child,
-       assignee, unread, closed_reason, opened_at, updated_at, version, peers, other_category, turn)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, least(99, 1 + greatest(
+       assignee, unread, closed_reason, opened_at, updated_at, version, peers, other_category, share, turn)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, least(99, 1 + greatest(
        (select count(*) from cases o where o.org_id = $2 and o.subject = $9 and o.status <> 'closed'),
        (select count(*) from cases o where o.org_id = $2 and o.affected_child = $10 and o.status <> 'closed'))))`,
     [
@@ -28,6 +28,7 @@ export async function insertCase(sql: Sql, c: CaseRecord): Promise<void> {
       c.version,
       c.peers,
       c.otherCategory,
+      c.share,
     ],
   );
 }
@@ -46,7 +47,7 @@ export async function grantReferral(sql: Sql, caseId: string, org: string, at: D
 export async function updateCase(sql: Sql, c: CaseRecord, expectedVersion: number): Promise<boolean> {
   const rows = await sql(
     `update cases set status = $3, tier = $4, danger_now = $5, category = $6, assignee = $7, unread = $8,
-       closed_reason = $9, updated_at = $10, version = $11, peers = $12, other_category = $13
+       closed_reason = $9, updated_at = $10, version = $11, peers = $12, other_category = $13, aside = $14
      where id = $1 and version = $2 returning id`,
     [
       c.id,
@@ -62,6 +63,7 @@ export async function updateCase(sql: Sql, c: CaseRecord, expectedVersion: numbe
       c.version,
       c.peers,
       c.otherCategory,
+      c.aside,
     ],
   );
   return rows.length > 0;
@@ -74,6 +76,11 @@ export async function findCase(sql: Sql, id: string, forUpdate = false): Promise
     [id],
   );
   return row && fromRow(row);
+}
+
+/** Notes that the words of a case went out to its owner's desk. */
+export async function markRead(sql: Sql, id: string): Promise<void> {
+  await sql(`update cases set was_read = true where id = $1 and not was_read`, [id]);
 }
 
 /** Why an organisation sees a case now: it owns it, or a referral that has not ended. */

@@ -66,6 +66,9 @@ async function openCase(on: Database, { org }: House): Promise<string> {
       subject: 'a',
       affectedChild: null,
       unread: true,
+      share: 1,
+      aside: false,
+      wasRead: false,
       version: 1,
       openedAt: at,
       updatedAt: at,
@@ -164,6 +167,8 @@ test('a database where an old offer made a second owner is put right, and its ca
   await using old = fromPglite(pglite);
   const migrations = await readMigrations();
   for (const { name, text } of migrations) if (name < '0050') await old.owner.exec(text);
+  // What a case is inserted with now, and was not then.
+  await old.owner.exec('alter table cases add column share smallint');
   const [from, to, other] = (await makeHouses(old, 3)) as [House, House, House];
   const id = await openCase(old, from);
   await old.tx({ kind: 'system' }, async ({ sql }) => {

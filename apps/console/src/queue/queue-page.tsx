@@ -1,3 +1,4 @@
+import type { CaseRow } from '@kmm/contracts';
 import { useState } from 'react';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { Failure } from '../frame/failure.tsx';
@@ -7,9 +8,11 @@ import { useLanguage } from '../language/language-context.tsx';
 import { readPreference, writePreference } from '../language/preference.ts';
 import { QUEUES, type Queue } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
+import { AsideBar } from './aside-bar.tsx';
 import { NewCases } from './new-cases.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { ShortcutDialog } from './shortcut-dialog.tsx';
+import { useAside } from './use-aside.ts';
 import { useQueue } from './use-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 
@@ -57,21 +60,48 @@ export function QueuePage({ queue }: { queue: Queue }) {
 
 function QueueContent({ queue, cases }: { queue: Queue; cases: ReturnType<typeof useQueue> }) {
   const { t } = useLanguage();
-  const { data, error, hasNextPage, isFetchingNextPage } = cases;
+  const { data, error } = cases;
   if (!data && error) return <Failure error={error} onRetry={() => cases.refetch()} />;
   if (!data) return <p className="waiting">{t('app.loading')}</p>;
   const rows = data.pages.flatMap(({ items }) => items);
+  return <Rows key={queue} queue={queue} cases={cases} rows={rows} />;
+}
+
+function Rows({
+  queue,
+  cases,
+  rows,
+}: {
+  queue: Queue;
+  cases: ReturnType<typeof useQueue>;
+  rows: readonly CaseRow[];
+}) {
+  const { t } = useLanguage();
+  const { data, error, hasNextPage, isFetchingNextPage } = cases;
+  const act = queue === 'aside' ? 'put-back' : 'set-aside';
+  const aside = useAside(act, rows);
+  const [choosing, setChoosing] = useState(false);
+  if (!data) return null;
   const first = rows.length === 0;
+  const mayChoose = queue === 'aside' || queue === 'open';
   const byTurn = data.pages[0]?.order === 'by-turn';
   return (
     <>
       {error ? <Failure error={error} onRetry={() => cases.refetch()} /> : null}
       <NewCases key={queue} rows={rows} />
       {byTurn && !first ? <p className="notice notice--warm">{t('queue.byTurn')}</p> : null}
+      {choosing ? <AsideBar type={act} aside={aside} onEnd={() => setChoosing(false)} /> : null}
+      {mayChoose && !choosing && rows.length > 1 ? (
+        <p>
+          <button type="button" className="button button--quiet" onClick={() => setChoosing(true)}>
+            {t(queue === 'aside' ? 'aside.beginBack' : 'aside.begin')}
+          </button>
+        </p>
+      ) : null}
       {first ? (
         <EmptyState title={t(`queue.empty.${queue}`)} next={t(`queue.emptyNext.${queue}`)} />
       ) : (
-        <QueueTable rows={rows} />
+        <QueueTable rows={rows} aside={choosing ? aside : undefined} />
       )}
       {first ? null : (
         <p className="page__foot small soft">

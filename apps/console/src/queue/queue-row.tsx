@@ -3,15 +3,21 @@ import { Age } from '../frame/age.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { AssigneeName } from './assignee-name.tsx';
+import { mayChoose } from './may-choose.ts';
+import { ReadHere } from './read-here.tsx';
 import { shortId } from './short-id.ts';
 import { StatusText } from './status-text.tsx';
 import { DangerMark, TierBadge } from './tier-badge.tsx';
+import type { useAside } from './use-aside.ts';
 
 /** One link names the case; its area covers the row, so the whole row can be pressed. */
-export function QueueRow({ row }: { row: CaseRow }) {
+type Props = { row: CaseRow; aside?: ReturnType<typeof useAside> | undefined };
+
+export function QueueRow({ row, aside }: Props) {
   const { t } = useLanguage();
   return (
     <tr className={row.unread ? 'queue__row queue__row--unread' : 'queue__row'}>
+      {aside ? <ChooseCell row={row} aside={aside} /> : null}
       <td className="queue__level">
         <TierBadge tier={row.tier} />
       </td>
@@ -25,7 +31,11 @@ export function QueueRow({ row }: { row: CaseRow }) {
           <span className="queue__origin">
             {t(`origin.${row.access === 'referral' ? 'referral' : row.origin}`)} ·{' '}
             <code>{shortId(row.id)}</code>
+            {row.share && row.share > 1
+              ? ` · ${t(row.share === 8 ? 'queue.shareLast' : 'queue.share', { share: row.share })}`
+              : ''}
           </span>
+          {aside && row.access === 'owner' ? <ReadHere id={row.id} /> : null}
         </div>
       </td>
       <td className="queue__status">
@@ -41,5 +51,27 @@ export function QueueRow({ row }: { row: CaseRow }) {
         <Age at={row.updatedAt} />
       </td>
     </tr>
+  );
+}
+
+function ChooseCell({ row, aside }: Required<Pick<Props, 'row'>> & { aside: ReturnType<typeof useAside> }) {
+  const { t } = useLanguage();
+  const choice = mayChoose(row);
+  const name = t('aside.choose', { id: shortId(row.id) });
+  return (
+    <td className="queue__choose">
+      {choice === 'no' ? null : (
+        <label className="check">
+          <input
+            type="checkbox"
+            aria-label={name}
+            disabled={choice === 'read-first'}
+            checked={choice === 'yes' && aside.ids.has(row.id)}
+            onChange={(event) => aside.choose(row.id, event.target.checked)}
+          />
+          {choice === 'read-first' ? <span className="small soft">{t('aside.readFirst')}</span> : null}
+        </label>
+      )}
+    </td>
   );
 }

@@ -1,10 +1,13 @@
 import type { CaseRow } from '@kmm/contracts';
 import { useLanguage } from '../language/language-context.tsx';
 import { QueueRow } from './queue-row.tsx';
+import type { useAside } from './use-aside.ts';
 
 const COLUMNS = ['level', 'case', 'status', 'assignee', 'age', 'updated'] as const;
 
-export function QueueTable({ rows }: { rows: readonly CaseRow[] }) {
+type Props = { rows: readonly CaseRow[]; aside?: ReturnType<typeof useAside> | undefined };
+
+export function QueueTable({ rows, aside }: Props) {
   const { t } = useLanguage();
   return (
     <div className="table-wrap">
@@ -12,6 +15,7 @@ export function QueueTable({ rows }: { rows: readonly CaseRow[] }) {
         <caption className="visually-hidden">{t('queue.sorted')}</caption>
         <thead>
           <tr>
+            {aside ? <th scope="col">{t('aside.column')}</th> : null}
             {COLUMNS.map((column) => (
               <th key={column} scope="col">
                 {t(`column.${column}`)}
@@ -21,7 +25,7 @@ export function QueueTable({ rows }: { rows: readonly CaseRow[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <QueueRow key={row.id} row={row} />
+            <QueueRow key={row.id} row={row} aside={aside} />
           ))}
         </tbody>
       </table>

@@ -23,6 +23,7 @@ export type CaseAct =
   | { type: 'close-requested'; reason: string; person: string }
   | { type: 'closed'; reason: string }
   | { type: 'reopened' }
+  | { type: 'set-aside' | 'put-back' }
   | { type: 'peers-confirmed' | 'peers-rejected'; reason: string };
 
 type Status = CaseRecord['status'];
@@ -44,6 +45,9 @@ const POSSIBLE: { [T in CaseAct['type']]: readonly Status[] } = {
   'referral.ended': ['open', 'taken', 'referred', 'closing', 'closed'],
   'close-requested': ['taken', 'referred'],
   closed: ['taken', 'referred', 'closing'],
+  // A case that somebody took is that person's to close.
+  'set-aside': ['open'],
+  'put-back': ['open'],
   // From 'closing': whoever does not approve opens the case again.
   reopened: ['closing', 'closed'],
   'peers-confirmed': ['open', 'taken', 'referred'],
@@ -57,6 +61,8 @@ export function reduceCase(before: CaseRecord, act: CaseAct, at: Date): CaseReco
   if (!isPossible(before.status, act.type)) return undefined;
   if (act.type === 'peers-confirmed' && !mayConfirmPeers(before)) return undefined;
   if (act.type === 'peers-rejected' && !mayRejectPeers(before)) return undefined;
+  if (act.type === 'set-aside' || act.type === 'put-back')
+    if (before.aside === (act.type === 'set-aside')) return undefined;
   return { ...before, ...change(before, act), version: before.version + 1, updatedAt: at };
 }
 
@@ -68,6 +74,7 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
       // A case that was closed opens again when the danger grows: nobody may have to notice it by chance.
       return {
         tier: Math.max(before.tier, act.tier),
+        aside: false,
         ...peersRaised(before, act),
         unread: true,
         ...(before.status === 'closed' && { status: 'open', closedReason: null, assignee: null }),
@@ -76,18 +83,25 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
       return {
         status: before.status === 'referred' ? 'referred' : 'taken',
         assignee: act.person,
+        aside: false,
         unread: false,
       };
     case 'noted':
     case 'replied':
       return { unread: false };
     case 'message-received':
+      // Whoever writes again is heard again.
       return {
         unread: true,
+        aside: false,
         ...(before.status === 'closed' && { status: 'open', closedReason: null, assignee: null }),
       };
     case 'withdrawn':
-      return { unread: true };
+      return { unread: true, aside: false };
+    case 'set-aside':
+      return { aside: true, unread: false };
+    case 'put-back':
+      return { aside: false, unread: true };
     case 'referred':
       return { status: 'referred', unread: false };
     case 'referral.accepted':

@@ -1,10 +1,20 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { CaseCommand, CaseListQuery, CaseQueue, CaseView, ReferralAnswer, type Role } from '@kmm/contracts';
+import {
+  AsideDone,
+  AsideInput,
+  CaseCommand,
+  CaseListQuery,
+  CaseQueue,
+  CaseView,
+  ReferralAnswer,
+  type Role,
+} from '@kmm/contracts';
 import {
   answerReferral,
   findAccess,
   findCase,
   listQueue,
+  markRead,
   platformOfCase,
   type QueueCursor,
   type QueueRow,
@@ -20,6 +30,7 @@ import { isOverBudget } from '../policies/insight/over-budget.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
 import { decodeCursor, encodeCursor } from './queue-cursor.ts';
+import { setAside } from './set-aside.ts';
 import { tellOfPeers } from './tell-of-peers.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
@@ -37,7 +48,7 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         method: 'get',
         path: '/v1/cases',
         summary:
-          'The queue: danger first, then tier, then the longest waiting; first turns first where there are more warnings than hours',
+          'The queue: danger first, then tier, then first reports of every neighbourhood, then the longest waiting; first turns first where there are more warnings than hours',
         request: { query: CaseListQuery },
         responses: { 200: json(CaseQueue, 'A page of the queue') },
       },
@@ -120,6 +131,30 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     },
   );
 
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: WORKS },
+      {
+        method: 'post',
+        path: '/v1/cases/aside',
+        summary: 'Put many reports that are alike aside in one act, or back into the queue; all or none',
+        request: body(AsideInput),
+        responses: { 200: json(AsideDone, 'Done; nothing was deleted, and each can be put back') },
+      },
+    ),
+    async (c) => {
+      const person = personOf(c);
+      const input = c.req.valid('json');
+      await db.tx(actorOf(person), async (tx) => {
+        const errors = await setAside(tx, deps, person, input);
+        if (errors.some(({ code }) => code === 'stale')) throw new AppError('stale', undefined, { errors });
+        if (errors.length > 0) throw new AppError('invalid', undefined, { errors });
+      });
+      return c.json({ done: input.cases.length }, 200);
+    },
+  );
+
   for (const answer of ['accepted', 'returned', 'done'] as const)
     app.openapi(
       defineRoute(
@@ -157,6 +192,7 @@ async function viewCase(deps: Deps, person: Person, id: string) {
     const found = access && (await findCase(sql, id));
     if (!found) throw new AppError('not-found');
     const view = await readCaseView(sql, deps.caseKeys, found, access, person, now());
+    if (access === 'owner' && view.sealed.length > 0) await markRead(sql, id);
     await deps.record(sql, 'case.viewed', actor, [id]);
     await recordRead(sql, deps, person, view);
     return view;
@@ -174,6 +210,7 @@ const positionOf = (row: QueueRow, byTurn: boolean): QueueCursor => ({
   danger: row.dangerNow,
   tier: row.tier,
   turn: byTurn ? row.turn : null,
+  share: row.share,
   openedAt: row.openedAt,
   id: row.id,
 });

@@ -44,6 +44,7 @@ export const toRow = (c: Omit<QueueRow, 'turn'>): CaseRow => ({
   // Who works on it in the owning house is that house's own.
   ...(c.assignee && c.access === 'owner' && { assignee: { id: c.assignee, name: c.assigneeName ?? '' } }),
   unread: c.unread && c.access === 'owner',
+  ...(c.access === 'owner' && { share: c.share, wasRead: c.wasRead, aside: c.aside }),
   version: c.version,
 });
 

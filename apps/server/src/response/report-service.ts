@@ -41,6 +41,7 @@ const firstTier = ({ category, dangerNow }: Pick<ReportInput, 'category' | 'dang
 export async function submitReport(
   deps: Deps,
   input: ReportInput,
+  share: number,
   save: SaveAnswer = async () => undefined,
 ): Promise<Submitted> {
   const teams = await deps.db.tx({ kind: 'public' }, ({ sql }) => listTeams(sql, deps.now()));
@@ -50,7 +51,7 @@ export async function submitReport(
   const content = await contentOf(input, team);
   if (!content.sealed.to.some((e) => e.keyId === team.keyId)) return 'wrong-recipient';
   for (let attempt = 0; ; attempt++) {
-    const result = await store(deps, input, team, content, save);
+    const result = await store(deps, input, team, content, share, save);
     // A locator has 30 bits, so now and then one is taken; another is drawn.
     if (result !== 'locator-taken') return result;
     if (attempt > 4) throw new Error('Five receipts in a row had a taken locator');
@@ -68,6 +69,7 @@ async function store(
   input: ReportInput,
   team: TeamRow,
   content: SealedContent,
+  share: number,
   save: SaveAnswer,
 ) {
   const receipt = generateReceipt();
@@ -80,7 +82,7 @@ async function store(
     lockPrivateKey(pair.privateKey, unwrapKey),
   ]);
   const hour = toHour(deps.now());
-  const record = newCase(input, team, hour);
+  const record = newCase(input, team, hour, share);
   const reportId = randomUUID();
   const result = await deps.db
     .tx({ kind: 'public', locator: receipt.locator }, async ({ sql }) => {
@@ -132,7 +134,7 @@ class IdTaken extends Error {}
 // The team that reads always knows; the ladder says who else may.
 const mayKnowOf = (chosen: readonly MayKnow[]): MayKnow[] => [...new Set<MayKnow>(['team', ...chosen])];
 
-const newCase = (input: ReportInput, team: TeamRow, hour: Date): CaseRecord => ({
+const newCase = (input: ReportInput, team: TeamRow, hour: Date, share: number): CaseRecord => ({
   id: randomUUID(),
   org: team.org,
   team: team.id,
@@ -145,6 +147,9 @@ const newCase = (input: ReportInput, team: TeamRow, hour: Date): CaseRecord => (
   affectedChild: null,
   assignee: null,
   unread: true,
+  share,
+  aside: false,
+  wasRead: false,
   peers: null,
   otherCategory: null,
   closedReason: null,

@@ -1,0 +1,58 @@
+import type { AsideInput } from '@kmm/contracts';
+import { type CaseRecord, findAccess, findCase, type Tx } from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { actorOf, type Principal } from '../http/principal.ts';
+import type { Pointed } from '../http/problems.ts';
+import { append } from './append.ts';
+
+type Person = Extract<Principal, { kind: 'person' }>;
+
+/** In danger, or so urgent that two people close it: its words go out to somebody before it is put aside. */
+const mustBeRead = ({ dangerNow, tier }: CaseRecord): boolean => dangerNow || tier >= 4;
+
+function why(
+  record: CaseRecord | undefined,
+  { type }: Pick<AsideInput, 'type'>,
+  expectedVersion: number,
+): string | undefined {
+  if (!record) return 'unknown';
+  if (record.version !== expectedVersion) return 'stale';
+  if (type === 'set-aside' && mustBeRead(record) && !record.wasRead) return 'not-read';
+  return undefined;
+}
+
+/**
+ * Puts many reports that are alike aside in one act, or takes them back into the queue: all of them, or none where one
+ * has moved on or nobody has read it. Nothing is deleted, and each can be taken back by itself.
+ */
+export async function setAside(
+  tx: Tx,
+  deps: Pick<Deps, 'now' | 'record'>,
+  person: Person,
+  { type, cases }: AsideInput,
+): Promise<Pointed[]> {
+  const at = deps.now();
+  const actor = actorOf(person);
+  const problems: Pointed[] = [];
+  // In one order, so that two people who choose the same cases do not wait for each other for ever.
+  const inOrder = [...cases.entries()].sort(([, a], [, b]) => a.id.localeCompare(b.id));
+  for (const [place, { id, expectedVersion }] of inOrder) {
+    const owns = (await findAccess(tx.sql, person.orgId, id, at)) === 'owner';
+    const record = owns ? await findCase(tx.sql, id, true) : undefined;
+    const code =
+      why(record, { type }, expectedVersion) ??
+      (record && problemOf(await append(tx.sql, record, { type }, actor, at)));
+    if (code) problems.push({ pointer: `/cases/${place}`, code });
+  }
+  if (problems.length === 0)
+    await deps.record(
+      tx.sql,
+      'case.changed',
+      actor,
+      cases.map(({ id }) => id),
+    );
+  return problems;
+}
+
+const problemOf = (after: Awaited<ReturnType<typeof append>>): string | undefined =>
+  typeof after === 'string' ? after : undefined;
