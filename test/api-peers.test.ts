@@ -150,7 +150,7 @@ test('after a transfer the platform still hears of its own accounts', async () =
   const confirmed = await lan.command(id, { type: 'confirm-peers', reason: 'same-school' });
   assert.equal(confirmed.status, 200, confirmed.text);
   assert.equal((await about(true)).data.target, 'moved-child');
-  assert.equal((await mai.send('GET', `/v1/cases/${id}`)).status, 404);
+  assert.equal((await mai.send('GET', `/v1/cases/${id}`)).status, 410);
   const back = await lan.command(id, { type: 'reject-peers', reason: 'one-is-adult' });
   assert.equal(back.status, 200, back.text);
   assert.deepEqual((await about(false)).data.measures, []);

@@ -21,11 +21,13 @@ const LADDER: [mayKnow: MayKnow[], kind: string, consent: boolean, status: numbe
   [['school'], 'school', true, 200],
   [['hotline', 'parent'], 'school', true, 422],
 ];
-for (const [mayKnow, kind, consent, status] of LADDER)
+for (const [mayKnow, kind, consent, allowed] of LADDER)
   for (const type of ['refer', 'transfer'])
-    test(`promise 11: ${type} to the ${kind} where ${mayKnow.join(' and ') || 'nobody'} may know, consent ${consent}: ${status}`, async () => {
+    test(`promise 11: ${type} to the ${kind} where ${mayKnow.join(' and ') || 'nobody'} may know, consent ${consent}: ${allowed}`, async () => {
       const { caseId } = await house.takenReport(mayKnow);
       const answer = await house.referTo('helpline', caseId, kind, { consent, type });
+      // A transfer asks the young person on top of it.
+      const status = type === 'transfer' && allowed === 200 ? 409 : allowed;
       assert.equal(answer.status, status, answer.text);
       if (status === 422) assert.equal(pointerOf(answer), '/consent');
       assert.equal(
@@ -40,32 +42,31 @@ test('promise 11: no basis but consent moves a report that nobody allowed to mov
     assert.equal((await house.referTo('helpline', caseId, 'police', { basis })).status, 422, basis);
 });
 
-for (const type of ['refer', 'transfer'])
-  test(`promise 11: taking a report back ends what was offered by ${type} at once`, async () => {
-    const { caseId, receipt } = await house.takenReport(['police']);
-    assert.equal((await house.referTo('helpline', caseId, 'police', { type })).status, 200);
-    const id = await house.referralOf('helpline', caseId);
-    if (type === 'refer') assert.equal((await house.answerAs('police', id, 'accept')).status, 200);
-    assert.equal((await house.desk('police').view(caseId)).sealed.length, 1);
-    assert.equal((await (await reporterWith(house.system.url, receipt)).withdraw()).status, 200);
-    assert.equal((await house.desk('police').send('GET', `/v1/cases/${caseId}`)).status, 404);
-    assert.equal((await house.answerAs('police', id, 'done')).status, 409);
-    assert.equal((await house.answerAs('police', id, 'accept')).status, 409);
-    assert.deepEqual(await visibleRows('police', caseId), {
-      cases: 0,
-      case_event: type === 'refer' ? 1 : 0,
-      sealed_content: 0,
-      content_share: 0,
-      report: 0,
-    });
-    const again = await house.referTo('helpline', caseId, 'police');
-    assert.equal(codeOf(again), 'withdrawn');
-    const { timeline } = await house.desk('helpline').view(caseId);
-    assert.deepEqual(
-      timeline.slice(-2).map((e) => e.type),
-      ['withdrawn', 'referral.ended'],
-    );
+test('promise 11: taking a report back ends what was referred at once', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  assert.equal((await house.referTo('helpline', caseId, 'police')).status, 200);
+  const id = await house.referralOf('helpline', caseId);
+  assert.equal((await house.answerAs('police', id, 'accept')).status, 200);
+  assert.equal((await house.desk('police').view(caseId)).sealed.length, 1);
+  assert.equal((await (await reporterWith(house.system.url, receipt)).withdraw()).status, 200);
+  assert.equal((await house.desk('police').send('GET', `/v1/cases/${caseId}`)).status, 404);
+  assert.equal((await house.answerAs('police', id, 'done')).status, 409);
+  assert.equal((await house.answerAs('police', id, 'accept')).status, 409);
+  assert.deepEqual(await visibleRows('police', caseId), {
+    cases: 0,
+    case_event: 1,
+    sealed_content: 0,
+    content_share: 0,
+    report: 0,
   });
+  const again = await house.referTo('helpline', caseId, 'police');
+  assert.equal(codeOf(again), 'withdrawn');
+  const { timeline } = await house.desk('helpline').view(caseId);
+  assert.deepEqual(
+    timeline.slice(-2).map((e) => e.type),
+    ['withdrawn', 'referral.ended'],
+  );
+});
 
 /** What an organisation's own SQL would show of a case, past any route. */
 async function visibleRows(organisation: string, caseId: string) {
@@ -133,34 +134,6 @@ test('an ended referral leaves another live one to the same organisation alone',
     (await house.answerAs('police', await house.referralOf('police', caseId), 'return')).status,
     200,
   );
-  assert.equal((await house.desk('police').send('GET', `/v1/cases/${caseId}`)).status, 404);
-});
-
-test('a transfer moves the case when it is accepted, and it can come back', async () => {
-  const { caseId } = await house.takenReport(['police', 'hotline']);
-  const returned = await house.referTo('helpline', caseId, 'police', { type: 'transfer' });
-  assert.equal(returned.status, 200, returned.text);
-  assert.equal(
-    (await house.answerAs('police', await house.referralOf('helpline', caseId), 'return')).status,
-    200,
-  );
-  assert.equal((await house.desk('police').send('GET', `/v1/cases/${caseId}`)).status, 404);
-  await house.referTo('helpline', caseId, 'police', { type: 'transfer' });
-  const id = await house.referralOf('helpline', caseId);
-  assert.equal((await house.answerAs('police', id, 'accept')).status, 200);
-  for (const answer of ['return', 'done'])
-    assert.equal((await house.answerAs('police', id, answer)).status, 409);
-  assert.equal((await house.desk('helpline').send('GET', `/v1/cases/${caseId}`)).status, 404);
-  assert.equal((await house.desk('police').view(caseId)).access, 'owner');
-  assert.equal((await house.desk('police').command(caseId, { type: 'take' })).status, 200);
-  const back = await house.referTo('police', caseId, 'helpline', { type: 'transfer' });
-  assert.equal(back.status, 200, back.text);
-  assert.equal((await house.desk('helpline').view(caseId)).access, 'referral');
-  assert.equal(
-    (await house.answerAs('helpline', await house.referralOf('helpline', caseId), 'accept')).status,
-    200,
-  );
-  assert.equal((await house.desk('helpline').view(caseId)).access, 'owner');
   assert.equal((await house.desk('police').send('GET', `/v1/cases/${caseId}`)).status, 404);
 });
 

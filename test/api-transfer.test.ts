@@ -1,26 +1,246 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { type CaseHouse, codeOf, openCaseHouse } from './api/case-house.ts';
+import type { CaseView } from '@kmm/contracts';
+import { seal } from '@kmm/sealing';
+import { call } from './api/call.ts';
+import { type CaseHouse, codeOf, openCaseHouse, pointerOf } from './api/case-house.ts';
+import { type HandOver, handOverIn } from './api/hand-over.ts';
+import { targetOf } from './api/house.ts';
+import { sealFor } from './api/responder.ts';
 
 let house: CaseHouse;
+let hands: HandOver;
 before(async () => {
   house = await openCaseHouse();
+  hands = handOverIn(house);
 });
 after(() => house[Symbol.asyncDispose]());
 
+const ok = (answer: { status: number; text: string }, status = 200) =>
+  assert.equal(answer.status, status, answer.text.slice(0, 400));
+
 test('security 3: a second open transfer is refused, and an old offer takes no case away', async () => {
-  const { caseId } = await house.takenReport(['police', 'school']);
-  assert.equal((await house.referTo('helpline', caseId, 'police', { type: 'transfer' })).status, 200);
-  const toPolice = await house.referralOf('helpline', caseId);
-  const second = await house.referTo('helpline', caseId, 'school', { type: 'transfer' });
-  assert.equal(second.status, 409, second.text);
-  assert.equal(codeOf(second), 'transfer-open');
-  assert.equal((await house.referTo('helpline', caseId, 'school')).status, 200);
-  const toSchool = await house.referralOf('helpline', caseId);
-  assert.equal((await house.answerAs('police', toPolice, 'accept')).status, 200);
-  const late = await house.answerAs('school', toSchool, 'accept');
-  assert.equal(late.status, 409, late.text);
+  const { caseId, receipt } = await house.takenReport(['police', 'school']);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'agree'));
+  ok(await hands.offer('helpline', caseId, 'police'));
+  const second = await hands.ask('helpline', caseId, 'school');
+  assert.equal(codeOf(second), 'transfer-open', second.text);
+  const school = await targetOf(house.desk('helpline'), 'school');
+  const note = await sealFor('referral', 'xin giúp', [school, await hands.keyOf('helpline')]);
+  const unread = await house.referTo('helpline', caseId, 'school', { note });
+  assert.deepEqual(
+    [unread.status, pointerOf(unread)],
+    [422, '/note/sealed/to'],
+    'not sealed for the police too',
+  );
+  ok(await house.referTo('helpline', caseId, 'school'));
+  const toSchool = await house.referralOf('school', caseId);
+  ok(await hands.accept('police', caseId));
+  ok(await house.answerAs('school', toSchool, 'accept'), 409);
   assert.equal((await house.desk('police').view(caseId)).access, 'owner');
-  for (const former of ['helpline', 'school'])
-    assert.notEqual((await house.desk(former).send('GET', `/v1/cases/${caseId}`)).status, 200, former);
+  ok(await house.desk('school').send('GET', `/v1/cases/${caseId}`), 404);
+  ok(await house.desk('helpline').send('GET', `/v1/cases/${caseId}`), 410);
+});
+
+test('console 1: after a transfer the new owner opens everything, the former one only what it wrote', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  const child = await hands.reporter(receipt);
+  ok(await child.write('em kể thêm'), 201);
+  ok(await hands.note('helpline', caseId, 'ghi chú của Bồ Câu'));
+  ok(await hands.reply('helpline', caseId, 'tụi chị đọc rồi'));
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'agree'));
+  ok(await hands.offer('helpline', caseId, 'police'));
+  const before = await house.desk('police').view(caseId);
+  assert.deepEqual(
+    await hands.read('police', before),
+    ['xin tiếp nhận'],
+    'only the letter before it accepts',
+  );
+  ok(await child.write('em viết giữa chừng'), 201);
+  ok(await hands.note('helpline', caseId, 'ghi chú giữa chừng'));
+  ok(await hands.accept('police', caseId));
+  const all = ['một điều', 'em kể thêm', 'ghi chú của Bồ Câu', 'tụi chị đọc rồi', 'xin tiếp nhận'];
+  const whole = [...all, 'em viết giữa chừng', 'ghi chú giữa chừng'];
+  assert.deepEqual(await hands.read('police', await house.desk('police').view(caseId)), whole);
+  ok(await child.write('em viết cho công an'), 201);
+  const seen = await house.desk('police').view(caseId);
+  assert.deepEqual(await hands.read('police', seen), [...whole, 'em viết cho công an']);
+  assert.deepEqual(await hands.read('helpline', { sealed: seen.sealed.slice(-1) }), []);
+  const gone = await house.desk('helpline').send('GET', `/v1/cases/${caseId}`);
+  ok(gone, 410);
+  assert.equal(codeOf(gone), 'handed-over');
+  const kept = await hands.handedOver('helpline', caseId);
+  assert.deepEqual(await hands.read('helpline', kept), [
+    'ghi chú của Bồ Câu',
+    'xin tiếp nhận',
+    'ghi chú giữa chừng',
+  ]);
+  assert.ok(kept.timeline.every((e) => e.by === 'Hạnh'));
+  assert.deepEqual(
+    kept.timeline.map((e) => e.type),
+    ['taken', 'noted', 'replied', 'transfer.asked', 'referred', 'noted'],
+  );
+  ok(await house.desk('police').command(caseId, { type: 'take' }));
+  ok(await hands.reply('police', caseId, 'các chú đây'));
+  assert.deepEqual((await child.read()).at(-1), { from: 'team', text: 'các chú đây' });
+  const { readers } = await child.thread();
+  assert.deepEqual(
+    readers.map(({ role, organisation, until }) => [
+      role,
+      organisation.en.split(' ')[0],
+      until !== undefined,
+    ]),
+    [
+      ['owner', 'Blue', false],
+      ['former', 'Dove', true],
+    ],
+  );
+});
+
+test('a case that comes back is whole again, and who had it in between reads nothing new', async () => {
+  const { caseId, receipt } = await house.takenReport(['police', 'hotline']);
+  await hands.transfer('helpline', 'police', caseId, receipt);
+  const child = await hands.reporter(receipt);
+  ok(await child.write('chỉ công an đọc'), 201);
+  ok(await house.desk('police').command(caseId, { type: 'take' }));
+  await hands.transfer('police', 'helpline', caseId, receipt);
+  ok(await child.write('bồ câu đọc lại'), 201);
+  assert.deepEqual(await hands.read('helpline', await house.desk('helpline').view(caseId)), [
+    'một điều',
+    'xin tiếp nhận',
+    'chỉ công an đọc',
+    'xin tiếp nhận',
+    'bồ câu đọc lại',
+  ]);
+  assert.deepEqual(await hands.read('police', await hands.handedOver('police', caseId)), ['xin tiếp nhận']);
+  const rows = await visible('police', caseId);
+  assert.deepEqual(rows, { cases: 0, report: 0, sealed: 1 }, 'past any route, too');
+});
+
+/** What an organisation's own SQL shows of a case. */
+async function visible(organisation: string, caseId: string) {
+  const org = house.system.seeded.organisations[organisation]!.id;
+  const who = { kind: 'person', org, person: house.desk(organisation).person.id } as const;
+  const [row] = await house.system.running.deps.db.tx(who, ({ sql }) =>
+    sql(
+      `select (select count(*)::int from cases where id = $1) as cases,
+              (select count(*)::int from report where case_id = $1) as report,
+              (select count(*)::int from sealed_content where case_id = $1) as sealed`,
+      [caseId],
+    ),
+  );
+  return row;
+}
+
+test('nothing is sealed for another team before the young person was asked, and a no stands', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  assert.equal(codeOf(await hands.offer('helpline', caseId, 'police')), 'ask-first');
+  ok(await hands.ask('helpline', caseId, 'police'));
+  assert.equal(codeOf(await hands.offer('helpline', caseId, 'police')), 'ask-first');
+  const child = await hands.reporter(receipt);
+  const { question } = await child.thread();
+  assert.equal(question?.silence, 'goes-ahead');
+  ok(await house.desk('police').send('GET', `/v1/cases/${caseId}`), 404);
+  ok(await child.answer(question!.id, 'refuse'));
+  ok(await child.answer(question!.id, 'agree'), 409);
+  assert.equal((await child.thread()).question, undefined);
+  assert.equal(codeOf(await hands.offer('helpline', caseId, 'police')), 'ask-first');
+  assert.equal(codeOf(await hands.ask('helpline', caseId, 'police')), 'reporter-refused');
+});
+
+test('a no ends an offer that nobody accepted yet, and withdrawing ends question and offer', async () => {
+  for (const end of ['refuse', 'withdraw'] as const) {
+    const { caseId, receipt } = await house.takenReport(['police']);
+    ok(await hands.ask('helpline', caseId, 'police'));
+    ok(await hands.answer(receipt, 'agree'));
+    ok(await hands.offer('helpline', caseId, 'police'));
+    const id = await house.referralOf('police', caseId);
+    const child = await hands.reporter(receipt);
+    if (end === 'refuse') ok(await hands.answer(receipt, 'refuse'));
+    else ok(await child.withdraw());
+    ok(await house.answerAs('police', id, 'accept'), 409);
+    ok(await house.desk('police').send('GET', `/v1/cases/${caseId}`), 404);
+    const { questions, referrals } = await house.desk('helpline').view(caseId);
+    assert.deepEqual(
+      [questions.at(-1)?.status, referrals.at(-1)?.status],
+      [end === 'refuse' ? 'refused' : 'ended', 'ended'],
+    );
+    assert.equal((await child.thread()).question, undefined);
+  }
+});
+
+test('who did not allow an organisation can still say yes to this one; silence then is a no', async () => {
+  const { caseId, receipt } = await house.takenReport([]);
+  const refused = await hands.offer('helpline', caseId, 'police');
+  assert.deepEqual([refused.status, pointerOf(refused)], [422, '/consent']);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  assert.equal((await (await hands.reporter(receipt)).thread()).question?.silence, 'stays');
+  await pretendItIsLater(caseId);
+  assert.equal((await hands.offer('helpline', caseId, 'police')).status, 422);
+  ok(await hands.answer(receipt, 'agree'));
+  ok(await hands.offer('helpline', caseId, 'police'));
+  ok(await hands.accept('police', caseId));
+});
+
+test('no answer within the time goes ahead only where that kind of receiver was allowed', async () => {
+  const { caseId } = await house.takenReport(['police']);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  await pretendItIsLater(caseId);
+  ok(await hands.offer('helpline', caseId, 'police'));
+});
+
+/** The question's time has run out. */
+const pretendItIsLater = (caseId: string) =>
+  house.system.running.deps.db.tx({ kind: 'system' }, async ({ sql }) => {
+    await sql('set local role kmm_referrals');
+    await sql(
+      `update transfer_question set asked_at = asked_at - interval '80 hours', answer_by = answer_by - interval '80 hours'
+       where case_id = $1`,
+      [caseId],
+    );
+  });
+
+test('an offer holds everything that is in the case, and what is written meanwhile is sealed for both', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'agree'));
+  const partly = await hands.offer('helpline', caseId, 'police', { share: [] });
+  assert.deepEqual([partly.status, pointerOf(partly)], [422, '/share']);
+  const [{ id }] = (await house.desk('helpline').view(caseId)).sealed as [CaseView['sealed'][number]];
+  const child = await hands.reporter(receipt);
+  const old = await child.thread();
+  ok(await hands.offer('helpline', caseId, 'police', { share: [], unreadable: [id] }));
+  // A page that was open before the offer seals for the old team only: told so, nothing is lost in silence.
+  const sealed = await seal({
+    kind: 'message',
+    id: 'A'.repeat(22),
+    text: 'a',
+    to: [old.teamKey, old.reporterKey],
+  });
+  const late = await call(house.system.url, 'POST', '/v1/receipts/messages', {
+    ...child.shown,
+    message: { id: 'A'.repeat(22), sealed },
+  });
+  assert.deepEqual([late.status, pointerOf(late)], [422, '/message/sealed/to']);
+  const note = await sealFor('note', 'a', [await hands.keyOf('helpline')]);
+  assert.equal((await house.desk('helpline').command(caseId, { type: 'note', note })).status, 422);
+  ok(await hands.accept('police', caseId));
+});
+
+test('an offer can be taken back, and closing a case ends its offer and its question', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'agree'));
+  ok(await hands.offer('helpline', caseId, 'police'));
+  const first = await house.referralOf('helpline', caseId);
+  ok(await house.desk('helpline').command(caseId, { type: 'take-back', id: first }));
+  ok(await house.answerAs('police', first, 'accept'), 409);
+  ok(await hands.offer('helpline', caseId, 'police'));
+  const second = await house.referralOf('helpline', caseId);
+  ok(await house.desk('helpline').command(caseId, { type: 'close', reason: 'helped' }));
+  ok(await house.answerAs('police', second, 'accept'), 409);
+  const { questions } = await house.desk('helpline').view(caseId);
+  assert.equal(questions.at(-1)?.status, 'ended');
 });

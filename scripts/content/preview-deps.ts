@@ -22,6 +22,7 @@ const previewDeps: Deps = {
   submitReport: unasked,
   openReceipt: async () => 'unknown',
   addMessage: async () => 'unknown',
+  answerQuestion: async () => 'unknown',
   withdraw: async () => 'unknown',
   proveReceived: async () => 'unknown',
   signPledge: unasked,

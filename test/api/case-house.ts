@@ -51,12 +51,14 @@ export async function openCaseHouse(): Promise<CaseHouse> {
     },
     async referTo(from, caseId, kind, more = {}) {
       const target = await targetOf(desk(from), kind);
+      const { teamKey, alsoSealFor } = await desk(from).view(caseId);
+      const readers = [target, ...(teamKey ? [teamKey] : []), ...alsoSealFor];
       return desk(from).command(caseId, {
         type: 'refer',
         toTeam: target.teamId,
         basis: 'consent',
         consent: true,
-        note: await sealFor('referral', 'xin giúp', [target]),
+        note: await sealFor('referral', 'xin giúp', readers),
         ...more,
       });
     },

@@ -67,12 +67,14 @@ export async function reporterWith(url: string, receipt: string) {
       );
     },
     async write(text: string, key = newContentId()): Promise<Answer> {
-      const { teamKey, reporterKey } = await thread();
+      const { teamKey, alsoSealFor, reporterKey } = await thread();
       const id = newContentId();
-      const sealed = await seal({ kind: 'message', id, text, to: [teamKey, reporterKey] });
+      const sealed = await seal({ kind: 'message', id, text, to: [teamKey, ...alsoSealFor, reporterKey] });
       const headers = { 'idempotency-key': `message-${key}` };
       return call(url, 'POST', '/v1/receipts/messages', { ...shown, message: { id, sealed } }, { headers });
     },
+    answer: (question: string, answer: 'agree' | 'refuse'): Promise<Answer> =>
+      call(url, 'POST', '/v1/receipts/answer', { ...shown, question, answer }),
     withdraw: () => call(url, 'POST', '/v1/receipts/withdraw', shown),
   };
 }

@@ -95,6 +95,10 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
     { receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X', text: 't' },
     { ...shown, message: content() },
   ],
+  'post /v1/receipts/answer': [
+    { receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X', question: ID, answer: 'agree' },
+    { ...shown, question: ID, answer: 'refuse' },
+  ],
   'post /v1/receipts/proof': [{ receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X' }, shown],
   'post /v1/receipts/withdraw': [{ receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X' }, shown],
   'post /v1/cases/{id}/commands': [
@@ -102,7 +106,9 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
     { type: 'note', expectedVersion, note: content() },
     { type: 'reply', expectedVersion, message: content() },
     { type: 'refer', ...refer },
+    { type: 'ask-transfer', expectedVersion, toTeam: ID },
     { type: 'transfer', ...refer },
+    { type: 'take-back', expectedVersion, id: ID },
     { type: 'approve', expectedVersion, what: 'close' },
     { type: 'close', expectedVersion, reason: 'helped' },
     { type: 'reopen', expectedVersion, reason: 'new-information' },

@@ -11,6 +11,8 @@ import type {
   ReportStatus,
   StatementForSubject,
   Statistics,
+  ThreadQuestion,
+  ThreadReader,
 } from '@kmm/contracts';
 import type { ClassDeps } from './classes/class-deps.ts';
 import type { IdeaDoor } from './ideas/idea-door.ts';
@@ -44,6 +46,8 @@ export type OpenedReport = {
   closedReason?: string;
   messages: { from: 'reporter' | 'team'; text: string; at: string }[];
   withdrawn: boolean;
+  readers: ThreadReader[];
+  question?: ThreadQuestion;
 };
 
 /** What a script could do too often; each is limited by neighbourhood. */
@@ -102,6 +106,12 @@ export type PortalDeps = {
   ): Promise<{ receipt: string } | { refused: 'closed' | 'busy' }>;
   openReceipt(receipt: string): Promise<OpenedReport | 'bad-check' | 'unknown'>;
   addMessage(receipt: string, text: string): Promise<'sent' | 'bad-check' | 'unknown' | 'withdrawn'>;
+  /** A yes or no to whether another organisation may go on with the case. */
+  answerQuestion(
+    receipt: string,
+    question: string,
+    answer: 'agree' | 'refuse',
+  ): Promise<'answered' | 'over' | 'bad-check' | 'unknown'>;
   withdraw(receipt: string): Promise<'withdrawn' | 'bad-check' | 'unknown'>;
   proveReceived(receipt: string): Promise<ReceiptProof | 'bad-check' | 'unknown' | 'not-yet'>;
   signPledge(input: { nickname: string; province: string }): Promise<void>;

@@ -15,6 +15,7 @@ import { showsDanger } from './learning/ideas/shows-danger.ts';
 import { pledgeCounts, signPledge } from './learning/pledge-service.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
 import { readTeams } from './membership/service.ts';
+import { answerQuestion } from './response/answer-question.ts';
 import { proveReceived } from './response/prove-received.ts';
 import { addPlainMessage, fromReceipt, openPlain, withdraw } from './response/receipt-service.ts';
 import { submitReport } from './response/report-service.ts';
@@ -52,6 +53,12 @@ export function portalDeps(
       if (added === 'id-taken' || added === 'wrong-recipient')
         throw new Error(`A message sealed here met "${added}"`);
       return added;
+    },
+    async answerQuestion(receipt, question, answer) {
+      const shown = await fromReceipt(deps, receipt);
+      if (shown === 'bad-check') return shown;
+      const result = await answerQuestion(deps, shown, question, answer);
+      return result === 'missing' || result === 'not-now' ? 'over' : result;
     },
     async withdraw(receipt) {
       const shown = await fromReceipt(deps, receipt);

@@ -96,6 +96,7 @@ export const ReferralView = z
   .object({
     id: Uuid,
     caseId: Uuid,
+    kind: z.enum(['referral', 'transfer']),
     from: Bilingual,
     to: Bilingual,
     status: z.enum(['sent', 'accepted', 'returned', 'done', 'ended']),
@@ -105,6 +106,21 @@ export const ReferralView = z
   })
   .meta({ id: 'ReferralView' });
 export type ReferralView = z.infer<typeof ReferralView>;
+
+/** What a reporter is asked before a case goes to another organisation, and what was answered. */
+export const TransferQuestionView = z
+  .object({
+    id: Uuid,
+    toTeam: Uuid,
+    to: Bilingual,
+    status: z.enum(['waiting', 'agreed', 'refused', 'ended', 'done']),
+    askedAt: Time,
+    answerBy: Time,
+    /** What no answer until then means: the transfer may go ahead, or it stays. */
+    silence: z.enum(['goes-ahead', 'stays']),
+  })
+  .meta({ id: 'TransferQuestionView' });
+export type TransferQuestionView = z.infer<typeof TransferQuestionView>;
 
 export const CaseView = CaseRow.extend({
   report: z
@@ -131,12 +147,28 @@ export const CaseView = CaseRow.extend({
   /** Both seem to be minors. Only once a reviewer has confirmed it is the case called and handled as one of peers. */
   peers: z.object({ state: z.enum(PEERS_STATES), category: HarmCode, otherwise: HarmCode }).optional(),
   teamKey: PublicKey.optional(),
+  /** Teams to which the case is on offer: what is written meanwhile is sealed for them too. */
+  alsoSealFor: z.array(PublicKey),
+  questions: z.array(TransferQuestionView),
   timeline: z.array(TimelineEntry),
   sealed: z.array(SealedItem),
   referrals: z.array(ReferralView),
   commands: z.array(z.string()),
 }).meta({ id: 'CaseView' });
 export type CaseView = z.infer<typeof CaseView>;
+
+/** What an organisation keeps of a case that it handed over: its own acts and notes, and to whom the case went. */
+export const HandedOver = z
+  .object({
+    caseId: Uuid,
+    category: HarmCode,
+    to: Bilingual,
+    at: Time,
+    timeline: z.array(TimelineEntry),
+    sealed: z.array(SealedItem),
+  })
+  .meta({ id: 'HandedOver' });
+export type HandedOver = z.infer<typeof HandedOver>;
 
 const expected = { expectedVersion: z.number().int().min(0) };
 
@@ -158,6 +190,8 @@ export const CaseCommand = z.discriminatedUnion('type', [
       .max(200)
       .default([]),
   }),
+  /** Asks the reporter; nothing is sealed for the other team before the answer. */
+  z.strictObject({ type: z.literal('ask-transfer'), ...expected, toTeam: Uuid }),
   z.strictObject({
     type: z.literal('transfer'),
     ...expected,
@@ -165,11 +199,16 @@ export const CaseCommand = z.discriminatedUnion('type', [
     basis: ReferralBasis,
     consent: z.boolean(),
     note: SealedContent,
+    /** An envelope for everything in the case: the receiver reads it once it has accepted. */
     share: z
       .array(z.strictObject({ contentId: Base64Url(32), envelope: Envelope }))
-      .max(200)
+      .max(600)
       .default([]),
+    /** What does not open for the sender either, by name. */
+    unreadable: z.array(Base64Url(32)).max(600).default([]),
   }),
+  /** Ends an own offer, referral or question to the reporter. */
+  z.strictObject({ type: z.literal('take-back'), ...expected, id: Uuid }),
   z.strictObject({ type: z.literal('approve'), ...expected, what: z.enum(['close']) }),
   z.strictObject({ type: z.literal('close'), ...expected, reason: CloseReason }),
   z.strictObject({ type: z.literal('reopen'), ...expected, reason: ReopenReason }),

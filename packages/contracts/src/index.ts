@@ -50,6 +50,7 @@ export {
   CloseReason,
   CONFIRM_PEERS_REASONS,
   ConfirmPeersReason,
+  HandedOver,
   REFERRAL_BASES,
   REJECT_PEERS_REASONS,
   REOPEN_REASONS,
@@ -62,6 +63,7 @@ export {
   ReturnReason,
   SealedItem,
   TimelineEntry,
+  TransferQuestionView,
 } from './case.ts';
 export {
   AGE_BANDS,
@@ -361,6 +363,7 @@ export {
   OpenedThread,
   PublicTeam,
   REPORT_STATUSES,
+  ReceiptAnswer,
   ReceiptGiven,
   ReceiptMessage,
   ReceiptOpen,
@@ -368,6 +371,8 @@ export {
   ReportInput,
   ReportStatus,
   SealedThread,
+  ThreadQuestion,
+  ThreadReader,
 } from './report.ts';
 export {
   KEEP_REASONS,

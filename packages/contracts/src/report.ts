@@ -98,7 +98,44 @@ export const REPORT_STATUSES = ['received', 'collecting', 'verifying', 'coordina
 export const ReportStatus = z.enum(REPORT_STATUSES);
 export type ReportStatus = z.infer<typeof ReportStatus>;
 
-const threadFields = { status: ReportStatus, closedReason: z.string().optional(), withdrawn: z.boolean() };
+/** Who reads, or has read, what a young person wrote: who works on it, to whom it was shown, who no longer reads. */
+export const ThreadReader = z
+  .object({
+    organisation: Bilingual,
+    role: z.enum(['owner', 'referral', 'former']),
+    since: Time,
+    until: Time.optional(),
+    /** Told without consent because a life was in danger. */
+    overridden: z.boolean(),
+  })
+  .meta({ id: 'ThreadReader' });
+export type ThreadReader = z.infer<typeof ThreadReader>;
+
+/** Whether another organisation may go on with the case; nothing is readable there before the answer. */
+export const ThreadQuestion = z
+  .object({
+    id: Uuid,
+    organisation: Bilingual,
+    agreed: z.boolean(),
+    answerBy: Time,
+    silence: z.enum(['goes-ahead', 'stays']),
+  })
+  .meta({ id: 'ThreadQuestion' });
+export type ThreadQuestion = z.infer<typeof ThreadQuestion>;
+
+const answer = { question: Uuid, answer: z.enum(['agree', 'refuse']) };
+export const ReceiptAnswer = z.union([
+  z.strictObject({ ...byVerifier, ...answer }),
+  z.strictObject({ ...byReceipt, ...answer }),
+]);
+
+const threadFields = {
+  status: ReportStatus,
+  closedReason: z.string().optional(),
+  withdrawn: z.boolean(),
+  readers: z.array(ThreadReader),
+  question: ThreadQuestion.optional(),
+};
 const from = z.enum(['reporter', 'team']);
 
 /** Answer to a client that keeps the secret: everything stays sealed. */
@@ -107,6 +144,8 @@ export const SealedThread = z
     ...threadFields,
     reporterKey: PublicKey.extend({ locked: z.string() }),
     teamKey: PublicKey,
+    /** Teams to which the case is on offer with the reporter's knowledge: a new message is sealed for them too. */
+    alsoSealFor: z.array(PublicKey),
     messages: z.array(z.object({ id: z.string(), from, at: Time, sealed: Sealed })),
   })
   .meta({ id: 'SealedThread' });

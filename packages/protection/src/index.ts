@@ -30,12 +30,15 @@ export { dayStart, inQuietHours, localMinutes } from './protections/quiet-hours.
 export { BAND_KEY, type Protected, type Setting, type Settings } from './protections/setting.ts';
 export type { CaseMark } from './state/case-code.ts';
 export { createStateReader, decodeState, encodeState } from './state/checkpoint.ts';
+export { createIdLog, type IdLog, readIdPage } from './state/id-log.ts';
+export { createIdMemory, type IdMemory, idKey } from './state/id-memory.ts';
 export { evidenceOf } from './state/pair.ts';
 export { decodePair, pullPair } from './state/pair-code.ts';
 export {
   accountsOfPair,
   applyWrites,
   caseOfPair,
+  citedInPair,
   citedSeqs,
   emptyState,
   type NeededReads,

@@ -96,6 +96,7 @@ export async function keepCheckpoint(sql: Sql, org: string, checkpoint: Checkpoi
      on conflict (org_id) do update set batch = excluded.batch, save = excluded.save, next_seq = excluded.next_seq,
        chunks = excluded.chunks, layout = excluded.layout, state = null, made_at = now()
        where state_checkpoint.batch < excluded.batch
+         or (state_checkpoint.save is null and state_checkpoint.batch = excluded.batch)
      returning 1`,
     [org, batch, save, nextSeq, chunks, JSON.stringify(layout)],
   );

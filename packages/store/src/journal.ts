@@ -1,5 +1,7 @@
 import type { Sql } from './database.ts';
+import { indexEvents } from './event-index.ts';
 import { packJson, unpackJson } from './journal-code.ts';
+import { together } from './together.ts';
 
 /** One committed batch of events: what a restart needs, and nothing that a person wrote. */
 export type JournalRow = {
@@ -57,7 +59,7 @@ export async function appendJournal(
   row: JournalRow,
   { decisions, counts }: JournalledDecisions,
 ): Promise<void> {
-  await sql(
+  const insert = sql(
     `insert into journal (org_id, batch, first_seq, arrived_at, last_event_at, event_bytes, write_bytes, decision_bytes,
        prevent_count, control_count, policy, mode)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -76,6 +78,7 @@ export async function appendJournal(
       row.mode,
     ],
   );
+  await together(insert, indexEvents(sql, org, row));
 }
 
 /**

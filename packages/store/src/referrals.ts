@@ -14,15 +14,26 @@ export type ReferralRow = {
   consentGiven: boolean;
   mayKnow: string[];
   madeAt: Date;
+  answeredAt: Date | null;
+  /** The letter to the receiver. */
+  noteId: string | null;
+  /** What its sender could not open either. */
+  leftOut: string[];
+  /** The question to which the reporter agreed, of a transfer. */
+  questionId: string | null;
 };
 
-export type NewReferral = Omit<ReferralRow, 'status' | 'fromName' | 'toName'> & { madeBy: string };
+type Later = 'status' | 'fromName' | 'toName' | 'answeredAt';
+type Further = 'noteId' | 'leftOut' | 'questionId';
+export type NewReferral = Omit<ReferralRow, Later | Further> &
+  Partial<Pick<ReferralRow, Further>> & { madeBy: string };
 
 /** Adds a referral, as sent; false where the case is on offer for transfer already. */
 export async function insertReferral(sql: Sql, r: NewReferral): Promise<boolean> {
   const rows = await sql(
-    `insert into referral (id, case_id, kind, from_org, to_org, to_team, status, basis, consent_given, may_know, made_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, 'sent', $7, $8, $9, $10, $11)
+    `insert into referral (id, case_id, kind, from_org, to_org, to_team, status, basis, consent_given, may_know, made_by, made_at,
+       note_id, left_out, question_id)
+     values ($1, $2, $3, $4, $5, $6, 'sent', $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict (case_id) where kind = 'transfer' and status = 'sent' do nothing returning id`,
     [
       r.id,
@@ -36,50 +47,69 @@ export async function insertReferral(sql: Sql, r: NewReferral): Promise<boolean>
       r.mayKnow,
       r.madeBy,
       r.madeAt,
+      r.noteId ?? null,
+      r.leftOut ?? [],
+      r.questionId ?? null,
     ],
   );
   return rows.length > 0;
 }
 
-/** Referrals of a case that the asking organisation made or received. */
+type Row = {
+  id: string;
+  case_id: string;
+  kind: ReferralRow['kind'];
+  from_org: string;
+  to_org: string;
+  to_team: string;
+  from_vi: string;
+  from_en: string;
+  to_vi: string;
+  to_en: string;
+  status: ReferralRow['status'];
+  basis: string;
+  consent_given: boolean;
+  may_know: string[];
+  made_at: Date;
+  answered_at: Date | null;
+  note_id: string | null;
+  left_out: string[];
+  question_id: string | null;
+};
+
+const fromRow = (r: Row): ReferralRow => ({
+  id: r.id,
+  caseId: r.case_id,
+  kind: r.kind,
+  fromOrg: r.from_org,
+  toOrg: r.to_org,
+  toTeam: r.to_team,
+  fromName: { vi: r.from_vi, en: r.from_en },
+  toName: { vi: r.to_vi, en: r.to_en },
+  status: r.status,
+  basis: r.basis,
+  consentGiven: r.consent_given,
+  mayKnow: r.may_know,
+  madeAt: r.made_at,
+  answeredAt: r.answered_at,
+  noteId: r.note_id,
+  leftOut: r.left_out,
+  questionId: r.question_id,
+});
+
+const read = `select f.*, a.name_vi as from_vi, a.name_en as from_en, b.name_vi as to_vi, b.name_en as to_en
+  from referral f join organisation a on a.id = f.from_org join organisation b on b.id = f.to_org`;
+
+/** Referrals of a case: all for its owner and its reporter, otherwise those that the asking organisation made or received. */
 export async function listReferrals(sql: Sql, caseId: string): Promise<ReferralRow[]> {
-  const rows = await sql<{
-    id: string;
-    case_id: string;
-    kind: ReferralRow['kind'];
-    from_org: string;
-    to_org: string;
-    to_team: string;
-    from_vi: string;
-    from_en: string;
-    to_vi: string;
-    to_en: string;
-    status: ReferralRow['status'];
-    basis: string;
-    consent_given: boolean;
-    may_know: string[];
-    made_at: Date;
-  }>(
-    `select f.*, a.name_vi as from_vi, a.name_en as from_en, b.name_vi as to_vi, b.name_en as to_en
-     from referral f join organisation a on a.id = f.from_org join organisation b on b.id = f.to_org
-     where f.case_id = $1 order by f.made_at`,
-    [caseId],
-  );
-  return rows.map((r) => ({
-    id: r.id,
-    caseId: r.case_id,
-    kind: r.kind,
-    fromOrg: r.from_org,
-    toOrg: r.to_org,
-    toTeam: r.to_team,
-    fromName: { vi: r.from_vi, en: r.from_en },
-    toName: { vi: r.to_vi, en: r.to_en },
-    status: r.status,
-    basis: r.basis,
-    consentGiven: r.consent_given,
-    mayKnow: r.may_know,
-    madeAt: r.made_at,
-  }));
+  const rows = await sql<Row>(`${read} where f.case_id = $1 order by f.made_at, f.id`, [caseId]);
+  return rows.map(fromRow);
+}
+
+/** One referral, for either side of it. */
+export async function findReferral(sql: Sql, id: string): Promise<ReferralRow | undefined> {
+  const [row] = await sql<Row>(`${read} where f.id = $1`, [id]);
+  return row && fromRow(row);
 }
 
 /** The receiving organisation's answer, with its event on the case, in one step of the database. */

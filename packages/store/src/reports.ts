@@ -50,6 +50,7 @@ export type ReportRow = {
   province: string | null;
   help: string[];
   mayKnow: string[];
+  receivedAt: Date;
   withdrawn: boolean;
 };
 
@@ -65,6 +66,7 @@ type Row = {
   province: string | null;
   help: string[];
   may_know: string[];
+  received_hour: Date;
   withdrawn_hour: Date | null;
 };
 
@@ -82,6 +84,7 @@ const fromRow = (row: Row): ReportRow => ({
   province: row.province,
   help: row.help,
   mayKnow: row.may_know,
+  receivedAt: row.received_hour,
   withdrawn: row.withdrawn_hour !== null,
 });
 

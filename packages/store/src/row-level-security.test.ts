@@ -43,8 +43,10 @@ test('only functions of the role of referrals run with rights of their own, and 
     [
       'add_envelopes',
       'answer_referral',
+      'answer_transfer_question',
       'bare_wraps',
       'cover_wraps',
+      'end_question',
       'end_referrals_of_report',
       'follow_answer',
       'follow_case',

@@ -94,13 +94,58 @@ function fromRow(keys: CaseKeys, r: Row): SealedRow[] {
   return [{ id: r.id, kind: r.kind, sender: r.sender, sealed: { ...r.sealed, to }, atHour: r.at_hour }];
 }
 
-/** Everything sealed in a case, in order; an owner's and a reporter's view. */
+/** Everything sealed in a case, in order, as it was sealed: a reporter's view. */
 export async function listSealed(sql: Sql, keys: CaseKeys, caseId: string): Promise<SealedRow[]> {
   const rows = await sql<Row>(
     `select id, kind, sender, sealed, at_hour from sealed_content where case_id = $1 order by seq`,
     [caseId],
   );
   return rows.flatMap((row) => fromRow(keys, row));
+}
+
+/** Everything sealed in a case for its owner `org`, in order, with the envelopes by which an earlier owner handed it over. */
+export async function listOwned(sql: Sql, keys: CaseKeys, caseId: string, org: string): Promise<SealedRow[]> {
+  const rows = await sql<Row & { handed: Envelope[] | null }>(
+    `select s.id, s.kind, s.sender, s.sealed, s.at_hour,
+            (select jsonb_agg(h.envelope) from content_share h where h.content_id = s.id and h.org_id = $2) as handed
+     from sealed_content s where s.case_id = $1 order by s.seq`,
+    [caseId, org],
+  );
+  return rows.flatMap(({ handed, ...row }) =>
+    fromRow(keys, { ...row, sealed: { ...row.sealed, to: [...row.sealed.to, ...(handed ?? [])] } }).map(
+      onceEach,
+    ),
+  );
+}
+
+/** One envelope for each key: a case that came back was wrapped for its owner more than once. */
+const onceEach = (row: SealedRow): SealedRow => ({
+  ...row,
+  sealed: { ...row.sealed, to: [...new Map(row.sealed.to.map((e) => [e.keyId, e])).values()] },
+});
+
+/** What an organisation wrote for itself in a case, whoever owns it now. */
+export async function listOwnNotes(
+  sql: Sql,
+  keys: CaseKeys,
+  caseId: string,
+  org: string,
+): Promise<SealedRow[]> {
+  const rows = await sql<Row>(
+    `select id, kind, sender, sealed, at_hour from sealed_content
+     where case_id = $1 and org_id = $2 and kind in ('note', 'referral') order by seq`,
+    [caseId, org],
+  );
+  return rows.flatMap((row) => fromRow(keys, row));
+}
+
+/** Which contents of a case were passed on to the receiver of a referral. */
+export async function listPassedOn(sql: Sql, referral: string): Promise<string[]> {
+  const rows = await sql<{ id: string }>(
+    `select content_id as id from content_share where referral_id = $1`,
+    [referral],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** What a referral shares with `org`, each with the envelope that opens it there and no other. */

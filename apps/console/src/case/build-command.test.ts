@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { CaseCommand, type CaseView, type SealedItem } from '@kmm/contracts';
 import { generateKeyPair, keyIdOf, newContentId, open, seal } from '@kmm/sealing';
 import { openItem } from '../keys/open-item.ts';
-import { buildNote, buildReferral, buildReply, canShare } from './build-command.ts';
+import { buildNote, buildReferral, buildReply, buildTransfer, canShare } from './build-command.ts';
 
 async function newKey() {
   const pair = await generateKeyPair();
@@ -35,6 +35,8 @@ const viewOf = (sealed: SealedItem[]): CaseView => ({
   updatedAt: '2026-11-24T09:00:00Z',
   unread: false,
   version: 7,
+  alsoSealFor: [],
+  questions: [],
   timeline: [],
   sealed,
   referrals: [],
@@ -70,7 +72,6 @@ test('a referral gives the receiver the chosen content and the note, and nothing
   const openers = [{ keyId: team.keyId, privateKey: team.privateKey }];
   const name = { vi: 'Đội', en: 'Team' };
   const command = await buildReferral({
-    type: 'refer',
     view: viewOf([chosen, kept]),
     teamKey: publicOf(team),
     target: {
@@ -117,4 +118,54 @@ test('notes are not offered for sharing, nor what no unlocked key opens', async 
     [note, foreign, report].map((item) => canShare(item, [team])),
     [false, false, true],
   );
+});
+
+test('a transfer wraps everything, and names what does not open for its sender either', async () => {
+  const [team, target, other] = await Promise.all([newKey(), newKey(), newKey()]);
+  const note = await sealedItem('note', 'Ghi chú', [publicOf(team)]);
+  const story = await sealedItem('report', 'Chuyện', [publicOf(team)]);
+  const foreign = await sealedItem('message', 'x', [publicOf(other)]);
+  const broken = { ...story, id: newContentId() };
+  const name = { vi: 'Đội', en: 'Team' };
+  const command = await buildTransfer({
+    view: viewOf([note, story, foreign, broken]),
+    teamKey: publicOf(team),
+    target: {
+      teamId: '1d0c2b8e-5a55-4a3e-9a0b-0d2f8f1c7b11',
+      name,
+      organisation: name,
+      kind: 'police',
+      ...publicOf(target),
+    },
+    basis: 'consent',
+    consent: true,
+    note: 'Nhờ tiếp nhận',
+    openers: [{ keyId: team.keyId, privateKey: team.privateKey }],
+  });
+  assert.ok(command.type === 'transfer' && CaseCommand.safeParse(command).success);
+  assert.deepEqual(command.unreadable, [foreign.id, broken.id]);
+  const received = { keyId: target.keyId, privateKey: target.privateKey };
+  for (const [item, text] of [
+    [note, 'Ghi chú'],
+    [story, 'Chuyện'],
+  ] as const) {
+    const envelope: SealedItem['sealed']['to'][number] = command.share.find(
+      ({ contentId }) => contentId === item.id,
+    )!.envelope;
+    const passedOn: SealedItem = { ...item, sealed: { ...item.sealed, to: [envelope] } };
+    assert.deepEqual(await openItem(passedOn, [received]), { state: 'open', text });
+  }
+});
+
+test('what is written while a case is on offer opens for both teams', async () => {
+  const [team, offered, reporter] = await Promise.all([newKey(), newKey(), newKey()]);
+  const view = { ...viewOf([]), alsoSealFor: [publicOf(offered)] };
+  const written = { view, teamKey: publicOf(team), text: 'Đã gọi lại' };
+  const note = await buildNote(written);
+  const reply = await buildReply(written, publicOf(reporter));
+  assert.ok(note.type === 'note' && reply.type === 'reply');
+  for (const { keyId, privateKey } of [team, offered]) {
+    assert.equal(await open({ kind: 'note', ...note.note, keyId, privateKey }), 'Đã gọi lại');
+    assert.equal(await open({ kind: 'message', ...reply.message, keyId, privateKey }), 'Đã gọi lại');
+  }
 });

@@ -1,5 +1,5 @@
 import type { CaseCommand, CaseView, PublicKey, SealedItem } from '@kmm/contracts';
-import { type Opener, rewrap } from '@kmm/sealing';
+import { type Opener, rewrap, SealError } from '@kmm/sealing';
 import { openerOf } from '../keys/open-item.ts';
 import type { ReferralTarget } from './case-api.ts';
 import type { ReferralBasis } from './case-terms.ts';
@@ -14,46 +14,69 @@ export const buildReply = async (
 ): Promise<CaseCommand> => ({
   type: 'reply',
   expectedVersion: view.version,
-  message: await sealText('message', text, [teamKey, reporter]),
+  message: await sealText('message', text, [teamKey, ...view.alsoSealFor, reporter]),
 });
 
 /** A note that only the team can open. */
 export const buildNote = async ({ view, teamKey, text }: Written): Promise<CaseCommand> => ({
   type: 'note',
   expectedVersion: view.version,
-  note: await sealText('note', text, [teamKey]),
+  note: await sealText('note', text, [teamKey, ...view.alsoSealFor]),
 });
 
-export type Referral = {
-  type: 'refer' | 'transfer';
+type Sent = {
   view: CaseView;
   teamKey: PublicKey;
   target: ReferralTarget;
   basis: ReferralBasis;
   consent: boolean;
   note: string;
-  share: readonly SealedItem[];
   openers: readonly Opener[];
 };
 
-/** A referral or transfer: the note sealed for the receiver, the chosen content wrapped once more for it. */
-export async function buildReferral(referral: Referral): Promise<CaseCommand> {
-  const { type, view, teamKey, target, basis, consent, note, share, openers } = referral;
-  const to = { keyId: target.keyId, publicKey: target.publicKey };
+export type Referral = Sent & { share: readonly SealedItem[] };
+
+/** A referral: the note sealed for the receiver, the chosen content wrapped once more for it. */
+export async function buildReferral({ share, ...sent }: Referral): Promise<CaseCommand> {
+  const { letter, to } = await letterOf(sent);
   return {
-    type,
-    expectedVersion: view.version,
-    toTeam: target.teamId,
-    basis,
-    consent,
-    note: await sealText('referral', note, [to, teamKey]),
-    share: await Promise.all(share.map((item) => shareWith(item, openers, to))),
+    type: 'refer',
+    ...letter,
+    share: await Promise.all(share.map((item) => shareWith(item, sent.openers, to))),
   };
 }
 
+/** A transfer: everything in the case wrapped for the receiver; what does not open here either is named. */
+export async function buildTransfer(sent: Sent): Promise<CaseCommand> {
+  const { letter, to } = await letterOf(sent);
+  const wrapped = await Promise.all(
+    sent.view.sealed.map((item) =>
+      shareWith(item, sent.openers, to).catch((error: unknown) => {
+        if (error instanceof SealError || error instanceof NoKey) return item.id;
+        throw error;
+      }),
+    ),
+  );
+  return {
+    type: 'transfer',
+    ...letter,
+    share: wrapped.filter((one) => typeof one !== 'string'),
+    unreadable: wrapped.filter((one) => typeof one === 'string'),
+  };
+}
+
+async function letterOf({ view, teamKey, target, basis, consent, note }: Sent) {
+  const to = { keyId: target.keyId, publicKey: target.publicKey };
+  const sealed = await sealText('referral', note, [to, teamKey, ...view.alsoSealFor]);
+  const letter = { expectedVersion: view.version, toTeam: target.teamId, basis, consent, note: sealed };
+  return { letter, to };
+}
+
+class NoKey extends Error {}
+
 async function shareWith(item: SealedItem, openers: readonly Opener[], to: PublicKey) {
   const from = openerOf(item, openers);
-  if (!from) throw new Error('Share content: no unlocked key opens it');
+  if (!from) throw new NoKey('Share content: no unlocked key opens it');
   const { kind, id, sealed } = item;
   return { contentId: id, envelope: await rewrap({ kind, id, sealed, from, to }) };
 }

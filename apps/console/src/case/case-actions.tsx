@@ -2,14 +2,15 @@ import type { CaseView } from '@kmm/contracts';
 import { useState } from 'react';
 import { useLanguage } from '../language/language-context.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
+import { AskTransferDialog } from './ask-transfer-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { CommandFailure } from './command-failure.tsx';
 import { ReferDialog } from './refer-dialog.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import { useCommand } from './use-command.ts';
 
-type Asked = 'refer' | 'transfer' | 'close' | 'approve' | 'reopen';
-const ASKED: readonly Asked[] = ['approve', 'refer', 'transfer', 'close', 'reopen'];
+type Asked = 'refer' | 'ask-transfer' | 'transfer' | 'close' | 'approve' | 'reopen';
+const ASKED: readonly Asked[] = ['approve', 'refer', 'ask-transfer', 'transfer', 'close', 'reopen'];
 
 /** Only what the server says this person may do now; whatever is final asks once more in a dialog. */
 export function CaseActions({ view }: { view: CaseView }) {
@@ -60,6 +61,7 @@ export function CaseActions({ view }: { view: CaseView }) {
         {said}
       </p>
       <ReferDialog type="refer" {...dialogOf('refer')} />
+      <AskTransferDialog {...dialogOf('ask-transfer')} />
       <ReferDialog type="transfer" {...dialogOf('transfer')} />
       <CloseDialog {...dialogOf('close')} />
       <ApproveDialog {...dialogOf('approve')} />

@@ -1,4 +1,11 @@
-import type { Bilingual, CaseCommand, CaseView, OrganisationKind, ReturnReason } from '@kmm/contracts';
+import type {
+  Bilingual,
+  CaseCommand,
+  CaseView,
+  HandedOver,
+  OrganisationKind,
+  ReturnReason,
+} from '@kmm/contracts';
 import { call } from '../api/call.ts';
 
 /** A team to which a case can be referred, with the key to seal for. */
@@ -14,6 +21,9 @@ export type ReferralTarget = {
 export type ReferralAnswer = 'accept' | 'return' | 'done';
 
 export const fetchCase = (id: string): Promise<CaseView> => call('GET', `/v1/cases/${id}`);
+
+export const fetchHandedOver = (id: string): Promise<HandedOver> =>
+  call('GET', `/v1/cases/${id}/handed-over`);
 
 export const sendCommand = (id: string, body: CaseCommand, idempotencyKey: string): Promise<CaseView> =>
   call('POST', `/v1/cases/${id}/commands`, { body, idempotencyKey });

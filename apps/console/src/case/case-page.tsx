@@ -10,6 +10,7 @@ import { CaseHeader } from './case-header.tsx';
 import { CaseSide } from './case-side.tsx';
 import { Composer } from './composer.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
+import { HandedOverCase } from './handed-over-case.tsx';
 import { PeersPanel } from './peers-panel.tsx';
 import { ReferralDesk } from './referral-desk.tsx';
 import { SealedThread } from './sealed-thread.tsx';
@@ -21,6 +22,7 @@ export function CasePage({ id }: { id: string }) {
   const { data: view, error, refetch } = useCase(id);
   useTitle(view ? `${t(`category.${view.category}`)} ${shortId(id)}` : t('case.id', { id: shortId(id) }));
   const lost = error instanceof ApiError && error.status === 404;
+  const handedOver = error instanceof ApiError && error.code === 'handed-over';
   return (
     <div className="page">
       <p className="crumb">
@@ -29,8 +31,9 @@ export function CasePage({ id }: { id: string }) {
           {t('case.back')}
         </RouteLink>
       </p>
-      {error ? <Failure error={error} onRetry={() => refetch()} /> : null}
-      {view && !lost ? <Case view={view} /> : null}
+      {handedOver ? <HandedOverCase id={id} /> : null}
+      {error && !handedOver ? <Failure error={error} onRetry={() => refetch()} /> : null}
+      {view && !lost && !handedOver ? <Case view={view} /> : null}
       {view || error ? null : <p className="waiting">{t('app.loading')}</p>}
     </div>
   );

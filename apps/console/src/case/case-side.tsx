@@ -4,13 +4,15 @@ import { ConsentLadder, NobodyAsked } from './consent-ladder.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { ReferralList } from './referral-list.tsx';
 import { Timeline } from './timeline.tsx';
+import { TransferQuestions } from './transfer-questions.tsx';
 
 export const CaseSide = ({ view }: { view: CaseView }) => (
   <div className="case__side">
     {view.report ? <ConsentLadder report={view.report} /> : null}
     {view.decision ? <NobodyAsked /> : null}
     {view.report ? <FactsPanel report={view.report} /> : null}
-    {view.access === 'owner' ? <ReferralList referrals={view.referrals} /> : null}
+    {view.access === 'owner' ? <TransferQuestions view={view} /> : null}
+    {view.access === 'owner' ? <ReferralList view={view} /> : null}
     {view.access === 'owner' ? <CaseAuthority view={view} /> : null}
     <Timeline entries={view.timeline} />
   </div>

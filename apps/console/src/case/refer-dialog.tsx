@@ -43,5 +43,7 @@ function ReferContent({ type, ...dialog }: CaseDialogProps & { type: ReferType }
   if (error) return <Failure error={error} onRetry={() => refetch()} />;
   if (!data) return <p className="waiting">{t('app.loading')}</p>;
   if (data.items.length === 0) return <p className="notice notice--warm">{t('refer.noTargets')}</p>;
+  if (type === 'transfer' && state.status === 'locked')
+    return <p className="notice notice--warm">{t('keys.none')}</p>;
   return <ReferForm type={type} teamKey={teamKey} targets={data.items} {...dialog} />;
 }

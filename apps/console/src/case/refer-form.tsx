@@ -4,7 +4,7 @@ import { Field } from '../frame/field.tsx';
 import { useProblemFocus } from '../frame/use-problem-focus.ts';
 import { useKeys } from '../keys/key-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
-import { buildReferral } from './build-command.ts';
+import { buildReferral, buildTransfer } from './build-command.ts';
 import type { ReferralTarget } from './case-api.ts';
 import type { CaseDialogProps } from './case-dialog.ts';
 import { CommandFailure } from './command-failure.tsx';
@@ -38,15 +38,14 @@ export function ReferForm({ type, view, teamKey, targets, onClose, onDone }: Pro
     setTries(tries + 1);
     if (!target || !basis || Object.keys(form.problems).length > 0) return;
     const openers = state.status === 'unlocked' ? state.openers : [];
+    const agreed = consent === 'allowed' && form.consentChecked;
+    const given = { view, teamKey, target, basis, note, openers, consent: agreed };
     const share = view.sealed.filter(({ id }) => form.share.has(id));
-    const given = { view, teamKey, target, basis, note, share, openers };
-    command.order(() =>
-      buildReferral({ type, ...given, consent: consent === 'allowed' && form.consentChecked }),
-    );
+    command.order(() => (type === 'transfer' ? buildTransfer(given) : buildReferral({ ...given, share })));
   };
   return (
     <form className="stack" ref={ref} onSubmit={submit} noValidate>
-      <TargetChoice form={form} targets={targets} error={errorOf('target')} />
+      <TargetChoice form={form} targets={form.possible} error={errorOf('target')} />
       {blocked ? null : (
         <>
           <BasisChoice form={form} error={errorOf('basis')} />
@@ -61,7 +60,11 @@ export function ReferForm({ type, view, teamKey, targets, onClose, onDone }: Pro
               />
             )}
           </Field>
-          <ShareChoice view={view} chosen={form.share} onToggle={form.toggle} />
+          {type === 'refer' ? (
+            <ShareChoice view={view} chosen={form.share} onToggle={form.toggle} />
+          ) : (
+            <p className="notice">{t('transfer.everything')}</p>
+          )}
         </>
       )}
       <CommandFailure view={view} error={command.error} />

@@ -15,13 +15,17 @@ export function ReferralDesk({ view }: { view: CaseView }) {
   return (
     <section className="panel" aria-labelledby="desk-title">
       <h2 id="desk-title">{t('referralDesk.title')}</h2>
-      <p className="small soft">{t('referralDesk.lead')}</p>
+      <p className="small soft">
+        {t(view.referrals.some(isOffer) ? 'referralDesk.transferLead' : 'referralDesk.lead')}
+      </p>
       {view.referrals.map((referral) => (
         <Received key={referral.id} view={view} referral={referral} />
       ))}
     </section>
   );
 }
+
+const isOffer = ({ kind, status }: ReferralView): boolean => kind === 'transfer' && status === 'sent';
 
 function Received({ view, referral }: { view: CaseView; referral: ReferralView }) {
   const { language, t } = useLanguage();

@@ -1,8 +1,10 @@
-import type { ReferralView } from '@kmm/contracts';
+import type { CaseView, ReferralView } from '@kmm/contracts';
 import { Moment } from '../frame/age.tsx';
 import { useLanguage } from '../language/language-context.tsx';
+import { TakeBack } from './take-back.tsx';
 
-export function ReferralList({ referrals }: { referrals: readonly ReferralView[] }) {
+export function ReferralList({ view }: { view: CaseView }) {
+  const { referrals } = view;
   const { language, t } = useLanguage();
   return (
     <section className="panel" aria-labelledby="referrals-title">
@@ -17,8 +19,10 @@ export function ReferralList({ referrals }: { referrals: readonly ReferralView[]
                 <ReferralStatus status={referral.status} />
               </p>
               <p className="small soft">
-                {t(`basis.${referral.basis}`)} · <Moment at={referral.at} />
+                {t(`referralKind.${referral.kind}`)} · {t(`basis.${referral.basis}`)} ·{' '}
+                <Moment at={referral.at} />
               </p>
+              {isOpen(referral) ? <TakeBack view={view} id={referral.id} what={referral.kind} /> : null}
             </li>
           ))}
         </ul>
@@ -26,6 +30,10 @@ export function ReferralList({ referrals }: { referrals: readonly ReferralView[]
     </section>
   );
 }
+
+/** What was accepted as a transfer is over; a referral can be ended while its receiver works. */
+const isOpen = ({ kind, status }: ReferralView): boolean =>
+  status === 'sent' || (kind === 'referral' && status === 'accepted');
 
 const TONES = {
   sent: 'badge badge--info',

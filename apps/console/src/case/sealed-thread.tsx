@@ -36,7 +36,7 @@ export function SealedThread({ view }: { view: CaseView }) {
 }
 
 /** Times of sealed content are kept to the hour, and shown as such. */
-function Bubble({ item, mine }: { item: SealedItem; mine: boolean }) {
+export function Bubble({ item, mine }: { item: SealedItem; mine: boolean }) {
   const { language, t } = useLanguage();
   const from = `thread.${item.from}`;
   return (

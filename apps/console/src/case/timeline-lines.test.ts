@@ -30,6 +30,9 @@ test('ids and content names in the detail are not shown', () => {
 
 test('a transfer is told apart from a referral, and an unknown act is named as it came', () => {
   assert.equal(timelineTitle(entry('referred', { kind: 'transfer' }), t), 'Transfer to another team');
-  assert.equal(timelineTitle(entry('referral.ended'), t), 'Referral ended: consent was withdrawn');
+  assert.equal(timelineTitle(entry('referral.ended'), t), 'A referral ended');
+  assert.deepEqual(timelineLines(entry('referral.ended', { why: 'handed-over' }), t), [
+    'Reason: the case went to another organisation',
+  ]);
   assert.equal(timelineTitle(entry('hashed'), t), 'Other change (hashed)');
 });

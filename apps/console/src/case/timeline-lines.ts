@@ -12,6 +12,8 @@ export function timelineLines({ type, detail }: TimelineEntry, t: Translate): st
     lines.push(t('timeline.basis', { basis: wordsFor(`basis.${basis}`, basis, t) }));
   if (typeof reason === 'string' && reason !== '')
     lines.push(t('timeline.reason', { reason: wordsFor(`${reasonsOf(type)}.${reason}`, reason, t) }));
+  if (typeof detail.why === 'string')
+    lines.push(t('timeline.reason', { reason: wordsFor(`endWhy.${detail.why}`, detail.why, t) }));
   if (type === 'opened' && detail.peers === 'proposed') lines.push(t('timeline.peers'));
   if (type === 'message-deleted') lines.push(wordsFor(`timeline.deletedBy.${detail.by}`, '', t));
   return lines;

@@ -4,18 +4,23 @@ import type { ReferralTarget } from './case-api.ts';
 import type { ReferralBasis } from './case-terms.ts';
 import { basesFor, consentFor } from './consent.ts';
 import { useDraft } from './drafts.tsx';
+import { openQuestion } from './open-question.ts';
 import type { ReferType } from './refer-dialog.tsx';
 import { problemsOf } from './referral-form.ts';
 
 /** The state of the form: what was typed outlives the dialog, what was chosen follows the receiver. */
 export function useReferForm(type: ReferType, view: CaseView, targets: readonly ReferralTarget[]) {
   const [note, setNote] = useDraft(`${view.id} ${type} note`);
-  const [teamId, setTeamId] = useState('');
+  // A transfer goes to the team about which the reporter was asked.
+  const asked = type === 'transfer' ? openQuestion(view) : undefined;
+  const possible = asked ? targets.filter(({ teamId }) => teamId === asked.toTeam) : targets;
+  const [teamId, setTeamId] = useState(asked ? (possible[0]?.teamId ?? '') : '');
   const [chosenBasis, setBasis] = useState<ReferralBasis>();
   const [consentChecked, setConsentChecked] = useState(false);
   const [share, setShare] = useState<ReadonlySet<string>>(new Set());
-  const target = targets.find((known) => known.teamId === teamId);
-  const consent = target && consentFor(view.report, target.kind);
+  const target = possible.find((known) => known.teamId === teamId);
+  const agreed = asked?.status === 'agreed' && asked.toTeam === teamId;
+  const consent = target && (agreed ? 'allowed' : consentFor(view.report, target.kind));
   const bases = consent ? basesFor(consent).filter((one) => suits(view, target, one)) : [];
   const basis = chosenBasis && bases.includes(chosenBasis) ? chosenBasis : undefined;
   const form = { target, basis, consentChecked, note };
@@ -35,6 +40,7 @@ export function useReferForm(type: ReferType, view: CaseView, targets: readonly 
   const problems = problemsOf(form, consent);
   return {
     ...form,
+    possible,
     consent,
     bases,
     share,

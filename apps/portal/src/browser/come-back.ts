@@ -3,7 +3,7 @@ import { PROOF_FILE } from '../come-back/proof-file.ts';
 import { enhanceForms } from './enhance-forms.ts';
 import { saveFile } from './save-file.ts';
 import { announceSealMode, showSealMode } from './seal-mode.ts';
-import { showThread } from './show-thread.ts';
+import { type Done, showThread } from './show-thread.ts';
 import { openThread, type Thread } from './thread.ts';
 
 type Opened = { receipt: Receipt; thread: Thread; unreadable: string };
@@ -42,7 +42,7 @@ async function openHere(form: HTMLFormElement, fields: FormData): Promise<boolea
       throw new Error('No answer');
     }
     opened = { receipt, thread, unreadable: form.dataset.unreadable ?? '' };
-    showThread(thread, { unreadable: opened.unreadable, sent: false });
+    showThread(thread, { unreadable: opened.unreadable });
   } catch {
     // No WebAssembly, too little memory, no answer: say so and offer the other way instead of taking it unasked.
     deviceFailed = true;
@@ -53,15 +53,15 @@ async function openHere(form: HTMLFormElement, fields: FormData): Promise<boolea
 }
 
 /** Reads the thread again after a change and shows it. */
-async function refresh({ receipt, unreadable }: Opened, sent: boolean): Promise<true> {
+async function refresh({ receipt, unreadable }: Opened, done?: Done): Promise<true> {
   const thread = await openThread(receipt);
   if (typeof thread === 'number') throw new Error('No answer');
   opened = { receipt, thread, unreadable };
-  showThread(thread, { unreadable, sent });
+  showThread(thread, { unreadable, done });
   return true;
 }
 
-function complain(form: HTMLFormElement, selector: string, words: string | undefined): true {
+function complain(form: HTMLElement, selector: string, words: string | undefined): true {
   const line = form.querySelector<HTMLElement>(selector);
   if (line) [line.hidden, line.textContent] = [false, words ?? ''];
   return true;
@@ -73,8 +73,12 @@ async function writeHere(form: HTMLFormElement, fields: FormData): Promise<boole
   const text = String(fields.get('text') ?? '').trim();
   if (!text) return complain(form, '[data-write-error]', line?.dataset.writeError);
   try {
-    await opened.thread.write(text);
-    return await refresh(opened, true);
+    if ((await opened.thread.write(text)) === 'sent') return await refresh(opened, 'sent');
+    // Who reads has changed since this page was opened: that is seen before anything is sealed for somebody new.
+    await refresh(opened);
+    const field = document.querySelector<HTMLTextAreaElement>('#write [name="text"]');
+    if (field) field.value = text;
+    return complain(document.body, '[data-write-error]', line?.dataset.changed);
   } catch {
     return complain(form, '[data-write-error]', line?.dataset.failed);
   }
@@ -86,7 +90,16 @@ async function withdrawHere(form: HTMLFormElement, fields: FormData): Promise<bo
   if (fields.get('sure') !== 'yes')
     return complain(form, '[data-withdraw-error]', line?.dataset.withdrawError);
   await opened.thread.withdraw();
-  return refresh(opened, false);
+  return refresh(opened);
+}
+
+async function answerHere(form: HTMLFormElement, fields: FormData): Promise<boolean> {
+  if (!opened) return false;
+  const line = form.querySelector<HTMLElement>('[data-answer-error]');
+  const answer = fields.get('do') === 'agree' ? 'agree' : 'refuse';
+  const answered = await opened.thread.answer(String(fields.get('question')), answer);
+  if (!answered) return complain(form, '[data-answer-error]', line?.dataset.answerError);
+  return refresh(opened, answer === 'agree' ? 'agreed' : 'refused');
 }
 
 async function proveHere(form: HTMLFormElement): Promise<boolean> {
@@ -100,4 +113,10 @@ async function proveHere(form: HTMLFormElement): Promise<boolean> {
 }
 
 announceSealMode();
-enhanceForms({ open: openHere, write: writeHere, 'withdraw-form': withdrawHere, 'proof-form': proveHere });
+enhanceForms({
+  open: openHere,
+  write: writeHere,
+  'answer-form': answerHere,
+  'withdraw-form': withdrawHere,
+  'proof-form': proveHere,
+});

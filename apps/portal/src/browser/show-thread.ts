@@ -1,6 +1,9 @@
 import { localTime } from '../local-time.ts';
+import { showReaders } from './show-readers.ts';
 import { copyOf, showContent } from './show-template.ts';
 import type { Message, Thread } from './thread.ts';
+
+export type Done = 'sent' | 'agreed' | 'refused';
 
 const lang = () => (document.documentElement.lang === 'en' ? 'en' : 'vi');
 
@@ -8,7 +11,8 @@ function bubble({ from, text, at }: Message, unreadable: string): DocumentFragme
   const content = copyOf(`bubble-${from}`);
   const words = content.querySelector('[data-text]');
   if (words) words.textContent = text ?? unreadable;
-  content.querySelector('.bubble__meta')?.append(` · ${localTime(at, lang())}`);
+  const meta = content.querySelector<HTMLElement>('.bubble__meta');
+  meta?.append(` · ${(meta.dataset.about ?? '').replace('{time}', localTime(at, lang()))}`);
   return content;
 }
 
@@ -25,7 +29,7 @@ function markStatus(content: DocumentFragment, status: string): void {
 /** Fills the server's empty view with what was opened on this device. The templates stay for the next time. */
 export function showThread(
   { state, messages }: Thread,
-  { unreadable, sent }: { unreadable: string; sent: boolean },
+  { unreadable, done }: { unreadable: string; done?: Done | undefined },
 ): void {
   const templates = [...document.querySelectorAll('main template')];
   const content = copyOf('opened');
@@ -39,6 +43,7 @@ export function showThread(
   const latest = readable.filter(({ from }) => from === 'team').pop();
   const rest = readable.filter((message) => message !== latest);
   markStatus(content, state.status);
+  showReaders(content, state, lang());
   if (state.closedReason) show(`[data-reason="${CSS.escape(state.closedReason)}"]`, true);
   if (latest) find('[data-latest]')?.append(bubble(latest, unreadable));
   find('[data-rest-messages]')?.append(...rest.map((message) => bubble(message, unreadable)));
@@ -48,7 +53,7 @@ export function showThread(
   show('[data-rest]', rest.length > 0);
   show('[data-withdrawn]', state.withdrawn);
   show('[data-writable]', !state.withdrawn);
-  show('[data-done-note]', sent);
+  if (done) show(`[data-done="${done}"]`, true);
   content.append(...templates);
   showContent(content);
 }

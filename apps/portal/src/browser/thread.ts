@@ -15,7 +15,10 @@ export type Message = { from: 'reporter' | 'team'; at: string; text: string | un
 export type Thread = {
   state: SealedThread;
   messages: Message[];
-  write(text: string): Promise<void>;
+  /** `changed` where other people read now than when this was opened: nothing was sent. */
+  write(text: string): Promise<'sent' | 'changed'>;
+  /** False where the question is over. */
+  answer(question: string, answer: 'agree' | 'refuse'): Promise<boolean>;
   withdraw(): Promise<void>;
   /** The proof as a file; undefined while the log has not taken the report yet. */
   prove(): Promise<Blob | undefined>;
@@ -62,9 +65,18 @@ export async function openThread(receipt: Receipt): Promise<Thread | number> {
     },
     write: async (text) => {
       const id = newContentId();
-      const to = [state.teamKey, { keyId, publicKey }];
+      const to = [state.teamKey, ...state.alsoSealFor, { keyId, publicKey }];
       const sealed = await seal({ kind: 'message', id, text, to });
-      await must(post('messages', { ...proof, message: { id, sealed } }));
+      const answer = await post('messages', { ...proof, message: { id, sealed } });
+      if (answer.status === 422) return 'changed';
+      if (!answer.ok) throw new Error('Not accepted');
+      return 'sent';
+    },
+    answer: async (question, given) => {
+      const answer = await post('answer', { ...proof, question, answer: given });
+      if (answer.status === 409) return false;
+      if (!answer.ok) throw new Error('Not accepted');
+      return true;
     },
   };
 }

@@ -41,7 +41,7 @@ test('a new message is handed over and confirmed', async () => {
     )
   ).text();
   assert.deepEqual(written, ['Mình đã kể\nvới chị']);
-  assert.match(page, /data-done-note\s*>/);
+  assert.match(page, /data-done="sent"\s*>/);
 });
 
 test('an empty message and a text that is too long are not sent', async () => {

@@ -37,7 +37,7 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
     );
   };
 
-  switch (choiceField(form, 'do', ['open', 'write', 'withdraw', 'proof']) ?? 'open') {
+  switch (choiceField(form, 'do', ['open', 'write', 'withdraw', 'proof', 'agree', 'refuse']) ?? 'open') {
     case 'open':
       return show({});
     case 'write': {
@@ -50,6 +50,14 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
       const sent = await deps.addMessage(receipt, text);
       if (sent === 'bad-check' || sent === 'unknown') return fail(sent);
       return show(sent === 'sent' ? { done: 'sent' } : {});
+    }
+    case 'agree':
+    case 'refuse': {
+      const answer = form.get('do') === 'agree' ? 'agree' : 'refuse';
+      const answered = await deps.answerQuestion(receipt, textField(form, 'question'), answer);
+      if (answered === 'over') return show({ error: { answer: t('back.question.error') } }, 422);
+      if (answered !== 'answered') return fail(answered);
+      return show({ done: answer === 'agree' ? 'agreed' : 'refused' });
     }
     case 'proof': {
       const proof = await deps.proveReceived(receipt);

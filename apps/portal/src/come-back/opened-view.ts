@@ -7,13 +7,14 @@ import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { bubble } from './bubble.ts';
+import { questionCard, readersCard } from './readers-card.ts';
 
 export type Opened = {
   /** Empty in the template that a script fills: the receipt stays in its memory, not in the page. */
   receipt: string;
   report: OpenedReport;
-  done?: 'sent';
-  error?: { write?: string; withdraw?: string; proof?: string };
+  done?: 'sent' | 'agreed' | 'refused';
+  error?: { write?: string; withdraw?: string; proof?: string; answer?: string };
   typed?: string;
 };
 
@@ -49,11 +50,13 @@ export function openedView(
   return html`
 <div class="narrow stack opened">
   <h1 tabindex="-1">${t('back.title')}</h1>
-  <div data-done-note ${done ? '' : 'hidden'}>${notice('ok', '', t('back.sent'), !template)}</div>
+  ${(['sent', 'agreed', 'refused'] as const).map((what) => html`<div data-done="${what}" ${done === what ? '' : 'hidden'}>${notice('ok', '', t(`back.${what}`), !template)}</div>`)}
+  ${questionCard(ctx, { receipt, question: report.question, error: error.answer })}
   <section class="card stack" aria-labelledby="status-title"><h2 id="status-title">${t('back.status')}</h2>
     ${progress(ctx, report)}
     ${template ? reasonList(ctx) : html`<p>${reasonOf(ctx, report.closedReason)}</p>`}
   </section>
+  ${readersCard(ctx, report.readers)}
   <section class="stack" aria-labelledby="answer-title"><h2 id="answer-title">${t('back.answer')}</h2>
     <div class="chat" data-latest>${latest ? bubble(ctx, latest) : ''}</div>
     <p class="soft" data-no-answer ${latest ? 'hidden' : ''}>${t('back.noAnswer')}</p>
@@ -73,7 +76,7 @@ export function openedView(
         control: (attributes) =>
           html`<textarea class="input input--short" name="text" rows="4" autocomplete="off" spellcheck="false" ${attributes}>${typed}</textarea>`,
       })}
-      <p class="field__error" data-write-error="${t('back.write.error')}" data-failed="${t('back.failed')}" role="alert" hidden></p>
+      <p class="field__error" data-write-error="${t('back.write.error')}" data-failed="${t('back.failed')}" data-changed="${t('back.changed')}" role="alert" hidden></p>
       ${ctx.deps.demo ? html`<p class="demo-warning">${t('demo.band')}</p>` : ''}
       <button class="button" name="do" value="write">${t('back.send')}</button>
     </form>

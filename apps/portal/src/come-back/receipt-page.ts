@@ -7,14 +7,16 @@ import { icon } from '../views/icon.ts';
 import { page } from '../views/page.ts';
 import { bubble } from './bubble.ts';
 import { openedView } from './opened-view.ts';
+import { readerTemplates } from './readers-card.ts';
 
-const blank = { status: 'received', messages: [], withdrawn: false } as const;
+const blank = { status: 'received', withdrawn: false } as const;
 
 /** What the script needs: the opened view and the bubbles, empty; it fills them on the device. */
 const templates = (ctx: PageContext): Html => html`
-<template id="opened">${openedView(ctx, { receipt: '', report: { ...blank, messages: [] } })}</template>
+<template id="opened">${openedView(ctx, { receipt: '', report: { ...blank, messages: [], readers: [] } })}</template>
 <template id="bubble-team">${bubble(ctx, { from: 'team', text: '', at: '' })}</template>
-<template id="bubble-reporter">${bubble(ctx, { from: 'reporter', text: '', at: '' })}</template>`;
+<template id="bubble-reporter">${bubble(ctx, { from: 'reporter', text: '', at: '' })}</template>
+${readerTemplates(ctx)}`;
 
 /** The one question of this page. The receipt travels in a form field, never in an address. */
 export function receiptPage(

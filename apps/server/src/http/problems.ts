@@ -14,12 +14,18 @@ export const PROBLEMS = {
   'wrong-origin': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'Not found' },
   'unknown-receipt': { status: 404, title: 'No report has this receipt' },
+  'handed-over': { status: 410, title: 'This case was handed over to another organisation' },
   'wrong-method': { status: 405, title: 'Not possible here' },
   stale: { status: 409, title: 'Somebody changed this in the meantime' },
   'not-now': { status: 409, title: 'Not possible in this state' },
   'transfer-open': {
     status: 409,
     title: 'This case is on offer to another organisation; take that offer back first',
+  },
+  'ask-first': { status: 409, title: 'Ask the reporter before this case goes to another organisation' },
+  'reporter-refused': {
+    status: 409,
+    title: 'The reporter does not want this organisation to go on with the case',
   },
   'take-down-closed': { status: 409, title: 'Nobody here takes pictures down on this way right now' },
   'door-closed': { status: 409, title: 'Nobody is on duty for this team right now' },

@@ -6,7 +6,7 @@ import { insertOrganisation } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import { createCheckpointer } from './checkpointer.ts';
 import { loadState } from './load-state.ts';
-import type { PlatformMemory } from './platform-memory.ts';
+import { memoryWith } from './platform-memory.ts';
 
 const BEGIN_MS = Date.parse('2026-11-24T12:00:00Z');
 const contact = (i: number): Write => ({
@@ -26,19 +26,12 @@ async function house(batches: number, events: number, pairs = 5000) {
     insertOrganisation(sql, { id: org, kind: 'platform', name: { vi: org, en: org }, mode: 'live' }),
   );
   const clock = { ms: BEGIN_MS };
-  const memory: PlatformMemory = {
-    state: applyWrites(
-      emptyState(),
-      Array.from({ length: pairs }, (_, i) => contact(i)),
-    ),
-    seen: new Map(),
-    ids: new Map(),
-    accounts: new Map(),
-    batch: batches,
-    nextSeq: 1 + events,
-    checkpointBatch: 0,
-    checkpointSeq: 1,
-  };
+  const state = emptyState();
+  applyWrites(
+    state,
+    Array.from({ length: pairs }, (_, i) => contact(i)),
+  );
+  const memory = { ...memoryWith(state, 0, 1), batch: batches, nextSeq: 1 + events };
   const given = { memoryOf: async () => memory, inLine: <T>(_: string, fn: () => Promise<T>) => fn() };
   const checkpointer = createCheckpointer(
     { db, now: () => new Date(clock.ms), log: { error: assert.fail } as never },

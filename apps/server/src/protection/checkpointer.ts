@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { countChunks, encodeChunk, layoutOf, type ProtectionState, pruneInSteps } from '@kmm/protection';
-import { dropStrayChunks, insertStateChunk, keepCheckpoint, pruneJournal, type StateChunk } from '@kmm/store';
+import {
+  dropEventIdPages,
+  dropStrayChunks,
+  insertEventIdPage,
+  insertStateChunk,
+  keepCheckpoint,
+  pruneEventIndex,
+  pruneJournal,
+  type Sql,
+  type StateChunk,
+} from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import type { PlatformMemory } from './platform-memory.ts';
+import { type PlatformMemory, REMEMBERED_MS } from './platform-memory.ts';
 
 const BATCHES = 500;
 /** A start applies so many events again within a second. */
@@ -46,7 +56,7 @@ export function createCheckpointer(
   const savedAtMs = new Map<string, number>();
   const saving = new Map<string, Promise<void>>();
 
-  const asSystem = <T>(org: string, fn: (sql: Parameters<typeof dropStrayChunks>[0]) => Promise<T>) =>
+  const asSystem = <T>(org: string, fn: (sql: Sql) => Promise<T>) =>
     db.tx({ kind: 'system', org }, ({ sql }) => fn(sql));
 
   /** Removes in pages, so that nobody waits for a long transaction. */
@@ -54,19 +64,30 @@ export function createCheckpointer(
     while ((await remove()) === PAGE) await rest();
   };
 
+  /** What no checkpoint names, and ids that are no longer remembered. */
+  const removeStrays = async (org: string): Promise<void> => {
+    await inPages(() => asSystem(org, (sql) => dropStrayChunks(sql, org, PAGE)));
+    const before = new Date(now().getTime() - REMEMBERED_MS);
+    await inPages(() => asSystem(org, (sql) => dropEventIdPages(sql, org, { before, limit: PAGE })));
+  };
+
   const save = async (org: string): Promise<void> => {
     await inSlices(pruneInSteps((await memoryOf(org)).state, now().getTime()), rest);
     const begun = await inLine(org, async () => {
       const memory = await memoryOf(org);
-      const { batch, nextSeq, state } = memory;
-      return batch === memory.checkpointBatch
-        ? undefined
-        : { memory, batch, nextSeq, layout: layoutOf(state) };
+      const { batch, nextSeq, state, newIds } = memory;
+      if (batch === memory.checkpointBatch) return undefined;
+      return { memory, batch, nextSeq, layout: layoutOf(state), ids: newIds.pages() };
     });
     if (!begun) return;
-    const { memory, batch, nextSeq, layout } = begun;
+    const { memory, batch, nextSeq, layout, ids } = begun;
     const checkpoint = { save: randomUUID(), batch, nextSeq, chunks: countChunks(layout), layout };
-    await inPages(() => asSystem(org, (sql) => dropStrayChunks(sql, org, PAGE)));
+    await removeStrays(org);
+    for (const { lastBatch, newestMs, bytes } of ids) {
+      const page = { lastBatch, newestAt: new Date(newestMs), bytes };
+      await asSystem(org, (sql) => insertEventIdPage(sql, org, page));
+      await rest();
+    }
 
     const takeSome = (from: number): Promise<StateChunk[]> =>
       inLine(org, async () => {
@@ -90,10 +111,12 @@ export function createCheckpointer(
     if (await asSystem(org, (sql) => keepCheckpoint(sql, org, checkpoint))) {
       memory.checkpointBatch = batch;
       memory.checkpointSeq = nextSeq;
+      memory.newIds.drop(batch);
     }
-    await inPages(() => asSystem(org, (sql) => dropStrayChunks(sql, org, PAGE)));
+    await removeStrays(org);
     const before = new Date(now().getTime() - KEPT_MS);
     await inPages(() => asSystem(org, (sql) => pruneJournal(sql, org, { before, upTo: batch, limit: PAGE })));
+    await inPages(() => asSystem(org, (sql) => pruneEventIndex(sql, org, PAGE)));
   };
 
   /** One after the other: the older of two must not come last. */

@@ -25,7 +25,7 @@ import { noteDeletions } from './deleted/note-deletions.ts';
 import { judgementsText, layerCounts } from './journalled-judgements.ts';
 import { type Judged, judgeBatch, plainAllow } from './judge-batch.ts';
 import { openCases } from './open-cases.ts';
-import { idHash, type PlatformMemory, remember } from './platform-memory.ts';
+import { idHash, loadCited, type PlatformMemory, remember } from './platform-memory.ts';
 import { recallSeen } from './recall-decision.ts';
 import type { PlatformDetectors } from './text/text-detectors.ts';
 import type { FoundBefore, ServiceAnswers } from './text/text-findings.ts';
@@ -58,12 +58,13 @@ export async function commitBatch(
   const { mode } = standing;
   const policy = standing.live.program;
   await takePolicy(tx.sql, standing, memory, org, deps.now());
-  const earlier = await recallSeen(tx.sql, memory, org, events);
+  const earlier = await recallSeen(tx.sql, memory, org, events, deps.now());
   const fresh = newEvents(events, earlier);
   await loadAccounts(tx.sql, policy, memory, org, fresh, deps.now());
+  await loadCited(tx.sql, memory, org, fresh);
   const onDetectorFault = () => tellDetectorFault(deps, org);
   memory.pseudonyms ??= createPseudonyms(deps.vault, org);
-  const deleted = await findDeleted(tx.sql, memory, org, fresh);
+  const deleted = await findDeleted(tx.sql, org, fresh);
   const recorder = createBatchRecorder(standing, org, { vault: deps.vault, name: memory.pseudonyms });
   const beside = standing.shadow?.program;
   const judged = judgeBatch(
@@ -86,7 +87,7 @@ export async function commitBatch(
         : Promise.resolve(),
       followUp(tx, deps, { org, policy, memory, fresh, judged, earlier, at }),
     );
-    remember(memory, row);
+    remember(memory, row, at);
   }
   const byId = new Map(fresh.map((event, i) => [event.id, judged.answers[i]]));
   const answers = events.map(

@@ -7,8 +7,9 @@ import { createCheckpointer } from './checkpointer.ts';
 import { commitBatch, type Platform, tellDetectorFault } from './commit-batch.ts';
 import { type Asked, createEventPool, type EventPool } from './event-pool.ts';
 import type { Judged } from './judge-batch.ts';
-import { idHash, loadMemory, type PlatformMemory } from './platform-memory.ts';
+import { loadMemory, type PlatformMemory } from './platform-memory.ts';
 import { type Found, recall } from './recall-decision.ts';
+import { findEvent } from './seen-events.ts';
 import { askService, findSignals, readManyTexts } from './text/text-findings.ts';
 
 export type EventService = AsyncDisposable & {
@@ -46,7 +47,7 @@ export function createEventService(deps: Deps): EventService {
   const memoryOf = (org: string): Promise<PlatformMemory> => {
     const known = memories.get(org);
     if (known) return known;
-    const loading = loadMemory(deps.db, org);
+    const loading = loadMemory(deps.db, org, deps.now());
     memories.set(org, loading);
     loading.catch(() => memories.delete(org));
     return loading;
@@ -101,23 +102,21 @@ export function createEventService(deps: Deps): EventService {
       void inLine(org, pool.turn);
       return answers;
     },
-    find: (platform, eventId) =>
-      inLine(platform.org, async () => {
-        const at = (await memoryOf(platform.org)).seen.get(idHash(eventId));
-        return (
-          at &&
-          deps.db.tx({ kind: 'platform', org: platform.org }, ({ sql }) =>
-            recall(sql, platform.org, at, eventId),
-          )
-        );
+    find: ({ org }, eventId) =>
+      inLine(org, async () => {
+        const memory = await memoryOf(org);
+        return deps.db.tx({ kind: 'platform', org }, async ({ sql }) => {
+          const at = await findEvent(sql, memory, org, eventId, deps.now());
+          return at && recall(sql, org, at, eventId);
+        });
       }),
-    replay: (platform, eventId) =>
-      inLine(platform.org, async () => {
-        const at = (await memoryOf(platform.org)).seen.get(idHash(eventId));
-        if (!at) return 'missing';
-        return deps.db.tx({ kind: 'platform', org: platform.org }, ({ sql }) =>
-          replayDecision(sql, deps, platform.org, at),
-        );
+    replay: ({ org }, eventId) =>
+      inLine(org, async () => {
+        const memory = await memoryOf(org);
+        return deps.db.tx({ kind: 'platform', org }, async ({ sql }) => {
+          const at = await findEvent(sql, memory, org, eventId, deps.now());
+          return at ? replayDecision(sql, deps, org, at) : 'missing';
+        });
       }),
     flushCounts: tally.flush,
     // In line: a batch that is being judged may just have read the account as it was.

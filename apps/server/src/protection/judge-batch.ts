@@ -108,7 +108,7 @@ export function judgeBatch(room: Room, events: readonly PlatformEvent[]): Judged
     // At once: a later event of this very batch may cite this one.
     if (citable) {
       judged.citable.add(index);
-      room.memory.ids.set(seq, event.id);
+      room.memory.cited.set(seq, event.id);
     }
     collect(judged, room.mode, verdict, nearly, event, index);
     limitAtOnce(room.memory, judged, index);

@@ -1,17 +1,34 @@
 import { hash } from 'node:crypto';
-import type { Decision } from '@kmm/contracts';
+import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
 import {
   applyWrites,
+  citedInPair,
   citedSeqs,
+  createIdLog,
+  createIdMemory,
+  type IdLog,
+  type IdMemory,
+  idKey,
   type NearlyFired,
   type ProtectionState,
+  pairKey,
+  readIdPage,
   type Undecided,
   type Write,
 } from '@kmm/protection';
-import { type Database, type JournalRow, journalAfter } from '@kmm/store';
+import {
+  type Database,
+  findEventIds,
+  indexEvents,
+  type JournalRow,
+  journalAfter,
+  readEventIdPages,
+  type Sql,
+} from '@kmm/store';
 import type { Pseudonyms } from '../policies/recording/pseudonymous.ts';
 import type { RememberedAccount } from './accounts/account-facts.ts';
 import { loadState } from './load-state.ts';
+import { createRecentMap, type RecentMap } from './recent-map.ts';
 
 /** What the journal keeps of an event that was more than a plain allow. */
 export type Judgement = {
@@ -21,14 +38,17 @@ export type Judgement = {
   nearly?: NearlyFired[];
 };
 
-/** All that the process remembers of one platform; start = checkpoint + journal. */
+/** All that the process remembers of one platform; start = checkpoint + journal. Each part has an end. */
 export type PlatformMemory = {
   state: ProtectionState;
-  /** Id hash → batch and index, for answering a repeated id the same. */
-  seen: Map<string, { batch: number; index: number }>;
-  /** Ids of events that a citation may name. */
-  ids: Map<number, string>;
-  accounts: Map<string, RememberedAccount>;
+  /** Ids of the last seven days, for answering a repeated one the same. */
+  seen: IdMemory;
+  /** What of `seen` no checkpoint holds yet. */
+  newIds: IdLog;
+  /** Ids of events that a citation named lately, null where nobody knows it any more; the database has the others. */
+  cited: RecentMap<number, string | null>;
+  /** Accounts that took part lately; the database has the others. */
+  accounts: RecentMap<string, RememberedAccount>;
   /** The policy by which `accounts` were read, and whose text is kept. */
   policyDigest?: string;
   /** Names under which inputs are recorded. */
@@ -40,51 +60,101 @@ export type PlatformMemory = {
   checkpointSeq: number;
 };
 
-const PAGE = 200;
+/** An id that comes again within these days gets its answer again. */
+export const REMEMBERED_MS = 7 * 86_400_000;
+/** More than the accounts and the citations of one batch, so that none of them goes while it is judged. */
+const MOST_RECENT = 50_000;
+const ROWS_A_READ = 50;
+const PAGES_A_READ = 8;
 
 /** 96 bits as base64url: two of a platform's ids meet once in 10¹⁴ events. */
 export const idHash = (id: string): string => hash('sha256', id, 'base64url').slice(0, 16);
 
-/** What a start reads: the checkpoint, then the journal in pages. */
-export async function loadMemory(db: Database, org: string): Promise<PlatformMemory> {
-  const { state, batch, misses } = await loadState(db, org);
-  const memory: PlatformMemory = {
-    state,
-    seen: new Map(),
-    ids: new Map(),
-    accounts: new Map(),
-    batch,
-    nextSeq: 1,
-    checkpointBatch: batch,
-    checkpointSeq: 1,
-  };
-  let after = 0;
+/** A memory with this state that has seen nothing. */
+export const memoryWith = (state: ProtectionState, batch: number, nextSeq: number): PlatformMemory => ({
+  state,
+  seen: createIdMemory(),
+  newIds: createIdLog(),
+  cited: createRecentMap(MOST_RECENT),
+  accounts: createRecentMap(MOST_RECENT),
+  batch,
+  nextSeq,
+  checkpointBatch: batch,
+  checkpointSeq: nextSeq,
+});
+
+/** What a start reads: the checkpoint with the ids of the last days, then the journal behind it, all in pages. */
+export async function loadMemory(db: Database, org: string, now: Date): Promise<PlatformMemory> {
+  const { state, batch, nextSeq, misses } = await loadState(db, org);
+  // Without a checkpoint of today's form there are neither pages of ids nor an index of events: the journal has both.
+  const isIndexed = nextSeq !== undefined;
+  const memory = memoryWith(state, batch, nextSeq ?? 1);
+  if (isIndexed) await loadIds(db, org, memory, now);
+  else memory.checkpointBatch = 0;
+  let after = isIndexed ? batch : 0;
   for (;;) {
-    const rows = await db.tx({ kind: 'system', org }, ({ sql }) =>
-      journalAfter(sql, org, after, PAGE, memory.checkpointBatch),
-    );
+    const rows = await db.tx({ kind: 'system', org }, async ({ sql }) => {
+      const page = await journalAfter(sql, org, after, ROWS_A_READ, batch);
+      if (!isIndexed) for (const row of page) await indexEvents(sql, org, row);
+      return page;
+    });
     for (const row of rows) {
       // `as`: these writes were made by `decide` and stored as they were.
       applyWrites(
         state,
         (row.writes as Write[]).filter((write) => misses(row.batch, write)),
       );
-      remember(memory, row);
-      if (row.batch <= memory.checkpointBatch) memory.checkpointSeq = memory.nextSeq;
+      remember(memory, row, now);
     }
     after = rows.at(-1)?.batch ?? after;
-    if (rows.length < PAGE) return memory;
+    if (rows.length < ROWS_A_READ) return memory;
+  }
+}
+
+async function loadIds(db: Database, org: string, memory: PlatformMemory, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - REMEMBERED_MS);
+  for (let after = 0; ; ) {
+    const wanted = { after, upTo: memory.batch, since, limit: PAGES_A_READ };
+    const pages = await db.tx({ kind: 'system', org }, ({ sql }) => readEventIdPages(sql, org, wanted));
+    for (const { bytes } of pages) readIdPage(bytes, memory.seen.add);
+    after = pages.at(-1)?.lastBatch ?? after;
+    if (pages.length < PAGES_A_READ) return memory.seen.forget(since.getTime());
   }
 }
 
 /** Takes a committed batch into memory, whose state has its writes already. */
-export function remember(memory: PlatformMemory, row: JournalRow): void {
-  row.events.forEach(([idHashed, id], index) => {
-    memory.seen.set(idHashed, { batch: row.batch, index });
-    if (id !== null) memory.ids.set(row.firstSeq + index, id);
-  });
-  memory.batch = Math.max(memory.batch, row.batch);
-  memory.nextSeq = Math.max(memory.nextSeq, row.firstSeq + row.events.length);
+export function remember(memory: PlatformMemory, row: JournalRow, now: Date): void {
+  const { batch, firstSeq, arrivedAt, events } = row;
+  const since = now.getTime() - REMEMBERED_MS;
+  memory.seen.forget(since);
+  if (arrivedAt.getTime() >= since) {
+    const keys = events.map(([hashed]) => idKey(hashed));
+    for (const key of keys) memory.seen.add(key, batch, arrivedAt.getTime());
+    memory.newIds.add(batch, arrivedAt.getTime(), keys);
+  }
+  for (const [index, [, id]] of events.entries()) if (id !== null) memory.cited.set(firstSeq + index, id);
+  memory.batch = Math.max(memory.batch, batch);
+  memory.nextSeq = Math.max(memory.nextSeq, firstSeq + events.length);
+}
+
+/** Reads the ids that the decisions about these events may cite, where memory has them no longer. */
+export async function loadCited(
+  sql: Sql,
+  memory: PlatformMemory,
+  org: string,
+  events: readonly PlatformEvent[],
+): Promise<void> {
+  const missing = new Set<number>();
+  for (const event of events) {
+    const target = targetOf(event)?.target;
+    if (target === undefined) continue;
+    for (const key of [pairKey(event.actor, target), pairKey(target, event.actor)])
+      for (const seq of citedInPair(memory.state, key))
+        if (memory.cited.get(seq) === undefined) missing.add(seq);
+  }
+  if (missing.size === 0) return;
+  const ids = await findEventIds(sql, org, [...missing]);
+  for (const seq of missing) memory.cited.set(seq, ids.get(seq) ?? null);
 }
 
 /** Names of the events that `reads` may cite. */
@@ -94,8 +164,8 @@ export function eventIdsFor(
 ): Record<number, string> {
   const named: Record<number, string> = {};
   for (const seq of citedSeqs(reads)) {
-    const id = memory.ids.get(seq);
-    if (id !== undefined) named[seq] = id;
+    const id = memory.cited.get(seq);
+    if (id) named[seq] = id;
   }
   return named;
 }

@@ -1,30 +1,18 @@
 import { Decision, type PlatformEvent } from '@kmm/contracts';
-import { findJournalRow, reversedMeasures, type Sql } from '@kmm/store';
+import { reversedMeasures, type Sql } from '@kmm/store';
 import { afterReversal } from '../transparency/statements/after-reversal.ts';
 import { judgementAt } from './journalled-judgements.ts';
 import { plainAllow } from './judge-batch.ts';
-import { idHash, type Judgement, type PlatformMemory } from './platform-memory.ts';
+import type { Judgement, PlatformMemory } from './platform-memory.ts';
+import { findSeen, type SeenEvent } from './seen-events.ts';
 
 export type Found = { decision: Decision; judgement?: Judgement };
 
-/** The decision that the journal keeps at a place, without what a person took back since. */
+/** The decision that the journal keeps of an event, without what a person took back since. */
 export async function recall(
   sql: Sql,
   org: string,
-  at: { batch: number; index: number },
-  eventId: string,
-): Promise<Found | undefined> {
-  const row = await findJournalRow(sql, org, at.batch);
-  return row && recallIn(sql, org, row, at.index, eventId);
-}
-
-type FoundRow = NonNullable<Awaited<ReturnType<typeof findJournalRow>>>;
-
-async function recallIn(
-  sql: Sql,
-  org: string,
-  row: FoundRow,
-  index: number,
+  { row, index }: SeenEvent,
   eventId: string,
 ): Promise<Found> {
   const judgement = judgementAt(row.decisions, index);
@@ -35,22 +23,22 @@ async function recallIn(
     : { decision: plainAllow(eventId, row.mode, row.policy) };
 }
 
-/** Decisions that were already given to these ids. */
+/** Decisions that were given to these ids within the days for which they are remembered. */
 export async function recallSeen(
   sql: Sql,
   memory: PlatformMemory,
   org: string,
   events: readonly PlatformEvent[],
+  now: Date,
 ): Promise<Map<string, Decision>> {
+  const seen = await findSeen(
+    sql,
+    memory,
+    org,
+    events.map(({ id }) => id),
+    now,
+  );
   const known = new Map<string, Decision>();
-  // A batch that is sent again lies in one row.
-  const rows = new Map<number, FoundRow | undefined>();
-  for (const { id } of events) {
-    const at = memory.seen.get(idHash(id));
-    if (!at || known.has(id)) continue;
-    if (!rows.has(at.batch)) rows.set(at.batch, await findJournalRow(sql, org, at.batch));
-    const row = rows.get(at.batch);
-    if (row) known.set(id, (await recallIn(sql, org, row, at.index, id)).decision);
-  }
+  for (const [id, at] of seen) known.set(id, (await recall(sql, org, at, id)).decision);
   return known;
 }

@@ -1,44 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import type { CaseCommand, MayKnow, OrganisationKind, SealedContent } from '@kmm/contracts';
-import {
-  type CaseRecord,
-  findAccess,
-  findCase,
-  findReportOfCase,
-  grantReferral,
-  insertReferral,
-  insertSealed,
-  listCaseEvents,
-  listSealed,
-  listTeams,
-  type SealedRow,
-  shareContent,
-  type Tx,
-} from '@kmm/store';
+import type { CaseCommand, SealedContent } from '@kmm/contracts';
+import { findAccess, findCase, findReportOfCase, listCaseEvents, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
-import type { ProblemCode } from '../http/problems.ts';
-import { append } from './append.ts';
+import { act, type Context, notNow, type Outcome, withContent, wrong } from './case-context.ts';
 import { type CaseAct, needsTwoToClose } from './case-reducer.ts';
 import { closeRequester, DECIDES_PEERS } from './case-view.ts';
-import { toHour } from './hour.ts';
+import { refer } from './refer.ts';
+import { askTransfer, settleOffers, takeBack, transfer } from './transfer.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
-export type Refused = { refused: ProblemCode; detail?: string; pointer?: string; why?: string };
-export type Context = {
-  deps: Deps;
-  tx: Tx;
-  record: CaseRecord;
-  person: Person;
-  at: Date;
-  /** Set where a life is in danger and one person acts alone; another unit reviews it. */
-  override?: { id: string; referral: string };
-};
-type Refer = Extract<CaseCommand, { type: 'refer' | 'transfer' }>;
-type Outcome = CaseRecord | Refused;
-
-const notNow = (detail: string): Refused => ({ refused: 'not-now', detail });
-const wrong = (pointer: string, why: string): Refused => ({ refused: 'invalid', pointer, why });
 
 /** Carries out one command of a person on a case that the person's organisation owns. */
 export async function runCommand(
@@ -75,8 +45,13 @@ function carryOut(context: Context, command: CaseCommand): Promise<Outcome> {
     case 'reply':
       return reply(context, command.message);
     case 'refer':
-    case 'transfer':
       return refer(context, command);
+    case 'ask-transfer':
+      return askTransfer(context, command.toTeam);
+    case 'transfer':
+      return transfer(context, command);
+    case 'take-back':
+      return takeBack(context, command.id);
     case 'approve':
       return approveClose(context);
     case 'close':
@@ -90,31 +65,6 @@ function carryOut(context: Context, command: CaseCommand): Promise<Outcome> {
   }
 }
 
-async function act(
-  { tx, record, person, at }: Context,
-  change: Parameters<typeof append>[2],
-  more = {},
-): Promise<Outcome> {
-  const after = await append(tx.sql, record, change, actorOf(person), at, more);
-  if (after === 'stale') return { refused: 'stale' };
-  if (after === 'not-now') return notNow(`A case that is "${record.status}" cannot be "${change.type}"`);
-  return after;
-}
-
-async function withContent(
-  context: Context,
-  kind: SealedRow['kind'],
-  content: SealedContent,
-  pointer: string,
-  change: Parameters<typeof append>[2],
-): Promise<Outcome> {
-  const sender = kind === 'referral' ? 'referring' : 'team';
-  const row = { id: content.id, kind, sender, sealed: content.sealed, atHour: toHour(context.at) } as const;
-  if (!(await insertSealed(context.tx.sql, context.deps.caseKeys, context.record.id, row)))
-    return wrong(`${pointer}/id`, 'taken');
-  return act(context, change);
-}
-
 export async function reply(context: Context, message: SealedContent): Promise<Outcome> {
   const report = await findReportOfCase(context.tx.sql, context.record.id);
   if (!report) return notNow('Nobody waits for an answer: this case came from a decision');
@@ -124,109 +74,14 @@ export async function reply(context: Context, message: SealedContent): Promise<O
   return withContent(context, 'message', message, '/message', { type: 'replied', contentId: message.id });
 }
 
-/** Which rung of the consent ladder lets an organisation of that kind know. */
-export const RUNG: Partial<Record<OrganisationKind, MayKnow>> = {
-  helpline: 'hotline',
-  police: 'police',
-  school: 'school',
-};
-
-export async function refer(context: Context, command: Refer): Promise<Outcome> {
-  const { deps, tx, record, person, at } = context;
-  const target = (await listTeams(tx.sql, at)).find((t) => t.id === command.toTeam);
-  if (!target || target.org === person.orgId || target.orgKind === 'platform')
-    return wrong('/toTeam', 'unknown');
-  if (record.assignee !== person.personId && !context.override)
-    return notNow('Take the case first: a referral has a named person behind it');
-  if (target.orgKind === 'police' && isForSupport(record, command.basis) && !context.override)
-    return wrong('/basis', 'support-first');
-  const report = await findReportOfCase(tx.sql, record.id);
-  const consent = context.override ? undefined : consentFor(command, report, target.orgKind);
-  if (consent) return consent;
-  if (!command.note.sealed.to.some((e) => e.keyId === target.keyId))
-    return wrong('/note/sealed/to', 'not-for-this-team');
-  const strange = command.share.findIndex((s) => s.envelope.keyId !== target.keyId);
-  if (strange >= 0) return wrong(`/share/${strange}/envelope/keyId`, 'not-for-this-team');
-  const ofCase = new Set((await listSealed(tx.sql, deps.caseKeys, record.id)).map((s) => s.id));
-  const foreign = command.share.findIndex((s) => !ofCase.has(s.contentId));
-  if (foreign >= 0) return wrong(`/share/${foreign}/contentId`, 'unknown');
-  const id = context.override?.referral ?? randomUUID();
-  const kind = command.type === 'refer' ? ('referral' as const) : ('transfer' as const);
-  const note = {
-    id: command.note.id,
-    kind: 'referral',
-    sender: 'referring',
-    sealed: command.note.sealed,
-    atHour: toHour(at),
-  } as const;
-  if (!(await insertSealed(tx.sql, deps.caseKeys, record.id, note))) return wrong('/note/id', 'taken');
-  const made = await insertReferral(tx.sql, {
-    id,
-    caseId: record.id,
-    kind,
-    fromOrg: person.orgId,
-    toOrg: target.org,
-    toTeam: target.id,
-    basis: command.basis,
-    consentGiven: command.consent,
-    mayKnow: report?.mayKnow ?? [],
-    madeBy: person.personId,
-    madeAt: at,
-  });
-  if (!made) return { refused: 'transfer-open' };
-  const noteEnvelope = command.note.sealed.to.find((e) => e.keyId === target.keyId);
-  const shares = [
-    ...command.share,
-    ...(noteEnvelope ? [{ contentId: command.note.id, envelope: noteEnvelope }] : []),
-  ];
-  for (const { contentId, envelope } of shares)
-    await shareContent(tx.sql, deps.caseKeys, {
-      contentId,
-      referral: id,
-      caseId: record.id,
-      org: target.org,
-      envelope,
-      at,
-    });
-  if (!(await grantReferral(tx.sql, record.id, target.org, at)))
-    throw new Error(`Referral ${id} could not be granted`);
-  await deps.record(tx.sql, 'referral.made', actorOf(person), [id, ...shares.map((s) => s.contentId)]);
-  return act(
-    context,
-    { type: 'referred', referral: id, kind, toOrg: target.org },
-    { basis: command.basis, ...(context.override && { override: context.override.id }) },
-  );
-}
-
-/**
- * A report moves only with its reporter's consent, for this kind of organisation; a platform's case has no reporter
- * and moves on the platform's own ground.
- */
-function consentFor(
-  command: Refer,
-  report: { mayKnow: string[]; withdrawn: boolean } | undefined,
-  kind: OrganisationKind,
-): Refused | undefined {
-  if (!report) return command.basis === 'consent' ? wrong('/basis', 'nobody-consented') : undefined;
-  if (report.withdrawn) return { refused: 'withdrawn' };
-  const rung = RUNG[kind];
-  if (!rung || !report.mayKnow.includes(rung)) return wrong('/consent', 'reporter-did-not-allow');
-  if (!command.consent) return wrong('/consent', 'required');
-  return undefined;
-}
-
 async function close(context: Context, reason: string): Promise<Outcome> {
   const { record, person } = context;
   if (record.assignee !== person.personId)
     return notNow('Take the case first: who closes it has worked on it');
   if (needsTwoToClose(record.tier))
     return act(context, { type: 'close-requested', reason, person: person.personId });
-  return act(context, { type: 'closed', reason });
+  return closeNow(context, reason);
 }
-
-/** Between minors support comes first; the police only where a life is in danger or a law demands it. */
-const isForSupport = ({ peers }: CaseRecord, basis: Refer['basis']): boolean =>
-  peers === 'confirmed' && basis !== 'danger-to-life' && basis !== 'legal-duty';
 
 async function decidePeers(
   context: Context,
@@ -246,5 +101,8 @@ async function approveClose(context: Context): Promise<Outcome> {
       refused: 'forbidden',
       detail: 'Another person must approve: nobody closes an urgent case alone',
     };
-  return act(context, { type: 'closed', reason: record.closedReason ?? 'helped' });
+  return closeNow(context, record.closedReason ?? 'helped');
 }
+
+const closeNow = async (context: Context, reason: string): Promise<Outcome> =>
+  act({ ...context, record: await settleOffers(context) }, { type: 'closed', reason });

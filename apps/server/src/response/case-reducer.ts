@@ -20,6 +20,9 @@ export type CaseAct =
       toTeam: string;
     }
   | { type: 'referral.returned' | 'referral.done' | 'referral.ended'; referral: string }
+  | { type: 'transfer.asked'; question: string; toOrg: string }
+  | { type: 'transfer.agreed' | 'transfer.refused'; question: string; toOrg: string }
+  | { type: 'transfer.ended'; question: string }
   | { type: 'close-requested'; reason: string; person: string }
   | { type: 'closed'; reason: string }
   | { type: 'reopened' }
@@ -43,6 +46,10 @@ const POSSIBLE: { [T in CaseAct['type']]: readonly Status[] } = {
   'referral.returned': ['open', 'taken', 'referred', 'closing', 'closed'],
   'referral.done': ['open', 'taken', 'referred', 'closing', 'closed'],
   'referral.ended': ['open', 'taken', 'referred', 'closing', 'closed'],
+  'transfer.asked': ['taken', 'referred'],
+  'transfer.agreed': ['open', 'taken', 'referred', 'closing', 'closed'],
+  'transfer.refused': ['open', 'taken', 'referred', 'closing', 'closed'],
+  'transfer.ended': ['open', 'taken', 'referred', 'closing', 'closed'],
   'close-requested': ['taken', 'referred'],
   closed: ['taken', 'referred', 'closing'],
   // A case that somebody took is that person's to close.
@@ -110,7 +117,12 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
         : { unread: true };
     case 'referral.returned':
     case 'referral.done':
+    case 'transfer.agreed':
+    case 'transfer.refused':
       return { unread: true };
+    case 'transfer.asked':
+      return { unread: false };
+    case 'transfer.ended':
     case 'referral.ended':
     // What was found stays found: the person who works on the case sees it in the timeline.
     case 'message-deleted':

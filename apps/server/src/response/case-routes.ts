@@ -6,14 +6,20 @@ import {
   CaseListQuery,
   CaseQueue,
   CaseView,
+  HandedOver,
   ReferralAnswer,
   type Role,
 } from '@kmm/contracts';
 import {
   answerReferral,
+  type CaseKeys,
   findAccess,
   findCase,
+  findReferral,
+  listOwned,
+  listPassedOn,
   listQueue,
+  listTeams,
   markRead,
   platformOfCase,
   type QueueCursor,
@@ -29,6 +35,7 @@ import { AppError, invalid } from '../http/problems.ts';
 import { isOverBudget } from '../policies/insight/over-budget.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
+import { readHandedOver } from './handed-over.ts';
 import { decodeCursor, encodeCursor } from './queue-cursor.ts';
 import { setAside } from './set-aside.ts';
 import { tellOfPeers } from './tell-of-peers.ts';
@@ -90,6 +97,32 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       },
     ),
     async (c) => c.json(await viewCase(deps, personOf(c), c.req.valid('param').id), 200),
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: WORKS },
+      {
+        method: 'get',
+        path: '/v1/cases/{id}/handed-over',
+        summary: 'What stays with an organisation that handed a case over: its own acts and notes',
+        request: idParam,
+        responses: { 200: json(HandedOver, 'What is kept') },
+      },
+    ),
+    async (c) => {
+      const person = personOf(c);
+      const { id } = c.req.valid('param');
+      const kept = await db.tx(actorOf(person), async ({ sql }) => {
+        const found = await readHandedOver(sql, deps.caseKeys, person, id);
+        if (!found) throw new AppError('not-found');
+        await deps.record(sql, 'case.viewed', actorOf(person), [id]);
+        await recordRead(sql, deps, person, found);
+        return found;
+      });
+      return c.json(kept, 200);
+    },
   );
 
   app.openapi(
@@ -173,6 +206,8 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         const { id } = c.req.valid('param');
         const result = await db.tx(actorOf(person), async ({ sql }) => {
           const outcome = await answerReferral(sql, id, answer, c.req.valid('json').reason, now());
+          if (outcome === 'answered' && answer === 'accepted')
+            await requireWhole(sql, deps.caseKeys, id, person.orgId);
           if (outcome === 'answered') await deps.record(sql, `referral.${answer}`, actorOf(person), [id]);
           return outcome;
         });
@@ -183,6 +218,22 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     );
 }
 
+/**
+ * Nothing of a case stays behind with whoever gave it away: each text was passed on, sealed for both sides, or named as
+ * one that its sender could not open either.
+ */
+async function requireWhole(sql: Sql, keys: CaseKeys, id: string, org: string): Promise<void> {
+  const move = await findReferral(sql, id);
+  if (move?.kind !== 'transfer') return;
+  const passed = new Set([...(await listPassedOn(sql, id)), ...move.leftOut]);
+  const team = (await listTeams(sql, move.madeAt)).find((t) => t.id === move.toTeam);
+  const left = (await listOwned(sql, keys, move.caseId, org)).filter(
+    (s) => !passed.has(s.id) && !s.sealed.to.some(({ keyId }) => keyId === team?.keyId),
+  );
+  if (left.length > 0)
+    throw new AppError('not-now', 'Something came that was not passed on; the case has to be offered again');
+}
+
 /** Reads a case; that it was seen, and which seals went out, is committed before any byte leaves. */
 async function viewCase(deps: Deps, person: Person, id: string) {
   const { db, now } = deps;
@@ -190,7 +241,10 @@ async function viewCase(deps: Deps, person: Person, id: string) {
   return db.tx(actor, async ({ sql }) => {
     const access = await findAccess(sql, person.orgId, id, now());
     const found = access && (await findCase(sql, id));
-    if (!found) throw new AppError('not-found');
+    if (!found)
+      throw new AppError(
+        (await readHandedOver(sql, deps.caseKeys, person, id)) ? 'handed-over' : 'not-found',
+      );
     const view = await readCaseView(sql, deps.caseKeys, found, access, person, now());
     if (access === 'owner' && view.sealed.length > 0) await markRead(sql, id);
     await deps.record(sql, 'case.viewed', actor, [id]);
@@ -200,7 +254,12 @@ async function viewCase(deps: Deps, person: Person, id: string) {
 }
 
 /** Which seals go out with a view, in the transaction that reads them. */
-async function recordRead(sql: Sql, { record }: Deps, person: Person, view: z.infer<typeof CaseView>) {
+async function recordRead(
+  sql: Sql,
+  { record }: Deps,
+  person: Person,
+  view: Pick<z.infer<typeof CaseView>, 'sealed'>,
+) {
   if (view.sealed.length === 0) return;
   const ids = view.sealed.map((s) => s.id);
   await record(sql, 'sealed.read', actorOf(person), ids);

@@ -1,14 +1,24 @@
-import type { CaseRow, CaseView, MayKnow, Reason, ReferralView, Role, SealedItem } from '@kmm/contracts';
+import type {
+  CaseRow,
+  CaseView,
+  MayKnow,
+  Reason,
+  ReferralView,
+  Role,
+  SealedItem,
+  TransferQuestionView,
+} from '@kmm/contracts';
 import {
   type CaseEvent,
   type CaseKeys,
   type CaseRecord,
   findReportOfCase,
   listCaseEvents,
+  listOwned,
   listReferrals,
-  listSealed,
   listShared,
   listTeams,
+  listTransferQuestions,
   namesOfPeople,
   type QueueRow,
   type ReferralRow,
@@ -16,10 +26,12 @@ import {
   type SealedRow,
   type Sql,
   type StoredRestriction,
+  type TransferQuestion,
 } from '@kmm/store';
 import type { z } from 'zod';
 import type { Principal } from '../http/principal.ts';
 import { isPossible, needsTwoToClose } from './case-reducer.ts';
+import { offeredTeam, teamOfCase } from './case-team.ts';
 import { mayConfirmPeers, mayRejectPeers, readings } from './peers.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
@@ -67,20 +79,23 @@ export async function readCaseView(
   });
   const sealed =
     access === 'owner'
-      ? await listSealed(sql, keys, record.id)
+      ? await listOwned(sql, keys, record.id, person.orgId)
       : await listShared(sql, keys, record.id, person.orgId);
   const teams = await listTeams(sql, now);
   const team =
     access === 'owner'
-      ? // A case that a decision opened has no team; its notes are sealed for the owner's first one.
-        teams.find((t) => (record.team ? t.id === record.team : t.org === record.org))
+      ? teamOfCase(teams, record)
       : teams.find((t) => referrals.some((r) => r.toTeam === t.id));
+  const offered = access === 'owner' ? offeredTeam(teams, referrals) : undefined;
+  const questions = await listTransferQuestions(sql, record.id);
   const shared = {
     ...(team && { teamKey: { keyId: team.keyId, publicKey: team.publicKey } }),
+    alsoSealFor: offered ? [{ keyId: offered.keyId, publicKey: offered.publicKey }] : [],
+    questions: questions.map(toQuestion),
     timeline: events.map((e) => toEntry(e, names)),
     sealed: sealed.map(toSealedItem),
     referrals: referrals.map(toReferral),
-    commands: access === 'owner' ? commandsOf(record, person, events) : [],
+    commands: access === 'owner' ? commandsOf(record, person, { events, referrals, questions, now }) : [],
   };
   if (access === 'referral') return { ...row, ...shared };
   const stop = record.origin === 'decision' ? await runningStopOfCase(sql, record.id, now) : undefined;
@@ -133,7 +148,7 @@ function decisionPart(record: CaseRecord, events: readonly CaseEvent[], stop: St
   };
 }
 
-const toEntry = (e: CaseEvent, names: Map<string, string>) => ({
+export const toEntry = (e: CaseEvent, names: Map<string, string>) => ({
   version: e.version,
   type: e.type,
   at: e.at.toISOString(),
@@ -141,7 +156,7 @@ const toEntry = (e: CaseEvent, names: Map<string, string>) => ({
   detail: e.detail,
 });
 
-const toSealedItem = (s: SealedRow): SealedItem => ({
+export const toSealedItem = (s: SealedRow): SealedItem => ({
   id: s.id,
   kind: s.kind,
   from: s.sender,
@@ -152,6 +167,7 @@ const toSealedItem = (s: SealedRow): SealedItem => ({
 const toReferral = (r: ReferralRow): z.infer<typeof ReferralView> => ({
   id: r.id,
   caseId: r.caseId,
+  kind: r.kind,
   from: r.fromName,
   to: r.toName,
   status: r.status,
@@ -160,14 +176,26 @@ const toReferral = (r: ReferralRow): z.infer<typeof ReferralView> => ({
   at: r.madeAt.toISOString(),
 });
 
+const toQuestion = (q: TransferQuestion): TransferQuestionView => ({
+  id: q.id,
+  toTeam: q.toTeam,
+  to: q.toName,
+  status: q.status,
+  askedAt: q.askedAt.toISOString(),
+  answerBy: q.answerBy.toISOString(),
+  silence: q.silence,
+});
+
 /** Command types that this person may give now, in the order in which the desk shows them. */
-function commandsOf(record: CaseRecord, person: Person, events: readonly CaseEvent[]): string[] {
+function commandsOf(record: CaseRecord, person: Person, around: Around): string[] {
+  const { events } = around;
   const mine = record.assignee === person.personId;
   const can: string[] = [];
   if (isPossible(record.status, 'taken') && !mine) can.push('take');
   if (isPossible(record.status, 'noted')) can.push('note');
   if (record.origin === 'report' && isPossible(record.status, 'replied')) can.push('reply');
-  if (isPossible(record.status, 'referred') && mine) can.push('refer', 'transfer');
+  if (isPossible(record.status, 'referred') && mine)
+    can.push('refer', ...transferCommands(record, around), 'take-back');
   if (record.status === 'closing' && closeRequester(events) !== person.personId) can.push('approve');
   if (isPossible(record.status, needsTwoToClose(record.tier) ? 'close-requested' : 'closed') && mine)
     can.push('close');
@@ -180,6 +208,24 @@ function commandsOf(record: CaseRecord, person: Person, events: readonly CaseEve
     if (mayRejectPeers(record)) can.push('reject-peers');
   }
   return can;
+}
+
+type Around = {
+  events: readonly CaseEvent[];
+  referrals: readonly ReferralRow[];
+  questions: readonly TransferQuestion[];
+  now: Date;
+};
+
+/** What is possible of a hand-over now: the reporter is asked first, unless a life is in danger. */
+function transferCommands(record: CaseRecord, { referrals, questions, now }: Around): string[] {
+  if (referrals.some(({ kind, status }) => kind === 'transfer' && status === 'sent')) return [];
+  if (record.origin !== 'report') return ['transfer'];
+  const open = questions.find(({ status }) => status === 'waiting' || status === 'agreed');
+  const settled =
+    open && (open.status === 'agreed' || (open.silence === 'goes-ahead' && open.answerBy <= now));
+  const danger = record.dangerNow || record.tier >= 5;
+  return [...(open ? [] : ['ask-transfer']), ...(settled || danger ? ['transfer'] : [])];
 }
 
 /** Who asked to close; that person cannot approve it. */

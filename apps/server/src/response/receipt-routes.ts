@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import {
   OpenedThread,
+  ReceiptAnswer,
   ReceiptGiven,
   ReceiptMessage,
   ReceiptOpen,
@@ -16,6 +17,7 @@ import { idempotent } from '../http/idempotency.ts';
 import { admission } from '../http/in-turn.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
+import { answerQuestion } from './answer-question.ts';
 import { proveReceived } from './prove-received.ts';
 import {
   addPlainMessage,
@@ -34,6 +36,7 @@ const saysDanger = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'dangerNow' in body && body.dangerNow === true;
 
 const Sent = z.object({ sent: z.literal(true) });
+const Answered = z.object({ answered: z.literal(true) });
 const Withdrawn = z.object({ withdrawn: z.literal(true) });
 
 /** The young person's own routes: no account, no cookie, nothing kept of who asked. */
@@ -129,6 +132,32 @@ export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       if (added === 'id-taken') throw invalid('/message/id', 'taken');
       if (added === 'wrong-recipient') throw invalid('/message/sealed/to', 'not-for-this-team');
       return c.json({ sent: true as const }, 201);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/receipts/answer',
+        summary: 'Say whether another organisation may go on with the case',
+        request: body(ReceiptAnswer),
+        responses: { 200: json(Answered, 'Answered') },
+      },
+      [byReceipt],
+      LONGEST.receipt,
+    ),
+    async (c) => {
+      const input = c.req.valid('json');
+      const shown = 'receipt' in input ? await fromReceipt(deps, input.receipt) : input;
+      if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
+      const result = await answerQuestion(deps, shown, input.question, input.answer);
+      if (result === 'unknown') throw unknown(c);
+      if (result === 'missing') throw invalid('/question', 'unknown');
+      if (result === 'not-now') throw new AppError('not-now', 'This question is over');
+      return c.json({ answered: true as const }, 200);
     },
   );
 

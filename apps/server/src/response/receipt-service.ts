@@ -14,11 +14,14 @@ import {
   findCase,
   findReportByLocator,
   insertSealed,
+  listReferrals,
   listSealed,
   listTeams,
   markWithdrawn,
   type ReportRow,
   type SealedRow,
+  type Sql,
+  type TeamRow,
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
@@ -26,7 +29,9 @@ import type { SaveAnswer } from '../http/idempotency.ts';
 import { queuedArgon2 } from '../limits/queued-argon2.ts';
 import { equalBytes } from '../secrets.ts';
 import { append } from './append.ts';
+import { offeredTeam, teamOfCase } from './case-team.ts';
 import { toHour } from './hour.ts';
+import { readThreadReaders } from './thread-readers.ts';
 
 /** What a reporter shows: locator and verifier, and the unwrap key if the receipt itself was sent. */
 export type Shown = { locator: string; verifier: string; unwrapKey?: Uint8Array };
@@ -84,22 +89,42 @@ const forReporter = (rows: readonly SealedRow[], keyId: string): SealedRow[] =>
   });
 
 type Loaded = {
-  head: Omit<SealedThread, 'reporterKey' | 'teamKey' | 'messages'>;
+  head: Omit<SealedThread, 'reporterKey' | 'teamKey' | 'alsoSealFor' | 'messages'>;
   report: ReportRow;
   messages: SealedRow[];
   teamKey: SealedThread['teamKey'];
+  alsoSealFor: SealedThread['alsoSealFor'];
 };
+
+/** The team to which the case is on offer: a message that comes meanwhile is sealed for it too, or it would be lost. */
+async function offeredTo(sql: Sql, record: CaseRecord, teams: readonly TeamRow[]): Promise<TeamRow[]> {
+  const offered = offeredTeam(teams, await listReferrals(sql, record.id));
+  return offered ? [offered] : [];
+}
+
+/** The teams for which a new message is sealed: the one that works on the case now, and one to which it is on offer. */
+async function teamsToSealFor(sql: Sql, record: CaseRecord, now: Date): Promise<TeamRow[]> {
+  const teams = await listTeams(sql, now);
+  const team = teamOfCase(teams, record);
+  return [...(team ? [team] : []), ...(await offeredTo(sql, record, teams))];
+}
 
 function load(deps: Deps, shown: Shown): Promise<Loaded | 'unknown'> {
   return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
     const rows = await listSealed(sql, deps.caseKeys, record.id);
-    const team = (await listTeams(sql, deps.now())).find((t) => t.id === report.teamId);
+    const teams = await listTeams(sql, deps.now());
+    const team = teamOfCase(teams, record);
     await deps.record(sql, 'receipt.opened', reporter, [report.id]);
     return {
       report,
       messages: forReporter(rows, report.reporterKey.keyId),
       teamKey: { keyId: team?.keyId ?? '', publicKey: team?.publicKey ?? '' },
+      alsoSealFor: (await offeredTo(sql, record, teams)).map(({ keyId, publicKey }) => ({
+        keyId,
+        publicKey,
+      })),
       head: {
+        ...(await readThreadReaders(sql, record, report, teams)),
         status: statusOf(record, rows),
         withdrawn: report.withdrawn,
         ...(record.status === 'closed' && record.closedReason && { closedReason: record.closedReason }),
@@ -118,6 +143,7 @@ export async function openSealed(deps: Deps, shown: Shown): Promise<SealedThread
     ...loaded.head,
     reporterKey: loaded.report.reporterKey,
     teamKey: loaded.teamKey,
+    alsoSealFor: loaded.alsoSealFor,
     messages: loaded.messages.map((m) => ({
       id: m.id,
       from: side(m),
@@ -162,9 +188,10 @@ export async function addSealedMessage(
 ): Promise<Added> {
   return withReport(deps, shown, async ({ report, record, tx: { sql } }): Promise<Added> => {
     if (report.withdrawn) return 'withdrawn';
-    const team = (await listTeams(sql, deps.now())).find((t) => t.id === report.teamId);
-    // Sealed to a key that nobody of the team holds, the message would be lost in silence.
-    if (!message.sealed.to.some((e) => e.keyId === team?.keyId)) return 'wrong-recipient';
+    const teams = await teamsToSealFor(sql, record, deps.now());
+    // Sealed to a key that nobody holds who reads it, the message would be lost in silence.
+    if (teams.some(({ keyId }) => !message.sealed.to.some((e) => e.keyId === keyId)))
+      return 'wrong-recipient';
     const at = deps.now();
     const stored = await insertSealed(sql, deps.caseKeys, record.id, {
       id: message.id,
@@ -198,13 +225,13 @@ export async function addPlainMessage(
 ): Promise<Added | 'bad-check'> {
   const shown = await fromReceipt(deps, receipt);
   if (shown === 'bad-check') return shown;
-  const keys = await withReport(deps, shown, async ({ report, tx: { sql } }) => {
-    const team = (await listTeams(sql, deps.now())).find((t) => t.id === report.teamId);
-    return { report, team };
-  });
-  if (keys === 'unknown' || !keys.team) return 'unknown';
+  const keys = await withReport(deps, shown, async ({ report, record, tx: { sql } }) => ({
+    report,
+    teams: await teamsToSealFor(sql, record, deps.now()),
+  }));
+  if (keys === 'unknown' || keys.teams.length === 0) return 'unknown';
   const id = newContentId();
-  const sealed = await seal({ kind: 'message', id, text, to: [keys.team, keys.report.reporterKey] });
+  const sealed = await seal({ kind: 'message', id, text, to: [...keys.teams, keys.report.reporterKey] });
   return addSealedMessage(deps, shown, { id, sealed }, save);
 }
 

@@ -5,7 +5,10 @@ import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { append } from './append.ts';
-import { type Context, type Refused, RUNG, refer, reply } from './case-commands.ts';
+import { reply } from './case-commands.ts';
+import type { Context, Refused } from './case-context.ts';
+import { isAllowed } from './consent.ts';
+import { refer } from './refer.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 type Input = Extract<OverrideInput, { act: 'refer' }>;
@@ -52,8 +55,7 @@ async function requireNeed(tx: Tx, record: CaseRecord, input: Input, at: Date): 
   const target = (await listTeams(tx.sql, at)).find((t) => t.id === input.toTeam);
   if (target?.orgKind !== 'police' && target?.orgKind !== 'helpline')
     throw invalid('/toTeam', 'cannot-save-a-life');
-  const rung = RUNG[target.orgKind];
-  if (rung && report.mayKnow.includes(rung))
+  if (isAllowed(report, target.orgKind))
     throw new AppError('not-now', 'The reporter allows this: refer it in the usual way');
 }
 

@@ -9,6 +9,9 @@ const TWO = Array.from(
 const VALUES = new Uint8Array(128);
 for (let i = 0; i < ALPHABET.length; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
 
+/** The six bits that a sign of base64url text stands for. */
+export const base64Value = (text: string, at: number): number => VALUES[text.charCodeAt(at)] ?? 0;
+
 /** The first `length` bytes as base64url text. */
 export function toBase64(bytes: Uint8Array, length: number = bytes.length): string {
   let text = '';

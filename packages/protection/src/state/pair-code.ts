@@ -73,6 +73,10 @@ export function pullPair({ bytes, from, to }: Piece): PairState {
   };
 }
 
+/** Whether a pair cites anything, without reading it. */
+export const hasCitations = ({ bytes, from, to }: Piece): boolean =>
+  from + HEAD_BYTES + (bytes[from + 16] ?? 0) * EVIDENCE_BYTES < to;
+
 function citationsIn(bytes: Uint8Array, from: number, to: number, seqBytes: number): Citation[] {
   const citations: Citation[] = [];
   const size = seqBytes + CITATION_REST_BYTES;

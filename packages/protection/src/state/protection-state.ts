@@ -3,7 +3,7 @@ import { fromBase64, putBase64 } from './base64.ts';
 import { type ByteTable, createByteTable, SHARDS } from './byte-table.ts';
 import { type CaseMark, encodeCase, pullCase } from './case-code.ts';
 import { newPair, type PairState, pairAfter, pairWithout } from './pair.ts';
-import { countContact, PAIR_BYTES, pullPair, putPair } from './pair-code.ts';
+import { countContact, hasCitations, PAIR_BYTES, pullPair, putPair } from './pair-code.ts';
 import { sessionsAfter } from './sessions.ts';
 import { finish } from './steps.ts';
 import {
@@ -213,6 +213,12 @@ function keepBase64(pairs: ByteTable, key: string, text: string): void {
 export function caseOfPair({ cases }: ProtectionState, key: string): CaseMark | undefined {
   const piece = cases.peek(key);
   return piece && pullCase(piece);
+}
+
+/** Sequence numbers that a pair cites; most pairs cite nothing. */
+export function citedInPair({ pairs }: ProtectionState, key: string): number[] {
+  const piece = pairs.peek(key);
+  return piece === undefined || !hasCitations(piece) ? [] : pullPair(piece).citations.map(({ seq }) => seq);
 }
 
 /** Forgets what no rule can use any more; returns how many entries went. */

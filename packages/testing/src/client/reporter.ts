@@ -61,8 +61,8 @@ export async function comeBack(base: string, receiptText: string): Promise<Repor
       return { status, closedReason, messages: await Promise.all(opened) };
     },
     async write(text) {
-      const { teamKey, reporterKey } = await load();
-      const message = await sealText('message', text, [teamKey, reporterKey]);
+      const { teamKey, alsoSealFor, reporterKey } = await load();
+      const message = await sealText('message', text, [teamKey, ...alsoSealFor, reporterKey]);
       const answer = await call(base, 'POST', '/v1/receipts/messages', { body: { ...proof, message } });
       must(answer, 201, 'The message');
     },

@@ -3,6 +3,7 @@ import { decide, withCase } from '@kmm/protection';
 import { findRecording, type Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { answerOf } from '../../protection/judge-batch.ts';
+import type { SeenEvent } from '../../protection/seen-events.ts';
 import { answerHash, replayPurpose } from './batch-recorder.ts';
 import { unpackReplays } from './batch-replays.ts';
 
@@ -14,12 +15,12 @@ export async function replayDecision(
   sql: Sql,
   { policies, vault }: Pick<Deps, 'policies' | 'vault'>,
   org: string,
-  at: { batch: number; index: number },
+  { row, index }: SeenEvent,
 ): Promise<Decision | 'missing' | 'differs'> {
-  const recording = await findRecording(sql, org, at.batch);
+  const recording = await findRecording(sql, org, row.batch);
   if (!recording?.replays) return 'missing';
   const replays = unpackReplays(vault.openBytes(replayPurpose(org), recording.replays));
-  const replay = replays.find(({ index }) => index === at.index);
+  const replay = replays.find((one) => one.index === index);
   const program = replay && (await policies.once(sql, org, recording.digest));
   if (!replay || !program) return 'missing';
   const { event, facts, signals, reads, caseId } = replay;

@@ -1,38 +1,31 @@
 import type { PlatformEvent } from '@kmm/contracts';
 import { decodePair, type Write } from '@kmm/protection';
-import { findJournalRow, type Sql } from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import { judgementAt } from '../journalled-judgements.ts';
-import { idHash, type Judgement, type PlatformMemory } from '../platform-memory.ts';
+import type { Judgement } from '../platform-memory.ts';
+import { findIndexed, type SeenEvent } from '../seen-events.ts';
 import type { JudgedMessage } from './judge-deletion.ts';
 
 /** Messages of earlier batches that this batch deletes, by their ids; one that nothing rests on is absent. */
 export type DeletedMessages = ReadonlyMap<string, JudgedMessage>;
 
-type Found = NonNullable<Awaited<ReturnType<typeof findJournalRow>>>;
-
-/** Reads them from the journal, which a restart has as well. */
+/** Reads them from the journal, which a restart has as well. What a pair cites is in its index. */
 export async function findDeleted(
   sql: Sql,
-  memory: PlatformMemory,
   org: string,
   events: readonly PlatformEvent[],
 ): Promise<DeletedMessages> {
+  const ids = events.flatMap((event) => (event.type === 'message.deleted' ? [event.message] : []));
   const found = new Map<string, JudgedMessage>();
-  const rows = new Map<number, Found | undefined>();
-  for (const event of events) {
-    if (event.type !== 'message.deleted' || found.has(event.message)) continue;
-    const at = memory.seen.get(idHash(event.message));
-    if (at === undefined) continue;
-    if (!rows.has(at.batch)) rows.set(at.batch, await findJournalRow(sql, org, at.batch));
-    const row = rows.get(at.batch);
-    const message = row && judgedIn(row, at.index);
-    if (message) found.set(event.message, message);
+  for (const [id, at] of await findIndexed(sql, org, ids)) {
+    const message = judgedIn(at);
+    if (message) found.set(id, message);
   }
   return found;
 }
 
 /** The pair is the one whose citations name the message; without a citation there is nothing to take back. */
-function judgedIn(row: Found, index: number): JudgedMessage | undefined {
+function judgedIn({ row, index }: SeenEvent): JudgedMessage | undefined {
   const seq = row.firstSeq + index;
   // `as`: these writes were made by `decide` and stored as they were.
   for (const write of row.writes as Write[])

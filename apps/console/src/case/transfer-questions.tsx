@@ -1,0 +1,51 @@
+import type { CaseView, TransferQuestionView } from '@kmm/contracts';
+import { useNow } from '../frame/use-now.ts';
+import { formatMoment } from '../language/format-time.ts';
+import { useLanguage } from '../language/language-context.tsx';
+import { TakeBack } from './take-back.tsx';
+
+/** What the reporter was asked about handing the case over, and the answers; absent where nothing was asked. */
+export function TransferQuestions({ view }: { view: CaseView }) {
+  const { language, t } = useLanguage();
+  if (view.questions.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby="questions-title">
+      <h2 id="questions-title">{t('questions.title')}</h2>
+      <ul className="plain referrals">
+        {view.questions.toReversed().map((question) => (
+          <li key={question.id}>
+            <p className="row">
+              <strong>{question.to[language]}</strong>
+              <Answer question={question} />
+            </p>
+            {question.status === 'waiting' || question.status === 'agreed' ? (
+              <TakeBack view={view} id={question.id} what="question" />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const TONES = {
+  waiting: 'badge badge--info',
+  agreed: 'badge badge--ok',
+  refused: 'badge badge--warm',
+  ended: 'badge',
+  done: 'badge',
+};
+
+function Answer({ question: { status, answerBy, silence } }: { question: TransferQuestionView }) {
+  const { language, t } = useLanguage();
+  const now = useNow();
+  const late = status === 'waiting' && Date.parse(answerBy) <= now;
+  const time = formatMoment(language, answerBy);
+  return (
+    <span className={TONES[status]}>
+      {late
+        ? t(silence === 'goes-ahead' ? 'questions.late' : 'questions.lateStays')
+        : t(`questions.${status}`, { time })}
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import type { SealedThread } from '@kmm/contracts';
+import { localTime } from '../local-time.ts';
+import { copyOf } from './show-template.ts';
+
+type Lang = 'vi' | 'en';
+const fill = (words: string | undefined, values: Record<string, string>): string =>
+  (words ?? '').replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+
+/** Who reads, and what is asked, into the empty view. */
+export function showReaders(
+  content: DocumentFragment,
+  { readers, question }: SealedThread,
+  lang: Lang,
+): void {
+  const list = content.querySelector('[data-readers]');
+  for (const { organisation, role, since, until, overridden } of readers) {
+    const row = copyOf(`reader-${role}`);
+    const name = row.querySelector('[data-name]');
+    const at = row.querySelector<HTMLElement>('[data-at]');
+    const why = row.querySelector<HTMLElement>('[data-overridden]');
+    if (name) name.textContent = organisation[lang];
+    if (at) at.textContent = fill(at.dataset.at, { time: localTime(until ?? since, lang) });
+    if (why) why.hidden = !overridden;
+    list?.append(row);
+  }
+  const card = content.querySelector<HTMLElement>('[data-question]');
+  if (!card || !question) return;
+  card.hidden = false;
+  const values = { name: question.organisation[lang], time: localTime(question.answerBy, lang) };
+  const { agreed, silence } = question;
+  const lines: Record<string, boolean> = {
+    questionText: !agreed,
+    questionAgreed: agreed,
+    questionGoesahead: !agreed && silence === 'goes-ahead',
+    questionStays: !agreed && silence === 'stays',
+  };
+  for (const line of card.querySelectorAll('p'))
+    for (const [name, shown] of Object.entries(lines))
+      if (name in line.dataset) [line.hidden, line.textContent] = [!shown, fill(line.dataset[name], values)];
+  const agree = card.querySelector<HTMLElement>('[data-agree]');
+  if (agree) agree.hidden = agreed;
+  const hidden = card.querySelector<HTMLInputElement>('[name="question"]');
+  if (hidden) hidden.value = question.id;
+}

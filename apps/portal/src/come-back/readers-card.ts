@@ -1,0 +1,64 @@
+import type { ThreadQuestion, ThreadReader } from '@kmm/contracts';
+import { html } from 'hono/html';
+import { localTime } from '../local-time.ts';
+import type { PageContext } from '../page-context.ts';
+import type { Html } from '../views/html.ts';
+
+const ROLES = ['owner', 'referral', 'former'] as const satisfies readonly ThreadReader['role'][];
+
+/** When something happened, as coarse as the house tells it. */
+export const about = ({ t, lang }: PageContext, iso: string): string =>
+  t('back.about', { time: localTime(iso, lang) });
+
+/** One organisation that reads or has read; empty for the script to fill. */
+const readerRow = (ctx: PageContext, reader: Pick<ThreadReader, 'role'> & Partial<ThreadReader>): Html => {
+  const { t, lang } = ctx;
+  const at = reader.until ?? reader.since;
+  return html`<li class="reader"><strong data-name>${reader.organisation?.[lang] ?? ''}</strong> <span>${t(`back.reader.${reader.role}`)}</span>
+    <span class="small soft" data-at="${t('back.about')}">${at ? about(ctx, at) : ''}</span>
+    <span class="reader__why" data-overridden ${reader.overridden ? '' : 'hidden'}>${t('back.reader.overridden')}</span></li>`;
+};
+
+export const readerTemplates = (ctx: PageContext): Html =>
+  html`${ROLES.map((role) => html`<template id="reader-${role}">${readerRow(ctx, { role })}</template>`)}`;
+
+/** Who reads now, said before anything is asked of the young person. */
+export const readersCard = (ctx: PageContext, readers: readonly ThreadReader[]): Html => html`
+<section class="card stack" aria-labelledby="readers-title"><h2 id="readers-title">${ctx.t('back.readers')}</h2>
+  <ul class="readers" data-readers>${readers.map((reader) => readerRow(ctx, reader))}</ul>
+</section>`;
+
+const words = (
+  t: PageContext['t'],
+  key: 'text' | 'agreed' | 'goesAhead' | 'stays',
+  name: string,
+  time: string,
+) => (name ? t(`back.question.${key}`, { name, time }) : '');
+
+/** Whether another organisation may go on: a yes or a no, and what no answer means. */
+export function questionCard(
+  ctx: PageContext,
+  {
+    receipt,
+    question,
+    error,
+  }: { receipt: string; question: ThreadQuestion | undefined; error?: string | undefined },
+): Html {
+  const { t, lang } = ctx;
+  const name = question?.organisation[lang] ?? '';
+  const time = question ? localTime(question.answerBy, lang) : '';
+  const line = (key: 'text' | 'agreed' | 'goesAhead' | 'stays', shown: boolean) =>
+    html`<p data-question-${key.toLowerCase()}="${t(`back.question.${key}`)}" ${shown ? '' : 'hidden'}>${words(t, key, name, time)}</p>`;
+  const waits = question !== undefined && !question.agreed;
+  return html`
+<section class="card stack question" aria-labelledby="question-title" data-question ${question ? '' : 'hidden'}><h2 id="question-title">${t('back.question')}</h2>
+  ${line('text', waits)}${line('agreed', question?.agreed === true)}
+  ${line('goesAhead', waits && question?.silence === 'goes-ahead')}${line('stays', waits && question?.silence === 'stays')}
+  <form id="answer-form" class="stack" method="post" action="/${lang}/gap-lai" novalidate data-swap>
+    <input type="hidden" name="receipt" value="${receipt}"><input type="hidden" name="question" value="${question?.id ?? ''}">
+    <p class="field__error" role="alert" data-answer-error="${t('back.question.error')}" ${error ? '' : 'hidden'}>${error ?? ''}</p>
+    <div class="row"><button class="button" name="do" value="agree" data-agree ${question?.agreed ? 'hidden' : ''}>${t('back.question.agree')}</button>
+    <button class="button button--quiet" name="do" value="refuse">${t('back.question.refuse')}</button></div>
+  </form>
+</section>`;
+}

@@ -1,0 +1,73 @@
+import type { SealedContent } from '@kmm/contracts';
+import { type CaseRecord, insertSealed, listReferrals, listTeams, type SealedRow, type Tx } from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { actorOf, type Principal } from '../http/principal.ts';
+import type { ProblemCode } from '../http/problems.ts';
+import { append } from './append.ts';
+import type { CaseAct } from './case-reducer.ts';
+import { offeredTeam, teamOfCase } from './case-team.ts';
+import { toHour } from './hour.ts';
+
+type Person = Extract<Principal, { kind: 'person' }>;
+export type Refused = { refused: ProblemCode; detail?: string; pointer?: string; why?: string };
+export type Context = {
+  deps: Deps;
+  tx: Tx;
+  record: CaseRecord;
+  person: Person;
+  at: Date;
+  /** Set where a life is in danger and one person acts alone; another unit reviews it. */
+  override?: { id: string; referral: string };
+};
+export type Outcome = CaseRecord | Refused;
+
+export const notNow = (detail: string): Refused => ({ refused: 'not-now', detail });
+export const wrong = (pointer: string, why: string): Refused => ({ refused: 'invalid', pointer, why });
+
+/** One act of the person on the case; what is not possible in its state says so. */
+export async function act({ tx, record, person, at }: Context, change: CaseAct, more = {}): Promise<Outcome> {
+  const after = await append(tx.sql, record, change, actorOf(person), at, more);
+  if (after === 'stale') return { refused: 'stale' };
+  if (after === 'not-now') return notNow(`A case that is "${record.status}" cannot be "${change.type}"`);
+  return after;
+}
+
+/**
+ * What is written in a case can be read by the team that works on it, and by the one to which it is on offer: otherwise
+ * a text that was sealed between offer and acceptance would be lost to whoever goes on. A letter to somebody else is
+ * its sender's to keep or not.
+ */
+export async function refuseUnread(
+  { tx, record, at }: Context,
+  { sealed }: SealedContent,
+  pointer: string,
+  kind: SealedRow['kind'],
+): Promise<Refused | undefined> {
+  const teams = await listTeams(tx.sql, at);
+  const offered = offeredTeam(teams, await listReferrals(tx.sql, record.id));
+  const readers = kind === 'referral' ? [offered] : [teamOfCase(teams, record), offered];
+  const missing = readers.some((team) => team && !sealed.to.some(({ keyId }) => keyId === team.keyId));
+  return missing ? wrong(`${pointer}/sealed/to`, 'not-for-this-team') : undefined;
+}
+
+/** Stores what a responder wrote, with its act. */
+export async function withContent(
+  context: Context,
+  kind: SealedRow['kind'],
+  content: SealedContent,
+  pointer: string,
+  change: CaseAct,
+): Promise<Outcome> {
+  const unread = await refuseUnread(context, content, pointer, kind);
+  if (unread) return unread;
+  const row = {
+    id: content.id,
+    kind,
+    sender: 'team',
+    sealed: content.sealed,
+    atHour: toHour(context.at),
+  } as const;
+  if (!(await insertSealed(context.tx.sql, context.deps.caseKeys, context.record.id, row)))
+    return wrong(`${pointer}/id`, 'taken');
+  return act(context, change);
+}

@@ -1,0 +1,82 @@
+import type { ThreadQuestion, ThreadReader } from '@kmm/contracts';
+import {
+  type CaseRecord,
+  listReferrals,
+  listTransferQuestions,
+  type ReferralRow,
+  type ReportRow,
+  type Sql,
+  type TeamRow,
+  type TransferQuestion,
+} from '@kmm/store';
+import { teamOfCase } from './case-team.ts';
+import { toHour } from './hour.ts';
+
+/** Who reads what a young person wrote, and whether they are asked about somebody else. Times are coarse. */
+export async function readThreadReaders(
+  sql: Sql,
+  record: CaseRecord,
+  report: ReportRow,
+  teams: readonly TeamRow[],
+) {
+  const referrals = await listReferrals(sql, record.id);
+  const question = (await listTransferQuestions(sql, record.id)).find(
+    ({ status }) => status === 'waiting' || status === 'agreed',
+  );
+  return {
+    readers: readersOf(record, report, referrals, teams),
+    ...(question && { question: toQuestion(question) }),
+  };
+}
+
+const hour = (at: Date): string => toHour(at).toISOString();
+
+function readersOf(
+  record: CaseRecord,
+  report: ReportRow,
+  referrals: readonly ReferralRow[],
+  teams: readonly TeamRow[],
+): ThreadReader[] {
+  const moves = referrals.filter(({ kind, status }) => kind === 'transfer' && status === 'accepted');
+  const former = moves.map((move, nth) => ({
+    organisation: move.fromName,
+    role: 'former' as const,
+    since: hour(moves[nth - 1]?.answeredAt ?? report.receivedAt),
+    until: hour(move.answeredAt ?? move.madeAt),
+    overridden: false,
+  }));
+  const now = teamOfCase(teams, record);
+  const owner = {
+    organisation: now?.orgName ?? { vi: '', en: '' },
+    role: 'owner' as const,
+    since: hour(moves.at(-1)?.answeredAt ?? report.receivedAt),
+    overridden: false,
+  };
+  const shown = referrals.filter(({ kind }) => kind === 'referral').map(toShown);
+  return [
+    owner,
+    ...shown.filter((r) => r.role === 'referral'),
+    ...former,
+    ...shown.filter((r) => r.role === 'former'),
+  ];
+}
+
+/** A referral is readable from the moment at which it is sent. */
+function toShown({ toName, status, madeAt, answeredAt, consentGiven, basis }: ReferralRow): ThreadReader {
+  const reads = status === 'sent' || status === 'accepted';
+  return {
+    organisation: toName,
+    role: reads ? 'referral' : 'former',
+    since: hour(madeAt),
+    ...(!reads && answeredAt && { until: hour(answeredAt) }),
+    overridden: !consentGiven && basis === 'danger-to-life',
+  };
+}
+
+const toQuestion = (q: TransferQuestion): ThreadQuestion => ({
+  id: q.id,
+  organisation: q.toName,
+  agreed: q.status === 'agreed',
+  answerBy: q.answerBy.toISOString(),
+  silence: q.silence,
+});
