@@ -80,7 +80,7 @@ async function keep(file: string, note: string): Promise<void> {
 /** One look; true while the log holds. */
 async function look({ url, vkey, state }: Settings): Promise<boolean> {
   const kept = await readKept(state, vkey);
-  const seen = await followLog(urlReader(url), vkey, kept);
+  const seen = await followLog(urlReader(url), vkey, kept, Math.floor(Date.now() / 1000));
   if (seen.ok) {
     if (seen.note === undefined) console.log('Nothing is signed yet');
     else if (seen.added > 0 || kept === undefined) {
@@ -90,6 +90,11 @@ async function look({ url, vkey, state }: Settings): Promise<boolean> {
     return true;
   }
   console.error(`ALARM (${seen.alarm.kind}): ${seen.alarm.why}.`);
+  if (seen.alarm.kind === 'rhythm') {
+    // Nothing was taken back: the log may be followed from here, and each break of the rhythm is said once.
+    if (seen.note !== undefined) await keep(state, seen.note);
+    return false;
+  }
   if (seen.note !== undefined) {
     // Both signed notes together are the proof; the good one is never overwritten.
     await keep(`${state}.alarm`, seen.note);

@@ -3,48 +3,29 @@
  * Exit code 0: every byte holds. 1: something does not, and is named. 2: the check could not be made.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type BadPart,
-  decodeEntry,
   exportPaths,
   importVerifier,
   type LogReader,
   openCheckpoint,
   type VerifyResult,
   verify,
-  verifyTlogProof,
 } from '@kmm/ledger';
-import { readProofFile } from './ledger/read-proof-file.ts';
+import { checkProof } from './ledger/check-proof.ts';
+import { dirReader } from './ledger/dir-reader.ts';
 import { CannotCheck, codeOf, readDemoLedger, urlReader } from './ledger/url-reader.ts';
 
 const usage = `Usage: npm run ledger:verify -- [<folder or address>] [--key <vkey>] [--since <checkpoint file>] [--save <folder>]
-       npm run ledger:verify -- --proof <file> [--key <vkey>]
+       npm run ledger:verify -- --proof <file> [<folder or address>] [--key <vkey>]
   <folder or address>  an export, or a running ledger such as http://127.0.0.1:8080/ledger
   --key    the ledger's public key, "name+id+key"
   --since  a checkpoint that you kept: the ledger must still contain what it signed then
-  --proof  a reporter's proof file: checks that its entry is in the log that the key signed
+  --proof  a reporter's file: a proof is checked alone; a promise with the ledger's address, whether it was kept
   --save   copy the ledger from its address into an empty folder, then check the copy
 Without a folder or address, and without a key, both come from demo.json in DATA_DIR (./data).`;
-
-function dirReader(dir: string): LogReader {
-  return {
-    async read(path) {
-      try {
-        return await readFile(join(dir, path));
-      } catch (error) {
-        if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error))) return undefined;
-        throw new CannotCheck(`Cannot read "${join(dir, path)}": ${codeOf(error)}.`);
-      }
-    },
-    async list() {
-      const found = await readdir(dir, { recursive: true, withFileTypes: true });
-      const files = found.filter((file) => !file.isDirectory());
-      return files.map((file) => relative(dir, join(file.parentPath, file.name)).split(sep).join('/'));
-    },
-  };
-}
 
 async function save(log: LogReader, vkey: string, dir: string): Promise<void> {
   await mkdir(dir, { recursive: true });
@@ -92,35 +73,15 @@ function progressLine(everyMs = 3_000) {
   };
 }
 
-/** Prints what a reporter's proof file shows; the key in the file is only good where no other is given. */
-async function checkProof(file: string, key: string | undefined): Promise<boolean> {
-  const text = await readFile(file, 'utf8').catch((error) => {
-    throw new CannotCheck(`Cannot read the proof "${file}": ${codeOf(error)}.`);
-  });
-  const given = readProofFile(text);
-  if (!given) throw new CannotCheck(`"${file}" is no proof file: it holds "entry", "proof" and "vkey".`);
-  const vkey = key ?? given.vkey;
-  if (!importVerifier(vkey)) throw new CannotCheck(`The key "${vkey}" is not a public ledger key.`);
-  if (key === undefined)
-    console.log(`Checking with the key in the file; compare it with the operator's: ${vkey}`);
-  const entry = decodeEntry(Buffer.from(given.entry, 'utf8'));
-  const checked = verifyTlogProof(given.proof, Buffer.from(given.entry, 'utf8'), vkey);
-  if (!entry.ok || !checked.ok) {
-    console.error(`The proof does NOT hold: ${checked.ok ? (entry.ok ? '' : entry.why) : checked.why}.`);
-    return false;
-  }
-  const { act, at } = entry.entry;
-  console.log(
-    `The proof holds: ${act} in the hour of ${at} is entry ${checked.index} of ${checked.checkpoint.size}`,
-  );
-  return true;
-}
+const isAddress = (where: string): boolean => /^https?:\/\//.test(where);
+const readerOf = (where: string): LogReader => (isAddress(where) ? urlReader(where) : dirReader(where));
 
 async function run(): Promise<VerifyResult | boolean> {
   const { values, positionals } = readArguments();
   if (values.proof !== undefined) {
-    if (positionals.length > 0) throw new CannotCheck(`A proof is checked without a ledger.\n${usage}`);
-    return checkProof(values.proof, values.key);
+    const [address] = positionals;
+    const log = address === undefined ? undefined : readerOf(address);
+    return checkProof(values.proof, values.key, log);
   }
   if (positionals.length > 1)
     throw new CannotCheck(`Name one folder or address, not ${positionals.length}.\n${usage}`);
@@ -132,10 +93,10 @@ async function run(): Promise<VerifyResult | boolean> {
   if (!verifier)
     throw new CannotCheck(`The key "${vkey}" is not a public ledger key, which reads name+id+key.\n${usage}`);
 
-  const isUrl = /^https?:\/\//.test(where);
+  const isUrl = isAddress(where);
   if (values.save !== undefined && !isUrl)
     throw new CannotCheck('Only a ledger at an http address can be saved.');
-  let log = isUrl ? urlReader(where) : dirReader(where);
+  let log = readerOf(where);
   if (!isUrl)
     await readdir(where).catch((error) => {
       throw new CannotCheck(`Cannot open the folder "${where}": ${codeOf(error)}.`);
@@ -164,6 +125,8 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
       process.exitCode = result ? 0 : 1;
     } else if (result.ok) {
       console.log(`The ledger holds: ${result.size} entries of ${result.origin}, root ${result.root}`);
+      if (result.batches > 0) console.log(`${result.batches} batches, ${result.off.length} off their rhythm`);
+      for (const why of result.off) console.log(`  ${why}`);
     } else {
       console.error(`The ledger does NOT hold. First bad part: ${nameOf(result.bad)}: ${result.bad.why}.`);
       process.exitCode = 1;

@@ -58,8 +58,9 @@ const END = { outcome: 'end', reason: 'not-safe' };
 const KEEP = { outcome: 'keep', reason: 'guardian-confirmed' };
 const code = (answer: Answer) => (answer.json as { errors?: { code: string }[] }).errors?.[0]?.code;
 const acts = async (act: string) => {
-  await system.running.sequencer.run();
-  const rows = await system.running.deps.db.owner.sql<{ entry: Uint8Array }>('select entry from ledger_leaf');
+  const rows = await system.running.deps.db.owner.sql<{ entry: Uint8Array }>(
+    'select entry from ledger_outbox where not open order by id',
+  );
   return rows.filter(({ entry }) => Buffer.from(entry).includes(act)).length;
 };
 const waiting = async (desk = mai()) => {

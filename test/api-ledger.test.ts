@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { exportPaths, type LogReader, openCheckpoint, verify } from '@kmm/ledger';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { publishBatches, startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 import { extortionRun, judge, putAccounts } from './api/extortion.ts';
 import { personOf } from './api/house.ts';
@@ -25,7 +25,7 @@ test('promise 9: no change to an export of the ledger goes unseen, and the bad p
   for (const event of extortionRun('ledger')) await judge(url, seeded.platform.key, event);
   const desk = await personOf(system, 'helpline');
   for (let i = 0; i < 300; i++) await desk.send('GET', '/v1/session/keys');
-  await system.running.sequencer.run();
+  await publishBatches(system);
   const note = (await call(url, 'GET', '/ledger/checkpoint')).text;
   const opened = openCheckpoint(note, system.vkey);
   assert.ok(opened.ok && opened.checkpoint.size > 256);

@@ -35,8 +35,9 @@ const running = async (account: string) => {
   return z.array(Restriction).parse(answer.json);
 };
 const acts = async (act: string) => {
-  await system.running.sequencer.run();
-  const rows = await system.running.deps.db.owner.sql<{ entry: Uint8Array }>('select entry from ledger_leaf');
+  const rows = await system.running.deps.db.owner.sql<{ entry: Uint8Array }>(
+    'select entry from ledger_outbox where not open order by id',
+  );
   return rows.filter(({ entry }) => Buffer.from(entry).includes(act)).length;
 };
 const base = (actor: string, target: string) => ({

@@ -43,8 +43,9 @@ async function restricted(): Promise<{ account: string; restriction: Restriction
   return { account, restriction };
 }
 const acts = async (act: string) => {
-  await system.running.sequencer.run();
-  const rows = await system.running.deps.db.owner.sql<{ entry: Uint8Array }>('select entry from ledger_leaf');
+  const rows = await system.running.deps.db.owner.sql<{ entry: Uint8Array }>(
+    'select entry from ledger_outbox where not open order by id',
+  );
   return rows.filter(({ entry }) => Buffer.from(entry).includes(act)).length;
 };
 const ended = (id: string) => hook.hears(({ type, data }) => type === 'restriction.ended' && data.id === id);

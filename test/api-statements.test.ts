@@ -24,9 +24,8 @@ const ask = (method: string, path: string, body?: unknown, key = system.seeded.p
   call(system.url, method, path, body, { key });
 const rows = (text: string, params: unknown[] = []) => system.running.deps.db.owner.sql(text, params);
 const acts = async (act: string) => {
-  await system.running.sequencer.run();
   const leaves = await system.running.deps.db.owner.sql<{ entry: Uint8Array }>(
-    'select entry from ledger_leaf',
+    'select entry from ledger_outbox where not open order by id',
   );
   return leaves.filter(({ entry }) => Buffer.from(entry).includes(`"${act}"`)).length;
 };

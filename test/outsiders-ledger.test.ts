@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { exportPaths, followLog, openCheckpoint } from '@kmm/ledger';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { publishBatches, startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 import { personOf } from './api/house.ts';
 import { mutateFiles } from './api/mutate-files.ts';
@@ -20,7 +20,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kmm-outsider-'));
   const desk = await personOf(system, 'helpline');
   for (let i = 0; i < 280; i++) await desk.send('GET', '/v1/session/keys');
-  await system.running.sequencer.run();
+  await publishBatches(system);
 });
 after(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -72,7 +72,7 @@ test('an outsider who kept a checkpoint sees that the running log goes on from i
   await writeFile(kept, note);
   const desk = await personOf(system, 'helpline');
   for (let i = 0; i < 5; i++) await desk.send('GET', '/v1/session/keys');
-  await system.running.sequencer.run();
+  await publishBatches(system);
   assert.equal((await check(`${system.url}/ledger`, kept)).code, 0);
   const read = async (path: string) => {
     const response = await fetch(`${system.url}/ledger/${path}`);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
-import { type SeededPerson, startTestSystem, type TestSystem } from '@kmm/testing';
+import { ReceiptProof } from '@kmm/contracts';
+import { publishBatches, type SeededPerson, startTestSystem, type TestSystem } from '@kmm/testing';
 import { launchBrowser } from '@kmm/testing/browser';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeProblems } from './browser/axe-problems.ts';
@@ -69,15 +70,15 @@ test('a report, its answer and the reply go from browser to browser and stay sea
 
 /** Saves the proof that a report was sent, and gives the act that it shows. */
 async function savedProof(page: Page): Promise<string> {
-  await system.running.sequencer.run();
+  await publishBatches(system);
   await page.getByText('Mình muốn giữ giấy chứng nhận đã gửi').click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Tải tệp về máy' }).click(),
   ]);
   assert.equal(file.suggestedFilename(), 'chung-nhan.json');
-  const { entry } = JSON.parse(await readFile(await file.path(), 'utf8')) as { entry: string };
-  return (JSON.parse(entry) as { act: string }).act;
+  const proof = ReceiptProof.parse(JSON.parse(await readFile(await file.path(), 'utf8')));
+  return (JSON.parse(proof.opening?.entry ?? '{}') as { act: string }).act;
 }
 
 /** Every table's rows as text: what a thief of the database could search. */

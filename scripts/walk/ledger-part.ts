@@ -50,7 +50,8 @@ export async function ledgerSize(url: string): Promise<number> {
 }
 
 async function grown(url: string, before: number): Promise<number> {
-  for (let attempt = 0; attempt < 40; attempt++) {
+  // A batch of the demo comes every ten seconds.
+  for (let attempt = 0; attempt < 80; attempt++) {
     const size = await ledgerSize(url);
     if (size >= before + 20) return size;
     await wait(250);

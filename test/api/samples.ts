@@ -100,6 +100,7 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
     { ...shown, question: ID, answer: 'refuse' },
   ],
   'post /v1/receipts/proof': [{ receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X' }, shown],
+  'post /v1/receipts/promise': [{ receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X' }, shown],
   'post /v1/receipts/withdraw': [{ receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X' }, shown],
   'post /v1/cases/{id}/commands': [
     { type: 'take', expectedVersion },

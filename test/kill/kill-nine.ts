@@ -80,8 +80,8 @@ async function killUnderLoad(server: ServerUnderKill): Promise<string[]> {
       ...(await lostPreservations(house, known)),
       ...(await missingPledges(house, known)),
     ];
-    // The sequencer orders once a second.
-    await pause(1200);
+    // A batch a second, as `server-process.ts` sets it.
+    await pause(2200);
     found.push(...(await brokenLedger(house, known)));
     const messages = known.reports.reduce((sum, r) => sum + r.messages.length, 0);
     const cases = new Set(casesOf(known.decisions.values())).size;

@@ -13,6 +13,7 @@ const { config } = testConfig(join(folder, 'data'), {
   portalUrl: setup.url,
   consoleUrl: setup.url,
   ...(setup.databaseUrl && { databaseUrl: setup.databaseUrl }),
+  ledger: { every: 1, size: 64 },
   secrets: {
     server: Buffer.from(setup.secrets.server, 'base64'),
     receiptPepper: Buffer.from(setup.secrets.receiptPepper, 'base64'),

@@ -7,6 +7,7 @@ import type {
   PlatformMatrix,
   PolicyOfQuery,
   PublicRules,
+  ReceiptPromise,
   ReceiptProof,
   ReportStatus,
   StatementForSubject,
@@ -113,7 +114,8 @@ export type PortalDeps = {
     answer: 'agree' | 'refuse',
   ): Promise<'answered' | 'over' | 'bad-check' | 'unknown'>;
   withdraw(receipt: string): Promise<'withdrawn' | 'bad-check' | 'unknown'>;
-  proveReceived(receipt: string): Promise<ReceiptProof | 'bad-check' | 'unknown' | 'not-yet'>;
+  /** The proof, or until the log holds it the log's signed promise. */
+  proveReceived(receipt: string): Promise<ReceiptProof | ReceiptPromise | 'bad-check' | 'unknown'>;
   signPledge(input: { nickname: string; province: string }): Promise<void>;
   pledgeCounts(): Promise<{ province: string; count: number }[]>;
   consoleUrl: string;

@@ -23,6 +23,8 @@ export type Config = {
   /** How many proxies in front of us write X-Forwarded-For. */
   trustProxy: number;
   logLevel: string;
+  /** Seconds between two batches of the public ledger, and how many leaves one has at least. */
+  ledger: { every: number; size: number };
   secrets: { server: Uint8Array; receiptPepper: Uint8Array; ledgerKey: string };
 };
 
@@ -73,6 +75,8 @@ const Env = z.object({
   EGRESS_HOSTS: HostList.optional(),
   METRICS_TOKEN: z.string().min(32, { error: 'is too short: 32 letters or more' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LEDGER_EVERY: z.coerce.number({ error: 'must be a number of seconds' }).int().min(1).max(86_400).optional(),
+  LEDGER_BATCH: z.coerce.number({ error: 'must be a number of leaves' }).int().min(1).max(4096).default(64),
   SERVER_SECRET: Secret,
   RECEIPT_PEPPER: Secret,
   LEDGER_KEY: z
@@ -82,6 +86,9 @@ const Env = z.object({
 
 const HALF_A_MAIL =
   'SMTP_URL and MAIL_FROM belong together: the server that takes mail, and who it comes from';
+/** Seconds between two batches: in the demo somebody waits for one. */
+const RHYTHMS = { serve: 3600, demo: 10 } as const satisfies Record<Mode, number>;
+
 const ADDRESSES_MISSING = 'PORTAL_URL and CONSOLE_URL are required: the addresses people open';
 
 function isSigner(text: string): boolean {
@@ -121,6 +128,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Mode): Config {
     metricsToken: e.METRICS_TOKEN,
     trustProxy: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL,
+    ledger: { every: e.LEDGER_EVERY ?? RHYTHMS[mode], size: e.LEDGER_BATCH },
     secrets: { server: e.SERVER_SECRET, receiptPepper: e.RECEIPT_PEPPER, ledgerKey: e.LEDGER_KEY },
   };
   if ((e.SMTP_URL === undefined) !== (e.MAIL_FROM === undefined)) throw new ConfigError(HALF_A_MAIL);

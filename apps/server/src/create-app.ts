@@ -33,6 +33,7 @@ import { receiptRoutes } from './response/receipt-routes.ts';
 import { loadTaxonomy } from './transparency/obligations/load-taxonomy.ts';
 import { createObligationService } from './transparency/obligations/obligation-service.ts';
 import { obligationRoutes } from './transparency/obligations/routes.ts';
+import { openingRoutes } from './transparency/opening-routes.ts';
 import { ledgerRoutes } from './transparency/routes.ts';
 import { appealRoutes } from './transparency/statements/appeal-routes.ts';
 import { measureRoutes } from './transparency/statements/measure-routes.ts';
@@ -96,6 +97,7 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   ideaDeskRoutes(app, deps);
   exchangeRoutes(app, deps, parts.lookups ?? LOOKUPS);
   ledgerRoutes(app, deps);
+  openingRoutes(app, deps);
   obligationRoutes(app, deps.identify, obligations);
   statisticsRoutes(app, deps.identify, statistics);
   statementRoutes(app, deps);

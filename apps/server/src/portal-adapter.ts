@@ -16,7 +16,7 @@ import { pledgeCounts, signPledge } from './learning/pledge-service.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
 import { readTeams } from './membership/service.ts';
 import { answerQuestion } from './response/answer-question.ts';
-import { proveReceived } from './response/prove-received.ts';
+import { promiseReceived, proveReceived } from './response/prove-received.ts';
 import { addPlainMessage, fromReceipt, openPlain, withdraw } from './response/receipt-service.ts';
 import { submitReport } from './response/report-service.ts';
 import { appealLinked, readLinked } from './transparency/statements/linked-statement.ts';
@@ -66,7 +66,9 @@ export function portalDeps(
     },
     async proveReceived(receipt) {
       const shown = await fromReceipt(deps, receipt);
-      return shown === 'bad-check' ? shown : proveReceived(deps, shown);
+      if (shown === 'bad-check') return shown;
+      const proof = await proveReceived(deps, shown);
+      return proof === 'not-yet' ? promiseReceived(deps, shown) : proof;
     },
     classes: createClasses(deps),
     takeDowns: {

@@ -198,11 +198,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     createBacktestWorker(deps, () => log.error('a backtest failed; it is shown as failed')),
   );
   const sequencer = cleanup.use(
-    startSequencer(db, config.secrets.ledgerKey, {
-      everyMs: 1000,
-      onError: () => log.error('the ledger could not be written; it is tried again'),
-      onSize: (size) => metrics.ledgerSize.set(size),
-    }),
+    startSequencer(
+      { db, vault, ledgerKey: config.secrets.ledgerKey, rhythm: config.ledger, now },
+      {
+        everyMs: 1000,
+        onError: () => log.error('the ledger could not be written; it is tried again'),
+        onSize: (size) => metrics.ledgerSize.set(size),
+      },
+    ),
   );
   const { provinces } = Provinces.parse(
     JSON.parse(await readFile(fromRoot('content/provinces.json'), 'utf8')),

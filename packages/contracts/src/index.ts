@@ -216,6 +216,7 @@ export {
   UrgentCall,
 } from './inbox.ts';
 export { PledgeCounts, PledgeInput } from './learning.ts';
+export * from './ledger.ts';
 export {
   COVERAGE_STATES,
   CoverageMap,
@@ -352,28 +353,7 @@ export {
   ProtectionChangeInput,
   ProtectionChanger,
 } from './protection-change.ts';
-export {
-  HARM_CODES,
-  HarmCode,
-  HELP_KINDS,
-  HelpKind,
-  MAX_REPORT_TEXT,
-  MAY_KNOW,
-  MayKnow,
-  OpenedThread,
-  PublicTeam,
-  REPORT_STATUSES,
-  ReceiptAnswer,
-  ReceiptGiven,
-  ReceiptMessage,
-  ReceiptOpen,
-  ReceiptProof,
-  ReportInput,
-  ReportStatus,
-  SealedThread,
-  ThreadQuestion,
-  ThreadReader,
-} from './report.ts';
+export * from './report.ts';
 export {
   KEEP_REASONS,
   LIFT_REASONS,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgeBand, Base64Url, Bilingual, Text, Time, Uuid } from './common.ts';
+import { LedgerOpening } from './ledger.ts';
 import { PublicKey, Sealed, SealedContent } from './sealed.ts';
 
 /** Harm codes of the taxonomy that a young person can choose from; reviewers may use all. */
@@ -86,13 +87,23 @@ export const ReceiptMessage = z.union([
 ]);
 
 /**
- * What shows offline that the log took a report: the entry as its bytes spell it, a C2SP tlog-proof from there to a
- * signed checkpoint, and the log's public key. Nothing in it says what was written, or by whom.
+ * What shows offline that the log took a report: the leaf as its bytes spell it (`entry`), a C2SP tlog-proof from
+ * there to a signed checkpoint, the log's public key, and what opens the leaf (a leaf of before batches is open).
+ * Nothing in it says what was written, or by whom.
  */
 export const ReceiptProof = z
-  .object({ entry: z.string(), proof: z.string(), vkey: z.string() })
+  .object({ entry: z.string(), proof: z.string(), vkey: z.string(), opening: LedgerOpening.optional() })
   .meta({ id: 'ReceiptProof' });
 export type ReceiptProof = z.infer<typeof ReceiptProof>;
+
+/**
+ * What the log gives until then: the leaf as it will stand there, what opens it, and a signed note that it will be in
+ * the batch of `by` at the latest.
+ */
+export const ReceiptPromise = z
+  .object({ leaf: z.string(), opening: LedgerOpening, promise: z.string(), by: Time, vkey: z.string() })
+  .meta({ id: 'ReceiptPromise' });
+export type ReceiptPromise = z.infer<typeof ReceiptPromise>;
 
 export const REPORT_STATUSES = ['received', 'collecting', 'verifying', 'coordinating', 'closed'] as const;
 export const ReportStatus = z.enum(REPORT_STATUSES);

@@ -4,6 +4,8 @@ import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
 import { consistencyProof, verifyConsistency } from './consistency-proof.ts';
 import { decodeLeaf } from './log-leaf.ts';
 import { type LogReader, readEntries } from './log-reader.ts';
+import { lateness, nextRhythm, noRhythm, rhythmEnd } from './rhythm.ts';
+import { rhythmAt } from './rhythm-at.ts';
 import { stateFromTiles } from './state-from-tiles.ts';
 import { tileWidth } from './tile-path.ts';
 import { exportPaths } from './tiles-for.ts';
@@ -11,7 +13,15 @@ import { verify } from './verify.ts';
 
 /** Why a log can no longer be trusted, or what it serves cannot be. */
 export type Alarm = {
-  kind: 'bad-checkpoint' | 'rollback' | 'fork' | 'bad-entry' | 'bad-tile' | 'missing-file';
+  kind:
+    | 'bad-checkpoint'
+    | 'rollback'
+    | 'fork'
+    | 'bad-entry'
+    | 'bad-tile'
+    | 'missing-file'
+    /** Nothing was changed or taken back, but batches did not come as they were told, or come no more. */
+    | 'rhythm';
   why: string;
 };
 
@@ -26,9 +36,15 @@ export type Followed =
 /**
  * Looks at a running log once. Without a kept checkpoint the whole log is read; with one, it must still contain what
  * was signed then, and the entries since must lead from there to what is signed now. Whatever the reader throws
- * (a network that is down) is thrown on: that is not the log's fault.
+ * (a network that is down) is thrown on: that is not the log's fault. With the time in seconds, a log whose next batch
+ * is overdue is an alarm too: one that stands still hides what it does not publish.
  */
-export async function followLog(log: LogReader, vkey: string, kept?: string): Promise<Followed> {
+export async function followLog(
+  log: LogReader,
+  vkey: string,
+  kept?: string,
+  nowSeconds = 0,
+): Promise<Followed> {
   const bytes = await log.read('checkpoint');
   const note = bytes && fromUtf8(bytes);
   const alarm = (kind: Alarm['kind'], why: string): Followed => ({ ok: false, alarm: { kind, why }, note });
@@ -43,7 +59,8 @@ export async function followLog(log: LogReader, vkey: string, kept?: string): Pr
   if (kept === undefined) {
     const result = await verify(pinned, vkey);
     if (!result.ok) return alarm(kindOf(result.bad.kind), `${result.bad.name}: ${result.bad.why}`);
-    return { ok: true, note, size: now.size, added: now.size };
+    const late = lateness(await rhythmAt(pinned, now.size), nowSeconds);
+    return late === undefined ? { ok: true, note, size: now.size, added: now.size } : alarm('rhythm', late);
   }
   const before = openCheckpoint(kept, vkey);
   if (!before.ok) throw new Error(`The kept checkpoint does not hold: ${before.why}`);
@@ -51,7 +68,7 @@ export async function followLog(log: LogReader, vkey: string, kept?: string): Pr
   if (now.size < last.size)
     return alarm('rollback', `it has ${now.size} entries, ${last.size} were signed before`);
   try {
-    const found = await growth(pinned, last, now);
+    const found = await growth(pinned, last, now, nowSeconds);
     return found
       ? alarm(found.kind, found.why)
       : { ok: true, note, size: now.size, added: now.size - last.size };
@@ -65,7 +82,12 @@ export async function followLog(log: LogReader, vkey: string, kept?: string): Pr
 const kindOf = (kind: 'checkpoint' | 'tile' | 'file' | 'entry'): Alarm['kind'] =>
   kind === 'checkpoint' ? 'bad-checkpoint' : kind === 'entry' ? 'bad-entry' : 'bad-tile';
 
-async function growth(log: LogReader, last: Checkpoint, now: Checkpoint): Promise<Alarm | undefined> {
+async function growth(
+  log: LogReader,
+  last: Checkpoint,
+  now: Checkpoint,
+  nowSeconds: number,
+): Promise<Alarm | undefined> {
   const proof = await consistencyProof(log, last.size, now.size);
   const same = last.size === now.size ? sameBytes(last.root, now.root) : verifyConsistency(last, now, proof);
   if (!same)
@@ -75,10 +97,19 @@ async function growth(log: LogReader, last: Checkpoint, now: Checkpoint): Promis
     return { kind: 'fork', why: `its tiles do not lead to the ${last.size} entries that were signed before` };
   const served = new Set(exportPaths(now.size));
   const wrong: string[] = [];
+  const off: string[] = [];
+  let rhythm = last.size === 0 ? noRhythm : await rhythmAt(log, last.size);
   while (state.size < now.size) {
     const next = await nextEntries(log, state, now.size);
-    const bad = next.map(decodeLeaf).findIndex((entry) => !entry.ok);
-    if (bad >= 0) return { kind: 'bad-entry', why: `entry ${state.size + bad} says more than codes` };
+    for (const [i, bytes] of next.entries()) {
+      const leaf = decodeLeaf(bytes);
+      if (!leaf.ok) return { kind: 'bad-entry', why: `entry ${state.size + i} says more than codes` };
+      const step = nextRhythm(rhythm, leaf.entry);
+      rhythm = step.rhythm;
+      if (step.fault?.kind === 'broken')
+        return { kind: 'bad-entry', why: `entry ${state.size + i}: ${step.fault.why}` };
+      if (step.fault) off.push(step.fault.why);
+    }
     const appended = appendEntries(state, next);
     state = appended.state;
     for (const { path, bytes } of appended.tiles)
@@ -87,9 +118,11 @@ async function growth(log: LogReader, last: Checkpoint, now: Checkpoint): Promis
   if (!sameBytes(rootOf(state), now.root))
     return { kind: 'bad-entry', why: `the entries from ${last.size} on are not those that are signed` };
   const [first] = wrong;
-  return first === undefined
-    ? undefined
-    : { kind: 'bad-tile', why: `${first} is not what its entries make of it` };
+  if (first !== undefined) return { kind: 'bad-tile', why: `${first} is not what its entries make of it` };
+  const end = rhythmEnd(rhythm);
+  if (end) return { kind: 'bad-entry', why: end.why };
+  const [fault = lateness(rhythm, nowSeconds)] = off;
+  return fault === undefined ? undefined : { kind: 'rhythm', why: fault };
 }
 
 /** The entries of the bundle that holds the first one that is not known yet. */

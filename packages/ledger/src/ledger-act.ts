@@ -103,6 +103,7 @@ export const ledgerActs = [
   'paging.changed',
   'urgent.paged',
   'urgent.seen',
+  'ledger.opened',
 ] as const;
 
 export type LedgerAct = (typeof ledgerActs)[number];

@@ -1,18 +1,28 @@
 import { fromUtf8, parseJson } from './bytes.ts';
 
-/**
- * What anybody may read at once and in plain text, because it speaks of the house and of nobody in it: which key a
- * team's reports are sealed to.
- */
-export type OpenEntry = {
+/** Closes a batch: the leaves before it, since the batch before or the last public entry, are exactly `size`. */
+export type BatchMark = {
   v: 2;
-  act: 'team-key.set';
-  /** RFC 3339 in UTC, to the second. */
+  act: 'batch.published';
+  /** The moment at which the batch fell due, a whole number of rhythms since 1970. */
   at: string;
-  team: string;
-  /** SHA-256 of the public key as it stands on the curve (65 bytes), in hex; the key id is its beginning. */
-  key: string;
+  /** From 1, without a gap. */
+  batch: number;
+  /** The rhythm in seconds. */
+  every: number;
+  size: number;
 };
+
+/**
+ * What anybody may read at once and in plain text, because it speaks of the house and of nobody in it. Times are RFC
+ * 3339 in UTC, to the second; hashes are SHA-256 in hex.
+ */
+export type OpenEntry =
+  | BatchMark
+  /** Which key a team's reports are sealed to: the hash of the point (65 bytes), whose beginning is the key id. */
+  | { v: 2; act: 'team-key.set'; at: string; team: string; key: string }
+  /** What code this server gives to browsers: how many files, and the hash of the list of their hashes. */
+  | { v: 2; act: 'release.served'; at: string; files: number; list: string };
 
 export type DecodedOpen = { ok: true; entry: OpenEntry } | { ok: false; why: string };
 
@@ -22,13 +32,23 @@ const time = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]
 
 type Member = readonly [name: string, allowed: (value: unknown) => boolean];
 
+const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) > 0;
 const isText = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 
 /** The members of each act in the one order in which they are written. */
 const MEMBERS = {
+  'batch.published': [
+    ['batch', isCount],
+    ['every', isCount],
+    ['size', isCount],
+  ],
   'team-key.set': [
     ['team', isText(id)],
     ['key', isText(hex)],
+  ],
+  'release.served': [
+    ['files', isCount],
+    ['list', isText(hex)],
   ],
 } as const satisfies Record<OpenEntry['act'], readonly Member[]>;
 

@@ -4,7 +4,10 @@ import { rootOfIds } from './keyed-hash.ts';
 import { ledgerActs } from './ledger-act.ts';
 import { encodeEntry, type LedgerEntry } from './ledger-entry.ts';
 import type { LogReader } from './log-reader.ts';
+import { timeOf } from './log-time.ts';
 import { importSigner, type Signer } from './note-key.ts';
+import { encodeOpenEntry } from './open-entry.ts';
+import { encodeSealedLeaf, type Opening } from './sealed-leaf.ts';
 
 /** For tests: the files of an export in memory, and a reader over them. */
 export type Files = Map<string, Uint8Array>;
@@ -40,4 +43,41 @@ export function exportOf(entries: readonly Uint8Array[], by: Signer = signer): F
   const files: Files = new Map(tiles.map(({ path, bytes }) => [path, bytes]));
   files.set('checkpoint', Buffer.from(signCheckpoint(by, { size, root })));
   return files;
+}
+
+export const EVERY = 3600;
+/** A moment at which a day of batches begins. */
+export const DAY_BEGIN = Math.floor(1_795_000_000 / (24 * EVERY)) * 24 * EVERY;
+
+export type SampleAct = { number: number; at: number; actor?: string };
+type SampleBatch = {
+  acts?: readonly SampleAct[];
+  size?: number;
+  at?: number;
+  batch?: number;
+  every?: number;
+};
+
+/** A log of batches and what opens it; acts stand first, so that the fault of a test is where it says. */
+export function batchedLog(batches: readonly SampleBatch[]): {
+  leaves: Uint8Array[];
+  openings: Map<number, Opening>;
+} {
+  const leaves: Uint8Array[] = [];
+  const openings = new Map<number, Opening>();
+  for (const [i, { acts = [], size = 4, at = DAY_BEGIN + i * EVERY, ...mark }] of batches.entries()) {
+    for (let j = 0; j < size; j++) {
+      const act = acts[j];
+      const opening: Opening = {
+        nonce: Buffer.alloc(32, leaves.length),
+        number: act?.number ?? 0,
+        entry: act && encodeEntry({ ...sampleEntry(1), actor: act.actor ?? 'system', at: timeOf(act.at) }),
+      };
+      openings.set(leaves.length, opening);
+      leaves.push(encodeSealedLeaf(opening));
+    }
+    const { batch = i + 1, every = EVERY } = mark;
+    leaves.push(encodeOpenEntry({ v: 2, act: 'batch.published', at: timeOf(at), batch, every, size }));
+  }
+  return { leaves, openings };
 }

@@ -4,8 +4,9 @@ export type BadPart =
   | { kind: 'entry'; index: number; name: string; why: string };
 
 export type VerifyResult =
-  /** `root` in base64, as the checkpoint writes it. */
-  { ok: true; size: number; root: string; origin: string } | { ok: false; bad: BadPart };
+  /** `root` in base64, as the checkpoint writes it; `off` says where batches left their rhythm. */
+  | { ok: true; size: number; root: string; origin: string; batches: number; off: readonly string[] }
+  | { ok: false; bad: BadPart };
 
 export type VerifyOptions = {
   /** A checkpoint seen earlier: the log must extend it. Without one, an older state of the log passes for a log. */

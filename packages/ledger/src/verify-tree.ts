@@ -4,12 +4,13 @@ import { readBundle } from './entry-bundle.ts';
 import { decodeLeaf } from './log-leaf.ts';
 import type { LogReader } from './log-reader.ts';
 import { type Hash, leafHash, merkleRoot } from './merkle-root.ts';
+import { nextRhythm, noRhythm, type Rhythm, rhythmEnd } from './rhythm.ts';
 import { tilePath, tileWidth } from './tile-path.ts';
 import { hashesAt } from './tiles-for.ts';
 import { readTile, verifyEdge } from './verify-edge.ts';
 import type { BadPart, VerifyOptions } from './verify-result.ts';
 
-type Walk = { log: LogReader; size: number; options: VerifyOptions };
+type Walk = { log: LogReader; size: number; options: VerifyOptions; rhythm: Rhythm; off: string[] };
 
 /** Each entry against its hash, which already stands under the signed root. */
 async function verifyBundle(
@@ -29,6 +30,11 @@ async function verifyBundle(
     if (!sameBytes(leafHash(entry), hash)) return bad(i, 'its bytes do not give the hash in the tile above');
     const decoded = walk.options.anyEntry ? undefined : decodeLeaf(entry);
     if (decoded?.ok === false) return bad(i, `it is not a ledger entry: ${decoded.why}`);
+    if (!decoded) continue;
+    const { rhythm, fault } = nextRhythm(walk.rhythm, decoded.entry);
+    walk.rhythm = rhythm;
+    if (fault?.kind === 'broken') return bad(i, fault.why);
+    if (fault) walk.off.push(fault.why);
   }
   if (leftOver > 0 || entries.length > expected.length)
     return bad(expected.length - 1, 'more bytes follow it');
@@ -65,6 +71,9 @@ async function verifyBelow(
   return undefined;
 }
 
+/** What a whole tree says of its batches: how many there are, and where they left their rhythm. */
+export type WholeTree = { kind: 'whole'; batches: number; off: readonly string[] };
+
 /**
  * From the signed root down and from the first entry to the last, so that whatever is named stands under something
  * already proven. Memory stays small: one tile a level.
@@ -73,10 +82,10 @@ export async function verifyTree(
   log: LogReader,
   checkpoint: Checkpoint,
   options: VerifyOptions,
-): Promise<BadPart | undefined> {
+): Promise<BadPart | WholeTree> {
   const edge = await verifyEdge(log, checkpoint);
   if (!Array.isArray(edge)) return edge;
-  const walk = { log, size: checkpoint.size, options };
+  const walk: Walk = { log, size: checkpoint.size, options, rhythm: noRhythm, off: [] };
   for (const [level, hashes] of [...edge.entries()].reverse()) {
     const bad = await verifyBelow(
       walk,
@@ -86,5 +95,7 @@ export async function verifyTree(
     );
     if (bad) return bad;
   }
-  return undefined;
+  const end = rhythmEnd(walk.rhythm);
+  if (end) return { kind: 'checkpoint', name: 'checkpoint', why: end.why };
+  return { kind: 'whole', batches: walk.rhythm.last?.batch ?? 0, off: walk.off };
 }

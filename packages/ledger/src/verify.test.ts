@@ -32,6 +32,8 @@ for (const size of [0, 1, 2, 255, 256, 257, 512, 700])
       size,
       root: Buffer.from(merkleRoot(entries.slice(0, size).map(leafHash))).toString('base64'),
       origin: 'PeterNeumann',
+      batches: 0,
+      off: [],
     });
   });
 

@@ -49,9 +49,12 @@ export async function verify(
   if (!opened.ok) return { ok: false, bad: { kind: 'checkpoint', name: 'checkpoint', why: opened.why } };
   const { checkpoint } = opened;
   const { size, origin } = checkpoint;
+  const tree = await verifyTree(log, checkpoint, options);
+  if (tree.kind !== 'whole') return { ok: false, bad: tree };
   const bad: BadPart | undefined =
-    (await verifyTree(log, checkpoint, options)) ??
     (options.since === undefined ? undefined : await findRollback(log, checkpoint, options.since, vkey)) ??
     (await findStrayFile(log, size));
-  return bad ? { ok: false, bad } : { ok: true, size, root: toBase64(checkpoint.root), origin };
+  if (bad) return { ok: false, bad };
+  const { batches, off } = tree;
+  return { ok: true, size, root: toBase64(checkpoint.root), origin, batches, off };
 }

@@ -25,7 +25,8 @@ export async function readSchemaState({ owner }: Pick<Database, 'owner'>): Promi
 /** Leaves, and entries that wait to become leaves. */
 export async function countLedger(sql: Sql): Promise<{ leaves: number; waiting: number }> {
   const [row] = await sql<{ leaves: number; waiting: number }>(
-    `select (select count(*) from ledger_leaf)::int as leaves, (select count(*) from ledger_outbox)::int as waiting`,
+    `select (select count(*) from ledger_leaf)::int as leaves, (select count(*) from ledger_outbox
+       where number > coalesce((select max(last_number) from ledger_batch), 0))::int as waiting`,
   );
   return row ?? { leaves: 0, waiting: 0 };
 }

@@ -1,8 +1,15 @@
 import type { Sql } from './database.ts';
 
-/** Appends an entry in the transaction of the act that it records. */
-export async function appendLedger(sql: Sql, entry: Uint8Array): Promise<void> {
-  await sql(`insert into ledger_outbox (entry) values ($1)`, [entry]);
+/** An act as it is written down: its bytes, what seals them, and the keyed hash of the first thing it touched. */
+export type NewLedgerRow = { entry: Uint8Array; nonce: Uint8Array; about: Uint8Array | undefined };
+
+/** Appends an act in its own transaction; the commit gives it its number. */
+export async function appendLedger(sql: Sql, { entry, nonce, about }: NewLedgerRow): Promise<void> {
+  await sql(`insert into ledger_outbox (entry, nonce, about) values ($1, $2, $3)`, [
+    entry,
+    nonce,
+    about ?? null,
+  ]);
 }
 
 /** The same for what is published as it is and at once. */
@@ -10,39 +17,90 @@ export async function appendOpenLedger(sql: Sql, entry: Uint8Array): Promise<voi
   await sql(`insert into ledger_outbox (entry, open) values ($1, true)`, [entry]);
 }
 
-/** The oldest entries that no leaf holds yet. */
-export async function pendingLedger(sql: Sql, limit: number): Promise<{ id: number; entry: Uint8Array }[]> {
-  const rows = await sql<{ id: number; entry: Uint8Array }>(
-    `select id, entry from ledger_outbox order by id limit $1`,
-    [limit],
+/** An act that waits for its batch. */
+export type WaitingAct = { id: number; number: number; entry: Uint8Array; nonce: Uint8Array };
+
+/** The acts after this number, in the order of their commits. */
+export async function waitingActs(sql: Sql, after: number, limit: number): Promise<WaitingAct[]> {
+  const rows = await sql<WaitingAct>(
+    `select id, number, entry, nonce from ledger_outbox where number > $1 order by number limit $2`,
+    [after, limit],
   );
-  return rows.map((r) => ({ id: Number(r.id), entry: r.entry }));
+  return rows.map((row) => ({ ...row, id: Number(row.id), number: Number(row.number) }));
 }
 
+/** How many acts wait after this number. */
+export async function countWaitingActs(sql: Sql, after: number): Promise<number> {
+  const [row] = await sql<{ count: number }>(
+    `select count(*)::int as count from ledger_outbox where number > $1`,
+    [after],
+  );
+  return row?.count ?? 0;
+}
+
+/** The public entries that no leaf holds yet. */
+export async function waitingOpen(sql: Sql): Promise<{ id: number; entry: Uint8Array }[]> {
+  const rows = await sql<{ id: number; entry: Uint8Array }>(
+    `select id, entry from ledger_outbox o
+     where open and not exists (select 1 from ledger_place p where p.id = o.id) order by id limit 1000`,
+  );
+  return rows.map((row) => ({ ...row, id: Number(row.id) }));
+}
+
+/** `at` in seconds since 1970; `lastNumber` is the newest act that is published. */
+export type BatchRow = { batch: number; at: number; every: number; size: number; lastNumber: number };
+
+/** The last batch, or undefined before the first. */
+export async function lastBatch(sql: Sql): Promise<BatchRow | undefined> {
+  const [row] = await sql<{ batch: number; at: Date; every: number; size: number; last_number: number }>(
+    `select batch, at, every, size, last_number from ledger_batch order by batch desc limit 1`,
+  );
+  return (
+    row && {
+      batch: Number(row.batch),
+      at: row.at.getTime() / 1000,
+      every: row.every,
+      size: row.size,
+      lastNumber: Number(row.last_number),
+    }
+  );
+}
+
+/** Leaves in their order; `id` names the row of the outbox that a leaf publishes. */
 export type NewCheckpoint = {
   firstIndex: number;
-  entries: { id: number; entry: Uint8Array }[];
-  tiles: { path: string; bytes: Uint8Array }[];
+  leaves: readonly { id?: number; bytes: Uint8Array }[];
+  tiles: readonly { path: string; bytes: Uint8Array }[];
+  batch?: BatchRow | undefined;
   note: string;
 };
 
-/** Moves entries from the outbox to leaves and commits tiles and checkpoint with them. */
+/** Commits leaves, where the rows of the outbox stand among them, tiles and checkpoint together. */
 export async function commitCheckpoint(sql: Sql, c: NewCheckpoint): Promise<void> {
   await sql(
     `insert into ledger_leaf (idx, entry)
      select $1::bigint + i - 1, decode(e, 'hex') from unnest($2::text[]) with ordinality as t(e, i)`,
-    [c.firstIndex, c.entries.map(({ entry }) => Buffer.from(entry).toString('hex'))],
+    [c.firstIndex, c.leaves.map(({ bytes }) => Buffer.from(bytes).toString('hex'))],
   );
+  const places = c.leaves.flatMap(({ id }, i) => (id === undefined ? [] : [{ id, idx: c.firstIndex + i }]));
+  await sql(`insert into ledger_place (id, idx) select * from unnest($1::bigint[], $2::bigint[])`, [
+    places.map(({ id }) => id),
+    places.map(({ idx }) => idx),
+  ]);
   for (const { path, bytes } of c.tiles)
     await sql(`insert into ledger_tile (path, bytes) values ($1, $2) on conflict (path) do nothing`, [
       path,
       bytes,
     ]);
+  if (c.batch)
+    await sql(
+      `insert into ledger_batch (batch, at, every, size, last_number) values ($1, to_timestamp($2), $3, $4, $5)`,
+      [c.batch.batch, c.batch.at, c.batch.every, c.batch.size, c.batch.lastNumber],
+    );
   await sql(`insert into ledger_checkpoint (size, note) values ($1, $2)`, [
-    c.firstIndex + c.entries.length,
+    c.firstIndex + c.leaves.length,
     c.note,
   ]);
-  await sql(`delete from ledger_outbox where id = any ($1)`, [c.entries.map(({ id }) => id)]);
 }
 
 /** The newest signed checkpoint, or undefined before the first entry. */
@@ -68,11 +126,38 @@ export async function leavesFrom(sql: Sql, from: number, limit: number): Promise
   return rows.map((r) => r.entry);
 }
 
-/** Where an entry of exactly these bytes stands; the first place if it was written twice. */
-export async function findLeaf(sql: Sql, entry: Uint8Array): Promise<number | undefined> {
+/** Where a leaf of exactly these bytes stands; the first place if it was written twice. */
+export async function findLeaf(sql: Sql, leaf: Uint8Array): Promise<number | undefined> {
   const [row] = await sql<{ idx: number }>(
     `select idx from ledger_leaf where sha256(entry) = sha256($1) order by idx limit 1`,
-    [entry],
+    [leaf],
   );
   return row && Number(row.idx);
+}
+
+/** An act with what opens its leaf; `index` once it is published. */
+export type OpenedAct = { number: number; entry: Uint8Array; nonce: Uint8Array; index: number | undefined };
+
+type OpenedRow = { number: number; entry: Uint8Array; nonce: Uint8Array; idx: number | null };
+const openedAct = ({ number, entry, nonce, idx }: OpenedRow): OpenedAct => ({
+  number: Number(number),
+  entry,
+  nonce,
+  index: idx === null ? undefined : Number(idx),
+});
+
+/** The acts about one thing by its keyed hash, oldest first, for whoever was shown that thing. */
+export async function actsAbout(sql: Sql, about: Uint8Array): Promise<OpenedAct[]> {
+  const rows = await sql<OpenedRow>(`select number, entry, nonce, idx from ledger_rows_about($1)`, [about]);
+  return rows.map(openedAct);
+}
+
+/** The acts that stand in these leaves, for an auditor. */
+export async function actsInLeaves(sql: Sql, from: number, limit: number): Promise<OpenedAct[]> {
+  const rows = await sql<OpenedRow>(
+    `select o.number, o.entry, o.nonce, p.idx from ledger_place p join ledger_outbox o on o.id = p.id
+     where p.idx >= $1 and p.idx < $1::bigint + $2 and not o.open order by p.idx`,
+    [from, limit],
+  );
+  return rows.map(openedAct);
 }

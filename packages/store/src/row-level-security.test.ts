@@ -55,6 +55,8 @@ test('only functions of the role of referrals run with rights of their own, and 
       'follow_review',
       'grant_owner',
       'grant_referral',
+      'ledger_rows_about',
+      'number_ledger_row',
       'take_back_referral',
       'take_untold_peers',
       'take_untold_preservations',

@@ -5,7 +5,7 @@ import { together } from './together.ts';
 
 test('a statement behind one that fails ends inside the transaction, and leaves nothing', async () => {
   await using db = await openTestDatabase();
-  const ledger = `insert into ledger_outbox (entry) values ('x')`;
+  const ledger = `insert into ledger_outbox (entry, open) values ('x', true)`;
   await assert.rejects(
     db.tx({ kind: 'system' }, ({ sql }) =>
       together(

@@ -8,6 +8,7 @@ export {
   type Reporter,
   sendSealedReport,
 } from './client/reporter.ts';
+export { publishBatches } from './publish-batches.ts';
 export { attendWorkspace, ensureWorkspace } from './seed/ensure-workspace.ts';
 export { formulaPicture } from './seed/formula-picture.ts';
 export { randomSecrets, type SeedSecrets, secretsFrom } from './seed/seed-secrets.ts';

@@ -36,6 +36,7 @@ export function testConfig(dataDir: string, more: Partial<Config> = {}): { confi
     dataDir,
     trustProxy: 0,
     logLevel: 'error',
+    ledger: { every: 3600, size: 64 },
     secrets,
     ...more,
   };

@@ -20,7 +20,7 @@ export type Thread = {
   /** False where the question is over. */
   answer(question: string, answer: 'agree' | 'refuse'): Promise<boolean>;
   withdraw(): Promise<void>;
-  /** The proof as a file; undefined while the log has not taken the report yet. */
+  /** The proof as a file, or until the log holds it the log's signed promise; undefined if neither was given. */
   prove(): Promise<Blob | undefined>;
 };
 
@@ -58,10 +58,9 @@ export async function openThread(receipt: Receipt): Promise<Thread | number> {
     messages: await Promise.all(state.messages.map(read)),
     withdraw: () => must(post('withdraw', proof)),
     prove: async () => {
-      const answer = await post('proof', proof);
-      if (answer.status === 409) return undefined;
-      if (!answer.ok) throw new Error('Not accepted');
-      return answer.blob();
+      const proven = await post('proof', proof);
+      const answer = proven.status === 409 ? await post('promise', proof) : proven;
+      return answer.ok ? answer.blob() : undefined;
     },
     write: async (text) => {
       const id = newContentId();

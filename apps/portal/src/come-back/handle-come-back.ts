@@ -61,7 +61,6 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
     }
     case 'proof': {
       const proof = await deps.proveReceived(receipt);
-      if (proof === 'not-yet') return show({ error: { proof: t('back.proof.wait') } }, 422);
       if (typeof proof === 'string') return fail(proof);
       return c.body(JSON.stringify(proof, null, 1), 200, {
         'content-type': 'application/json',

@@ -14,7 +14,7 @@ export type Opened = {
   receipt: string;
   report: OpenedReport;
   done?: 'sent' | 'agreed' | 'refused';
-  error?: { write?: string; withdraw?: string; proof?: string; answer?: string };
+  error?: { write?: string; withdraw?: string; answer?: string };
   typed?: string;
 };
 
@@ -90,11 +90,11 @@ export function openedView(
       </form>
     </details>
   </div>
-  <details class="withdraw" ${error.proof ? 'open' : ''}><summary>${t('back.proof')}</summary>
+  <details class="withdraw"><summary>${t('back.proof')}</summary>
     <form id="proof-form" class="stack" method="post" action="/${lang}/gap-lai" ${template ? 'data-swap' : ''}>
       ${hidden}
       <p>${t('back.proof.text')}</p>
-      <p class="field__error" role="alert" data-proof-error="${t('back.proof.wait')}" ${error.proof ? '' : 'hidden'}>${error.proof ?? ''}</p>
+      <p class="field__error" role="alert" data-proof-error="${t('back.proof.failed')}" hidden></p>
       <button class="button button--quiet" name="do" value="proof">${t('back.proof.send')}</button>
     </form>
   </details>

@@ -31,7 +31,7 @@ export const PROBLEMS = {
   'door-closed': { status: 409, title: 'Nobody is on duty for this team right now' },
   'proof-not-ready': {
     status: 409,
-    title: 'The log has not taken this report yet; ask again in a few seconds',
+    title: 'The batch with this report is not published yet; ask for the promise until then',
   },
   withdrawn: { status: 409, title: 'This report was withdrawn' },
   'examples-fail': { status: 409, title: 'Not every example case of this version passes' },

@@ -31,6 +31,7 @@ export async function apiDocument(): Promise<unknown> {
       dataDir: '',
       trustProxy: 0,
       logLevel: 'silent',
+      ledger: { every: 3600, size: 64 },
       secrets,
     },
     db: absent('db'),

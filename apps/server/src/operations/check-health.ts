@@ -35,7 +35,7 @@ export async function checkHealth(input: HealthInput): Promise<Finding[]> {
   if (schema.state !== 'ok') return [schema, ...machine];
   return [
     schema,
-    await checkLedger(db, vkey),
+    await checkLedger(db, now, vkey),
     await checkClock(db, now),
     ...(await checkDoors(db, now)),
     await checkReports(db, now),

@@ -1,21 +1,23 @@
 import { consistencyProof, openCheckpoint, rootOf, stateFromTiles, verifyConsistency } from '@kmm/ledger';
-import { countLedger, type Database, lastCheckpoints, type Sql } from '@kmm/store';
+import { countLedger, type Database, lastBatch, lastCheckpoints, type Sql } from '@kmm/store';
 import { databaseLog } from '../transparency/database-log.ts';
 import { attention, type Finding, ok, unknown } from './finding.ts';
 
-// The sequencer runs every second; a batch of its is at most this large.
-const STUCK_ENTRIES = 2000;
+// Acts that wait for more than two rhythms: the sequencer no longer runs, or cannot write.
+const LATE_RHYTHMS = 2;
 
 /** The quick look: signature, size, root and the step from the checkpoint before. Every byte is `ledger:verify`'s. */
-export async function checkLedger(db: Database, vkey: string | undefined): Promise<Finding> {
+export async function checkLedger(db: Database, now: Date, vkey: string | undefined): Promise<Finding> {
   return db.tx({ kind: 'system' }, async ({ sql }) => {
     const [last, before] = await lastCheckpoints(sql);
     const { leaves, waiting } = await countLedger(sql);
-    if (!last) return waiting > STUCK_ENTRIES ? attention('ledger.stuck', { waiting }) : ok('ledger.empty');
+    const batch = await lastBatch(sql);
+    const isLate = batch && now.getTime() / 1000 > batch.at + LATE_RHYTHMS * batch.every;
+    if (!last) return ok('ledger.empty');
     if (!vkey) return unknown('ledger.no-key', { size: last.size });
     const why = await faultOf(sql, { last, before, leaves, vkey });
     if (why) return attention('ledger.bad', { why });
-    return waiting > STUCK_ENTRIES
+    return isLate && waiting > 0
       ? attention('ledger.stuck', { waiting })
       : ok('ledger.ok', { size: last.size });
   });

@@ -2,16 +2,19 @@
 export type Cadence = { everyMs: number; onError: (error: unknown) => void };
 
 /** A round of work that comes again and again until it is disposed of; the round that runs is waited for. */
-export type Repeating<T> = AsyncDisposable & {
-  /** A round now, after those that were asked for before. */
-  run(): Promise<T>;
+export type Repeating<T, Asked = never> = AsyncDisposable & {
+  /** A round now, after those that were asked for before; what it is asked with, a round of the clock goes without. */
+  run(asked?: Asked): Promise<T>;
 };
 
 /** Rounds never overlap, whether the clock or a caller asks; a failed one does not stop the next. */
-export function repeat<T>(round: () => Promise<T>, { everyMs, onError }: Cadence): Repeating<T> {
+export function repeat<T, Asked = never>(
+  round: (asked?: Asked) => Promise<T>,
+  { everyMs, onError }: Cadence,
+): Repeating<T, Asked> {
   let last: Promise<unknown> = Promise.resolve();
-  const run = () => {
-    const mine = last.then(round);
+  const run = (asked?: Asked) => {
+    const mine = last.then(() => round(asked));
     last = mine.catch(() => undefined);
     return mine;
   };

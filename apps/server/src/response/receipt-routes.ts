@@ -5,6 +5,7 @@ import {
   ReceiptGiven,
   ReceiptMessage,
   ReceiptOpen,
+  ReceiptPromise,
   ReceiptProof,
   ReportInput,
   SealedThread,
@@ -18,7 +19,7 @@ import { admission } from '../http/in-turn.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { answerQuestion } from './answer-question.ts';
-import { proveReceived } from './prove-received.ts';
+import { promiseReceived, proveReceived } from './prove-received.ts';
 import {
   addPlainMessage,
   addSealedMessage,
@@ -204,8 +205,34 @@ export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
       const proof = await proveReceived(deps, shown);
       if (proof === 'unknown') throw unknown(c);
-      if (proof === 'not-yet') throw new AppError('proof-not-ready', undefined, { retryAfterSeconds: 2 });
+      if (proof === 'not-yet')
+        throw new AppError('proof-not-ready', undefined, { retryAfterSeconds: deps.config.ledger.every });
       return c.json(proof, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/receipts/promise',
+        summary:
+          'The signed word of the log, at once, by when it will hold the report; the proof is checked against it',
+        request: body(ReceiptOpen),
+        responses: { 200: json(ReceiptPromise, 'The leaf, what opens it, and the signed promise') },
+      },
+      [byReceipt],
+      LONGEST.receipt,
+    ),
+    async (c) => {
+      const input = c.req.valid('json');
+      const shown = 'receipt' in input ? await fromReceipt(deps, input.receipt) : input;
+      if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
+      const promise = await promiseReceived(deps, shown);
+      if (promise === 'unknown') throw unknown(c);
+      return c.json(promise, 200);
     },
   );
 }

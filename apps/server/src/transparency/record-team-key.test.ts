@@ -24,7 +24,7 @@ test('a team’s key stands in the log by its hash, whose beginning is the key i
   const [row] = rows;
   assert.ok(row?.open);
   const decoded = decodeLeaf(row.entry);
-  assert.ok(decoded.ok && decoded.entry.act === 'team-key.set');
+  assert.ok(decoded.ok && 'act' in decoded.entry && decoded.entry.act === 'team-key.set');
   assert.deepEqual([decoded.entry.team, decoded.entry.at], [team, '2026-11-27T10:00:00Z']);
   assert.equal(
     Buffer.from(decoded.entry.key, 'hex').toString('base64url').slice(0, 16),

@@ -1,4 +1,5 @@
-import { encodeEntry, keyedHash, type LedgerAct, rootOfIds } from '@kmm/ledger';
+import { randomBytes } from 'node:crypto';
+import { encodeEntry, keyedHash, type LedgerAct, nonceBytes, rootOfIds } from '@kmm/ledger';
 import { type Actor, appendLedger, type Sql } from '@kmm/store';
 import { toHour } from '../response/hour.ts';
 import type { Vault } from '../secrets.ts';
@@ -6,7 +7,7 @@ import type { Vault } from '../secrets.ts';
 /** One act of one request: who by code, how many things, the root of their keyed ids. Nothing names a person. */
 export type Record = (sql: Sql, act: LedgerAct, who: Actor, ids: readonly string[]) => Promise<void>;
 
-/** The bytes of an act as the log holds them. */
+/** The bytes of an act as auditors and its parties read them. */
 export const entryOf = (
   vault: Vault,
   at: Date,
@@ -16,7 +17,7 @@ export const entryOf = (
 ): Uint8Array =>
   encodeEntry({
     v: 1,
-    // The log is public: the second at which somebody asked for help is nobody's.
+    // The second at which somebody asked for help is nobody's, an auditor's neither.
     at: `${(who.kind === 'public' ? toHour(at) : at).toISOString().slice(0, 19)}Z`,
     act,
     actor: who.kind === 'person' ? keyedHash(who.person, vault.idKey) : who.kind,
@@ -25,7 +26,14 @@ export const entryOf = (
     root: rootOfIds(ids, vault.idKey),
   });
 
+/** Under what the acts about a thing are found again. */
+export const aboutOf = (vault: Vault, id: string): Buffer => Buffer.from(keyedHash(id, vault.idKey), 'hex');
+
 export const createRecord =
   (vault: Vault, now: () => Date): Record =>
   (sql, act, who, ids) =>
-    appendLedger(sql, entryOf(vault, now(), act, who, ids));
+    appendLedger(sql, {
+      entry: entryOf(vault, now(), act, who, ids),
+      nonce: randomBytes(nonceBytes),
+      about: ids[0] === undefined ? undefined : aboutOf(vault, ids[0]),
+    });

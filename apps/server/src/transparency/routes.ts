@@ -1,4 +1,6 @@
-import { latestCheckpoint } from '@kmm/store';
+import type { LedgerDescriptor } from '@kmm/contracts';
+import { batchesADay, importSigner, mostBatches } from '@kmm/ledger';
+import { lastBatch, latestCheckpoint } from '@kmm/store';
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import { publicGet } from '../http/define-route.ts';
@@ -6,8 +8,8 @@ import type { AppEnv } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { databaseLog } from './database-log.ts';
 
-/** The public log: checkpoint, tiles and entries as C2SP tlog-tiles names them. */
-export function ledgerRoutes(app: Hono<AppEnv>, { db, identify }: Deps): void {
+/** The public log: checkpoint, tiles and entries as C2SP tlog-tiles names them, and how it is published. */
+export function ledgerRoutes(app: Hono<AppEnv>, { config, db, identify }: Deps): void {
   publicGet(app, identify, '/ledger/checkpoint', async (c) => {
     const last = await db.tx({ kind: 'public' }, ({ sql }) => latestCheckpoint(sql));
     if (!last) throw new AppError('not-found', 'No entry has been written yet');
@@ -15,6 +17,22 @@ export function ledgerRoutes(app: Hono<AppEnv>, { db, identify }: Deps): void {
       'content-type': 'text/plain; charset=utf-8',
       'cache-control': 'no-cache',
     });
+  });
+
+  publicGet(app, identify, '/ledger/descriptor', async (c) => {
+    const { vkey, name } = importSigner(config.secrets.ledgerKey);
+    const last = await db.tx({ kind: 'system' }, ({ sql }) => lastBatch(sql));
+    const descriptor: LedgerDescriptor = {
+      origin: name,
+      vkey,
+      ...config.ledger,
+      batchesADay,
+      mostBatches,
+      ...(last && {
+        lastBatch: { batch: last.batch, at: new Date(last.at * 1000).toISOString(), size: last.size },
+      }),
+    };
+    return c.json(descriptor, 200, { 'cache-control': 'no-cache' });
   });
 
   publicGet(app, identify, '/ledger/tile/*', async (c) => {

@@ -16,70 +16,72 @@ import {
   type Database,
   latestCheckpoint,
   type NewCheckpoint,
-  pendingLedger,
   type Sql,
+  waitingOpen,
 } from '@kmm/store';
 import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
+import type { Vault } from '../secrets.ts';
 import { databaseLog } from './database-log.ts';
+import { type LedgerRhythm, makeBatch } from './make-batch.ts';
 
-const BATCH = 1000;
 // Any fixed number: with several servers one at a time orders the log.
 const LOCK = 7_201_112;
 
-/** A round orders everything that waits; the demo and tests ask for one, the clock otherwise does. */
-export type Sequencer = Repeating<number> & { vkey: string };
+/**
+ * A round publishes what is public at once, and the batch if it is due by now or by the moment that it is asked for;
+ * it gives how many leaves it added.
+ */
+export type Sequencer = Repeating<number, Date> & { vkey: string };
 
-/** The one that turns outbox rows into leaves, tiles and a signed checkpoint, once a second at the most. */
+type SequencerDeps = {
+  db: Database;
+  vault: Vault;
+  ledgerKey: string;
+  rhythm: LedgerRhythm;
+  now: () => Date;
+};
+
+/** The one that turns rows of the outbox into leaves, tiles and a signed checkpoint. */
 export function startSequencer(
-  db: Database,
-  ledgerKey: string,
+  { db, vault, ledgerKey, rhythm, now }: SequencerDeps,
   { onSize, ...cadence }: Cadence & { onSize: (size: number) => void },
 ): Sequencer {
   const signer = importSigner(ledgerKey);
   let state: LogState | undefined;
 
-  const step = () =>
+  const step = (at: Date) =>
     db.tx({ kind: 'system' }, async ({ sql }) => {
       if (db.kind === 'postgres') await sql('select pg_advisory_xact_lock($1)', [LOCK]);
       const last = await latestCheckpoint(sql);
       // Another server may have written since, or a commit of ours failed: the database is the log.
       if (!state || state.size !== (last?.size ?? 0)) state = await stateAt(sql, last?.size ?? 0);
-      const entries = await pendingLedger(sql, BATCH);
-      if (entries.length === 0) return { count: 0, next: state };
+      const open = (await waitingOpen(sql)).map(({ id, entry }) => ({ id, bytes: entry }));
+      const due = await makeBatch(sql, vault, rhythm, at, state.size + open.length);
+      const leaves = [...open, ...(due?.leaves ?? [])];
+      if (leaves.length === 0) return { count: 0, next: state };
       const appended = appendEntries(
         state,
-        entries.map((e) => e.entry),
+        leaves.map(({ bytes }) => bytes),
       );
       const checkpoint: NewCheckpoint = {
         firstIndex: state.size,
-        entries,
+        leaves,
         tiles: appended.tiles.filter((t) => parseTilePath(t.path)?.width === tileWidth),
+        batch: due?.batch,
         note: signCheckpoint(signer, appended),
       };
       await commitCheckpoint(sql, checkpoint);
       await guard(sql, last?.note, checkpoint.note, signer.vkey);
-      return { count: entries.length, next: appended.state };
+      return { count: leaves.length, next: appended.state };
     });
 
-  const ordering = repeat(async () => {
-    let total = 0;
-    for (;;) {
-      const { count, next } = await step();
-      state = next;
-      onSize(next.size);
-      total += count;
-      if (count < BATCH) return total;
-    }
+  const ordering = repeat(async (asked?: Date) => {
+    const { count, next } = await step(asked ?? now());
+    state = next;
+    onSize(next.size);
+    return count;
   }, cadence);
-  return {
-    vkey: signer.vkey,
-    run: ordering.run,
-    async [Symbol.asyncDispose]() {
-      // What was asked for until now is ordered before the process ends.
-      void ordering.run().catch(cadence.onError);
-      await ordering[Symbol.asyncDispose]();
-    },
-  };
+  return { vkey: signer.vkey, ...ordering };
 }
 
 const stateAt = async (sql: Sql, size: number): Promise<LogState> =>

@@ -10,6 +10,7 @@ export function ledgerPart(
   const row = (name: string, value: string | number) =>
     html`<div><dt>${name}</dt><dd><code>${value}</code></dd></div>`;
   return html`<p>${say('ledger.lead')}</p>
+<p class="small soft">${say('ledger.rhythm')}</p>
 <div class="ledger ledger--${result.ok ? 'ok' : 'bad'}" role="status"><strong>${say(result.ok ? 'ledger.ok' : 'ledger.bad')}</strong>
 <dl>${
     result.ok
