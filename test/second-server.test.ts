@@ -33,7 +33,8 @@ test('a second server on one database refuses and says who holds it; after a kil
   first.child.kill('SIGKILL');
   await first.ended;
   const killed = performance.now();
-  await using next = await serveInProcess(env);
+  await using next = await serveInProcess(env, first);
+  assert.notEqual(next.url, '', next.said());
   assert.equal(await healthy(next.url), 200, next.said());
   t.diagnostic(`figure: after kill -9 the next server was ready after ${since(killed)} ms`);
 });
@@ -47,7 +48,8 @@ test('a server that hangs loses the database to one that starts, and ends when i
   assert.notEqual(first.url, '', first.said());
   first.child.kill('SIGSTOP');
   const begun = performance.now();
-  await using second = await serveInProcess(env);
+  await using second = await serveInProcess(env, first);
+  assert.notEqual(second.url, '', second.said());
   assert.equal(await healthy(second.url), 200, second.said());
   t.diagnostic(`figure: beside a stopped server the next one was ready after ${since(begun)} ms`);
   first.child.kill('SIGCONT');

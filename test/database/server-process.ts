@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +13,7 @@ const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.
 export type ServerProcess = AsyncDisposable & {
   child: ChildProcess;
   url: string;
+  folder: string;
   /** Everything it said so far. */
   said(): string;
   ended: Promise<number | null>;
@@ -33,9 +34,13 @@ export function houseEnvironment(databaseUrl: string): NodeJS.ProcessEnv {
   };
 }
 
-/** `serve` in a process of its own, once it is ready or has ended; `url` is empty where it never became ready. */
-export async function serveInProcess(env: NodeJS.ProcessEnv): Promise<ServerProcess> {
+/**
+ * `serve` in a process of its own, once it is ready or has ended; `url` is empty where it never became ready. It stands
+ * for another machine: it has a folder of its own, with a copy of the keys of cases of another server.
+ */
+export async function serveInProcess(env: NodeJS.ProcessEnv, keysOf?: ServerProcess): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'kmm-serve-'));
+  if (keysOf) await cp(join(keysOf.folder, 'case-keys'), join(folder, 'case-keys'), { recursive: true });
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,6 +58,7 @@ export async function serveInProcess(env: NodeJS.ProcessEnv): Promise<ServerProc
   return {
     child,
     url,
+    folder,
     said: () => lines.join('\n'),
     ended,
     async [Symbol.asyncDispose]() {

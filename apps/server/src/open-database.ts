@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { access, constants, readdir, rename, rm } from 'node:fs/promises';
+import { access, chmod, constants, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type Database,
   DatabaseTaken,
   FolderTaken,
+  type Logins,
   migrate,
   openPglite,
   openPostgres,
@@ -16,14 +17,17 @@ import {
 import type { Config } from './config.ts';
 import { StartError } from './start-error.ts';
 
+/** What a server enters PostgreSQL with; commands beside it enter as the owner. */
+type Entry = { lease?: ServerLease | undefined; logins?: Logins | undefined };
+
 /** Opens and migrates the database: PostgreSQL by DATABASE_URL, else the embedded one, of which we are the one owner. */
 export async function openDatabase(
   config: Pick<Config, 'dataDir' | 'databaseUrl'>,
   self: string,
-  lease?: ServerLease,
+  entry: Entry = {},
 ): Promise<Database> {
   const db = config.databaseUrl
-    ? await openServer(config.databaseUrl, lease)
+    ? await openServer(config.databaseUrl, entry)
     : await openEmbedded(config.dataDir, self);
   try {
     await migrate(db);
@@ -49,8 +53,8 @@ export function takeDatabase(url: string, self: string): Promise<ServerLease> {
   });
 }
 
-async function openServer(url: string, lease?: ServerLease): Promise<Database> {
-  return openPostgres(url, undefined, lease?.epoch).catch((error: Error) => {
+async function openServer(url: string, { lease, logins }: Entry = {}): Promise<Database> {
+  return openPostgres(url, undefined, { epoch: lease?.epoch, logins }).catch((error: Error) => {
     throw unreachable(error.cause);
   });
 }
@@ -75,6 +79,8 @@ async function openEmbedded(dataDir: string, self: string): Promise<Database> {
   const files = join(folder, 'pg');
   try {
     if (await isEmpty(files)) await makeInChild(files);
+    // Nobody else on this machine reads it, whatever the folder around it allows.
+    await keepPrivate(files);
     const db = await openPglite(files);
     return {
       ...db,
@@ -92,6 +98,12 @@ async function openEmbedded(dataDir: string, self: string): Promise<Database> {
     );
   }
 }
+
+/** Closed to others on this machine; a folder that belongs to somebody else stays as it is, and the doctor says so. */
+export const keepPrivate = (folder: string): Promise<void> =>
+  chmod(folder, 0o700).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPERM') throw error;
+  });
 
 const isEmpty = (folder: string): Promise<boolean> =>
   readdir(folder).then(

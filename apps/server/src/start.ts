@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
-import { openJobs } from '@kmm/store';
+import { type Logins, openJobs, prepareLogins } from '@kmm/store';
 import type { Hono } from 'hono';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import { type AuthoritySweeper, startAuthoritySweeper } from './authority/authority-sweeper.ts';
 import type { Config } from './config.ts';
@@ -21,7 +21,7 @@ import { createDoors, type DoorLimits } from './limits/doors.ts';
 import { createHashQueue } from './limits/hash-queue.ts';
 import { createIdentify } from './membership/identify.ts';
 import { openKeysOfCases } from './open-case-keys.ts';
-import { openDatabase, takeDatabase } from './open-database.ts';
+import { keepPrivate, openDatabase, takeDatabase } from './open-database.ts';
 import { backupOnSignal } from './operations/backup-on-signal.ts';
 import { startHousekeeping } from './operations/housekeeping.ts';
 import { createMetrics } from './operations/metrics.ts';
@@ -38,7 +38,7 @@ import { loadPack } from './protection/load-policy.ts';
 import { loadDefaultPack } from './protection/text/load-default-pack.ts';
 import { createTextDetectors } from './protection/text/text-detectors.ts';
 import { createNotify, webhookQueue, webhookWorker } from './protection/webhook-service.ts';
-import { createVault } from './secrets.ts';
+import { createVault, type Vault } from './secrets.ts';
 import { StartError } from './start-error.ts';
 import { loadTaxonomy } from './transparency/obligations/load-taxonomy.ts';
 import { createRecord } from './transparency/record.ts';
@@ -91,6 +91,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       `The data folder "${config.dataDir}" cannot be made (${cause.code}); choose another with DATA_DIR`,
     );
   });
+  // An operator may share a folder with a group on purpose; the demo's holds passwords in a file.
+  if (config.mode === 'demo') await keepPrivate(config.dataDir);
   const backups = cleanup.use(
     backupOnSignal(config.dataDir, now, (result) =>
       'file' in result
@@ -103,7 +105,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     config.databaseUrl === undefined
       ? undefined
       : cleanup.use(await takeDatabase(config.databaseUrl, `${self} on ${hostname()}`));
-  const db = cleanup.use(await openDatabase(config, self, lease));
+  const vault = createVault({ server: config.secrets.server, receiptPepper: config.secrets.receiptPepper });
+  const logins = await loginsOf(config, vault, log);
+  const db = cleanup.use(await openDatabase(config, self, { lease, logins }));
   const caseKeys = cleanup.use(await openKeysOfCases(config, db, self, now));
   cleanup.use(
     repeat(() => caseKeys.heal(), {
@@ -119,7 +123,6 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   backups.ready(db);
   // PostgreSQL answers the doctor itself; the embedded database has no other door than this server.
   const operator = db.dump && cleanup.use(await writeOperatorToken(config.dataDir));
-  const vault = createVault({ server: config.secrets.server, receiptPepper: config.secrets.receiptPepper });
   const metrics = createMetrics();
   const policies = createPolicyShelf(await loadPack(fromRoot('policies/vn')), log);
   const known = {
@@ -245,6 +248,20 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       await parts.disposeAsync();
     },
   };
+}
+
+/** In production each kind of work enters PostgreSQL by a login of its own, from which nothing leads to the tables' owner. */
+function loginsOf({ mode, databaseUrl }: Config, vault: Vault, log: Logger): Promise<Logins | undefined> {
+  if (mode !== 'serve' || databaseUrl === undefined) return Promise.resolve(undefined);
+  return prepareLogins(
+    databaseUrl,
+    (user) => vault.keyed('postgres-login', user),
+    (why) =>
+      log.warn(
+        { why },
+        'one login does all work on PostgreSQL: separate ones could not be made (see the guide, 2)',
+      ),
+  );
 }
 
 /**

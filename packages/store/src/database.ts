@@ -28,7 +28,10 @@ export type RawExecutor = (
 
 export type Database = AsyncDisposable & {
   kind: 'pglite' | 'postgres';
-  /** One transaction as `kmm_app` (or `role`); a throw rolls it back. */
+  /**
+   * One transaction as `kmm_app` (or `role`); a throw rolls it back. One that needs `kmm_auth` on the way may be begun
+   * again by another login, so `fn` changes nothing but the database.
+   */
   tx<T>(actor: Actor, fn: (tx: Tx) => Promise<T>, role?: Role): Promise<T>;
   /** The same for what is done many times a second: PostgreSQL keeps the plans of its statements. They name their columns. */
   often<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T>;

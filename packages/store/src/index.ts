@@ -50,6 +50,7 @@ export * from './pledges.ts';
 export * from './policy-comparisons.ts';
 export * from './policy-settings.ts';
 export * from './policy-versions.ts';
+export { type Logins, prepareLogins } from './postgres-logins.ts';
 export {
   findPresence,
   markPresent,

@@ -18,6 +18,7 @@ import {
   sessionLimits,
   transactionLimits,
 } from './postgres-limits.ts';
+import { addressOf, type Logins } from './postgres-logins.ts';
 import { checkEpoch } from './server-lease.ts';
 import { asUnavailable } from './unavailable.ts';
 
@@ -25,11 +26,23 @@ import { asUnavailable } from './unavailable.ts';
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Opens PostgreSQL by address; `max` connections for requests, each of which asks whether `epoch` still stands. */
-export async function openPostgres(url: string, max = 10, epoch?: number): Promise<Database> {
-  const pool = openPool(url, max, epoch);
+export async function openPostgres(
+  url: string,
+  max = 10,
+  { epoch, logins }: { epoch?: number | undefined; logins?: Logins | undefined } = {},
+): Promise<Database> {
+  const pool = openPool(addressOf(url, logins?.app), max, epoch);
+  const pools: Pools = logins
+    ? {
+        kmm_app: pool,
+        kmm_auth: openPool(addressOf(url, logins.auth), max, epoch),
+        kmm_jobs: openPool(addressOf(url, logins.jobs), JOBS_MAX, epoch, 'kmm_jobs'),
+      }
+    : { kmm_app: pool, kmm_auth: pool, kmm_jobs: pool };
   // Migrations and the like: their statements have no limit, so they take no connection of a request.
   const owners = new pg.Pool({
-    ...connection(url),
+    ...CONNECTION,
+    connectionString: url,
     max: 1,
     onConnect: (client) => prepare(client, sessionLimits(OWNER_LIMITS), epoch),
   });
@@ -37,56 +50,74 @@ export async function openPostgres(url: string, max = 10, epoch?: number): Promi
   try {
     await pool.query('select 1');
   } catch (cause) {
-    await pool.end();
+    await endAll(pools, owners);
     throw new Error('Cannot reach PostgreSQL at DATABASE_URL', { cause });
   }
   return {
     kind: 'postgres',
     tx: (actor, fn, role = 'kmm_app') =>
-      transaction(pool, { actor, role, sqlFor: (client) => sqlOf(client) }, fn),
-    often: (actor, fn) => transaction(pool, { actor, role: 'kmm_app', sqlFor: preparedSqlOf }, fn),
-    long: (actor, fn) => transaction(pool, { actor, role: 'kmm_app', sqlFor: longSqlOf, long: true }, fn),
-    jobs: jobsExecutor(pool),
+      transaction(pools, { actor, role, sqlFor: (client) => sqlOf(client) }, fn),
+    often: (actor, fn) => transaction(pools, { actor, role: 'kmm_app', sqlFor: preparedSqlOf }, fn),
+    long: (actor, fn) => transaction(pools, { actor, role: 'kmm_app', sqlFor: longSqlOf, long: true }, fn),
+    jobs: jobsExecutor(pools.kmm_jobs),
     owner: {
       exec: async (text) => {
         await owners.query(text).catch(rethrow);
       },
       sql: sqlOf(owners, 0),
     },
-    async [Symbol.asyncDispose]() {
-      await Promise.all([pool.end(), owners.end()]);
-    },
+    [Symbol.asyncDispose]: () => endAll(pools, owners),
   };
 }
 
-const connection = (url: string): pg.PoolConfig => ({
-  connectionString: url,
+/** One pool for each kind of work where each has a login of its own, else one for all. */
+type Pools = Readonly<Record<Role, pg.Pool>>;
+
+/** The queue asks for little at a time. */
+const JOBS_MAX = 4;
+
+async function endAll(pools: Pools, owners: pg.Pool): Promise<void> {
+  await Promise.all([...new Set([...Object.values(pools), owners])].map((pool) => pool.end()));
+}
+
+const CONNECTION: pg.PoolConfig = {
   application_name: 'khong-mot-minh',
   connectionTimeoutMillis: CONNECT_MS,
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
-});
+};
 
-function openPool(url: string, max: number, epoch: number | undefined): pg.Pool {
+function openPool(
+  address: pg.ClientConfig,
+  max: number,
+  epoch: number | undefined,
+  role: Role = 'kmm_app',
+): pg.Pool {
   const pool = new pg.Pool({
-    ...connection(url),
+    ...CONNECTION,
+    ...address,
     max,
     // Statements that need nothing of each other go out together; each still succeeds or fails for itself, in order.
     pipeline: true,
-    onConnect: (client) => prepare(client, sessionLimits(REQUEST_LIMITS), epoch),
+    onConnect: (client) => prepare(client, sessionLimits(REQUEST_LIMITS), epoch, role),
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
 }
 
-async function prepare(client: pg.ClientBase, limits: string, epoch: number | undefined): Promise<void> {
+async function prepare(
+  client: pg.ClientBase,
+  limits: string,
+  epoch: number | undefined,
+  role: Role = 'kmm_app',
+): Promise<void> {
   // While a request has the connection the pool does not listen, and a break would end the process; the request hears
   // of it by its statement.
   client.on('error', () => undefined);
   guardSocket(streamOf(client));
   await client.query(limits);
-  if (epoch !== undefined) await checkEpoch(client, epoch);
+  if (epoch !== undefined) await checkEpoch(client, epoch, role);
 }
 
 // `as`: every client of this library has it; its types leave it out.
@@ -99,10 +130,25 @@ const rethrow = (error: unknown): never => {
 
 type Kind = { actor: Actor; role: Role; sqlFor(client: pg.PoolClient): Sql; long?: boolean };
 
-async function transaction<T>(
+/** The login of requests may not become the role that reads secrets of sign-in. */
+class NeedsOtherLogin extends Error {}
+
+/** A transaction that turns out to need secrets of sign-in is begun again, from nothing, by the login that may. */
+async function transaction<T>(pools: Pools, kind: Kind, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    const [pool, split] = [pools[kind.role], pools.kmm_app !== pools.kmm_auth];
+    return await runTransaction(pool, kind, fn, split && kind.role !== 'kmm_auth');
+  } catch (error) {
+    if (error instanceof NeedsOtherLogin) return runTransaction(pools.kmm_auth, kind, fn, false);
+    throw error;
+  }
+}
+
+async function runTransaction<T>(
   pool: pg.Pool,
   { actor, role, sqlFor, long }: Kind,
   fn: (tx: Tx) => Promise<T>,
+  withoutSecrets: boolean,
 ): Promise<T> {
   const client = await pool.connect().catch(rethrow);
   let broken = false;
@@ -111,7 +157,7 @@ async function transaction<T>(
     gather(client);
     const begin = long ? `begin; ${transactionLimits(LONG_LIMITS)}` : 'begin';
     await Promise.all([client.query(begin).catch(rethrow), sqlFor(client)(text, values)]);
-    const result = await fn(txOf(client, role, sqlFor(client)));
+    const result = await fn(txOf(client, role, sqlFor(client), withoutSecrets));
     await client.query('commit').catch(rethrow);
     return result;
   } catch (error) {
@@ -131,10 +177,13 @@ const isStalePlan = (error: unknown): boolean =>
 
 type Queryable = Pick<pg.Pool, 'query'> | pg.PoolClient;
 
+/** One statement a text, with or without parameters: nothing can be appended to it. */
+const ONE = { queryMode: 'extended' } as const;
+
 const sqlOf =
   (client: Queryable, answerMs = ANSWER_MS): Sql =>
   async <Row>(text: string, params: readonly unknown[] = []) => {
-    const asked = { text, values: [...params], query_timeout: answerMs };
+    const asked = { ...ONE, text, values: [...params], query_timeout: answerMs };
     // `as`: the caller names the row's shape beside the statement that makes it.
     return (await client.query(asked).catch(rethrow)).rows as Row[];
   };
@@ -153,7 +202,7 @@ const preparedSqlOf =
     if (name === undefined || params.length === 0) return sqlOf(client)<Row>(text, params);
     names.set(text, name);
     // `as`: the caller names the row's shape beside the statement that makes it.
-    const asked = { name, text, values: [...params], query_timeout: ANSWER_MS };
+    const asked = { ...ONE, name, text, values: [...params], query_timeout: ANSWER_MS };
     return (await client.query(asked).catch(rethrow)).rows as Row[];
   };
 
@@ -171,7 +220,7 @@ function gather(client: pg.PoolClient): void {
   });
 }
 
-function txOf(client: pg.PoolClient, role: Role, statement: Sql): Tx {
+function txOf(client: pg.PoolClient, role: Role, statement: Sql, withoutSecrets: boolean): Tx {
   const sql: Sql = (text, params) => {
     gather(client);
     return statement(text, params);
@@ -179,9 +228,11 @@ function txOf(client: pg.PoolClient, role: Role, statement: Sql): Tx {
   return {
     sql,
     async as(other, fn) {
-      await sql(`select set_config('role', $1, true)`, [other]);
+      if (withoutSecrets && other === 'kmm_auth') throw new NeedsOtherLogin();
+      // A statement of its own: the working roles may not call what sets a role.
+      await sql(`set local role ${other}`);
       const result = await fn(sql);
-      await sql(`select set_config('role', $1, true)`, [role]);
+      await sql(`set local role ${role}`);
       return result;
     },
   };

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import type { Role } from './database.ts';
 import { CONNECT_MS, REQUEST_LIMITS, sessionLimits } from './postgres-limits.ts';
 
 /** Another server works on this database; `holder` is what it says of itself. */
@@ -182,8 +183,8 @@ function keep(url: string, first: pg.Client, epoch: number): ServerLease {
 }
 
 /** Fails on a connection that a replaced server opened. */
-export async function checkEpoch(client: pg.ClientBase, epoch: number): Promise<void> {
-  await client.query(`set application_name = '${connectionName(epoch)}'; set role kmm_app`);
+export async function checkEpoch(client: pg.ClientBase, epoch: number, role: Role): Promise<void> {
+  await client.query(`set application_name = '${connectionName(epoch)}'; set role ${role}`);
   const { rows } = await client.query('select 1 from server_lease where epoch = $1', [epoch]);
   await client.query('reset role');
   if (rows.length === 0) throw new Error('Connection terminated: another server took the database over');

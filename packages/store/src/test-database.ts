@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { fromPglite, openPglite } from './open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
+import { LOGINS } from './postgres-logins.ts';
 
 /**
  * A fresh migrated database for one test file: PGlite in memory from a snapshot, or, with TEST_DATABASE_URL, a
@@ -62,7 +63,10 @@ export async function newPostgresDatabase(url: string): Promise<AsyncDisposable 
   return {
     url: own.href,
     async [Symbol.asyncDispose]() {
+      const { rows } = await admin.query('select oid::text from pg_database where datname = $1', [name]);
       await admin.query(`drop database ${name} with (force)`);
+      // Logins that a server made for this database alone.
+      for (const kind of LOGINS) await admin.query(`drop role if exists kmm_${rows[0].oid}_${kind}`);
       await admin.end();
     },
   };
