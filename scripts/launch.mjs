@@ -18,6 +18,10 @@ const small = {
   env: { MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '131072' },
 };
 
+const delivered =
+  'This runs on the Node that npm delivered: package-lock.json pins it, but nobody here has compared it with the signed ' +
+  'sums of nodejs.org. For production install Node 24 or newer from https://nodejs.org; it is used as soon as it is there.';
+
 /** `build: true` brings the two web apps up to date first; `build: 'if-missing'` only when there is none. */
 const commands = {
   start: { entry: 'apps/simulator/src/demo.ts', build: true, stopsItself: true, ...small },
@@ -81,6 +85,7 @@ async function launch(name, extra) {
   }
   await ensurePackages(root);
   const node = pickNode(root);
+  if (name === 'serve' && node.startsWith(path.join(root, 'node_modules'))) console.error(delivered);
   if (command.build) {
     const only = command.build === 'if-missing' ? ['--if-missing'] : [];
     const code = await runChild(root, node, ['scripts/build.ts', '--quiet', ...only], {});
