@@ -17,7 +17,8 @@ const usage = `Usage: npm run members -- <command> [flags]; what no flag says is
   platform-key   --org … --scopes events,accounts [--expires 2027-12-31]   a new key, shown once
   revoke-key     --id …
   mode           --org … --mode shadow|live
-  go-live        --team … --by … [--done holders,roster,…] [--lang vi|en]
+  go-live        --team … --by … [--done holders,roster,…] [--code 123456] [--lang vi|en]
+                 who signs types their password and a code of their authenticator
   disable        --email …
   reset          --email …                   a new password and second factor; the unlock phrase stays
 Needs the environment of the server. With the embedded database the server must be stopped.
@@ -44,6 +45,7 @@ await runScript(async () => {
       id: text,
       mode: text,
       done: text,
+      code: text,
       scopes: text,
       expires: text,
       lang: text,

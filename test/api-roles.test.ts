@@ -31,7 +31,7 @@ after(() => system[Symbol.asyncDispose]());
 
 // Signing out ends the session that the other rows of the matrix need.
 const lastOf = ({ method, path }: { method: string; path: string }) =>
-  method === 'delete' && path === '/v1/session' ? 1 : 0;
+  method === 'delete' && /^\/v1\/sessions?$/.test(path) ? (path === '/v1/session' ? 2 : 1) : 0;
 const matrix = () => registeredRoutes.toSorted((a, b) => lastOf(a) - lastOf(b));
 
 const send = (route: { method: string; path: string }, who: Parameters<typeof call>[4]): Promise<Answer> => {

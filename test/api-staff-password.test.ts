@@ -52,11 +52,26 @@ test('wrong passwords lock nobody out: from elsewhere the right one passes, and 
   assert.equal((await tries(person.email, person.password, '203.0.113.9')).status, 200);
 });
 
+test('signing out everywhere ends every session of the person, and of nobody else', async () => {
+  const [person, other] = [system.seeded.people[2]!, system.seeded.people[4]!];
+  const [here, there, colleague] = [
+    await signIn(system.url, person),
+    await signIn(system.url, person),
+    await signIn(system.url, other),
+  ];
+  const status = async (who: Parameters<typeof call>[4]) =>
+    (await call(system.url, 'GET', '/v1/session', undefined, who)).status;
+  assert.equal((await call(system.url, 'DELETE', '/v1/sessions', undefined, here)).status, 204);
+  assert.deepEqual([await status(here), await status(there), await status(colleague)], [401, 401, 200]);
+});
+
 test('a person changes their password: other sessions end, this one goes on, and the ledger knows', async () => {
   const person = system.seeded.people[3]!;
   const [here, there] = [await signIn(system.url, person), await signIn(system.url, person)];
   const password = 'mot-cau-dai-de-nho';
   const change = (body: object) => call(system.url, 'POST', '/v1/session/password', body, here);
+  const weak = await change({ current: person.password, password: 'aaaaaaaaaaaa' });
+  assert.deepEqual([weak.status, /"\/password","code":"few-signs"/.test(weak.text)], [422, true]);
   assert.equal((await change({ current: 'sai', password })).status, 403);
   assert.equal((await change({ current: person.password, password: 'ngan' })).status, 422);
   assert.equal((await change({ current: person.password, password: person.password })).status, 422);

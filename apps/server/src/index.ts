@@ -7,6 +7,7 @@ export { argon2Node } from './limits/queued-argon2.ts';
 export { solveWork } from './limits/solve-work.ts';
 export { endWhenReplaced, reportAndExit, stopOnSignal } from './main.ts';
 export { hashPassword } from './membership/passwords.ts';
+export { provePerson } from './membership/prove-person.ts';
 export { openDatabase } from './open-database.ts';
 export { apiDocument } from './operations/api-document.ts';
 export {

@@ -10,6 +10,7 @@ import { listMembers } from './list-members.ts';
 import type { MembersDeps } from './members-deps.ts';
 import { addPlatformKey, revokePlatformKey } from './platform-key.ts';
 import {
+  codeRule,
   dayRule,
   emailRule,
   emailsRule,
@@ -110,7 +111,11 @@ export const commands: Record<string, Command> = {
       for (const name of GO_LIVE_ITEMS)
         if (await ask.yes(`- ${texts.item[name]} ${texts.ask}`)) done.push(name);
     }
-    return signList(deps, { team: named, by, done });
+    const proof = async () => ({
+      password: await ask.secret('by', process.env.SIGN_PASSWORD, `Password of ${by}, typed by them`),
+      code: await ask.text('code', flag(flags, 'code'), 'Code of their authenticator', codeRule),
+    });
+    return signList(deps, { team: named, by, done, proof });
   },
   disable: async (input) => disablePerson(input.deps, { email: await email(input) }),
   reset: async (input) => resetSignIn(input.deps, { email: await email(input) }),

@@ -295,7 +295,20 @@ test('members refuses with a sentence what makes no sense, and the list is signe
         assert.match(error.message, says, name);
         return true;
       });
-    await command('go-live', { team: 'Cloud team', by: made.minh.email, done });
+    // A code of the step before: the one of now is still good for a sign-in.
+    const signed = {
+      team: 'Cloud team',
+      by: made.minh.email,
+      done,
+      code: totpOf(made.minh.totp.secret, Date.now() - 30_000),
+    };
+    process.env.SIGN_PASSWORD = 'somebody at the keyboard';
+    await assert.rejects(command('go-live', signed), /Not signed: password and code are not those of/);
+    process.env.SIGN_PASSWORD = made.minh.password;
+    await assert.rejects(command('go-live', { ...signed, code: '000000' }), /Not signed: password and code/);
+    await command('go-live', signed);
+    await assert.rejects(command('go-live', signed), /Not signed: password and code/, 'a code signs once');
+    delete process.env.SIGN_PASSWORD;
   });
   const unknown = await run(['dismiss']);
   assert.equal(unknown.code, 1);

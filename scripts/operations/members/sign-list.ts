@@ -1,4 +1,4 @@
-import { StartError } from '@kmm/server';
+import { provePerson, StartError } from '@kmm/server';
 import { readDoors, signGoLive } from '@kmm/store';
 import en from '../../../messages/en/go-live.json' with { type: 'json' };
 import vi from '../../../messages/vi/go-live.json' with { type: 'json' };
@@ -10,10 +10,21 @@ export type GoLiveItem = keyof typeof vi.item;
 // `as`: the keys of the object just named.
 export const GO_LIVE_ITEMS = Object.keys(vi.item) as GoLiveItem[];
 
-/** Signs that every item of the list is done. Who signs answers for the team and is written down. */
+export type Signature = {
+  team: string;
+  by: string;
+  done: readonly string[];
+  /** Asked for when everything else is right: password, and a code of the authenticator. */
+  proof(): Promise<{ password: string; code: string }>;
+};
+
+/**
+ * Signs that every item of the list is done. Who signs answers for the team and is written down, so they show that it
+ * is they: with their password and a code, as at sign-in.
+ */
 export async function signList(
   deps: MembersDeps,
-  { team: named, by, done }: { team: string; by: string; done: readonly string[] },
+  { team: named, by, done, proof }: Signature,
 ): Promise<{ team: string; by: string }> {
   const open = GO_LIVE_ITEMS.filter((name) => !done.includes(name));
   if (open.length > 0) throw new StartError(`Not signed: ${open.join(', ')} must be done first`);
@@ -24,6 +35,8 @@ export async function signList(
     throw new StartError(`"${by}" is not an active member of the organisation of this team`);
   if (!person.roles.some((role) => role === 'supervisor' || role === 'administrator'))
     throw new StartError('Only a supervisor or an administrator signs the list');
+  if (!(await provePerson(deps, { email: by, ...(await proof()) })))
+    throw new StartError(`Not signed: password and code are not those of "${by}"`);
   const who = { kind: 'system', org: team.org } as const;
   await deps.db.tx(who, async ({ sql }) => {
     const door = (await readDoors(sql, deps.now())).find((d) => d.team.vi === team.name.vi);

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useLanguage } from '../language/language-context.tsx';
-import { signOut } from '../session/session-api.ts';
+import { signOut, signOutEverywhere } from '../session/session-api.ts';
 import { useSession } from '../session/session-context.tsx';
 
 export function PersonMenu() {
   const { language, t } = useLanguage();
   const { person, organisation } = useSession();
   const leave = useMutation({
-    mutationFn: signOut,
+    mutationFn: (everywhere: boolean) => (everywhere ? signOutEverywhere() : signOut()),
     // A new document keeps no key, draft or case in memory.
     onSuccess: () => location.assign('/console/sign-in'),
   });
@@ -28,10 +28,18 @@ export function PersonMenu() {
         <button
           type="button"
           className="button button--quiet"
-          onClick={() => leave.mutate()}
+          onClick={() => leave.mutate(false)}
           disabled={leave.isPending}
         >
           {t('signIn.out')}
+        </button>
+        <button
+          type="button"
+          className="button button--quiet"
+          onClick={() => leave.mutate(true)}
+          disabled={leave.isPending}
+        >
+          {t('signIn.outEverywhere')}
         </button>
         {leave.error ? (
           <p role="alert" className="field__error">

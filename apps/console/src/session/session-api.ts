@@ -18,4 +18,6 @@ export const signIn = (body: Credentials): Promise<Session> => call('POST', '/v1
 
 export const signOut = (): Promise<void> => call('DELETE', '/v1/session');
 
+export const signOutEverywhere = (): Promise<void> => call('DELETE', '/v1/sessions');
+
 export const fetchSessionKeys = (): Promise<SessionKeys> => call('GET', '/v1/session/keys');

@@ -21,8 +21,9 @@ async function sendReport(form: HTMLFormElement, fields: FormData): Promise<bool
   const max = Number(form.querySelector('textarea')?.dataset.max ?? Number.POSITIVE_INFINITY);
   const ready = fields.get('go') === 'next' && fields.get('confirm') === 'yes' && text.length <= max;
   if (!details || !to || !ready) {
-    // The server checks everything but the words; a text that is too long is the one thing it has to see.
-    if (text.length <= max) fields.delete('text');
+    // The server checks everything but the words, of which it hears only how many letters there are.
+    fields.delete('text');
+    fields.set('letters', String(text.trim().length));
     return false;
   }
   const id = newContentId();

@@ -26,6 +26,8 @@ export type Answers = {
   help: HelpKind[];
   know: MayKnow[];
   text: string;
+  /** Of words that stay on the device until they are sealed: how many they are. */
+  letters: number;
   confirm: boolean;
 };
 
@@ -39,5 +41,6 @@ export const readAnswers = (form: FormData, provinces: readonly string[]): Answe
   help: choicesField(form, 'help', HELP_KINDS),
   know: choicesField(form, 'know', MAY_KNOW),
   text: textField(form, 'text').trim(),
+  letters: Number(/^\d{1,7}$/.exec(textField(form, 'letters'))?.[0] ?? 0),
   confirm: form.get('confirm') === 'yes',
 });

@@ -6,6 +6,8 @@ export const STEPS = [1, 2, 3, 4, 5] as const;
 export type Step = (typeof STEPS)[number];
 export type Errors = Partial<Record<'kind' | 'danger' | 'help' | 'text' | 'confirm', string>>;
 
+const lettersOf = ({ text, letters }: Answers): number => Math.max(text.length, letters);
+
 /** What is still missing on one step; only four questions must be answered. */
 export function checkStep(step: Step, answers: Answers, t: Translate): Errors {
   switch (step) {
@@ -19,8 +21,8 @@ export function checkStep(step: Step, answers: Answers, t: Translate): Errors {
       return answers.help.length > 0 ? {} : { help: t('report.help.error') };
     case 5:
       return {
-        ...(answers.text.length > MAX_REPORT_TEXT
-          ? { text: t('report.text.error', { max: MAX_REPORT_TEXT, count: answers.text.length }) }
+        ...(lettersOf(answers) > MAX_REPORT_TEXT
+          ? { text: t('report.text.error', { max: MAX_REPORT_TEXT, count: lettersOf(answers) }) }
           : {}),
         ...(answers.confirm ? {} : { confirm: t('report.confirm.error') }),
       };

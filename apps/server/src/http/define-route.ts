@@ -7,7 +7,7 @@ import { jsonBody } from './read-body.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 
-const problemContent = (description: string) => ({
+export const problemContent = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: Problem } },
 });

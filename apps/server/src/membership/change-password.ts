@@ -3,6 +3,7 @@ import { deleteSession, findCredentialOf, type SignedIn, changePassword as store
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import type { Misses } from '../limits/misses.ts';
+import { type Weakness, weaknessOf } from './password-strength.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 
 /** So often may a session be wrong about its own password; then it is somebody else's, and ends. */
@@ -14,7 +15,7 @@ export async function changePassword(
   misses: Misses,
   person: SignedIn & Parameters<typeof actorOf>[0] & { tokenHash: Uint8Array },
   { current, password }: PasswordChange,
-): Promise<'changed' | 'wrong' | 'same'> {
+): Promise<'changed' | 'wrong' | 'same' | Weakness> {
   const known = await db.tx(
     { kind: 'system' },
     ({ sql }) => findCredentialOf(sql, person.personId),
@@ -29,6 +30,9 @@ export async function changePassword(
       await db.tx({ kind: 'system' }, ({ sql }) => deleteSession(sql, person.tokenHash), 'kmm_auth');
     return 'wrong';
   }
+  // Told only to who knows the password: the person's own words are part of it.
+  const weakness = weaknessOf(password, [person.name, person.email, ...Object.values(person.orgName)]);
+  if (weakness) return weakness;
   const next = await hashes.run('sign-in', () => hashPassword(password));
   const who = actorOf(person);
   return db.tx(who, async ({ sql, as }) => {

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { PasswordChange, PublicTeam, Session, SessionInput, SessionKeys } from '@kmm/contracts';
-import { deleteSession, type SignedIn } from '@kmm/store';
+import { deleteSession, endSessions, type SignedIn } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
@@ -83,6 +83,21 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(identify, 'person', {
       method: 'delete',
+      path: '/v1/sessions',
+      summary: 'Sign out everywhere: every session of yours ends, this one too',
+      responses: { 204: { description: 'Signed out' } },
+    }),
+    async (c) => {
+      const { personId } = personOf(c);
+      await deps.db.tx({ kind: 'system' }, ({ sql }) => endSessions(sql, personId), 'kmm_auth');
+      c.header('set-cookie', cookie(cookieName(config), '', 0));
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    defineRoute(identify, 'person', {
+      method: 'delete',
       path: '/v1/session',
       summary: 'Sign out',
       responses: { 204: { description: 'Signed out' } },
@@ -105,9 +120,19 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     }),
     async (c) => {
       const result = await changePassword(deps, wrongCurrents, personOf(c), c.req.valid('json'));
-      if (result === 'same') throw invalid('/password', 'same-as-before');
-      if (result === 'wrong') throw new AppError('forbidden', 'The current password is not right');
-      return c.body(null, 204);
+      switch (result) {
+        case 'changed':
+          return c.body(null, 204);
+        case 'wrong':
+          throw new AppError('forbidden', 'The current password is not right');
+        case 'same':
+          throw invalid('/password', 'same-as-before');
+        case 'few-signs':
+        case 'repeats':
+        case 'sequence':
+        case 'own-words':
+          throw invalid('/password', result);
+      }
     },
   );
 

@@ -11,7 +11,7 @@ import {
 import { deleteAccount, deleteRestrictions, deleteStatements, forgetAdults, putAccount } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { body, defineRoute, json, registerRoute } from '../http/define-route.ts';
+import { body, defineRoute, json, problemContent, registerRoute } from '../http/define-route.ts';
 import { type AppEnv, permit, platformOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../http/read-body.ts';
@@ -96,6 +96,19 @@ function accountRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
   );
 }
 
+/** Nothing of a batch is applied where one of these is answered. */
+const EVENT_REFUSALS = {
+  400: problemContent('No JSON, or no UTF-8'),
+  401: problemContent('The key is missing, unknown, revoked or over'),
+  403: problemContent('The key lacks the scope "events"'),
+  413: problemContent('More than 2 MiB'),
+  415: problemContent('Neither JSON, CloudEvents nor NDJSON'),
+  422: problemContent(
+    'An event does not fit the schema, or there are more than 1,000; `errors` points at each',
+  ),
+  503: problemContent('Not now: nothing was judged, send the same ids again after `retry-after` seconds'),
+};
+
 /** By hand, because one body has four spellings and this is the hot path. */
 function eventRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
   registerRoute({ method: 'post', path: '/v1/events', permission: 'platform' });
@@ -114,7 +127,16 @@ function eventRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService)
         },
       },
     },
-    responses: { 200: json(z.union([Decision, z.array(Decision)]), 'One decision for each event, in order') },
+    responses: {
+      200: {
+        description: 'One decision for each event, in order; NDJSON where NDJSON was sent',
+        content: {
+          'application/json': { schema: z.union([Decision, z.array(Decision)]) },
+          'application/x-ndjson': { schema: z.string() },
+        },
+      },
+      ...EVENT_REFUSALS,
+    },
   });
   app.post('/v1/events', permit(deps.identify, 'platform'), async (c) => {
     const platform = platformOf(c);

@@ -43,7 +43,7 @@ export const drawSecrets = (): DemoSecrets => ({
 /** Keeps them, before anything else is written: whatever a start cut short leaves undone, the next finishes from these. */
 export async function keepSecrets(dataDir: string, secrets: DemoSecrets): Promise<void> {
   const folder = resolve(dataDir);
-  await mkdir(folder, { recursive: true }).catch(unwritable(folder));
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(unwritable(folder));
   await writePrivate(join(folder, FILE), `${JSON.stringify(secrets, null, 2)}\n`).catch(unwritable(folder));
 }
 
