@@ -28,7 +28,8 @@ const TaxonomyId = z
   .max(64)
   .regex(/^[A-Za-z][A-Za-z0-9._:-]*$/);
 const SourceKeys = z.array(TaxonomyId).min(1).max(8);
-const known = { grade: FactGrade, sources: SourceKeys, checked: z.iso.date() };
+/** A fact is read again by `reviewBy`; after that day it is shown as stale. */
+const known = { grade: FactGrade, sources: SourceKeys, checked: z.iso.date(), reviewBy: z.iso.date() };
 
 /** `taxonomy/sources.json`: where facts were read, by key. */
 export const TaxonomySources = z.record(
@@ -115,6 +116,7 @@ export const PlatformFacts = z.strictObject({
       grade: FactGrade,
       sources: SourceKeys,
       seen: z.iso.date(),
+      reviewBy: z.iso.date(),
     }),
   ),
   notApplicable: z.array(
@@ -145,6 +147,9 @@ export const ObligationRow = z
     clock: Bilingual.optional(),
     grade: FactGrade,
     checked: z.iso.date(),
+    reviewBy: z.iso.date(),
+    /** Nobody has read it again by `reviewBy`. */
+    stale: z.boolean(),
     sources: z.array(Source),
     state: CoverageState,
     servedBy: z.array(Serving),
@@ -192,6 +197,8 @@ export const PlatformCell = z.object({
   fact: Bilingual.optional(),
   grade: FactGrade.optional(),
   seen: z.iso.date().optional(),
+  reviewBy: z.iso.date().optional(),
+  stale: z.boolean().optional(),
   sources: z.array(Source),
 });
 export type PlatformCell = z.infer<typeof PlatformCell>;

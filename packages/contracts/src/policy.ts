@@ -62,6 +62,8 @@ export const Basis = z.strictObject({
   source: z.string().min(1).max(300),
   date: z.iso.date(),
   grade: z.enum(EVIDENCE_GRADES),
+  /** The day by which the ground is read again. */
+  reviewBy: z.iso.date().optional(),
 });
 export type Basis = z.infer<typeof Basis>;
 

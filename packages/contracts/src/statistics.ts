@@ -51,6 +51,8 @@ export const PublicFigures = z.strictObject({
       reads: z.enum(['over', 'about']).optional(),
       grade: FactGrade,
       sources: z.array(z.string()).min(1),
+      /** The day by which it is read again; after it the figure is shown as stale. */
+      reviewBy: z.iso.date(),
       note: Bilingual.optional(),
     }),
   ),
@@ -66,7 +68,10 @@ export type PublicFigures = z.infer<typeof PublicFigures>;
 
 export const PublicFigure = PublicFigures.shape.figures.element
   .omit({ sources: true })
-  .extend({ sources: z.array(z.object({ name: Bilingual, addresses: z.array(z.string()) })) })
+  .extend({
+    sources: z.array(z.object({ name: Bilingual, addresses: z.array(z.string()) })),
+    stale: z.boolean(),
+  })
   .meta({ id: 'PublicFigure' });
 export type PublicFigure = z.infer<typeof PublicFigure>;
 

@@ -23,4 +23,14 @@ export const TALK_PROOFS: readonly Proof[] = [
     files: ['packages/protection/src/judge/held-message.test.ts'],
     env: () => ({}),
   },
+  {
+    name: 'dated-facts',
+    claim: 'every fact says by when it is read again, and a stale one shows as stale',
+    keeps: ['dated-facts'],
+    files: [
+      'scripts/taxonomy/dated-facts.test.ts',
+      'apps/server/src/transparency/obligations/obligation-report.test.ts',
+    ],
+    env: () => ({}),
+  },
 ];

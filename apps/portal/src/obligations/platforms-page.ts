@@ -91,5 +91,5 @@ function detail(
   return html`
 <li class="rule"><p><strong>${w(`fit.${cell.fit}`)}</strong> · ${duty.says[lang]} <span class="soft small">${dutyName(duty, lang)}</span></p>
   <p>${cell.fact[lang]}</p>
-  ${sourceList(w, lang, { grade: cell.grade, sources: cell.sources, checked: cell.seen })}</li>`;
+  ${sourceList(w, lang, { grade: cell.grade, sources: cell.sources, checked: cell.seen, reviewBy: cell.reviewBy, stale: cell.stale })}</li>`;
 }

@@ -8,6 +8,9 @@ type Cited = {
   sources: readonly { name: Bilingual; addresses: readonly string[] }[];
   /** ISO date on which it was looked at. */
   checked?: string | undefined;
+  /** ISO date by which it is read again; `stale` once that is past. */
+  reviewBy?: string | undefined;
+  stale?: boolean | undefined;
 };
 
 const TONE: Record<FactGrade, string> = { primary: 'ok', secondary: 'info', unverified: 'warm' };
@@ -26,10 +29,14 @@ const source = (lang: Language, { name, addresses }: Cited['sources'][number]): 
 };
 
 /** Grade and sources of a fact, each with its addresses. */
-export const sourceList = (w: OpenWords, lang: Language, { grade, sources, checked }: Cited): Html => html`
+export const sourceList = (
+  w: OpenWords,
+  lang: Language,
+  { grade, sources, checked, reviewBy, stale }: Cited,
+): Html => html`
 <p class="sources small">
-  ${gradeBadge(w, grade)}
-  <span class="soft">${w('law.source')}: ${sources.map((one, i) => html`${i > 0 ? '; ' : ''}${source(lang, one)}`)}${checked ? html`. ${w('law.checked', { date: dayIn(checked, lang) })}` : ''}</span>
+  ${gradeBadge(w, grade)}${stale && reviewBy ? html` <span class="badge badge--warm">${w('law.stale', { date: dayIn(reviewBy, lang) })}</span>` : ''}
+  <span class="soft">${w('law.source')}: ${sources.map((one, i) => html`${i > 0 ? '; ' : ''}${source(lang, one)}`)}${checked ? html`. ${w('law.checked', { date: dayIn(checked, lang) })}` : ''}${reviewBy && !stale ? html`. ${w('law.reviewBy', { date: dayIn(reviewBy, lang) })}` : ''}</span>
 </p>`;
 
 /** An ISO date as people write it. */

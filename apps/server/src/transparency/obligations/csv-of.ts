@@ -22,6 +22,7 @@ export const obligationsCsv = (rows: readonly ObligationRow[], lang: Language): 
       'remains',
       'grade',
       'checked',
+      'review_by',
       'sources',
     ],
     ...rows.map((row) => [
@@ -37,6 +38,7 @@ export const obligationsCsv = (rows: readonly ObligationRow[], lang: Language): 
       (row.remains ?? row.why)?.[lang] ?? '',
       row.grade,
       row.checked,
+      row.reviewBy,
       addressesOf(row.sources, lang),
     ]),
   ]);
@@ -44,7 +46,7 @@ export const obligationsCsv = (rows: readonly ObligationRow[], lang: Language): 
 /** The matrix, one row a platform and duty. */
 export const platformsCsv = ({ platforms, cells }: PlatformMatrix, lang: Language): string =>
   toCsv([
-    ['platform', 'obligation', 'fit', 'fact', 'grade', 'seen', 'sources'],
+    ['platform', 'obligation', 'fit', 'fact', 'grade', 'seen', 'review_by', 'sources'],
     ...cells.map((cell) => [
       platforms.find(({ id }) => id === cell.platform)?.name ?? cell.platform,
       cell.obligation,
@@ -52,6 +54,7 @@ export const platformsCsv = ({ platforms, cells }: PlatformMatrix, lang: Languag
       cell.fact?.[lang] ?? '',
       cell.grade ?? '',
       cell.seen ?? '',
+      cell.reviewBy ?? '',
       addressesOf(cell.sources, lang),
     ]),
   ]);

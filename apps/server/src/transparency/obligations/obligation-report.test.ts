@@ -16,8 +16,9 @@ const routes = new Set(
     proof.flatMap((route) => ['vi', 'en'].map((lang) => route.replace('{lang}', lang))),
   ),
 );
+const TODAY = '2026-12-01';
 const rows = (over: Partial<Parameters<typeof obligationRows>[1]> = {}) =>
-  obligationRows(taxonomy, { document, routes, ...over });
+  obligationRows(taxonomy, { document, routes, today: TODAY, ...over });
 const stateOf = (id: string, all = rows()) => all.find((row) => row.id === id)?.state;
 
 test('a duty is covered by what runs, and becomes a gap when that is taken away', () => {
@@ -48,7 +49,7 @@ test('what is refused or outside stays so, whatever serves it; what remains make
 });
 
 test('a filter cuts the list and never the counts', () => {
-  const live = { document, routes };
+  const live = { document, routes, today: TODAY };
   const all = obligationReport(taxonomy, live, {});
   const gaps = obligationReport(taxonomy, live, { state: 'gap', party: 'operator' });
   assert.deepEqual(gaps.counts, all.counts);
@@ -60,7 +61,7 @@ test('a filter cuts the list and never the counts', () => {
 });
 
 test('the matrix has a cell for every platform and duty; what nobody read of is unknown, without a fact', () => {
-  const { platforms, obligations, cells } = platformMatrix(taxonomy, rows());
+  const { platforms, obligations, cells } = platformMatrix(taxonomy, rows(), TODAY);
   assert.equal(cells.length, platforms.length * obligations.length);
   const unknown = cells.filter(({ fit }) => fit === 'unknown');
   assert.ok(unknown.length > 0 && unknown.every(({ fact, grade }) => !fact && !grade));
@@ -151,3 +152,17 @@ for (const { name, tree, want } of planted)
   test(`the check finds ${name}`, () => {
     assert.match(taxonomyProblems(tree, policies).join('\n'), want);
   });
+
+test('a fact that nobody has read again by its day is stale from the next day on, in the list and in the matrix', () => {
+  const staleOn = (today: string) => {
+    const all = rows({ today });
+    const { cells } = platformMatrix(taxonomy, all, today);
+    return [all.filter(({ stale }) => stale).length, cells.filter(({ stale }) => stale).length];
+  };
+  assert.deepEqual(staleOn('2026-11-27'), [0, 0]);
+  const days = taxonomy.obligations.map(({ reviewBy }) => reviewBy).sort();
+  assert.equal(staleOn(days[0] ?? '')[0], 0, 'on the day itself it is not');
+  const [duties = 0, cells = 0] = staleOn('2030-01-01');
+  assert.equal(duties, taxonomy.obligations.length);
+  assert.equal(cells, taxonomy.platforms.cells.length);
+});

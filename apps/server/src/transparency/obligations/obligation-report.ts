@@ -14,6 +14,8 @@ import { servingOf } from './serving-of.ts';
 type Live = {
   document: Pick<PolicyDocument, 'rules' | 'protections'>;
   routes: ReadonlySet<string>;
+  /** The day on which it is asked, as an ISO date. */
+  today: string;
 };
 
 /** What each duty is worth now: computed, never written down. */
@@ -31,6 +33,7 @@ export function obligationRows(taxonomy: Taxonomy, live: Live): ObligationRow[] 
       instrument: { id, title, status },
       sources: sourcesOf(taxonomy, sources),
       state: stateOf(obligation, servedBy),
+      stale: obligation.reviewBy < live.today,
       servedBy: [...servedBy],
     };
   });

@@ -24,16 +24,17 @@ export type ObligationService = {
 /** Computes from the version that a platform runs and from the routes that there are when it is asked. */
 export function createObligationService(
   taxonomy: Taxonomy,
-  deps: Pick<Deps, 'db' | 'policies'>,
+  deps: Pick<Deps, 'db' | 'policies' | 'now'>,
   routes: () => Hono<AppEnv>['routes'],
 ): ObligationService {
+  const today = () => deps.now().toISOString().slice(0, 10);
   const open = () => new Set(routes().map(({ method, path }) => `${method} ${path}`));
   return {
     async report({ platform, ...filter }) {
       const found = await policyInForce(deps, platform);
       if (!found) return undefined;
       const { document, ...read } = found;
-      return { ...read, ...obligationReport(taxonomy, { document, routes: open() }, filter) };
+      return { ...read, ...obligationReport(taxonomy, { document, routes: open(), today: today() }, filter) };
     },
     async rules({ platform }) {
       const found = await policyInForce(deps, platform);
@@ -43,7 +44,11 @@ export function createObligationService(
     },
     async matrix() {
       const document = (await policyInForce(deps))?.document ?? deps.policies.base.program.document;
-      return platformMatrix(taxonomy, obligationRows(taxonomy, { document, routes: open() }));
+      return platformMatrix(
+        taxonomy,
+        obligationRows(taxonomy, { document, routes: open(), today: today() }),
+        today(),
+      );
     },
   };
 }

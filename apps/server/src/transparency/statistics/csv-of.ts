@@ -26,7 +26,7 @@ export function countsCsv({ data, periods, running }: Statistics): string {
 /** Public figures with unit, period, grade and source. */
 export const figuresCsv = ({ figures }: Statistics, lang: Language): string =>
   toCsv([
-    ['id', 'group', 'reads', 'value', 'unit', 'what', 'period', 'grade', 'note', 'sources'],
+    ['id', 'group', 'reads', 'value', 'unit', 'what', 'period', 'grade', 'review_by', 'note', 'sources'],
     ...figures.map((one) => [
       one.id,
       one.group,
@@ -36,6 +36,7 @@ export const figuresCsv = ({ figures }: Statistics, lang: Language): string =>
       one.what[lang],
       one.period ?? '',
       one.grade,
+      one.reviewBy,
       one.note?.[lang] ?? '',
       one.sources.map(({ name, addresses }) => [name[lang], ...addresses].join(' ')).join(' | '),
     ]),

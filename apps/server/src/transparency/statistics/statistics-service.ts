@@ -79,6 +79,7 @@ export function createStatisticsService(
       figures: taxonomy.figures.figures.map((figure) => ({
         ...figure,
         sources: sourcesOf(taxonomy, figure.sources),
+        stale: figure.reviewBy < now().toISOString().slice(0, 10),
       })),
       series: taxonomy.figures.series,
     };
