@@ -5,6 +5,7 @@ import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { launchBrowser } from '@kmm/testing/browser';
 import { call } from './api/call.ts';
 import { judge, putAccounts } from './api/extortion.ts';
+import { somebodyAtTheDesk } from './api/house.ts';
 import { readCsv } from './api/read-csv.ts';
 import { openTeam, reportFor } from './api/reporter.ts';
 import { axeProblems } from './browser/axe-problems.ts';
@@ -91,6 +92,7 @@ test('a closed hour is published once and stays, whatever happens after', async 
   later(60);
   const [published] = (await read()).periods;
   assert.deepEqual(published, running, 'the hour that ran is the one that is published');
+  await somebodyAtTheDesk(system);
   await reports(12, { category: 'DOXXING' });
   later(1);
   const now = await read();
@@ -112,14 +114,19 @@ test('every public figure has value, unit, source and grade, in JSON, file and p
   const { figures, series } = await read();
   const a05 = figures.find(({ id }) => id === 'vn-381');
   assert.deepEqual([a05?.value, a05?.unit.en, a05?.period, a05?.grade], [381, 'cases', '2024', 'secondary']);
-  assert.equal(figures.find(({ id }) => id === 'n-ai-2024')?.grade, 'unverified');
+  assert.equal(figures.find(({ id }) => id === 'n-ai-h1-2025')?.grade, 'primary');
   for (const one of figures) assert.ok(one.unit.vi && one.sources.length > 0 && one.grade, one.id);
   const [head, ...rows] = readCsv((await get('/v1/public-figures.csv?lang=vi')).text);
   assert.deepEqual(head?.slice(0, 5), ['id', 'group', 'reads', 'value', 'unit']);
   assert.equal(rows.length, figures.length);
   const { text } = await get('/vi/so-lieu');
-  for (const grade of ['Đã đọc bản gốc', 'Đọc qua báo chí', 'Chưa kiểm chứng'])
-    assert.ok(text.includes(grade));
+  const words = {
+    primary: 'Đã đọc bản gốc',
+    secondary: 'Đọc qua báo chí',
+    unverified: 'Chưa kiểm chứng',
+  };
+  for (const { grade } of figures) assert.ok(text.includes(words[grade]), grade);
+  assert.match(text, /Đọc lại trước/, 'by when a figure is read again');
   assert.equal(
     (text.match(/<svg class="bars" role="img"/g) ?? []).length >= series.flatMap((s) => s.pairs).length,
     true,

@@ -18,3 +18,10 @@ export async function targetOf(desk: Responder, kind: string): Promise<Target> {
   if (!target) throw new Error(`No team of a "${kind}" takes referrals`);
   return target;
 }
+
+/** Somebody of the helpline is at the desk now: a door is open on nobody else. */
+export async function somebodyAtTheDesk(system: TestSystem): Promise<void> {
+  const counsellor = await personOf(system, 'helpline');
+  const answer = await counsellor.send('POST', '/v1/presence', {});
+  if (answer.status >= 300) throw new Error(`At the desk: ${answer.status} ${answer.text}`);
+}
