@@ -6,7 +6,11 @@ import type { TestSystem } from '@kmm/testing';
 import { signIn, type Who } from './call.ts';
 
 /** Another person of an organisation of the demo workspace, signed in. */
-export async function addPerson(system: TestSystem, role: Role, organisation = 'helpline'): Promise<Who> {
+export async function addPerson(
+  system: TestSystem,
+  role: Role,
+  organisation = 'helpline',
+): Promise<Who & { email: string; password: string }> {
   const id = randomUUID();
   const email = `${role}-${id.slice(0, 8)}@them.example`;
   const password = 'mot-mat-khau-de-thu';
@@ -17,5 +21,5 @@ export async function addPerson(system: TestSystem, role: Role, organisation = '
     await insertPerson(sql, { id, org, name: role, email, roles: [role], ...keys });
     await as('kmm_auth', (auth) => putCredential(auth, id, passwordHash, null));
   });
-  return signIn(system.url, { email, password });
+  return { ...(await signIn(system.url, { email, password })), email, password };
 }

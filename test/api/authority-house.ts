@@ -13,6 +13,8 @@ export type AuthorityHouse = AsyncDisposable & {
   desk(name: string): Responder;
   /** Moves the server's clock; sessions idle out, so everybody signs in again. */
   later(hours: number): Promise<void>;
+  /** Moves the server's clock, and nobody signs in again. */
+  pass(ms: number): void;
   now(): Date;
   /** A case that a decision opened at the platform. */
   platformCase(): Promise<string>;
@@ -68,6 +70,9 @@ export async function openAuthorityHouse(): Promise<AuthorityHouse> {
     system,
     desk,
     now,
+    pass(ms) {
+      ahead += ms;
+    },
     async later(hours) {
       ahead += hours * HOUR_MS;
       await enter();

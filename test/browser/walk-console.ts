@@ -7,7 +7,7 @@ export async function signInAtDesk(page: Page, base: string, person: SeededPerso
   await page.getByLabel('Thư điện tử').fill(person.email);
   await page.getByLabel('Mật khẩu').fill(person.password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.getByRole('table').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Hộp việc' }).waitFor();
 }
 
 /** Unlocks with the phrase, which stays in the browser. */

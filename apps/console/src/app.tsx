@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { createQueryClient } from './api/query-client.ts';
 import { AppealPage } from './appeals/appeal-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
@@ -12,6 +12,8 @@ import { CasePage } from './case/case-page.tsx';
 import { DraftProvider } from './case/drafts.tsx';
 import { Frame } from './frame/frame.tsx';
 import { MissingPage } from './frame/missing-page.tsx';
+import { HomePage } from './inbox/home-page.tsx';
+import { InboxProvider } from './inbox/inbox-context.tsx';
 import { KeyProvider } from './keys/key-context.tsx';
 import { createKeyStore } from './keys/key-store.ts';
 import { LanguageProvider } from './language/language-context.tsx';
@@ -20,10 +22,12 @@ import { RosterPage } from './roster/roster-page.tsx';
 import type { Route } from './routing/route.ts';
 import { goTo, useRoute } from './routing/use-route.ts';
 import { SessionGate } from './session/session-gate.tsx';
+import { SessionWatch } from './session/session-watch.tsx';
 
 // For few people, so they load on use.
 const DetectorsPage = lazy(() => import('./detectors/detectors-page.tsx'));
 const IdeasPage = lazy(() => import('./ideas/ideas-page.tsx'));
+const PagingPage = lazy(() => import('./paging/paging-page.tsx'));
 const PolicyPage = lazy(() => import('./policy/policy-page.tsx'));
 const VersionPage = lazy(() => import('./policy/version-page.tsx'));
 const RestrictionsPage = lazy(() => import('./restrictions/restrictions-page.tsx'));
@@ -31,12 +35,18 @@ const RestrictionsPage = lazy(() => import('./restrictions/restrictions-page.tsx
 export function App() {
   const [expired, setExpired] = useState(false);
   const [keys] = useState(() => createKeyStore());
+  const answered = useRef(Date.now());
   const [queries] = useState(() =>
-    createQueryClient(() => {
-      // Sealed text must not stay readable behind the dialog of a session that has ended.
-      keys.lock();
-      setExpired(true);
-    }),
+    createQueryClient(
+      () => {
+        // Sealed text must not stay readable behind the dialog of a session that has ended.
+        keys.lock();
+        setExpired(true);
+      },
+      () => {
+        answered.current = Date.now();
+      },
+    ),
   );
   const route = useRoute();
   return (
@@ -44,12 +54,15 @@ export function App() {
       <QueryClientProvider client={queries}>
         <SessionGate expired={expired} onRenewed={() => setExpired(false)}>
           <KeyProvider store={keys}>
+            {expired ? null : <SessionWatch lastAnswerMs={() => answered.current} />}
             <DraftProvider>
-              <Frame page={route.page} address={JSON.stringify(route)}>
-                <Suspense fallback={<p className="waiting">…</p>}>
-                  <Page route={route} />
-                </Suspense>
-              </Frame>
+              <InboxProvider>
+                <Frame page={route.page} address={JSON.stringify(route)}>
+                  <Suspense fallback={<p className="waiting">…</p>}>
+                    <Page route={route} />
+                  </Suspense>
+                </Frame>
+              </InboxProvider>
             </DraftProvider>
           </KeyProvider>
         </SessionGate>
@@ -62,8 +75,10 @@ function Page({ route }: { route: Route }) {
   switch (route.page) {
     case 'sign-in':
       return <AlreadySignedIn />;
+    case 'home':
+      return <HomePage />;
     case 'queue':
-      return <Start queue={route.queue} />;
+      return <Cases queue={route.queue} />;
     case 'case':
       return <CasePage key={route.id} id={route.id} />;
     case 'appeals':
@@ -72,6 +87,8 @@ function Page({ route }: { route: Route }) {
       return <AppealPage key={route.id} id={route.id} />;
     case 'roster':
       return <RosterPage />;
+    case 'paging':
+      return <PagingPage />;
     case 'policy':
       return <PolicyPage />;
     case 'policy-version':
@@ -95,14 +112,13 @@ function Page({ route }: { route: Route }) {
   }
 }
 
-/** An auditor works on no case, so their desk begins with what waits for their review. */
-function Start({ queue }: Pick<Extract<Route, { page: 'queue' }>, 'queue'>) {
-  const { works, any } = useSight();
-  return works || !any ? <QueuePage queue={queue} /> : <AuthorityPage tab="overrides" />;
+/** Whoever works on no case has no list of them: what waits for them stands on the home. */
+function Cases({ queue }: Pick<Extract<Route, { page: 'queue' }>, 'queue'>) {
+  return useSight().works ? <QueuePage queue={queue} /> : <HomePage />;
 }
 
 /** Whoever is signed in has no use for the way in. */
 function AlreadySignedIn() {
-  useEffect(() => goTo({ page: 'queue', queue: 'open' }, 'replace'), []);
+  useEffect(() => goTo({ page: 'home' }, 'replace'), []);
   return null;
 }

@@ -36,6 +36,8 @@ export const Session = z
     organisation: z.object({ id: Uuid, name: Bilingual, kind: OrganisationKind }),
     roles: z.array(Role),
     expiresAt: z.string(),
+    /** After so many minutes without a request the session ends before that. */
+    idleMinutes: z.number().int(),
     demo: z.boolean(),
     /** Since the last sign-in somebody who had the password was wrong about the code five times. */
     codesStoppedAt: Time.optional(),

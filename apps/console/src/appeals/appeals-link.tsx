@@ -1,4 +1,5 @@
 import type { Role } from '@kmm/contracts';
+import { Count } from '../inbox/count.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
@@ -17,6 +18,7 @@ export function AppealsLink({ page }: { page: Route['page'] }) {
       aria-current={page === 'appeals' || page === 'appeal' ? 'page' : undefined}
     >
       {words('nav')}
+      <Count of={['appeals', 'proposals']} />
     </RouteLink>
   );
 }

@@ -1,9 +1,10 @@
+import type { InboxSection } from '@kmm/contracts';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { AppealsLink } from '../appeals/appeals-link.tsx';
-import { AuthorityAlarm } from '../authority/authority-alarm.tsx';
 import { OverrideBand } from '../authority/override-band.tsx';
 import { useSight } from '../authority/use-sight.ts';
 import { IdeasLink } from '../ideas/ideas-link.tsx';
+import { Count } from '../inbox/count.tsx';
 import { KeyButton } from '../keys/key-button.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
@@ -12,18 +13,36 @@ import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { CodesStoppedBand } from '../session/codes-stopped-band.tsx';
 import { useSession } from '../session/session-context.tsx';
+import { CallBand } from '../watch/call-band.tsx';
+import { WatchBand } from '../watch/watch-band.tsx';
 import { Emblem } from './emblem.tsx';
 import { PersonMenu } from './person-menu.tsx';
 
+/** `for`: whose place it is; what waits there is counted beside it. */
 const PLACES = [
-  { to: { page: 'queue', queue: 'open' }, label: 'nav.queue', pages: ['queue', 'case'] },
+  { to: { page: 'home' }, label: 'nav.home', pages: ['home'], for: 'everybody', counts: [] },
+  {
+    to: { page: 'queue', queue: 'open' },
+    label: 'nav.queue',
+    pages: ['queue', 'case'],
+    for: 'works',
+    counts: ['team', 'referrals', 'transfers', 'approvals'],
+  },
   {
     to: { page: 'authority', tab: 'preservations' },
     label: 'nav.authority',
     pages: ['authority', 'preservation', 'request', 'override'],
+    for: 'any',
+    counts: ['overrides', 'requests', 'answers', 'preservations'],
   },
-  { to: { page: 'roster' }, label: 'nav.roster', pages: ['roster'] },
-] as const satisfies readonly { to: Route; label: string; pages: readonly Route['page'][] }[];
+  { to: { page: 'roster' }, label: 'nav.roster', pages: ['roster', 'paging'], for: 'works', counts: [] },
+] as const satisfies readonly {
+  to: Route;
+  label: string;
+  pages: readonly Route['page'][];
+  for: 'everybody' | 'works' | 'any';
+  counts: readonly InboxSection[];
+}[];
 
 export function Frame({
   page,
@@ -36,7 +55,7 @@ export function Frame({
 }) {
   const { language, t } = useLanguage();
   const { organisation, demo } = useSession();
-  const { works, any } = useSight();
+  const sight = { everybody: true, ...useSight() };
   const main = useFocusOnArrival(address);
   const nav = useCurrentInView(page);
   return (
@@ -46,24 +65,22 @@ export function Frame({
       </a>
       {demo ? <aside className="band">{t('app.demo')}</aside> : null}
       <header className="bar">
-        <RouteLink to={{ page: 'queue', queue: 'open' }} className="bar__brand">
+        <RouteLink to={{ page: 'home' }} className="bar__brand">
           <Emblem size={28} />
           <span className="bar__name">{t('app.name')}</span>
         </RouteLink>
         <span className="bar__organisation">{organisation.name[language]}</span>
         <nav className="bar__nav" ref={nav} aria-label={t('app.menu')}>
-          {PLACES.filter(({ label }) => works || !any || label === 'nav.authority').map(
-            ({ to, label, pages }) => (
-              <RouteLink
-                key={label}
-                to={to}
-                aria-current={pages.some((known) => known === page) ? 'page' : undefined}
-              >
-                {t(label)}
-                {label === 'nav.authority' ? <AuthorityAlarm /> : null}
-              </RouteLink>
-            ),
-          )}
+          {PLACES.filter((place) => sight[place.for]).map(({ to, label, pages, counts }) => (
+            <RouteLink
+              key={label}
+              to={to}
+              aria-current={pages.some((known) => known === page) ? 'page' : undefined}
+            >
+              {t(label)}
+              <Count of={counts} />
+            </RouteLink>
+          ))}
           <PolicyLink page={page} />
           <AppealsLink page={page} />
           <IdeasLink page={page} />
@@ -75,6 +92,8 @@ export function Frame({
         </div>
       </header>
       <CodesStoppedBand />
+      <CallBand />
+      <WatchBand />
       <OverrideBand />
       <main id="main" ref={main} tabIndex={-1}>
         {children}

@@ -1,3 +1,4 @@
+import { Count } from '../inbox/count.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
@@ -12,6 +13,7 @@ export function IdeasLink({ page }: { page: Route['page'] }) {
   return (
     <RouteLink to={{ page: 'ideas' }} aria-current={page === 'ideas' ? 'page' : undefined}>
       {words('nav')}
+      <Count of={['ideas']} />
     </RouteLink>
   );
 }

@@ -1,5 +1,5 @@
 /** What may be remembered on the device: how the console looks, never what it shows. */
-type Preference = 'language' | 'shortcuts';
+type Preference = 'language' | 'shortcuts' | 'sound';
 
 const nameOf = (preference: Preference) => `kmm-console-${preference}`;
 

@@ -1,5 +1,6 @@
 import type { Role } from '@kmm/contracts';
 import { DetectorsLink } from '../detectors/detectors-link.tsx';
+import { Count } from '../inbox/count.tsx';
 import { RestrictionsLink } from '../restrictions/restrictions-link.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
@@ -20,6 +21,7 @@ export function PolicyLink({ page }: { page: Route['page'] }) {
         aria-current={page === 'policy' || page === 'policy-version' ? 'page' : undefined}
       >
         {words('nav')}
+        <Count of={['policies']} />
       </RouteLink>
       <DetectorsLink page={page} />
       <RestrictionsLink page={page} />

@@ -1,4 +1,5 @@
 import type { Role } from '@kmm/contracts';
+import { Count } from '../inbox/count.tsx';
 import { useWords } from '../policy/use-words.ts';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
@@ -13,6 +14,7 @@ export function RestrictionsLink({ page }: { page: Route['page'] }) {
   return (
     <RouteLink to={{ page: 'restrictions' }} aria-current={page === 'restrictions' ? 'page' : undefined}>
       {words('limits.nav')}
+      <Count of={['restrictions']} />
     </RouteLink>
   );
 }

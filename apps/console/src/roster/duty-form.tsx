@@ -1,24 +1,17 @@
 import type { SessionKeys } from '@kmm/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { errorText } from '../api/error-text.ts';
 import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
-import { newDutyOf } from './new-duty.ts';
+import { dutyError } from './duty-error.ts';
+import { newDutyOf, usualTimes } from './new-duty.ts';
 import { addDuty } from './roster-api.ts';
+import { useDutyAct } from './use-duty-act.ts';
 
 export function DutyForm({ teams }: Pick<SessionKeys, 'teams'>) {
   const { language, t } = useLanguage();
-  const queries = useQueryClient();
-  const [form, setForm] = useState({ teamId: teams[0]?.teamId ?? '', from: '', until: '' });
+  const [form, setForm] = useState(() => ({ teamId: teams[0]?.teamId ?? '', ...usualTimes(Date.now()) }));
   const [problem, setProblem] = useState('');
-  const adding = useMutation({
-    mutationFn: addDuty,
-    onSuccess: () => {
-      setForm((held) => ({ ...held, from: '', until: '' }));
-      return queries.invalidateQueries({ queryKey: ['roster'] });
-    },
-  });
+  const adding = useDutyAct(addDuty, () => setForm((held) => ({ ...held, from: '', until: '' })));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const made = newDutyOf(form);
@@ -26,10 +19,11 @@ export function DutyForm({ teams }: Pick<SessionKeys, 'teams'>) {
     if ('duty' in made) adding.mutate(made.duty);
   };
   if (teams.length === 0) return <p className="notice notice--warm">{t('roster.noTeam')}</p>;
-  const error = problem || (adding.error ? errorText(adding.error, t) : '');
+  const error = problem || (adding.error ? dutyError(adding.error, t) : '');
   return (
     <section className="card stack" aria-labelledby="add-duty">
       <h2 id="add-duty">{t('roster.add')}</h2>
+      <p className="small soft">{t('duty.hint')}</p>
       <form className="duty-form" onSubmit={submit} noValidate>
         <Field label={t('roster.team')}>
           {(control) => (

@@ -1,45 +1,89 @@
+import type { Duty } from '@kmm/contracts';
+import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
 import { useNow } from '../frame/use-now.ts';
 import { useKeys } from '../keys/key-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
-import type { Duty } from './roster-api.ts';
+import { useSession } from '../session/session-context.tsx';
+import { EditDutyDialog } from './edit-duty-dialog.tsx';
+import { EndDutyDialog } from './end-duty-dialog.tsx';
 
 export function DutyTable({ duties }: { duties: readonly Duty[] }) {
-  const { language, t } = useLanguage();
-  const nowMs = useNow();
-  const { sessionKeys } = useKeys();
-  const nameOf = (teamId: string) =>
-    sessionKeys?.teams.find((team) => team.teamId === teamId)?.name[language] ?? '–';
-  const isNow = ({ from, until }: Duty) => Date.parse(from) <= nowMs && nowMs < Date.parse(until);
+  const { t } = useLanguage();
+  const [asked, setAsked] = useState<{ act: 'edit' | 'end'; duty: Duty }>();
+  const close = () => setAsked(undefined);
   return (
     <div className="table-wrap">
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{t('roster.who')}</th>
             <th scope="col">{t('roster.team')}</th>
             <th scope="col">{t('roster.from')}</th>
             <th scope="col">{t('roster.until')}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t('duty.edit')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {duties.map((duty) => (
-            <tr key={`${duty.teamId} ${duty.person.id} ${duty.from}`}>
-              <td>
-                {duty.person.name}{' '}
-                {isNow(duty) ? <span className="badge badge--ok">{t('roster.now')}</span> : null}
-              </td>
-              <td>{nameOf(duty.teamId)}</td>
-              <td>
-                <Moment at={duty.from} />
-              </td>
-              <td>
-                <Moment at={duty.until} />
-              </td>
-            </tr>
+            <DutyRow key={duty.id} duty={duty} onAsk={(act) => setAsked({ act, duty })} />
           ))}
         </tbody>
       </table>
+      {asked?.act === 'edit' ? <EditDutyDialog duty={asked.duty} onClose={close} /> : null}
+      {asked?.act === 'end' ? <EndDutyDialog duty={asked.duty} onClose={close} /> : null}
     </div>
+  );
+}
+
+function DutyRow({ duty, onAsk }: { duty: Duty; onAsk(act: 'edit' | 'end'): void }) {
+  const { language, t } = useLanguage();
+  const nowMs = useNow();
+  const { sessionKeys } = useKeys();
+  const { person, roles } = useSession();
+  const team = sessionKeys?.teams.find(({ teamId }) => teamId === duty.teamId);
+  const runs = Date.parse(duty.from) <= nowMs && nowMs < Date.parse(duty.until);
+  // The server refuses the rest, so the page does not offer it.
+  const mine = duty.person.id === person.id || roles.includes('supervisor');
+  return (
+    <tr className="cards__row">
+      <td>
+        {duty.person.name} {runs ? <Standing there={duty.there} /> : null}
+      </td>
+      <td>{team?.name[language] ?? '–'}</td>
+      <td>
+        <Moment at={duty.from} />
+      </td>
+      <td>
+        <Moment at={duty.until} />
+      </td>
+      <td className="duty__acts">
+        {mine ? (
+          <>
+            <button type="button" className="link-button" onClick={() => onAsk('edit')}>
+              {t('duty.edit')}
+            </button>
+            <button type="button" className="link-button" onClick={() => onAsk('end')}>
+              {t('duty.end')}
+            </button>
+          </>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+/** On duty is a promise; there is who keeps it. */
+function Standing({ there }: { there: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <span className="badge badge--ok">{t('roster.now')}</span>{' '}
+      <span className={there ? 'badge badge--ok' : 'badge badge--danger'}>
+        {t(there ? 'duty.there' : 'duty.away')}
+      </span>
+    </>
   );
 }

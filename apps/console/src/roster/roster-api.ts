@@ -1,9 +1,11 @@
+import type { Duties, Duty, DutyInput, DutyTimes } from '@kmm/contracts';
 import { call } from '../api/call.ts';
 
-/** One person's duty for one team. */
-export type Duty = { teamId: string; person: { id: string; name: string }; from: string; until: string };
-export type NewDuty = { teamId: string; from: string; until: string };
+export const fetchRoster = (): Promise<Duties> => call('GET', '/v1/roster');
 
-export const fetchRoster = (): Promise<{ items: Duty[] }> => call('GET', '/v1/roster');
+export const addDuty = (body: DutyInput): Promise<Duty> => call('POST', '/v1/roster', { body });
 
-export const addDuty = (body: NewDuty): Promise<void> => call('POST', '/v1/roster', { body });
+export const changeDuty = (id: string, body: DutyTimes): Promise<Duty> =>
+  call('PUT', `/v1/roster/${id}`, { body });
+
+export const endDuty = (id: string): Promise<void> => call('DELETE', `/v1/roster/${id}`);

@@ -4,6 +4,7 @@ import { Failure } from '../frame/failure.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useKeys } from '../keys/key-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
+import { RouteLink } from '../routing/route-link.tsx';
 import { DutyForm } from './duty-form.tsx';
 import { DutyTable } from './duty-table.tsx';
 import { fetchRoster } from './roster-api.ts';
@@ -17,6 +18,9 @@ export function RosterPage() {
     <div className="page page--narrow stack">
       <h1>{t('roster.title')}</h1>
       <p className="soft">{t('roster.lead')}</p>
+      <p>
+        <RouteLink to={{ page: 'paging' }}>{t('paging.nav')}</RouteLink>
+      </p>
       {error ? <Failure error={error} onRetry={() => refetch()} /> : null}
       {data?.items.length === 0 ? (
         <EmptyState title={t('roster.empty')} next={t('roster.emptyNext')} />

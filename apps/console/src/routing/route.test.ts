@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { addressOf, parseRoute } from './route.ts';
 
 const routes = [
+  { page: 'home' },
+  { page: 'paging' },
   { page: 'queue', queue: 'open' },
   { page: 'queue', queue: 'referred' },
   { page: 'case', id: '0b6f1f0e-9a53-4c53-8a54-0d9e5f8f2a11' },
@@ -28,13 +30,14 @@ for (const route of routes)
   });
 
 const addresses = [
-  { pathname: '/console', search: '', want: { page: 'queue', queue: 'open' } },
+  { pathname: '/console', search: '', want: { page: 'home' } },
+  { pathname: '/console/cases', search: '', want: { page: 'queue', queue: 'open' } },
+  { pathname: '/console/', search: '?queue=mine', want: { page: 'queue', queue: 'mine' } },
   { pathname: '/console/', search: '?queue=nonsense', want: { page: 'queue', queue: 'open' } },
   { pathname: '/console/authority', search: '', want: { page: 'authority', tab: 'preservations' } },
   { pathname: '/console/authority/other', search: '', want: { page: 'missing' } },
   { pathname: '/console/policy/vn%402', search: '', want: { page: 'policy-version', version: 'vn@2' } },
   { pathname: '/console/policy/%3Cb%3E', search: '', want: { page: 'missing' } },
-  { pathname: '/console/cases', search: '', want: { page: 'missing' } },
   { pathname: '/console/cases/a%2Fb', search: '', want: { page: 'missing' } },
   { pathname: '/console/cases/abc/more', search: '', want: { page: 'missing' } },
   { pathname: '/elsewhere', search: '', want: { page: 'missing' } },

@@ -5,9 +5,11 @@ export const AUTHORITY_TABS = ['preservations', 'requests', 'overrides'] as cons
 export type AuthorityTab = (typeof AUTHORITY_TABS)[number];
 
 export type Route =
+  | { page: 'home' }
   | { page: 'queue'; queue: Queue }
   | { page: 'case'; id: string }
   | { page: 'roster' }
+  | { page: 'paging' }
   | { page: 'policy' }
   | { page: 'policy-version'; version: string }
   | { page: 'restrictions' }
@@ -28,10 +30,10 @@ const BASE = '/console';
 export function parseRoute(pathname: string, search: string): Route {
   const [first, second, ...rest] = pathname.replace(BASE, '').split('/').filter(Boolean);
   if (!pathname.startsWith(BASE) || rest.length > 0) return { page: 'missing' };
-  if (first === undefined) {
-    const asked = new URLSearchParams(search).get('queue');
+  const asked = new URLSearchParams(search).get('queue');
+  if (first === undefined && asked === null) return { page: 'home' };
+  if (first === undefined || (first === 'cases' && !second))
     return { page: 'queue', queue: QUEUES.find((queue) => queue === asked) ?? 'open' };
-  }
   if (first === 'cases' && second && /^[\w-]+$/.test(second)) return { page: 'case', id: second };
   if (first === 'authority') return authorityRoute(second);
   const one = ONE.find(({ folder }) => folder === first);
@@ -46,6 +48,7 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === 'restrictions' && !second) return { page: 'restrictions' };
   if (first === 'text-detectors' && !second) return { page: 'text-detectors' };
   if (first === 'roster' && !second) return { page: 'roster' };
+  if (first === 'roster' && second === 'calls') return { page: 'paging' };
   if (first === 'sign-in' && !second) return { page: 'sign-in' };
   return { page: 'missing' };
 }
@@ -69,8 +72,10 @@ function authorityRoute(tab: string | undefined): Route {
 
 export function addressOf(route: Exclude<Route, { page: 'missing' }>): string {
   switch (route.page) {
+    case 'home':
+      return `${BASE}/`;
     case 'queue':
-      return route.queue === 'open' ? `${BASE}/` : `${BASE}/?queue=${route.queue}`;
+      return route.queue === 'open' ? `${BASE}/cases` : `${BASE}/cases?queue=${route.queue}`;
     case 'case':
       return `${BASE}/cases/${route.id}`;
     case 'appeals':
@@ -79,6 +84,8 @@ export function addressOf(route: Exclude<Route, { page: 'missing' }>): string {
       return `${BASE}/appeals/${route.id}`;
     case 'roster':
       return `${BASE}/roster`;
+    case 'paging':
+      return `${BASE}/roster/calls`;
     case 'policy':
       return `${BASE}/policy`;
     case 'policy-version':

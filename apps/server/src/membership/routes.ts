@@ -11,7 +11,7 @@ import { changePassword } from './change-password.ts';
 import { cookieName } from './identify.ts';
 import { deviceCookieName, KNOWN_SECONDS } from './known-device.ts';
 import { ReferralTargets, readKeys, readTargets, readTeams } from './service.ts';
-import { SESSION_MS, signIn } from './sign-in.ts';
+import { IDLE_MS, SESSION_MS, signIn } from './sign-in.ts';
 import { createSignInGuard, type SignInGuard } from './sign-in-guard.ts';
 
 const LONGEST_SIGN_IN = 4 * 1024;
@@ -23,6 +23,7 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     organisation: { id: p.orgId, name: p.orgName, kind: p.orgKind },
     roles: p.roles,
     expiresAt: p.expiresAt.toISOString(),
+    idleMinutes: IDLE_MS / 60_000,
     demo: config.mode === 'demo',
     ...(p.codesStoppedAt && { codesStoppedAt: p.codesStoppedAt.toISOString() }),
   });

@@ -1,0 +1,20 @@
+import type { InboxSection } from '@kmm/contracts';
+import type { Route } from '../routing/route.ts';
+
+/** Where what waits is worked on, the most urgent first. */
+export const SECTION_PLACES: Record<InboxSection, Exclude<Route, { page: 'missing' }>> = {
+  overrides: { page: 'authority', tab: 'overrides' },
+  transfers: { page: 'queue', queue: 'referred' },
+  referrals: { page: 'queue', queue: 'referred' },
+  team: { page: 'queue', queue: 'open' },
+  mine: { page: 'queue', queue: 'mine' },
+  approvals: { page: 'queue', queue: 'open' },
+  requests: { page: 'authority', tab: 'requests' },
+  answers: { page: 'authority', tab: 'requests' },
+  preservations: { page: 'authority', tab: 'preservations' },
+  appeals: { page: 'appeals', state: 'open' },
+  proposals: { page: 'appeals', state: 'open' },
+  restrictions: { page: 'restrictions' },
+  policies: { page: 'policy' },
+  ideas: { page: 'ideas' },
+};

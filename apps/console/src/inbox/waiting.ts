@@ -1,0 +1,16 @@
+import type { Inbox, InboxSection } from '@kmm/contracts';
+
+/** Work that somebody has taken is no news: it is counted beside its own row alone. */
+const NO_NEWS: readonly InboxSection[] = ['mine'];
+
+export const waitingOf = ({ counts }: Pick<Inbox, 'counts'>, sections: readonly InboxSection[]): number =>
+  sections.reduce((sum, section) => sum + (counts[section] ?? 0), 0);
+
+/** What stands before the page's title: danger with an exclamation mark, else how much waits, or nothing. */
+export function countText({ calls, counts }: Pick<Inbox, 'calls' | 'counts'>): string {
+  if (calls.length > 0) return `(! ${calls.length}) `;
+  // `as`: the keys of the counts are sections.
+  const sections = (Object.keys(counts) as InboxSection[]).filter((section) => !NO_NEWS.includes(section));
+  const count = waitingOf({ counts }, sections);
+  return count > 0 ? `(${count}) ` : '';
+}

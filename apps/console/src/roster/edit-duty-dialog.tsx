@@ -1,0 +1,56 @@
+import type { Duty } from '@kmm/contracts';
+import { type FormEvent, useState } from 'react';
+import { Dialog } from '../frame/dialog.tsx';
+import { Field } from '../frame/field.tsx';
+import { useLanguage } from '../language/language-context.tsx';
+import { dutyError } from './duty-error.ts';
+import { newDutyOf, toField } from './new-duty.ts';
+import { changeDuty } from './roster-api.ts';
+import { useDutyAct } from './use-duty-act.ts';
+
+/** The beginning of a duty that runs stays as it is. */
+export function EditDutyDialog({ duty, onClose }: { duty: Duty; onClose(): void }) {
+  const { t } = useLanguage();
+  const begun = Date.parse(duty.from) <= Date.now();
+  const [form, setForm] = useState({
+    teamId: duty.teamId,
+    from: toField(Date.parse(duty.from)),
+    until: toField(Date.parse(duty.until)),
+  });
+  const [problem, setProblem] = useState('');
+  const saving = useDutyAct((times: { from: string; until: string }) => changeDuty(duty.id, times), onClose);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const made = newDutyOf(form);
+    setProblem('problem' in made ? t(made.problem) : '');
+    if ('duty' in made) saving.mutate({ from: begun ? duty.from : made.duty.from, until: made.duty.until });
+  };
+  const error = problem || (saving.error ? dutyError(saving.error, t) : '');
+  return (
+    <Dialog open title={t('duty.editTitle')} lead={t('duty.hint')} onClose={onClose}>
+      <form className="stack" onSubmit={submit} noValidate>
+        {(['from', 'until'] as const).map((name) => (
+          <Field key={name} label={t(`roster.${name}`)} error={name === 'until' ? error : ''}>
+            {(control) => (
+              <input
+                {...control}
+                type="datetime-local"
+                value={form[name]}
+                readOnly={name === 'from' && begun}
+                onChange={(e) => setForm({ ...form, [name]: e.target.value })}
+              />
+            )}
+          </Field>
+        ))}
+        <div className="actions">
+          <button type="button" className="button button--quiet" onClick={onClose}>
+            {t('app.cancel')}
+          </button>
+          <button type="submit" className="button" aria-busy={saving.isPending} disabled={saving.isPending}>
+            {t('duty.save')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
