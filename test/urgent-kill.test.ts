@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { ChannelGiven, Inbox, Paging } from '@kmm/contracts';
+import type { ChannelGiven, Duties, Inbox, Paging } from '@kmm/contracts';
 import { openPushService } from './api/push-service.ts';
 import { sendReport } from './api/reporter.ts';
 import { responder } from './api/responder.ts';
@@ -19,8 +19,13 @@ async function found<T>(look: () => Promise<T | undefined> | T | undefined): Pro
 test('a server that is killed with danger unseen pages when it is back, and asks no second time for what was seen', async () => {
   await using server = await serverUnderKill();
   await server.start();
-  const person = (await server.seeded()).people.find((p) => p.organisation === 'helpline')!;
+  const people = (await server.seeded()).people.filter((p) => p.organisation === 'helpline');
+  const person = people[0]!;
   const desk = await responder(server.url, person);
+  const second = await responder(server.url, people[1]!);
+  // Whoever came first is paged first: one alone is on duty.
+  for (const { id, person: whose } of ((await second.send('GET', '/v1/roster')).json as Duties).items)
+    if (whose.id === people[1]!.id) await second.send('DELETE', `/v1/roster/${id}`);
   using pushes = await openPushService(((await desk.send('GET', '/v1/paging')).json as Paging).publicKey);
   const channel = { kind: 'push', label: 'Máy ở bàn', endpoint: pushes.endpoint('a') };
   const added = await desk.send('POST', '/v1/paging/channels', channel);

@@ -20,6 +20,7 @@ import {
   verifyChannel,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { refusedEgress } from '../egress/egress-rules.ts';
 import { actorOf } from '../http/principal.ts';
 import { channelView } from './channel-view.ts';
 import { type Address, page, pushKey, sealAddress } from './pager.ts';
@@ -48,7 +49,7 @@ export async function readPaging(deps: Deps, person: Person): Promise<Paging> {
   });
 }
 
-export type ChannelRefusal = 'too-many' | 'not-https' | 'no-mail' | 'not-your-team';
+export type ChannelRefusal = 'too-many' | 'https-only' | 'host' | 'no-mail' | 'not-your-team';
 
 /** Adds somewhere to be paged. The secret of a webhook is given once. */
 export async function addChannel(
@@ -58,9 +59,9 @@ export async function addChannel(
 ): Promise<ChannelGiven | ChannelRefusal> {
   const { db, now, config, record } = deps;
   if (input.kind === 'email' && !config.mail) return 'no-mail';
-  if (input.kind !== 'email' && config.mode === 'serve') {
-    const url = input.kind === 'push' ? input.endpoint : input.url;
-    if (new URL(url).protocol !== 'https:') return 'not-https';
+  if (input.kind !== 'email') {
+    const refused = refusedEgress(config, input.kind === 'push' ? input.endpoint : input.url);
+    if (refused) return refused;
   }
   const secret = input.kind === 'webhook' ? `whsec_${randomBytes(24).toString('base64')}` : undefined;
   const team = input.kind === 'webhook' ? input.teamId : null;

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import en from '../../../../messages/en/paging.json' with { type: 'json' };
 import vi from '../../../../messages/vi/paging.json' with { type: 'json' };
 import type { Deps } from '../deps.ts';
+import { refusedEgress } from '../egress/egress-rules.ts';
 
 export const PAGE_QUEUE = 'page';
 /** About a minute of tries: after five the next person is paged anyway. */
@@ -30,6 +31,8 @@ export const Address = z.discriminatedUnion('kind', [
 ]);
 export type Address = z.infer<typeof Address>;
 
+/** `not-allowed`: the operator's list of hosts has changed since the address was set. */
+type PageResult = DeliveryResult | { ok: false; status: 'not-allowed' };
 type PagerDeps = Pick<Deps, 'db' | 'vault' | 'config' | 'now' | 'metrics'>;
 
 /** The key by which push services know this house: from its secret, so there is none to keep. */
@@ -62,7 +65,7 @@ export async function page(
   deps: PagerDeps,
   channel: ChannelRow,
   type: 'urgent.waiting' | 'urgent.test',
-): Promise<DeliveryResult> {
+): Promise<PageResult> {
   const result = await send(
     deps,
     Address.parse(JSON.parse(deps.vault.open('paging', channel.address))),
@@ -80,8 +83,12 @@ function send(
   deps: Pick<Deps, 'vault' | 'config' | 'now'>,
   address: Address,
   type: string,
-): Promise<DeliveryResult> {
+): Promise<PageResult> {
   const { config, now } = deps;
+  if (address.kind !== 'email') {
+    const refused = refusedEgress(config, address.kind === 'push' ? address.endpoint : address.url);
+    if (refused) return Promise.resolve({ ok: false, status: 'not-allowed' });
+  }
   const link = `${config.consoleUrl}/console/`;
   const allowPrivate = config.mode === 'demo';
   switch (address.kind) {

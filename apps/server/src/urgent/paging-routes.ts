@@ -99,8 +99,10 @@ function refusal(why: ChannelRefusal, { kind }: ChannelInput): AppError {
   switch (why) {
     case 'too-many':
       return invalid('/kind', 'too-many');
-    case 'not-https':
-      return invalid(kind === 'push' ? '/endpoint' : '/url', 'not-https');
+    case 'https-only':
+      return invalid(kind === 'push' ? '/endpoint' : '/url', 'https-only');
+    case 'host':
+      return invalid(kind === 'push' ? '/endpoint' : '/url', 'host-not-allowed');
     case 'no-mail':
       return invalid('/kind', 'no-mail-server');
     case 'not-your-team':
