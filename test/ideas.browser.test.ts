@@ -52,7 +52,7 @@ test('the board reads, decides and opens a round with the keyboard; young people
   await desk.getByLabel('Thư điện tử').fill(teacher.email);
   await desk.getByLabel('Mật khẩu').fill(teacher.password);
   await desk.getByRole('button', { name: 'Đăng nhập' }).click();
-  await desk.getByRole('link', { name: 'Ý tưởng' }).click();
+  await desk.locator('.bar__nav').getByRole('link', { name: 'Ý tưởng' }).click();
   await desk.getByRole('heading', { name: 'Ý tưởng của các bạn trẻ' }).waitFor();
   await desk.getByText('Cần hai ý tưởng đã được chọn').waitFor();
   await desk.getByText('tên trường').first().waitFor();
