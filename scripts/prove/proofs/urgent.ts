@@ -13,7 +13,12 @@ export const URGENT_PROOFS: readonly Proof[] = [
     claim:
       'web push, webhook and mail each bring a call to a receiver, and none says whom or what it is about',
     keeps: ['danger-acknowledged', 'one-inbox'],
-    files: ['test/api-urgent.test.ts', 'test/api-paging.test.ts'],
+    files: [
+      'test/api-urgent.test.ts',
+      'test/api-paging.test.ts',
+      'test/urgent-kill.test.ts',
+      'packages/store/src/inbox.test.ts',
+    ],
     env: () => ({}),
   },
   {
@@ -21,6 +26,14 @@ export const URGENT_PROOFS: readonly Proof[] = [
     claim: 'a duty lasts at most a day, and a door is open on nobody who is gone',
     keeps: ['honest-door'],
     files: ['test/api-duties.test.ts'],
+    env: () => ({}),
+  },
+  {
+    name: 'desk',
+    claim:
+      'on duty the desk listens and sounds with its keys locked, and no duty, session or draft ends in silence',
+    keeps: ['desk-awake', 'one-inbox'],
+    files: ['test/urgent.browser.test.ts', 'apps/console/src/watch/watch-notices.test.ts'],
     env: () => ({}),
   },
 ];
