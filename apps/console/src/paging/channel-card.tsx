@@ -17,7 +17,8 @@ export function ChannelCard({ channel }: { channel: Channel }) {
   const proving = useChannelAct(() => proveChannel(channel.id));
   const removing = useChannelAct(() => removeChannel(channel.id));
   const error = testing.error ?? proving.error ?? removing.error;
-  const delivered = testing.data?.delivered === true;
+  // Once the person has said that it came through, there is nothing left to ask.
+  const delivered = testing.data?.delivered === true && !proving.isSuccess;
   return (
     <section className="card channel" aria-labelledby={`channel-${channel.id}`}>
       <div className="channel__head">
@@ -36,7 +37,7 @@ export function ChannelCard({ channel }: { channel: Channel }) {
       </p>
       <p role="status" className="small">
         {delivered ? t('paging.sent') : ''}
-        {testing.data && !delivered ? t('paging.notSent', { why: testing.data.failure ?? '' }) : ''}
+        {testing.data?.delivered === false ? t('paging.notSent', { why: testing.data.failure ?? '' }) : ''}
       </p>
       {error ? (
         <p role="alert" className="field__error">
