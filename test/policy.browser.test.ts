@@ -39,7 +39,10 @@ const shoot = async (page: Page, name: string) => {
 test('rules in words, a draft with live validation, and two people before it is live', async () => {
   const [proposer, approver] = editors();
   const page = await deskOf(proposer, 1280);
-  await page.locator('.bar__nav').getByRole('link', { name: /^Quy tắc/ }).click();
+  await page
+    .locator('.bar__nav')
+    .getByRole('link', { name: /^Quy tắc/ })
+    .click();
   await page.getByRole('heading', { name: 'Các quy tắc' }).waitFor();
   await page.locator('details.rule').first().waitFor();
   assert.ok((await page.locator('details.rule').count()) > 20);
