@@ -14,7 +14,7 @@ export const HARDEN_PROOFS: readonly Proof[] = [
     name: 'one-server',
     claim: 'a second server is refused, follows a killed one, and cuts a hung one off (PostgreSQL)',
     keeps: ['one-server'],
-    files: ['test/second-server.test.ts'],
+    files: ['test/second-server.test.ts', 'packages/store/src/server-lease.test.ts'],
     env: always,
   },
   {
