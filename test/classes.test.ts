@@ -140,6 +140,54 @@ test('who has no key cannot see or move the board', async () => {
   }
 });
 
+test('one phone is not a hundred and fifty pupils: places are the house’s, and a room has sixty', async () => {
+  const room = await makeClass();
+  await command(room, { viec: 'start-live' });
+  const { items, luot } = await pupil(room);
+  const vote = async (ban: string) =>
+    (await to(`/vi/lop/${room.code}`, form({ ban, luot, [items[0]!]: '0' }))).headers.get('location')!;
+  for (let n = 0; n < 150; n += 1) assert.match(await vote(`invented-pupil-${n}-xxxxx`), /xong=muon/);
+  const places = [];
+  for (let n = 0; n < 150; n += 1) {
+    const joined = await to(`/vi/lop/${room.code}`);
+    const ban = /ban=([\w-]{28})/.exec(joined.headers.get('location') ?? '')?.[1];
+    if (ban) places.push(ban);
+    else assert.equal(joined.status, 429);
+  }
+  assert.equal(places.length, 119);
+  const answers = [];
+  for (const place of places) answers.push(await vote(place));
+  assert.equal(answers.filter((one) => /xong=day/.test(one)).length, 59);
+  assert.equal(await (await to(`${room.board}/dem`, { headers: { cookie: room.cookie } })).text(), '60');
+  assert.match(await page(answers.at(-1)!), /đã đủ 60 chỗ/);
+  const other = await makeClass();
+  await command(other, { viec: 'start-live' });
+  const foreign = await to(
+    `/vi/lop/${other.code}`,
+    form({ ban: places[0]!, luot: (await pupil(other)).luot }),
+  );
+  assert.doesNotMatch(foreign.headers.get('location')!, /xong=[^m]/, 'a place is of one class');
+});
+
+test('three hundred guesses at codes wait for one another, and a class that is there is still entered', async () => {
+  const room = await makeClass();
+  const guesses = [];
+  for (let n = 0; n < 60; n += 1)
+    guesses.push((await to(`/vi/lop/vao?ma=${String(n).padStart(6, 'Z')}`)).status);
+  assert.deepEqual([...new Set(guesses)], [422]);
+  let through = 0;
+  for (let n = 0; n < 240; n += 1)
+    void to(`/vi/lop/vao?ma=${String(n).padStart(6, 'Y')}`).then(
+      () => {
+        through += 1;
+      },
+      () => undefined,
+    );
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  assert.ok(through >= 200 && through <= 240, 'most are told at once that too many guess');
+  assert.equal((await to(`/vi/lop/${room.code}`)).status, 303, 'the code on the board leads in');
+});
+
 test('the key is in no table', async () => {
   const room = await makeClass();
   const key = room.cookie.split('=')[1]!;

@@ -63,7 +63,7 @@ async function run({ url, classes, pupils, seconds }: Order): Promise<Measured> 
   const pupil = async ({ code, round, item }: Room, n: number) => {
     const at = Math.random() * seconds * 1000;
     await pause(at);
-    const ban = `pupil-${code}-${n}-000000`.slice(0, 24);
+    const ban = /ban=([\w-]+)/.exec((await ask(`/vi/lop/${code}`)).location)?.[1] ?? '';
     const sent = await timed(
       answers,
       () => ask(`/vi/lop/${code}`, { form: { ban, luot: round, [item]: String(n % 2) } }),

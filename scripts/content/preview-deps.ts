@@ -62,6 +62,7 @@ const previewDeps: Deps = {
   classes: {
     make: unasked,
     view: async () => undefined,
+    join: () => 'full',
     answer: async () => 'closed',
     command: async () => 'denied',
     answered: async () => 'denied',

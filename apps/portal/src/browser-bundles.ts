@@ -12,6 +12,7 @@ export const browserBundles = {
     quiz: entry('quiz'),
     'take-down': entry('take-down'),
     'hash-worker': entry('hash-worker'),
+    'work-worker': entry('work-worker'),
     wall: entry('wall'),
     class: entry('class'),
     souvenir: entry('souvenir'),

@@ -58,6 +58,7 @@ export type LimitedAct =
   | 'pledge'
   | 'class'
   | 'classCode'
+  | 'classJoin'
   | 'takeDown'
   | 'ideaLook'
   | 'idea'

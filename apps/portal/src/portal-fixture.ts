@@ -59,6 +59,7 @@ const openRecords: OpenRecords = {
 const noClasses: PortalDeps['classes'] = {
   make: async () => ({ code: 'ABC234', key: 'AAAAAAAAAAAAAAAAAAAAAA' }),
   view: async () => undefined,
+  join: () => 'full',
   answer: async () => 'closed',
   command: async () => 'denied',
   answered: async () => 'denied',

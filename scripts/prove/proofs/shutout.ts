@@ -1,3 +1,42 @@
 import type { Proof } from '../proof.ts';
 
-export const SHUTOUT_PROOFS: readonly Proof[] = [];
+const limits = (file: string): string => `apps/server/src/limits/${file}.test.ts`;
+
+export const SHUTOUT_PROOFS: readonly Proof[] = [
+  {
+    name: 'limits',
+    claim: 'lengths, then limits, then turns, then work; a neighbourhood past its limit waits for itself',
+    keeps: ['bounded-work', 'fair-limits'],
+    files: [limits('doors'), limits('gate'), limits('neighbourhoods'), 'test/api-shutout.test.ts'],
+    env: () => ({}),
+  },
+  {
+    name: 'places',
+    claim: 'forty false claims of danger from one line leave a true one from elsewhere near the top',
+    keeps: ['fair-queue'],
+    files: [limits('queue-shares'), 'test/api-flood-places.test.ts', 'packages/store/src/case-queue.test.ts'],
+    env: () => ({}),
+  },
+  {
+    name: 'sign-in',
+    claim: 'wrong passwords lock nobody out, and five wrong codes stop strangers only',
+    keeps: ['no-lockout'],
+    files: ['test/api-staff-password.test.ts'],
+    env: () => ({}),
+  },
+  {
+    name: 'caps',
+    claim: 'one phone is not a class, and one network fills neither the idea box nor a vote',
+    keeps: ['fair-caps'],
+    files: ['test/classes.test.ts', 'test/api-ideas.test.ts'],
+    env: () => ({}),
+  },
+  {
+    name: 'attack',
+    claim:
+      'each public route under its worst request from 40 connections for a minute: reports and help pages from elsewhere answer within three times the quiet p95, and none fails',
+    keeps: ['reports-under-attack', 'P4'],
+    files: ['test/shutout-attack.test.ts'],
+    env: () => ({ ATTACK_SECONDS: '60', QUIET_SECONDS: '60' }),
+  },
+];

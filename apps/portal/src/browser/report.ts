@@ -2,6 +2,7 @@ import { canSeal, newContentId, type Recipient, seal } from '@kmm/sealing';
 import { enhanceForms } from './enhance-forms.ts';
 import { onShown } from './on-shown.ts';
 import { announceSealMode } from './seal-mode.ts';
+import { sendWithWork } from './send-with-work.ts';
 import { copyOrPrint, showReceipt } from './show-receipt.ts';
 
 /** Kept in memory while somebody looks at an earlier step: the words never travel before they are sealed. */
@@ -29,11 +30,7 @@ async function sendReport(form: HTMLFormElement, fields: FormData): Promise<bool
   const id = newContentId();
   const team: Recipient = JSON.parse(to);
   const sealed = await seal({ kind: 'report', id, text: prefix + text.trim(), to: [team] });
-  const answer = await fetch('/v1/reports', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...JSON.parse(details), sealed: { id, sealed } }),
-  });
+  const answer = await sendWithWork('/v1/reports', { ...JSON.parse(details), sealed: { id, sealed } });
   if (answer.status !== 201) throw new Error('Not accepted');
   const { receipt }: { receipt: string } = await answer.json();
   words = '';

@@ -1,4 +1,5 @@
 import { createHasher } from './hash-files.ts';
+import { sendWithWork } from './send-with-work.ts';
 import { copyOrPrint, showReceipt } from './show-receipt.ts';
 
 type Chosen = { pdq: string; quality: number; kind: 'photo' };
@@ -103,11 +104,7 @@ async function send(button: HTMLElement | undefined): Promise<void> {
   if (!agePath) return say(form?.dataset.failedAge);
   if (button) button.setAttribute('aria-busy', 'true');
   try {
-    const answer = await fetch('/v1/take-downs', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ agePath, hashes: chosen }),
-    });
+    const answer = await sendWithWork('/v1/take-downs', { agePath, hashes: chosen });
     if (answer.status === 409) say(form?.dataset.failedClosed);
     else if (answer.status === 429) say(form?.dataset.failedBusy);
     else if (answer.status === 201) {

@@ -9,6 +9,8 @@ import {
   unlockPrivateKey,
 } from '@kmm/sealing';
 
+import { sendWithWork } from './send-with-work.ts';
+
 export type Message = { from: 'reporter' | 'team'; at: string; text: string | undefined };
 
 /** An opened report on this device: the receipt itself is forgotten, only what it turned into is held. */
@@ -24,12 +26,7 @@ export type Thread = {
   prove(): Promise<Blob | undefined>;
 };
 
-const post = (path: string, body: object): Promise<Response> =>
-  fetch(`/v1/receipts/${path}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+const post = (path: string, body: object): Promise<Response> => sendWithWork(`/v1/receipts/${path}`, body);
 
 async function must(answer: Promise<Response>): Promise<void> {
   if (!(await answer).ok) throw new Error('Not accepted');

@@ -16,7 +16,6 @@ import { pupilPage } from './pupil-page.ts';
 
 const TOKEN = /^[A-Za-z0-9_-]{16,32}$/;
 const CODE = /^[0-9A-HJKMNP-TV-Z]{6}$/;
-const newToken = (): string => randomBytes(12).toString('base64url');
 /** As people type it: small letters, spaces, O for zero, I and L for one. */
 const codeOf = (typed: string): string =>
   typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
@@ -36,9 +35,12 @@ export function addClassPages(app: Hono, at: (path: string) => PageContext): voi
     const code = codeOf(typed);
     const ctx = at('/lop');
     const { doors, classes } = ctx.deps;
-    const asked = CODE.test(code) && (await doors.admit('classCode', c.req.raw));
-    if (asked && (await classes.view(code))) return c.redirect(`${root}/${code}?ban=${newToken()}`, 303);
-    if (asked) doors.count('classCode', c.req.raw);
+    if (CODE.test(code)) {
+      if (!(await doors.admit('classCode', c.req.raw)))
+        return c.html(classStartPage(ctx, { code: ctx.t('class.busy') }, typed), 503);
+      if (await classes.view(code)) return join(c, ctx, `${root}/${code}`, code);
+      doors.count('classCode', c.req.raw);
+    }
     return c.html(classStartPage(ctx, { code: ctx.t('class.code.unknown') }, typed), 422);
   });
   app.get(`${root}/giay/:age`, (c) => {
@@ -61,6 +63,16 @@ export function addClassPages(app: Hono, at: (path: string) => PageContext): voi
     const answered = await here(c).deps.classes.answered(c.req.param('code'), keyOf(c));
     return answered === 'denied' ? c.text('', 403) : c.text(String(answered));
   });
+}
+
+/** Leads a pupil to a place of their own, or says that the class is full. */
+async function join(c: Context, ctx: PageContext, address: string, code: string) {
+  const { doors, classes } = ctx.deps;
+  const token = (await doors.admit('classJoin', c.req.raw)) ? classes.join(code) : 'full';
+  if (token === 'full')
+    return c.html(classStartPage({ ...ctx, path: '/lop' }, { code: ctx.t('class.full') }, code), 429);
+  doors.count('classJoin', c.req.raw);
+  return c.redirect(`${address}?ban=${token}`, 303);
 }
 
 const keyOf = (c: Context): string => getCookie(c, 'kmm-class') ?? '';
@@ -119,6 +131,7 @@ async function showPupil(c: Context, ctx: PageContext, bank: QuizBank) {
   if (!view) return missing(c, ctx);
   const code = c.req.param('code') ?? '';
   const ban = c.req.query('ban') ?? '';
+  if (!TOKEN.test(ban)) return join(c, ctx, c.req.path, code);
   const [token = '', told = ''] = [ban, c.req.query('xong') ?? ''];
   const place = `${view.round?.id ?? ''}.${view.round?.kind === 'live' ? view.round.place : 'all'}`;
   return c.html(
@@ -126,9 +139,10 @@ async function showPupil(c: Context, ctx: PageContext, bank: QuizBank) {
       code,
       view,
       items: shownItems(view, bank),
-      pupil: TOKEN.test(token) ? token : newToken(),
+      pupil: token,
       sent: told === place,
       late: told === 'muon',
+      full: told === 'day',
     }),
   );
 }
@@ -153,7 +167,8 @@ async function takeAnswer(c: Context, ctx: PageContext, bank: QuizBank) {
       ? await ctx.deps.classes.answer(code, { round, pupil, choices: Object.fromEntries(chosen) })
       : 'closed';
   const place = view.round?.kind === 'live' ? view.round.place : 'all';
-  return c.redirect(`${address}&xong=${counted === 'counted' ? `${round}.${place}` : 'muon'}`, 303);
+  const told = { counted: `${round}.${place}`, closed: 'muon', full: 'day' }[counted];
+  return c.redirect(`${address}&xong=${told}`, 303);
 }
 
 async function showBoard(c: Context, ctx: PageContext, bank: QuizBank) {

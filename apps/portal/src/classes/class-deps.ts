@@ -25,10 +25,12 @@ export type ClassResults = {
 export type ClassDeps = {
   make(input: { nickname: string; age: QuizAge }): Promise<{ code: string; key: string }>;
   view(code: string): Promise<ClassView | undefined>;
+  /** A pupil's place in a class that is there; a room holds so many and no more. */
+  join(code: string): string | 'full';
   answer(
     code: string,
     input: { round: string; pupil: string; choices: Readonly<Record<string, number>> },
-  ): Promise<'counted' | 'closed'>;
+  ): Promise<'counted' | 'closed' | 'full'>;
   command(code: string, key: string, command: ClassCommand): Promise<'done' | 'denied' | 'not-now'>;
   /** How many have answered so far; a board asks every two seconds. */
   answered(code: string, key: string): Promise<number | 'denied'>;

@@ -18,6 +18,8 @@ export type PupilPage = {
   pupil: string;
   sent?: boolean;
   late?: boolean;
+  /** As many as a room holds have answered this round. */
+  full?: boolean;
 };
 
 export const wordsOf = ({ t }: PageContext, choiceName: string): string =>
@@ -41,7 +43,7 @@ const answerOf = (ctx: PageContext, item: QuizItem): Html =>
   );
 
 /** What one pupil sees: a question, a wait, or the answer. No name, no account, nothing to win against others. */
-export function pupilPage(ctx: PageContext, { code, view, items, pupil, sent, late }: PupilPage): Html {
+export function pupilPage(ctx: PageContext, { code, view, items, pupil, sent, late, full }: PupilPage): Html {
   const { t, lang } = ctx;
   const { round } = view;
   const address = `/${lang}/lop/${code}`;
@@ -69,6 +71,7 @@ export function pupilPage(ctx: PageContext, { code, view, items, pupil, sent, la
 <div class="narrow stack" data-class="${address}" data-version="${view.version}">
   <h1>${t('class.of', { name: view.nickname })}</h1>
   ${late ? notice('warm', '', t('class.late'), true) : ''}
+  ${full ? notice('warm', '', t('class.full'), true) : ''}
   ${inside}
   <p class="small soft">${t('class.private')}</p>
   <p class="row"><a class="button button--quiet" href="tel:111">111 · ${t('call.111')}</a></p>

@@ -39,6 +39,17 @@ const helpButton = ({ t, lang, path }: PageContext): Html =>
     ? html`<a class="help-now" href="tel:111">${icon('phone')}<span>${t('nav.call111')}</span></a>`
     : html`<a class="help-now" href="/${lang}/giup" data-quiet>${icon('heart')}<span>${t('nav.help')}</span></a>`;
 
+/** Scripts that send for somebody; where a network is crowded, the device computes for a moment before it sends. */
+const SENDS: readonly string[] = ['report', 'come-back', 'take-down'];
+
+/** Shown while the device computes or waits for its turn; it stands over the page and covers no number. */
+const workSign = ({ t, assets }: PageContext): Html => html`
+<div class="work" role="status" data-work data-worker="${assets.url('work-worker.js')}" hidden>
+  <p><label for="work">${t('work.title')}</label></p>
+  <progress id="work" max="1" value="0"></progress>
+  <p class="small">${t('work.text')}</p>
+</div>`;
+
 /** The frame of every public page: band, header with the way out and the way to help, content, footer. */
 export function page(
   ctx: PageContext,
@@ -78,6 +89,7 @@ ${languageSwitch(ctx, form)}
 <main id="main" tabindex="-1">
 ${main}
 </main>
+${scripts.some((name) => SENDS.includes(name)) ? workSign(ctx) : ''}
 <footer class="foot">
 <nav data-quiet class="foot__nav" aria-label="${t('nav.footer')}">${navigation(ctx)}</nav>
 <p><a href="/${lang}/khong-lam-duoc">${t('nav.limits')}</a> · <a href="/${lang}/so-lieu">${t('nav.figures')}</a> · <a href="/${lang}/luat-va-chinh-sach">${t('nav.law')}</a> · <a href="/${lang}/yeu-cau-co-quan">${t('nav.authority')}</a> · <a href="${deps.consoleUrl}" rel="noreferrer">${t('nav.console')}</a></p>

@@ -16,6 +16,7 @@ import {
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../secrets.ts';
 import { createAnswerBatcher } from './answer-batcher.ts';
+import { createPupilTokens } from './pupil-tokens.ts';
 
 /** Without I, L, O, U: nobody mistakes a sign that is read from a projector. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -31,6 +32,7 @@ const newCode = (): string =>
 /** Classes: a code for pupils, a key for the teacher, answers that are counted and then forgotten. */
 export function createClasses(deps: Deps): ClassDeps {
   const keep = createAnswerBatcher(deps.db);
+  const places = createPupilTokens(deps.vault, deps.now);
   const views = new Map<string, { until: number; view: Promise<ClassView | undefined> }>();
   const inClass = <T>(code: string, fn: (tx: Tx) => Promise<T>) =>
     deps.db.tx({ kind: 'public', locator: code }, fn);
@@ -58,6 +60,7 @@ export function createClasses(deps: Deps): ClassDeps {
 
   return {
     view,
+    join: (code) => places.give(code),
     async make({ nickname, age }) {
       const key = randomBytes(16).toString('base64url');
       for (;;) {
@@ -79,6 +82,8 @@ export function createClasses(deps: Deps): ClassDeps {
       }
     },
     async answer(code, { round, pupil, choices }) {
+      if (!places.isOurs(code, pupil)) return 'closed';
+      if (!places.fits(`${code} ${round}`, pupil)) return 'full';
       const hash = sha256(`${round} ${pupil}`);
       const answers = Object.entries(choices).map(([item, choice]) => ({
         code,

@@ -14,6 +14,7 @@ export const ACTS = [
   'pledge',
   'class',
   'classCode',
+  'classJoin',
   'ideaLook',
   'idea',
   'vote',
@@ -39,6 +40,8 @@ const RULES: Record<Act, Rule> = {
   pledge: { perHour: { narrow: 200, middle: 300, wide: 400 }, past: 'refuse' },
   class: { perHour: { narrow: 60, middle: 90, wide: 150 }, past: 'refuse' },
   classCode: { perHour: { narrow: 60, middle: 90, wide: 150 }, past: 'lane' },
+  // A whole school comes from one address: some thirty classes of forty-five join within an hour.
+  classJoin: { perHour: { narrow: 1500, middle: 2000, wide: 3000 }, past: 'refuse' },
   ideaLook: { perHour: { narrow: 300, middle: 450, wide: 900 }, past: 'refuse' },
   idea: { perHour: { narrow: 60, middle: 60, wide: 60 }, past: 'refuse' },
   vote: { perHour: { narrow: 60, middle: 90, wide: 180 }, past: 'refuse' },

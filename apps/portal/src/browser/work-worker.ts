@@ -1,0 +1,7 @@
+import type { WorkAsked } from '@kmm/contracts';
+import { doWork } from './do-work.ts';
+
+/** Computes beside the page, so that the way out always answers at once. */
+self.addEventListener('message', ({ data }: MessageEvent<WorkAsked>) => {
+  self.postMessage({ answer: doWork(data, (done) => self.postMessage({ done })) });
+});
