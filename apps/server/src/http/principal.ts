@@ -21,10 +21,13 @@ export type AppEnv = {
 };
 
 export type Identify = {
-  platform(key: string): Promise<PlatformKey | undefined>;
+  platform(key: string, asker: Asker): Promise<PlatformKey | undefined>;
   /** A key was revoked: none that is remembered is believed any longer. */
   forgetKeys(): void;
-  person(cookieHeader: string | undefined): Promise<(SignedIn & { tokenHash: Uint8Array }) | undefined>;
+  person(
+    cookieHeader: string | undefined,
+    asker: Asker,
+  ): Promise<(SignedIn & { tokenHash: Uint8Array }) | undefined>;
   /** Origins from which a signed-in browser may change something. */
   origins: ReadonlySet<string>;
   /** Whose turn it is, and what one neighbourhood may have. */
@@ -43,13 +46,13 @@ async function principalFor(c: Context, identify: Identify, permission: Permissi
   if (permission === 'public') return { kind: 'public' };
   if (permission === 'platform') {
     const key = /^Bearer ([\x21-\x7e]{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
-    const found = key && (await identify.platform(key));
+    const found = key && (await identify.platform(key, c.get('asker')));
     if (!found) throw new AppError('bad-key');
     if (!mayCall(found.scopes, c.req.path))
       throw new AppError('forbidden', `This key lacks the scope "${requiredScope(c.req.path)}"`);
     return { kind: 'platform', ...found };
   }
-  const person = await identify.person(c.req.header('cookie'));
+  const person = await identify.person(c.req.header('cookie'), c.get('asker'));
   if (!person) throw new AppError('not-signed-in');
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') requireOwnOrigin(c, identify);
   if (permission !== 'person' && !permission.roles.some((role) => person.roles.includes(role)))

@@ -24,32 +24,36 @@ export function createIdentify(
   return {
     origins: new Set([new URL(config.consoleUrl).origin]),
     doors,
-    async platform(key) {
+    async platform(key, asker) {
       const hash = sha256(key);
       const id = hash.toString('hex');
       const cached = keys.get(id);
       if (cached && cached.until > now().getTime()) return cached.found;
       keys.delete(id);
-      const found = await db.tx({ kind: 'system' }, ({ sql }) => findApiKey(sql, hash, now()), 'kmm_auth');
+      const found = await doors
+        .gate('lookup')
+        .run(asker, () => db.tx({ kind: 'system' }, ({ sql }) => findApiKey(sql, hash, now()), 'kmm_auth'));
       // Only known keys are remembered, so a flood of guesses fills nothing.
       if (found) keys.set(id, { found, until: Math.min(now().getTime() + KEY_CACHE_MS, ends(found)) });
       return found;
     },
     forgetKeys: () => keys.clear(),
-    async person(cookieHeader) {
+    async person(cookieHeader, asker) {
       const token = cookie.exec(cookieHeader ?? '')?.[1];
       if (!token) return undefined;
       const tokenHash = sha256(token);
-      const person = await db.tx(
-        { kind: 'system' },
-        async ({ sql }) => {
-          const found = await findSession(sql, tokenHash, now(), IDLE_MS);
-          if (found && now().getTime() - found.seenAt.getTime() > TOUCH_EVERY_MS)
-            await touchSession(sql, tokenHash, now());
-          return found;
-        },
-        'kmm_auth',
-      );
+      const look = () =>
+        db.tx(
+          { kind: 'system' },
+          async ({ sql }) => {
+            const found = await findSession(sql, tokenHash, now(), IDLE_MS);
+            if (found && now().getTime() - found.seenAt.getTime() > TOUCH_EVERY_MS)
+              await touchSession(sql, tokenHash, now());
+            return found;
+          },
+          'kmm_auth',
+        );
+      const person = await doors.gate('lookup').run(asker, look);
       return person && { ...person, tokenHash };
     },
   };

@@ -18,7 +18,8 @@ const permitFace =
   (identify: Identify, keyOf: KeyOf): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const key = keyOf(c) ?? bearer(c);
-    const found = key !== undefined && KEY.test(key) ? await identify.platform(key) : undefined;
+    const found =
+      key !== undefined && KEY.test(key) ? await identify.platform(key, c.get('asker')) : undefined;
     if (!found) throw new AppError('bad-key');
     if (!mayCall(found.scopes, c.req.path))
       throw new AppError('forbidden', `This key lacks the scope "${requiredScope(c.req.path)}"`);
