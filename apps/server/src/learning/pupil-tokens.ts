@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { equalBytes, type Vault } from '../secrets.ts';
 
 /** A room of pupils under one code; more of them open a second one. */
-export const MOST_PUPILS = 60;
+const MOST_PUPILS = 60;
 /** Places that are handed out an hour: a page that was lost asks again. */
 const MOST_PLACES = 2 * MOST_PUPILS;
 /** Classes of an hour, and rounds, that are counted at one time. */
