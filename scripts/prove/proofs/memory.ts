@@ -1,3 +1,48 @@
 import type { Proof } from '../proof.ts';
 
-export const MEMORY_PROOFS: readonly Proof[] = [];
+const protection = (file: string): string => `packages/protection/src/state/${file}`;
+const server = (file: string): string => `apps/server/src/protection/${file}`;
+
+/** What a platform remembers, however many events it sends. */
+export const MEMORY_PROOFS: readonly Proof[] = [
+  {
+    name: 'sequences',
+    claim: 'a citation names any of 2^48 events, also in pairs that were written with 32 bits',
+    keeps: ['long-sequences'],
+    files: [protection('pair.test.ts')],
+    env: () => ({}),
+  },
+  {
+    name: 'ids',
+    claim: 'an id is remembered for seven days, through any restart, and then expires',
+    keeps: ['ids-expire'],
+    files: [protection('id-memory.test.ts'), server('seen-events.test.ts')],
+    env: () => ({}),
+  },
+  {
+    name: 'tables',
+    claim: 'a table grows past a gibibyte',
+    keeps: ['bounded-memory'],
+    files: [protection('byte-table.test.ts')],
+    env: () => ({ TABLE_MEBIBYTES: '1200' }),
+  },
+  {
+    name: 'bounds',
+    claim:
+      'twenty million events leave seven days of ids; ten million pairs are saved and read back in chunks',
+    keeps: ['bounded-memory', 'chunked-checkpoints'],
+    files: [server('bounds.test.ts')],
+    env: (scale) => ({ EVENTS: String(scale * 1_000_000), PAIRS: String(scale * 500_000) }),
+  },
+  {
+    name: 'checkpoints',
+    claim: 'a process that dies between any two chunks leaves the checkpoint of before',
+    keeps: ['chunked-checkpoints'],
+    files: [
+      server('checkpointer.test.ts'),
+      protection('snapshot.test.ts'),
+      'packages/store/src/checkpoints.test.ts',
+    ],
+    env: () => ({}),
+  },
+];
