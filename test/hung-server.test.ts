@@ -36,7 +36,7 @@ test('a process that is stopped between its journal row and its commit holds nob
     const at = new Date();
     const row = { batch: 1, firstSeq: 1, arrivedAt: at, lastEventAt: at, events: [], writes: [] };
     const decided = { decisions: '{}', counts: { prevent: 0, control: 0 } };
-    return appendJournal(sql, org, { ...row, policy: 'other', mode: 'live' }, decided);
+    return appendJournal(sql, org, { ...row, policy: 'other', mode: 'live', aliased: true }, decided);
   });
   const waitedMs = Math.round(performance.now() - begun);
   child.kill('SIGKILL');

@@ -8,7 +8,7 @@ await db.tx({ kind: 'platform', org }, async ({ sql }) => {
   const at = new Date();
   const row = { batch: 1, firstSeq: 1, arrivedAt: at, lastEventAt: at, events: [], writes: [] };
   const decided = { decisions: '{}', counts: { prevent: 0, control: 0 } };
-  await appendJournal(sql, org, { ...row, policy: 'held', mode: 'live' }, decided);
+  await appendJournal(sql, org, { ...row, policy: 'held', mode: 'live', aliased: true }, decided);
   console.log('written');
   await new Promise(() => setInterval(() => undefined, 1000));
 });

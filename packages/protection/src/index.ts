@@ -50,6 +50,7 @@ export {
   readState,
   type Write,
 } from './state/protection-state.ts';
+export { type Renaming, renameState, renameWrite } from './state/rename-state.ts';
 export {
   type ChunkLayout,
   chunkOf,

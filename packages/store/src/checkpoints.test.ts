@@ -39,7 +39,14 @@ const insert = (sql: Sql, org: string, save: string, chunks: readonly number[]) 
 test('a checkpoint with a missing chunk is never kept, and what belongs to none goes', async () => {
   const { org, as } = await platform();
   const [whole, torn] = [randomUUID(), randomUUID()];
-  const head = (save: string, batch: number) => ({ save, batch, nextSeq: 9, chunks: 4, layout });
+  const head = (save: string, batch: number) => ({
+    save,
+    batch,
+    nextSeq: 9,
+    chunks: 4,
+    layout,
+    aliased: true,
+  });
   await as((sql) => insert(sql, org, whole, [0, 1, 2, 3]));
   assert.equal(await as((sql) => keepCheckpoint(sql, org, head(whole, 7))), true);
   await as((sql) => insert(sql, org, torn, [0, 1, 3]));

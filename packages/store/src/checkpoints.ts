@@ -9,6 +9,8 @@ export type Checkpoint = {
   chunks: number;
   /** Into how many chunks each table is cut; the engine alone knows what it says. */
   layout: Readonly<Record<string, number>>;
+  /** Whether accounts stand under their aliases (decision 0042). */
+  aliased: boolean;
 };
 
 /** A share of a state, as it was after `batch`. */
@@ -20,6 +22,7 @@ type Row = {
   next_seq: number;
   chunks: number;
   layout: Checkpoint['layout'];
+  aliased: boolean;
 };
 
 /** The latest checkpoint of a platform; `text` where it is of before decision 0040. */
@@ -28,15 +31,15 @@ export async function readCheckpoint(
   org: string,
 ): Promise<Checkpoint | { text: true; batch: number } | undefined> {
   const [row] = await sql<Row>(
-    `select batch, save, next_seq, chunks, layout from state_checkpoint where org_id = $1`,
+    `select batch, save, next_seq, chunks, layout, aliased from state_checkpoint where org_id = $1`,
     [org],
   );
   if (!row) return undefined;
-  const { save, chunks, layout } = row;
+  const { save, chunks, layout, aliased } = row;
   const batch = Number(row.batch);
   return save === null
     ? { text: true, batch }
-    : { save, batch, nextSeq: Number(row.next_seq), chunks, layout };
+    : { save, batch, nextSeq: Number(row.next_seq), chunks, layout, aliased };
 }
 
 /** Part of a state that is kept as one text, from a byte on; empty behind its end. */
@@ -88,17 +91,17 @@ export async function readStateChunks(
  * Makes a checkpoint the one that a start reads; false where a later one is kept already, or a chunk of it is missing.
  */
 export async function keepCheckpoint(sql: Sql, org: string, checkpoint: Checkpoint): Promise<boolean> {
-  const { save, batch, nextSeq, chunks, layout } = checkpoint;
+  const { save, batch, nextSeq, chunks, layout, aliased } = checkpoint;
   const rows = await sql(
-    `insert into state_checkpoint (org_id, batch, save, next_seq, chunks, layout)
-     select $1::uuid, $2::bigint, $3::uuid, $4::bigint, $5::int, $6::jsonb
+    `insert into state_checkpoint (org_id, batch, save, next_seq, chunks, layout, aliased)
+     select $1::uuid, $2::bigint, $3::uuid, $4::bigint, $5::int, $6::jsonb, $7::boolean
      where $5::int = (select count(*) from state_chunk where org_id = $1 and save = $3)
      on conflict (org_id) do update set batch = excluded.batch, save = excluded.save, next_seq = excluded.next_seq,
-       chunks = excluded.chunks, layout = excluded.layout, state = null, made_at = now()
+       chunks = excluded.chunks, layout = excluded.layout, aliased = excluded.aliased, state = null, made_at = now()
        where state_checkpoint.batch < excluded.batch
          or (state_checkpoint.save is null and state_checkpoint.batch = excluded.batch)
      returning 1`,
-    [org, batch, save, nextSeq, chunks, JSON.stringify(layout)],
+    [org, batch, save, nextSeq, chunks, JSON.stringify(layout), aliased],
   );
   return rows.length > 0;
 }

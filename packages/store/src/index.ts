@@ -1,3 +1,4 @@
+export * from './account-aliases.ts';
 export * from './accounts.ts';
 export * from './appeals.ts';
 export * from './auth.ts';

@@ -18,6 +18,8 @@ const rowOf = (batch: number): JournalRow => ({
   writes: [{ op: 'accept', key: '1:ab', atMs: batch }],
   policy: 'vn@1',
   mode: 'live',
+  // The first is written by hand, as before migration 0042.
+  aliased: batch > 1,
 });
 const decisions = { 1: { decision: { tier: 1 } } };
 

@@ -14,6 +14,8 @@ export type JournalRow = {
   writes: unknown[];
   policy: string;
   mode: 'live' | 'shadow';
+  /** Whether accounts stand under their aliases; rows of before decision 0042 have the platform's ids. */
+  aliased: boolean;
 };
 
 /** What a batch decided beside it, as JSON text: by index into `events`; a plain allow is absent. */
@@ -35,10 +37,11 @@ type Row = {
   write_bytes: Uint8Array | null;
   policy: string;
   mode: 'live' | 'shadow';
+  aliased: boolean;
 };
 type FullRow = Row & { decisions: Record<string, unknown> | null; decision_bytes: Uint8Array | null };
 
-const columns = 'batch, first_seq, arrived_at, last_event_at, events, event_bytes, policy, mode';
+const columns = 'batch, first_seq, arrived_at, last_event_at, events, event_bytes, policy, mode, aliased';
 
 const fromRow = (row: Row): JournalRow => ({
   batch: Number(row.batch),
@@ -50,6 +53,7 @@ const fromRow = (row: Row): JournalRow => ({
   writes: row.write_bytes ? (unpackJson(row.write_bytes) as unknown[]) : (row.writes ?? []),
   policy: row.policy,
   mode: row.mode,
+  aliased: row.aliased,
 });
 
 /** Commits one batch; a batch number that is taken is an error (constraint `journal_pkey`). */
@@ -61,8 +65,8 @@ export async function appendJournal(
 ): Promise<void> {
   const insert = sql(
     `insert into journal (org_id, batch, first_seq, arrived_at, last_event_at, event_bytes, write_bytes, decision_bytes,
-       prevent_count, control_count, policy, mode)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       prevent_count, control_count, policy, mode, aliased)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       org,
       row.batch,
@@ -76,6 +80,7 @@ export async function appendJournal(
       counts.control,
       row.policy,
       row.mode,
+      row.aliased,
     ],
   );
   await together(insert, indexEvents(sql, org, row));

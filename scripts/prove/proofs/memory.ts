@@ -35,6 +35,13 @@ export const MEMORY_PROOFS: readonly Proof[] = [
     env: (scale) => ({ EVENTS: String(scale * 1_000_000), PAIRS: String(scale * 500_000) }),
   },
   {
+    name: 'erasure',
+    claim: 'after an erasure no table leads to the account, not with the server’s key; replays stay equal',
+    keeps: ['erasure'],
+    files: ['test/api-erasure.test.ts', protection('rename-state.test.ts')],
+    env: () => ({}),
+  },
+  {
     name: 'checkpoints',
     claim: 'a process that dies between any two chunks leaves the checkpoint of before',
     keeps: ['chunked-checkpoints'],

@@ -93,6 +93,7 @@ function batchOf({ batch, nextSeq }: PlatformMemory, events: number, at: Date): 
     writes,
     policy: 'vn@1',
     mode: 'live',
+    aliased: true,
   };
 }
 
@@ -180,7 +181,7 @@ async function restart(
   want: string[],
 ): Promise<void> {
   const begun = performance.now();
-  const again = await loadMemory(db, org, now);
+  const again = await loadMemory(db, org, now, String);
   const seconds = (performance.now() - begun) / 1000;
   const [row] = await db.owner.sql<{ count: number }>(
     'select count(*)::int as count from journal where org_id = $1 and batch > (select batch from state_checkpoint where org_id = $1)',

@@ -81,7 +81,14 @@ export function createCheckpointer(
     });
     if (!begun) return;
     const { memory, batch, nextSeq, layout, ids } = begun;
-    const checkpoint = { save: randomUUID(), batch, nextSeq, chunks: countChunks(layout), layout };
+    const checkpoint = {
+      save: randomUUID(),
+      batch,
+      nextSeq,
+      chunks: countChunks(layout),
+      layout,
+      aliased: true,
+    };
     await removeStrays(org);
     for (const { lastBatch, newestMs, bytes } of ids) {
       const page = { lastBatch, newestAt: new Date(newestMs), bytes };

@@ -17,9 +17,12 @@ import { createPseudonyms } from '../policies/recording/pseudonymous.ts';
 import type { Standing } from '../policies/versions/policy-shelf.ts';
 import { proposeMeasures } from '../transparency/statements/propose-measures.ts';
 import { stateReasons } from '../transparency/statements/state-reasons.ts';
-import { readAccountFacts } from './accounts/account-facts.ts';
+import { type RememberedAccount, readAccountFacts } from './accounts/account-facts.ts';
 import { alertAdults, noteRisks } from './accounts/alert-adults.ts';
 import { startRestrictions } from './accounts/start-restrictions.ts';
+import { type Aliases, loadAliases } from './aliases/account-aliases.ts';
+import { maskedEvent } from './aliases/masked-event.ts';
+import { unmaskedJudged } from './aliases/unmasked.ts';
 import { findDeleted } from './deleted/find-deleted.ts';
 import { noteDeletions } from './deleted/note-deletions.ts';
 import { judgementsText, layerCounts } from './journalled-judgements.ts';
@@ -61,27 +64,35 @@ export async function commitBatch(
   const earlier = await recallSeen(tx.sql, memory, org, events, deps.now());
   const fresh = newEvents(events, earlier);
   await loadAccounts(tx.sql, policy, memory, org, fresh, deps.now());
-  await loadCited(tx.sql, memory, org, fresh);
   const onDetectorFault = () => tellDetectorFault(deps, org);
   memory.pseudonyms ??= createPseudonyms(deps.vault, org);
+  const aliases = await loadAliases(tx.sql, memory, org, fresh);
+  const renaming = { account: aliases.of, conversation: memory.pseudonyms };
+  const masked = fresh.map((event) => maskedEvent(event, renaming));
+  const originals = new Map(masked.map((event, i) => [event, fresh[i] ?? event]));
+  const originalOf = (event: PlatformEvent) => originals.get(event) ?? event;
+  await loadCited(tx.sql, memory, org, masked);
   const deleted = await findDeleted(tx.sql, org, fresh);
   const recorder = createBatchRecorder(standing, org, { vault: deps.vault, name: memory.pseudonyms });
   const beside = standing.shadow?.program;
-  const judged = judgeBatch(
-    { policy, beside, memory, mode, onDetectorFault, see: recorder.see, ...lookedUp, deleted },
-    fresh,
+  const accounts = maskedAccounts(memory, fresh, aliases);
+  const known = lookedUpFor(lookedUp, originalOf);
+  const kept = judgeBatch(
+    { policy, beside, memory, accounts, mode, onDetectorFault, see: recorder.see, ...known, deleted },
+    masked,
   );
+  const judged = unmaskedJudged(kept, aliases.idOf, originalOf);
   if (fresh.length) {
     const at = deps.now();
-    const row = journalRow(memory, policy, mode, fresh, judged, at);
+    const row = journalRow(memory, policy, mode, fresh, kept, at);
     const notable = Object.keys(judged.judgements).map((i) => fresh[Number(i)]?.id ?? '');
     // Sent at once: the journal comes first, and where it fails its failure is the one that is told.
     await together(
       appendJournal(tx.sql, org, row, {
-        decisions: judgementsText(judged.judgements),
-        counts: layerCounts(judged.judgements),
+        decisions: judgementsText(kept.judgements),
+        counts: layerCounts(kept.judgements),
       }),
-      insertRecording(tx.sql, org, recorder.recording({ batch: row.batch, at, mode }, judged.answers)),
+      insertRecording(tx.sql, org, recorder.recording({ batch: row.batch, at, mode }, kept.answers)),
       notable.length
         ? deps.record(tx.sql, 'decision.batch', { kind: 'platform', org }, notable)
         : Promise.resolve(),
@@ -94,6 +105,34 @@ export async function commitBatch(
     (event) => byId.get(event.id) ?? earlier.get(event.id) ?? plainAllow(event.id, mode, policy.policy),
   );
   return { answers, judged, standing, counted: recorder.counted };
+}
+
+/** What was looked up for an event is asked for by who sees it masked. */
+const lookedUpFor = (
+  { pictures, detectors, service, found }: LookedUp,
+  originalOf: (event: PlatformEvent) => PlatformEvent,
+): LookedUp => ({
+  detectors,
+  ...(pictures && { pictures: (event) => pictures(originalOf(event)) }),
+  ...(service && { service: (event) => service(originalOf(event)) }),
+  ...(found && { found: (event) => found(originalOf(event)) }),
+});
+
+/** The facts of who takes part, under aliases. */
+function maskedAccounts(
+  { accounts }: PlatformMemory,
+  events: readonly PlatformEvent[],
+  { of, known }: Aliases,
+): Map<string, RememberedAccount> {
+  const masked = new Map<string, RememberedAccount>();
+  for (const id of events.flatMap((e) => [e.actor, targetOf(e)?.target ?? e.actor])) {
+    const alias = of(id);
+    const facts = masked.has(alias) ? undefined : accounts.get(id);
+    if (!facts) continue;
+    const stoppedWith = facts.stoppedWith?.flatMap((other) => known(other) ?? []);
+    masked.set(alias, { ...facts, id: alias, stoppedWith });
+  }
+  return masked;
 }
 
 type Judging = {
@@ -200,6 +239,7 @@ function journalRow(
     writes: judged.writes,
     policy: policy.policy,
     mode,
+    aliased: true,
   };
 }
 

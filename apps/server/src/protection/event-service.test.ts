@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { AgeBand, Decision, PlatformEvent } from '@kmm/contracts';
+import { renameWrite, type Write } from '@kmm/protection';
 import { type Database, findJournalRow, insertOrganisation, putAccount } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import type { Deps } from '../deps.ts';
@@ -140,9 +141,14 @@ test('state is no prop: a checkpoint between any two messages changes nothing ei
   }
 });
 
-/** Writes every batch as it was written before migration 0034. */
+/** Writes every batch as it was written before migration 0034, with the platform's own ids. */
 async function spellAsBefore(): Promise<void> {
   const { sql } = db.owner;
+  const aliases = await sql<{ id: string; alias: string }>(
+    'select account_id as id, alias from account_alias',
+  );
+  const ids = new Map(aliases.map(({ id, alias }) => [alias, id]));
+  const renaming = { account: (alias: string) => ids.get(alias) ?? alias, conversation: () => 'c' };
   const rows = await sql<{ org: string; batch: number }>(
     'select org_id as org, batch::int as batch from journal where decision_bytes is not null',
   );
@@ -150,12 +156,15 @@ async function spellAsBefore(): Promise<void> {
     const row = (await findJournalRow(sql, org, batch))!;
     const judged = row.events.map((_, i) => [i, judgementAt(row.decisions, i)] as const);
     const decisions = Object.fromEntries(judged.filter(([, judgement]) => judgement));
+    // `as`: made by `decide`, and stored as they were.
+    const writes = (row.writes as Write[]).map((write) => renameWrite(write, renaming));
     await sql(
-      `update journal set events = $3, writes = $4, decisions = $5, event_bytes = null, write_bytes = null,
+      `update journal set aliased = false, events = $3, writes = $4, decisions = $5, event_bytes = null, write_bytes = null,
          decision_bytes = null, prevent_count = null, control_count = null where org_id = $1 and batch = $2`,
-      [org, batch, ...[row.events, row.writes, decisions].map((value) => JSON.stringify(value))],
+      [org, batch, ...[row.events, writes, decisions].map((value) => JSON.stringify(value))],
     );
   }
+  await sql('delete from event_index');
 }
 
 test('state is no prop: batches from before migration 0034 give the same state, and the same answers again', async () => {

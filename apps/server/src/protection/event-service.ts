@@ -2,7 +2,9 @@ import type { Decision, PlatformEvent } from '@kmm/contracts';
 import type { Deps } from '../deps.ts';
 import { findKnownPictures } from '../exchange/find-known-pictures.ts';
 import { createDecisionTally } from '../policies/recording/decision-tally.ts';
+import { createPseudonyms } from '../policies/recording/pseudonymous.ts';
 import { replayDecision } from '../policies/recording/replay-decision.ts';
+import { unmaskKept } from './aliases/unmasked.ts';
 import { createCheckpointer } from './checkpointer.ts';
 import { commitBatch, type Platform, tellDetectorFault } from './commit-batch.ts';
 import { type Asked, createEventPool, type EventPool } from './event-pool.ts';
@@ -47,7 +49,7 @@ export function createEventService(deps: Deps): EventService {
   const memoryOf = (org: string): Promise<PlatformMemory> => {
     const known = memories.get(org);
     if (known) return known;
-    const loading = loadMemory(deps.db, org, deps.now());
+    const loading = loadMemory(deps.db, org, deps.now(), createPseudonyms(deps.vault, org));
     memories.set(org, loading);
     loading.catch(() => memories.delete(org));
     return loading;
@@ -115,14 +117,18 @@ export function createEventService(deps: Deps): EventService {
         const memory = await memoryOf(org);
         return deps.db.tx({ kind: 'platform', org }, async ({ sql }) => {
           const at = await findEvent(sql, memory, org, eventId, deps.now());
-          return at ? replayDecision(sql, deps, org, at) : 'missing';
+          const answer = at ? await replayDecision(sql, deps, org, at) : 'missing';
+          return typeof answer === 'string' ? answer : (await unmaskKept(sql, org, [answer]))(answer);
         });
       }),
     flushCounts: tally.flush,
     // In line: a batch that is being judged may just have read the account as it was.
     forgetAccount: (org, id) =>
       inLine(org, async () => {
-        if (memories.has(org)) (await memoryOf(org)).accounts.delete(id);
+        if (!memories.has(org)) return;
+        const { accounts, aliases } = await memoryOf(org);
+        accounts.delete(id);
+        aliases.delete(id);
       }),
     async [Symbol.asyncDispose]() {
       await tally[Symbol.asyncDispose]();

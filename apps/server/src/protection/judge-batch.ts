@@ -71,6 +71,8 @@ type Room = {
   beside?: CompiledPolicy | undefined;
   see?(seen: Witnessed): void;
   memory: PlatformMemory;
+  /** Accounts that take part, by the name under which the events have them. */
+  accounts: Map<string, RememberedAccount>;
   mode: 'live' | 'shadow';
   onDetectorFault(error: unknown): void;
   /** What the lookup of the batch's pictures found. */
@@ -111,7 +113,7 @@ export function judgeBatch(room: Room, events: readonly PlatformEvent[]): Judged
       room.memory.cited.set(seq, event.id);
     }
     collect(judged, room.mode, verdict, nearly, event, index);
-    limitAtOnce(room.memory, judged, index);
+    limitAtOnce(room.accounts, judged, index);
   });
   return judged;
 }
@@ -152,21 +154,21 @@ function judgedHere(
 }
 
 /** The next event of this very batch already meets the limit that this answer sets. */
-function limitAtOnce(memory: PlatformMemory, { answers, restricted }: Judged, index: number): void {
+function limitAtOnce(accounts: Room['accounts'], { answers, restricted }: Judged, index: number): void {
   for (const measure of answers[index]?.measures ?? []) {
     if (measure.kind !== 'restrict') continue;
-    memory.accounts.set(measure.account, { ...accountOf(memory, measure.account), restricted: true });
+    accounts.set(measure.account, { ...accountOf(accounts, measure.account), restricted: true });
     restricted.add(measure.account);
   }
 }
 
-function factsOf({ memory, pictures, service }: Room, event: PlatformEvent): Facts {
-  const actor = accountOf(memory, event.actor);
+function factsOf({ accounts, pictures, service }: Room, event: PlatformEvent): Facts {
+  const actor = accountOf(accounts, event.actor);
   const reached = targetOf(event);
   const nowMs = Date.parse(event.time);
   return {
     actor: event.type === 'session.started' ? atLocalTime(actor, nowMs) : actor,
-    target: reached && accountOf(memory, reached.target),
+    target: reached && accountOf(accounts, reached.target),
     nowMs,
     pictures: pictures?.(event),
     ...(reached && actor.stoppedWith?.includes(reached.target) && { stopped: true as const }),
@@ -232,8 +234,8 @@ function collect(
 const detect = ({ detectors, service, found, onDetectorFault }: Room, event: PlatformEvent): Signals =>
   found?.(event) ?? findSignals(event, detectors, service?.(event), onDetectorFault);
 
-const accountOf = (memory: PlatformMemory, id: string): RememberedAccount =>
-  memory.accounts.get(id) ?? { id, ageBand: 'unknown' };
+const accountOf = (accounts: Room['accounts'], id: string): RememberedAccount =>
+  accounts.get(id) ?? { id, ageBand: 'unknown' };
 
 const isPlainAllow = (d: Decision): boolean =>
   d.outcome === 'allow' && d.tier === 0 && !d.degraded && d.measures.length === 0 && d.reasons.length === 0;

@@ -15,6 +15,8 @@ export type LoadedState = {
   /** All writes up to this batch are in the state. */
   batch: number;
   nextSeq: number | undefined;
+  /** Whether accounts stand in it under their aliases. */
+  aliased: boolean;
   /** Whether a write of a later batch is still to be applied: a chunk may hold more than the checkpoint promises. */
   misses(batch: number, write: Write): boolean;
 };
@@ -28,9 +30,16 @@ const TRIES = 3;
 export async function loadState(db: Database, org: string): Promise<LoadedState> {
   for (let left = TRIES; ; left--) {
     const found = await db.tx({ kind: 'system', org }, ({ sql }) => readCheckpoint(sql, org));
-    if (!found) return { state: emptyState(), batch: 0, nextSeq: undefined, misses: () => true };
+    if (!found)
+      return { state: emptyState(), batch: 0, nextSeq: undefined, aliased: true, misses: () => true };
     if ('text' in found)
-      return { state: await readText(db, org), batch: found.batch, nextSeq: undefined, misses: () => true };
+      return {
+        state: await readText(db, org),
+        batch: found.batch,
+        nextSeq: undefined,
+        aliased: false,
+        misses: () => true,
+      };
     const loaded = await readChunks(db, org, found);
     if (loaded) return loaded;
     if (left === 1) throw new Error(`Read checkpoint: chunks of "${found.save}" are missing`);
@@ -62,6 +71,7 @@ async function readChunks(
     state,
     batch: checkpoint.batch,
     nextSeq: checkpoint.nextSeq,
+    aliased: checkpoint.aliased,
     misses: (batch, write) => batch > newest || batch > (batches[chunkOf(layout, write)] ?? 0),
   };
 }

@@ -27,6 +27,7 @@ import {
 } from '@kmm/store';
 import type { Pseudonyms } from '../policies/recording/pseudonymous.ts';
 import type { RememberedAccount } from './accounts/account-facts.ts';
+import { aliasState, aliasWrites } from './aliases/alias-state.ts';
 import { loadState } from './load-state.ts';
 import { createRecentMap, type RecentMap } from './recent-map.ts';
 
@@ -49,6 +50,8 @@ export type PlatformMemory = {
   cited: RecentMap<number, string | null>;
   /** Accounts that took part lately; the database has the others. */
   accounts: RecentMap<string, RememberedAccount>;
+  /** Aliases of accounts that took part lately, by the platform's id. */
+  aliases: RecentMap<string, string>;
   /** The policy by which `accounts` were read, and whose text is kept. */
   policyDigest?: string;
   /** Names under which inputs are recorded. */
@@ -77,6 +80,7 @@ export const memoryWith = (state: ProtectionState, batch: number, nextSeq: numbe
   newIds: createIdLog(),
   cited: createRecentMap(MOST_RECENT),
   accounts: createRecentMap(MOST_RECENT),
+  aliases: createRecentMap(MOST_RECENT),
   batch,
   nextSeq,
   checkpointBatch: batch,
@@ -84,11 +88,18 @@ export const memoryWith = (state: ProtectionState, batch: number, nextSeq: numbe
 });
 
 /** What a start reads: the checkpoint with the ids of the last days, then the journal behind it, all in pages. */
-export async function loadMemory(db: Database, org: string, now: Date): Promise<PlatformMemory> {
-  const { state, batch, nextSeq, misses } = await loadState(db, org);
+export async function loadMemory(
+  db: Database,
+  org: string,
+  now: Date,
+  name: Pseudonyms,
+): Promise<PlatformMemory> {
+  const loaded = await loadState(db, org);
+  const { batch, nextSeq, misses } = loaded;
+  const state = loaded.aliased ? loaded.state : await aliasState(db, org, loaded.state, name);
   // Without a checkpoint of today's form there are neither pages of ids nor an index of events: the journal has both.
   const isIndexed = nextSeq !== undefined;
-  const memory = memoryWith(state, batch, nextSeq ?? 1);
+  const memory: PlatformMemory = { ...memoryWith(state, batch, nextSeq ?? 1), pseudonyms: name };
   if (isIndexed) await loadIds(db, org, memory, now);
   else memory.checkpointBatch = 0;
   let after = isIndexed ? batch : 0;
@@ -100,10 +111,8 @@ export async function loadMemory(db: Database, org: string, now: Date): Promise<
     });
     for (const row of rows) {
       // `as`: these writes were made by `decide` and stored as they were.
-      applyWrites(
-        state,
-        (row.writes as Write[]).filter((write) => misses(row.batch, write)),
-      );
+      const writes = (row.writes as Write[]).filter((write) => misses(row.batch, write));
+      applyWrites(state, row.aliased ? writes : await aliasWrites(db, org, writes, name));
       remember(memory, row, now);
     }
     after = rows.at(-1)?.batch ?? after;

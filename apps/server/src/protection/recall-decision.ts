@@ -1,6 +1,7 @@
 import { Decision, type PlatformEvent } from '@kmm/contracts';
 import { reversedMeasures, type Sql } from '@kmm/store';
 import { afterReversal } from '../transparency/statements/after-reversal.ts';
+import { unmaskKept } from './aliases/unmasked.ts';
 import { judgementAt } from './journalled-judgements.ts';
 import { plainAllow } from './judge-batch.ts';
 import type { Judgement, PlatformMemory } from './platform-memory.ts';
@@ -16,11 +17,15 @@ export async function recall(
   eventId: string,
 ): Promise<Found> {
   const judgement = judgementAt(row.decisions, index);
-  const reversed = judgement ? await reversedMeasures(sql, org, eventId) : [];
-  return judgement
-    ? // The database keeps no order of members; the schema gives back the one in which it went out.
-      { decision: afterReversal(Decision.parse(judgement.decision), reversed), judgement }
-    : { decision: plainAllow(eventId, row.mode, row.policy) };
+  if (!judgement) return { decision: plainAllow(eventId, row.mode, row.policy) };
+  const reversed = await reversedMeasures(sql, org, eventId);
+  const { decision, would } = judgement;
+  const unmask = await unmaskKept(sql, org, would ? [decision, would] : [decision]);
+  return {
+    // The database keeps no order of members; the schema gives back the one in which it went out.
+    decision: afterReversal(unmask(Decision.parse(decision)), reversed),
+    judgement: { ...judgement, decision: unmask(decision), ...(would && { would: unmask(would) }) },
+  };
 }
 
 /** Decisions that were given to these ids within the days for which they are remembered. */

@@ -8,7 +8,14 @@ import {
   PlatformEvent,
   PlatformId,
 } from '@kmm/contracts';
-import { deleteAccount, deleteRestrictions, deleteStatements, forgetAdults, putAccount } from '@kmm/store';
+import {
+  deleteAccount,
+  deleteRestrictions,
+  deleteStatements,
+  destroyAlias,
+  forgetAdults,
+  putAccount,
+} from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json, problemContent, registerRoute } from '../http/define-route.ts';
@@ -86,8 +93,9 @@ function accountRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
         await deleteRestrictions(sql, org, id);
         await deleteStatements(sql, org, id);
         await forgetAdults(sql, org, id);
-        if (found) await record(sql, 'account.erased', who, [id]);
-        return found;
+        const known = await destroyAlias(sql, org, id);
+        if (found || known) await record(sql, 'account.erased', who, [id]);
+        return found || known;
       });
       if (!gone) throw new AppError('not-found');
       await events.forgetAccount(org, id);

@@ -148,7 +148,7 @@ async function readAtStart(org: string, nowMs: number) {
         role,
       ),
   };
-  return { memory: await loadMemory(watched, org, new Date(nowMs)), read };
+  return { memory: await loadMemory(watched, org, new Date(nowMs), String), read };
 }
 
 test('a start reads only what lies behind the checkpoint, and knows the ids of before it', async () => {

@@ -1,6 +1,7 @@
 import type { PlatformEvent } from '@kmm/contracts';
-import { decodePair, type Write } from '@kmm/protection';
-import type { Sql } from '@kmm/store';
+import { accountsOfPair, decodePair, pairKey, type Write } from '@kmm/protection';
+import { type Sql, takeAliases } from '@kmm/store';
+import { newAlias } from '../aliases/account-aliases.ts';
 import { judgementAt } from '../journalled-judgements.ts';
 import type { Judgement } from '../platform-memory.ts';
 import { findIndexed, type SeenEvent } from '../seen-events.ts';
@@ -19,7 +20,7 @@ export async function findDeleted(
   const found = new Map<string, JudgedMessage>();
   for (const [id, at] of await findIndexed(sql, org, ids)) {
     const message = judgedIn(at);
-    if (message) found.set(id, message);
+    if (message) found.set(id, at.row.aliased ? message : await aliased(sql, org, message));
   }
   return found;
 }
@@ -32,6 +33,13 @@ function judgedIn({ row, index }: SeenEvent): JudgedMessage | undefined {
     if (write.op === 'pair' && decodePair(write.state).citations.some((citation) => citation.seq === seq))
       return { seq, pair: write.key, tier: tierOf(judgementAt(row.decisions, index)) };
   return undefined;
+}
+
+/** A batch of before decision 0042 has the platform's own ids. */
+async function aliased(sql: Sql, org: string, message: JudgedMessage): Promise<JudgedMessage> {
+  const { actor, target } = accountsOfPair(message.pair);
+  const aliases = await takeAliases(sql, org, [...new Set([actor, target])], newAlias);
+  return { ...message, pair: pairKey(aliases.get(actor) ?? actor, aliases.get(target) ?? target) };
 }
 
 /** In shadow the decision that would have been given counts. */

@@ -95,7 +95,7 @@ async function decisions(
     appendJournal(
       sql,
       orgs[0],
-      { ...batch, events: [], writes: [], policy: 'vn@1', mode },
+      { ...batch, events: [], writes: [], policy: 'vn@1', mode, aliased: true },
       { decisions: '{}', counts },
     ),
   );
