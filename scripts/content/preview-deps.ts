@@ -24,6 +24,7 @@ const previewDeps: Deps = {
   addMessage: async () => 'unknown',
   answerQuestion: async () => 'unknown',
   withdraw: async () => 'unknown',
+  resume: async () => 'unknown',
   proveReceived: async () => 'unknown',
   signPledge: unasked,
   pledgeCounts: async () => [],

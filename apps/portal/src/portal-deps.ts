@@ -2,6 +2,7 @@ import type {
   AppealGround,
   AuthorityCounts,
   Bilingual,
+  KeptCopy,
   ObligationQuery,
   ObligationReport,
   PlatformMatrix,
@@ -49,6 +50,10 @@ export type OpenedReport = {
   withdrawn: boolean;
   readers: ThreadReader[];
   question?: ThreadQuestion;
+  /** Of a withdrawn one: until then it can be taken back (RFC 3339). */
+  resumableUntil?: string | undefined;
+  /** Whose copy a withdrawal leaves. */
+  kept: KeptCopy[];
 };
 
 /** What a script could do too often; each is limited by neighbourhood. */
@@ -115,6 +120,7 @@ export type PortalDeps = {
     answer: 'agree' | 'refuse',
   ): Promise<'answered' | 'over' | 'bad-check' | 'unknown'>;
   withdraw(receipt: string): Promise<'withdrawn' | 'bad-check' | 'unknown'>;
+  resume(receipt: string): Promise<'resumed' | 'gone' | 'bad-check' | 'unknown'>;
   /** The proof, or until the log holds it the log's signed promise. */
   proveReceived(receipt: string): Promise<ReceiptProof | ReceiptPromise | 'bad-check' | 'unknown'>;
   signPledge(input: { nickname: string; province: string }): Promise<void>;

@@ -22,6 +22,7 @@ export const openedReport: OpenedReport = {
   status: 'collecting',
   withdrawn: false,
   readers: [{ organisation: harbour.name, role: 'owner', since: '2026-11-24T08:00:00Z', overridden: false }],
+  kept: [],
   messages: [
     { from: 'team', text: 'Chào bạn', at: '2026-11-24T09:12:00Z' },
     { from: 'reporter', text: 'Mình ở nhà', at: '2026-11-24T09:20:00Z' },
@@ -100,6 +101,7 @@ export function portalOf(over: Partial<PortalDeps> = {}) {
     },
     answerQuestion: async (receipt) => known(receipt) ?? 'answered',
     withdraw: async (receipt) => known(receipt) ?? 'withdrawn',
+    resume: async (receipt) => known(receipt) ?? 'resumed',
     proveReceived: async (receipt) => known(receipt) ?? { entry: '{}', proof: 'proof', vkey: 'key' },
     signPledge: async (input) => {
       signed.push(input);

@@ -1,3 +1,4 @@
+import type { Retention } from '@kmm/contracts';
 import type { CaseKeys, Database, Jobs, Tx } from '@kmm/store';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -20,6 +21,8 @@ export type Deps = {
   jobs: Jobs;
   vault: Vault;
   now: () => Date;
+  /** How long what a case holds is kept. */
+  retention: Retention;
   log: Logger;
   /** Writes a ledger entry in the transaction of the act. */
   record: Record;

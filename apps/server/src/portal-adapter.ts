@@ -17,8 +17,9 @@ import type { Asker } from './limits/neighbourhoods.ts';
 import { readTeams } from './membership/service.ts';
 import { answerQuestion } from './response/answer-question.ts';
 import { promiseReceived, proveReceived } from './response/prove-received.ts';
-import { addPlainMessage, fromReceipt, openPlain, withdraw } from './response/receipt-service.ts';
+import { addPlainMessage, fromReceipt, openPlain } from './response/receipt-service.ts';
 import { submitReport } from './response/report-service.ts';
+import { resume, withdraw } from './response/withdrawal.ts';
 import { appealLinked, readLinked } from './transparency/statements/linked-statement.ts';
 
 /** The portal's pages call the same services as the API; what they type is sealed on arrival. */
@@ -63,6 +64,10 @@ export function portalDeps(
     async withdraw(receipt) {
       const shown = await fromReceipt(deps, receipt);
       return shown === 'bad-check' ? shown : withdraw(deps, shown);
+    },
+    async resume(receipt) {
+      const shown = await fromReceipt(deps, receipt);
+      return shown === 'bad-check' ? shown : resume(deps, shown);
     },
     async proveReceived(receipt) {
       const shown = await fromReceipt(deps, receipt);

@@ -26,7 +26,7 @@ import { backupOnSignal } from './operations/backup-on-signal.ts';
 import { startHousekeeping } from './operations/housekeeping.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { writeOperatorToken } from './operations/operator-token.ts';
-import { repeat } from './operations/repeat.ts';
+import { type Repeating, repeat } from './operations/repeat.ts';
 import { backtestQueue, createBacktestWorker } from './policies/backtest/backtest-worker.ts';
 import { createPolicyShelf } from './policies/versions/policy-shelf.ts';
 import {
@@ -38,6 +38,7 @@ import { loadPack } from './protection/load-policy.ts';
 import { loadDefaultPack } from './protection/text/load-default-pack.ts';
 import { createTextDetectors } from './protection/text/text-detectors.ts';
 import { createNotify, webhookQueue, webhookWorker } from './protection/webhook-service.ts';
+import { agreeOnDestroyed, startDestroying } from './retention/destroy-due.ts';
 import { createVault, type Vault } from './secrets.ts';
 import { StartError } from './start-error.ts';
 import { loadTaxonomy } from './transparency/obligations/load-taxonomy.ts';
@@ -57,6 +58,7 @@ export type Running = {
   restrictions: RestrictionSweeper;
   authority: AuthoritySweeper;
   calls: CallClock;
+  retention: Repeating<number>;
   teller: PlatformTeller;
   /** Resolves when another server took the database over, with what that one says of itself: this one must end. */
   lost: Promise<string>;
@@ -139,8 +141,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     log,
   };
   const doors = createDoors(now, options.limits);
+  const taxonomy = loadTaxonomy();
   const deps: Deps = {
     ...known,
+    retention: taxonomy.retention,
     jobs,
     metrics,
     record: createRecord(vault, now),
@@ -183,6 +187,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       onError: () => log.error('people on duty could not be paged; it is tried again'),
     }),
   );
+  await agreeOnDestroyed(deps);
+  const retention = cleanup.use(
+    startDestroying(deps, {
+      everyMs: 600_000,
+      onError: () => log.error('what was due could not be destroyed; it is tried again'),
+    }),
+  );
+  void retention.run().catch(() => log.error('what was due could not be destroyed; it is tried again'));
   cleanup.use(
     startHousekeeping(
       db,
@@ -215,7 +227,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
   const figures = createStatisticsService(
     deps,
-    loadTaxonomy(),
+    taxonomy,
     provinces.map((p) => p.id),
   );
   cleanup.use(startPublishing(figures, () => log.error('figures could not be published; it is tried again')));
@@ -240,6 +252,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     restrictions,
     authority,
     calls,
+    retention,
     teller,
     lost: lease?.lost ?? new Promise(() => undefined),
     // The door first: a request that comes while the rest closes would meet a closed database.

@@ -146,6 +146,18 @@ export const CaseView = CaseRow.extend({
     .optional(),
   /** Both seem to be minors. Only once a reviewer has confirmed it is the case called and handled as one of peers. */
   peers: z.object({ state: z.enum(PEERS_STATES), category: HarmCode, otherwise: HarmCode }).optional(),
+  /** How long what the case holds is kept: when it goes, what holds it, and what has gone already. */
+  retention: z.object({
+    /** Set while a withdrawn report is hidden, and once a case is closed. */
+    destroyAt: Time.optional(),
+    why: z.enum(['withdrawn', 'expired']).optional(),
+    /** A preservation that a person issued; nothing is destroyed before it ends. */
+    preservedUntil: Time.optional(),
+    destroyed: z.array(
+      z.object({ at: Time, why: z.enum(['withdrawn', 'expired']), contents: z.number().int() }),
+    ),
+    erasedAt: Time.optional(),
+  }),
   teamKey: PublicKey.optional(),
   /** Teams to which the case is on offer: what is written meanwhile is sealed for them too. */
   alsoSealFor: z.array(PublicKey),

@@ -239,6 +239,7 @@ export {
   PublicRule,
   PublicRules,
   ReferralBases,
+  Retention,
   Serving,
   TaxonomySources,
 } from './obligation.ts';

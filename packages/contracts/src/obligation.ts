@@ -99,6 +99,22 @@ export const ReferralBases = z.array(
   z.strictObject({ id: z.string().max(64), title: Bilingual, obligations: serves }),
 );
 
+/** `taxonomy/retention.json`: how long what a case holds is kept, and why so long. */
+export const Retention = z.strictObject({
+  case: z.strictObject({
+    days: z.number().int().min(1).max(3650),
+    basis: Bilingual,
+    obligations: serves,
+    ...known,
+  }),
+  withdrawal: z.strictObject({
+    hours: z.number().int().min(72).max(720),
+    basis: Bilingual,
+    obligations: serves,
+  }),
+});
+export type Retention = z.infer<typeof Retention>;
+
 const FITS = ['meets', 'partly', 'against', 'unknown', 'not-applicable'] as const;
 export const PlatformFit = z.enum(FITS);
 export type PlatformFit = z.infer<typeof PlatformFit>;

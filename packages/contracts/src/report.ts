@@ -140,12 +140,22 @@ export const ReceiptAnswer = z.union([
   z.strictObject({ ...byReceipt, ...answer }),
 ]);
 
+/** Whose copy a withdrawal leaves: it accepted a referral, a life was in danger, or evidence is preserved. */
+export const KeptCopy = z
+  .object({ name: Bilingual, why: z.enum(['referral', 'override', 'preservation']) })
+  .meta({ id: 'KeptCopy' });
+export type KeptCopy = z.infer<typeof KeptCopy>;
+
 const threadFields = {
   status: ReportStatus,
   closedReason: z.string().optional(),
   withdrawn: z.boolean(),
   readers: z.array(ThreadReader),
   question: ThreadQuestion.optional(),
+  /** Of a withdrawn report: until then this receipt takes it back; afterwards nothing of it can be opened. */
+  resumableUntil: Time.optional(),
+  /** Whose copy a withdrawal would leave, or has left. */
+  kept: z.array(KeptCopy),
 };
 const from = z.enum(['reporter', 'team']);
 

@@ -9,6 +9,8 @@ export const ledgerActs = [
   'report.received',
   'report.message',
   'report.withdrawn',
+  'report.resumed',
+  'case.erased',
   'receipt.opened',
   'sealed.read',
   'referral.made',

@@ -4,6 +4,7 @@ export * from './appeals.ts';
 export * from './auth.ts';
 export * from './authority-requests.ts';
 export * from './backtests.ts';
+export * from './case-copies.ts';
 export { type CaseKeys, openCaseKeys } from './case-keys/case-keys.ts';
 export { CaseKeyGone } from './case-keys/holders.ts';
 export { nameKeyStore, noteCovered, readKeyStore } from './case-keys/key-store-name.ts';

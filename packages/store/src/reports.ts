@@ -52,6 +52,8 @@ export type ReportRow = {
   mayKnow: string[];
   receivedAt: Date;
   withdrawn: boolean;
+  /** Of a withdrawn one: until then its receipt takes that back. */
+  resumableUntil: Date | null;
 };
 
 type Row = {
@@ -68,6 +70,7 @@ type Row = {
   may_know: string[];
   received_hour: Date;
   withdrawn_hour: Date | null;
+  resumable_until: Date | null;
 };
 
 const fromRow = (row: Row): ReportRow => ({
@@ -86,6 +89,7 @@ const fromRow = (row: Row): ReportRow => ({
   mayKnow: row.may_know,
   receivedAt: row.received_hour,
   withdrawn: row.withdrawn_hour !== null,
+  resumableUntil: row.resumable_until,
 });
 
 /** The report of a locator, which the transaction must name. */

@@ -40,6 +40,7 @@ const viewOf = (sealed: SealedItem[]): CaseView => ({
   timeline: [],
   sealed,
   referrals: [],
+  retention: { destroyed: [] },
   commands: [],
 });
 

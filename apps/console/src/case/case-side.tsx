@@ -3,6 +3,7 @@ import { CaseAuthority } from '../authority/case-authority.tsx';
 import { ConsentLadder, NobodyAsked } from './consent-ladder.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { ReferralList } from './referral-list.tsx';
+import { RetentionPanel } from './retention-panel.tsx';
 import { Timeline } from './timeline.tsx';
 import { TransferQuestions } from './transfer-questions.tsx';
 
@@ -14,6 +15,7 @@ export const CaseSide = ({ view }: { view: CaseView }) => (
     {view.access === 'owner' ? <TransferQuestions view={view} /> : null}
     {view.access === 'owner' ? <ReferralList view={view} /> : null}
     {view.access === 'owner' ? <CaseAuthority view={view} /> : null}
+    <RetentionPanel retention={view.retention} />
     <Timeline entries={view.timeline} />
   </div>
 );

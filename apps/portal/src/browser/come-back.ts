@@ -102,6 +102,13 @@ async function answerHere(form: HTMLFormElement, fields: FormData): Promise<bool
   return refresh(opened, answer === 'agree' ? 'agreed' : 'refused');
 }
 
+async function resumeHere(): Promise<boolean> {
+  if (!opened) return false;
+  // Too late is no fault: the page read again says so.
+  await opened.thread.resume().catch(() => undefined);
+  return refresh(opened);
+}
+
 async function proveHere(form: HTMLFormElement): Promise<boolean> {
   if (!opened) return false;
   const line = form.querySelector<HTMLElement>('[data-proof-error]');
@@ -118,5 +125,6 @@ enhanceForms({
   write: writeHere,
   'answer-form': answerHere,
   'withdraw-form': withdrawHere,
+  'resume-form': resumeHere,
   'proof-form': proveHere,
 });

@@ -26,6 +26,28 @@ function markStatus(content: DocumentFragment, status: string): void {
   });
 }
 
+function showTime(content: DocumentFragment, until: string | undefined): void {
+  const line = content.querySelector<HTMLElement>('[data-until]');
+  if (line)
+    line.textContent = until ? (line.dataset.until ?? '').replace('{time}', localTime(until, lang())) : '';
+  const gone = content.querySelector<HTMLElement>('[data-gone]');
+  if (gone) gone.hidden = until !== undefined;
+  const way = content.querySelector<HTMLElement>('[data-resumable]');
+  if (way) way.hidden = until === undefined;
+}
+
+function fillKept(part: HTMLElement, kept: Thread['state']['kept']): void {
+  part.hidden = kept.length === 0;
+  const list = part.querySelector('ul');
+  list?.replaceChildren(
+    ...kept.map(({ name, why }) => {
+      const item = document.createElement('li');
+      item.textContent = (list.dataset[why] ?? '').replace('{name}', name[lang()]);
+      return item;
+    }),
+  );
+}
+
 /** Fills the server's empty view with what was opened on this device. The templates stay for the next time. */
 export function showThread(
   { state, messages }: Thread,
@@ -52,6 +74,8 @@ export function showThread(
   show('[data-no-answer]', !latest);
   show('[data-rest]', rest.length > 0);
   show('[data-withdrawn]', state.withdrawn);
+  showTime(content, state.resumableUntil);
+  for (const list of content.querySelectorAll<HTMLElement>('[data-kept]')) fillKept(list, state.kept);
   show('[data-writable]', !state.withdrawn);
   if (done) show(`[data-done="${done}"]`, true);
   content.append(...templates);

@@ -22,6 +22,7 @@ export type Thread = {
   /** False where the question is over. */
   answer(question: string, answer: 'agree' | 'refuse'): Promise<boolean>;
   withdraw(): Promise<void>;
+  resume(): Promise<void>;
   /** The proof as a file, or until the log holds it the log's signed promise; undefined if neither was given. */
   prove(): Promise<Blob | undefined>;
 };
@@ -54,6 +55,7 @@ export async function openThread(receipt: Receipt): Promise<Thread | number> {
     state,
     messages: await Promise.all(state.messages.map(read)),
     withdraw: () => must(post('withdraw', proof)),
+    resume: () => must(post('resume', proof)),
     prove: async () => {
       const proven = await post('proof', proof);
       const answer = proven.status === 409 ? await post('promise', proof) : proven;

@@ -37,7 +37,7 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
     );
   };
 
-  switch (choiceField(form, 'do', ['open', 'write', 'withdraw', 'proof', 'agree', 'refuse']) ?? 'open') {
+  switch (choiceField(form, 'do', ['open', 'write', 'withdraw', 'resume', 'proof', 'agree', 'refuse']) ?? 'open') {
     case 'open':
       return show({});
     case 'write': {
@@ -66,6 +66,11 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
         'content-type': 'application/json',
         'content-disposition': `attachment; filename="${PROOF_FILE}"`,
       });
+    }
+    case 'resume': {
+      const resumed = await deps.resume(receipt);
+      // Where its time is over the page says so by itself.
+      return resumed === 'resumed' || resumed === 'gone' ? show({}) : fail(resumed);
     }
     case 'withdraw': {
       if (form.get('sure') !== 'yes') return show({ error: { withdraw: t('back.withdraw.error') } }, 422);

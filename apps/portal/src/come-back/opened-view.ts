@@ -1,5 +1,6 @@
 import { REPORT_STATUSES } from '@kmm/contracts';
 import { html } from 'hono/html';
+import { localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
 import type { OpenedReport } from '../portal-deps.ts';
 import { isMessageKey } from '../translate.ts';
@@ -37,6 +38,37 @@ const progress = ({ t }: PageContext, report: OpenedReport): Html => {
   )}</ol>`;
 };
 
+/** Whose copy stays; a script fills the list from its words. */
+const keptList = ({ t, lang }: PageContext, { kept }: OpenedReport): Html => html`
+<div data-kept ${kept.length > 0 ? '' : 'hidden'}><p>${t('back.kept.title')}</p>
+  <ul data-referral="${t('back.kept.referral')}" data-override="${t('back.kept.override')}" data-preservation="${t('back.kept.preservation')}">${kept.map(
+    ({ name, why }) => html`<li>${t(`back.kept.${why}`, { name: name[lang] })}</li>`,
+  )}</ul></div>`;
+
+/**
+ * What is said of a withdrawn report. Whoever holds the phone may have forced it, so the way back stands under a plain
+ * question and its button names no withdrawal.
+ */
+function withdrawnPart(ctx: PageContext, report: OpenedReport, hidden: Html): Html {
+  const { t, lang } = ctx;
+  const until = report.resumableUntil;
+  return html`
+  <div class="stack" data-withdrawn ${report.withdrawn ? '' : 'hidden'}>
+    ${notice(
+      'info',
+      '',
+      html`<p>${t('back.withdrawn')} <span data-until="${t('back.withdrawn.until')}">${until ? t('back.withdrawn.until', { time: localTime(until, lang) }) : ''}</span><span data-gone ${until ? 'hidden' : ''}>${t('back.withdrawn.gone')}</span></p>${keptList(ctx, report)}<p><a href="/${lang}/giup">${t('back.lost.action')}</a></p>`,
+    )}
+    <details class="withdraw" data-resumable ${until ? '' : 'hidden'}><summary>${t('back.resume')}</summary>
+      <form id="resume-form" class="stack" method="post" action="/${lang}/gap-lai" data-swap>
+        ${hidden}
+        <p>${t('back.resume.text')}</p>
+        <button class="button button--quiet" name="do" value="resume">${t('back.resume.send')}</button>
+      </form>
+    </details>
+  </div>`;
+}
+
 /** An opened report: status and the latest answer at once, the rest only on request. */
 export function openedView(
   ctx: PageContext,
@@ -65,7 +97,7 @@ export function openedView(
       <div class="chat" data-rest-messages>${rest.map((message) => bubble(ctx, message))}</div>
     </details>
   </section>
-  <div data-withdrawn ${report.withdrawn ? '' : 'hidden'}>${notice('info', '', html`<p>${t('back.withdrawn')}</p><p><a href="/${lang}/giup">${t('back.lost.action')}</a></p>`)}</div>
+  ${withdrawnPart(ctx, report, hidden)}
   <div class="stack" data-writable ${report.withdrawn ? 'hidden' : ''}>
     <form id="write" class="stack card" method="post" action="/${lang}/gap-lai" novalidate data-swap>
       ${hidden}
@@ -84,6 +116,7 @@ export function openedView(
       <form id="withdraw-form" class="stack" method="post" action="/${lang}/gap-lai" novalidate data-swap>
         ${hidden}
         <p>${t('back.withdraw.text')}</p>
+        ${keptList(ctx, report)}
         <p class="field__error" role="alert" data-withdraw-error="${t('back.withdraw.error')}" ${error.withdraw ? '' : 'hidden'}>${error.withdraw ?? ''}</p>
         <label class="tile"><input type="checkbox" name="sure" value="yes"><span class="tile__title">${t('back.withdraw.confirm')}</span></label>
         <button class="button button--danger" name="do" value="withdraw">${t('back.withdraw.send')}</button>

@@ -13,7 +13,7 @@ const blank = { status: 'received', withdrawn: false } as const;
 
 /** What the script needs: the opened view and the bubbles, empty; it fills them on the device. */
 const templates = (ctx: PageContext): Html => html`
-<template id="opened">${openedView(ctx, { receipt: '', report: { ...blank, messages: [], readers: [] } })}</template>
+<template id="opened">${openedView(ctx, { receipt: '', report: { ...blank, messages: [], readers: [], kept: [] } })}</template>
 <template id="bubble-team">${bubble(ctx, { from: 'team', text: '', at: '' })}</template>
 <template id="bubble-reporter">${bubble(ctx, { from: 'reporter', text: '', at: '' })}</template>
 ${readerTemplates(ctx)}`;

@@ -37,6 +37,7 @@ export const PROBLEMS = {
   'examples-fail': { status: 409, title: 'Not every example case of this version passes' },
   'replay-differs': { status: 409, title: 'Judged again, this decision comes out differently' },
   'idempotency-conflict': { status: 409, title: 'This Idempotency-Key was used for another request' },
+  gone: { status: 410, title: 'What was here has been destroyed' },
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-media-type': { status: 415, title: 'This content type is not accepted here' },
   'policy-refused': { status: 422, title: 'This version of the policy has problems' },

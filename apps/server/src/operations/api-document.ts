@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createApp } from '../create-app.ts';
 import type { Deps } from '../deps.ts';
 import { createDoors } from '../limits/doors.ts';
+import { loadTaxonomy } from '../transparency/obligations/load-taxonomy.ts';
 import { createMetrics } from './metrics.ts';
 
 /** What no route may need before a request comes in: touching it is a fault of the route. */
@@ -39,6 +40,7 @@ export async function apiDocument(): Promise<unknown> {
     jobs: absent('jobs'),
     vault: absent('vault'),
     now: () => new Date(0),
+    retention: loadTaxonomy().retention,
     log: pino({ level: 'silent' }),
     record: async () => undefined,
     identify: {

@@ -1,5 +1,5 @@
 import type { SealedContent } from '@kmm/contracts';
-import { type CaseRecord, insertSealed, listReferrals, listTeams, type SealedRow, type Tx } from '@kmm/store';
+import { type CaseRecord, insertSealed, isCopyHidden, listReferrals, listTeams, type SealedRow, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import type { ProblemCode } from '../http/problems.ts';
@@ -58,6 +58,8 @@ export async function withContent(
   pointer: string,
   change: CaseAct,
 ): Promise<Outcome> {
+  // What was hidden is not written on: it could not be read, and goes with the rest.
+  if (await isCopyHidden(context.tx.sql, context.record.id)) return { refused: 'withdrawn' };
   const unread = await refuseUnread(context, content, pointer, kind);
   if (unread) return unread;
   const row = {

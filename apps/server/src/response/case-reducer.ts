@@ -10,6 +10,7 @@ export type CaseAct =
   | { type: 'replied'; contentId: string }
   | { type: 'message-received'; contentId: string }
   | { type: 'withdrawn' }
+  | { type: 'resumed' }
   | { type: 'message-deleted'; message: string; by: 'sender' | 'receiver' | 'other'; cleared: boolean }
   | { type: 'referred'; referral: string; kind: 'referral' | 'transfer'; toOrg: string }
   | {
@@ -41,6 +42,7 @@ const POSSIBLE: { [T in CaseAct['type']]: readonly Status[] } = {
   'message-received': ['open', 'taken', 'referred', 'closing', 'closed'],
   'message-deleted': ['open', 'taken', 'referred', 'closing', 'closed'],
   withdrawn: ['open', 'taken', 'referred', 'closing', 'closed'],
+  resumed: ['open', 'taken', 'referred', 'closing', 'closed'],
   referred: ['taken', 'referred'],
   'referral.accepted': ['open', 'taken', 'referred', 'closing', 'closed'],
   'referral.returned': ['open', 'taken', 'referred', 'closing', 'closed'],
@@ -96,6 +98,7 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
     case 'noted':
     case 'replied':
       return { unread: false };
+    case 'resumed':
     case 'message-received':
       // Whoever writes again is heard again.
       return {

@@ -149,7 +149,7 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
           throw after.pointer
             ? invalid(after.pointer, after.why ?? 'invalid')
             : new AppError(after.refused, after.detail);
-        const seen = await readCaseView(tx.sql, deps.caseKeys, after, 'owner', person, now());
+        const seen = await readCaseView(tx.sql, deps, after, 'owner', person, now());
         await recordRead(tx.sql, deps, person, seen);
         await c.get('saveAnswer')(
           tx.sql,
@@ -245,7 +245,7 @@ async function viewCase(deps: Deps, person: Person, id: string) {
       throw new AppError(
         (await readHandedOver(sql, deps.caseKeys, person, id)) ? 'handed-over' : 'not-found',
       );
-    const view = await readCaseView(sql, deps.caseKeys, found, access, person, now());
+    const view = await readCaseView(sql, deps, found, access, person, now());
     if (access === 'owner' && view.sealed.length > 0) await markRead(sql, id);
     await deps.record(sql, 'case.viewed', actor, [id]);
     await recordRead(sql, deps, person, view);

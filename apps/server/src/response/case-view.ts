@@ -10,7 +10,6 @@ import type {
 } from '@kmm/contracts';
 import {
   type CaseEvent,
-  type CaseKeys,
   type CaseRecord,
   findReportOfCase,
   listCaseEvents,
@@ -22,6 +21,7 @@ import {
   namesOfPeople,
   type QueueRow,
   type ReferralRow,
+  readRetention,
   runningStopOfCase,
   type SealedRow,
   type Sql,
@@ -29,7 +29,9 @@ import {
   type TransferQuestion,
 } from '@kmm/store';
 import type { z } from 'zod';
+import type { Deps } from '../deps.ts';
 import type { Principal } from '../http/principal.ts';
+import { retentionView } from '../retention/retention-view.ts';
 import { isPossible, needsTwoToClose } from './case-reducer.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
 import { mayConfirmPeers, mayRejectPeers, readings } from './peers.ts';
@@ -63,7 +65,7 @@ export const toRow = (c: Omit<QueueRow, 'turn'>): CaseRow => ({
 /** The case as an owner sees it, or, for a receiving organisation, the referral and only that. */
 export async function readCaseView(
   sql: Sql,
-  keys: CaseKeys,
+  deps: Pick<Deps, 'caseKeys' | 'retention'>,
   record: CaseRecord,
   access: 'owner' | 'referral',
   person: Person,
@@ -77,10 +79,11 @@ export async function readCaseView(
     access,
     assigneeName: record.assignee ? (names.get(record.assignee) ?? null) : null,
   });
+  const kept = await readRetention(sql, record.id, person.orgId, now);
   const sealed =
     access === 'owner'
-      ? await listOwned(sql, keys, record.id, person.orgId)
-      : await listShared(sql, keys, record.id, person.orgId);
+      ? await listOwned(sql, deps.caseKeys, record.id, person.orgId)
+      : await listShared(sql, deps.caseKeys, record.id, person.orgId);
   const teams = await listTeams(sql, now);
   const team =
     access === 'owner'
@@ -95,23 +98,29 @@ export async function readCaseView(
     timeline: events.map((e) => toEntry(e, names)),
     sealed: sealed.map(toSealedItem),
     referrals: referrals.map(toReferral),
+    retention: retentionView(kept, deps.retention),
     commands: access === 'owner' ? commandsOf(record, person, { events, referrals, questions, now }) : [],
   };
   if (access === 'referral') return { ...row, ...shared };
   const stop = record.origin === 'decision' ? await runningStopOfCase(sql, record.id, now) : undefined;
-  return { ...row, ...shared, ...(await reportPart(sql, record)), ...decisionPart(record, events, stop) };
+  return {
+    ...row,
+    ...shared,
+    ...(await reportPart(sql, record, kept.diesAt !== null)),
+    ...decisionPart(record, events, stop),
+  };
 }
 
-async function reportPart(sql: Sql, record: CaseRecord) {
+async function reportPart(sql: Sql, record: CaseRecord, hidden: boolean) {
   const report = record.origin === 'report' ? await findReportOfCase(sql, record.id) : undefined;
   if (!report) return {};
   const { keyId, publicKey } = report.reporterKey;
   return {
     report: {
       ageBand: report.ageBand,
-      ...(report.province && { province: report.province }),
-      help: report.help,
-      mayKnow: report.mayKnow as MayKnow[],
+      ...(report.province && !hidden && { province: report.province }),
+      help: hidden ? [] : report.help,
+      mayKnow: hidden ? [] : (report.mayKnow as MayKnow[]),
       withdrawn: report.withdrawn,
       reporterKey: { keyId, publicKey },
     },

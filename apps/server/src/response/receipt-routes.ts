@@ -26,9 +26,9 @@ import {
   fromReceipt,
   openPlain,
   openSealed,
-  withdraw,
 } from './receipt-service.ts';
 import { submitReport } from './report-service.ts';
+import { resume, withdraw } from './withdrawal.ts';
 
 /** What the longest honest body takes: 8,000 letters padded, sealed for a few readers, and written as base64. */
 const LONGEST = { sealed: 96 * 1024, receipt: 2 * 1024 };
@@ -38,6 +38,7 @@ const saysDanger = (body: unknown): boolean =>
 
 const Sent = z.object({ sent: z.literal(true) });
 const Answered = z.object({ answered: z.literal(true) });
+const Resumed = z.object({ resumed: z.literal(true) });
 const Withdrawn = z.object({ withdrawn: z.literal(true) });
 
 /** The young person's own routes: no account, no cookie, nothing kept of who asked. */
@@ -171,7 +172,7 @@ export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         path: '/v1/receipts/withdraw',
         summary: 'Take the report back',
         request: body(ReceiptOpen),
-        responses: { 200: json(Withdrawn, 'Withdrawn; referrals ended') },
+        responses: { 200: json(Withdrawn, 'Hidden at once; open offers ended; destroyed after 72 hours') },
       },
       [byReceipt],
       LONGEST.receipt,
@@ -182,6 +183,31 @@ export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
       if ((await withdraw(deps, shown)) === 'unknown') throw unknown(c);
       return c.json({ withdrawn: true as const }, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/receipts/resume',
+        summary: 'Take a withdrawal back, until its text is destroyed',
+        request: body(ReceiptOpen),
+        responses: { 200: json(Resumed, 'As before the withdrawal; offers that ended stay ended') },
+      },
+      [byReceipt],
+      LONGEST.receipt,
+    ),
+    async (c) => {
+      const input = c.req.valid('json');
+      const shown = 'receipt' in input ? await fromReceipt(deps, input.receipt) : input;
+      if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
+      const resumed = await resume(deps, shown);
+      if (resumed === 'unknown') throw unknown(c);
+      if (resumed === 'gone') throw new AppError('gone');
+      return c.json({ resumed: true as const }, 200);
     },
   );
 

@@ -10,14 +10,12 @@ import {
 } from '@kmm/sealing';
 import {
   type CaseRecord,
-  endReferralsOfReport,
   findCase,
   findReportByLocator,
   insertSealed,
   listReferrals,
   listSealed,
   listTeams,
-  markWithdrawn,
   type ReportRow,
   type SealedRow,
   type Sql,
@@ -32,6 +30,7 @@ import { append } from './append.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
 import { toHour } from './hour.ts';
 import { readThreadReaders } from './thread-readers.ts';
+import { withdrawalPart } from './withdrawal.ts';
 
 /** What a reporter shows: locator and verifier, and the unwrap key if the receipt itself was sent. */
 export type Shown = { locator: string; verifier: string; unwrapKey?: Uint8Array };
@@ -117,7 +116,8 @@ function load(deps: Deps, shown: Shown): Promise<Loaded | 'unknown'> {
     await deps.record(sql, 'receipt.opened', reporter, [report.id]);
     return {
       report,
-      messages: forReporter(rows, report.reporterKey.keyId),
+      // Whoever holds the phone sees nothing either.
+      messages: report.withdrawn ? [] : forReporter(rows, report.reporterKey.keyId),
       teamKey: { keyId: team?.keyId ?? '', publicKey: team?.publicKey ?? '' },
       alsoSealFor: (await offeredTo(sql, record, teams)).map(({ keyId, publicKey }) => ({
         keyId,
@@ -126,7 +126,7 @@ function load(deps: Deps, shown: Shown): Promise<Loaded | 'unknown'> {
       head: {
         ...(await readThreadReaders(sql, record, report, teams)),
         status: statusOf(record, rows),
-        withdrawn: report.withdrawn,
+        ...(await withdrawalPart(sql, report, deps.now())),
         ...(record.status === 'closed' && record.closedReason && { closedReason: record.closedReason }),
       },
     };
@@ -233,18 +233,4 @@ export async function addPlainMessage(
   const id = newContentId();
   const sealed = await seal({ kind: 'message', id, text, to: [...keys.teams, keys.report.reporterKey] });
   return addSealedMessage(deps, shown, { id, sealed }, save);
-}
-
-/** Takes the report back: the team is told to stop, and what was referred ends at once. */
-export async function withdraw(deps: Deps, shown: Shown): Promise<'withdrawn' | 'unknown'> {
-  return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
-    if (report.withdrawn) return 'withdrawn' as const;
-    const at = toHour(deps.now());
-    await markWithdrawn(sql, report.id, at);
-    const after = await append(sql, record, { type: 'withdrawn' }, reporter, at);
-    if (typeof after === 'string') throw new Error(`Withdrawing from case ${record.id} met "${after}"`);
-    await endReferralsOfReport(sql, at);
-    await deps.record(sql, 'report.withdrawn', reporter, [report.id]);
-    return 'withdrawn' as const;
-  });
 }

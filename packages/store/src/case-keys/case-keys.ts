@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { inBatches, inTurns } from './in-turns.ts';
-import { type KeyRecord, refBytes, refText } from './key-record.ts';
+import { type KeyState, refBytes, refText } from './key-record.ts';
 import type { KeyTable } from './key-table.ts';
 import { type OpenReplicas, openReplicas, type ReplicaState, type Replicas } from './replicas.ts';
 
@@ -25,8 +25,8 @@ export type CaseKeys = AsyncDisposable & {
   replicas(): ReplicaState[];
   /** Names of keys that are destroyed. */
   destroyed(): string[];
-  /** Names of live keys made before a time. */
-  madeBefore(at: Date): string[];
+  /** Names of keys that live. */
+  live(): string[];
   count(): { live: number; destroyed: number };
 };
 
@@ -66,8 +66,8 @@ function keysOn(replicas: Replicas): CaseKeys {
     },
     heal: () => turns(() => replicas.heal()),
     replicas: () => replicas.states(),
-    destroyed: () => names(table, (r) => r.state === 'destroyed'),
-    madeBefore: (at) => names(table, (r) => r.state === 'live' && r.madeAt < at),
+    destroyed: () => names(table, 'destroyed'),
+    live: () => names(table, 'live'),
     count: () => ({ live: table.count('live'), destroyed: table.count('destroyed') }),
     [Symbol.asyncDispose]: () => turns(async () => replicas[Symbol.asyncDispose]()),
   };
@@ -81,11 +81,11 @@ function bury(table: KeyTable, ref: Buffer): number {
   return known;
 }
 
-function names(table: KeyTable, wanted: (record: KeyRecord) => boolean): string[] {
+function names(table: KeyTable, state: KeyState): string[] {
   const found: string[] = [];
   for (let slot = 0; slot < table.size; slot++) {
     const record = table.read(slot);
-    if (wanted(record)) found.push(refText(record.ref));
+    if (record.state === state) found.push(refText(record.ref));
   }
   return found;
 }

@@ -6,6 +6,7 @@ import {
   PlatformFacts,
   PublicFigures,
   ReferralBases,
+  Retention,
   TaxonomySources,
 } from '@kmm/contracts';
 import { z } from 'zod';
@@ -30,6 +31,7 @@ export const loadTaxonomy = () => ({
   ),
   coverage: read('coverage.json', CoverageMap),
   referralBases: read('bases.json', ReferralBases),
+  retention: read('retention.json', Retention),
   platforms: read('platforms.json', PlatformFacts),
   figures: read('figures.json', PublicFigures),
 });

@@ -28,6 +28,7 @@ function sourceProblems({ sources, ...rest }: Taxonomy): string[] {
     ...rest.obligations,
     ...rest.platforms.cells,
     ...rest.figures.figures,
+    rest.retention.case,
   ].flatMap((one) => one.sources);
   const used = new Set(cited);
   return [
@@ -43,6 +44,7 @@ function obligationProblems({
   obligations,
   coverage,
   referralBases,
+  retention,
   platforms,
 }: Taxonomy): string[] {
   const known = new Set(obligations.map(({ id }) => id));
@@ -52,6 +54,7 @@ function obligationProblems({
     ...coverage.protections.flatMap((entry) => entry.obligations),
     ...coverage.procedures.flatMap((entry) => entry.obligations),
     ...referralBases.flatMap((entry) => entry.obligations),
+    ...Object.values(retention).flatMap((entry) => entry.obligations),
     ...platforms.obligations,
     ...platforms.cells.map((cell) => cell.obligation),
     ...platforms.notApplicable.map((entry) => entry.obligation),

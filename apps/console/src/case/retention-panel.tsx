@@ -1,0 +1,43 @@
+import type { CaseView } from '@kmm/contracts';
+import { formatMoment } from '../language/format-time.ts';
+import { useLanguage } from '../language/language-context.tsx';
+
+/** When what a case holds is destroyed, what holds it, and what was destroyed when. */
+export function RetentionPanel({ retention }: Pick<CaseView, 'retention'>) {
+  const { t, language } = useLanguage();
+  const { destroyAt, why, preservedUntil, destroyed, erasedAt } = retention;
+  if (!destroyAt && !preservedUntil && destroyed.length === 0 && !erasedAt) return null;
+  const moment = (at: string) => formatMoment(language, at);
+  return (
+    <section className="panel" aria-labelledby="retention-title">
+      <h2 id="retention-title">{t('retention.title')}</h2>
+      {why === 'withdrawn' ? <p>{t('retention.hidden')}</p> : null}
+      <dl className="facts">
+        {destroyAt ? (
+          <div>
+            <dt>{t('retention.destroyAt')}</dt>
+            <dd>{moment(destroyAt)}</dd>
+          </div>
+        ) : null}
+        {preservedUntil ? (
+          <div>
+            <dt>{t('retention.preserved')}</dt>
+            <dd>{moment(preservedUntil)}</dd>
+          </div>
+        ) : null}
+        {destroyed.map(({ at, why, contents }) => (
+          <div key={at}>
+            <dt>{t('retention.destroyed')}</dt>
+            <dd>{t(`retention.destroyed.${why}`, { at: moment(at), count: contents })}</dd>
+          </div>
+        ))}
+        {erasedAt ? (
+          <div>
+            <dt>{t('retention.erased')}</dt>
+            <dd>{moment(erasedAt)}</dd>
+          </div>
+        ) : null}
+      </dl>
+    </section>
+  );
+}

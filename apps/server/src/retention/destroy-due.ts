@@ -1,0 +1,75 @@
+import {
+  destroyDue,
+  listDestroyedAmong,
+  listUnburntKeys,
+  noteBurntKeys,
+  noteDestroyedKeys,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
+
+const DAY_MS = 86_400_000;
+/** Cases in one transaction: a request waits for it. */
+const CASES_AT_ONCE = 50;
+const KEYS_AT_ONCE = 1000;
+
+type Parts = Pick<Deps, 'db' | 'caseKeys' | 'retention' | 'record' | 'now'>;
+
+/** Destroys what is due again and again; a round gives how many cases it touched. */
+export const startDestroying = (deps: Parts, cadence: Cadence): Repeating<number> =>
+  repeat(() => destroy(deps), cadence);
+
+/**
+ * First the database says that copies are destroyed, with the ledger's entry in the same transaction; then their keys
+ * are overwritten in every replica; then that is written down. Killed in between, the next round goes on where it was,
+ * and nothing that is destroyed in the database is ever served again.
+ */
+async function destroy(deps: Parts): Promise<number> {
+  const { db, now, record, retention } = deps;
+  let touched = 0;
+  for (;;) {
+    const cases = await db.tx({ kind: 'system' }, async ({ sql }) => {
+      const at = now();
+      const closedBefore = new Date(at.getTime() - retention.case.days * DAY_MS);
+      const ended = await destroyDue(sql, { at, closedBefore, limit: CASES_AT_ONCE });
+      const ids = [...new Set(ended.map(({ caseId }) => caseId))];
+      if (ids.length > 0) await record(sql, 'case.erased', { kind: 'system' }, ids);
+      return ids.length;
+    });
+    touched += cases;
+    if (cases === 0) break;
+  }
+  await burn(deps);
+  return touched;
+}
+
+/** Overwrites the keys of what the database says is destroyed, until no replica that is here holds one. */
+async function burn({ db, caseKeys, now }: Parts): Promise<void> {
+  for (;;) {
+    const refs = await db.tx({ kind: 'system' }, ({ sql }) => listUnburntKeys(sql, KEYS_AT_ONCE));
+    if (refs.length === 0) return;
+    // A replica that is away still holds them: they stay on the list, and the doctor tells.
+    if ((await caseKeys.destroy(refs)) === 'not-in-all') return;
+    await db.tx({ kind: 'system' }, ({ sql }) => noteBurntKeys(sql, refs, now()));
+  }
+}
+
+/**
+ * Database and key files may come from two times, after a restore: what either says is destroyed is destroyed in both,
+ * before anything is served.
+ */
+export async function agreeOnDestroyed({ db, caseKeys, record, now }: Parts): Promise<void> {
+  for (const refs of chunks(caseKeys.destroyed()))
+    await db.tx({ kind: 'system' }, async ({ sql }) => {
+      const cases = await noteDestroyedKeys(sql, refs, now());
+      if (cases.length > 0) await record(sql, 'case.erased', { kind: 'system' }, cases);
+    });
+  for (const refs of chunks(caseKeys.live())) {
+    const gone = await db.tx({ kind: 'system' }, ({ sql }) => listDestroyedAmong(sql, refs));
+    if (gone.length > 0) await caseKeys.destroy(gone);
+  }
+}
+
+function* chunks(refs: readonly string[]): Generator<string[]> {
+  for (let from = 0; from < refs.length; from += KEYS_AT_ONCE) yield refs.slice(from, from + KEYS_AT_ONCE);
+}

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import type { CaseView, MayKnow, OpenedThread, Preservation, SealedThread } from '@kmm/contracts';
+import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
+import { type Answer, call } from './api/call.ts';
+import { codeOf } from './api/case-house.ts';
+import { dumpText } from './api/dump.ts';
+import { targetOf } from './api/house.ts';
+import { type Reporter, reporterWith, sendReport } from './api/reporter.ts';
+import { openFor, sealFor, shareWith } from './api/responder.ts';
+
+let house: AuthorityHouse;
+before(async () => {
+  house = await openAuthorityHouse();
+});
+after(() => house[Symbol.asyncDispose]());
+
+const of = <T>(answer: Answer, status = 200): T => {
+  assert.equal(answer.status, status, answer.text);
+  return answer.json as T;
+};
+const SAID = 'một điều đã kể';
+const view = (who: string, caseId: string): Promise<CaseView> => house.desk(who).view(caseId);
+const command = async (who: string, caseId: string, body: object) =>
+  of<CaseView>(await house.desk(who).command(caseId, body));
+/** The clock goes on and what is due is destroyed. */
+async function pass(hours: number) {
+  await house.later(hours);
+  await house.system.running.retention.run();
+}
+
+/** A taken report with an answer, so that both sides have something to read. */
+async function reported(mayKnow: MayKnow[] = []) {
+  await house.onDuty('helpline');
+  const { url } = house.system;
+  const known = new Set((await house.desk('helpline').cases()).map((c) => c.id));
+  const { receipt } = await sendReport(url, SAID, { mayKnow, province: 'da-nang', help: ['talk'] });
+  const caseId = (await house.desk('helpline').cases()).find((c) => !known.has(c.id))!.id;
+  const reporter = await reporterWith(url, receipt);
+  await command('helpline', caseId, { type: 'take' });
+  const { report, teamKey } = await view('helpline', caseId);
+  const message = await sealFor('message', 'mình ở đây', [report!.reporterKey, teamKey!]);
+  await command('helpline', caseId, { type: 'reply', message });
+  return { caseId, receipt, reporter };
+}
+
+/** What a desk opens with its own team's key. */
+async function opened(who: string, caseId: string): Promise<string[]> {
+  const key = await house.desk(who).unlock();
+  return Promise.all((await view(who, caseId)).sealed.map((s) => openFor(s, key)));
+}
+
+async function refer(caseId: string): Promise<string> {
+  const police = await targetOf(house.desk('helpline'), 'police');
+  const key = await house.desk('helpline').unlock();
+  const { sealed } = await view('helpline', caseId);
+  const after = await command('helpline', caseId, {
+    type: 'refer',
+    toTeam: police.teamId,
+    basis: 'consent',
+    consent: true,
+    note: await sealFor('referral', 'xin giúp', [key, police]),
+    share: await shareWith(sealed.slice(0, 1), key, police),
+  });
+  return after.referrals.at(-1)!.id;
+}
+const answerAs = (who: string, id: string, answer: string) =>
+  house.desk(who).send('POST', `/v1/referrals/${id}/${answer}`, {});
+const resume = ({ shown }: Reporter) => call(house.system.url, 'POST', '/v1/receipts/resume', shown);
+const whys = ({ kept }: SealedThread) => kept.map(({ why }) => why);
+
+test('a withdrawn report is hidden from the desk at once, and its receipt brings it back', async () => {
+  const { caseId, receipt, reporter } = await reported();
+  assert.deepEqual(await opened('helpline', caseId), [SAID, 'mình ở đây']);
+  of(await reporter.withdraw());
+  for (const who of ['helpline', 'helpline-2']) {
+    const seen = await view(who, caseId);
+    assert.deepEqual(seen.sealed, []);
+    assert.deepEqual([seen.report!.province, seen.report!.help, seen.report!.mayKnow], [undefined, [], []]);
+    assert.equal(seen.retention.why, 'withdrawn');
+  }
+  const note = {
+    type: 'note',
+    note: await sealFor('note', 'x', [(await view('helpline', caseId)).teamKey!]),
+  };
+  assert.equal(codeOf(await house.desk('helpline').command(caseId, note)), 'withdrawn');
+  // Whoever holds the phone sees nothing either, sealed or opened by the server.
+  const thread = await reporter.thread();
+  assert.deepEqual([thread.withdrawn, thread.messages], [true, []]);
+  const hours = (Date.parse(thread.resumableUntil!) - house.now().getTime()) / 3_600_000;
+  assert.ok(hours >= 72 && hours <= 73, String(hours));
+  const plain = of<OpenedThread>(await call(house.system.url, 'POST', '/v1/receipts/open', { receipt }));
+  assert.deepEqual(plain.messages, []);
+  assert.equal(codeOf(await reporter.write('x')), 'withdrawn');
+
+  await pass(71);
+  assert.equal((await view('helpline', caseId)).sealed.length, 0);
+  of(await resume(reporter));
+  assert.deepEqual(await opened('helpline', caseId), [SAID, 'mình ở đây']);
+  assert.deepEqual(await reporter.read(), [{ from: 'team', text: 'mình ở đây' }]);
+  const back = await view('helpline', caseId);
+  assert.deepEqual(
+    [back.report!.province, back.report!.withdrawn, back.unread, back.timeline.at(-1)!.type],
+    ['da-nang', false, true, 'resumed'],
+  );
+  of(await resume(reporter));
+  await pass(100);
+  assert.equal((await opened('helpline', caseId)).length, 2);
+});
+
+test('after the time nothing of a withdrawn report is left, and nobody brings it back', async () => {
+  const { caseId, reporter } = await reported();
+  const { sealed } = await view('helpline', caseId);
+  of(await reporter.withdraw());
+  await pass(74);
+  assert.equal(codeOf(await resume(reporter)), 'gone');
+  const thread = await reporter.thread();
+  assert.deepEqual([thread.withdrawn, thread.messages, thread.resumableUntil], [true, [], undefined]);
+  const seen = await view('helpline', caseId);
+  assert.deepEqual(seen.sealed, []);
+  assert.deepEqual(
+    seen.retention.destroyed.map(({ why, contents }) => [why, contents]),
+    [['withdrawn', 2]],
+  );
+  const dump = await dumpText(house.system.running.deps.db);
+  for (const { sealed: s, id } of sealed) {
+    assert.equal(dump.get('public.sealed_content')!.includes(id), false);
+    assert.equal([...dump.values()].join('\n').includes(s.ct.slice(0, 60)), false);
+  }
+  const { destroyed } = house.system.running.deps.caseKeys.count();
+  assert.ok(destroyed >= 2, String(destroyed));
+});
+
+test('what was accepted keeps its receiver’s copy, and the reporter is told before and after', async () => {
+    const { caseId, reporter } = await reported(['police']);
+    const id = await refer(caseId);
+    assert.deepEqual(whys(await reporter.thread()), []);
+    of(await answerAs('police', id, 'accept'));
+    const told = await reporter.thread();
+    assert.deepEqual(whys(told), ['referral']);
+    of(await reporter.withdraw());
+    assert.deepEqual((await reporter.thread()).kept, told.kept);
+    await pass(74);
+    assert.ok((await opened('police', caseId)).includes(SAID));
+    assert.deepEqual((await reporter.thread()).kept, told.kept);
+    assert.deepEqual((await view('helpline', caseId)).sealed, []);
+    // When the receiver is done, its copy goes too.
+    of(await answerAs('police', id, 'done'));
+    await pass(1);
+    assert.deepEqual(whys(await reporter.thread()), []);
+    const dump = await dumpText(house.system.running.deps.db);
+    assert.equal(dump.get('public.content_share')!.includes(caseId), false);
+  });
+
+test('an offer that nobody accepted ends with the withdrawal and leaves no copy', async () => {
+  const { caseId, reporter } = await reported(['police']);
+  const id = await refer(caseId);
+  of(await reporter.withdraw());
+  assert.equal((await house.desk('police').send('GET', `/v1/cases/${caseId}`)).status, 404);
+  assert.equal((await answerAs('police', id, 'accept')).status, 409);
+  // It stays ended when the withdrawal is taken back: consent is asked for anew.
+  of(await resume(reporter));
+  assert.equal((await view('helpline', caseId)).referrals.at(-1)!.status, 'ended');
+  assert.equal((await house.desk('police').send('GET', `/v1/cases/${caseId}`)).status, 404);
+});
+
+test('a preservation that a person issued keeps the copy while it runs, and not longer', async () => {
+  const { caseId, reporter } = await reported();
+  const body = { caseId, basis: 'VN.L116.16', scope: ['conversation'], days: 10 };
+  const { id } = of<Preservation>(await house.desk('helpline').send('POST', '/v1/preservations', body), 201);
+  assert.deepEqual(whys(await reporter.thread()), ['preservation']);
+  of(await reporter.withdraw());
+  await pass(74);
+  assert.deepEqual(await opened('helpline', caseId), [SAID, 'mình ở đây']);
+  assert.ok((await view('helpline', caseId)).retention.preservedUntil);
+  of(
+    await house
+      .desk('helpline')
+      .send('POST', `/v1/preservations/${id}/release`, { reason: 'no-longer-needed' }),
+  );
+  await pass(1);
+  assert.deepEqual((await view('helpline', caseId)).sealed, []);
+  assert.deepEqual(whys(await reporter.thread()), []);
+});
+
+test('a closed case goes after its time and not before; what is preserved waits', async () => {
+  const close = async (caseId: string, who = 'helpline') =>
+    command(who, caseId, { type: 'close', reason: 'helped' });
+  const [goes, opensAgain, preserved] = [await reported(), await reported(), await reported()];
+  for (const { caseId } of [goes, opensAgain, preserved]) await close(caseId);
+  const told = (await view('helpline', goes.caseId)).retention;
+  assert.equal(told.why, 'expired');
+  await pass(24 * 80);
+  await command('helpline', opensAgain.caseId, { type: 'reopen', reason: 'new-information' });
+  const kept = await house.desk('helpline').send('POST', '/v1/preservations', {
+    caseId: preserved.caseId,
+    basis: 'VN.L116.16',
+    scope: ['conversation'],
+    days: 30,
+  });
+  assert.equal(kept.status, 201, kept.text);
+  await pass(24 * 9 + 22);
+  assert.equal((await opened('helpline', goes.caseId)).length, 2);
+  await pass(3);
+  const seen = await view('helpline', goes.caseId);
+  assert.deepEqual([seen.sealed, seen.report, seen.retention.destroyAt], [[], undefined, undefined]);
+  assert.ok(seen.retention.erasedAt);
+  assert.deepEqual(
+    seen.retention.destroyed.map(({ why, contents }) => [why, contents]),
+    [['expired', 2]],
+  );
+  assert.deepEqual(
+    seen.timeline.filter((e) => Object.keys(e.detail).length > 0).map((e) => e.type),
+    ['closed'],
+  );
+  const gone = await call(house.system.url, 'POST', '/v1/receipts/open', goes.reporter.shown);
+  assert.equal(codeOf(gone), 'unknown-receipt');
+  for (const { caseId } of [opensAgain, preserved])
+    assert.equal((await opened('helpline', caseId)).length, 2, caseId);
+  // The preservation ends by itself, and the case goes; the other one was closed anew and has its whole time.
+  await pass(24 * 25);
+  await house.system.running.authority.run();
+  await house.system.running.retention.run();
+  assert.deepEqual((await view('helpline', preserved.caseId)).sealed, []);
+  assert.equal((await opened('helpline', opensAgain.caseId)).length, 2);
+});
+
+test('a subject about whom nothing was found is deleted with the case, another stays', async () => {
+  for (const [reason, subject] of [
+    ['no-risk-found', false],
+    ['helped', true],
+  ] as const) {
+    const caseId = await house.platformCase();
+    await command('platform', caseId, { type: 'take' });
+    await command('platform', caseId, { type: 'close', reason });
+    await command('platform-2', caseId, { type: 'approve', what: 'close' });
+    assert.ok((await view('platform', caseId)).decision!.subject);
+    await pass(24 * 90 + 1);
+    const { decision, retention } = await view('platform', caseId);
+    assert.ok(retention.erasedAt);
+    assert.equal(decision!.subject !== '', subject, reason);
+    assert.deepEqual([decision!.affectedChild, decision!.reasons, decision!.eventIds], [undefined, [], []]);
+  }
+});
