@@ -30,14 +30,14 @@ const caseKeyFolders = ({
 export async function openKeysOfCases(
   config: Pick<Config, 'caseKeyFolders' | 'dataDir'>,
   db: Database,
-  self: string,
-  now: () => Date,
+  { self, now, leased }: { self: string; now: () => Date; leased: boolean },
 ): Promise<CaseKeys> {
   const known = await db.tx({ kind: 'system' }, ({ sql }) => readKeyStore(sql));
   const keys = await openCaseKeys({
     folders: caseKeyFolders(config),
     store: known?.id,
     self,
+    passSilent: leased,
     makeFolders: config.caseKeyFolders === undefined,
   }).catch((error: unknown) => {
     if (error instanceof FolderTaken) throw new StartError(`${error.message}; stop it first`);

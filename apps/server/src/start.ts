@@ -110,7 +110,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const vault = createVault({ server: config.secrets.server, receiptPepper: config.secrets.receiptPepper });
   const logins = await loginsOf(config, vault, log);
   const db = cleanup.use(await openDatabase(config, self, { lease, logins }));
-  const caseKeys = cleanup.use(await openKeysOfCases(config, db, self, now));
+  const caseKeys = cleanup.use(await openKeysOfCases(config, db, { self, now, leased: lease !== undefined }));
   cleanup.use(
     repeat(() => caseKeys.heal(), {
       everyMs: 60_000,

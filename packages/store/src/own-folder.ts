@@ -4,6 +4,9 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What is told of a holder that gives no answer: it hangs, or has just ended. */
+export const SILENT_HOLDER = 'another process';
+
 export type FolderOwner = AsyncDisposable;
 
 /** The folder belongs to another process; `holder` is what that process says of itself. */
@@ -29,7 +32,7 @@ export async function ownFolder(folder: string, self: string): Promise<FolderOwn
     // Only a socket file (macOS) can outlive its process; abstract sockets and pipes cannot.
     await rm(address, { force: true });
   }
-  throw new FolderTaken(folder, 'another process');
+  throw new FolderTaken(folder, SILENT_HOLDER);
 }
 
 /** What the process that owns the folder says of itself; undefined when nobody owns it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, stat } from 'node:fs/promises';
-import { type FolderOwner, FolderTaken, ownFolder } from '../own-folder.ts';
+import { type FolderOwner, FolderTaken, ownFolder, SILENT_HOLDER } from '../own-folder.ts';
 import { type KeyFile, openKeyFile } from './key-file.ts';
 import { type KeyRecord, refBytes } from './key-record.ts';
 import { createKeyTable, type KeyTable } from './key-table.ts';
@@ -19,6 +19,8 @@ export type OpenReplicas = {
    * made at the first start only: later its absence may mean a disk that is not mounted.
    */
   makeFolders: boolean;
+  /** Whether a holder of the folders that gives no answer is passed: the database has been taken over from it. */
+  passSilent?: boolean;
 };
 
 export type Replicas = AsyncDisposable & {
@@ -50,7 +52,8 @@ export async function openReplicas(options: OpenReplicas): Promise<Replicas> {
   await using cleanup = new AsyncDisposableStack();
   cleanup.defer(async () => void (await Promise.all(replicas.map(close))));
   if (first || options.makeFolders) await makeAll(folders);
-  for (const replica of replicas) await join(replica, self, first);
+  const passing = { passSilent: options.passSilent === true, passed: false };
+  await Promise.all(replicas.map((replica) => join(replica, self, first, passing)));
   const named = options.store === undefined ? undefined : refBytes(options.store);
   const store = named ?? replicas.find((r) => r.file?.store)?.file?.store ?? refBytes(randomUUID());
   for (const replica of replicas) await refuseForeign(replica, store);
@@ -60,6 +63,8 @@ export async function openReplicas(options: OpenReplicas): Promise<Replicas> {
   // The fullest first: its records keep their places, so it stays whole while it is changed, and the others follow it.
   const byFullness = replicas.filter((r) => r.file).toSorted((a, b) => wholeRecords(b) - wholeRecords(a));
   for (const [place, replica] of byFullness.entries()) takeIn(table, replica, place === 0);
+  // Where the one before us hangs it may still finish a write when it wakes, behind the last slot that it knew.
+  if (passing.passed) for (let n = 0; n < PASSED_SLOTS; n++) table.add(filler());
   for (const replica of byFullness) await agree(replica, store, table);
   const here = () => replicas.filter((r) => r.state === 'here');
   const heal = async () => {
@@ -95,6 +100,10 @@ export async function openReplicas(options: OpenReplicas): Promise<Replicas> {
   };
 }
 
+type Passing = { passSilent: boolean; passed: boolean };
+/** More than one round of writes ever holds. */
+const PASSED_SLOTS = 1024;
+
 const makeAll = (folders: readonly string[]) =>
   // A folder that cannot be made is a replica that is away, and is told as such.
   Promise.all(folders.map((f) => mkdir(f, { recursive: true, mode: 0o700 }).catch(() => undefined)));
@@ -109,11 +118,16 @@ async function close(replica: Replica): Promise<void> {
 }
 
 /** Takes a replica's folder and reads it; false where it is not there. */
-async function join(replica: Replica, self: string, make: boolean): Promise<boolean> {
+async function join(replica: Replica, self: string, make: boolean, passing?: Passing): Promise<boolean> {
   const found = await stat(replica.folder).catch(() => undefined);
   if (!found?.isDirectory()) return false;
   replica.device = found.dev;
-  replica.owner = await ownFolder(replica.folder, self);
+  const owner = await ownFolder(replica.folder, self).catch((error: unknown) => {
+    if (!passing?.passSilent || !(error instanceof FolderTaken) || error.holder !== SILENT_HOLDER)
+      throw error;
+    passing.passed = true;
+  });
+  if (owner) replica.owner = owner;
   try {
     replica.file = await openKeyFile(replica.folder, make);
     return true;
