@@ -30,7 +30,7 @@ export async function ownFolder(folder: string, self: string): Promise<FolderOwn
     const holder = await ask(address);
     if (holder) throw new FolderTaken(folder, holder);
     // Only a socket file (macOS) can outlive its process; abstract sockets and pipes cannot.
-    await rm(address, { force: true });
+    if (process.platform !== 'linux') await rm(address, { force: true });
   }
   throw new FolderTaken(folder, SILENT_HOLDER);
 }
