@@ -32,6 +32,8 @@ async function pass(hours: number) {
 /** A taken report with an answer, so that both sides have something to read. */
 async function reported(mayKnow: MayKnow[] = []) {
   const { url } = house.system;
+  // The door opens to somebody on duty who is there.
+  for (const who of ['helpline', 'helpline-2']) of(await house.desk(who).send('POST', '/v1/presence'));
   const teams = (await call(url, 'GET', '/v1/teams')).json as PublicTeam[];
   if (!teams.some((team) => team.open)) await house.onDuty('helpline');
   const known = new Set((await house.desk('helpline').cases()).map((c) => c.id));
@@ -133,25 +135,25 @@ test('after the time nothing of a withdrawn report is left, and nobody brings it
 });
 
 test('what was accepted keeps its receiver’s copy, and the reporter is told before and after', async () => {
-    const { caseId, reporter } = await reported(['police']);
-    const id = await refer(caseId);
-    assert.deepEqual(whys(await reporter.thread()), []);
-    of(await answerAs('police', id, 'accept'));
-    const told = await reporter.thread();
-    assert.deepEqual(whys(told), ['referral']);
-    of(await reporter.withdraw());
-    assert.deepEqual((await reporter.thread()).kept, told.kept);
-    await pass(74);
-    assert.ok((await opened('police', caseId)).includes(SAID));
-    assert.deepEqual((await reporter.thread()).kept, told.kept);
-    assert.deepEqual((await view('helpline', caseId)).sealed, []);
-    // When the receiver is done, its copy goes too.
-    of(await answerAs('police', id, 'done'));
-    await pass(1);
-    assert.deepEqual(whys(await reporter.thread()), []);
-    const dump = await dumpText(house.system.running.deps.db);
-    assert.equal(dump.get('public.content_share')!.includes(caseId), false);
-  });
+  const { caseId, reporter } = await reported(['police']);
+  const id = await refer(caseId);
+  assert.deepEqual(whys(await reporter.thread()), []);
+  of(await answerAs('police', id, 'accept'));
+  const told = await reporter.thread();
+  assert.deepEqual(whys(told), ['referral']);
+  of(await reporter.withdraw());
+  assert.deepEqual((await reporter.thread()).kept, told.kept);
+  await pass(74);
+  assert.ok((await opened('police', caseId)).includes(SAID));
+  assert.deepEqual((await reporter.thread()).kept, told.kept);
+  assert.deepEqual((await view('helpline', caseId)).sealed, []);
+  // When the receiver is done, its copy goes too.
+  of(await answerAs('police', id, 'done'));
+  await pass(1);
+  assert.deepEqual(whys(await reporter.thread()), []);
+  const dump = await dumpText(house.system.running.deps.db);
+  assert.equal(dump.get('public.content_share')!.includes(caseId), false);
+});
 
 test('an offer that nobody accepted ends with the withdrawal and leaves no copy', async () => {
   const { caseId, reporter } = await reported(['police']);

@@ -30,7 +30,7 @@ import { append } from './append.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
 import { toHour } from './hour.ts';
 import { readThreadReaders } from './thread-readers.ts';
-import { withdrawalPart } from './withdrawal.ts';
+import { withdrawalView } from './withdrawal-view.ts';
 
 /** What a reporter shows: locator and verifier, and the unwrap key if the receipt itself was sent. */
 export type Shown = { locator: string; verifier: string; unwrapKey?: Uint8Array };
@@ -126,7 +126,7 @@ function load(deps: Deps, shown: Shown): Promise<Loaded | 'unknown'> {
       head: {
         ...(await readThreadReaders(sql, record, report, teams)),
         status: statusOf(record, rows),
-        ...(await withdrawalPart(sql, report, deps.now())),
+        ...(await withdrawalView(sql, report, deps.now())),
         ...(record.status === 'closed' && record.closedReason && { closedReason: record.closedReason }),
       },
     };

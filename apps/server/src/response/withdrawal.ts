@@ -1,11 +1,4 @@
-import {
-  endReferralsOfReport,
-  letCopiesDie,
-  listKeptCopies,
-  markWithdrawn,
-  type Sql,
-  takeBackWithdrawal,
-} from '@kmm/store';
+import { endReferralsOfReport, letCopiesDie, markWithdrawn, takeBackWithdrawal } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { append } from './append.ts';
 import { toHour } from './hour.ts';
@@ -44,20 +37,4 @@ export async function resume(deps: Deps, shown: Shown): Promise<'resumed' | 'gon
     await deps.record(sql, 'report.resumed', reporter, [report.id]);
     return 'resumed' as const;
   });
-}
-
-/** What the page says of a withdrawal, before and after: whose copy stays, and until when it can be taken back. */
-export async function withdrawalPart(
-  sql: Sql,
-  report: { withdrawn: boolean; resumableUntil: Date | null },
-  now: Date,
-) {
-  const { withdrawn, resumableUntil } = report;
-  return {
-    withdrawn,
-    ...(withdrawn &&
-      resumableUntil &&
-      resumableUntil > now && { resumableUntil: resumableUntil.toISOString() }),
-    kept: await listKeptCopies(sql, now),
-  };
 }
