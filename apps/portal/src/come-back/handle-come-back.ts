@@ -37,7 +37,10 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
     );
   };
 
-  switch (choiceField(form, 'do', ['open', 'write', 'withdraw', 'resume', 'proof', 'agree', 'refuse']) ?? 'open') {
+  switch (
+    choiceField(form, 'do', ['open', 'write', 'withdraw', 'resume', 'proof', 'agree', 'refuse']) ??
+    'open'
+  ) {
     case 'open':
       return show({});
     case 'write': {

@@ -1,5 +1,13 @@
 import type { SealedContent } from '@kmm/contracts';
-import { type CaseRecord, insertSealed, isCopyHidden, listReferrals, listTeams, type SealedRow, type Tx } from '@kmm/store';
+import {
+  type CaseRecord,
+  insertSealed,
+  isCopyHidden,
+  listReferrals,
+  listTeams,
+  type SealedRow,
+  type Tx,
+} from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import type { ProblemCode } from '../http/problems.ts';

@@ -20,13 +20,7 @@ import type { AppEnv } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { answerQuestion } from './answer-question.ts';
 import { promiseReceived, proveReceived } from './prove-received.ts';
-import {
-  addPlainMessage,
-  addSealedMessage,
-  fromReceipt,
-  openPlain,
-  openSealed,
-} from './receipt-service.ts';
+import { addPlainMessage, addSealedMessage, fromReceipt, openPlain, openSealed } from './receipt-service.ts';
 import { submitReport } from './report-service.ts';
 import { resume, withdraw } from './withdrawal.ts';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +70,42 @@ test('a destroyed key is nowhere in the files, and its name stays as a tombstone
     assert.equal(bytes.includes(kept.key.export()), true);
   }
   assert.deepEqual(keys.destroyed(), [gone.ref]);
+});
+
+test('a key is in every replica when it is given out, and overwritten in every one when it is told to be', async () => {
+  const { folders, open } = place();
+  await using keys = await open();
+  const bytes = () => folders.map((folder) => readFileSync(keyFileOf(folder)));
+  for (let i = 0; i < 20; i++) {
+    const { ref, key } = await keys.make(at);
+    for (const file of bytes()) assert.equal(file.includes(key.export()), true);
+    await keys.destroy([ref]);
+    for (const file of bytes()) assert.equal(file.includes(key.export()), false);
+  }
+});
+
+test('what one replica alone knows to be destroyed is destroyed when both are here', async () => {
+  const { folders, open } = place();
+  const refs: string[] = [];
+  {
+    await using keys = await open();
+    for (let i = 0; i < 3; i++) refs.push((await keys.make(at)).ref);
+  }
+  {
+    await using keys = await open({ folders: [folders[1]] });
+    await keys.destroy([refs[0]!]);
+  }
+  {
+    // The other one is fuller by then, and is read first.
+    await using keys = await open({ folders: [folders[0]] });
+    refs.push((await keys.make(at)).ref);
+  }
+  await using keys = await open();
+  assert.deepEqual(
+    refs.map((ref) => typeof keys.find(ref)),
+    ['string', 'object', 'object', 'object'],
+  );
+  assert.deepEqual(await bytesOf(folders[0]), await bytesOf(folders[1]));
 });
 
 const losses: { name: string; lose(folder: string): Promise<void> }[] = [

@@ -46,7 +46,9 @@ test('kill -9 at any moment, and the loss of either replica in between, lose no 
       if (told.gone) gone.add(told.gone);
     }
     // Each replica alone holds everything; afterwards one of them is lost, the first and the second by turns.
-    for (const alone of store ? [folders, folders.toReversed()] : []) {
+    // Where the start was not through, the one that was lost may not be mended yet.
+    const whole = said === '' ? [folders] : [[folders[0]!], [folders[1]!], folders];
+    for (const alone of store ? whole : []) {
       await using keys = await openCaseKeys({ folders: alone, store, self: 'a test', makeFolders: true });
       for (const ref of gone) assert.equal(keys.find(ref), 'destroyed', `round ${round}: ${ref} came back`);
       for (const [ref, key] of live) {
