@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,9 +22,7 @@ export type ServerProcess = AsyncDisposable & {
 /** What all servers of one house share. */
 export function houseEnvironment(databaseUrl: string): NodeJS.ProcessEnv {
   const secret = () => randomBytes(32).toString('base64');
-  const keys = join(tmpdir(), `kmm-serve-keys-${randomUUID()}`);
   return {
-    CASE_KEY_DIRS: `${join(keys, '1')},${join(keys, '2')}`,
     HOST: '127.0.0.1',
     PORT: '0',
     PORTAL_URL: 'https://help.kmm.test',
