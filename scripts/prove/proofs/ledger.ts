@@ -1,3 +1,27 @@
 import type { Proof } from '../proof.ts';
 
-export const LEDGER_PROOFS: readonly Proof[] = [];
+const server = (file: string): string => `apps/server/src/transparency/${file}`;
+const ledger = (file: string): string => `packages/ledger/src/${file}`;
+
+export const LEDGER_PROOFS: readonly Proof[] = [
+  {
+    name: 'silent-ledger',
+    claim:
+      'a watcher that learns from half of the days (lengths, bytes, order, repetitions of all leaves) is right in 55 % of the others at most',
+    keeps: ['silent-ledger'],
+    files: [server('watcher.test.ts'), server('batches.test.ts'), ledger('batch-rule.test.ts')],
+    env: (scale) => ({ PROOF_SCALE: String(scale) }),
+  },
+  {
+    name: 'complete-ledger',
+    claim: 'auditors find what was dropped or dated back; the monitor alarms when the rhythm breaks',
+    keeps: ['complete-ledger'],
+    files: [
+      ledger('audit.test.ts'),
+      ledger('rhythm.test.ts'),
+      server('batches.test.ts'),
+      'test/api-audit.test.ts',
+    ],
+    env: () => ({}),
+  },
+];
