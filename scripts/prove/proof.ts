@@ -1,7 +1,9 @@
 import type { AcceptanceId } from './acceptance.ts';
 
-/** What proves a claim: test files, or one program that ends with 0 if the claim holds. */
-type Means = { files: readonly string[] } | { script: string; args: (scale: number) => readonly string[] };
+/** What proves a claim: test files (or only their tests whose names match the expression `only`), or one program that ends with 0 if the claim holds. */
+type Means =
+  | { files: readonly string[]; only?: string }
+  | { script: string; args: (scale: number) => readonly string[] };
 
 /**
  * A claim with its proof. `keeps` names the rows of the acceptance list that it keeps; `env` is what makes the tests

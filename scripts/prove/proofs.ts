@@ -9,6 +9,7 @@ import { RESPONSE_PROOFS } from './proofs/response.ts';
 import { SHUTOUT_PROOFS } from './proofs/shutout.ts';
 import { TALK_PROOFS } from './proofs/talk.ts';
 import { TRANSFER_PROOFS } from './proofs/transfer.ts';
+import { TRUSTED_PROOFS } from './proofs/trusted.ts';
 import { URGENT_PROOFS } from './proofs/urgent.ts';
 
 /** Every proof, in the order in which they run. */
@@ -24,4 +25,5 @@ export const PROOFS: readonly Proof[] = [
   ...TALK_PROOFS,
   ...TRANSFER_PROOFS,
   ...URGENT_PROOFS,
+  ...TRUSTED_PROOFS,
 ];

@@ -8,13 +8,16 @@ const LAST_LINES = 20;
 
 export type Outcome = { passed: boolean; seconds: number; figures: readonly string[] };
 
+const onlyOf = (pattern: string | undefined): string[] =>
+  pattern === undefined ? [] : ['--test-name-pattern', pattern];
+
 /** Runs a proof; on a terminal it shows how long it has run, elsewhere only what failed. */
 export async function runProof(root: string, proof: Proof, scale: number): Promise<Outcome> {
   const begin = performance.now();
   const seconds = (): number => Math.round((performance.now() - begin) / 1000);
   const args =
     'files' in proof
-      ? ['--test', '--test-reporter=tap', ...proof.files]
+      ? ['--test', '--test-reporter=tap', ...onlyOf(proof.only), ...proof.files]
       : [proof.script, ...proof.args(scale)];
   const child = spawn(execPath, args, {
     cwd: root,

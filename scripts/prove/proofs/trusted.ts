@@ -1,0 +1,45 @@
+import type { AcceptanceId } from '../acceptance.ts';
+import type { Proof } from '../proof.ts';
+
+/** The test files that hold a promise of the trusted: their tests of that number say it by name. */
+const HOLDS = {
+  P1: ['test/api-promises.test.ts', 'test/api-share-promises.test.ts', 'test/api-statements.test.ts'],
+  P2: ['test/api-promises.test.ts'],
+  P3: ['test/api-exchange.test.ts', 'test/api-sealing.test.ts'],
+  P4: ['test/api-exchange.test.ts'],
+  P5: ['test/path.browser.test.ts'],
+  P6: ['test/api-promises.test.ts', 'test/api-share-promises.test.ts'],
+  P9: ['test/api-ledger.test.ts'],
+  P11: ['test/api-overrides.test.ts', 'test/api-referrals.test.ts'],
+  P12: [
+    'packages/store/src/row-level-security.test.ts',
+    'test/api-authority.test.ts',
+    'test/api-cybertip.test.ts',
+    'test/api-isolation.test.ts',
+    'test/api-exchange.test.ts',
+  ],
+  P13: [
+    'test/api-appeals.test.ts',
+    'test/api-authority.test.ts',
+    'test/api-cybertip.test.ts',
+    'test/api-together.test.ts',
+    'test/api-override-reviews.test.ts',
+  ],
+  P14: ['test/api-authority.test.ts', 'test/api-override-reviews.test.ts'],
+  P15: ['test/api-authority.test.ts', 'test/api-statements.test.ts', 'test/api-exchange.test.ts'],
+  P16: ['test/api-share-promises.test.ts'],
+  P18: ['test/outsiders-packages.test.ts'],
+  P19: ['test/api-obligations.test.ts'],
+} as const satisfies Partial<Record<AcceptanceId, readonly string[]>>;
+
+/** One proof a promise, in the order of their numbers. */
+export const TRUSTED_PROOFS: readonly Proof[] = Object.entries(HOLDS).map(([id, files]) => ({
+  name: `promise-${id.slice(1)}`,
+  claim: `every test of promise ${id.slice(1)} holds`,
+  // Object.entries forgets that the keys are those of the table.
+  keeps: [id as AcceptanceId],
+  files,
+  // "promise 11 and 13:" is of both.
+  only: `promise (\\d+ and )?${id.slice(1)}(:| and)`,
+  env: () => ({}),
+}));
