@@ -1,6 +1,9 @@
 import type { AcceptanceId } from './acceptance.ts';
 
-/** What proves a claim: test files (or only their tests whose names match the expression `only`), or one program that ends with 0 if the claim holds. */
+/**
+ * What proves a claim: test files (or only their tests whose names match the expression `only`), or one program that
+ * ends with 0 if the claim holds.
+ */
 type Means =
   | { files: readonly string[]; only?: string }
   | { script: string; args: (scale: number) => readonly string[] };
