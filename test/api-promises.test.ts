@@ -5,6 +5,7 @@ import { registeredRoutes } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 import { dumpText, findCanaries } from './api/dump.ts';
+import { personOf } from './api/house.ts';
 import { openTeam, reporterWith, reportFor, sendReport } from './api/reporter.ts';
 import { SAMPLES } from './api/samples.ts';
 
@@ -98,7 +99,19 @@ test('promise 1: no address, browser or page from which somebody came is kept an
   assert.deepEqual(findCanaries(places, CANARIES), []);
 });
 
-test('promise 1: every time around a reporter is kept to the hour', async () => {
+/** Whatever of a reporter's times is finer than `step`; what staff do has its own time. */
+const finerThan = (step: 'hour' | 'minute') =>
+  system.running.deps.db.owner.sql<{ what: string; at: Date }>(
+    `select * from (
+      select 'content' as what, at from sealed_content union all
+      select 'case opened', opened_at from cases where origin = 'report' union all
+      select 'event', e.at from case_event e where actor_org is null union all
+      select 'grant', granted_at from case_access where scope = 'owner'
+    ) times where date_trunc($1, at) <> at`,
+    [step],
+  );
+
+test('promise 1: every time around a reporter is kept to the minute while a case is open, and to the hour once it is closed', async () => {
   const sent = await sendReport(system.url, 'một điều', { mayKnow: ['police'] });
   const reporter = await reporterWith(system.url, sent.receipt);
   await reporter.write('thêm nữa');
@@ -108,15 +121,16 @@ test('promise 1: every time around a reporter is kept to the hour', async () => 
     select * from (
       select 'report' as what, received_hour as at from report union all
       select 'report withdrawn', withdrawn_hour from report where withdrawn_hour is not null union all
-      select 'content', at_hour from sealed_content union all
-      select 'case opened', opened_at from cases where origin = 'report' union all
-      select 'case changed', updated_at from cases where origin = 'report' union all
-      select 'event', e.at from case_event e where actor_org is null union all
-      select 'grant', granted_at from case_access union all
       select 'answer', made_at from idempotency union all
       select 'pledge', signed_hour from pledge
     ) times where date_trunc('hour', at) <> at`);
   assert.deepEqual(fine, []);
+  assert.deepEqual(await finerThan('minute'), []);
+  const desk = await personOf(system, 'helpline');
+  for (const { id } of await desk.cases())
+    for (const body of [{ type: 'take' }, { type: 'close', reason: 'helped' }])
+      assert.equal((await desk.command(id, body)).status, 200);
+  assert.deepEqual(await finerThan('hour'), []);
   const leaves = await system.running.deps.db.owner.sql<{ entry: Uint8Array }>(
     'select entry from ledger_outbox where not open order by id',
   );

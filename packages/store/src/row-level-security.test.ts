@@ -45,6 +45,7 @@ test('only functions of the role of referrals run with rights of their own, and 
       'answer_referral',
       'answer_transfer_question',
       'bare_wraps',
+      'coarsen_times',
       'copies_of_report',
       'cover_wraps',
       'destroy_due',

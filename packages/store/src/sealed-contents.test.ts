@@ -50,7 +50,7 @@ const content = (owner: { keyId: string }, more: Partial<SealedRow> = {}): Seale
   kind: 'message',
   sender: 'reporter',
   sealed: sealedTo(owner.keyId, 'reporter-key'),
-  atHour: at,
+  at,
   ...more,
 });
 

@@ -20,16 +20,17 @@ export type SealedRow = {
   kind: ContentKind;
   sender: 'reporter' | 'team' | 'referring';
   sealed: Sealed;
-  atHour: Date;
+  /** To the minute while the case is open, to the hour once it was closed. */
+  at: Date;
 };
 
 /** Stores sealed content; false when that id is taken (the client chooses it). */
 export async function insertSealed(sql: Sql, keys: CaseKeys, caseId: string, s: SealedRow): Promise<boolean> {
-  const to = await cover(sql, keys, caseId, s.id, s.sealed.to, s.atHour);
+  const to = await cover(sql, keys, caseId, s.id, s.sealed.to, s.at);
   const rows = await sql(
-    `insert into sealed_content (id, case_id, kind, sender, sealed, at_hour) values ($1, $2, $3, $4, $5, $6)
+    `insert into sealed_content (id, case_id, kind, sender, sealed, at) values ($1, $2, $3, $4, $5, $6)
      on conflict (id) do nothing returning id`,
-    [s.id, caseId, s.kind, s.sender, JSON.stringify({ ...s.sealed, to }), s.atHour],
+    [s.id, caseId, s.kind, s.sender, JSON.stringify({ ...s.sealed, to }), s.at],
   );
   return rows.length > 0;
 }
@@ -85,19 +86,19 @@ async function cover(
   return covered;
 }
 
-type Row = { id: string; kind: ContentKind; sender: SealedRow['sender']; sealed: Sealed; at_hour: Date };
+type Row = { id: string; kind: ContentKind; sender: SealedRow['sender']; sealed: Sealed; at: Date };
 
 /** The row with the envelopes that can still be opened; nothing where none can. */
 function fromRow(keys: CaseKeys, r: Row): SealedRow[] {
   const to = r.sealed.to.flatMap((envelope) => uncoverEnvelope(keys, r.id, envelope) ?? []);
   if (to.length === 0) return [];
-  return [{ id: r.id, kind: r.kind, sender: r.sender, sealed: { ...r.sealed, to }, atHour: r.at_hour }];
+  return [{ id: r.id, kind: r.kind, sender: r.sender, sealed: { ...r.sealed, to }, at: r.at }];
 }
 
 /** Everything sealed in a case, in order, as it was sealed: a reporter's view. */
 export async function listSealed(sql: Sql, keys: CaseKeys, caseId: string): Promise<SealedRow[]> {
   const rows = await sql<Row>(
-    `select id, kind, sender, sealed, at_hour from sealed_content where case_id = $1 order by seq`,
+    `select id, kind, sender, sealed, at from sealed_content where case_id = $1 order by seq`,
     [caseId],
   );
   return rows.flatMap((row) => fromRow(keys, row));
@@ -106,7 +107,7 @@ export async function listSealed(sql: Sql, keys: CaseKeys, caseId: string): Prom
 /** Everything sealed in a case for its owner `org`, in order, with the envelopes by which an earlier owner handed it over. */
 export async function listOwned(sql: Sql, keys: CaseKeys, caseId: string, org: string): Promise<SealedRow[]> {
   const rows = await sql<Row & { handed: Envelope[] | null }>(
-    `select s.id, s.kind, s.sender, s.sealed, s.at_hour,
+    `select s.id, s.kind, s.sender, s.sealed, s.at,
             (select jsonb_agg(h.envelope) from content_share h where h.content_id = s.id and h.org_id = $2) as handed
      from sealed_content s where s.case_id = $1 order by s.seq`,
     [caseId, org],
@@ -132,7 +133,7 @@ export async function listOwnNotes(
   org: string,
 ): Promise<SealedRow[]> {
   const rows = await sql<Row>(
-    `select id, kind, sender, sealed, at_hour from sealed_content
+    `select id, kind, sender, sealed, at from sealed_content
      where case_id = $1 and org_id = $2 and kind in ('note', 'referral') order by seq`,
     [caseId, org],
   );
@@ -156,7 +157,7 @@ export async function listShared(
   org: string,
 ): Promise<SealedRow[]> {
   const rows = await sql<Row & { envelope: Envelope }>(
-    `select s.id, s.kind, s.sender, s.sealed, s.at_hour, h.envelope
+    `select s.id, s.kind, s.sender, s.sealed, s.at, h.envelope
      from content_share h join sealed_content s on s.id = h.content_id
      where s.case_id = $1 and h.org_id = $2 order by s.seq`,
     [caseId, org],

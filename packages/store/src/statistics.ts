@@ -28,7 +28,7 @@ export async function countStatistics(
   return sql<StatisticCount>(
     `with received as (
        select c.category, r.age_band, r.province,
-              (select extract(epoch from min(e.at) - c.opened_at) / 3600 from case_event e
+              (select extract(epoch from min(e.at) - date_trunc('hour', c.opened_at)) / 3600 from case_event e
                where e.case_id = c.id and e.type = 'replied' and e.at < $3) as hours
        from cases c join report r on r.case_id = c.id
        where c.org_id = me_org() and c.origin = 'report' and c.opened_at >= $1 and c.opened_at < $2

@@ -35,17 +35,20 @@ export function SealedThread({ view }: { view: CaseView }) {
   );
 }
 
-/** Times of sealed content are kept to the hour, and shown as such. */
+/** Times are kept to the minute while a case is open and to the hour once it was closed, and shown as such. */
 export function Bubble({ item, mine }: { item: SealedItem; mine: boolean }) {
   const { language, t } = useLanguage();
   const from = `thread.${item.from}`;
+  const time = formatMoment(language, item.at);
   return (
     <li className={mine ? `bubble bubble--mine bubble--${item.kind}` : `bubble bubble--${item.kind}`}>
       <span className="bubble__meta">
         <strong>{isMessageKey(from) ? t(from) : item.from}</strong> · {t(`kind.${item.kind}`)} ·{' '}
-        <time dateTime={item.at}>{t('thread.about', { time: formatMoment(language, item.at) })}</time>
+        <time dateTime={item.at}>{isWholeHour(item.at) ? t('thread.about', { time }) : time}</time>
       </span>
       <SealedText item={item} />
     </li>
   );
 }
+
+const isWholeHour = (at: string): boolean => Date.parse(at) % 3_600_000 === 0;

@@ -1,5 +1,6 @@
 import { answerTransferQuestion } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { toMinute } from './hour.ts';
 import { type Shown, withReport } from './receipt-service.ts';
 
 /** A reporter says whether another organisation may go on with the case; a no stands until it has accepted. */
@@ -11,7 +12,7 @@ export function answerQuestion(
 ): Promise<'answered' | 'missing' | 'not-now' | 'unknown'> {
   return withReport(deps, shown, async ({ record, tx: { sql } }) => {
     const given = answer === 'agree' ? 'agreed' : 'refused';
-    const result = await answerTransferQuestion(sql, question, given, deps.now());
+    const result = await answerTransferQuestion(sql, question, given, toMinute(deps.now()));
     if (result === 'answered') await deps.record(sql, 'case.changed', { kind: 'public' }, [record.id]);
     return result;
   });

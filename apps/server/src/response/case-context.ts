@@ -14,7 +14,7 @@ import type { ProblemCode } from '../http/problems.ts';
 import { append } from './append.ts';
 import type { CaseAct } from './case-reducer.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
-import { toHour } from './hour.ts';
+import { toMinute } from './hour.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 export type Refused = { refused: ProblemCode; detail?: string; pointer?: string; why?: string };
@@ -75,7 +75,7 @@ export async function withContent(
     kind,
     sender: 'team',
     sealed: content.sealed,
-    atHour: toHour(context.at),
+    at: toMinute(context.at),
   } as const;
   if (!(await insertSealed(context.tx.sql, context.deps.caseKeys, context.record.id, row)))
     return wrong(`${pointer}/id`, 'taken');

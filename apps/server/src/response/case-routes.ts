@@ -11,15 +11,9 @@ import {
   type Role,
 } from '@kmm/contracts';
 import {
-  answerReferral,
-  type CaseKeys,
   findAccess,
   findCase,
-  findReferral,
-  listOwned,
-  listPassedOn,
   listQueue,
-  listTeams,
   markRead,
   platformOfCase,
   type QueueCursor,
@@ -33,6 +27,7 @@ import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, actorOf, type Principal, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { isOverBudget } from '../policies/insight/over-budget.ts';
+import { answerAs } from './answer-referral.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
 import { readHandedOver } from './handed-over.ts';
@@ -202,36 +197,11 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         },
       ),
       async (c) => {
-        const person = personOf(c);
-        const { id } = c.req.valid('param');
-        const result = await db.tx(actorOf(person), async ({ sql }) => {
-          const outcome = await answerReferral(sql, id, answer, c.req.valid('json').reason, now());
-          if (outcome === 'answered' && answer === 'accepted')
-            await requireWhole(sql, deps.caseKeys, id, person.orgId);
-          if (outcome === 'answered') await deps.record(sql, `referral.${answer}`, actorOf(person), [id]);
-          return outcome;
-        });
-        if (result === 'missing') throw new AppError('not-found');
-        if (result === 'not-now') throw new AppError('not-now');
+        const { reason } = c.req.valid('json');
+        await answerAs(deps, personOf(c), c.req.valid('param').id, answer, reason);
         return c.json({ answered: true as const }, 200);
       },
     );
-}
-
-/**
- * Nothing of a case stays behind with whoever gave it away: each text was passed on, sealed for both sides, or named as
- * one that its sender could not open either.
- */
-async function requireWhole(sql: Sql, keys: CaseKeys, id: string, org: string): Promise<void> {
-  const move = await findReferral(sql, id);
-  if (move?.kind !== 'transfer') return;
-  const passed = new Set([...(await listPassedOn(sql, id)), ...move.leftOut]);
-  const team = (await listTeams(sql, move.madeAt)).find((t) => t.id === move.toTeam);
-  const left = (await listOwned(sql, keys, move.caseId, org)).filter(
-    (s) => !passed.has(s.id) && !s.sealed.to.some(({ keyId }) => keyId === team?.keyId),
-  );
-  if (left.length > 0)
-    throw new AppError('not-now', 'Something came that was not passed on; the case has to be offered again');
 }
 
 /** Reads a case; that it was seen, and which seals went out, is committed before any byte leaves. */

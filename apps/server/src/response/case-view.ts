@@ -169,7 +169,7 @@ export const toSealedItem = (s: SealedRow): SealedItem => ({
   id: s.id,
   kind: s.kind,
   from: s.sender,
-  at: s.atHour.toISOString(),
+  at: s.at.toISOString(),
   sealed: s.sealed,
 });
 

@@ -14,6 +14,7 @@ import { actsAbout, findLeaf, latestCheckpoint, listSealed, type OpenedAct, type
 import type { Deps } from '../deps.ts';
 import { databaseLog } from '../transparency/database-log.ts';
 import { aboutOf, entryOf } from '../transparency/record.ts';
+import { toHour } from './hour.ts';
 import { type Shown, withReport } from './receipt-service.ts';
 
 const HOUR_SECONDS = 3600;
@@ -93,7 +94,7 @@ async function leafBeforeBatches(
   const first = (await listSealed(sql, caseKeys, record)).find(({ kind }) => kind === 'report');
   // The report and its entry may lie on two sides of a full hour.
   for (const hours of first ? [0, 1] : []) {
-    const at = new Date((first?.atHour.getTime() ?? 0) + hours * HOUR_SECONDS * 1000);
+    const at = new Date((first ? toHour(first.at).getTime() : 0) + hours * HOUR_SECONDS * 1000);
     const entry = entryOf(vault, at, 'report.received', { kind: 'public' }, [report, first?.id ?? '']);
     const index = await findLeaf(sql, entry);
     if (index !== undefined) return { entry: Buffer.from(entry).toString('utf8'), index };

@@ -28,7 +28,7 @@ import { queuedArgon2 } from '../limits/queued-argon2.ts';
 import { equalBytes } from '../secrets.ts';
 import { append } from './append.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
-import { toHour } from './hour.ts';
+import { toHour, toMinute } from './hour.ts';
 import { readThreadReaders } from './thread-readers.ts';
 import { withdrawalView } from './withdrawal-view.ts';
 
@@ -147,7 +147,7 @@ export async function openSealed(deps: Deps, shown: Shown): Promise<SealedThread
     messages: loaded.messages.map((m) => ({
       id: m.id,
       from: side(m),
-      at: m.atHour.toISOString(),
+      at: toHour(m.at).toISOString(),
       sealed: m.sealed,
     })),
   };
@@ -164,7 +164,7 @@ export async function openPlain(deps: Deps, receipt: string): Promise<OpenedThre
   const messages = await Promise.all(
     loaded.messages.map(async (m) => ({
       from: side(m),
-      at: m.atHour.toISOString(),
+      at: toHour(m.at).toISOString(),
       text: await open({ kind: m.kind, id: m.id, sealed: m.sealed, keyId, privateKey }).catch(unreadable),
     })),
   );
@@ -198,7 +198,7 @@ export async function addSealedMessage(
       kind: 'message',
       sender: 'reporter',
       sealed: message.sealed,
-      atHour: toHour(at),
+      at: toMinute(at),
     });
     if (!stored) return 'id-taken';
     const after = await append(
@@ -206,7 +206,7 @@ export async function addSealedMessage(
       record,
       { type: 'message-received', contentId: message.id },
       reporter,
-      toHour(at),
+      toMinute(at),
     );
     if (after === 'stale' || after === 'not-now')
       throw new Error(`Message on case ${record.id} met "${after}"`);
@@ -225,6 +225,12 @@ export async function addPlainMessage(
 ): Promise<Added | 'bad-check'> {
   const shown = await fromReceipt(deps, receipt);
   if (shown === 'bad-check') return shown;
+  // Who reads may change between asking for the keys and storing; then it is sealed once more.
+  const first = await addOnArrival(deps, shown, text, save);
+  return first === 'wrong-recipient' ? addOnArrival(deps, shown, text, save) : first;
+}
+
+async function addOnArrival(deps: Deps, shown: Shown, text: string, save?: SaveAnswer): Promise<Added> {
   const keys = await withReport(deps, shown, async ({ report, record, tx: { sql } }) => ({
     report,
     teams: await teamsToSealFor(sql, record, deps.now()),

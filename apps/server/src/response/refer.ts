@@ -22,7 +22,7 @@ import {
   wrong,
 } from './case-context.ts';
 import { refuseWithoutConsent } from './consent.ts';
-import { toHour } from './hour.ts';
+import { toMinute } from './hour.ts';
 
 type Refer = Extract<CaseCommand, { type: 'refer' }>;
 type Passed = Omit<Extract<CaseCommand, { type: 'transfer' }>, 'type'>;
@@ -78,7 +78,7 @@ export async function passOn(
   if (refused) return refused;
   const id = context.override?.referral ?? randomUUID();
   const { note } = command;
-  const row = { kind: 'referral', sender: 'referring', sealed: note.sealed, atHour: toHour(at) } as const;
+  const row = { kind: 'referral', sender: 'referring', sealed: note.sealed, at: toMinute(at) } as const;
   if (!(await insertSealed(tx.sql, deps.caseKeys, record.id, { id: note.id, ...row })))
     return wrong('/note/id', 'taken');
   const made = await insertReferral(tx.sql, {

@@ -22,7 +22,7 @@ import {
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { queuedArgon2 } from '../limits/queued-argon2.ts';
-import { toHour } from './hour.ts';
+import { toHour, toMinute } from './hour.ts';
 
 export type Submitted = { receipt: string } | 'unknown-team' | 'door-closed' | 'wrong-recipient' | 'id-taken';
 
@@ -81,8 +81,8 @@ async function store(
     keyIdOf(pair.publicKey),
     lockPrivateKey(pair.privateKey, unwrapKey),
   ]);
-  const hour = toHour(deps.now());
-  const record = newCase(input, team, hour, share);
+  const now = deps.now();
+  const record = newCase(input, team, toMinute(now), share);
   const reportId = randomUUID();
   const result = await deps.db
     .tx({ kind: 'public', locator: receipt.locator }, async ({ sql }) => {
@@ -100,7 +100,7 @@ async function store(
         province: input.province,
         help: input.help,
         mayKnow: mayKnowOf(input.mayKnow),
-        receivedHour: hour,
+        receivedHour: toHour(now),
       });
       await openedEvent(sql, record);
       const stored = await insertSealed(sql, deps.caseKeys, record.id, {
@@ -108,7 +108,7 @@ async function store(
         kind: 'report',
         sender: 'reporter',
         sealed: content.sealed,
-        atHour: hour,
+        at: record.openedAt,
       });
       if (!stored) throw new IdTaken();
       await deps.record(sql, 'report.received', { kind: 'public' }, [reportId, content.id]);
@@ -134,7 +134,7 @@ class IdTaken extends Error {}
 // The team that reads always knows; the ladder says who else may.
 const mayKnowOf = (chosen: readonly MayKnow[]): MayKnow[] => [...new Set<MayKnow>(['team', ...chosen])];
 
-const newCase = (input: ReportInput, team: TeamRow, hour: Date, share: number): CaseRecord => ({
+const newCase = (input: ReportInput, team: TeamRow, at: Date, share: number): CaseRecord => ({
   id: randomUUID(),
   org: team.org,
   team: team.id,
@@ -153,8 +153,8 @@ const newCase = (input: ReportInput, team: TeamRow, hour: Date, share: number): 
   peers: null,
   otherCategory: null,
   closedReason: null,
-  openedAt: hour,
-  updatedAt: hour,
+  openedAt: at,
+  updatedAt: at,
   version: 1,
 });
 

@@ -1,0 +1,51 @@
+import type { ReferralView, ReturnReason } from '@kmm/contracts';
+import {
+  answerReferral,
+  type CaseKeys,
+  findReferral,
+  listOwned,
+  listPassedOn,
+  listTeams,
+  type Sql,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { actorOf, type Principal } from '../http/principal.ts';
+import { AppError } from '../http/problems.ts';
+
+type Person = Extract<Principal, { kind: 'person' }>;
+type Answer = Extract<ReferralView['status'], 'accepted' | 'returned' | 'done'>;
+
+/** A receiving organisation's answer; an acceptance of a transfer makes it the owner of the whole case. */
+export async function answerAs(
+  deps: Deps,
+  person: Person,
+  id: string,
+  answer: Answer,
+  reason?: ReturnReason,
+): Promise<true> {
+  await deps.db.tx(actorOf(person), async ({ sql }) => {
+    const outcome = await answerReferral(sql, id, answer, reason, deps.now());
+    if (outcome === 'missing') throw new AppError('not-found');
+    if (outcome === 'not-now')
+      throw new AppError('not-now', 'This referral or offer is over, or not for this answer');
+    if (answer === 'accepted') await requireWhole(sql, deps.caseKeys, id, person.orgId);
+    await deps.record(sql, `referral.${answer}`, actorOf(person), [id]);
+  });
+  return true;
+}
+
+/**
+ * Nothing of a case stays behind with whoever gave it away: each text was passed on, sealed for both sides, or named as
+ * one that its sender could not open either.
+ */
+async function requireWhole(sql: Sql, keys: CaseKeys, id: string, org: string): Promise<void> {
+  const move = await findReferral(sql, id);
+  if (move?.kind !== 'transfer') return;
+  const passed = new Set([...(await listPassedOn(sql, id)), ...move.leftOut]);
+  const team = (await listTeams(sql, move.madeAt)).find((t) => t.id === move.toTeam);
+  const left = (await listOwned(sql, keys, move.caseId, org)).filter(
+    (s) => !passed.has(s.id) && !s.sealed.to.some(({ keyId }) => keyId === team?.keyId),
+  );
+  if (left.length > 0)
+    throw new AppError('not-now', 'Something came that was not passed on; the case has to be offered again');
+}

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import type { Envelope, Sealed } from '@kmm/contracts';
+import { open } from '@kmm/sealing';
+import { findAccess, findCase, listOwned, listSealed } from '@kmm/store';
+import { actorOf } from '../../http/principal.ts';
+import { readCaseView } from '../case-view.ts';
+import { openSealed } from '../receipt-service.ts';
+import type { Key, Side } from './walk-house.ts';
+import type { Text, Walked } from './walked.ts';
+
+/** What must hold of a case at any moment, looked at from the database, each organisation and the child. */
+export async function checkSides(w: Walked): Promise<void> {
+  await checkOwner(w);
+  // What a withdrawal leaves to be read is told elsewhere; who owns the case, and who may see it, holds on.
+  if (!w.withdrawn) {
+    await ownerReadsAll(w);
+    await childReadsAll(w);
+  }
+  for (const side of w.house.sides) if (side !== w.owner) await readsOnlyItsOwn(w, side);
+}
+
+async function checkOwner({ house, caseId, owner }: Walked): Promise<void> {
+  const [row] = await house.db.owner.sql<{ owners: string[]; named: string; offers: number; asked: number }>(
+    `select array(select a.org_id from case_access a where a.case_id = c.id and a.scope = 'owner') as owners,
+            c.org_id as named,
+            (select count(*)::int from referral f where f.case_id = c.id and f.kind = 'transfer' and f.status = 'sent') as offers,
+            (select count(*)::int from transfer_question q where q.case_id = c.id and q.status in ('waiting', 'agreed')) as asked
+     from cases c where c.id = $1`,
+    [caseId],
+  );
+  assert.deepEqual([row?.owners, row?.named], [[owner.org], owner.org]);
+  assert.ok((row?.offers ?? 2) <= 1 && (row?.asked ?? 2) <= 1, 'one offer and one question at most');
+}
+
+/** The same through the view that a desk asks for, with what the child's page says of who reads. */
+export async function checkViews(w: Walked): Promise<void> {
+  if (w.withdrawn) return;
+  const { house, caseId, owner } = w;
+  const { sealed } = await house.db.tx(actorOf(owner.person), async ({ sql }) => {
+    const record = await findCase(sql, caseId);
+    assert.ok(record);
+    return readCaseView(sql, house.deps.caseKeys, record, 'owner', owner.person, house.deps.now());
+  });
+  assert.deepEqual(
+    sealed.map(({ id }) => id),
+    w.texts.map(({ id }) => id),
+  );
+  for (const item of sealed) await opensAs(w, owner.key, item, textOf(w, item.id));
+  const thread = await openSealed(house.deps, w.shown);
+  assert.ok(thread !== 'unknown');
+  assert.equal(thread.teamKey.keyId, owner.key.keyId);
+  assert.deepEqual(
+    thread.readers.filter(({ role }) => role === 'owner').map(({ organisation }) => organisation.en),
+    [owner.name],
+  );
+}
+
+async function ownerReadsAll(w: Walked): Promise<void> {
+  const { house, caseId, owner } = w;
+  const rows = await house.db.tx(actorOf(owner.person), async ({ sql }) => {
+    assert.equal(await findAccess(sql, owner.org, caseId, house.deps.now()), 'owner');
+    return listOwned(sql, house.deps.caseKeys, caseId, owner.org);
+  });
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    w.texts.map(({ id }) => id),
+  );
+  for (const row of rows) await opensAs(w, owner.key, row, textOf(w, row.id));
+}
+
+async function childReadsAll(w: Walked): Promise<void> {
+  const rows = await w.house.db.tx({ kind: 'public', locator: w.shown.locator }, ({ sql }) =>
+    listSealed(sql, w.house.deps.caseKeys, w.caseId),
+  );
+  const told = rows.filter(({ sealed }) => sealed.to.some(({ keyId }) => keyId === w.child.keyId));
+  assert.deepEqual(
+    told.map(({ id }) => id),
+    w.texts.filter(({ kind }) => kind === 'message').map(({ id }) => id),
+  );
+  for (const row of told) await opensAs(w, w.child, row, textOf(w, row.id));
+}
+
+/** Every row that an organisation's own statements show, past any route, with every envelope that comes with it. */
+async function readsOnlyItsOwn(w: Walked, side: Side): Promise<void> {
+  const rows = await w.house.db.tx(actorOf(side.person), ({ sql }) =>
+    listOwned(sql, w.house.deps.caseKeys, w.caseId, side.org),
+  );
+  const notes = w.texts.filter(({ by, kind }) => by === side && (kind === 'note' || kind === 'referral'));
+  const shared = [...w.shared.values()].filter((s) => s.side === side);
+  const readable = new Set(shared.flatMap(({ ids, letter, offer }) => (offer ? [letter] : [...ids, letter])));
+  const may = new Set([...notes.map(({ id }) => id), ...readable]);
+  const visible = rows.map(({ id }) => id);
+  assert.deepEqual(
+    visible.filter((id) => !may.has(id)),
+    [],
+    `${side.name} sees what it may not`,
+  );
+  if (w.withdrawn) return assert.deepEqual([...readable], []);
+  assert.deepEqual(
+    [...readable].filter((id) => !visible.includes(id)),
+    [],
+    `${side.name} does not see what it was given`,
+  );
+  for (const row of rows) await opensAs(w, side.key, row, textOf(w, row.id));
+}
+
+const textOf = ({ texts }: Walked, id: string): Text => {
+  const text = texts.find((one) => one.id === id);
+  assert.ok(text, `Content ${id} was written by nobody`);
+  return text;
+};
+
+async function opensAs(w: Walked, key: Key, item: { id: string; sealed: Sealed }, text: Text): Promise<void> {
+  const mine = item.sealed.to.filter((e: Envelope) => e.keyId === key.keyId);
+  assert.equal(mine.length, 1, `${text.kind} has no envelope for this key`);
+  const seen = `${key.keyId} ${item.id} ${mine[0]?.enc}`;
+  if (w.seen.has(seen)) return;
+  const { keyId, privateKey } = key;
+  assert.equal(
+    await open({ kind: text.kind, id: item.id, sealed: item.sealed, keyId, privateKey }),
+    text.text,
+  );
+  w.seen.add(seen);
+  w.opened++;
+}

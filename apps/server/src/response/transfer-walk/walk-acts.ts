@@ -1,0 +1,249 @@
+import type { CaseCommand, PublicKey } from '@kmm/contracts';
+import { newContentId, rewrap, seal } from '@kmm/sealing';
+import { type CaseRecord, findCase } from '@kmm/store';
+import { actorOf } from '../../http/principal.ts';
+import { AppError } from '../../http/problems.ts';
+import { answerQuestion } from '../answer-question.ts';
+import { answerAs } from '../answer-referral.ts';
+import { runCommand } from '../case-commands.ts';
+import { readCaseView } from '../case-view.ts';
+import { addSealedMessage, openSealed, withdraw } from '../receipt-service.ts';
+import type { Chance } from './random.ts';
+import type { Side } from './walk-house.ts';
+import type { Text, Walked } from './walked.ts';
+
+/** Whether it was carried out; a word says more about how. */
+type Done = boolean | string;
+export type Act = { name: string; run(w: Walked, chance: Chance): Promise<Done> };
+type Body = CaseCommand extends infer C
+  ? C extends CaseCommand
+    ? Omit<C, 'expectedVersion'>
+    : never
+  : never;
+
+/** One command of a side; a refusal leaves nothing behind and is no failure of the walk. */
+async function command({ house, caseId }: Walked, side: Side, body: Body): Promise<CaseRecord | undefined> {
+  return house.db
+    .tx(actorOf(side.person), async (tx) => {
+      const version = (await findCase(tx.sql, caseId))?.version ?? 0;
+      // `as`: each body is a command without its version.
+      const whole = { ...body, expectedVersion: version } as CaseCommand;
+      const after = await runCommand(tx, house.deps, side.person, caseId, whole);
+      if ('refused' in after) throw new AppError(after.refused, after.why);
+      return after;
+    })
+    .catch(refused);
+}
+
+function refused(error: unknown): undefined {
+  if (error instanceof AppError && error.code !== 'server-fault') return undefined;
+  throw error;
+}
+
+const view = ({ house, caseId, owner }: Walked) =>
+  house.db.tx(actorOf(owner.person), async ({ sql }) => {
+    const record = await findCase(sql, caseId);
+    if (!record) throw new Error('The owner does not see its case');
+    return readCaseView(sql, house.deps.caseKeys, record, 'owner', owner.person, house.deps.now());
+  });
+
+async function written(kind: Text['kind'], by: Text['by'], to: readonly PublicKey[]) {
+  const id = newContentId();
+  const text = `${kind} ${id}`;
+  const once = [...new Map(to.map(({ keyId, publicKey }) => [keyId, { keyId, publicKey }])).values()];
+  return { content: { id, sealed: await seal({ kind, id, text, to: once }) }, text: { id, kind, text, by } };
+}
+
+const others = ({ house, owner }: Walked): Side[] => house.sides.filter((side) => side !== owner);
+
+type Row = { id: string; kind: 'referral' | 'transfer'; status: string; to_org: string };
+const referralsOf = ({ house, caseId }: Walked): Promise<Row[]> =>
+  house.db.owner.sql<Row>(
+    `select id, kind, status, to_org from referral where case_id = $1 order by made_at, id`,
+    [caseId],
+  );
+
+async function passOn(w: Walked, type: 'refer' | 'transfer', chance: Chance): Promise<Done> {
+  const asked = type === 'transfer' && w.way.asked !== w.owner ? w.way.asked : undefined;
+  const to = asked && chance.below(5) > 0 ? asked : chance.one(others(w));
+  const { alsoSealFor, sealed } = await view(w);
+  const { content, text } = await written('referral', w.owner, [w.owner.key, to.key, ...alsoSealFor]);
+  const items = type === 'transfer' ? sealed : chance.some(sealed);
+  const share = await Promise.all(
+    items.map(async ({ id, kind, sealed: one }) => ({
+      contentId: id,
+      envelope: await rewrap({ kind, id, sealed: one, from: w.owner.key, to: to.key }),
+    })),
+  );
+  const rest = { toTeam: to.team, basis: 'consent', consent: true, note: content, share } as const;
+  const body =
+    type === 'transfer'
+      ? { type: 'transfer' as const, ...rest, unreadable: [] as string[] }
+      : ({ type, ...rest } as const);
+  if (!(await command(w, w.owner, body))) return false;
+  w.texts.push(text);
+  const made = (await referralsOf(w)).findLast((r) => !w.shared.has(r.id) && r.status === 'sent');
+  if (made)
+    w.shared.set(made.id, {
+      side: to,
+      letter: text.id,
+      ids: new Set(items.map(({ id }) => id)),
+      offer: type === 'transfer',
+      accepted: false,
+    });
+  return true;
+}
+
+/** An answer by anybody to any referral of the case, old ones too: what is over must stay over. */
+async function answer(w: Walked, chance: Chance, given: 'accepted' | 'returned' | 'done'): Promise<Done> {
+  const rows = await referralsOf(w);
+  if (rows.length === 0) return false;
+  const { id, to_org } = chance.maybe() ? chance.one(rows) : (rows.at(-1) ?? chance.one(rows));
+  const side =
+    chance.below(8) === 0 ? chance.one(w.house.sides) : w.house.sides.find((s) => s.org === to_org);
+  if (!side) return false;
+  const done = await answerAs(w.house.deps, side.person, id, given).catch(refused);
+  if (!done) return false;
+  const one = w.shared.get(id);
+  if (!one || one.side !== side) throw new Error(`"${given}" of what was no longer open`);
+  if (given !== 'accepted') w.shared.delete(id);
+  else if (!one.offer) one.accepted = true;
+  else {
+    w.owner = side;
+    w.way = { taken: false, question: 'none' };
+    for (const [other, { accepted }] of [...w.shared]) if (!accepted) w.shared.delete(other);
+    for (const [other, { side: reader }] of [...w.shared]) if (reader === side) w.shared.delete(other);
+  }
+  return given === 'accepted' && one.offer ? 'accept transfer' : true;
+}
+
+async function childAnswers(w: Walked, given: 'agree' | 'refuse'): Promise<Done> {
+  const thread = await openSealed(w.house.deps, w.shown);
+  if (thread === 'unknown' || !thread.question) return false;
+  if ((await answerQuestion(w.house.deps, w.shown, thread.question.id, given)) !== 'answered') return false;
+  w.way.question = given === 'agree' ? 'agreed' : 'none';
+  if (given === 'refuse') endOffer(w);
+  return true;
+}
+
+function endOffer(w: Walked): void {
+  for (const [id, { offer }] of [...w.shared]) if (offer) w.shared.delete(id);
+}
+
+async function write(w: Walked, page: 'fresh' | 'old'): Promise<Done> {
+  const thread = await openSealed(w.house.deps, w.shown);
+  if (thread === 'unknown') throw new Error('The receipt does not open');
+  const keys = page === 'old' && w.page ? w.page : [thread.teamKey, ...thread.alsoSealFor];
+  w.page = [thread.teamKey, ...thread.alsoSealFor];
+  const { content, text } = await written('message', 'child', [...keys, w.child]);
+  const added = await addSealedMessage(w.house.deps, w.shown, content);
+  if (added === 'sent') w.texts.push(text);
+  if (page === 'fresh' && !w.withdrawn && added !== 'sent') throw new Error(`A message met "${added}"`);
+  return added === 'sent';
+}
+
+async function teamWrites(w: Walked, kind: 'message' | 'note'): Promise<Done> {
+  const { alsoSealFor } = await view(w);
+  const to = [w.owner.key, ...alsoSealFor, ...(kind === 'message' ? [w.child] : [])];
+  const { content, text } = await written(kind, w.owner, to);
+  const body =
+    kind === 'note'
+      ? ({ type: 'note', note: content } as const)
+      : ({ type: 'reply', message: content } as const);
+  if (!(await command(w, w.owner, body))) return false;
+  w.texts.push(text);
+  return true;
+}
+
+async function ask(w: Walked, chance: Chance): Promise<Done> {
+  const asked = chance.one(others(w));
+  if (!(await command(w, w.owner, { type: 'ask-transfer', toTeam: asked.team }))) return false;
+  w.way = { ...w.way, question: 'waiting', asked };
+  return true;
+}
+
+async function takeBack(w: Walked, chance: Chance): Promise<Done> {
+  const { referrals, questions } = await view(w);
+  const open = [...referrals, ...questions];
+  if (open.length === 0) return false;
+  const { id } = chance.one(open);
+  if (!(await command(w, w.owner, { type: 'take-back', id }))) return false;
+  w.shared.delete(id);
+  if (questions.some((q) => q.id === id)) {
+    w.way.question = 'none';
+    endOffer(w);
+  }
+  return true;
+}
+
+/** The time in which the child could answer runs out. */
+const late = async ({ house, caseId }: Walked): Promise<Done> => {
+  const rows = await house.db.owner.sql(
+    `update transfer_question set asked_at = asked_at - interval '80 hours', answer_by = answer_by - interval '80 hours',
+       answered_at = answered_at - interval '10 days' where case_id = $1 and status in ('waiting', 'refused') returning id`,
+    [caseId],
+  );
+  return rows.length > 0;
+};
+
+const close = async (w: Walked): Promise<Done> => {
+  if (!(await command(w, w.owner, { type: 'close', reason: 'helped' }))) return false;
+  w.way = { taken: false, question: 'none' };
+  endOffer(w);
+  return true;
+};
+
+async function take(w: Walked): Promise<Done> {
+  if (!(await command(w, w.owner, { type: 'take' }))) return false;
+  w.way.taken = true;
+  return true;
+}
+
+const takeReport = async (w: Walked, chance: Chance): Promise<Done> => {
+  if (w.withdrawn || chance.below(6) > 0) return false;
+  await withdraw(w.house.deps, w.shown);
+  w.withdrawn = true;
+  w.shared.clear();
+  return true;
+};
+
+/** Somebody who does not own the case tries what only an owner may. */
+const trespass = async (w: Walked, chance: Chance): Promise<Done> => {
+  const side = chance.one(others(w));
+  if (await command(w, side, { type: chance.maybe() ? 'take' : 'reopen', reason: 'new-information' } as Body))
+    throw new Error(`${side.name} changed a case that it does not own`);
+  return false;
+};
+
+const twice = <T>(acts: readonly T[]): T[] => [...acts, ...acts];
+
+/** What can happen to a case, the likely ones more often. */
+export const ACTS: readonly Act[] = [
+  ...twice([
+    { name: 'take', run: take },
+    { name: 'write', run: (w: Walked) => write(w, 'fresh') },
+    { name: 'ask', run: ask },
+    { name: 'agree', run: (w: Walked) => childAnswers(w, 'agree') },
+    { name: 'offer', run: (w: Walked, chance: Chance) => passOn(w, 'transfer', chance) },
+    { name: 'offer', run: (w: Walked, chance: Chance) => passOn(w, 'transfer', chance) },
+    { name: 'accept', run: (w: Walked, chance: Chance) => answer(w, chance, 'accepted') },
+    { name: 'accept', run: (w: Walked, chance: Chance) => answer(w, chance, 'accepted') },
+  ]),
+  { name: 'write old', run: (w) => write(w, 'old') },
+  { name: 'refuse', run: (w) => childAnswers(w, 'refuse') },
+  { name: 'reply', run: (w) => teamWrites(w, 'message') },
+  { name: 'note', run: (w) => teamWrites(w, 'note') },
+  { name: 'refer', run: (w, chance) => passOn(w, 'refer', chance) },
+  { name: 'return', run: (w, chance) => answer(w, chance, 'returned') },
+  { name: 'done', run: (w, chance) => answer(w, chance, 'done') },
+  { name: 'take-back', run: takeBack },
+  { name: 'late', run: late },
+  { name: 'close', run: close },
+  {
+    name: 'reopen',
+    run: async (w) =>
+      (await command(w, w.owner, { type: 'reopen', reason: 'new-information' })) !== undefined,
+  },
+  { name: 'withdraw', run: takeReport },
+  { name: 'trespass', run: trespass },
+];

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OrganisationKind } from '@kmm/contracts';
+import { generateKeyPair, keyIdOf } from '@kmm/sealing';
+import { type Database, insertOrganisation, insertPerson, insertTeam, openCaseKeys } from '@kmm/store';
+import { openTestDatabase } from '@kmm/store/test-database';
+import type { Deps } from '../../deps.ts';
+import type { Principal } from '../../http/principal.ts';
+
+export type Key = { keyId: string; publicKey: string; privateKey: string };
+export type Side = {
+  name: string;
+  kind: OrganisationKind;
+  org: string;
+  team: string;
+  key: Key;
+  person: Extract<Principal, { kind: 'person' }>;
+};
+export type WalkHouse = AsyncDisposable & { db: Database; deps: Deps; sides: readonly Side[] };
+
+/** Keys as a browser makes them. */
+export async function newKey(): Promise<Key> {
+  const pair = await generateKeyPair();
+  return { keyId: await keyIdOf(pair.publicKey), ...pair };
+}
+
+/** A real database with three organisations, whose keys are held on this side, as their browsers hold them. */
+export async function openWalkHouse(): Promise<WalkHouse> {
+  await using cleanup = new AsyncDisposableStack();
+  const db = cleanup.use(await openTestDatabase());
+  const folder = await mkdtemp(join(tmpdir(), 'kmm-walk-'));
+  cleanup.defer(() => rm(folder, { recursive: true, force: true }));
+  const folders = [join(folder, '1'), join(folder, '2')];
+  const caseKeys = cleanup.use(
+    await openCaseKeys({ folders, store: undefined, self: 'a walk', makeFolders: true }),
+  );
+  const sides: Side[] = [];
+  for (const kind of ['helpline', 'police', 'school'] as const) sides.push(await addSide(db, kind));
+  // `as`: of everything that a server has the services of a case use these; a walk has no sign-in, log or queue.
+  const deps = {
+    db,
+    caseKeys,
+    now: () => new Date(),
+    record: async () => undefined,
+    vault: { verifierMac: (verifier: Uint8Array) => verifier },
+  } as unknown as Deps;
+  const parts = cleanup.move();
+  return { db, deps, sides, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+}
+
+async function addSide(db: Database, kind: 'helpline' | 'police' | 'school'): Promise<Side> {
+  const [org, team, personId] = [randomUUID(), randomUUID(), randomUUID()];
+  const key = await newKey();
+  const name = { vi: kind, en: kind };
+  await db.tx({ kind: 'system' }, async ({ sql }) => {
+    await insertOrganisation(sql, { id: org, kind, name, mode: 'live' });
+    const { keyId, publicKey } = key;
+    await insertTeam(sql, { id: team, org, name, takesReports: true, keyId, publicKey });
+    const rest = { keyId: 'k', publicKey: 'p', lockedKey: 'l', keySalt: 's' };
+    const who = { id: personId, org, name: kind, email: `${personId}@a.invalid` };
+    await insertPerson(sql, { ...who, roles: ['counsellor'], ...rest });
+  });
+  const person = { kind: 'person', orgId: org, personId, roles: ['counsellor'] } as unknown as Side['person'];
+  return { name: kind, kind, org, team, key, person };
+}

@@ -1,0 +1,31 @@
+import type { PublicKey } from '@kmm/contracts';
+import type { Shown } from '../receipt-service.ts';
+import type { Key, Side, WalkHouse } from './walk-house.ts';
+
+/** What was written in a case, and by whom; `team` says which one a responder's text came from. */
+export type Text = {
+  id: string;
+  kind: 'report' | 'message' | 'note' | 'referral';
+  text: string;
+  by: Side | 'child';
+};
+
+/** A case on its walk: what the world outside of the database knows of it. */
+export type Walked = {
+  house: WalkHouse;
+  caseId: string;
+  shown: Shown;
+  child: Key;
+  texts: Text[];
+  /** By which referral or offer an organisation may read which texts; ended ones are taken out. */
+  shared: Map<string, { side: Side; letter: string; ids: Set<string>; offer: boolean; accepted: boolean }>;
+  /** The keys that a page of the child, opened earlier, would seal for. */
+  page?: PublicKey[];
+  owner: Side;
+  /** Side and content that were opened already: the bytes do not change, so once is enough while it owns the case. */
+  seen: Set<string>;
+  opened: number;
+  withdrawn: boolean;
+  /** How far the case is on its way to another organisation, as far as the walk knows. */
+  way: { taken: boolean; question: 'none' | 'waiting' | 'agreed'; asked?: Side };
+};
