@@ -1,3 +1,37 @@
 import type { Proof } from '../proof.ts';
 
-export const TRANSFER_PROOFS: readonly Proof[] = [];
+/** What holds of a case that goes from one organisation to another. */
+export const TRANSFER_PROOFS: readonly Proof[] = [
+  {
+    name: 'owners',
+    claim:
+      'a case has one owner: the database takes no second one and no second offer, and old ones are put right',
+    keeps: ['one-owner'],
+    files: ['packages/store/src/one-owner.test.ts'],
+    env: () => ({}),
+  },
+  {
+    name: 'transfer-walks',
+    claim:
+      'random walks of refer, transfer, accept, return, take back, withdraw and close find two owners never and an unreadable child never; each text is really opened with the keys that each team holds',
+    keeps: ['one-owner', 'readable-after-transfer', 'P11'],
+    files: ['apps/server/src/response/transfer-walk.test.ts'],
+    env: (scale) => ({ TRANSFER_WALKS: String(500 * scale) }),
+  },
+  {
+    name: 'transfer-browser',
+    claim:
+      'after each step of a hand-over each text opens in the browser of who should read it, and in no other; the young person is asked first, with and without scripts',
+    keeps: ['readable-after-transfer', 'child-knows-reader'],
+    files: ['test/api-transfer.test.ts'],
+    env: () => ({}),
+  },
+  {
+    name: 'minutes',
+    claim:
+      'staff see the true minute until a case closes; the public, the ledger and a closed case keep the hour',
+    keeps: ['staff-minutes'],
+    files: ['test/api-minutes.test.ts'],
+    env: () => ({}),
+  },
+];

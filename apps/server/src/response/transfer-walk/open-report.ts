@@ -13,7 +13,7 @@ export async function openReport(house: WalkHouse, chance: Chance): Promise<Walk
   const child = await newKey();
   const caseId = randomUUID();
   const id = newContentId();
-  const text = `một điều ${id}`;
+  const text = `report ${id}`;
   const sealed = await seal({ kind: 'report', id, text, to: [owner.key] });
   const locator = (locators++).toString(32).toUpperCase().padStart(6, '0');
   const verifier = Buffer.alloc(32, locator).toString('base64url');

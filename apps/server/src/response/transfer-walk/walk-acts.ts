@@ -7,7 +7,8 @@ import { answerQuestion } from '../answer-question.ts';
 import { answerAs } from '../answer-referral.ts';
 import { runCommand } from '../case-commands.ts';
 import { readCaseView } from '../case-view.ts';
-import { addSealedMessage, openSealed, withdraw } from '../receipt-service.ts';
+import { addSealedMessage, openSealed } from '../receipt-service.ts';
+import { withdraw } from '../withdrawal.ts';
 import type { Chance } from './random.ts';
 import type { Side } from './walk-house.ts';
 import type { Text, Walked } from './walked.ts';
@@ -44,7 +45,7 @@ const view = ({ house, caseId, owner }: Walked) =>
   house.db.tx(actorOf(owner.person), async ({ sql }) => {
     const record = await findCase(sql, caseId);
     if (!record) throw new Error('The owner does not see its case');
-    return readCaseView(sql, house.deps.caseKeys, record, 'owner', owner.person, house.deps.now());
+    return readCaseView(sql, house.deps, record, 'owner', owner.person, house.deps.now());
   });
 
 async function written(kind: Text['kind'], by: Text['by'], to: readonly PublicKey[]) {
@@ -56,12 +57,7 @@ async function written(kind: Text['kind'], by: Text['by'], to: readonly PublicKe
 
 const others = ({ house, owner }: Walked): Side[] => house.sides.filter((side) => side !== owner);
 
-type Row = { id: string; kind: 'referral' | 'transfer'; status: string; to_org: string };
-const referralsOf = ({ house, caseId }: Walked): Promise<Row[]> =>
-  house.db.owner.sql<Row>(
-    `select id, kind, status, to_org from referral where case_id = $1 order by made_at, id`,
-    [caseId],
-  );
+const referralsOf = ({ house, caseId }: Walked) => house.truth.referrals(caseId);
 
 async function passOn(w: Walked, type: 'refer' | 'transfer', chance: Chance): Promise<Done> {
   const asked = type === 'transfer' && w.way.asked !== w.owner ? w.way.asked : undefined;
@@ -97,8 +93,11 @@ async function passOn(w: Walked, type: 'refer' | 'transfer', chance: Chance): Pr
 /** An answer by anybody to any referral of the case, old ones too: what is over must stay over. */
 async function answer(w: Walked, chance: Chance, given: 'accepted' | 'returned' | 'done'): Promise<Done> {
   const rows = await referralsOf(w);
+  const fitting = rows.filter(({ kind, status }) =>
+    given === 'done' ? status === 'accepted' && kind === 'referral' : status === 'sent',
+  );
   if (rows.length === 0) return false;
-  const { id, to_org } = chance.maybe() ? chance.one(rows) : (rows.at(-1) ?? chance.one(rows));
+  const { id, to_org } = chance.one(fitting.length > 0 && chance.below(4) > 0 ? fitting : rows);
   const side =
     chance.below(8) === 0 ? chance.one(w.house.sides) : w.house.sides.find((s) => s.org === to_org);
   if (!side) return false;
@@ -176,15 +175,7 @@ async function takeBack(w: Walked, chance: Chance): Promise<Done> {
   return true;
 }
 
-/** The time in which the child could answer runs out. */
-const late = async ({ house, caseId }: Walked): Promise<Done> => {
-  const rows = await house.db.owner.sql(
-    `update transfer_question set asked_at = asked_at - interval '80 hours', answer_by = answer_by - interval '80 hours',
-       answered_at = answered_at - interval '10 days' where case_id = $1 and status in ('waiting', 'refused') returning id`,
-    [caseId],
-  );
-  return rows.length > 0;
-};
+const late = ({ house, caseId }: Walked): Promise<Done> => house.truth.runOut(caseId);
 
 const close = async (w: Walked): Promise<Done> => {
   if (!(await command(w, w.owner, { type: 'close', reason: 'helped' }))) return false;
@@ -203,7 +194,7 @@ const takeReport = async (w: Walked, chance: Chance): Promise<Done> => {
   if (w.withdrawn || chance.below(6) > 0) return false;
   await withdraw(w.house.deps, w.shown);
   w.withdrawn = true;
-  w.shared.clear();
+  for (const [id, { accepted }] of [...w.shared]) if (!accepted) w.shared.delete(id);
   return true;
 };
 
@@ -225,17 +216,15 @@ export const ACTS: readonly Act[] = [
     { name: 'ask', run: ask },
     { name: 'agree', run: (w: Walked) => childAnswers(w, 'agree') },
     { name: 'offer', run: (w: Walked, chance: Chance) => passOn(w, 'transfer', chance) },
-    { name: 'offer', run: (w: Walked, chance: Chance) => passOn(w, 'transfer', chance) },
     { name: 'accept', run: (w: Walked, chance: Chance) => answer(w, chance, 'accepted') },
-    { name: 'accept', run: (w: Walked, chance: Chance) => answer(w, chance, 'accepted') },
+    { name: 'refer', run: (w: Walked, chance: Chance) => passOn(w, 'refer', chance) },
+    { name: 'done', run: (w: Walked, chance: Chance) => answer(w, chance, 'done') },
   ]),
   { name: 'write old', run: (w) => write(w, 'old') },
   { name: 'refuse', run: (w) => childAnswers(w, 'refuse') },
   { name: 'reply', run: (w) => teamWrites(w, 'message') },
   { name: 'note', run: (w) => teamWrites(w, 'note') },
-  { name: 'refer', run: (w, chance) => passOn(w, 'refer', chance) },
   { name: 'return', run: (w, chance) => answer(w, chance, 'returned') },
-  { name: 'done', run: (w, chance) => answer(w, chance, 'done') },
   { name: 'take-back', run: takeBack },
   { name: 'late', run: late },
   { name: 'close', run: close },

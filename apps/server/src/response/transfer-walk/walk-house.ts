@@ -8,6 +8,7 @@ import { type Database, insertOrganisation, insertPerson, insertTeam, openCaseKe
 import { openTestDatabase } from '@kmm/store/test-database';
 import type { Deps } from '../../deps.ts';
 import type { Principal } from '../../http/principal.ts';
+import { loadTaxonomy } from '../../transparency/obligations/load-taxonomy.ts';
 
 export type Key = { keyId: string; publicKey: string; privateKey: string };
 export type Side = {
@@ -18,7 +19,17 @@ export type Side = {
   key: Key;
   person: Extract<Principal, { kind: 'person' }>;
 };
-export type WalkHouse = AsyncDisposable & { db: Database; deps: Deps; sides: readonly Side[] };
+export type Referral = { id: string; kind: 'referral' | 'transfer'; status: string; to_org: string };
+
+/** What only the tables themselves tell, past row-level security. */
+export type Truth = {
+  owner(caseId: string): Promise<{ owners: string[]; named: string; offers: number; asked: number }>;
+  referrals(caseId: string): Promise<Referral[]>;
+  /** The time in which the child could answer runs out, and so does that of a no; whether there was any. */
+  runOut(caseId: string): Promise<boolean>;
+};
+
+export type WalkHouse = AsyncDisposable & { db: Database; truth: Truth; deps: Deps; sides: readonly Side[] };
 
 /** Keys as a browser makes them. */
 export async function newKey(): Promise<Key> {
@@ -27,7 +38,7 @@ export async function newKey(): Promise<Key> {
 }
 
 /** A real database with three organisations, whose keys are held on this side, as their browsers hold them. */
-export async function openWalkHouse(): Promise<WalkHouse> {
+export async function openWalkHouse(truthOf: (db: Database) => Truth): Promise<WalkHouse> {
   await using cleanup = new AsyncDisposableStack();
   const db = cleanup.use(await openTestDatabase());
   const folder = await mkdtemp(join(tmpdir(), 'kmm-walk-'));
@@ -42,12 +53,13 @@ export async function openWalkHouse(): Promise<WalkHouse> {
   const deps = {
     db,
     caseKeys,
+    retention: loadTaxonomy().retention,
     now: () => new Date(),
     record: async () => undefined,
     vault: { verifierMac: (verifier: Uint8Array) => verifier },
   } as unknown as Deps;
   const parts = cleanup.move();
-  return { db, deps, sides, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+  return { db, truth: truthOf(db), deps, sides, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }
 
 async function addSide(db: Database, kind: 'helpline' | 'police' | 'school'): Promise<Side> {
