@@ -13,16 +13,18 @@ const usage = `Usage: npm run members -- <command> [flags]; what no flag says is
   organisation   --kind platform|helpline|police|school|coalition --name-vi … --name-en …
   person         --org … --name … --email … --roles counsellor,supervisor
   team           --org … --name-vi … --name-en … --members a@…,b@… [--takes-reports]
-  join           --team … --email … --by …   gives a further member the team's key; who holds it types their phrase
+  join           --team … --email …          names a further member; a holder gives them the key in the console
+  roles          --email … --roles …         other roles for a person
   platform-key   --org … --scopes events,accounts [--expires 2027-12-31]   a new key, shown once
   revoke-key     --id …
   mode           --org … --mode shadow|live
   go-live        --team … --by … [--done holders,roster,…] [--code 123456] [--lang vi|en]
                  who signs types their password and a code of their authenticator
   disable        --email …
-  reset          --email …                   a new password and second factor; the unlock phrase stays
+  reset          --email …                   ends password and second factor, gives a new code; key and phrase stay
 Needs the environment of the server. With the embedded database the server must be stopped.
-Secrets are printed once, as JSON on standard output. Nothing prints them again.`;
+A person's password, second factor, key and unlock phrase are made in their own browser. Printed, once and as JSON, are
+only the one-time code that lets them in for that, and a platform's key.`;
 
 const text = { type: 'string' } as const;
 
@@ -65,7 +67,7 @@ await runScript(async () => {
   const vault = createVault({ server, receiptPepper });
   const now = () => new Date();
   using ask = createAsker();
-  const deps = { db, vault, record: createRecord(vault, now), now };
+  const deps = { db, vault, record: createRecord(vault, now), now, consoleUrl: config.consoleUrl };
   const language = languageOf(values.lang, process.env);
   console.log(JSON.stringify(await command({ deps, ask, flags: values, language }), null, 2));
   return 0;

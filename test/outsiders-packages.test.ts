@@ -12,7 +12,7 @@ import { writeTarball } from '../scripts/pack/write-tarball.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const NAMES = ['contracts', 'hashing', 'language', 'ledger', 'protection', 'sdk', 'sealing'];
 /** What the packages need from others; the registry is replaced by what the lockfile already brought. */
-const LIBRARIES = ['zod', 'yaml', '@hpke/core', '@hpke/common', 'hash-wasm'];
+const LIBRARIES = ['zod', 'yaml', '@hpke/core', '@hpke/common', 'hash-wasm', 'shamir-secret-sharing'];
 
 let system: TestSystem;
 let project: string;

@@ -8,6 +8,8 @@ const unasked = async (): Promise<never> => {
 /** A house that has nothing in it and takes nothing: the preview shows pages and keeps no word of anybody's. */
 const previewDeps: Deps = {
   demo: true,
+  portalUrl: 'http://127.0.0.1',
+  logKey: '',
   now: () => new Date(),
   doors: {
     admit: async () => false,

@@ -195,7 +195,10 @@ test('a door without a signature, without a holder, or without anybody on duty i
     [team, '{}'],
   );
   assert.equal(stateOf(await look(), 'door.unsigned'), 'attention');
-  await db.owner.sql('update team set go_live_signed_at = now() where id = $1', [team]);
+  const sign = () => db.owner.sql('update team set go_live_signed_at = now() where id = $1', [team]);
+  await assert.rejects(sign(), /a second holder or tested shares/);
+  await db.owner.sql('update team set shares_tested_key = key_id where id = $1', [team]);
+  await sign();
   const closed = await look();
   assert.equal(stateOf(closed, 'door.closed-for-good'), 'attention');
   assert.equal(stateOf(closed, 'door.one-holder'), 'attention');

@@ -19,7 +19,11 @@ export const arrows: Readonly<Record<string, Arrows>> = {
   // Runs in a browser too: WebCrypto is there as `crypto`, Node's own modules are not.
   sealing: {
     may: ['contracts'],
-    pure: { libraries: ['@hpke/core', 'hash-wasm', 'age-encryption'], promises: true, crypto: true },
+    pure: {
+      libraries: ['@hpke/core', 'hash-wasm', 'shamir-secret-sharing', 'age-encryption'],
+      promises: true,
+      crypto: true,
+    },
   },
   // Reads tiles through a reader it is given, so it waits; Ed25519 and SHA-256 come from Node.
   ledger: { may: ['contracts'], pure: { libraries: ['node:crypto'], promises: true, crypto: true } },

@@ -25,6 +25,8 @@ import { SessionGate } from './session/session-gate.tsx';
 import { SessionWatch } from './session/session-watch.tsx';
 
 // For few people, so they load on use.
+const EnrolPage = lazy(() => import('./enrol/enrol-page.tsx'));
+const KeysPage = lazy(() => import('./team-keys/keys-page.tsx'));
 const DetectorsPage = lazy(() => import('./detectors/detectors-page.tsx'));
 const IdeasPage = lazy(() => import('./ideas/ideas-page.tsx'));
 const PagingPage = lazy(() => import('./paging/paging-page.tsx'));
@@ -49,6 +51,17 @@ export function App() {
     ),
   );
   const route = useRoute();
+  if (route.page === 'enrol')
+    return (
+      <LanguageProvider>
+        <QueryClientProvider client={queries}>
+          <Suspense fallback={<p className="waiting">…</p>}>
+            {/* A new document: whoever was signed in here before is not mixed with whoever enrolled. */}
+            <EnrolPage onSignedIn={() => location.assign('/console/keys')} />
+          </Suspense>
+        </QueryClientProvider>
+      </LanguageProvider>
+    );
   return (
     <LanguageProvider>
       <QueryClientProvider client={queries}>
@@ -89,6 +102,10 @@ function Page({ route }: { route: Route }) {
       return <RosterPage />;
     case 'paging':
       return <PagingPage />;
+    case 'keys':
+      return <KeysPage />;
+    case 'enrol':
+      return null;
     case 'policy':
       return <PolicyPage />;
     case 'policy-version':

@@ -14,6 +14,7 @@ import type { PageContext } from './page-context.ts';
 import { home } from './pages/home.ts';
 import { limitsPage } from './pages/limits.ts';
 import { messagePage } from './pages/message.ts';
+import { posterPage } from './poster/poster-page.ts';
 import { readBody } from './read-body.ts';
 import { continueReport, startReport } from './report/handle-report.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -47,6 +48,10 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
   show('/go-anh/theo-doi', (ctx) => trackPage(ctx));
   app.post(`${root}/go-anh/theo-doi`, (c) => trackTakeDown(c, at('/go-anh/theo-doi')));
   show('/khong-lam-duoc', limitsPage);
+  app.get(`${root}/ap-phich`, async (c) => {
+    const ctx = at('/ap-phich');
+    return c.html(posterPage(ctx, await ctx.deps.teams()));
+  });
   show('/gap-lai', receiptPage);
   show('/hoc', learnPage);
   show('/qua-mang-ve', souvenirPage);

@@ -16,14 +16,18 @@ const types = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
+  txt: 'text/plain; charset=utf-8',
 };
 type Extension = keyof typeof types;
 
 const css = (name: string) => fileURLToPath(import.meta.resolve(`@kmm/ui/css/${name}.css`));
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Reads style sheets, drawings and, where the build has made them, scripts. `dist` is an argument for tests. */
-export function loadAssets(dist = here('../dist')): Assets {
+/** `dist` is an argument for tests; `logKey` is what checkpoints of the public log are checked with. */
+export type AssetSource = { dist?: string; logKey?: string };
+
+/** Reads style sheets, drawings and, where the build has made them, scripts. */
+export function loadAssets({ dist = here('../dist'), logKey = '' }: AssetSource = {}): Assets {
   const files = new Map<string, Asset>();
   const add = (name: string, extension: Extension, paths: string[]) => {
     // One request instead of several: an import inside a joined sheet would be ignored anyway.
@@ -41,6 +45,9 @@ export function loadAssets(dist = here('../dist')): Assets {
   add('dense.css', 'css', [css('dense'), here('css/gallery.css')]);
   add('figures.css', 'css', [here('css/figures.css')]);
   add('games.css', 'css', [here('css/games.css')]);
+  add('poster.css', 'css', [here('css/poster.css')]);
+  // A file of its own, so that whoever compares what is served sees another log's key as well.
+  keep('log-key.txt', 'txt', new TextEncoder().encode(`${logKey}\n`));
   add('emblem.svg', 'svg', [fileURLToPath(import.meta.resolve('@kmm/ui/emblem.svg'))]);
   add('together.svg', 'svg', [here('views/together.svg')]);
   add('notes.svg', 'svg', [here('views/notes.svg')]);

@@ -19,7 +19,7 @@ const HASHED_NAME = /-[A-Z0-9]{8}\.js$/;
  * `/assets`, `/thoat`, `/dev/ui`), so it never touches the API beside it.
  */
 export function createPortal(deps: PortalDeps): Hono {
-  const assets = loadAssets();
+  const assets = loadAssets({ logKey: deps.logKey });
   const content = loadContent();
   const context = (lang: Language, path: string): PageContext => ({
     lang,

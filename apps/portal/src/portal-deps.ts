@@ -28,6 +28,8 @@ export type PublicTeam = {
   nextReader?: string;
   publicKey: string;
   keyId: string;
+  /** The key for the eye, as on the poster. */
+  fingerprint: string;
 };
 
 /** What a person sent by a plain form; `text` is in the clear and is sealed on arrival. */
@@ -126,6 +128,10 @@ export type PortalDeps = {
   signPledge(input: { nickname: string; province: string }): Promise<void>;
   pledgeCounts(): Promise<{ province: string; count: number }[]>;
   consoleUrl: string;
+  /** Where this portal is reached, for the poster. */
+  portalUrl: string;
+  /** The public log's verifier key. */
+  logKey: string;
   records: OpenRecords;
   statements: StatementDoor;
   authorityCounts(): Promise<AuthorityCounts>;

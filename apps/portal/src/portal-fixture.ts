@@ -16,6 +16,7 @@ export const harbour: PublicTeam = {
   open: true,
   publicKey: 'BPublicKey',
   keyId: 'key-1',
+  fingerprint: 'AAAA-BBBB-CCCC-DDDD-EEEE',
 };
 
 export const openedReport: OpenedReport = {
@@ -131,6 +132,8 @@ export function portalOf(over: Partial<PortalDeps> = {}) {
     }),
     statements: { read: async () => 'unknown', appeal: async () => 'unknown' },
     consoleUrl: '/console/',
+    portalUrl: 'https://help.kmm.example',
+    logKey: 'log.kmm.example+00000000+AA==',
     records: openRecords,
     ...over,
   });

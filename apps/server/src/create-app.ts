@@ -41,6 +41,7 @@ import { openDataRoutes } from './transparency/statements/open-data-routes.ts';
 import { statementRoutes } from './transparency/statements/statement-routes.ts';
 import { statisticsRoutes } from './transparency/statistics/routes.ts';
 import { createStatisticsService } from './transparency/statistics/statistics-service.ts';
+import { teamKeyRoutes } from './transparency/team-key-routes.ts';
 import { inboxRoutes } from './urgent/inbox-routes.ts';
 import { pagingRoutes } from './urgent/paging-routes.ts';
 
@@ -98,6 +99,7 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   exchangeRoutes(app, deps, parts.lookups ?? LOOKUPS);
   ledgerRoutes(app, deps);
   openingRoutes(app, deps);
+  teamKeyRoutes(app, deps);
   obligationRoutes(app, deps.identify, obligations);
   statisticsRoutes(app, deps.identify, statistics);
   statementRoutes(app, deps);

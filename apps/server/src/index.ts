@@ -6,6 +6,7 @@ export { openApiDocument } from './http/documentation.ts';
 export { argon2Node } from './limits/queued-argon2.ts';
 export { solveWork } from './limits/solve-work.ts';
 export { endWhenReplaced, reportAndExit, stopOnSignal } from './main.ts';
+export { codeHashOf } from './membership/keys/enrol.ts';
 export { hashPassword } from './membership/passwords.ts';
 export { provePerson } from './membership/prove-person.ts';
 export { openDatabase } from './open-database.ts';
@@ -18,7 +19,6 @@ export {
 } from './operations/backup-manifest.ts';
 export { checkHealth } from './operations/check-health.ts';
 export { attention, type Finding, HEALTH_CODES, type HealthCode, ok, unknown } from './operations/finding.ts';
-export { newTotp } from './operations/new-totp.ts';
 export { readOperatorToken } from './operations/operator-token.ts';
 export {
   backupError,

@@ -1,4 +1,5 @@
 import { IdeaInput, ReportInput, TakeDownInput } from '@kmm/contracts';
+import { importSigner } from '@kmm/ledger';
 import type { OpenRecords, PortalDeps } from '@kmm/portal';
 import { readCounts } from './authority/counts-routes.ts';
 import type { Deps } from './deps.ts';
@@ -32,6 +33,8 @@ export function portalDeps(
   return {
     demo: deps.config.mode === 'demo',
     consoleUrl: deps.config.consoleUrl,
+    portalUrl: deps.config.portalUrl,
+    logKey: importSigner(deps.config.secrets.ledgerKey).vkey,
     records,
     now: deps.now,
     doors,

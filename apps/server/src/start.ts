@@ -43,6 +43,7 @@ import { createVault, type Vault } from './secrets.ts';
 import { StartError } from './start-error.ts';
 import { loadTaxonomy } from './transparency/obligations/load-taxonomy.ts';
 import { createRecord } from './transparency/record.ts';
+import { recordUntoldTeamKeys } from './transparency/record-team-key.ts';
 import { type Sequencer, startSequencer } from './transparency/sequencer.ts';
 import { type PlatformTeller, startPlatformTeller } from './transparency/statements/tell-platform.ts';
 import { startPublishing } from './transparency/statistics/start-publishing.ts';
@@ -238,6 +239,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     lookups: options.limits?.lookups,
     operator,
   });
+  await db.tx({ kind: 'system' }, ({ sql }) => recordUntoldTeamKeys(sql, now()));
   options.mount?.(app, deps);
   await options.prepare?.(deps);
   await jobs.work([webhookWorker(deps), backtests.queue, withdrawnWorker(deps), pageWorker(deps)], 1);

@@ -217,6 +217,7 @@ export {
 } from './inbox.ts';
 export { PledgeCounts, PledgeInput } from './learning.ts';
 export * from './ledger.ts';
+export * from './member-key.ts';
 export {
   COVERAGE_STATES,
   CoverageMap,

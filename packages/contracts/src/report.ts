@@ -53,6 +53,8 @@ export const PublicTeam = z
     nextReader: Time.optional(),
     publicKey: Base64Url(200),
     keyId: Base64Url(64),
+    /** The key for the eye: five groups of four signs, as on the poster. */
+    fingerprint: z.string(),
   })
   .meta({ id: 'PublicTeam' });
 export type PublicTeam = z.infer<typeof PublicTeam>;

@@ -58,6 +58,8 @@ export const SessionKeys = z
         keyId: z.string(),
         publicKey: z.string(),
         sealedKey: z.unknown(),
+        /** Earlier keys of the team, each sealed to its present one: for what is not re-wrapped. */
+        past: z.array(z.object({ keyId: z.string(), sealedKey: z.unknown() })).default([]),
       }),
     ),
   })

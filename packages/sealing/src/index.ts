@@ -1,11 +1,16 @@
 export type { Argon2id, Argon2Params } from './argon2id.ts';
 export { canSeal } from './can-seal.ts';
 export { newContentId } from './context.ts';
+export { fingerprintOf, isFingerprint } from './fingerprint.ts';
 export type { Opener, Recipient } from './hpke.ts';
-export { generateKeyPair, type KeyPair, keyIdOf, publicKeyOf } from './key-pair.ts';
+export { type Half, joinHalves, sealHalf } from './key-halves.ts';
+export { generateKeyPair, isPublicKey, type KeyPair, keyIdOf, publicKeyOf } from './key-pair.ts';
+export { isShare, joinShares, sharesOf } from './key-shares.ts';
 export { lockPrivateKey, unlockPrivateKey } from './lock-private-key.ts';
+export { type Lock, lockUnder, newMemberKey } from './member-key.ts';
 export { type OpenInput, open } from './open.ts';
 export { MAX_TEXT_BYTES } from './padding.ts';
+export { newPhrase } from './phrase.ts';
 export { generateReceipt, type ParsedReceipt, parseReceipt, type Receipt, receiptDigits } from './receipt.ts';
 export { deriveReceiptKeys, type ReceiptKeys } from './receipt-keys.ts';
 export { type RewrapInput, rewrap } from './rewrap.ts';

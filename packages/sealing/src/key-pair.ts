@@ -37,6 +37,13 @@ export async function importPublicKey(publicKey: string): Promise<CryptoKey> {
   }
 }
 
+/** Whether a value from outside is a public key that can be sealed to. */
+export const isPublicKey = (publicKey: string): Promise<boolean> =>
+  importPublicKey(publicKey).then(
+    () => true,
+    () => false,
+  );
+
 /** Reads a private key as `generateKeyPair` wrote it; throws `malformed` on anything else. */
 export async function importPrivateKey(privateKey: string): Promise<CryptoKeyPair> {
   const bytes = privateBytes(privateKey);

@@ -1,9 +1,8 @@
+import { ALPHABET } from './base32.ts';
 import { type RandomBytes, randomBytes } from './bytes.ts';
 import { checkSymbol } from './gf32.ts';
 import { digitsOfSymbols, isDigitCount, symbolsOfDigits } from './receipt-digits.ts';
 
-/** Crockford's base32: no I, L, O (look like digits) and no U. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LOCATOR = 6;
 const SECRET = 16;
 const SYMBOLS = LOCATOR + SECRET;

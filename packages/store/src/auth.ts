@@ -82,6 +82,11 @@ export async function putCredential(
   );
 }
 
+/** Takes the password and the second factor away: nobody signs in as this person until they enrol anew. */
+export async function deleteCredential(sql: Sql, personId: string): Promise<void> {
+  await sql(`delete from auth.credential where person_id = $1`, [personId]);
+}
+
 /** Writes how often a sign-in failed in a row, and until when the account is locked. */
 export async function recordFailure(sql: Sql, personId: string, failures: number, lockedUntil: Date | null) {
   await sql(`update auth.credential set failures = $2, locked_until = $3 where person_id = $1`, [

@@ -72,6 +72,11 @@ export async function setActive(sql: Sql, person: string, active: boolean): Prom
   await sql(`update person set active = $2 where id = $1`, [person, active]);
 }
 
+/** Other roles for a person, from the next request on. */
+export async function setRoles(sql: Sql, person: string, roles: readonly Role[]): Promise<void> {
+  await sql(`update person set roles = $2 where id = $1`, [person, roles]);
+}
+
 /** Takes the team keys sealed to a person away; what they already copied they keep, which a rotation answers. */
 export async function leaveTeams(sql: Sql, person: string): Promise<number> {
   return (await sql(`delete from team_member where person_id = $1 returning team_id`, [person])).length;

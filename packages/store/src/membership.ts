@@ -44,18 +44,29 @@ export type NewPerson = {
   name: string;
   email: string;
   roles: Role[];
-  keyId: string;
-  publicKey: string;
-  lockedKey: string;
-  keySalt: string;
+  /** Without it the person's own browser makes a key when they enrol. */
+  keyId?: string;
+  publicKey?: string;
+  lockedKey?: string;
+  keySalt?: string;
 };
 
-/** Adds a person with the key that only the unlock phrase opens. */
+/** Adds a person, with the key that only the unlock phrase opens where there is one. */
 export async function insertPerson(sql: Sql, p: NewPerson): Promise<void> {
   await sql(
     `insert into person (id, org_id, name, email, roles, key_id, public_key, locked_key, key_salt)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [p.id, p.org, p.name, p.email, p.roles, p.keyId, p.publicKey, p.lockedKey, p.keySalt],
+    [
+      p.id,
+      p.org,
+      p.name,
+      p.email,
+      p.roles,
+      p.keyId ?? null,
+      p.publicKey ?? null,
+      p.lockedKey ?? null,
+      p.keySalt ?? null,
+    ],
   );
 }
 
@@ -80,6 +91,17 @@ export async function insertTeam(sql: Sql, t: NewTeam): Promise<void> {
 /** Signs a team's go-live list, without which its report door stays shut. */
 export async function signGoLive(sql: Sql, team: string, by: string, at: Date): Promise<void> {
   await sql(`update team set go_live_signed_at = $2, go_live_signed_by = $3 where id = $1`, [team, at, by]);
+}
+
+/** Teams of which one lost phrase does not lose every report, among those whose members the asker may see. */
+export async function listRecoverableTeams(sql: Sql): Promise<Set<string>> {
+  const rows = await sql<{ id: string }>(`select id from team where team_is_recoverable(id)`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Notes that printed shares of this key gave it back. */
+export async function markSharesTested(sql: Sql, team: string, keyId: string, at: Date): Promise<void> {
+  await sql(`update team set shares_tested_key = $2, shares_tested_at = $3 where id = $1`, [team, keyId, at]);
 }
 
 /** Gives a person the team's key, sealed to the person's own. */
@@ -159,6 +181,8 @@ export type TeamRow = {
   onDuty: boolean;
   /** When the next such duty starts, if none runs. */
   nextDuty: Date | null;
+  /** When printed shares of this very key gave it back. */
+  sharesTestedAt: Date | null;
 };
 
 /**
@@ -180,6 +204,7 @@ export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
     signed: boolean;
     on_duty: boolean;
     next_duty: Date | null;
+    shares_tested_at: Date | null;
   }>(
     `select t.id, t.org_id, o.kind, o.name_vi as org_vi, o.name_en as org_en, t.name_vi, t.name_en, t.takes_reports,
             t.key_id, t.public_key, t.go_live_signed_at is not null as signed,
@@ -188,7 +213,8 @@ export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
                     where r.team_id = t.id and r.starts_at <= $1 and r.ends_at > $1 and ${isThere('$1')}) as on_duty,
             (select min(r.starts_at) from roster r
                join team_member m on m.team_id = r.team_id and m.person_id = r.person_id
-              where r.team_id = t.id and r.starts_at > $1) as next_duty
+              where r.team_id = t.id and r.starts_at > $1) as next_duty,
+            case when t.shares_tested_key = t.key_id then t.shares_tested_at end as shares_tested_at
      from team t join organisation o on o.id = t.org_id order by o.created_at, t.name_vi`,
     [now],
   );
@@ -204,6 +230,7 @@ export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
     goLiveSigned: row.signed,
     onDuty: row.on_duty,
     nextDuty: row.next_duty,
+    sharesTestedAt: row.shares_tested_at,
   }));
 }
 

@@ -63,6 +63,7 @@ test('only functions of the role of referrals run with rights of their own, and 
       'note_burnt',
       'note_destroyed',
       'number_ledger_row',
+      'replace_envelope',
       'take_back_referral',
       'take_back_withdrawal',
       'take_untold_peers',

@@ -1,92 +1,66 @@
 import { randomUUID } from 'node:crypto';
-import {
-  deriveUnlockKey,
-  type Envelope,
-  generateKeyPair,
-  isEnvelope,
-  keyIdOf,
-  openKey,
-  SealError,
-  sealKey,
-  unlockPrivateKey,
-} from '@kmm/sealing';
-import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
-import { recordTeamKey, StartError } from '@kmm/server';
-import { insertTeam, insertTeamMember, type PersonRow, readMemberKeys } from '@kmm/store';
-import { findOrganisation, findPerson, findTeam } from './find-named.ts';
+import { StartError } from '@kmm/server';
+import { deleteTeamSeat, insertTeamDraft, insertTeamSeat, type PersonRow } from '@kmm/store';
+import { findOrganisation, findPerson, findTeamOrDraft } from './find-named.ts';
 import type { MembersDeps } from './members-deps.ts';
 
 type Plan = { org: string; name: { vi: string; en: string }; takesReports: boolean; members: string[] };
 
-/** Makes a team. Its key is drawn here and exists only sealed to its members, so there is no team without one. */
-export async function addTeam(deps: MembersDeps, plan: Plan): Promise<{ id: string; keyId: string }> {
+/** Names a team and who shall hold its key. The key is made in the browser of the first of them who signs in. */
+export async function addTeam(
+  deps: MembersDeps,
+  plan: Plan,
+): Promise<{ id: string; waiting: string[]; next: string }> {
   const organisation = await findOrganisation(deps, plan.org);
   if (plan.members.length === 0)
     throw new StartError('A team needs a member: its key exists only sealed to its members');
-  const members = await Promise.all(plan.members.map((email) => holderOf(deps, email, organisation.id)));
-  const pair = await generateKeyPair();
-  const keyId = await keyIdOf(pair.publicKey);
-  const sealed = await Promise.all(
-    members.map(async (to) => ({
-      person: to.id,
-      sealedKey: await sealKey({ privateKey: pair.privateKey, to }),
-    })),
-  );
-  const team = { id: randomUUID(), org: organisation.id, name: plan.name, takesReports: plan.takesReports };
+  const members = await Promise.all(plan.members.map((email) => memberOf(deps, email, organisation.id)));
+  const draft = { id: randomUUID(), org: organisation.id, name: plan.name, takesReports: plan.takesReports };
   const who = { kind: 'system', org: organisation.id } as const;
   await deps.db.tx(who, async ({ sql }) => {
-    await insertTeam(sql, { ...team, keyId, publicKey: pair.publicKey });
-    await recordTeamKey(sql, deps.now(), { team: team.id, publicKey: pair.publicKey });
-    for (const member of sealed)
-      await insertTeamMember(sql, { team: team.id, org: organisation.id, ...member });
-    await deps.record(sql, 'roster.changed', who, [team.id, ...members.map((m) => m.id)]);
+    await insertTeamDraft(sql, draft, deps.now());
+    for (const member of members)
+      await insertTeamSeat(sql, {
+        team: draft.id,
+        person: member.id,
+        org: organisation.id,
+        needs: 1,
+        at: deps.now(),
+      });
+    await deps.record(sql, 'roster.changed', who, [draft.id, ...members.map((m) => m.id)]);
   });
-  return { id: team.id, keyId };
+  return {
+    id: draft.id,
+    waiting: members.map((m) => m.email),
+    next: `The first of them makes the key at ${deps.consoleUrl}/console/keys, and gives it to the others there`,
+  };
 }
 
-/** Gives a further member the team's key: somebody who holds it must be here and type their unlock phrase. */
+/** Names a further member of a team; somebody who holds its key gives it to them in the console. */
 export async function joinTeam(
   deps: MembersDeps,
-  { team: named, email, by, unlock }: { team: string; email: string; by: string; unlock: string },
-): Promise<{ team: string; person: string }> {
-  const team = await findTeam(deps, named);
-  const to = await holderOf(deps, email, team.org);
-  const holder = await holderOf(deps, by, team.org);
-  const privateKey = await openTeamKey(deps, team.id, holder, unlock);
-  const sealedKey = await sealKey({ privateKey, to });
+  { team: named, email }: { team: string; email: string },
+): Promise<{ team: string; person: string; next: string }> {
+  const team = await findTeamOrDraft(deps, named);
+  const to = await memberOf(deps, email, team.org);
+  if (to.teams.includes(team.id)) throw new StartError(`"${email}" holds the key of this team already`);
   const who = { kind: 'system', org: team.org } as const;
   await deps.db.tx(who, async ({ sql }) => {
-    await insertTeamMember(sql, { team: team.id, person: to.id, org: team.org, sealedKey });
-    await deps.record(sql, 'key.used', who, [holder.id]);
+    // Named anew: one holder is enough, where two were asked and only one is left.
+    await deleteTeamSeat(sql, team.id, to.id);
+    await insertTeamSeat(sql, { team: team.id, person: to.id, org: team.org, needs: 1, at: deps.now() });
     await deps.record(sql, 'roster.changed', who, [team.id, to.id]);
   });
-  return { team: team.id, person: to.id };
+  return {
+    team: team.id,
+    person: to.id,
+    next: `Somebody who holds the key gives it to them at ${deps.consoleUrl}/console/keys`,
+  };
 }
 
-type Holder = { id: string; org: string; keyId: string; publicKey: string; teams: string[] };
-
-async function holderOf(deps: MembersDeps, email: string, org: string): Promise<Holder> {
-  const person: PersonRow = await findPerson(deps, email);
-  const { id, keyId, publicKey, teams } = person;
+async function memberOf(deps: MembersDeps, email: string, org: string): Promise<PersonRow> {
+  const person = await findPerson(deps, email);
   if (!person.active) throw new StartError(`"${email}" is disabled`);
   if (person.org !== org) throw new StartError(`"${email}" belongs to another organisation`);
-  if (!keyId || !publicKey) throw new StartError(`"${email}" has no key`);
-  return { id, org, keyId, publicKey, teams };
-}
-
-async function openTeamKey(deps: MembersDeps, team: string, holder: Holder, unlock: string): Promise<string> {
-  const actor = { kind: 'person', org: holder.org, person: holder.id } as const;
-  const keys = await deps.db.tx(actor, ({ sql }) => readMemberKeys(sql, holder.id));
-  const own = keys?.teams.find((t) => t.teamId === team);
-  if (!keys?.lockedKey || !keys.keySalt || !own || !isEnvelope(own.sealedKey))
-    throw new StartError('The person named with --by does not hold the key of this team');
-  const envelope: Envelope = own.sealedKey;
-  try {
-    const unlockKey = await deriveUnlockKey(unlock, keys.keySalt, argon2Wasm);
-    const privateKey = await unlockPrivateKey(keys.lockedKey, unlockKey);
-    return await openKey({ teamKeyId: own.keyId, envelope, keyId: holder.keyId, privateKey });
-  } catch (error) {
-    if (error instanceof SealError) throw new StartError('The unlock phrase does not open this key');
-    throw error;
-  }
+  return person;
 }

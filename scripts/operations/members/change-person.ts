@@ -1,44 +1,65 @@
-import { hashPassword, newTotp } from '@kmm/server';
-import { endSessions, leaveTeams, putCredential, setActive } from '@kmm/store';
-import { issuerOf, type NewMember } from './add-person.ts';
-import { findOrganisation, findPerson } from './find-named.ts';
+import type { Role } from '@kmm/contracts';
+import {
+  deleteCredential,
+  deleteSeatsOf,
+  endEnrolment,
+  endSessions,
+  leaveTeams,
+  setActive,
+  setRoles,
+} from '@kmm/store';
+import type { NewMember } from './add-person.ts';
+import { giveCode } from './enrolment-code.ts';
+import { findPerson } from './find-named.ts';
 import type { MembersDeps } from './members-deps.ts';
-import { newPassword } from './new-words.ts';
 
 /** Keeps a person out from now on: no sign-in, no session, no duty, no team key. */
 export async function disablePerson(
   deps: MembersDeps,
   { email }: { email: string },
-): Promise<{ id: string; teamsLeft: number }> {
+): Promise<{ id: string; teamsLeft: number; next?: string }> {
   const { id, org } = await findPerson(deps, email);
   const who = { kind: 'system', org } as const;
   const teamsLeft = await deps.db.tx(who, async ({ sql, as }) => {
     await setActive(sql, id, false);
-    await as('kmm_auth', (auth) => endSessions(auth, id));
+    await as('kmm_auth', async (auth) => {
+      await endSessions(auth, id);
+      await endEnrolment(auth, id);
+    });
+    await deleteSeatsOf(sql, id);
     await deps.record(sql, 'roster.changed', who, [id]);
     return leaveTeams(sql, id);
   });
-  return { id, teamsLeft };
+  const next = `What they may have copied still opens: somebody who holds the key rotates it at ${deps.consoleUrl}/console/keys`;
+  return { id, teamsLeft, ...(teamsLeft > 0 && { next }) };
 }
 
-/** A new password and a new second factor. The unlock phrase cannot be reset: nobody but the person has it. */
-export async function resetSignIn(
-  deps: MembersDeps,
-  { email }: { email: string },
-): Promise<Omit<NewMember, 'unlock'>> {
+/** A new way in: password and second factor end at once, and a code lets the person set new ones. Their key stays. */
+export async function resetSignIn(deps: MembersDeps, { email }: { email: string }): Promise<NewMember> {
   const person = await findPerson(deps, email);
-  const organisation = await findOrganisation(deps, person.org);
-  const password = newPassword();
-  const totp = newTotp(person.email, issuerOf(organisation.name.en));
-  const passwordHash = await hashPassword(password);
   const who = { kind: 'system', org: person.org } as const;
-  await deps.db.tx(who, async ({ sql, as }) => {
+  const enrol = await deps.db.tx(who, async ({ sql, as }) => {
     await setActive(sql, person.id, true);
-    await as('kmm_auth', async (auth) => {
-      await putCredential(auth, person.id, passwordHash, deps.vault.seal('totp', totp.secret));
+    await deps.record(sql, 'roster.changed', who, [person.id]);
+    return as('kmm_auth', async (auth) => {
       await endSessions(auth, person.id);
+      await deleteCredential(auth, person.id);
+      return giveCode(auth, deps, person.id);
     });
+  });
+  return { id: person.id, email: person.email, enrol };
+}
+
+/** Other roles for a person; what runs keeps its session and asks for them anew with each request. */
+export async function changeRoles(
+  deps: MembersDeps,
+  { email, roles }: { email: string; roles: Role[] },
+): Promise<{ id: string; roles: Role[] }> {
+  const person = await findPerson(deps, email);
+  const who = { kind: 'system', org: person.org } as const;
+  await deps.db.tx(who, async ({ sql }) => {
+    await setRoles(sql, person.id, roles);
     await deps.record(sql, 'roster.changed', who, [person.id]);
   });
-  return { id: person.id, email: person.email, password, totp };
+  return { id: person.id, roles };
 }

@@ -3,7 +3,7 @@ import type { DoctorLanguage } from '../say-finding.ts';
 import { addOrganisation, changeMode } from './add-organisation.ts';
 import { addPerson } from './add-person.ts';
 import { addTeam, joinTeam } from './add-team.ts';
-import { disablePerson, resetSignIn } from './change-person.ts';
+import { changeRoles, disablePerson, resetSignIn } from './change-person.ts';
 import type { Asker } from './create-asker.ts';
 import { findTeam } from './find-named.ts';
 import { listMembers } from './list-members.ts';
@@ -44,6 +44,11 @@ const team = ({ ask, flags }: CommandInput) => ask.text('team', flag(flags, 'tea
 const email = ({ ask, flags }: CommandInput) =>
   ask.text('email', flag(flags, 'email'), 'E-mail address of the person', emailRule);
 
+const rolesOf = async ({ ask, flags }: CommandInput) => {
+  const roles = await ask.text('roles', flag(flags, 'roles'), 'Roles, with commas between', rolesRule);
+  return splitList(roles).filter(isRole);
+};
+
 /** What `npm run members -- <command>` can do; each asks for what its flags leave open. */
 export const commands: Record<string, Command> = {
   list: ({ deps }) => listMembers(deps),
@@ -59,8 +64,7 @@ export const commands: Record<string, Command> = {
     const org = await organisation(input);
     const name = await ask.text('name', flag(flags, 'name'), 'Name, as colleagues see it');
     const address = await email(input);
-    const roles = await ask.text('roles', flag(flags, 'roles'), 'Roles, with commas between', rolesRule);
-    return addPerson(deps, { org, name, email: address, roles: splitList(roles).filter(isRole) });
+    return addPerson(deps, { org, name, email: address, roles: await rolesOf(input) });
   },
   async team(input) {
     const { ask, flags, deps } = input;
@@ -73,12 +77,13 @@ export const commands: Record<string, Command> = {
     return addTeam(deps, { org, name, takesReports, members });
   },
   async join(input) {
-    const { ask, flags, deps } = input;
     const named = await team(input);
+    return joinTeam(input.deps, { team: named, email: await email(input) });
+  },
+  async roles(input) {
     const address = await email(input);
-    const by = await ask.text('by', flag(flags, 'by'), 'Who gives the key (e-mail address)', emailRule);
-    const unlock = await ask.secret('by', process.env.UNLOCK_PHRASE, `Unlock phrase of ${by}, typed by them`);
-    return joinTeam(deps, { team: named, email: address, by, unlock });
+    const roles = await rolesOf(input);
+    return changeRoles(input.deps, { email: address, roles });
   },
   async 'platform-key'(input) {
     const { ask, flags, deps } = input;

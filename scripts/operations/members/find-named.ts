@@ -2,9 +2,11 @@ import { StartError } from '@kmm/server';
 import {
   listModes,
   listPeople,
+  listTeamDrafts,
   listTeams,
   type OrganisationRow,
   type PersonRow,
+  type TeamDraft,
   type TeamRow,
 } from '@kmm/store';
 import type { MembersDeps } from './members-deps.ts';
@@ -28,6 +30,22 @@ export async function findTeam(
   named: string,
 ): Promise<TeamRow> {
   const all = await db.tx({ kind: 'system' }, ({ sql }) => listTeams(sql, now()));
+  return only(
+    all.filter((t) => isNamed(t, named)),
+    'team',
+    named,
+  );
+}
+
+/** A team, or one that has no key yet, by its id or either of its names. */
+export async function findTeamOrDraft(
+  { db, now }: Pick<MembersDeps, 'db' | 'now'>,
+  named: string,
+): Promise<Pick<TeamDraft, 'id' | 'org' | 'name'>> {
+  const all = await db.tx({ kind: 'system' }, async ({ sql }) => [
+    ...(await listTeams(sql, now())),
+    ...(await listTeamDrafts(sql)),
+  ]);
   return only(
     all.filter((t) => isNamed(t, named)),
     'team',

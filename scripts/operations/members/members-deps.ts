@@ -7,4 +7,6 @@ export type MembersDeps = {
   vault: ReturnType<typeof createVault>;
   record: ReturnType<typeof createRecord>;
   now(): Date;
+  /** Where people sign in. */
+  consoleUrl: string;
 };

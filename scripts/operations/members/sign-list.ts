@@ -1,5 +1,5 @@
 import { provePerson, StartError } from '@kmm/server';
-import { readDoors, signGoLive } from '@kmm/store';
+import { listRecoverableTeams, readDoors, signGoLive } from '@kmm/store';
 import en from '../../../messages/en/go-live.json' with { type: 'json' };
 import vi from '../../../messages/vi/go-live.json' with { type: 'json' };
 import { findPerson, findTeam } from './find-named.ts';
@@ -41,6 +41,10 @@ export async function signList(
   await deps.db.tx(who, async ({ sql }) => {
     const door = (await readDoors(sql, deps.now())).find((d) => d.team.vi === team.name.vi);
     if (!door || door.holders === 0) throw new StartError('Nobody active holds the key of this team');
+    if (!(await listRecoverableTeams(sql)).has(team.id))
+      throw new StartError(
+        'One lost phrase would lose every report: first a second person holds the key, or two printed shares of it are tried',
+      );
     await signGoLive(sql, team.id, person.id, deps.now());
     await deps.record(sql, 'roster.changed', who, [team.id, person.id]);
   });

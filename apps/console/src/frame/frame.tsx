@@ -13,6 +13,7 @@ import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { CodesStoppedBand } from '../session/codes-stopped-band.tsx';
 import { useSession } from '../session/session-context.tsx';
+import { KeysBand } from '../team-keys/keys-band.tsx';
 import { CallBand } from '../watch/call-band.tsx';
 import { WatchBand } from '../watch/watch-band.tsx';
 import { Emblem } from './emblem.tsx';
@@ -95,6 +96,7 @@ export function Frame({
       <CallBand />
       <WatchBand />
       <OverrideBand />
+      <KeysBand />
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>

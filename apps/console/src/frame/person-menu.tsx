@@ -1,11 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useLanguage } from '../language/language-context.tsx';
+import { RouteLink } from '../routing/route-link.tsx';
 import { signOut, signOutEverywhere } from '../session/session-api.ts';
 import { useSession } from '../session/session-context.tsx';
+import { useWords } from '../team-keys/use-words.ts';
 
 export function PersonMenu() {
   const { language, t } = useLanguage();
   const { person, organisation } = useSession();
+  const words = useWords();
   const leave = useMutation({
     mutationFn: (everywhere: boolean) => (everywhere ? signOutEverywhere() : signOut()),
     // A new document keeps no key, draft or case in memory.
@@ -24,6 +27,9 @@ export function PersonMenu() {
           <strong>{person.name}</strong>
           <br />
           <span className="soft small">{organisation.name[language]}</span>
+        </p>
+        <p>
+          <RouteLink to={{ page: 'keys' }}>{words('nav')}</RouteLink>
         </p>
         <button
           type="button"

@@ -1,4 +1,5 @@
 import type { SessionKeys } from '@kmm/contracts';
+import type { Opener } from '@kmm/sealing';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from 'react';
 import { fetchSessionKeys } from '../session/session-api.ts';
@@ -11,6 +12,8 @@ type Keys = {
   /** Undefined while loading; `member` is absent for a person without a key. */
   sessionKeys: SessionKeys | undefined;
   askToUnlock(): void;
+  /** A team key that came to lie here just now; the server's list is asked for anew. */
+  hold(opener: Opener): Promise<void>;
   lock(): void;
 };
 
@@ -19,15 +22,25 @@ const KeyContext = createContext<Keys | undefined>(undefined);
 export function KeyProvider({ store, children }: { store: KeyStore; children: ReactNode }) {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const [asking, setAsking] = useState(false);
-  const { data: sessionKeys } = useQuery({
+  const { data: sessionKeys, refetch } = useQuery({
     queryKey: ['session', 'keys'],
     queryFn: fetchSessionKeys,
     staleTime: Number.POSITIVE_INFINITY,
   });
   useIdleLock(store);
   const keys = useMemo<Keys>(
-    () => ({ state, sessionKeys, askToUnlock: () => setAsking(true), lock: store.lock }),
-    [state, sessionKeys, store],
+    () => ({
+      state,
+      sessionKeys,
+      askToUnlock: () => setAsking(true),
+      lock: store.lock,
+      async hold(opener) {
+        const now = store.state();
+        if (now.status === 'unlocked') store.unlock([...now.openers, opener], Date.now());
+        await refetch();
+      },
+    }),
+    [state, sessionKeys, store, refetch],
   );
   return (
     <KeyContext value={keys}>

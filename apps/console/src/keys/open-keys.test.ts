@@ -30,7 +30,7 @@ async function newMember() {
   const name = { vi: 'Đội', en: 'Team' };
   const keys: SessionKeys = {
     member: { keyId, publicKey: member.publicKey, locked, salt },
-    teams: [{ teamId: 't-1', name, keyId: teamKeyId, publicKey: team.publicKey, sealedKey }],
+    teams: [{ teamId: 't-1', name, keyId: teamKeyId, publicKey: team.publicKey, sealedKey, past: [] }],
   };
   return { keys, member, team, keyId, teamKeyId };
 }

@@ -17,14 +17,24 @@ export async function openKeys(phrase: string, keys: SessionKeys, argon2id: Argo
   if (!member || phrase.trim() === '') return 'wrong-phrase';
   const own = await unlockMember(phrase, member, argon2id);
   if (!own) return 'wrong-phrase';
-  const opened = await Promise.all(
-    teams.map(async ({ keyId, sealedKey }) =>
-      isEnvelope(sealedKey)
-        ? { keyId, privateKey: await openKey({ teamKeyId: keyId, envelope: sealedKey, ...own }) }
-        : undefined,
-    ),
+  const opened = await Promise.all(teams.map((team) => openTeam(team, own)));
+  return { openers: [own, ...opened.flat()] };
+}
+
+type Team = SessionKeys['teams'][number];
+
+/** The team's present key, then with it the earlier ones, newest content first. */
+async function openTeam({ keyId, sealedKey, past = [] }: Team, own: Opener): Promise<Opener[]> {
+  if (!isEnvelope(sealedKey)) return [];
+  const present = { keyId, privateKey: await openKey({ teamKeyId: keyId, envelope: sealedKey, ...own }) };
+  const earlier = past.flatMap((one) =>
+    isEnvelope(one.sealedKey) ? [{ keyId: one.keyId, envelope: one.sealedKey }] : [],
   );
-  return { openers: [own, ...opened.filter((opener) => opener !== undefined)] };
+  const opened = earlier.map(async (one) => ({
+    keyId: one.keyId,
+    privateKey: await openKey({ teamKeyId: one.keyId, envelope: one.envelope, ...present }),
+  }));
+  return [present, ...(await Promise.all(opened))];
 }
 
 type Member = NonNullable<SessionKeys['member']>;

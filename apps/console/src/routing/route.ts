@@ -10,6 +10,8 @@ export type Route =
   | { page: 'case'; id: string }
   | { page: 'roster' }
   | { page: 'paging' }
+  | { page: 'keys' }
+  | { page: 'enrol' }
   | { page: 'policy' }
   | { page: 'policy-version'; version: string }
   | { page: 'restrictions' }
@@ -49,6 +51,8 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === 'text-detectors' && !second) return { page: 'text-detectors' };
   if (first === 'roster' && !second) return { page: 'roster' };
   if (first === 'roster' && second === 'calls') return { page: 'paging' };
+  if (first === 'keys' && !second) return { page: 'keys' };
+  if (first === 'enrol' && !second) return { page: 'enrol' };
   if (first === 'sign-in' && !second) return { page: 'sign-in' };
   return { page: 'missing' };
 }
@@ -86,6 +90,10 @@ export function addressOf(route: Exclude<Route, { page: 'missing' }>): string {
       return `${BASE}/roster`;
     case 'paging':
       return `${BASE}/roster/calls`;
+    case 'keys':
+      return `${BASE}/keys`;
+    case 'enrol':
+      return `${BASE}/enrol`;
     case 'policy':
       return `${BASE}/policy`;
     case 'policy-version':

@@ -1,5 +1,6 @@
-import { canSeal, newContentId, type Recipient, seal } from '@kmm/sealing';
+import { canSeal, fingerprintOf, newContentId, type Recipient, seal } from '@kmm/sealing';
 import { enhanceForms } from './enhance-forms.ts';
+import { isKnownKey } from './known-key.ts';
 import { onShown } from './on-shown.ts';
 import { announceSealMode } from './seal-mode.ts';
 import { sendWithWork } from './send-with-work.ts';
@@ -11,6 +12,18 @@ let words = '';
 onShown(() => {
   const field = document.querySelector<HTMLTextAreaElement>('#report textarea[name="text"]');
   if (field && words && !field.value) field.value = words;
+});
+
+/** Asks the public log early, and shows the fingerprint of the very key that the words will be sealed to. */
+onShown(() => {
+  const { to } = document.querySelector<HTMLElement>('#report')?.dataset ?? {};
+  const shown = document.querySelector('[data-fingerprint]');
+  if (!to || !shown || !canSeal()) return;
+  const team: Recipient = JSON.parse(to);
+  isKnownKey(team).catch(() => undefined);
+  fingerprintOf(team.publicKey).then((text) => {
+    shown.textContent = text;
+  });
 });
 
 /** Seals the words for the team and sends them; false when the server should answer with the page. */
@@ -29,6 +42,13 @@ async function sendReport(form: HTMLFormElement, fields: FormData): Promise<bool
   }
   const id = newContentId();
   const team: Recipient = JSON.parse(to);
+  const refused = document.querySelector<HTMLElement>('[data-unknown-key]');
+  const known = await isKnownKey(team);
+  if (refused) refused.hidden = known;
+  if (!known) {
+    refused?.scrollIntoView({ block: 'center' });
+    return true;
+  }
   const sealed = await seal({ kind: 'report', id, text: prefix + text.trim(), to: [team] });
   const answer = await sendWithWork('/v1/reports', { ...JSON.parse(details), sealed: { id, sealed } });
   if (answer.status !== 201) throw new Error('Not accepted');

@@ -8,6 +8,7 @@ import {
   seal,
   unlockPrivateKey,
 } from '@kmm/sealing';
+import { isKnownKey } from './known-key.ts';
 
 import { sendWithWork } from './send-with-work.ts';
 
@@ -62,6 +63,7 @@ export async function openThread(receipt: Receipt): Promise<Thread | number> {
       return answer.ok ? answer.blob() : undefined;
     },
     write: async (text) => {
+      if (!(await isKnownKey(state.teamKey))) throw new Error('The log does not name this key');
       const id = newContentId();
       const to = [state.teamKey, ...state.alsoSealFor, { keyId, publicKey }];
       const sealed = await seal({ kind: 'message', id, text, to });

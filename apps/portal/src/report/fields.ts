@@ -120,6 +120,7 @@ ${field({
     html`<textarea class="input" name="text" rows="8" autocomplete="off" autocapitalize="sentences" spellcheck="false" data-max="${MAX_REPORT_TEXT}" ${attributes}>${answers.text}</textarea>`,
 })}
 <p class="seal">${icon('lock')}<span data-seal="server">${t('report.seal.server')}</span><span data-seal="device" hidden>${t('report.seal.device')}</span></p>
+<details class="small"><summary>${t('report.key.title')}</summary><p>${t('report.key.text')}</p><p><code translate="no" data-fingerprint>${team.fingerprint}</code></p></details>
 <p class="seal">${icon('key')}<span>${t('report.receipt.before')}</span></p>
 ${choiceGroup({
   type: 'checkbox',

@@ -12,13 +12,14 @@ import { hiddenAnswers } from './hidden-answers.ts';
 import { sentView } from './sent-view.ts';
 import { detailsOf, wordsPrefix } from './to-form.ts';
 
-export type Failure = 'busy' | 'closed' | 'text';
+export type Failure = 'busy' | 'closed' | 'text' | 'key';
 export type StepPage = { step: Step; answers: Answers; team: PublicTeam; errors?: Errors; failure?: Failure };
 
 const failureText = {
   busy: 'report.failed.busy',
   closed: 'report.failed.closed',
   text: 'report.failed.text',
+  key: 'report.failed.key',
 } as const;
 
 /** What the last step tells the script: whom to seal for, and what to send beside the sealed words. */
@@ -47,6 +48,7 @@ export function stepPage(ctx: PageContext, { step, answers, team, errors = {}, f
   ${Object.keys(errors).length > 0 ? notice('danger', t('report.error.title'), html`<ul class="plain">${Object.entries(errors).map(([id, error]) => html`<li><a href="#${id}">${error}</a></li>`)}</ul>`, true) : ''}
   ${failure ? failed(failure) : ''}
   <div class="failed" data-failed hidden>${failed('text')}</div>
+  ${last ? html`<div class="failed" data-unknown-key hidden>${failed('key')}</div>` : ''}
   ${answers.danger === 'yes' && step > 2 ? dangerPanel(ctx) : ''}
   <form id="report" class="stack report" method="post" action="/${lang}/giup" novalidate data-swap ${last ? sealing(ctx, answers, team) : ''}>
     <input type="hidden" name="step" value="${step}">

@@ -9,7 +9,7 @@ export type Page = {
   /** Absent on pages where a title in the history could betray that somebody asked for help. */
   title?: string;
   /** Style sheets beside the common one. */
-  styles?: readonly ('figures' | 'games')[];
+  styles?: readonly ('figures' | 'games' | 'poster')[];
   /** Browser scripts by name; a page works without any of them. */
   scripts?: readonly ('report' | 'come-back' | 'take-down' | 'gallery' | 'offline')[];
   /** Where an icon on the home screen is described, on the one page that offers it. */

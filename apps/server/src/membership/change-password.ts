@@ -9,27 +9,39 @@ import { hashPassword, verifyPassword } from './passwords.ts';
 /** So often may a session be wrong about its own password; then it is somebody else's, and ends. */
 const WRONG_BEFORE_END = 6;
 
-/** A signed-in person sets a new password; every other session of theirs ends. A session that guesses ends itself. */
-export async function changePassword(
-  { db, record, hashes }: Pick<Deps, 'db' | 'record' | 'hashes'>,
+type Own = SignedIn & { tokenHash: Uint8Array };
+
+/** The hash of a person's own password where what they typed fits it; a session that guesses ends itself. */
+export async function fitsOwnPassword(
+  { db, hashes }: Pick<Deps, 'db' | 'hashes'>,
   misses: Misses,
-  person: SignedIn & Parameters<typeof actorOf>[0] & { tokenHash: Uint8Array },
-  { current, password }: PasswordChange,
-): Promise<'changed' | 'wrong' | 'same' | Weakness> {
+  person: Own,
+  typed: string,
+): Promise<string | undefined> {
   const known = await db.tx(
     { kind: 'system' },
     ({ sql }) => findCredentialOf(sql, person.personId),
     'kmm_auth',
   );
   // Outside the transaction: hashing takes long, and the embedded database has one connection.
-  const fits = await verifyPassword(hashes, known?.passwordHash, current);
+  if (await verifyPassword(hashes, known?.passwordHash, typed)) return known?.passwordHash;
   const session = Buffer.from(person.tokenHash).toString('base64url');
-  if (!fits) {
-    misses.count(session);
-    if (misses.of(session) >= WRONG_BEFORE_END)
-      await db.tx({ kind: 'system' }, ({ sql }) => deleteSession(sql, person.tokenHash), 'kmm_auth');
-    return 'wrong';
-  }
+  misses.count(session);
+  if (misses.of(session) >= WRONG_BEFORE_END)
+    await db.tx({ kind: 'system' }, ({ sql }) => deleteSession(sql, person.tokenHash), 'kmm_auth');
+  return undefined;
+}
+
+/** A signed-in person sets a new password; every other session of theirs ends. A session that guesses ends itself. */
+export async function changePassword(
+  deps: Pick<Deps, 'db' | 'record' | 'hashes'>,
+  misses: Misses,
+  person: Own & Parameters<typeof actorOf>[0],
+  { current, password }: PasswordChange,
+): Promise<'changed' | 'wrong' | 'same' | Weakness> {
+  const { db, record, hashes } = deps;
+  const known = await fitsOwnPassword(deps, misses, person, current);
+  if (known === undefined) return 'wrong';
   // Told only to who knows the password: the person's own words are part of it.
   const weakness = weaknessOf(password, [person.name, person.email, ...Object.values(person.orgName)]);
   if (weakness) return weakness;
@@ -39,7 +51,7 @@ export async function changePassword(
     const result = await as('kmm_auth', async (auth) => {
       const credential = await findCredentialOf(auth, person.personId);
       // Somebody else changed it in the meantime: what was verified is no longer the password.
-      if (credential?.passwordHash !== known?.passwordHash) return 'wrong';
+      if (credential?.passwordHash !== known) return 'wrong';
       if (current.normalize('NFKC') === password.normalize('NFKC')) return 'same';
       await storePassword(auth, person.personId, next, person.tokenHash);
       return 'changed';

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { PasswordChange, PublicTeam, Session, SessionInput, SessionKeys } from '@kmm/contracts';
-import { deleteSession, endSessions, type SignedIn } from '@kmm/store';
+import { deleteSession, endSessions } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
@@ -8,29 +8,20 @@ import { type AppEnv, personOf, requireOwnOrigin } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { createMisses } from '../limits/misses.ts';
 import { changePassword } from './change-password.ts';
-import { cookieName } from './identify.ts';
-import { deviceCookieName, KNOWN_SECONDS } from './known-device.ts';
+import { keyRoutes } from './keys/routes.ts';
+import { deviceCookieName } from './known-device.ts';
 import { ReferralTargets, readKeys, readTargets, readTeams } from './service.ts';
-import { IDLE_MS, SESSION_MS, signIn } from './sign-in.ts';
+import { deviceCookie, sessionCookie, sessionView } from './session-view.ts';
+import { signIn } from './sign-in.ts';
 import { createSignInGuard, type SignInGuard } from './sign-in-guard.ts';
 
 const LONGEST_SIGN_IN = 4 * 1024;
 
 export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const { identify, config } = deps;
-  const view = (p: SignedIn): z.infer<typeof Session> => ({
-    person: { id: p.personId, name: p.name, email: p.email },
-    organisation: { id: p.orgId, name: p.orgName, kind: p.orgKind },
-    roles: p.roles,
-    expiresAt: p.expiresAt.toISOString(),
-    idleMinutes: IDLE_MS / 60_000,
-    demo: config.mode === 'demo',
-    ...(p.codesStoppedAt && { codesStoppedAt: p.codesStoppedAt.toISOString() }),
-  });
   const guard = createSignInGuard(deps.now);
   const wrongCurrents = createMisses(deps.now);
-  const cookie = (name: string, value: string, maxAge: number) =>
-    `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}${config.consoleUrl.startsWith('https:') ? '; Secure' : ''}`;
+  keyRoutes(app, deps, wrongCurrents);
 
   app.openapi(
     defineRoute(
@@ -63,11 +54,9 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         );
       const who = { kind: 'person', org: result.person.orgId, person: result.person.personId } as const;
       await deps.db.tx(who, ({ sql }) => deps.record(sql, 'session.opened', who, [result.person.personId]));
-      c.header('set-cookie', cookie(cookieName(config), result.token, SESSION_MS / 1000));
-      c.header('set-cookie', cookie(deviceCookieName(config), result.device, KNOWN_SECONDS), {
-        append: true,
-      });
-      return c.json(view(result.person), 200);
+      c.header('set-cookie', sessionCookie(config, result.token));
+      c.header('set-cookie', deviceCookie(config, result.device), { append: true });
+      return c.json(sessionView(config, result.person), 200);
     },
   );
 
@@ -78,7 +67,7 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       summary: 'Who is signed in',
       responses: { 200: json(Session, 'The session') },
     }),
-    (c) => c.json(view(personOf(c)), 200),
+    (c) => c.json(sessionView(config, personOf(c)), 200),
   );
 
   app.openapi(
@@ -91,7 +80,7 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     async (c) => {
       const { personId } = personOf(c);
       await deps.db.tx({ kind: 'system' }, ({ sql }) => endSessions(sql, personId), 'kmm_auth');
-      c.header('set-cookie', cookie(cookieName(config), '', 0));
+      c.header('set-cookie', sessionCookie(config));
       return c.body(null, 204);
     },
   );
@@ -106,7 +95,7 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     async (c) => {
       const { tokenHash } = personOf(c);
       await deps.db.tx({ kind: 'system' }, ({ sql }) => deleteSession(sql, tokenHash), 'kmm_auth');
-      c.header('set-cookie', cookie(cookieName(config), '', 0));
+      c.header('set-cookie', sessionCookie(config));
       return c.body(null, 204);
     },
   );

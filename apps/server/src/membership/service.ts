@@ -1,5 +1,6 @@
 import { Bilingual, OrganisationKind, type PublicTeam, type SessionKeys, Uuid } from '@kmm/contracts';
-import { listTeams, readMemberKeys, type SignedIn } from '@kmm/store';
+import { fingerprintOf } from '@kmm/sealing';
+import { listPastKeys, listTeams, readMemberKeys, type SignedIn } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
@@ -22,16 +23,18 @@ type Person = Parameters<typeof actorOf>[0];
 /** The report door: open while somebody on duty who holds the key is there, and the go-live list is signed. */
 export async function readTeams({ db, now }: Deps): Promise<PublicTeam[]> {
   const teams = await db.tx({ kind: 'public' }, ({ sql }) => listTeams(sql, now()));
-  return teams
-    .filter((t) => t.takesReports)
-    .map((t) => ({
+  const taking = teams.filter((t) => t.takesReports);
+  return Promise.all(
+    taking.map(async (t) => ({
       id: t.id,
       name: t.name,
       open: t.goLiveSigned && t.onDuty,
       ...(t.goLiveSigned && t.nextDuty && { nextReader: t.nextDuty.toISOString() }),
       publicKey: t.publicKey,
       keyId: t.keyId,
-    }));
+      fingerprint: await fingerprintOf(t.publicKey),
+    })),
+  );
 }
 
 export async function readTargets({ db, now }: Deps, person: Person) {
@@ -54,7 +57,19 @@ export async function readKeys(deps: Deps, person: SignedIn & Person): Promise<z
   const actor = actorOf(person);
   const keys = await deps.db.tx(actor, async ({ sql }) => {
     await deps.record(sql, 'key.used', actor, [person.personId]);
-    return readMemberKeys(sql, person.personId);
+    const found = await readMemberKeys(sql, person.personId);
+    const past = await listPastKeys(sql);
+    return (
+      found && {
+        ...found,
+        teams: found.teams.map((team) => ({
+          ...team,
+          past: past
+            .filter((p) => p.team === team.teamId)
+            .map(({ keyId, sealedKey }) => ({ keyId, sealedKey })),
+        })),
+      }
+    );
   });
   const own =
     keys?.keyId && keys.publicKey && keys.lockedKey && keys.keySalt

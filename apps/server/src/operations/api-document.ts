@@ -1,3 +1,4 @@
+import { generateSigner } from '@kmm/ledger';
 import { pino } from 'pino';
 import { createApp } from '../create-app.ts';
 import type { Deps } from '../deps.ts';
@@ -20,7 +21,11 @@ const absent = <T extends object>(name: string): T =>
 /** The OpenAPI document of the server as it would start, made without opening anything. */
 export async function apiDocument(): Promise<unknown> {
   const url = 'http://127.0.0.1:8080';
-  const secrets = { server: new Uint8Array(32), receiptPepper: new Uint8Array(32), ledgerKey: '' };
+  const secrets = {
+    server: new Uint8Array(32),
+    receiptPepper: new Uint8Array(32),
+    ledgerKey: generateSigner('document.invalid').skey,
+  };
   const doors = createDoors(() => new Date(0));
   const deps: Deps = {
     config: {

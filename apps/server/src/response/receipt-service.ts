@@ -16,6 +16,7 @@ import {
   listReferrals,
   listSealed,
   listTeams,
+  namesEndedKey,
   type ReportRow,
   type SealedRow,
   type Sql,
@@ -192,6 +193,7 @@ export async function addSealedMessage(
     // Sealed to a key that nobody holds who reads it, the message would be lost in silence.
     if (teams.some(({ keyId }) => !message.sealed.to.some((e) => e.keyId === keyId)))
       return 'wrong-recipient';
+    if (await namesEndedKey(sql, message.sealed.to)) return 'wrong-recipient';
     const at = deps.now();
     const stored = await insertSealed(sql, deps.caseKeys, record.id, {
       id: message.id,

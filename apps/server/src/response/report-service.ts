@@ -16,6 +16,7 @@ import {
   insertReport,
   insertSealed,
   listTeams,
+  namesEndedKey,
   type Sql,
   type TeamRow,
 } from '@kmm/store';
@@ -50,6 +51,9 @@ export async function submitReport(
   if (!team.goLiveSigned || !team.onDuty) return 'door-closed';
   const content = await contentOf(input, team);
   if (!content.sealed.to.some((e) => e.keyId === team.keyId)) return 'wrong-recipient';
+  // A key that a rotation ended opens nothing new, not even beside the present one.
+  const ended = await deps.db.tx({ kind: 'public' }, ({ sql }) => namesEndedKey(sql, content.sealed.to));
+  if (ended) return 'wrong-recipient';
   for (let attempt = 0; ; attempt++) {
     const result = await store(deps, input, team, content, share, save);
     // A locator has 30 bits, so now and then one is taken; another is drawn.

@@ -1,5 +1,5 @@
 import { encodeOpenEntry } from '@kmm/ledger';
-import { appendOpenLedger, type Sql } from '@kmm/store';
+import { appendOpenLedger, insertTeamKey, type Sql, teamsWithoutEntry } from '@kmm/store';
 import { sha256 } from '../secrets.ts';
 
 /** A team and the public key that its reports are sealed to from now on, as base64url. */
@@ -14,12 +14,22 @@ export const teamKeyHash = (publicKey: string): string =>
  * a page gives them with the one in the log, and a key that was put in its place for one reader stands in no log.
  */
 export async function recordTeamKey(sql: Sql, at: Date, { team, publicKey }: TeamKey): Promise<void> {
-  const entry = encodeOpenEntry({
+  const keyId = Buffer.from(teamKeyHash(publicKey), 'hex').toString('base64url').slice(0, 16);
+  await insertTeamKey(sql, { team, keyId, publicKey, setAt: at });
+  await appendOpenLedger(sql, entryOfTeamKey(at, { team, publicKey }));
+}
+
+/** The bytes of that entry, as the log holds them. */
+export const entryOfTeamKey = (at: Date, { team, publicKey }: TeamKey): Uint8Array =>
+  encodeOpenEntry({
     v: 2,
     act: 'team-key.set',
     at: `${at.toISOString().slice(0, 19)}Z`,
     team,
     key: teamKeyHash(publicKey),
   });
-  await appendOpenLedger(sql, entry);
+
+/** Tells the log of keys that were set before it was told of any; run at each start. */
+export async function recordUntoldTeamKeys(sql: Sql, at: Date): Promise<void> {
+  for (const key of await teamsWithoutEntry(sql)) await recordTeamKey(sql, at, key);
 }

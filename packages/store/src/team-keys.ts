@@ -1,0 +1,46 @@
+import type { Sql } from './database.ts';
+
+export type TeamKeyRow = {
+  team: string;
+  keyId: string;
+  publicKey: string;
+  setAt: Date;
+  endedAt: Date | null;
+};
+
+/** Notes that a team has this key from now on; again changes nothing. */
+export async function insertTeamKey(sql: Sql, k: Omit<TeamKeyRow, 'endedAt'>): Promise<void> {
+  await sql(
+    `insert into team_key (team_id, key_id, public_key, set_at) values ($1, $2, $3, $4) on conflict do nothing`,
+    [k.team, k.keyId, k.publicKey, k.setAt],
+  );
+}
+
+/** What the log was told of a key, oldest first; a key belongs to one team, unless somebody copied it. */
+export async function findTeamKeys(sql: Sql, keyId: string): Promise<TeamKeyRow[]> {
+  const rows = await sql<{
+    team_id: string;
+    key_id: string;
+    public_key: string;
+    set_at: Date;
+    ended_at: Date | null;
+  }>(`select team_id, key_id, public_key, set_at, ended_at from team_key where key_id = $1 order by set_at`, [
+    keyId,
+  ]);
+  return rows.map((row) => ({
+    team: row.team_id,
+    keyId: row.key_id,
+    publicKey: row.public_key,
+    setAt: row.set_at,
+    endedAt: row.ended_at,
+  }));
+}
+
+/** Teams whose present key the log was never told of: those of a database from before it was. */
+export async function teamsWithoutEntry(sql: Sql): Promise<{ team: string; publicKey: string }[]> {
+  const rows = await sql<{ id: string; public_key: string }>(
+    `select t.id, t.public_key from team t
+     where not exists (select 1 from team_key k where k.team_id = t.id and k.key_id = t.key_id)`,
+  );
+  return rows.map((row) => ({ team: row.id, publicKey: row.public_key }));
+}
