@@ -240,6 +240,10 @@ test('promise 6: nothing foreign runs: the headers of every page and answer', as
   }
 });
 
+/** The session's cookie among those of an answer; the other one knows a device again. */
+const sessionIn = (headers: Headers): string =>
+  headers.getSetCookie().find((one) => /^(__Host-)?kmm=/.test(one)) ?? '';
+
 test('cookies: HttpOnly and SameSite=Strict; __Host- and Secure on https, a plain name on loopback', async () => {
   const { email, password } = system.seeded.people[2]!;
   const plain = await call(
@@ -249,19 +253,17 @@ test('cookies: HttpOnly and SameSite=Strict; __Host- and Secure on https, a plai
     { email, password },
     { headers: { origin: system.url } },
   );
-  const cookie = plain.headers.get('set-cookie') ?? '';
+  const cookie = sessionIn(plain.headers);
   assert.match(cookie, /^kmm=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/);
   const desk = 'https://desk.example';
   await using secure = await startTestSystem({ consoleUrl: desk });
   const other = secure.seeded.people[2]!;
   const signIn = { email: other.email, password: other.password };
   const answer = await call(secure.url, 'POST', '/v1/session', signIn, { headers: { origin: desk } });
-  assert.match(
-    answer.headers.get('set-cookie') ?? '',
-    /^__Host-kmm=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; .*; Secure$/,
-  );
-  assert.doesNotMatch(answer.headers.get('set-cookie') ?? '', /Domain/i);
-  const token = (answer.headers.get('set-cookie') ?? '').split(';')[0]!.split('=')[1];
+  const safe = sessionIn(answer.headers);
+  assert.match(safe, /^__Host-kmm=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; .*; Secure$/);
+  for (const one of answer.headers.getSetCookie()) assert.doesNotMatch(one, /Domain/i);
+  const token = safe.split(';')[0]!.split('=')[1];
   const forged = { headers: { cookie: `kmm=${token}` } };
   assert.equal((await call(secure.url, 'GET', '/v1/session', undefined, forged)).status, 401);
 });

@@ -59,7 +59,7 @@ test('a report, its answer and the reply go from browser to browser and stay sea
   await shoot(young.page, 'chat');
   await young.page.locator('#write textarea').fill(`Cảm ơn, ${canary}`);
   await young.page.locator('#write button').click();
-  await young.page.locator('[data-done-note]:not([hidden])').waitFor();
+  await young.page.locator('[data-done="sent"]:not([hidden])').waitFor();
   assert.equal(await savedProof(young.page), 'report.received');
 
   assert.deepEqual([...young.faults, ...worker.faults], []);
