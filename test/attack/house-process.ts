@@ -1,7 +1,8 @@
 // The house that is attacked: the real server with its usual limits, a process of its own on loopback.
+import { registeredRoutes } from '@kmm/server';
 import { startTestSystem } from '@kmm/testing';
 
-export type House = { url: string; team: string; patterns: string[]; slots: number };
+export type House = { url: string; team: string; patterns: string[]; posts: string[]; slots: number };
 /** The most that ran and waited at one moment since the last question. */
 export type Peaks = { running: number; waiting: number; turns: number };
 
@@ -44,4 +45,8 @@ const patterns = [
     )
     .map(({ path }) => path),
 ];
-process.send?.({ url: system.url, team: team?.id ?? '', patterns: [...new Set(patterns)], slots: 0 });
+/** Every route of the API that anybody may send a body to. */
+const posts = registeredRoutes
+  .filter(({ method, permission }) => permission === 'public' && method === 'post')
+  .map(({ path }) => path);
+process.send?.({ url: system.url, team: team?.id ?? '', patterns: [...new Set(patterns)], posts, slots: 0 });

@@ -70,6 +70,26 @@ export function apiAttacks(team: string): Attack[] {
       shot: () => post('/v1/receipts/withdraw', { receipt: receipt() }),
     },
     { route: 'POST /v1/receipts/proof', shot: () => post('/v1/receipts/proof', { receipt: receipt() }) },
+    {
+      route: 'POST /v1/receipts/answer',
+      shot: () =>
+        post('/v1/receipts/answer', { receipt: receipt(), question: randomUUID(), answer: 'refuse' }),
+    },
+    { route: 'POST /v1/receipts/resume', shot: () => post('/v1/receipts/resume', { receipt: receipt() }) },
+    { route: 'POST /v1/receipts/promise', shot: () => post('/v1/receipts/promise', { receipt: receipt() }) },
+    {
+      route: 'POST /v1/enrolments/open',
+      shot: () => post('/v1/enrolments/open', { code: randomUUID() }),
+    },
+    {
+      route: 'POST /v1/enrolments',
+      shot: () =>
+        post('/v1/enrolments', {
+          code: randomUUID(),
+          password: 'x7'.repeat(60),
+          totp: { secret: 'A'.repeat(32), code: '123456' },
+        }),
+    },
     { route: 'POST /v1/take-downs', shot: () => post('/v1/take-downs', takeDown()) },
     { route: 'POST /v1/take-downs/open', shot: () => post('/v1/take-downs/open', { receipt: receipt() }) },
     {
