@@ -4,7 +4,7 @@ import type { Database } from '@kmm/store';
 import { walk } from './transfer-walk/walk.ts';
 import { openWalkHouse, type Referral, type Truth } from './transfer-walk/walk-house.ts';
 
-const WALKS = Number(process.env.TRANSFER_WALKS ?? 12);
+const WALKS = Number(process.env.TRANSFER_WALKS ?? 4);
 const FIRST_SEED = Number(process.env.TRANSFER_SEED ?? 1);
 
 const truthOf = ({ owner: { sql } }: Database): Truth => ({
