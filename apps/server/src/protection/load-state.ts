@@ -52,6 +52,8 @@ async function readChunks(
   checkpoint: Checkpoint,
 ): Promise<LoadedState | undefined> {
   const state = emptyState();
+  // `as`: written by the engine's `layoutOf`, and read by nobody else.
+  const layout = checkpoint.layout as ChunkLayout;
   const batches: number[] = [];
   while (batches.length < checkpoint.chunks) {
     const chunks = await db.tx({ kind: 'system', org }, ({ sql }) =>
@@ -60,12 +62,10 @@ async function readChunks(
     if (chunks.length === 0) return undefined;
     for (const { chunk, batch, bytes } of chunks) {
       if (chunk !== batches.length) return undefined;
-      decodeChunk(state, bytes);
+      decodeChunk(state, layout, bytes);
       batches.push(batch);
     }
   }
-  // `as`: written by the engine's `layoutOf`, and read by nobody else.
-  const layout = checkpoint.layout as ChunkLayout;
   const newest = batches.reduce((most, batch) => Math.max(most, batch), 0);
   return {
     state,

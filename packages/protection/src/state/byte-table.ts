@@ -24,6 +24,8 @@ export type ByteTable = {
   /** The first `length` bytes of `value`, by default all, become the key's. */
   set(key: string, value: Uint8Array, length?: number): void;
   delete(key: string): boolean;
+  /** Makes room in the index for so many entries at once. */
+  reserve(entries: number): void;
   keys(): string[];
   /** Keys of one shard; which shard a key belongs to depends on nothing but the key. */
   keysIn(shard: number): string[];
@@ -41,6 +43,8 @@ const SMALLEST = 8;
 /** An index grows by half and is filled to three quarters: doubling would leave more of it empty. */
 const GROWTH = 1.5;
 const FULL = 0.75;
+/** Shards hold about as many entries as each other, and hardly one this much more. */
+const SPREAD = 1.1;
 export const MAX_VALUE = 16_000;
 const MAX_KEY = 2_000;
 
@@ -89,9 +93,8 @@ export function createByteTable(): ByteTable {
 
   const hashIn = ({ arena }: Shard, ref: number): number => hashAt(arena.blockOf(ref), arena.startOf(ref));
 
-  const grow = (shard: Shard): void => {
+  const grow = (shard: Shard, length: number): void => {
     const old = shard.index;
-    const length = Math.max(SMALLEST, Math.ceil(old.length * GROWTH));
     shard.index = new Uint32Array(length);
     for (const entry of old) {
       if (entry === 0) continue;
@@ -133,7 +136,8 @@ export function createByteTable(): ByteTable {
     if (length > MAX_VALUE) throw new Error(`Keep state: ${length} bytes, not ≤ ${MAX_VALUE}`);
     const hash = hashOf(key);
     const shard = shardOf(hash);
-    if (shard.used >= shard.index.length * FULL) grow(shard);
+    if (shard.used >= shard.index.length * FULL)
+      grow(shard, Math.max(SMALLEST, Math.ceil(shard.index.length * GROWTH)));
     const at = find(shard, key, hash);
     if (at >= 0) {
       const ref = (shard.index[at] ?? 0) & REF;
@@ -176,6 +180,12 @@ export function createByteTable(): ByteTable {
     return true;
   };
 
+  const reserve = (entries: number): void => {
+    // Never so short that no place in it stays free.
+    const length = Math.max(SMALLEST, Math.ceil((entries * SPREAD) / SHARDS / FULL));
+    for (const shard of shards) if (shard.index.length < length) grow(shard, length);
+  };
+
   const keysIn = (shard: number): string[] => {
     const found: string[] = [];
     const { arena, index } = shards[shard] ?? shardOf(0);
@@ -196,7 +206,7 @@ export function createByteTable(): ByteTable {
     arenas.reduce((sum, arena) => sum + arena.held(), 0) +
     shards.reduce((sum, { index }) => sum + index.byteLength, 0);
 
-  return { size: () => size, held, get, peek, set, delete: remove, keys, keysIn, visit };
+  return { size: () => size, held, get, peek, set, delete: remove, reserve, keys, keysIn, visit };
 }
 
 /**

@@ -54,7 +54,7 @@ test('chunks that were taken at any moments, with the writes after each, give th
         applyWrites(live, batches[batch] ?? []);
       }
       const read = emptyState();
-      for (const { bytes } of chunks) decodeChunk(read, bytes);
+      for (const { bytes } of chunks) decodeChunk(read, cut, bytes);
       for (const [index, writes] of batches.entries())
         applyWrites(
           read,
@@ -83,11 +83,12 @@ test('a chunk that is cut off, of another version or with a value that cannot be
     const bytes = encodeChunk(state, cut, chunk);
     const changed = (at: number, value: number) => bytes.map((byte, i) => (i === at ? value : byte));
     for (const bad of [bytes.slice(0, -1), bytes.slice(0, 5), changed(0, 9), changed(1, 7), changed(5, 1)])
-      assert.throws(() => decodeChunk(emptyState(), bad), /Read checkpoint/, `chunk ${chunk}`);
+      assert.throws(() => decodeChunk(emptyState(), cut, bad), /Read checkpoint/, `chunk ${chunk}`);
     assert.throws(
       () =>
         decodeChunk(
           emptyState(),
+          cut,
           bytes.map((byte, i) => (i < 6 ? byte : 255)),
         ),
       /Read /,
@@ -103,4 +104,22 @@ test('a state of many pairs is cut into chunks of about a quarter of a mebibyte'
   const sizes = Array.from({ length: 2 ** cut.pairs }, (_, chunk) => encodeChunk(state, cut, chunk).length);
   assert.ok(sizes.length >= 8, `${sizes.length} chunks`);
   assert.ok(Math.max(...sizes) <= 300_000, `${Math.max(...sizes)} bytes`);
+});
+
+test('with the first chunk there is room for all, so that no record is pushed past those before it', () => {
+  const state = emptyState();
+  for (let i = 0; i < 60_000; i++)
+    applyWrites(state, [{ op: 'contact', key: pairKey(`account-${i}`, 'b'), atMs: i }]);
+  const cut = layoutOf(state);
+  const read = emptyState();
+  decodeChunk(read, cut, encodeChunk(state, cut, 0));
+  // Four bytes for each of all entries, beside the bytes of one chunk.
+  assert.ok(read.pairs.held() >= 4 * 60_000, `${read.pairs.held()} bytes`);
+  for (let chunk = 1; chunk < countChunks(cut); chunk++)
+    decodeChunk(read, cut, encodeChunk(state, cut, chunk));
+  assert.equal(read.pairs.size(), 60_000);
+  assert.ok(
+    read.pairs.held() <= state.pairs.held() * 1.2,
+    `${read.pairs.held()} of ${state.pairs.held()} bytes`,
+  );
 });

@@ -86,12 +86,19 @@ export function encodeChunk(state: ProtectionState, layout: ChunkLayout, chunk: 
   return bytes;
 }
 
-/** Takes a chunk into a state; throws on a damaged one, because what is not read would be forgotten. */
-export function decodeChunk(state: ProtectionState, bytes: Uint8Array): void {
+/**
+ * Takes a chunk into a state, one of `layout`. Records come in the order of their hashes: an index that grows meanwhile
+ * would have them all in its beginning, and each would be pushed past those before it. So room is made for all, of whom
+ * this chunk has an equal share. Throws on a damaged chunk, because what is not read would be forgotten.
+ */
+export function decodeChunk(state: ProtectionState, layout: ChunkLayout, bytes: Uint8Array): void {
   const name = TABLES[bytes[1] ?? TABLES.length];
   if (bytes[0] !== VERSION || name === undefined || bytes.length < HEAD_BYTES)
     throw new Error(`Read checkpoint: a chunk of version ${bytes[0]} and table ${bytes[1]}`);
   const table = state[name];
+  const records = pull(bytes, 2, 4);
+  // A damaged number must not ask for room without end.
+  if (records > 0 && records <= bytes.length / HEADER) table.reserve(records * 2 ** layout[name]);
   let at = HEAD_BYTES;
   let count = 0;
   for (; at + HEADER <= bytes.length; count++) {
@@ -101,7 +108,7 @@ export function decodeChunk(state: ProtectionState, bytes: Uint8Array): void {
     table.set(keyOf(bytes, at), bytes.subarray(from, to));
     at = to;
   }
-  if (at !== bytes.length || count !== pull(bytes, 2, 4))
+  if (at !== bytes.length || count !== records)
     throw new Error(`Read checkpoint: ${count} records and ${bytes.length - at} bytes too many`);
 }
 
