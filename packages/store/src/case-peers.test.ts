@@ -36,8 +36,12 @@ test('who owns a case by now is not told of the accounts of its platform, and th
       version: 1,
     }),
   );
-  await db.owner.sql('update cases set org_id = $1 where id = $2', [owner, id]);
-  await db.owner.sql(`update case_access set org_id = $1 where case_id = $2`, [owner, id]);
+  // In one statement: at its end a case and its owner's grant name the same organisation.
+  await db.owner.sql(
+    `with granted as (update case_access set org_id = $1 where case_id = $2)
+     update cases set org_id = $1 where id = $2`,
+    [owner, id],
+  );
   assert.deepEqual(await db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfPeers(sql)), [platform]);
   const taken = (org: string) => db.tx({ kind: 'platform', org }, ({ sql }) => takeUntoldPeers(sql));
   assert.deepEqual(await taken(owner), []);

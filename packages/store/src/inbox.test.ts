@@ -47,7 +47,8 @@ const INDEXES = [
   'preservation_lapsed',
   'appeal_open',
   'measure_proposal_due',
-  'restriction_to_review',
+  // Both hold what runs, by organisation; on empty tables they cost the same.
+  'restriction_to_review or restriction_runs',
   'policy_one_shadow',
   'idea_waiting',
 ];
@@ -63,7 +64,7 @@ test('every count of the inbox finds its rows by its index', {
     .join('\n');
   assert.doesNotMatch(plan, /Seq Scan/);
   assert.deepEqual(
-    INDEXES.filter((name) => !plan.includes(` ${name} `)),
+    INDEXES.filter((names) => !names.split(' or ').some((name) => plan.includes(` ${name} `))),
     [],
     plan,
   );

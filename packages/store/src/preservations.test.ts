@@ -70,8 +70,12 @@ test('a preservation is told to the platform that has the account, and the accou
     'select platform_told_at is null as untold from preservation',
   );
   assert.equal(own?.untold, false, 'the platform’s own is never looked for again');
-  await db.owner.sql('update cases set org_id = $1 where id = $2', [owner, caseId]);
-  await db.owner.sql('update case_access set org_id = $1 where case_id = $2', [owner, caseId]);
+  // In one statement: at its end a case and its owner's grant name the same organisation.
+  await db.owner.sql(
+    `with granted as (update case_access set org_id = $1 where case_id = $2)
+     update cases set org_id = $1 where id = $2`,
+    [owner, caseId],
+  );
   assert.deepEqual(await told(owner), [null]);
 
   const waiting = await db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfPreservations(sql));
