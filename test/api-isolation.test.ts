@@ -93,9 +93,13 @@ async function secondPlatform() {
 
 // What is public by its nature: names, teams with their public keys, the log, and a clock that says nothing of whose.
 const PUBLIC_TABLES = new Set([
+  // Which server holds the database: every transaction looks whether it is still its own.
+  'server_lease',
   'exchange_clock',
   'organisation',
   'team',
+  // Public keys and since when: what everybody reads in the log.
+  'team_key',
   'ledger_leaf',
   'ledger_tile',
   'ledger_checkpoint',
@@ -128,8 +132,8 @@ test('promise 12: direct SQL of an organisation without cases shows no row of an
     }
 });
 
-// The report door asks who is on duty and holds the key; pledges are counted; a repeated request finds its answer.
-const DOOR_TABLES = new Set(['roster', 'team_member', 'idempotency', 'pledge']);
+// The report door asks who is on duty, was there lately and holds the key; pledges are counted; a repeated request finds its answer.
+const DOOR_TABLES = new Set(['roster', 'team_member', 'presence', 'idempotency', 'pledge']);
 
 test('promise 12: no working role can grant itself a case or rewrite whose it is', async () => {
   const caseId = (await oneCaseEach())[0]!.caseId;

@@ -161,8 +161,8 @@ test('a rotation ends the old key for everything new, and what is open is read w
 test('who does not hold the key rotates and re-wraps nothing, and the database says the same', async () => {
   const police = await personOf(system, 'police');
   const { at, body, old } = await rotation(hanh);
-  assert.equal((await police.send('POST', `${at}/rotation`, body)).status, 403);
-  assert.equal((await police.send('GET', `${at}/rewrap`)).status, 403);
+  assert.equal((await police.send('POST', `${at}/rotation`, body)).status, 404);
+  assert.equal((await police.send('GET', `${at}/rewrap`)).status, 404);
   const { db } = system.running.deps;
   const [content] = await db.owner.sql<{ id: string }>('select id from sealed_content limit 1');
   const [person] = await db.owner.sql<{ id: string; org_id: string }>(

@@ -29,12 +29,12 @@ const org = (slug: string) => house.system.seeded.organisations[slug]!.id;
 
 /** One person at the helpline refers alone to the police, which therefore never reviews it. */
 async function referAlone(): Promise<{ made: OverrideView; unit: OverrideUnit }> {
+  await house.onDuty('helpline');
   await sendReport(house.system.url, 'một điều', { category: 'SELF_HARM', dangerNow: true });
   const row = (await house.desk('helpline').cases()).find((c) => c.dangerNow && c.status === 'open')!;
   const police = await targetOf(house.desk('helpline'), 'police');
   const unit = await house.unitFor('helpline', `?toTeam=${police.teamId}`);
   const { report, teamKey } = await house.desk('helpline').view(row.id);
-  await house.onDuty('helpline');
   const answer = await house.desk('helpline').send('POST', '/v1/overrides', {
     act: 'refer',
     reason: 'self-harm-announced',

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { newContentId } from '@kmm/sealing';
 
+/** A duty lies ahead, and not far. */
+const inHours = (hours: number) => new Date(Date.now() + hours * 3600_000).toISOString();
 const ID = randomUUID();
 const OTHER_ID = randomUUID();
 const sealed = {
@@ -8,6 +10,8 @@ const sealed = {
   ct: 'A'.repeat(1400),
   to: [{ keyId: 'AkHlx_b23FO52f1k', enc: 'B'.repeat(87), wrapped: 'C'.repeat(64) }],
 };
+const [envelope] = sealed.to as [(typeof sealed.to)[number]];
+const memberKey = { publicKey: 'A'.repeat(87), locked: 'B'.repeat(200), salt: 'C'.repeat(22) };
 const content = () => ({ id: newContentId(), sealed });
 const expectedVersion = 1;
 const refer = {
@@ -42,8 +46,55 @@ const byOneself = { reason: 'life-in-danger-now', note: content() };
 
 /** For every route with a body, bodies that fit its schema, one for each branch of it. */
 export const SAMPLES: Record<string, Record<string, unknown>[]> = {
+  'post /v1/access/switch-offs': [
+    { kind: 'person', target: ID, reason: 'lost phone' },
+    { kind: 'platform-key', target: ID, reason: 'seen in a public place' },
+  ],
+  'post /v1/access/switch-offs/{id}/review': [{ keep: true }],
+  'post /v1/cases/aside': [
+    { type: 'set-aside', cases: [{ id: ID, expectedVersion }] },
+    { type: 'put-back', cases: [{ id: ID, expectedVersion }] },
+  ],
+  'post /v1/cases/{id}/conversation-stop': [
+    { retaliation: { risk: 'possible', plan: ['young-person-ready'] } },
+  ],
+  'post /v1/egress/{kind}/approval': [{ approve: true, url: 'https://text.example/' }],
+  'post /v1/enrolments': [
+    {
+      code: 'K7',
+      password: 'a quiet river at dusk',
+      totp: { secret: 'A'.repeat(32), code: '123456' },
+      key: memberKey,
+    },
+  ],
+  'post /v1/enrolments/open': [{ code: 'K7' }],
+  'post /v1/key-desk/{id}/halves': [{ person: ID, half: 1, envelope }],
+  'post /v1/key-desk/{id}/key': [{ publicKey: memberKey.publicKey, sealedKey: envelope }],
+  'post /v1/key-desk/{id}/members': [{ person: ID, sealedKey: envelope }],
+  'post /v1/key-desk/{id}/regained': [{ proof: 'p', sealedKey: envelope }],
+  'post /v1/key-desk/{id}/rewrap': [
+    { caseId: ID, envelopes: [{ contentId: newContentId(), oldKeyId: envelope.keyId, envelope }] },
+  ],
+  'post /v1/key-desk/{id}/rotation': [
+    {
+      proof: 'p',
+      publicKey: memberKey.publicKey,
+      holders: [{ person: ID, sealedKey: envelope }],
+      past: [{ keyId: envelope.keyId, sealedKey: envelope }],
+    },
+  ],
+  'post /v1/key-desk/{id}/shares-tested': [{ proof: 'p' }],
+  'post /v1/paging/channels': [
+    { kind: 'push', label: 'my phone', endpoint: 'https://push.example/x' },
+    { kind: 'webhook', label: 'the pager', teamId: ID, url: 'https://pager.example/x' },
+    { kind: 'email', label: 'my mail' },
+  ],
+  'post /v1/receipts/resume': [{ receipt: 'x' }, shown],
+  'put /v1/roster/{id}': [{ from: inHours(1), until: inHours(9) }],
+  'put /v1/session/keys': [{ password: 'p', key: memberKey }],
+  'put /v1/session/keys/lock': [{ proof: 'p', locked: memberKey.locked, salt: memberKey.salt }],
   'post /v1/session': [{ email: 'a@b.example', password: 'p', totp: '123456' }],
-  'post /v1/roster': [{ teamId: ID, from: '2026-01-01T00:00:00Z', until: '2030-01-01T00:00:00Z' }],
+  'post /v1/roster': [{ teamId: ID, from: inHours(1), until: inHours(9) }],
   'put /v1/accounts/{id}': [
     {
       ageBand: '13-15',

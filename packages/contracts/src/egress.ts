@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Time, Uuid } from './common.ts';
+import { Text, Time, Uuid } from './common.ts';
 
 /** What leaves a platform for an address of its own. */
 export const EGRESS_KINDS = ['text-service', 'webhook'] as const;
@@ -24,6 +24,6 @@ export type EgressView = z.infer<typeof EgressView>;
 
 /** `url` is the address that the person saw: another may have been asked for since. */
 export const EgressApproval = z
-  .strictObject({ approve: z.boolean(), url: z.string().max(500) })
+  .strictObject({ approve: z.boolean(), url: Text(500, 1) })
   .meta({ id: 'EgressApproval' });
 export type EgressApproval = z.infer<typeof EgressApproval>;

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { TeamKeyProof } from '@kmm/contracts';
+import { Base64Url, TeamKeyProof } from '@kmm/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, json } from '../http/define-route.ts';
@@ -14,7 +14,7 @@ export function teamKeyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       method: 'get',
       path: '/v1/team-keys/{keyId}',
       summary: 'Where the public log names a team’s key, with the proof',
-      request: { params: z.object({ keyId: z.string().max(64) }) },
+      request: { params: z.object({ keyId: Base64Url(64) }) },
       responses: { 200: json(TeamKeyProof, 'Entry and proof; check them against the log’s key') },
     }),
     async (c) => {

@@ -38,7 +38,8 @@ const LONGEST_ENROLMENT = 4 * 1024;
 const REFUSALS: Record<Exclude<Answer, 'done'>, [ProblemCode, string]> = {
   missing: ['not-found', 'No such team, or nobody waits for its key'],
   'not-now': ['not-now', 'Somebody else was first, or another step is needed'],
-  'no-key': ['forbidden', 'Only who holds the key of this team can do this'],
+  // Whose key this person does not hold is, for them, not there.
+  'no-key': ['not-found', 'Only who holds the key of this team can do this'],
   'wrong-recipient': ['stale', 'The key is sealed to another key than the member has now'],
   'bad-key': ['invalid', 'This is no public key'],
   unproven: ['forbidden', 'The challenge was not opened with this key'],
