@@ -149,7 +149,7 @@ test('a second member is given the key by who compared the fingerprint, and by n
   await lan.page.getByText('Không khớp. Đừng trao khoá.').waitFor();
   await sound(lan.page, 'keys-give');
   await give(lan, 'Minh', (await ownFingerprint(minh)).toLowerCase().replaceAll('-', ' '), 'Trao khoá');
-  await team(lan).getByText('Minh', { exact: true }).waitFor();
+  await team(lan).getByText('Minh', { exact: true }).first().waitFor();
   await minh.page.reload();
   await unlock(minh, minh.phrase);
   await team(minh).getByText('Mảnh khôi phục in ra giấy').waitFor();
@@ -158,7 +158,7 @@ test('a second member is given the key by who compared the fingerprint, and by n
   people.hoa = hoa;
   await join(hoa);
   await give(lan, 'Hoa', await ownFingerprint(hoa), 'Trao khoá');
-  await team(lan).getByText('Hoa', { exact: true }).waitFor();
+  await team(lan).getByText('Hoa', { exact: true }).first().waitFor();
 });
 
 test('a phrase is changed: the new one opens, the old one does not', async () => {

@@ -63,7 +63,7 @@ async function pass(page: Page, minutes: number): Promise<void> {
 async function look(page: Page, name: string): Promise<void> {
   for (const size of [WIDE, NARROW])
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(size);
       await shoot(page, `${name}-${colorScheme}`);
       assert.deepEqual(await axeProblems(page), [], name);

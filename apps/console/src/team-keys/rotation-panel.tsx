@@ -26,7 +26,7 @@ export function RotationPanel({ team, teamKey, opener }: Props) {
     setProgress(await rewrapAll(team.id, teamKey, openers, setProgress));
   };
   return (
-    <details className="rotation" open={past.length > 0 && progress?.left !== 0 ? true : undefined}>
+    <details className="rotation" open={past.length > 0 || progress ? true : undefined}>
       <summary>{words('rotate.title')}</summary>
       <div className="stack">
         <p>{words('rotate.lead')}</p>
