@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { useAwake } from '../frame/use-awake.ts';
 import { fetchComparison } from './policy-api.ts';
 import { useWords } from './use-words.ts';
 
 /** What a version in shadow would have done beside the live one. */
 export function ShadowPanel({ version }: { version: string }) {
   const { words } = useWords();
+  const awake = useAwake();
   const { data } = useQuery({
     queryKey: ['policy', 'comparison', version],
     queryFn: () => fetchComparison(version),
-    refetchInterval: 15_000,
+    refetchInterval: awake && 15_000,
   });
   if (!data) return null;
   const { judged, same, stricter, laxer } = data.events;

@@ -1,5 +1,6 @@
 import type { KeyTeam } from '@kmm/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { useAwake } from '../frame/use-awake.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { fetchKeyDesk, KEY_DESK } from './key-desk-api.ts';
@@ -19,7 +20,13 @@ function waitsFor(team: KeyTeam, person: string): Word | undefined {
 export function KeysBand() {
   const words = useWords();
   const { person } = useSession();
-  const { data } = useQuery({ queryKey: [KEY_DESK], queryFn: fetchKeyDesk, refetchInterval: LOOK_MS });
+  // A desk that nobody touches asks no more, so that its session ends.
+  const awake = useAwake();
+  const { data } = useQuery({
+    queryKey: [KEY_DESK],
+    queryFn: fetchKeyDesk,
+    refetchInterval: awake && LOOK_MS,
+  });
   const word = data?.teams.map((team) => waitsFor(team, person.id)).find((one) => one !== undefined);
   if (!word) return null;
   return (
