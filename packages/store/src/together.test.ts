@@ -28,3 +28,18 @@ test('answers come back in the order of the statements', async () => {
   );
   assert.deepEqual([one, two], [[{ n: 1 }], [{ n: 2 }]]);
 });
+
+test('the failure that made the others fail is the one that is told, whichever is heard of first', async () => {
+  await using db = await openTestDatabase();
+  await assert.rejects(
+    db.tx({ kind: 'system' }, ({ sql }) => {
+      const cause = sql('select 1 / 0');
+      const late = cause.catch(async (error: unknown) => {
+        await Promise.resolve();
+        throw error;
+      });
+      return together(late, sql('select 1'));
+    }),
+    /division by zero/,
+  );
+});
