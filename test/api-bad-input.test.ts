@@ -114,7 +114,7 @@ test('every route with a body has samples that fit its schema', async () => {
       // Only what the schema cannot know may be refused here: a team, a receipt, a recipient.
       assert.ok(
         pointed.every((p) =>
-          /^\/(team|receipt|toTeam|bank|province|caseId|organisation|options|publicKey|key\/publicKey|kind|pack|model|note\/sealed\/to)$/.test(
+          /^\/(team|receipt|toTeam|bank|province|caseId|organisation|options|publicKey|key\/publicKey|kind|endpoint|url|cases\/\d+|pack|model|note\/sealed\/to)$/.test(
             p,
           ),
         ),
