@@ -74,6 +74,40 @@ export const ACCEPTANCE = {
 
 export type AcceptanceId = keyof typeof ACCEPTANCE;
 
+/** What a row does not keep yet, in a plain sentence, and which issue or who keeps it. Its proof holds the rest. */
+export const LACKING: readonly { of: AcceptanceId; what: string; by: string }[] = [
+  {
+    of: 'danger-acknowledged',
+    what: 'push is tried with a service of our own, not with those of the browsers’ makers',
+    by: 'from outside',
+  },
+  {
+    of: 'P4',
+    what: 'the seconds of work on a phone of 2019 are reckoned, not measured on one',
+    by: 'from outside',
+  },
+  { of: 'P9', what: 'no witness of somebody else signs the ledger', by: 'from outside' },
+  {
+    of: 'P10',
+    what: 'a package of evidence with its fourteen custody fields, read again each month',
+    by: 'issue 19, the desk',
+  },
+  { of: 'P14', what: 'how soon people answer is measured where people work', by: 'from outside' },
+  {
+    of: 'P18',
+    what: 'an image of the server with one digest from two builders, and the list of what is in it',
+    by: 'issue 14, the platform kit',
+  },
+  { of: 'P19', what: 'a third language', by: 'issue 17, help that helps' },
+  { of: 'P19', what: 'young people who try it unaided', by: 'from outside' },
+  { of: 'P20', what: 'an upgrade and a way back, tried with each release', by: 'issue 14, the platform kit' },
+  {
+    of: 'P21',
+    what: 'a budget of hours, breaks and a way out for each person at the desk',
+    by: 'issue 19, the desk',
+  },
+];
+
 /** Promises that nobody can keep from inside the repository, with what it takes. */
 export const OUTSIDE: Readonly<Record<string, string>> = {
   P17: 'Outsiders checked it: needs an audit by somebody else before the first real report',

@@ -1,4 +1,4 @@
-import type { Proof } from '../proof.ts';
+import { type Proof, share } from '../proof.ts';
 
 /** What holds of the keys of members and teams. */
 export const KEYS_PROOFS: readonly Proof[] = [
@@ -7,7 +7,7 @@ export const KEYS_PROOFS: readonly Proof[] = [
     claim: 'a stolen database without keys reads none of a thousand texts',
     keeps: ['stolen-store'],
     files: ['test/api-key-rotation.test.ts'],
-    env: (scale) => ({ CANARIES: String(Math.min(1000, 1000 * scale)) }),
+    env: (scale) => ({ CANARIES: String(share(1000, scale, 20)) }),
   },
   {
     name: 'key-rotation',

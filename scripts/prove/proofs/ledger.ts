@@ -1,8 +1,9 @@
-import type { Proof } from '../proof.ts';
+import { type Proof, share } from '../proof.ts';
 
 const server = (file: string): string => `apps/server/src/transparency/${file}`;
 const ledger = (file: string): string => `packages/ledger/src/${file}`;
 
+/** What holds of the public ledger. */
 export const LEDGER_PROOFS: readonly Proof[] = [
   {
     name: 'silent-ledger',
@@ -10,7 +11,7 @@ export const LEDGER_PROOFS: readonly Proof[] = [
       'a watcher that learns from half of the days (lengths, bytes, order, repetitions of all leaves) is right in 55 % of the others at most',
     keeps: ['silent-ledger'],
     files: [server('watcher.test.ts'), server('batches.test.ts'), ledger('batch-rule.test.ts')],
-    env: (scale) => ({ PROOF_SCALE: String(scale) }),
+    env: (scale) => ({ PROOF_SCALE: String(share(20, scale)) }),
   },
   {
     name: 'complete-ledger',

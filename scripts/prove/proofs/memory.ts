@@ -1,4 +1,4 @@
-import type { Proof } from '../proof.ts';
+import { type Proof, share } from '../proof.ts';
 
 const protection = (file: string): string => `packages/protection/src/state/${file}`;
 const server = (file: string): string => `apps/server/src/protection/${file}`;
@@ -24,7 +24,7 @@ export const MEMORY_PROOFS: readonly Proof[] = [
     claim: 'a table grows past a gibibyte',
     keeps: ['bounded-memory'],
     files: [protection('byte-table.test.ts')],
-    env: () => ({ TABLE_MEBIBYTES: '1200' }),
+    env: (scale) => ({ TABLE_MEBIBYTES: String(share(1200, scale, 8)) }),
   },
   {
     name: 'bounds',
@@ -32,7 +32,11 @@ export const MEMORY_PROOFS: readonly Proof[] = [
       'twenty million events leave seven days of ids; ten million pairs are saved and read back in chunks',
     keeps: ['bounded-memory', 'chunked-checkpoints'],
     files: [server('bounds.test.ts')],
-    env: (scale) => ({ EVENTS: String(scale * 1_000_000), PAIRS: String(scale * 500_000) }),
+    env: (scale) => ({
+      EVENTS: String(share(20_000_000, scale, 60_000)),
+      PAIRS: String(share(10_000_000, scale, 60_000)),
+    }),
+    postgres: true,
   },
   {
     name: 'erasure',

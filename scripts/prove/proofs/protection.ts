@@ -1,7 +1,7 @@
-import type { Proof } from '../proof.ts';
+import { type Proof, share } from '../proof.ts';
 
 const protection = (file: string): string => `packages/protection/src/${file}`;
-const scaled = (scale: number): Record<string, string> => ({ PROOF_SCALE: String(scale) });
+const scaled = (scale: number): Record<string, string> => ({ PROOF_SCALE: String(share(20, scale)) });
 
 /** What holds of rules and state, in the order of how long it takes. */
 export const PROTECTION_PROOFS: readonly Proof[] = [
@@ -46,6 +46,6 @@ export const PROTECTION_PROOFS: readonly Proof[] = [
       'ten thousand mutated policies and events: no crash, no hang over 100 ms, no code, nothing polluted',
     keeps: [],
     files: [protection('attack.test.ts')],
-    env: () => ({ ATTACKS: '10000' }),
+    env: (scale) => ({ ATTACKS: String(share(10_000, scale, 100)) }),
   },
 ];

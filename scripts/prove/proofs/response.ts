@@ -1,4 +1,4 @@
-import type { Proof } from '../proof.ts';
+import { type Proof, share } from '../proof.ts';
 
 /** What holds of reports and cases. */
 export const RESPONSE_PROOFS: readonly Proof[] = [
@@ -7,7 +7,7 @@ export const RESPONSE_PROOFS: readonly Proof[] = [
     claim: 'nothing that was acknowledged is lost by kill -9 at a random moment under load',
     keeps: ['P7'],
     script: 'test/kill/kill-nine.ts',
-    args: (scale) => ['--rounds', String(Math.max(1, Math.min(200, scale * 10)))],
+    args: (scale) => ['--rounds', String(share(200, scale))],
     env: () => ({}),
   },
 ];

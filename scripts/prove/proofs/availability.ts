@@ -1,8 +1,9 @@
-import type { Proof } from '../proof.ts';
+import { type Proof, share } from '../proof.ts';
 
 const limits = (file: string): string => `apps/server/src/limits/${file}.test.ts`;
 
-export const SHUTOUT_PROOFS: readonly Proof[] = [
+/** What holds under a flood. */
+export const AVAILABILITY_PROOFS: readonly Proof[] = [
   {
     name: 'limits',
     claim: 'lengths, then limits, then turns, then work; a neighbourhood past its limit waits for itself',
@@ -37,6 +38,9 @@ export const SHUTOUT_PROOFS: readonly Proof[] = [
       'each public route under its worst request from 40 connections for a minute: reports and help pages from elsewhere answer within three times the quiet p95, and none fails',
     keeps: ['reports-under-attack', 'P4'],
     files: ['test/shutout-attack.test.ts'],
-    env: () => ({ ATTACK_SECONDS: '60', QUIET_SECONDS: '60' }),
+    env: (scale) => ({
+      ATTACK_SECONDS: String(share(60, scale, 5)),
+      QUIET_SECONDS: String(share(60, scale, 5)),
+    }),
   },
 ];

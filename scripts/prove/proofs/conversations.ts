@@ -1,13 +1,13 @@
-import type { Proof } from '../proof.ts';
+import { type Proof, share } from '../proof.ts';
 
 /** What holds of what is told: to members of the exchange, to young people, to readers. */
-export const TALK_PROOFS: readonly Proof[] = [
+export const CONVERSATION_PROOFS: readonly Proof[] = [
   {
     name: 'hash-withdrawals',
     claim: 'the end of a hash is told to the keys that were given it, and to no other, by any start time',
     keeps: ['hash-withdrawal'],
     files: ['test/api-hash-withdrawals.test.ts'],
-    env: (scale) => ({ WITHDRAWAL_STEPS: String(100 * scale) }),
+    env: (scale) => ({ WITHDRAWAL_STEPS: String(share(2000, scale, 100)) }),
   },
   {
     name: 'stopped-conversations',

@@ -1,12 +1,13 @@
-import type { Proof } from '../proof.ts';
+import { type Proof, share } from '../proof.ts';
 
-export const URGENT_PROOFS: readonly Proof[] = [
+/** What holds of danger that waits for a person. */
+export const ESCALATION_PROOFS: readonly Proof[] = [
   {
     name: 'urgent',
     claim: 'danger that nobody has seen is passed on in time, through outages and with two servers',
     keeps: ['danger-acknowledged', 'P14'],
     files: ['apps/server/src/urgent/next-pages.test.ts', 'apps/server/src/urgent/call-clock.test.ts'],
-    env: () => ({ URGENT_CALLS: '10000' }),
+    env: (scale) => ({ URGENT_CALLS: String(share(10_000, scale, 240)) }),
   },
   {
     name: 'paging',

@@ -1,7 +1,7 @@
-import type { Proof } from '../proof.ts';
+import { type Proof, share } from '../proof.ts';
 
 /** What holds of a case that goes from one organisation to another. */
-export const TRANSFER_PROOFS: readonly Proof[] = [
+export const HAND_OVER_PROOFS: readonly Proof[] = [
   {
     name: 'owners',
     claim:
@@ -16,7 +16,7 @@ export const TRANSFER_PROOFS: readonly Proof[] = [
       'random walks of refer, transfer, accept, return, take back, withdraw and close find two owners never and an unreadable child never; each text is really opened with the keys that each team holds',
     keeps: ['one-owner', 'readable-after-transfer', 'P11'],
     files: ['apps/server/src/response/transfer-walk.test.ts'],
-    env: (scale) => ({ TRANSFER_WALKS: String(500 * scale) }),
+    env: (scale) => ({ TRANSFER_WALKS: String(share(10_000, scale, 4)) }),
   },
   {
     name: 'transfer-browser',

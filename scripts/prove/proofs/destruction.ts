@@ -1,8 +1,9 @@
-import type { Proof } from '../proof.ts';
+import { type Proof, share } from '../proof.ts';
 
-export const GONE_PROOFS: readonly Proof[] = [
+/** What holds of what was taken back or is over. */
+export const DESTRUCTION_PROOFS: readonly Proof[] = [
   {
-    name: 'gone',
+    name: 'withdrawals',
     claim:
       'what is withdrawn is hidden at once, comes back by its receipt, and is gone after 72 hours; a closed case after 90 days',
     keeps: ['withdrawn-gone', 'P15'],
@@ -23,6 +24,6 @@ export const GONE_PROOFS: readonly Proof[] = [
       'kill -9 at any moment and the loss of either replica lose no live key, and bring no destroyed one back',
     keeps: ['case-keys-kept'],
     files: ['packages/store/src/case-keys/kill.test.ts', 'packages/store/src/case-keys/case-keys.test.ts'],
-    env: () => ({ KEY_KILLS: '100' }),
+    env: (scale) => ({ KEY_KILLS: String(share(100, scale, 4)) }),
   },
 ];

@@ -1,7 +1,7 @@
 import type { AcceptanceId } from '../acceptance.ts';
 import type { Proof } from '../proof.ts';
 
-/** The test files that hold a promise of the trusted: their tests of that number say it by name. */
+/** The test files that hold a promise of the field: their tests of that number say it by name. */
 const HOLDS = {
   P1: ['test/api-promises.test.ts', 'test/api-share-promises.test.ts', 'test/api-statements.test.ts'],
   P2: ['test/api-promises.test.ts'],
@@ -33,7 +33,7 @@ const HOLDS = {
 } as const satisfies Partial<Record<AcceptanceId, readonly string[]>>;
 
 /** One proof a promise, in the order of their numbers. */
-export const TRUSTED_PROOFS: readonly Proof[] = Object.entries(HOLDS).map(([id, files]) => ({
+export const PROMISE_PROOFS: readonly Proof[] = Object.entries(HOLDS).map(([id, files]) => ({
   name: `promise-${id.slice(1)}`,
   claim: `every test of promise ${id.slice(1)} holds`,
   // Object.entries forgets that the keys are those of the table.

@@ -2,13 +2,15 @@ import type { Proof } from '../proof.ts';
 
 const always = () => ({});
 
-export const HARDEN_PROOFS: readonly Proof[] = [
+/** What holds of the server as a process, and of what it reaches. */
+export const OPERATIONS_PROOFS: readonly Proof[] = [
   {
     name: 'hung-server',
     claim: 'a process stopped inside a transaction holds nobody for longer than 5 s (PostgreSQL)',
     keeps: ['hung-server'],
     files: ['test/hung-server.test.ts'],
     env: always,
+    postgres: true,
   },
   {
     name: 'one-server',
@@ -16,6 +18,7 @@ export const HARDEN_PROOFS: readonly Proof[] = [
     keeps: ['one-server'],
     files: ['test/second-server.test.ts', 'packages/store/src/server-lease.test.ts'],
     env: always,
+    postgres: true,
   },
   {
     name: 'outages',
@@ -28,6 +31,7 @@ export const HARDEN_PROOFS: readonly Proof[] = [
       'packages/store/src/open-jobs.test.ts',
     ],
     env: always,
+    postgres: true,
   },
   {
     name: 'egress',
@@ -52,5 +56,6 @@ export const HARDEN_PROOFS: readonly Proof[] = [
       'test/report-words.browser.test.ts',
     ],
     env: always,
+    postgres: true,
   },
 ];
