@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
@@ -16,6 +17,7 @@ const root = path.dirname(path.dirname(import.meta.dirname));
 let home: string;
 let running: Running;
 let vkey: string;
+let caseKeyFolders: [string, string];
 let env: NodeJS.ProcessEnv;
 
 const { DATABASE_URL: _database, LEDGER_KEY: _key, ...shell } = process.env;
@@ -34,8 +36,10 @@ const doctor = (args: string[], more: NodeJS.ProcessEnv) =>
     child.once('close', (code) => resolve({ code, output }));
   });
 const HOUR_MS = 3_600_000;
+/** Memory is a disk of its own; where there is none the doctor has something to say of the two replicas. */
+const otherDisk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const look = (now = new Date()): Promise<Finding[]> =>
-  checkHealth({ db: running.deps.db, dataDir: home, now, vkey });
+  checkHealth({ db: running.deps.db, dataDir: home, caseKeyFolders, now, vkey });
 const stateOf = (findings: readonly Finding[], code: HealthCode) =>
   findings.find((f) => f.code === code)?.state;
 
@@ -43,7 +47,8 @@ before(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'kmm-doctor-'));
   const made = testConfig(home);
   vkey = made.vkey;
-  running = await start({ ...made.config, databaseUrl: undefined, logLevel: 'silent' });
+  caseKeyFolders = [path.join(home, 'case-keys'), await mkdtemp(path.join(otherDisk, 'kmm-doctor-keys-'))];
+  running = await start({ ...made.config, databaseUrl: undefined, caseKeyFolders, logLevel: 'silent' });
   await seedWorkspace(running.deps.db, WORKSPACE, new Date());
   await running.deps.db.tx({ kind: 'public' }, ({ sql }) =>
     running.deps.record(sql, 'report.received', { kind: 'public' }, ['a-report']),
@@ -54,6 +59,7 @@ before(async () => {
 after(async () => {
   await running.stop();
   await rm(home, { recursive: true });
+  await rm(caseKeyFolders[1], { recursive: true });
 });
 
 test('a running server is asked, and a missing backup is told in both languages with exit code 1', async () => {
@@ -67,11 +73,38 @@ test('a running server is asked, and a missing backup is told in both languages 
   assert.match(en.output, /^✓ Dove counselling team: somebody is on duty until /m);
 });
 
-test('after a backup all is well and the exit code is 0', async () => {
+test('after a backup all is well and the exit code is 0', { skip: otherDisk === tmpdir() }, async () => {
   await writeBackup(running.deps.db, path.join(home, 'backups'), new Date());
   const { code, output } = await doctor(['--lang', 'en'], env);
   assert.equal(code, 0, output);
   assert.match(output, /All is well/);
+});
+
+test('a key replica that goes away is told with its folder and exit code 1, until it is back', async () => {
+  const [, second] = caseKeyFolders;
+  await rename(second, `${second}-away`);
+  const { code, output } = await doctor(['--lang', 'en'], env);
+  assert.equal(code, 1, output);
+  assert.ok(output.includes(`! The key replica ${second} is not there.`), output);
+  const vi = await doctor([], { ...env, LANG: 'C.UTF-8' });
+  assert.ok(vi.output.includes(`! Không thấy bản khoá ở ${second}.`), vi.output);
+  await rename(`${second}-away`, second);
+  assert.equal(stateOf(await look(), 'replicas.ok'), 'ok');
+});
+
+test('replicas that others may reach, and ones that stand on one disk, are told', async () => {
+  const [first] = caseKeyFolders;
+  await chmod(first, 0o777);
+  assert.equal(stateOf(await look(), 'replicas.rights'), 'attention');
+  await chmod(first, 0o700);
+  const input = { db: running.deps.db, dataDir: home, now: new Date(), vkey };
+  const linked = await checkHealth({ ...input, caseKeyFolders: [first, `${first}/.`] });
+  assert.equal(stateOf(linked, 'replicas.one-folder'), 'attention');
+  const second = path.join(home, 'case-keys-2');
+  await cp(first, second, { recursive: true });
+  const beside = await checkHealth({ ...input, caseKeyFolders: [first, second] });
+  assert.equal(stateOf(beside, 'replicas.one-disk'), 'attention');
+  await rm(second, { recursive: true });
 });
 
 test('a server answers nobody without the token of its folder', async () => {

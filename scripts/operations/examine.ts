@@ -1,7 +1,15 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { importSigner } from '@kmm/ledger';
-import { attention, checkHealth, type Finding, ok, readOperatorToken, StartError } from '@kmm/server';
+import {
+  attention,
+  CaseKeyFolders,
+  checkHealth,
+  type Finding,
+  ok,
+  readOperatorToken,
+  StartError,
+} from '@kmm/server';
 import { openAsIs, type Place, runningServer } from './place.ts';
 import { wrongVariables } from './read-env.ts';
 import type { say } from './say-finding.ts';
@@ -47,7 +55,10 @@ async function openAndCheck(place: Place, env: NodeJS.ProcessEnv): Promise<Exami
   try {
     await using db = await openAsIs(place, 'doctor');
     const { dataDir } = place;
-    return { findings: [server, keys, ...(await checkHealth({ db, dataDir, now: new Date(), vkey }))] };
+    // One that is malformed is named above; what it would have meant cannot be looked at.
+    const caseKeyFolders = CaseKeyFolders.safeParse(env.CASE_KEY_DIRS).data;
+    const input = { db, dataDir, caseKeyFolders, now: new Date(), vkey };
+    return { findings: [server, keys, ...(await checkHealth(input))] };
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     return { cannot: 'cannot.database', values: { why: error.message } };

@@ -52,6 +52,15 @@ const HostList = z
     error: 'must be host names with commas between, such as hooks.example.vn,*.example.org',
   });
 
+/** The replicas of the key store, as CASE_KEY_DIRS names them. */
+export const CaseKeyFolders = z
+  .string()
+  .transform((text) => text.split(',').map((folder) => folder.trim()))
+  .refine(
+    (folders) => folders.length >= 2 && folders.every(Boolean) && new Set(folders).size === folders.length,
+    { error: 'must name two or more different folders, separated by commas, on different disks' },
+  );
+
 const Env = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(8080),
@@ -59,16 +68,7 @@ const Env = z.object({
   CONSOLE_URL: z.url({ error: 'must be an address such as https://desk.example.vn' }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' }).optional(),
-  CASE_KEY_DIRS: z
-    .string()
-    .transform((text) => text.split(',').map((folder) => folder.trim()))
-    .refine(
-      (folders) => folders.length >= 2 && folders.every(Boolean) && new Set(folders).size === folders.length,
-      {
-        error: 'must name two or more different folders, separated by commas, on different disks',
-      },
-    )
-    .optional(),
+  CASE_KEY_DIRS: CaseKeyFolders.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(5).default(0),

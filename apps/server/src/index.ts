@@ -1,4 +1,4 @@
-export { type Config, ConfigError, readConfig } from './config.ts';
+export { CaseKeyFolders, type Config, ConfigError, readConfig } from './config.ts';
 export { createApp } from './create-app.ts';
 export type { Deps } from './deps.ts';
 export { registeredRoutes } from './http/define-route.ts';

@@ -10,17 +10,15 @@ import {
   openCaseKeys,
   readKeyStore,
 } from '@kmm/store';
-import type { Config } from './config.ts';
 import { StartError } from './start-error.ts';
 
 /** How many wraps one transaction covers: a start must not hold the database for long. */
 const COVERED_AT_ONCE = 200;
 
+type KeyPlace = { caseKeyFolders?: readonly string[] | undefined; dataDir: string };
+
 /** Where the replicas stand: as configured, else two folders in the data folder, which is one disk. */
-const caseKeyFolders = ({
-  caseKeyFolders,
-  dataDir,
-}: Pick<Config, 'caseKeyFolders' | 'dataDir'>): readonly string[] =>
+export const caseKeyFoldersOf = ({ caseKeyFolders, dataDir }: KeyPlace): readonly string[] =>
   caseKeyFolders ?? [join(dataDir, 'case-keys', '1'), join(dataDir, 'case-keys', '2')];
 
 /**
@@ -28,13 +26,13 @@ const caseKeyFolders = ({
  * A database whose keys are not there is refused: with new ones nothing old could be opened, and nobody would be told.
  */
 export async function openKeysOfCases(
-  config: Pick<Config, 'caseKeyFolders' | 'dataDir'>,
+  config: KeyPlace,
   db: Database,
   { self, now, leased }: { self: string; now: () => Date; leased: boolean },
 ): Promise<CaseKeys> {
   const known = await db.tx({ kind: 'system' }, ({ sql }) => readKeyStore(sql));
   const keys = await openCaseKeys({
-    folders: caseKeyFolders(config),
+    folders: caseKeyFoldersOf(config),
     store: known?.id,
     self,
     passSilent: leased,

@@ -11,11 +11,20 @@ import {
   readDoors,
   readSchemaState,
 } from '@kmm/store';
+import { caseKeyFoldersOf } from '../open-case-keys.ts';
+import { checkCaseKeys } from './check-case-keys.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkBackups, checkDisk, checkNode, checkRights } from './check-machine.ts';
 import { attention, type Finding, ok } from './finding.ts';
 
-export type HealthInput = { db: Database; dataDir: string; now: Date; vkey?: string | undefined };
+export type HealthInput = {
+  db: Database;
+  dataDir: string;
+  /** As configured; two folders in the data folder otherwise. */
+  caseKeyFolders?: readonly string[] | undefined;
+  now: Date;
+  vkey?: string | undefined;
+};
 
 // Somebody is on duty whenever the door is open, so a report that waits longer than this was overlooked.
 const UNREAD_MS = 4 * 3600_000;
@@ -42,6 +51,7 @@ export async function checkHealth(input: HealthInput): Promise<Finding[]> {
     await checkCalls(db, now),
     await checkPaging(db),
     await checkJobs(db),
+    ...(await checkCaseKeys(db, caseKeyFoldersOf(input))),
     ...machine,
   ];
 }

@@ -16,7 +16,8 @@ export function healthRoute(
   const { vkey } = importSigner(config.secrets.ledgerKey);
   publicGet(app, identify, '/operations/health', async (c) => {
     if (!token.fits(c.req.header('authorization'))) throw new AppError('not-found');
-    const findings = await checkHealth({ db, dataDir: config.dataDir, now: now(), vkey });
+    const { dataDir, caseKeyFolders } = config;
+    const findings = await checkHealth({ db, dataDir, caseKeyFolders, now: now(), vkey });
     return c.json(findings, 200, { 'cache-control': 'no-store' });
   });
 }

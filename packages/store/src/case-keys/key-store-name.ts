@@ -17,3 +17,9 @@ export async function noteCovered(sql: Sql, at: Date): Promise<void> {
 export async function nameKeyStore(sql: Sql, id: string): Promise<void> {
   await sql(`insert into case_key_store (id) values ($1) on conflict do nothing`, [id]);
 }
+
+/** The keys that live by the database's word. */
+export async function listLiveKeys(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ ref: string }>(`select ref from case_key where destroyed_at is null`);
+  return rows.map(({ ref }) => ref);
+}
