@@ -36,7 +36,8 @@ test('it names every batch in which an id came, the newest first, and forgets a 
         // Of one id that comes again and again in a day the latest places are enough.
         assert.deepEqual(memory.batchesOf(one).slice(0, 16), kept.slice(0, 16));
       }
-      assert.deepEqual(memory.batchesOf(2 ** 40 - 7), []);
+      const stranger = known.has(2 ** 40 - 7) ? 2 ** 40 - 9 : 2 ** 40 - 7;
+      if (!known.has(stranger)) assert.deepEqual(memory.batchesOf(stranger), []);
     }),
     { numRuns: 300 },
   );
