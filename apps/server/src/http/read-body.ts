@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
+import { countValues } from './count-values.ts';
 import { AppError } from './problems.ts';
 
 const MAX_DISCARDED_BYTES = 16 * 1024 * 1024;
@@ -66,7 +67,7 @@ const JSON_TYPE = /^application\/([\w.+-]+\+)?json\b/i;
 
 /** Checks size, media type, UTF-8 and JSON before any schema looks; the parsed text is left for the validators. */
 export const jsonBody =
-  (maxBytes: number): MiddlewareHandler =>
+  (maxBytes: number, mostValues = Number.POSITIVE_INFINITY): MiddlewareHandler =>
   async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'DELETE') return next();
     const bytes = await limitedBytes(c.req.raw, maxBytes);
@@ -76,6 +77,8 @@ export const jsonBody =
         'wrong-media-type',
         `Content type "${type.slice(0, 60)}" is not accepted; send application/json`,
       );
+    if (countValues(bytes, mostValues) > mostValues)
+      throw new AppError('too-large', `At most ${mostValues} values are accepted`);
     const text = bytes.length === 0 ? '{}' : decodeUtf8(bytes);
     parseJson(text);
     // What follows looks at the media type again, and no body is read as an empty object.
