@@ -4,7 +4,7 @@ import { createSlowLane } from '../limits/slow-lane.ts';
 
 /** Wrong passwords an hour: of one address for one account, of everybody for one account, of one address for any. */
 const FREE = { pair: 6, account: 60, address: 60, neighbourhood: 240 };
-/** Past them an account has one look in two seconds, and who waits is through within thirty. */
+/** Past them an account, or a neighbourhood, has one look in two seconds, and who waits is through within thirty. */
 const LANE = { stepMs: 2000, most: 15, mostOfOne: 8 };
 
 export type SignInGuard = {
@@ -14,7 +14,8 @@ export type SignInGuard = {
 };
 
 /**
- * Back-off by account and address. Whoever comes from a device that was in before, or brings the right code, does not
+ * Back-off by account and address: guesses at one account wait in its line, those of one neighbourhood in a line of
+ * theirs, whichever accounts they invent. Whoever comes from a device that was in before, or brings the right code, does not
  * wait: a guess is told from its member by that, and the guesses wait for one another.
  */
 export function createSignInGuard(now: () => Date): SignInGuard {
@@ -27,13 +28,17 @@ export function createSignInGuard(now: () => Date): SignInGuard {
     neighbourhood: `neighbourhood ${wide}`,
   });
   return {
-    before(asker, account, trusted) {
+    async before(asker, account, trusted) {
+      if (trusted) return 'in';
       const keys = keysOf(asker, account);
-      const within = (['pair', 'account', 'address', 'neighbourhood'] as const).every(
-        (one) => misses.of(keys[one]) < FREE[one],
-      );
-      if (trusted || within) return Promise.resolve('in');
-      return lane.wait({ wide: account, narrow: asker.wide });
+      const isOver = (...names: (keyof typeof FREE)[]) =>
+        names.some((name) => misses.of(keys[name]) >= FREE[name]);
+      if (isOver('address', 'neighbourhood')) {
+        const turn = await lane.wait({ wide: keys.neighbourhood, narrow: asker.narrow });
+        if (turn === 'full') return turn;
+      }
+      if (isOver('pair', 'account')) return lane.wait({ wide: keys.account, narrow: asker.wide });
+      return 'in';
     },
     missed(asker, account) {
       for (const key of Object.values(keysOf(asker, account))) misses.count(key);
