@@ -11,7 +11,8 @@ type Means =
 /**
  * A claim with its proof. `keeps` names the rows of the acceptance list that it keeps; `env` is what makes the tests
  * take more than their usual part: all that is promised at scale 1, less below it. A figure is printed by a test as
- * `t.diagnostic('figure: …')`, by a program as a line `figure: …`.
+ * `t.diagnostic('figure: …')`, by a program as a line `figure: …`; a line `progress: …` is
+ * shown at once.
  */
 export type Proof = {
   name: string;

@@ -13,7 +13,10 @@ const onlyOf = (pattern: string | undefined): string[] =>
 
 type Run = { root: string; scale: number; commit: string; databaseUrl?: string };
 
-/** Runs a proof; on a terminal it shows how long it has run, elsewhere only what failed. */
+/**
+ * Runs a proof; on a terminal it shows how long it has run, elsewhere only what failed and what a long proof tells of
+ * its progress.
+ */
 export async function runProof(proof: Proof, { root, scale, commit, databaseUrl }: Run): Promise<Outcome> {
   const begin = performance.now();
   const seconds = (): number => Math.round((performance.now() - begin) / 1000);
@@ -38,6 +41,10 @@ export async function runProof(proof: Proof, { root, scale, commit, databaseUrl 
     const more = (unfinished + text).split('\n');
     unfinished = more.pop() ?? '';
     lines.push(...more);
+    for (const line of more) {
+      const progress = /^\s*(?:# )?progress: (?<progress>.+)/.exec(line)?.groups?.progress;
+      if (progress) console.log(`  ${progress}`);
+    }
   });
   const [code] = await once(child, 'close');
   clearInterval(ticking);

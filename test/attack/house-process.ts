@@ -2,14 +2,15 @@
 import { registeredRoutes } from '@kmm/server';
 import { startTestSystem } from '@kmm/testing';
 
-export type House = { url: string; team: string; patterns: string[]; posts: string[]; slots: number };
-/** The most that ran and waited at one moment since the last question. */
-export type Peaks = { running: number; waiting: number; turns: number };
+export type House = { url: string; team: string; patterns: string[]; posts: string[] };
+/** The most that ran and waited at one moment since the last question, and the cores that the house took. */
+export type Peaks = { running: number; waiting: number; turns: number; cores: number };
 
 const system = await startTestSystem({ trustProxy: 1 }, { limits: {} });
 const { hashes, doors } = system.running.deps;
 const LANES = ['page', 'class', 'report', 'receipt', 'sign-in', 'act'] as const;
-let peaks: Peaks = { running: 0, waiting: 0, turns: 0 };
+let peaks = { running: 0, waiting: 0, turns: 0 };
+let used = { at: performance.now(), cpu: process.cpuUsage() };
 setInterval(() => {
   const turns = Math.max(...LANES.filter((l) => l !== 'class').map((l) => doors.gate(l).running));
   peaks = {
@@ -21,32 +22,29 @@ setInterval(() => {
 
 process.on('message', (question: 'peaks' | 'stop') => {
   if (question === 'peaks') {
-    process.send?.(peaks);
+    const { user, system } = process.cpuUsage(used.cpu);
+    const cores = (user + system) / 1000 / (performance.now() - used.at);
+    process.send?.({ ...peaks, cores } satisfies Peaks);
     peaks = { running: 0, waiting: 0, turns: 0 };
+    used = { at: performance.now(), cpu: process.cpuUsage() };
   } else void system[Symbol.asyncDispose]().then(() => process.exit(0));
 });
 
 const [team] = (await (await fetch(`${system.url}/v1/teams`)).json()) as { id: string; open: boolean }[];
 // Pages of both languages are the same code: one stands for both.
-const patterns = [
-  ...new Set(
-    system.running.app.routes
-      .filter(({ method, path }) => method === 'GET' && !path.startsWith('/en'))
-      .map(({ path }) => path)
-      .filter((path) => /^\/(vi|thoat|assets|docs|metrics|healthz|readyz|ledger|v1\/openapi)/.test(path)),
-  ),
-  ...system.running.app.routes
-    .filter(
-      ({ method, path }) =>
-        method === 'GET' &&
-        /^\/v1\/(teams|statistics|public-figures|obligations|platform-policies|public-rules|take-downs\/receivers|authority-bases|authority-counts|pledges|ideas)/.test(
-          path,
-        ),
-    )
-    .map(({ path }) => path),
-];
-/** Every route of the API that anybody may send a body to. */
-const posts = registeredRoutes
-  .filter(({ method, permission }) => permission === 'public' && method === 'post')
+const pages = system.running.app.routes
+  .filter(({ method, path }) => method === 'GET' && /^\/(vi|thoat|dev|assets|$)/.test(path))
   .map(({ path }) => path);
-process.send?.({ url: system.url, team: team?.id ?? '', patterns: [...new Set(patterns)], posts, slots: 0 });
+const open = registeredRoutes.filter(({ permission }) => permission === 'public');
+const reads = open
+  .filter(({ method }) => method === 'get')
+  .map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
+/** Every route of the API that anybody may send a body to. */
+const posts = open.filter(({ method }) => method === 'post').map(({ path }) => path);
+const house: House = {
+  url: system.url,
+  team: team?.id ?? '',
+  patterns: [...new Set([...pages, ...reads])],
+  posts,
+};
+process.send?.(house);

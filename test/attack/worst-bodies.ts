@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MAX_TAKE_DOWN_HASHES } from '@kmm/contracts';
 import { generateReceipt } from '@kmm/sealing';
 
 /** One request of an attack: what somebody sends who wants the house to work for nothing. */
@@ -26,8 +27,11 @@ const form = (path: string, fields: Record<string, string>): Shot => ({
 });
 
 const LONG = 'Nó dọa tung ảnh của em, em sợ lắm. '.repeat(230).slice(0, 8000);
-/** As many members that nobody knows as fit into the longest body. */
-const manyMembers = (bytes: number): string =>
+/** As many members that nobody knows as are let through, in the longest body. */
+const manyMembers = (bytes: number, members = 1990): string =>
+  `{${Array.from({ length: members }, (_, at) => `"${at.toString(36).padStart(bytes / members - 6, 'k')}":0`).join(',')}}`;
+/** Far more of them: what a parser would choke on. */
+const tooManyMembers = (bytes: number): string =>
   `{${Array.from({ length: Math.floor(bytes / 9) }, (_, at) => `"k${at.toString(36)}":0`).join(',')}}`;
 /** The slowest six hundred letters for the detectors that we know. */
 const SLOW_IDEA = 'no a '.repeat(120);
@@ -49,7 +53,7 @@ export function apiAttacks(team: string): Attack[] {
   const hash = () => randomUUID().replaceAll('-', '').repeat(2);
   const takeDown = () => ({
     agePath: 'under18',
-    hashes: Array.from({ length: 20 }, () => ({ pdq: hash(), quality: 90, kind: 'photo' })),
+    hashes: Array.from({ length: MAX_TAKE_DOWN_HASHES }, () => ({ pdq: hash(), quality: 90, kind: 'photo' })),
   });
   return [
     {
@@ -60,6 +64,8 @@ export function apiAttacks(team: string): Attack[] {
     { route: 'POST /v1/reports (danger)', shot: () => report({ dangerNow: true }) },
     { route: 'POST /v1/reports (nobody)', shot: () => report({ team: randomUUID() }) },
     { route: 'POST /v1/reports (members)', shot: () => post('/v1/reports', manyMembers(95_000)) },
+    { route: 'POST /v1/reports (too many)', shot: () => post('/v1/reports', tooManyMembers(95_000)) },
+    { route: 'POST /v1/reports (depth)', shot: () => post('/v1/reports', '['.repeat(95_000)) },
     { route: 'POST /v1/receipts/open', shot: () => post('/v1/receipts/open', { receipt: receipt() }) },
     {
       route: 'POST /v1/receipts/messages',
@@ -109,7 +115,7 @@ export function apiAttacks(team: string): Attack[] {
 }
 
 /** The forms of the pages, as somebody sends them who never opened one. */
-export function formAttacks(): Attack[] {
+function formAttacks(): Attack[] {
   const receipt = () => generateReceipt().text;
   const answers = { step: '5', go: 'next', kind: 'unsure', help: 'talk', confirm: 'yes', text: LONG };
   return [
@@ -154,7 +160,7 @@ export function formAttacks(): Attack[] {
 }
 
 /** What a signed-in person or a platform asks for, with a key or a cookie that nobody has. */
-export const forgedAttacks = (): Attack[] => [
+const forgedAttacks = (): Attack[] => [
   {
     route: 'POST /v1/events (invented key)',
     shot: () => ({
@@ -172,23 +178,38 @@ export const forgedAttacks = (): Attack[] => [
   },
 ];
 
-/** What stands in an address where the pattern has a name. */
-const NAMES: Record<string, string> = {
-  age: '13-15',
-  audience: '13-15',
-  code: 'ABC234',
-  lesson: 'anh-ghep-ai',
-  link: 'x'.repeat(43),
-  name: 'portal.css',
+/** Six signs that no class has, so that each guess is a look. */
+const classCode = () => randomUUID().replaceAll('-', '').slice(0, 6).toUpperCase();
+
+/** What stands in an address where the pattern has a name: what costs most, and where nothing is kept, something new. */
+const NAMES: Record<string, () => string> = {
+  age: () => '13-15',
+  audience: () => '13-15',
+  code: classCode,
+  lesson: () => 'anh-ghep-ai',
+  link: () => randomUUID().replaceAll('-', '').padEnd(43, 'x'),
+  name: () => 'portal.css',
 };
+/** What a page is asked besides its address. */
+const QUERIES: Record<string, () => string> = { '/vi/lop/vao': () => `?ma=${classCode()}` };
 
 /** Reading: one request for each public address, as the house registers them. */
-export const readAttacks = (patterns: readonly string[]): Attack[] =>
+const readAttacks = (patterns: readonly string[]): Attack[] =>
   patterns.map((pattern) => ({
     route: `GET ${pattern}`,
     shot: () => ({
       method: 'GET',
-      path: pattern.replace(/:(\w+)/g, (_, name: string) => NAMES[name] ?? 'x').replace('*', 'x'),
+      path:
+        pattern.replace(/:(\w+)/g, (_, name: string) => NAMES[name]?.() ?? 'x').replace('*', 'x') +
+        (QUERIES[pattern]?.() ?? ''),
       headers: { 'accept-encoding': 'gzip' },
     }),
   }));
+
+/** Every public route with its worst requests. */
+export const allAttacks = (team: string, patterns: readonly string[]): Attack[] => [
+  ...apiAttacks(team),
+  ...formAttacks(),
+  ...forgedAttacks(),
+  ...readAttacks(patterns),
+];
