@@ -124,3 +124,24 @@ test('in the slow lane nobody waits longer than thirty seconds, and neighbourhoo
   assert.equal(through.filter((one) => one.startsWith('in ')).length, 61);
   assert.equal(lane.waiting, 0);
 });
+
+for (const { name, addresses, waiting } of [
+  { name: 'one address', addresses: 1, waiting: 30 },
+  { name: 'one neighbourhood', addresses: 100, waiting: 60 },
+])
+  test(`${name} has ${waiting} that wait in the slow lane, one of which goes on each half second`, async (t) => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    t.after(() => mock.timers.reset());
+    const lane = createSlowLane();
+    const told: string[] = [];
+    for (let n = 0; n < 100; n++)
+      void lane.wait(who('flood', `phone-${n % addresses}`)).then((how) => told.push(how));
+    const ins = () => told.filter((how) => how === 'in').length;
+    await settled();
+    assert.deepEqual([ins(), lane.waiting, told.length], [1, waiting, 100 - waiting]);
+    for (const wanted of [2, 3]) {
+      mock.timers.tick(500);
+      await settled();
+      assert.equal(ins(), wanted);
+    }
+  });

@@ -27,3 +27,13 @@ test('forty /64 of one /56 share its places', () => {
   assert.equal(given.filter((share) => share === 1).length, 2);
   assert.equal(given.at(-1), LAST_SHARE);
 });
+
+test('eight of one /48 share each place, and another neighbourhood has its own', () => {
+  const shares = createQueueShares();
+  const given = Array.from({ length: 100 }, (_, n) =>
+    take(shares, `2001:db8:1:${(n % 250).toString(16)}00::1`),
+  );
+  for (const share of [1, 2, 3, 7]) assert.equal(given.filter((one) => one === share).length, 8);
+  assert.equal(given.at(-1), LAST_SHARE);
+  assert.equal(take(shares, '2001:db8:2:100::1'), 1);
+});
