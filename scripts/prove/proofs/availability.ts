@@ -8,7 +8,10 @@ export const AVAILABILITY_PROOFS: readonly Proof[] = [
     name: 'limits',
     claim: 'lengths, then limits, then turns, then work; a neighbourhood past its limit waits for itself',
     keeps: ['bounded-work', 'fair-limits'],
-    files: [limits('doors'), limits('gate'), limits('neighbourhoods'), 'test/api-shutout.test.ts'],
+    files: [
+      ...['allowance', 'doors', 'gate', 'hash-queue', 'neighbourhoods', 'rules', 'work'].map(limits),
+      'test/api-shutout.test.ts',
+    ],
     env: () => ({}),
   },
   {
@@ -22,7 +25,7 @@ export const AVAILABILITY_PROOFS: readonly Proof[] = [
     name: 'sign-in',
     claim: 'wrong passwords lock nobody out, and five wrong codes stop strangers only',
     keeps: ['no-lockout'],
-    files: ['test/api-staff-password.test.ts'],
+    files: ['apps/server/src/membership/sign-in-guard.test.ts', 'test/api-staff-password.test.ts'],
     env: () => ({}),
   },
   {
