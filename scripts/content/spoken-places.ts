@@ -1,3 +1,4 @@
+import { isCitation } from '@kmm/portal';
 import { unspoken } from './spoken-texts.ts';
 
 /** Every Vietnamese sentence of a file with its place; nothing where the file is in English. */
@@ -14,6 +15,6 @@ function placesIn(value: unknown, pointer: string): { pointer: string; words: st
   if (typeof value === 'string') return [{ pointer, words: value }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inside]) =>
-    unspoken.has(name) ? [] : placesIn(inside, `${pointer}/${name}`),
+    unspoken.has(name) || isCitation(name, inside) ? [] : placesIn(inside, `${pointer}/${name}`),
   );
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isCitation } from '@kmm/portal';
 import { parse } from 'yaml';
 
 /** Members that hold names for programs, addresses or the titles of sources, not sentences for a reader. */
@@ -10,8 +11,6 @@ export const unspoken: ReadonlySet<string> = new Set([
   'trick',
   'topic',
   'domain',
-  'source',
-  'sources',
   'review',
   'file',
   'tactics',
@@ -60,5 +59,7 @@ function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(textsIn);
-  return Object.entries(value).flatMap(([name, inside]) => (unspoken.has(name) ? [] : textsIn(inside)));
+  return Object.entries(value).flatMap(([name, inside]) =>
+    unspoken.has(name) || isCitation(name, inside) ? [] : textsIn(inside),
+  );
 }

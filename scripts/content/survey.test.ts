@@ -51,6 +51,16 @@ const planted = [
     want: { rule: 'long-sentence' },
   },
   {
+    name: 'a figure without a fact behind it',
+    change: (text: string) => text.replace(/"summary": "/, '"summary": "Cứ mười em thì 38% gặp. '),
+    want: { rule: 'fact-without-source' },
+  },
+  {
+    name: 'a fact that is not there',
+    change: (text: string) => text.replace('"three-tricks"', '"four-tricks"'),
+    want: { rule: 'shape' },
+  },
+  {
     name: 'letters that are not composed',
     change: (text: string) => text.replace(/"summary": "/, `"summary": "${'một'.normalize('NFD')}. `),
     want: { rule: 'not-nfc' },

@@ -1,7 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fingerprint, HELP_TEXTS, kindOf, pieceOf, type ReviewRecord } from '@kmm/portal';
+import {
+  type Fact,
+  factsFrom,
+  fingerprint,
+  HELP_TEXTS,
+  kindOf,
+  pieceOf,
+  type ReviewRecord,
+} from '@kmm/portal';
 import { addressOf } from './address-of.ts';
+import { uncitedClaims } from './claims-of.ts';
 import type { Finding } from './finding.ts';
 import { placeOf, syntaxFault } from './place-in-json.ts';
 import { readerOf } from './reader-of.ts';
@@ -88,7 +97,26 @@ function inspect(content: string, file: string): Omit<Read, 'file'> {
       (finding): Finding => ({ file, ...finding, ...placeOf(text, pointer) }),
     ),
   );
-  return { value, findings: [...problems, ...style] };
+  const claims = uncitedClaims(value, factsIn(content)).map(
+    ({ pointer, words }): Finding => ({
+      ...fault,
+      ...placeOf(text, pointer),
+      rule: 'fact-without-source',
+      words,
+    }),
+  );
+  return { value, findings: [...problems, ...style, ...(DATA.test(file) ? [] : claims)] };
+}
+
+/** Files that no page says as sentences: days, records, places, and the facts themselves. */
+const DATA = /^(?:facts|links|reviews|translations|provinces|province-map)\.json$/;
+
+/** The facts of this content; a file of them that is broken is a finding of its own and must not hide the others. */
+function factsIn(content: string): ReadonlyMap<string, Fact> {
+  const text = readFileSync(path.join(content, 'facts.json'), 'utf8');
+  if (syntaxFault(text)) return new Map();
+  const value: unknown = JSON.parse(text);
+  return (kindOf('facts.json')?.problems(value) ?? []).length > 0 ? new Map() : factsFrom(value);
 }
 
 function translationOf(

@@ -16,6 +16,9 @@ test('every fact says by when it is read again, and a ground that does not is no
     facts.filter(({ reviewBy }) => reviewBy === undefined),
     [],
   );
+  const stated = facts.filter(({ file }) => file === 'content/facts.json').map(({ id }) => id);
+  assert.ok(stated.includes('call-111') && stated.includes('payers-still-asked'), stated.join());
+  assert.equal(stated.includes('a05-listened'), false, 'counted where it is at home');
   const bases = structuredClone(document.bases);
   delete bases['VN.L116.16']?.reviewBy;
   const lacking = datedFacts(root, taxonomy, [{ ...document, bases }]).filter((fact) => !fact.reviewBy);

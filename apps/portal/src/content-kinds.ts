@@ -9,6 +9,7 @@ import { realOrFakeProblems, realOrFakeShape } from './games/real-or-fake.ts';
 import { tellSomebodyProblems, tellSomebodyShape } from './games/tell-somebody.ts';
 import { threeShieldsProblems, threeShieldsShape } from './games/three-shields.ts';
 import { conventionProblems, conventionShape } from './learn/convention.ts';
+import { factsProblems, factsShape } from './learn/fact.ts';
 import { pathProblems, pathShape } from './learn/path.ts';
 import { quizFileProblems, quizFileShape } from './learn/quiz-item.ts';
 import type { Check, JsonSchema } from './learn/shape.ts';
@@ -50,6 +51,7 @@ export const CONTENT_KINDS: readonly ContentKind[] = [
   kind('voice', 'voices/*/*.json', voiceShape, voiceProblems),
   kind('plan', 'plans/*/*.json', planShape, planProblems),
   kind('convention', 'convention/*/*.json', conventionShape, conventionProblems),
+  kind('facts', 'facts.json', factsShape, factsProblems),
   kind('path', 'path.json', pathShape, pathProblems),
   kind('pledge', 'pledge/*.json', pledgeShape),
   kind('translations', 'translations.json', translationsShape),

@@ -1,3 +1,4 @@
+import { factId } from './learn/fact.ts';
 import { check, listOf, maybe, oneOf, shape, text } from './learn/shape.ts';
 
 export const TACTICS = ['fear', 'trust', 'control'] as const;
@@ -19,6 +20,8 @@ export type Lesson = {
   review: Review;
   minutes: number;
   domain: string;
+  /** What it states as true of the world, by id; with none it states nothing of the kind. */
+  facts: string[];
   /** Articles of the Hanoi Convention that it touches. */
   convention: ConventionArticle[];
   tactics: Tactic[];
@@ -52,6 +55,7 @@ export const lessonShape = shape({
   ...common,
   minutes: number,
   domain: text,
+  facts: listOf(factId),
   convention: listOf(oneOf(...CONVENTION_ARTICLES), 1),
   tactics: listOf(oneOf(...TACTICS)),
   summary: text,

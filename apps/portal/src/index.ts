@@ -2,6 +2,7 @@ export type { ClassCommand, ClassDeps, ClassResults, ClassView } from './classes
 export { CONTENT_KINDS, type ContentKind, kindOf } from './content-kinds.ts';
 export { createPortal } from './create-portal.ts';
 export { createErrorPage } from './error-page.ts';
+export { type Fact, factsFrom, isCitation } from './learn/fact.ts';
 export { learningWorks } from './learn/learning-works.ts';
 export { adultOf } from './learn/path.ts';
 export type {

@@ -30,7 +30,7 @@ export function conventionPage(ctx: PageContext, text: Convention): Html {
   ${text.sections.map(
     ({ title, facts }) => html`
   <section class="stack"><h2>${title}</h2>${facts.map(
-    (fact) => html`<div><p>${fact.text}</p>${fact.source ? sourceLine(ctx, fact.source) : ''}</div>`,
+    ({ text: words, fact }) => html`<div><p>${words}</p>${fact ? sourceLine(ctx, fact) : ''}</div>`,
   )}</section>`,
   )}
   <section class="card stack"><h2>${t('convention.talk')}</h2><ul>${text.talk.map((question) => html`<li>${question}</li>`)}</ul></section>

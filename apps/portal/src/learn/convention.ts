@@ -1,6 +1,6 @@
 import type { Language } from '@kmm/contracts';
+import { factId } from './fact.ts';
 import { CONVENTION_AGES, type ConventionAge } from './path.ts';
-import { type Source, source } from './quiz-item.ts';
 import { readContent } from './read-content.ts';
 import { listOf, maybe, oneOf, shape, text } from './shape.ts';
 
@@ -10,7 +10,7 @@ export type Convention = {
   review: 'draft' | 'reviewed';
   title: string;
   lead: string;
-  sections: readonly { title: string; facts: readonly { text: string; source?: Source }[] }[];
+  sections: readonly { title: string; facts: readonly { text: string; fact?: string }[] }[];
   talk: readonly string[];
 };
 
@@ -20,7 +20,7 @@ export const conventionShape = shape({
   review: oneOf('draft', 'reviewed'),
   title: text,
   lead: text,
-  sections: listOf(shape({ title: text, facts: listOf(shape({ text, source: maybe(source) }), 1) }), 1),
+  sections: listOf(shape({ title: text, facts: listOf(shape({ text, fact: maybe(factId) }), 1) }), 1),
   talk: listOf(text, 1),
 });
 

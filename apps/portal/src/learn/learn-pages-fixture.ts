@@ -15,8 +15,8 @@ export function learnApp(): Hono {
       t: translate(lang),
       assets,
       content,
-      // These pages ask nothing of the house but its two plain facts.
-      deps: { demo: false, consoleUrl: '/console/' } as never,
+      // These pages ask nothing of the house but its plain facts and the day.
+      deps: { demo: false, consoleUrl: '/console/', now: () => new Date('2026-11-27') } as never,
       path,
     }));
   return app;

@@ -8,6 +8,7 @@ import { loadContent } from '../content.ts';
 import { portalOf } from '../portal-fixture.ts';
 import { translate } from '../translate.ts';
 import { conventionProblems, loadConvention } from './convention.ts';
+import { factOf } from './fact.ts';
 import { learnApp } from './learn-pages-fixture.ts';
 import { loadStories } from './load-stories.ts';
 import { AUDIENCES, adultOf, CONVENTION_AGES, pathProblems } from './path.ts';
@@ -132,12 +133,26 @@ test('every stated fact about the Convention names a source or speaks of this ho
     assert.deepEqual(conventionProblems(text), []);
     const facts = text.sections.flatMap((section) => section.facts);
     const law = facts.filter(({ text: words }) => /Điều \d|[Aa]rticle \d|202[3-6]|72|40 /.test(words));
-    assert.ok(law.length > 0 && law.every(({ source }) => source), text.title);
+    assert.ok(law.length > 0 && law.every(({ fact }) => fact), text.title);
     assert.ok(
-      facts.some(({ source }) => source?.grade === 'unverified'),
+      facts.some(({ fact }) => fact && factOf(fact).grade === 'unverified'),
       text.title,
     );
   }
+});
+
+test('a fact that nobody has read again in time shows as stale, quietly, and is told in time as it is', async () => {
+  const addresses = ['/vi/hoc/gio-dau-bi-doa', '/en/hoc/gio-dau-bi-doa', '/vi/hoc/cong-uoc/15'];
+  const { app: here } = portalOf();
+  const { app: later } = portalOf({ now: () => new Date('2028-01-01') });
+  for (const address of addresses) {
+    const now = await (await here.request(address)).text();
+    assert.doesNotMatch(now, /đọc lại trước|read again by/, address);
+    const stale = await (await later.request(address)).text();
+    assert.match(stale, /Lẽ ra phải đọc lại trước 31\/5\/2027|Due to be read again by 31\/05\/2027/, address);
+  }
+  const lesson = await (await here.request('/vi/hoc/gio-dau-bi-doa')).text();
+  assert.match(lesson, /Chúng mình lấy từ đâu.*27% nói vẫn bị đòi tiếp.*Thorn và NCMEC/s);
 });
 
 test('scripts: a story 3 KB with its machine, the quiz 3 KB, far below the 60 KB of a lesson', async () => {

@@ -8,6 +8,7 @@ import { page } from '../views/page.ts';
 import { nextSteps } from './next-steps.ts';
 import { adultOf } from './path.ts';
 import { type QuizState, quiz } from './quiz.ts';
+import { sourceList } from './source-line.ts';
 
 const section = ({ title, paragraphs = [], list }: Section): Html => html`
 <section class="stack"><h2>${title}</h2>
@@ -38,6 +39,7 @@ export function lessonPage(ctx: PageContext, lesson: Lesson, sizeKB: number, sta
   ${quiz(ctx, lesson, state)}
   <p class="small soft">${t('learn.domain', { domain: lesson.domain })}</p>
   ${conventionOf(ctx, lesson)}
+  ${sourceList(ctx, lesson.facts)}
   ${offlineBox(ctx, lesson, sizeKB)}
   ${nextSteps(ctx, { adult: adultOf(lesson.id) })}
 </article>`,

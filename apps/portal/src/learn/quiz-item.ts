@@ -1,3 +1,4 @@
+import { factId } from './fact.ts';
 import { type Check, check, either, listOf, maybe, oneOf, shape, text } from './shape.ts';
 
 export const QUIZ_AGES = ['10-12', '13-15', '16-17'] as const;
@@ -7,10 +8,6 @@ export type QuizAge = (typeof QUIZ_AGES)[number];
 export const TRICKS = ['fear', 'manipulated-trust', 'controlled-behaviour', 'none'] as const;
 export type Trick = (typeof TRICKS)[number];
 
-/** `read`: the source itself was read · `press`: a report about it was read · `unverified`: neither. */
-export const GRADES = ['read', 'press', 'unverified'] as const;
-export type Source = { title: string; year: string; grade: (typeof GRADES)[number]; address?: string };
-
 type Common = {
   id: string;
   situation: string;
@@ -18,7 +15,8 @@ type Common = {
   trick: Trick;
   topic: string;
   domain: 'an-toan';
-  source?: Source;
+  /** What it states as true of the world, by its id. */
+  fact?: string;
   review: 'draft' | 'reviewed';
 };
 export type JudgedItem = Common & { kind: 'real' | 'fake'; answer: 'real' | 'fake' };
@@ -29,13 +27,6 @@ export type QuizItem = JudgedItem | ChoiceItem;
 /** One file of the bank: `content/quizzes/<age>/<language>/<topic>.json`. */
 export type QuizFile = { topic: string; title: string; items: QuizItem[] };
 
-export const source: Check = shape({
-  title: text,
-  year: text,
-  grade: oneOf(...GRADES),
-  address: maybe(text),
-});
-
 const common = {
   id: text,
   situation: text,
@@ -44,7 +35,7 @@ const common = {
   topic: text,
   // The "An toàn" domain of Circular 02/2025/TT-BGDĐT: every item of this bank belongs to it.
   domain: oneOf('an-toan'),
-  source: maybe(source),
+  fact: maybe(factId),
   review: oneOf('draft', 'reviewed'),
 };
 const fake = shape({ ...common, kind: oneOf('fake'), answer: oneOf('fake') });

@@ -36,7 +36,7 @@ function explained(ctx: PageContext, item: QuizItem, answers: RoundAnswers): Htm
   return notice(
     right ? 'ok' : 'warm',
     t(verdict),
-    html`<p><strong>${answer}</strong> ${item.explanation}</p>${item.source ? sourceLine(ctx, item.source) : ''}`,
+    html`<p><strong>${answer}</strong> ${item.explanation}</p>${item.fact ? sourceLine(ctx, item.fact) : ''}`,
   );
 }
 

@@ -1,5 +1,7 @@
 import type { Block, Sheet } from '@kmm/materials';
 import type { Lesson } from '../content-shapes.ts';
+import { factOf } from '../learn/fact.ts';
+import { reviewDay, sourceWords } from '../learn/source-line.ts';
 import type { PageContext } from '../page-context.ts';
 import { agesOf, type Plan, type PlanStep } from './plan.ts';
 
@@ -51,9 +53,13 @@ export function planSheet({ t, lang }: Words, plan: Plan, lesson: Lesson): Sheet
     {
       kind: 'list',
       ordered: false,
-      items: plan.sources.map(
-        ({ title, year, grade }) => `${t('source.from', { title, year })} ${t(`source.grade.${grade}`)}`,
-      ),
+      // A sheet outlives its page: it says by when the fact is read again, stale or not.
+      items: plan.facts
+        .map(factOf)
+        .map(
+          (fact) =>
+            `${sourceWords({ t, lang }, fact)} ${t('source.reviewBy', { date: reviewDay({ lang }, fact) })}`,
+        ),
     },
     { kind: 'new-page' },
     { kind: 'heading', text: t('sheet.quiz') },

@@ -1,6 +1,7 @@
 import type { Language } from '@kmm/contracts';
+import { factId } from '../learn/fact.ts';
 import { CONVENTION_AGES, type ConventionAge } from '../learn/path.ts';
-import { QUIZ_AGES, type QuizAge, type Source, source } from '../learn/quiz-item.ts';
+import { QUIZ_AGES, type QuizAge } from '../learn/quiz-item.ts';
 import { contentNames, readContent } from '../learn/read-content.ts';
 import { check, listOf, maybe, oneOf, shape, text } from '../learn/shape.ts';
 
@@ -25,7 +26,8 @@ export type Plan = {
   aims: readonly string[];
   steps: readonly PlanStep[];
   cards: readonly CardRound[];
-  sources: readonly Source[];
+  /** What it rests on, by id. */
+  facts: readonly string[];
 };
 
 const whole = check({ type: 'integer', minimum: 1 }, (value, at) =>
@@ -45,7 +47,7 @@ export const planShape = shape({
     3,
   ),
   cards: listOf(shape({ ask: text, options: listOf(text, 3), answer: oneOf(0, 1, 2), why: text }), 2),
-  sources: listOf(source, 1),
+  facts: listOf(factId, 1),
 });
 
 /** What is wrong with a plan: its shape, or minutes that do not make one school lesson. */
