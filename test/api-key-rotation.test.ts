@@ -16,7 +16,7 @@ import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { z } from 'zod';
 import { call } from './api/call.ts';
 import { dumpText, findCanaries } from './api/dump.ts';
-import { personOf } from './api/house.ts';
+import { personOf, targetOf } from './api/house.ts';
 import { openFor, type Responder, sealFor } from './api/responder.ts';
 
 let system: TestSystem;
@@ -43,7 +43,7 @@ const send = async (text: string, to: readonly { keyId: string; publicKey: strin
     dangerNow: false,
     ageBand: '13-15',
     help: [],
-    mayKnow: [],
+    mayKnow: ['hotline', 'police', 'school'],
   };
   return call(system.url, 'POST', '/v1/reports', { ...details, sealed });
 };
@@ -117,6 +117,37 @@ test('a rotation ends the old key for everything new, and what is open is read w
   assert.equal((await send('bằng khoá cũ', [before])).status, 422);
   assert.equal((await send('bằng cả hai', [before, now])).status, 422);
   assert.equal((await send('sau khi đổi khoá', [now])).status, 201);
+
+  // The same at the desk: what names the ended key is refused, and the same words go through with the present one.
+  const [mine] = await tam.cases();
+  assert.ok(mine);
+  assert.equal((await tam.command(mine.id, { type: 'take' })).status, 200);
+  const { report } = await tam.view(mine.id);
+  assert.ok(report);
+  const write = async (type: 'note' | 'reply', to: { keyId: string; publicKey: string }[]) => {
+    const kind = type === 'note' ? 'note' : 'message';
+    const readers = type === 'note' ? to : [...to, report.reporterKey];
+    return tam.command(mine.id, { type, [kind]: await sealFor(kind, 'viết ở bàn trực', readers) });
+  };
+  for (const type of ['note', 'reply'] as const)
+    for (const to of [[before], [before, now], [now, before]]) {
+      const refused = await write(type, to);
+      assert.equal(refused.status, 409, refused.text);
+      assert.equal((refused.json as { code: string }).code, 'ended-key');
+      assert.match(refused.text, /has ended/);
+    }
+  const target = await targetOf(tam, 'police');
+  const letter = async (to: { keyId: string; publicKey: string }[]) =>
+    tam.command(mine.id, {
+      type: 'refer',
+      toTeam: target.teamId,
+      basis: 'consent',
+      consent: true,
+      note: await sealFor('referral', 'thư chuyển', to),
+      share: [],
+    });
+  const refused = await letter([target, now, before]);
+  assert.equal((refused.json as { code: string }).code, 'ended-key', refused.text);
 
   // The other holder reads everything: the old through the earlier key, until it is re-wrapped.
   const openers = await openersOf(tam);

@@ -11,6 +11,10 @@ export function errorText(error: unknown, t: Translate): string {
 /** Whether the case is no longer what the person saw: then the new version is offered beside the sentence. */
 export const isStale = (error: unknown): boolean => error instanceof ApiError && error.status === 409;
 
+/** A team's key was changed while somebody wrote: it has to be sealed anew. */
+export const isEndedKey = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'ended-key';
+
 export const isSignedOut = (error: unknown): boolean =>
   error instanceof ApiError && error.status === 401 && !SIGN_IN_CODES.includes(error.code);
 

@@ -1,5 +1,5 @@
 import type { CaseView } from '@kmm/contracts';
-import { errorText, isStale } from '../api/error-text.ts';
+import { errorText, isEndedKey, isStale } from '../api/error-text.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { useReload } from './use-case.ts';
 
@@ -8,7 +8,7 @@ export function CommandFailure({ view, error }: { view: CaseView; error: Error |
   const { t } = useLanguage();
   const reload = useReload(view.id);
   if (!error) return null;
-  const stale = isStale(error);
+  const stale = isStale(error) && !isEndedKey(error);
   return (
     <div role="alert" className={stale ? 'notice notice--warm' : 'notice notice--danger'}>
       <p>{errorText(error, t)}</p>

@@ -6,6 +6,7 @@ import { useLanguage } from '../language/language-context.tsx';
 import { buildNote, buildReply } from './build-command.ts';
 import { CommandFailure } from './command-failure.tsx';
 import { useDraft, useHasDraft } from './drafts.tsx';
+import type { Readers } from './present-keys.ts';
 import { SEALED_LENGTH } from './text-limits.ts';
 import { useCommand } from './use-command.ts';
 import { useTeamKey } from './use-team-key.ts';
@@ -70,9 +71,9 @@ function WriteForm({ view, writing, teamKey }: { view: CaseView; writing: Writin
     event.preventDefault();
     if (text.trim() === '') return setSaid('write.empty');
     setSaid('');
-    const written = { view, teamKey, text };
-    if (writing === 'note') command.order(() => buildNote(written));
-    else if (reporter) command.order(() => buildReply(written, reporter));
+    const written = (now?: Readers) => ({ view: now?.view ?? view, teamKey: now?.teamKey ?? teamKey, text });
+    if (writing === 'note') command.order((now) => buildNote(written(now)));
+    else if (reporter) command.order((now) => buildReply(written(now), reporter));
   };
   return (
     <form className="composer__form" onSubmit={submit}>

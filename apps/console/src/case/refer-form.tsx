@@ -1,4 +1,4 @@
-import type { PublicKey } from '@kmm/contracts';
+import type { CaseView, PublicKey } from '@kmm/contracts';
 import { type FormEvent, useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { useProblemFocus } from '../frame/use-problem-focus.ts';
@@ -10,6 +10,7 @@ import type { CaseDialogProps } from './case-dialog.ts';
 import { CommandFailure } from './command-failure.tsx';
 import { mayMove } from './consent.ts';
 import { DialogActions } from './dialog-actions.tsx';
+import type { Readers } from './present-keys.ts';
 import { BasisChoice, ConsentCheck, TargetChoice } from './refer-choices.tsx';
 import type { ReferType } from './refer-dialog.tsx';
 import { ShareChoice } from './share-choice.tsx';
@@ -41,7 +42,10 @@ export function ReferForm({ type, view, teamKey, targets, onClose, onDone }: Pro
     const agreed = consent === 'allowed' && form.consentChecked;
     const given = { view, teamKey, target, basis, note, openers, consent: agreed };
     const share = view.sealed.filter(({ id }) => form.share.has(id));
-    command.order(() => (type === 'transfer' ? buildTransfer(given) : buildReferral({ ...given, share })));
+    command.order((now) => {
+      const sent = { ...given, ...(now && readersOf(now, given)) };
+      return type === 'transfer' ? buildTransfer(sent) : buildReferral({ ...sent, share });
+    });
   };
   return (
     <form className="stack" ref={ref} onSubmit={submit} noValidate>
@@ -77,3 +81,12 @@ export function ReferForm({ type, view, teamKey, targets, onClose, onDone }: Pro
     </form>
   );
 }
+
+type Given = { view: CaseView; teamKey: PublicKey; target: ReferralTarget };
+
+/** The same teams with the keys that they have now. */
+const readersOf = ({ view, teamKey, targets }: Readers, given: Given): Given => ({
+  view,
+  teamKey: teamKey ?? given.teamKey,
+  target: targets.find(({ teamId }) => teamId === given.target.teamId) ?? given.target,
+});

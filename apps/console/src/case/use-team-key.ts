@@ -1,9 +1,9 @@
 import type { CaseView, PublicKey } from '@kmm/contracts';
 import { useKeys } from '../keys/key-context.tsx';
+import { teamKeyOf } from './present-keys.ts';
 
-/** The key of the team that works on the case; a case without a team falls to the team of whoever writes. */
-export function useTeamKey({ teamKey }: CaseView): PublicKey | undefined {
+/** The key that a text of the case is sealed to. */
+export function useTeamKey(view: CaseView): PublicKey | undefined {
   const { sessionKeys } = useKeys();
-  const own = sessionKeys?.teams[0];
-  return teamKey ?? (own && { keyId: own.keyId, publicKey: own.publicKey });
+  return teamKeyOf(view, sessionKeys);
 }

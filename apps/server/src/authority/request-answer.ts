@@ -1,6 +1,6 @@
 import { DATA_CLASSES, type DataClass, PRODUCED_PARTS, type RequestAnswer } from '@kmm/contracts';
-import { findTeamKey, type RequestRow, type Sql } from '@kmm/store';
-import { invalid } from '../http/problems.ts';
+import { findTeamKey, namesEndedKey, type RequestRow, type Sql } from '@kmm/store';
+import { AppError, invalid } from '../http/problems.ts';
 
 const GIVES = { preserve: 'preserved', produce: 'produced', remove: 'removed' } as const;
 
@@ -22,6 +22,7 @@ export async function checkAnswer(
   if (answer.give !== 'produced') return;
   const more = answer.contains.findIndex((part) => rank(PRODUCED_PARTS[part]) > rank(request.dataClass));
   if (more >= 0) throw invalid(`/answer/contains/${more}`, 'more-than-asked');
+  if (await namesEndedKey(sql, answer.answer.sealed.to)) throw new AppError('ended-key');
   const keys = [await findTeamKey(sql, request.fromOrg), await findTeamKey(sql, request.toOrg)];
   const [theirs, ours] = keys.map((key) => key?.keyId);
   const readers = answer.answer.sealed.to.map((e) => e.keyId);

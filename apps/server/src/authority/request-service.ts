@@ -13,6 +13,7 @@ import {
   insertAuthorityContent,
   insertRequest,
   listAuthorityTargets,
+  namesEndedKey,
   type RequestChange,
   type RequestRow,
   type Tx,
@@ -42,6 +43,7 @@ export async function makeRequest(
   const target = (await listAuthorityTargets(tx.sql)).find((t) => t.organisation === input.organisation);
   if (!target) throw invalid('/organisation', 'unknown');
   if (!basisServes(input.basis, input.type)) throw invalid('/basis', 'not-for-this');
+  if (await namesEndedKey(tx.sql, input.note.sealed.to)) throw new AppError('ended-key');
   if (!input.note.sealed.to.some((e) => e.keyId === target.keyId))
     throw invalid('/note/sealed/to', 'not-for-this-team');
   const id = randomUUID();

@@ -35,6 +35,10 @@ export const PROBLEMS = {
     title: 'The batch with this report is not published yet; ask for the promise until then',
   },
   'last-holder': { status: 409, title: 'Nobody else could give this team its key back' },
+  'ended-key': {
+    status: 409,
+    title: 'A key that this was sealed to has ended; ask for the present one and seal again',
+  },
   withdrawn: { status: 409, title: 'This report was withdrawn' },
   'examples-fail': { status: 409, title: 'Not every example case of this version passes' },
   'replay-differs': { status: 409, title: 'Judged again, this decision comes out differently' },

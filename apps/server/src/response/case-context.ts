@@ -5,6 +5,7 @@ import {
   isCopyHidden,
   listReferrals,
   listTeams,
+  namesEndedKey,
   type SealedRow,
   type Tx,
 } from '@kmm/store';
@@ -68,6 +69,8 @@ export async function withContent(
 ): Promise<Outcome> {
   // What was hidden is not written on: it could not be read, and goes with the rest.
   if (await isCopyHidden(context.tx.sql, context.record.id)) return { refused: 'withdrawn' };
+  // Whoever copied an ended key would read it, even beside the present one.
+  if (await namesEndedKey(context.tx.sql, content.sealed.to)) return { refused: 'ended-key' };
   const unread = await refuseUnread(context, content, pointer, kind);
   if (unread) return unread;
   const row = {

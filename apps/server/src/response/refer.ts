@@ -7,6 +7,7 @@ import {
   insertSealed,
   listSealed,
   listTeams,
+  namesEndedKey,
   type ReportRow,
   shareContent,
   type TeamRow,
@@ -129,13 +130,14 @@ async function refuseEnvelopes(
   { note, share }: Passed,
   target: TeamRow,
 ): Promise<Refused | undefined> {
+  const { sql } = context.tx;
+  if (await namesEndedKey(sql, [...note.sealed.to, ...share.map(({ envelope }) => envelope)]))
+    return { refused: 'ended-key' };
   if (!note.sealed.to.some((e) => e.keyId === target.keyId))
     return wrong('/note/sealed/to', 'not-for-this-team');
   const strange = share.findIndex((s) => s.envelope.keyId !== target.keyId);
   if (strange >= 0) return wrong(`/share/${strange}/envelope/keyId`, 'not-for-this-team');
-  const ofCase = new Set(
-    (await listSealed(context.tx.sql, context.deps.caseKeys, context.record.id)).map((s) => s.id),
-  );
+  const ofCase = new Set((await listSealed(sql, context.deps.caseKeys, context.record.id)).map((s) => s.id));
   const foreign = share.findIndex((s) => !ofCase.has(s.contentId));
   if (foreign >= 0) return wrong(`/share/${foreign}/contentId`, 'unknown');
   return refuseUnread(context, note, '/note', 'referral');
