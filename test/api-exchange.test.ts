@@ -267,29 +267,6 @@ test('a picture that cannot be told from others is refused with its place', asyn
   }
 });
 
-test('a place is read by the desk only, answered, and forgotten when it is taken back', async () => {
-  const { system, desk } = house;
-  const place = { kind: 'address', platform: 'Lá Me', value: 'https://la-me.example/p/1' };
-  const answer = await call(system.url, 'POST', '/v1/take-downs', { agePath: '18plus', place });
-  const { receipt } = answer.json as { receipt: string };
-  const rows = (await desk.send('GET', '/v1/take-downs?limit=1')).json as {
-    items: { id: string; by: string }[];
-  };
-  const all = (await desk.send('GET', '/v1/take-downs?limit=200')).json as typeof rows & { next?: string };
-  const { id } = all.items.find((row) => row.by === 'place')!;
-  assert.ok(rows.items.length === 1 && !JSON.stringify(all).includes('la-me'));
-  const detail = await desk.send('GET', `/v1/take-downs/${id}`);
-  assert.deepEqual((detail.json as { place: unknown }).place, place);
-  const police = await personOf(system, 'police', 1);
-  assert.equal((await police.send('GET', `/v1/take-downs/${id}`)).status, 404);
-  assert.equal((await police.send('POST', `/v1/take-downs/${id}/answer`, { status: 'removed' })).status, 404);
-  assert.equal((await desk.send('POST', `/v1/take-downs/${id}/answer`, { status: 'passed-on' })).status, 204);
-  assert.equal((await stateOf(house, receipt)).status, 'passed-on');
-  await call(system.url, 'POST', '/v1/take-downs/withdraw', { receipt });
-  assert.equal((await stateOf(house, receipt)).status, 'withdrawn');
-  assert.equal('place' in ((await desk.send('GET', `/v1/take-downs/${id}`)).json as object), false);
-});
-
 test('an unknown receipt, a mistyped one and a receipt of a report are refused', async () => {
   const { system } = house;
   const open = (body: unknown) => call(system.url, 'POST', '/v1/take-downs/open', body);

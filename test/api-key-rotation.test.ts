@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { PublicTeam, type RewrapInput, RewrapStep, SessionKeys } from '@kmm/contracts';
-import {
-  deriveUnlockKey,
-  generateKeyPair,
-  keyIdOf,
-  type Opener,
-  openKey,
-  rewrap,
-  sealKey,
-  unlockPrivateKey,
-} from '@kmm/sealing';
-import { argon2Node } from '@kmm/server';
+import { type CaseRewrap, PublicTeam, RewrapStep } from '@kmm/contracts';
+import { type Opener, rewrap } from '@kmm/sealing';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { z } from 'zod';
 import { call } from './api/call.ts';
 import { dumpText, findCanaries } from './api/dump.ts';
 import { personOf, targetOf } from './api/house.ts';
 import { openFor, type Responder, sealFor } from './api/responder.ts';
+import { openersOf, rotationOf } from './api/rotation.ts';
 
 let system: TestSystem;
 let hanh: Responder;
@@ -47,64 +38,12 @@ const send = async (text: string, to: readonly { keyId: string; publicKey: strin
   };
   return call(system.url, 'POST', '/v1/reports', { ...details, sealed });
 };
-/** What a member's browser opens: their own key, the team's, and through it the earlier ones. */
-async function openersOf({ send: ask, person }: Responder): Promise<Opener[]> {
-  const { member, teams } = SessionKeys.parse((await ask('GET', '/v1/session/keys')).json);
-  assert.ok(member && teams[0]);
-  const unlock = await deriveUnlockKey(person.unlock, member.salt, argon2Node);
-  const own = { keyId: member.keyId, privateKey: await unlockPrivateKey(member.locked, unlock) };
-  type Sealed = Parameters<typeof openKey>[0]['envelope'];
-  const [{ keyId, sealedKey, past }] = teams as [(typeof teams)[0]];
-  // `as` here and below: contracts leave the envelope open; `openKey` checks its shape.
-  const present = {
-    keyId,
-    privateKey: await openKey({ teamKeyId: keyId, envelope: sealedKey as Sealed, ...own }),
-  };
-  const earlier = past.map(async (p) => ({
-    keyId: p.keyId,
-    privateKey: await openKey({ teamKeyId: p.keyId, envelope: p.sealedKey as Sealed, ...present }),
-  }));
-  return [present, ...(await Promise.all(earlier))];
-}
-async function proveBy({ send: ask }: Responder, opener: Opener): Promise<string> {
-  const { id, sealed } = (await ask('GET', `/v1/session/keys/${opener.keyId}/challenge`)).json as {
-    id: string;
-    sealed: Parameters<typeof openFor>[0]['sealed'];
-  };
-  return openFor({ id, kind: 'key-proof', sealed } as never, { ...opener, publicKey: '' });
-}
-async function rotation(by: Responder, leaveOut?: string) {
-  const [present, ...earlier] = await openersOf(by);
-  assert.ok(present);
-  const { publicKey, privateKey } = await generateKeyPair();
-  const to = { publicKey, keyId: await keyIdOf(publicKey) };
-  const { id } = await team();
-  const desk = (await by.send('GET', '/v1/key-desk')).json as {
-    teams: { holders: { id: string; key: { keyId: string; publicKey: string } }[] }[];
-  };
-  const holders = desk.teams[0]?.holders.filter((h) => h.id !== leaveOut) ?? [];
-  const body = {
-    proof: await proveBy(by, present),
-    publicKey,
-    holders: await Promise.all(
-      holders.map(async (h) => ({ person: h.id, sealedKey: await sealKey({ privateKey, to: h.key }) })),
-    ),
-    past: await Promise.all(
-      [present, ...earlier].map(async (old) => ({
-        keyId: old.keyId,
-        sealedKey: await sealKey({ privateKey: old.privateKey, to }),
-      })),
-    ),
-  };
-  return { at: `/v1/key-desk/${id}`, body, old: present, to };
-}
-
 test('a rotation ends the old key for everything new, and what is open is read with the new one', async (t) => {
   const before = await team();
   assert.equal((await send('trước khi đổi khoá', [before])).status, 201);
   const stolen = (await openersOf(hanh))[0];
   assert.ok(stolen);
-  const { at, body, to } = await rotation(hanh);
+  const { at, body, to } = await rotationOf(hanh);
   assert.equal((await hanh.send('POST', `${at}/rotation`, { ...body, proof: 'đoán mò' })).status, 403);
   const fewer = { ...body, holders: body.holders.slice(1) };
   assert.equal((await hanh.send('POST', `${at}/rotation`, fewer)).status, 409, 'nobody is left out');
@@ -173,7 +112,7 @@ test('a rotation ends the old key for everything new, and what is open is read w
     RewrapStep.parse((await tam.send('GET', `${at}/rewrap`)).json);
   let moved = 0;
   for (let next = await step(); next.caseId; next = await step()) {
-    const envelopes: RewrapInput['envelopes'] = await Promise.all(
+    const envelopes: CaseRewrap['envelopes'] = await Promise.all(
       (next.items ?? []).map(async ({ id, kind, sealed }) => ({
         contentId: id,
         oldKeyId: stolen.keyId,
@@ -191,7 +130,7 @@ test('a rotation ends the old key for everything new, and what is open is read w
 
 test('who does not hold the key rotates and re-wraps nothing, and the database says the same', async () => {
   const police = await personOf(system, 'police');
-  const { at, body, old } = await rotation(hanh);
+  const { at, body, old } = await rotationOf(hanh);
   assert.equal((await police.send('POST', `${at}/rotation`, body)).status, 404);
   assert.equal((await police.send('GET', `${at}/rewrap`)).status, 404);
   const { db } = system.running.deps;

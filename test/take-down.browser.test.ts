@@ -6,6 +6,7 @@ import { launchBrowser } from '@kmm/testing/browser';
 import type { Browser } from 'playwright-core';
 import { type ExchangeHouse, openExchangeHouse } from './api/exchange-house.ts';
 import { axeProblems } from './browser/axe-problems.ts';
+import { signInAtDesk, unlock } from './browser/walk-console.ts';
 import { digitsShown } from './browser/walk-portal.ts';
 
 let house: ExchangeHouse;
@@ -169,4 +170,73 @@ test('without a script the place of a picture can be named, and nothing typed is
   await page.click('[value=open]');
   assert.match((await page.textContent('main')) ?? '', /đang chờ người xem/);
   await context.close();
+});
+
+test('with a script a place is sealed on the device, and opens in the browser of the team alone', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const page = await context.newPage();
+  const posted: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posted.push(request.postData() ?? '');
+  });
+  await page.goto(`${house.system.url}/vi/go-anh`);
+  await page.getByText('được khoá ngay trên máy này').waitFor();
+  const place = page.locator('[data-place]');
+  await place.getByRole('button', { name: 'Nhờ gỡ' }).click();
+  assert.match((await place.locator('[data-said]').textContent()) ?? '', /chọn tuổi/);
+  await place.locator('[name=tuoi][value=under18]').check();
+  await place.locator('[name=platform]').fill('Diễn đàn Lá Me');
+  await place.getByRole('button', { name: 'Nhờ gỡ' }).click();
+  assert.match((await place.locator('[data-said]').textContent()) ?? '', /đường dẫn hoặc tên tài khoản/);
+  await place.locator('[name=value]').fill('https://la-me.example/anh/7');
+  assert.deepEqual(await axeProblems(page), []);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/td-place.png`, fullPage: true });
+  await place.getByRole('button', { name: 'Nhờ gỡ' }).click();
+  await page.waitForSelector('.receipt');
+  assert.equal(posted.length, 1, 'what was missing was said without asking the server');
+  assert.deepEqual(Object.keys(JSON.parse(posted[0] ?? '')).sort(), ['agePath', 'sealed']);
+  assert.doesNotMatch(posted.join(), /Lá Me|la-me|platform/);
+  await context.close();
+
+  const desk = await browser.newContext({ viewport: { width: 360, height: 800 }, locale: 'vi-VN' });
+  const console_ = await desk.newPage();
+  console_.setDefaultTimeout(20_000);
+  const { person } = house.desk;
+  await signInAtDesk(console_, house.system.url, person);
+  await console_.getByRole('link', { name: /Nơi có ảnh cần gỡ/ }).click();
+  await console_.getByRole('heading', { level: 1, name: 'Nhờ gỡ ảnh' }).waitFor();
+  const rows = console_.getByRole('button', { name: 'Mở xem nơi có ảnh' });
+  await rows.first().waitFor();
+  const count = await rows.count();
+  for (let n = 0; n < count; n += 1) await rows.first().click();
+  await console_.getByText('Đã niêm phong').first().waitFor();
+  await unlock(console_, person.unlock);
+  await console_.getByText('https://la-me.example/anh/7').waitFor();
+  assert.equal(
+    await console_.getByRole('link', { name: /la-me/ }).count(),
+    0,
+    'nobody lands there by a slip',
+  );
+  const article = console_.getByRole('article').filter({ hasText: 'la-me' });
+  await article.getByRole('button', { name: 'Ghi lại' }).click();
+  await article.getByText('Chọn một câu trả lời').waitFor();
+  await article.getByLabel('Đã gửi cho nền tảng').check();
+  assert.deepEqual(await axeProblems(console_), []);
+  if (process.env.SHOTS)
+    for (const [width, colorScheme] of [
+      [360, 'light'],
+      [1280, 'dark'],
+      [320, 'dark'],
+    ] as const) {
+      await console_.emulateMedia({ colorScheme });
+      await console_.setViewportSize({ width, height: 900 });
+      await console_.screenshot({
+        path: `${process.env.SHOTS}/td-desk-${width}-${colorScheme}.png`,
+        fullPage: true,
+      });
+    }
+  await article.getByRole('button', { name: 'Ghi lại' }).click();
+  await article.getByText('Đã ghi').waitFor();
+  await article.getByText('Đã chuyển tới nền tảng').waitFor();
+  await desk.close();
 });

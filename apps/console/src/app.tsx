@@ -32,6 +32,7 @@ const IdeasPage = lazy(() => import('./ideas/ideas-page.tsx'));
 const PagingPage = lazy(() => import('./paging/paging-page.tsx'));
 const PolicyPage = lazy(() => import('./policy/policy-page.tsx'));
 const VersionPage = lazy(() => import('./policy/version-page.tsx'));
+const TakeDownsPage = lazy(() => import('./take-downs/take-downs-page.tsx'));
 const RestrictionsPage = lazy(() => import('./restrictions/restrictions-page.tsx'));
 
 export function App() {
@@ -112,6 +113,8 @@ function Page({ route }: { route: Route }) {
       return <VersionPage key={route.version} version={route.version} />;
     case 'ideas':
       return <IdeasPage />;
+    case 'take-downs':
+      return <TakeDownsPage />;
     case 'restrictions':
       return <RestrictionsPage />;
     case 'text-detectors':

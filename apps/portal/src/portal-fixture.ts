@@ -111,7 +111,12 @@ export function portalOf(over: Partial<PortalDeps> = {}) {
     classes: noClasses,
     takeDowns: {
       receivers: async () => ({
-        under18: { open: true, keeper: { id: harbour.id, name: harbour.name }, receivers: [] },
+        under18: {
+          open: true,
+          keeper: { id: harbour.id, name: harbour.name },
+          receivers: [],
+          placeKey: { keyId: harbour.keyId, publicKey: harbour.publicKey },
+        },
         '18plus': { open: false, receivers: [] },
       }),
       submit: async () => ({ receipt: RECEIPT }),

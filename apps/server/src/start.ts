@@ -13,6 +13,7 @@ import { createApp } from './create-app.ts';
 import type { Deps } from './deps.ts';
 import { createExchange } from './exchange/exchange.ts';
 import { startExchangeSweeper } from './exchange/expire-hashes.ts';
+import { sealPlacesOfBefore } from './exchange/seal-places.ts';
 import { withdrawnQueue, withdrawnWorker } from './exchange/tell-withdrawn.ts';
 import type { AppEnv } from './http/principal.ts';
 import { AppError, problemResponse } from './http/problems.ts';
@@ -164,6 +165,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
   const events = cleanup.use(createEventService(deps));
   await deps.exchange.pictures.refresh();
+  await sealPlacesOfBefore(deps);
   cleanup.use(
     startExchangeSweeper(deps, {
       everyMs: 60_000,

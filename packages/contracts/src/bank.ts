@@ -32,6 +32,8 @@ export const BankInput = z
     /** Matches further away than this many bits of 256 do not count in this bank. */
     radius: z.number().int().min(0).max(31).default(31),
     keepDays: z.number().int().min(1).max(3650).default(730),
+    /** A team of the owner whose key opens the places of take-downs; without it the owner's first. */
+    team: Uuid.optional(),
   })
   .meta({ id: 'BankInput' });
 export type BankInput = z.infer<typeof BankInput>;

@@ -17,6 +17,7 @@ export const INBOX_SECTIONS = [
   'proposals',
   'restrictions',
   'policies',
+  'takeDowns',
   'ideas',
 ] as const;
 export const InboxSection = z.enum(INBOX_SECTIONS);

@@ -429,15 +429,18 @@ export {
 } from './statistics.ts';
 export {
   MAX_TAKE_DOWN_HASHES,
+  PLACE_CONTENT,
   PLACE_KINDS,
   RECEIVER_STATUSES,
   Receiver,
   ReceiverStatus,
   TAKE_DOWN_STATUSES,
   TakeDownAnswer,
+  type TakeDownBy,
   TakeDownDetail,
   TakeDownInput,
   TakeDownPlace,
+  TakeDownQuery,
   TakeDownReceivers,
   TakeDownRow,
   TakeDownState,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Base64Url, Bilingual, Text, Uuid } from './common.ts';
 import { PasswordChange } from './password.ts';
-import { Envelope, PublicKey, Sealed } from './sealed.ts';
+import { Envelope, PublicKey, Sealed, SealedContent } from './sealed.ts';
 
 /** A member's new key as their browser hands it over: the private half is locked under a phrase that stays there. */
 export const NewMemberKey = z.strictObject({
@@ -108,19 +108,32 @@ export const TeamRotation = z.strictObject({
 });
 export type TeamRotation = z.infer<typeof TeamRotation>;
 
-/** A case that is to be re-wrapped, with the text that an earlier key opens; without one nothing is left to do. */
+/**
+ * What is to be re-wrapped next, with what an earlier key opens: a case, then places of take-downs; without either
+ * nothing is left to do.
+ */
 export const RewrapStep = z
   .object({
     left: z.number().int(),
     caseId: Uuid.optional(),
     items: z.array(z.object({ id: z.string(), kind: z.string(), sealed: Sealed })).optional(),
+    places: z.array(SealedContent.extend({ takeDown: Uuid })).optional(),
   })
   .meta({ id: 'RewrapStep' });
 export type RewrapStep = z.infer<typeof RewrapStep>;
-export const RewrapInput = z.strictObject({
+export const CaseRewrap = z.strictObject({
   caseId: Uuid,
   envelopes: z
     .array(z.strictObject({ contentId: Base64Url(64), oldKeyId: Base64Url(64), envelope: Envelope }))
     .max(500),
 });
+export type CaseRewrap = z.infer<typeof CaseRewrap>;
+export const PlaceRewrap = z.strictObject({
+  places: z
+    .array(z.strictObject({ takeDown: Uuid, oldKeyId: Base64Url(64), envelope: Envelope }))
+    .min(1)
+    .max(100),
+});
+export type PlaceRewrap = z.infer<typeof PlaceRewrap>;
+export const RewrapInput = z.union([CaseRewrap, PlaceRewrap]);
 export type RewrapInput = z.infer<typeof RewrapInput>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AgePath } from './bank.ts';
-import { Bilingual, Text, Time, Uuid } from './common.ts';
+import { Bilingual, ListQuery, Text, Time, Uuid } from './common.ts';
 import { HashInput } from './hash.ts';
+import { PublicKey, SealedContent } from './sealed.ts';
 
 /** More pictures than this in one take-down are refused, so that one sender cannot fill a bank. */
 export const MAX_TAKE_DOWN_HASHES = 300;
@@ -14,12 +15,18 @@ export const TakeDownPlace = z.strictObject({
   value: Text(500, 1),
 });
 export type TakeDownPlace = z.infer<typeof TakeDownPlace>;
+/** The kind that is bound into a sealed place; its text is a `TakeDownPlace` as JSON. */
+export const PLACE_CONTENT = 'take-down-place';
 
-/** Body of `POST /v1/take-downs`: hashes that the device computed, or a place; never a picture, name or contact. */
+/**
+ * Body of `POST /v1/take-downs`: hashes that the device computed, or a place; never a picture, name or contact. A
+ * device that can seals the place to `placeKey` of the way; one that cannot sends it, and it is sealed on arrival.
+ */
 export const TakeDownInput = z
   .union([
     z.strictObject({ agePath: AgePath, hashes: z.array(HashInput).min(1).max(MAX_TAKE_DOWN_HASHES) }),
     z.strictObject({ agePath: AgePath, place: TakeDownPlace }),
+    z.strictObject({ agePath: AgePath, sealed: SealedContent }),
   ])
   .meta({ id: 'TakeDownInput' });
 export type TakeDownInput = z.infer<typeof TakeDownInput>;
@@ -35,6 +42,8 @@ export const TakeDownWay = z.object({
   open: z.boolean(),
   keeper: z.object({ id: Uuid, name: Bilingual }).optional(),
   receivers: z.array(Receiver),
+  /** To whom a place is sealed; absent where nobody here could open it. */
+  placeKey: PublicKey.optional(),
 });
 export type TakeDownWay = z.infer<typeof TakeDownWay>;
 
@@ -88,6 +97,10 @@ export type TakeDownState = z.infer<typeof TakeDownState>;
 
 export const TakeDownWithdrawn = z.object({ withdrawn: z.literal(true) });
 
+/** Query of `GET /v1/take-downs`. */
+export const TakeDownQuery = ListQuery.extend({ by: z.enum(['hashes', 'place']).optional() });
+export type TakeDownBy = z.infer<typeof TakeDownQuery>['by'];
+
 /** `GET /v1/take-downs`: what waits at the keeper's desk; of a person, nothing but the age path. */
 export const TakeDownRow = z
   .object({
@@ -101,9 +114,11 @@ export const TakeDownRow = z
   .meta({ id: 'TakeDownRow' });
 export type TakeDownRow = z.infer<typeof TakeDownRow>;
 
-export const TakeDownDetail = TakeDownRow.extend({ place: TakeDownPlace.optional() }).meta({
+/** The place as it was sealed: it opens in the browser of a member of the team, and nowhere else. */
+export const TakeDownDetail = TakeDownRow.extend({ sealed: SealedContent.optional() }).meta({
   id: 'TakeDownDetail',
 });
+export type TakeDownDetail = z.infer<typeof TakeDownDetail>;
 
 /** Body of `POST /v1/take-downs/{id}/answer`: what became of a place. */
 export const TakeDownAnswer = z

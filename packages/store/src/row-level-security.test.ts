@@ -64,6 +64,7 @@ test('only functions of the role of referrals run with rights of their own, and 
       'note_destroyed',
       'number_ledger_row',
       'replace_envelope',
+      'replace_place_envelope',
       'take_back_referral',
       'take_back_withdrawal',
       'take_untold_peers',

@@ -4,10 +4,11 @@ import { type Proof, share } from '../proof.ts';
 export const KEYS_PROOFS: readonly Proof[] = [
   {
     name: 'stolen-store',
-    claim: 'a stolen database without keys reads none of a thousand texts',
+    claim:
+      'a stolen database reads none of a thousand texts, and with the server’s secrets none of the places of pictures',
     keeps: ['stolen-store'],
-    files: ['test/api-key-rotation.test.ts'],
-    env: (scale) => ({ CANARIES: String(share(1000, scale, 20)) }),
+    files: ['test/api-key-rotation.test.ts', 'test/api-take-down-places.test.ts'],
+    env: (scale) => ({ CANARIES: String(share(1000, scale, 20)), PLACES: String(share(150, scale, 10)) }),
   },
   {
     name: 'key-rotation',

@@ -13,6 +13,7 @@ import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { CodesStoppedBand } from '../session/codes-stopped-band.tsx';
 import { useSession } from '../session/session-context.tsx';
+import { TakeDownsLink } from '../take-downs/take-downs-link.tsx';
 import { KeysBand } from '../team-keys/keys-band.tsx';
 import { CallBand } from '../watch/call-band.tsx';
 import { WatchBand } from '../watch/watch-band.tsx';
@@ -84,6 +85,7 @@ export function Frame({
           ))}
           <PolicyLink page={page} />
           <AppealsLink page={page} />
+          <TakeDownsLink page={page} />
           <IdeasLink page={page} />
         </nav>
         <div className="bar__tools">

@@ -16,5 +16,6 @@ export const SECTION_PLACES: Record<InboxSection, Exclude<Route, { page: 'missin
   proposals: { page: 'appeals', state: 'open' },
   restrictions: { page: 'restrictions' },
   policies: { page: 'policy' },
+  takeDowns: { page: 'take-downs' },
   ideas: { page: 'ideas' },
 };

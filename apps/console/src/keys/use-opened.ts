@@ -1,10 +1,9 @@
-import type { SealedItem } from '@kmm/contracts';
 import { useEffect, useState } from 'react';
 import { useKeys } from './key-context.tsx';
-import { type Opened, openItem } from './open-item.ts';
+import { type Openable, type Opened, openItem } from './open-item.ts';
 
 /** Opened text lives in the component that shows it; locking drops it, and no cache holds a copy. */
-export function useOpened(item: SealedItem): Opened | { state: 'locked' } | { state: 'opening' } {
+export function useOpened(item: Openable): Opened | { state: 'locked' } | { state: 'opening' } {
   const { state } = useKeys();
   const [opened, setOpened] = useState<Opened>();
   useEffect(() => {

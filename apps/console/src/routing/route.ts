@@ -17,6 +17,7 @@ export type Route =
   | { page: 'restrictions' }
   | { page: 'text-detectors' }
   | { page: 'ideas' }
+  | { page: 'take-downs' }
   | { page: 'appeals'; state: 'open' | 'decided' }
   | { page: 'appeal'; id: string }
   | { page: 'authority'; tab: AuthorityTab }
@@ -47,6 +48,7 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === 'appeals' && second && /^[\w-]+$/.test(second)) return { page: 'appeal', id: second };
   if (first === 'policy') return second ? policyRoute(second) : { page: 'policy' };
   if (first === 'ideas' && !second) return { page: 'ideas' };
+  if (first === 'take-downs' && !second) return { page: 'take-downs' };
   if (first === 'restrictions' && !second) return { page: 'restrictions' };
   if (first === 'text-detectors' && !second) return { page: 'text-detectors' };
   if (first === 'roster' && !second) return { page: 'roster' };
@@ -100,6 +102,8 @@ export function addressOf(route: Exclude<Route, { page: 'missing' }>): string {
       return `${BASE}/policy/${route.version}`;
     case 'ideas':
       return `${BASE}/ideas`;
+    case 'take-downs':
+      return `${BASE}/take-downs`;
     case 'restrictions':
       return `${BASE}/restrictions`;
     case 'text-detectors':

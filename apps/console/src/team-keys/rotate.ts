@@ -1,5 +1,6 @@
-import type { KeyTeam, RewrapInput, SessionKeys } from '@kmm/contracts';
-import { generateKeyPair, keyIdOf, type Opener, rewrap, SealError, sealKey } from '@kmm/sealing';
+import type { CaseRewrap, KeyTeam, PlaceRewrap, RewrapStep, SessionKeys } from '@kmm/contracts';
+import { generateKeyPair, keyIdOf, type Opener, rewrap, SealError, type Sealed, sealKey } from '@kmm/sealing';
+import { PLACE_KIND } from '../take-downs/place.ts';
 import { fetchRewrap, postRewrap, postRotation, prove } from './key-desk-api.ts';
 
 type Present = { keyId: string; publicKey: string };
@@ -48,27 +49,56 @@ export async function rewrapAll(
   const skip: string[] = [];
   const progress: Progress = { done: 0, left: 0, unread: 0 };
   for (;;) {
-    const { left, caseId, items = [] } = await fetchRewrap(team, skip);
+    const { left, caseId, items = [], places } = await fetchRewrap(team, skip);
     progress.left = left;
     onProgress({ ...progress });
-    if (!caseId) return progress;
-    const envelopes: RewrapInput['envelopes'] = [];
-    for (const { id, kind, sealed } of items)
-      for (const from of openers.filter((o) => o.keyId !== to.keyId)) {
-        if (!sealed.to.some((e) => e.keyId === from.keyId)) continue;
-        try {
-          envelopes.push({
-            contentId: id,
-            oldKeyId: from.keyId,
-            envelope: await rewrap({ kind, id, sealed, from, to }),
-          });
-        } catch (error) {
-          if (!(error instanceof SealError)) throw error;
-          progress.unread += 1;
-        }
-      }
-    if (envelopes.length < items.length) skip.push(caseId);
-    if (envelopes.length > 0) await postRewrap(team, { caseId, envelopes });
-    progress.done += 1;
+    if (places) await rewrapPlaces(team, to, places, openers, { skip, progress });
+    else if (!caseId) return progress;
+    else {
+      const envelopes: CaseRewrap['envelopes'] = [];
+      for (const { id, kind, sealed } of items)
+        for (const { oldKeyId, envelope } of await wrapAnew({ kind, id, sealed }, to, openers, progress))
+          envelopes.push({ contentId: id, oldKeyId, envelope });
+      if (envelopes.length < items.length) skip.push(caseId);
+      if (envelopes.length > 0) await postRewrap(team, { caseId, envelopes });
+      progress.done += 1;
+    }
   }
+}
+
+async function rewrapPlaces(
+  team: string,
+  to: Present,
+  places: NonNullable<RewrapStep['places']>,
+  openers: readonly Opener[],
+  { skip, progress }: { skip: string[]; progress: Progress },
+): Promise<void> {
+  const found: PlaceRewrap['places'] = [];
+  for (const { takeDown, id, sealed } of places) {
+    const anew = await wrapAnew({ kind: PLACE_KIND, id, sealed }, to, openers, progress);
+    if (anew.length === 0) skip.push(takeDown);
+    found.push(...anew.map((one) => ({ takeDown, ...one })));
+  }
+  if (found.length > 0) await postRewrap(team, { places: found });
+  progress.done += found.length;
+}
+
+/** Envelopes for the present key in the place of those that an earlier one opens here. */
+async function wrapAnew(
+  content: { kind: string; id: string; sealed: Sealed },
+  to: Present,
+  openers: readonly Opener[],
+  progress: Progress,
+) {
+  const found: { oldKeyId: string; envelope: Awaited<ReturnType<typeof rewrap>> }[] = [];
+  for (const from of openers.filter((o) => o.keyId !== to.keyId)) {
+    if (!content.sealed.to.some((e) => e.keyId === from.keyId)) continue;
+    try {
+      found.push({ oldKeyId: from.keyId, envelope: await rewrap({ ...content, from, to }) });
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      progress.unread += 1;
+    }
+  }
+  return found;
 }

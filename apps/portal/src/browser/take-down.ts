@@ -1,6 +1,7 @@
 import { createHasher } from './hash-files.ts';
 import { sendWithWork } from './send-with-work.ts';
 import { copyOrPrint, showReceipt } from './show-receipt.ts';
+import { sealPlaces } from './take-down-place.ts';
 
 type Chosen = { pdq: string; quality: number; kind: 'photo' };
 type Problem = 'lowQuality' | 'flat' | 'unreadable' | 'twice';
@@ -137,4 +138,5 @@ if (form) {
     void send(part('send'));
   });
 }
+sealPlaces();
 document.addEventListener('click', copyOrPrint);

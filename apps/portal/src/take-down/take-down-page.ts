@@ -6,6 +6,7 @@ import { helpReview } from '../review/review-state.ts';
 import { choiceGroup } from '../views/choice.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
+import { icon } from '../views/icon.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
 
@@ -33,7 +34,8 @@ export function takeDownPage(ctx: PageContext, { receivers, typed, errors = {} }
   ${notice('warm', '', t('td.dont'))}
   <p><a href="/${lang}/go-anh/theo-doi">${t('td.track.link')}</a></p>
   ${whoReceives(ctx, receivers)}
-  ${open ? html`${byFile(ctx, receivers)}${byPlace(ctx, receivers, typed, errors)}` : ''}
+  ${open ? byFile(ctx, receivers) : ''}
+  ${AGE_PATHS.some((path) => receivers[path].placeKey) ? byPlace(ctx, receivers, typed, errors) : ''}
   ${helpReview(ctx, 'pages/go-anh')}
   <div class="card stack"><h3>${t('td.help')}</h3><p>${t('td.help.text')}</p>
     <p class="row"><a class="button" href="/${lang}/giup">${t('nav.help')}</a> <a class="button button--quiet" href="tel:111">111 · ${t('call.111')}</a></p></div>
@@ -66,7 +68,7 @@ function whoReceives({ t, lang }: PageContext, receivers: TakeDownReceivers): Ht
 
 const ageQuestion = (
   { t }: PageContext,
-  receivers: TakeDownReceivers,
+  isOpen: (path: (typeof AGE_PATHS)[number]) => boolean,
   name: string,
   chosen: string,
   error?: string,
@@ -80,7 +82,7 @@ const ageQuestion = (
       value: path,
       title: t(`td.${path}`),
       checked: chosen === path,
-      disabled: !receivers[path].open,
+      disabled: !isOpen(path),
     })),
   });
 
@@ -94,7 +96,7 @@ function byFile(ctx: PageContext, receivers: TakeDownReceivers): Html {
     data-low-quality="${t('td.bad.low-quality')}" data-flat="${t('td.bad.flat')}" data-unreadable="${t('td.bad.unreadable')}" data-twice="${t('td.bad.twice')}"
     data-picture="${t('td.picture')}" data-quality="${t('td.quality')}" data-remove="${t('td.remove')}"
     data-failed="${t('td.failed')}" data-failed-age="${t('td.failed.age')}" data-failed-closed="${t('td.failed.closed')}" data-failed-busy="${t('td.failed.busy')}">
-    ${ageQuestion(ctx, receivers, 'agePath', '')}
+    ${ageQuestion(ctx, (path) => receivers[path].open, 'agePath', '')}
     ${field({
       id: 'pictures',
       label: t('td.pick'),
@@ -122,10 +124,12 @@ function byPlace(
 ): Html {
   const { t, lang } = ctx;
   return html`
-<form class="card stack" method="post" action="/${lang}/go-anh" novalidate aria-labelledby="by-place"><h2 id="by-place">${t('td.place')}</h2>
+<form class="card stack" method="post" action="/${lang}/go-anh" novalidate aria-labelledby="by-place" data-place
+  data-age="${t('td.error.age')}" data-platform="${t('td.error.platform')}" data-value="${t('td.error.value')}" data-failed-closed="${t('td.failed.closed')}"
+  data-failed-busy="${t('td.failed.busy')}" data-failed-key="${t('td.failed.key')}" data-failed-place="${t('td.failed.place')}"><h2 id="by-place">${t('td.place')}</h2>
   <p>${t('td.place.text')}</p>
   ${errors.failed ? notice('warm', '', errors.failed, true) : ''}
-  ${ageQuestion(ctx, receivers, 'tuoi', typed?.agePath ?? '', errors.age)}
+  ${ageQuestion(ctx, (path) => receivers[path].placeKey !== undefined, 'tuoi', typed?.agePath ?? '', errors.age)}
   ${field({
     id: 'platform',
     label: t('td.platform'),
@@ -151,8 +155,10 @@ function byPlace(
     control: (attributes) =>
       html`<input class="input" name="value" autocomplete="off" spellcheck="false" value="${typed?.value ?? ''}" ${attributes}>`,
   })}
+  <p class="seal">${icon('lock')}<span data-seal="server">${t('td.seal.server')}</span><span data-seal="device" hidden>${t('td.seal.device')}</span></p>
   ${ctx.deps.demo ? html`<p class="demo-warning">${t('demo.band')}</p>` : ''}
-  <button class="button">${t('td.place.send')}</button>
+  <p class="field__error" role="alert" data-said hidden></p>
+  <button class="button" data-send>${t('td.place.send')}</button>
 </form>`;
 }
 

@@ -9,7 +9,6 @@ import {
   HashView,
   ListQuery,
   listOf,
-  type OrganisationKind,
   type Role,
 } from '@kmm/contracts';
 import { z } from 'zod';
@@ -20,12 +19,11 @@ import { AppError, invalid } from '../http/problems.ts';
 import { letIn, letOut, makeBank, readBanks } from './bank-service.ts';
 import { personActor } from './person-actor.ts';
 import { readBankHashes, reviewHashes } from './review-service.ts';
-import { WORKS_ON_HASHES } from './take-down-desk-routes.ts';
+import { TAKES_DOWN, WORKS_ON_HASHES } from './who-works.ts';
 
 const READS: readonly Role[] = [...WORKS_ON_HASHES, 'administrator', 'coalition-auditor', 'partner-reader'];
 const KEEPS: readonly Role[] = ['administrator', 'supervisor'];
 /** Who may take pictures down for the public: never the platform on which they lie. */
-const TAKES: ReadonlySet<OrganisationKind> = new Set(['helpline', 'coalition', 'police']);
 
 const memberParam = { params: z.object({ id: z.uuid(), organisation: z.uuid() }) };
 
@@ -65,10 +63,11 @@ export function bankRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     async (c) => {
       const person = personOf(c);
       const input = c.req.valid('json');
-      if (input.takes && !TAKES.has(person.orgKind))
+      if (input.takes && !TAKES_DOWN.includes(person.orgKind))
         throw new AppError('forbidden', 'Only a helpline, the police or the coalition takes pictures down');
       if (input.takes && input.category === 'KNOWN_HARMLESS') throw invalid('/takes', 'not-in-this-category');
       const bank = await makeBank(deps, personActor(person), input);
+      if (bank === 'unknown-team') throw invalid('/team', 'unknown');
       if (bank === 'taken') throw new AppError('not-now', 'Another bank takes this age path already');
       return c.json(bank, 201);
     },

@@ -8,6 +8,7 @@ import {
   listBankMembers,
   listBanks,
   listOrganisations,
+  listTeams,
   putBankMember,
   type Sql,
   takeExchangeNumbers,
@@ -48,10 +49,16 @@ export async function readBanks(sql: Sql, org: string): Promise<Bank[]> {
 }
 
 /** Makes a bank; `taken` when another one takes pictures down on this age path. */
-export async function makeBank(deps: Deps, who: PersonActor, input: BankInput): Promise<Bank | 'taken'> {
+export async function makeBank(
+  deps: Deps,
+  who: PersonActor,
+  input: BankInput,
+): Promise<Bank | 'taken' | 'unknown-team'> {
   const id = randomUUID();
   const { takes, ...rest } = input;
   return deps.db.tx(who, async ({ sql }) => {
+    if (rest.team && !(await listTeams(sql, deps.now())).some((t) => t.id === rest.team && t.org === who.org))
+      return 'unknown-team';
     await takeExchangeNumbers(sql, 1, deps.now());
     const made = await insertBank(sql, { id, org: who.org, ...rest, takes: takes ?? null }, deps.now());
     const bank = made && (await readBanks(sql, who.org)).find((b) => b.id === id);

@@ -1,13 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import {
-  ListQuery,
-  listOf,
-  type Role,
-  TakeDownAnswer,
-  TakeDownDetail,
-  TakeDownRow,
-  Time,
-} from '@kmm/contracts';
+import { listOf, TakeDownAnswer, TakeDownDetail, TakeDownQuery, TakeDownRow, Time } from '@kmm/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
@@ -15,8 +7,7 @@ import { type AppEnv, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { personActor } from './person-actor.ts';
 import { answerPlace, type DeskPosition, readTakeDown, readTakeDowns } from './take-down-desk.ts';
-
-export const WORKS_ON_HASHES: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor', 'grader'];
+import { WORKS_ON_HASHES } from './who-works.ts';
 
 /** The desk of the organisation that takes pictures down. */
 export function takeDownDeskRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
@@ -27,14 +18,18 @@ export function takeDownDeskRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       method: 'get',
       path: '/v1/take-downs',
       summary: 'What people asked to be taken down, newest first',
-      request: { query: ListQuery },
+      request: { query: TakeDownQuery },
       responses: { 200: json(listOf(TakeDownRow), 'A page') },
     }),
     async (c) => {
-      const { cursor, limit } = c.req.valid('query');
+      const { cursor, limit, by } = c.req.valid('query');
       const before = cursor === undefined ? undefined : decodePosition(cursor);
       if (before === null) throw invalid('/cursor', 'invalid');
-      const { items, last, more } = await readTakeDowns(deps, personActor(personOf(c)), before, limit);
+      const { items, last, more } = await readTakeDowns(deps, personActor(personOf(c)), {
+        before,
+        limit,
+        by,
+      });
       return c.json({ items, ...(more && last && { next: encodePosition(last) }) }, 200);
     },
   );
@@ -43,7 +38,7 @@ export function takeDownDeskRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     defineRoute(deps.identify, permission, {
       method: 'get',
       path: '/v1/take-downs/{id}',
-      summary: 'One take-down, with the place that the person named',
+      summary: 'One take-down, with the place that the person named as it was sealed',
       request: idParam,
       responses: { 200: json(TakeDownDetail, 'The take-down') },
     }),

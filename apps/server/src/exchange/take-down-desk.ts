@@ -1,4 +1,4 @@
-import { TakeDownPlace, type TakeDownRow } from '@kmm/contracts';
+import type { TakeDownBy, TakeDownDetail, TakeDownRow } from '@kmm/contracts';
 import {
   answerTakeDown,
   type BankHashRow,
@@ -9,7 +9,6 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { PersonActor } from './person-actor.ts';
-import { openPlace } from './take-down-service.ts';
 import { statusOf } from './take-down-status.ts';
 
 export type DeskPosition = { hour: Date; id: string };
@@ -28,11 +27,10 @@ const rowOf = (takeDown: TakeDownRecord, hashes: readonly BankHashRow[]): TakeDo
 export function readTakeDowns(
   { db }: Pick<Deps, 'db'>,
   who: PersonActor,
-  before: DeskPosition | undefined,
-  limit: number,
+  { before, limit, by }: { before: DeskPosition | undefined; limit: number; by?: TakeDownBy },
 ): Promise<DeskPage> {
   return db.tx(who, async ({ sql }) => {
-    const rows = await listTakeDowns(sql, before, limit + 1);
+    const rows = await listTakeDowns(sql, { before, limit: limit + 1, by });
     const page = rows.slice(0, limit);
     const hashes = await hashesOfTakeDowns(
       sql,
@@ -52,14 +50,14 @@ export function readTakeDowns(
   });
 }
 
-/** One take-down with the place that the person named; each look is in the ledger. */
-export function readTakeDown(deps: Deps, who: PersonActor, id: string) {
+/** One take-down with the place as it was sealed; each look is in the ledger. */
+export function readTakeDown(deps: Deps, who: PersonActor, id: string): Promise<TakeDownDetail | undefined> {
   return deps.db.tx(who, async ({ sql }) => {
     const found = await findTakeDown(sql, id);
     if (!found) return undefined;
     await deps.record(sql, 'take-down.viewed', who, [id]);
     const row = rowOf(found, await hashesOfTakeDowns(sql, [id]));
-    return found.place === null ? row : { ...row, place: TakeDownPlace.parse(openPlace(deps, found.place)) };
+    return { ...row, ...(found.place && { sealed: found.place }) };
   });
 }
 

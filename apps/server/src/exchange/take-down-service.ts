@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type {
   AgePath,
   HashInput,
+  PublicKey,
+  SealedContent,
   TakeDownInput,
+  TakeDownPlace,
   TakeDownReceivers,
   TakeDownState,
   TakeDownWay,
 } from '@kmm/contracts';
+import { PLACE_CONTENT } from '@kmm/contracts';
 import { whyUnusable } from '@kmm/hashing';
-import { deriveReceiptKeys, generateReceipt } from '@kmm/sealing';
+import { deriveReceiptKeys, generateReceipt, newContentId, seal } from '@kmm/sealing';
 import {
   type BankRow,
   findTakeDownByLocator,
@@ -18,6 +22,7 @@ import {
   listBankMembers,
   listBanks,
   markTakeDownWithdrawn,
+  namesEndedKey,
   type TakeDownRecord,
   type Tx,
   withdrawBankHashes,
@@ -33,7 +38,6 @@ import { keepHash } from './hash-values.ts';
 import { receiverStates, statusOf } from './take-down-status.ts';
 
 const DAY_MS = 86_400_000;
-const PLACE = 'take-down-place';
 const anybody = { kind: 'public' } as const;
 
 export type Submitted = { receipt: string } | 'closed' | Pointed[];
@@ -53,7 +57,13 @@ export async function readReceivers({ db }: Pick<Deps, 'db'>): Promise<TakeDownR
           name: m.name,
           ...(m.lastRead && { lastRead: m.lastRead.toISOString() }),
         }));
-      return { open: true, keeper: { id: bank.org, name: bank.orgName }, receivers };
+      const { opener } = bank;
+      return {
+        open: true,
+        keeper: { id: bank.org, name: bank.orgName },
+        receivers,
+        ...(opener && { placeKey: { keyId: opener.keyId, publicKey: opener.publicKey } }),
+      };
     };
     return { under18: way('under18'), '18plus': way('18plus') };
   });
@@ -70,8 +80,10 @@ export async function submitTakeDown(
   const banks = await deps.db.tx(anybody, ({ sql }) => listBanks(sql));
   const bank = banks.find((b) => b.takes === input.agePath);
   if (!bank) return 'closed';
+  const place = await placeOf(deps, input, bank);
+  if (place === 'closed' || Array.isArray(place)) return place;
   for (let attempt = 0; ; attempt++) {
-    const result = await store(deps, input, bank, save);
+    const result = await store(deps, input, place, bank, save);
     // A locator has 30 bits, so now and then one is taken; another is drawn.
     if (result !== 'locator-taken') return result;
     if (attempt > 4) throw new Error('Five receipts in a row had a taken locator');
@@ -89,7 +101,36 @@ function unusable(hashes: readonly HashInput[]): Pointed[] {
   });
 }
 
-async function store(deps: Deps, input: TakeDownInput, bank: BankRow, save: SaveAnswer) {
+/** A place as it is kept: sealed to the team that works on it, by the device or here on arrival. */
+async function placeOf(
+  { db }: Deps,
+  input: TakeDownInput,
+  { opener }: BankRow,
+): Promise<SealedContent | null | 'closed' | Pointed[]> {
+  if ('hashes' in input) return null;
+  // With nobody who could open it a place would be taken and lost.
+  if (!opener) return 'closed';
+  if ('place' in input) return sealPlaceFor(opener, input.place);
+  const { to } = input.sealed.sealed;
+  const ended = await db.tx(anybody, ({ sql }) => namesEndedKey(sql, to));
+  return to.some(({ keyId }) => keyId === opener.keyId) && !ended
+    ? input.sealed
+    : [{ pointer: '/sealed/sealed/to', code: 'not-for-this-team' }];
+}
+
+/** Seals a place to a team's key. */
+export async function sealPlaceFor(to: PublicKey, place: TakeDownPlace): Promise<SealedContent> {
+  const id = newContentId();
+  return { id, sealed: await seal({ kind: PLACE_CONTENT, id, text: JSON.stringify(place), to: [to] }) };
+}
+
+async function store(
+  deps: Deps,
+  input: TakeDownInput,
+  place: SealedContent | null,
+  bank: BankRow,
+  save: SaveAnswer,
+) {
   const receipt = generateReceipt();
   const { verifier } = await deriveReceiptKeys(receipt, queuedArgon2(deps.hashes, 'report'));
   const id = randomUUID();
@@ -104,7 +145,7 @@ async function store(deps: Deps, input: TakeDownInput, bank: BankRow, save: Save
         locator: receipt.locator,
         verifierMac: deps.vault.verifierMac(Buffer.from(verifier, 'base64url')),
         agePath: input.agePath,
-        place: 'place' in input ? deps.vault.seal(PLACE, JSON.stringify(input.place)) : null,
+        place,
         receivedHour: at,
       });
       const rows = hashes.map(({ pdq, quality, kind }) => ({
@@ -127,6 +168,8 @@ async function store(deps: Deps, input: TakeDownInput, bank: BankRow, save: Save
     .catch((error: { code?: string; constraint?: string }) => {
       if (error.code === '23505' && String(error.constraint).includes('locator'))
         return 'locator-taken' as const;
+      if (error.code === '23505' && String(error.constraint).includes('content_id'))
+        return [{ pointer: '/sealed/id', code: 'taken' }];
       throw error;
     });
 }
@@ -192,7 +235,3 @@ export async function withdrawTakeDown(deps: Deps, input: ShownReceipt): Promise
   if (done === 'withdrawn') await withdrawals.applied();
   return done;
 }
-
-/** The place that a person named, for the desk that works on it. */
-export const openPlace = ({ vault }: Pick<Deps, 'vault'>, sealed: string): unknown =>
-  JSON.parse(vault.open(PLACE, sealed));

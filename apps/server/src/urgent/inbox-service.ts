@@ -19,6 +19,7 @@ import {
   type WaitingCall,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { TAKES_DOWN, WORKS_ON_HASHES } from '../exchange/who-works.ts';
 import { actorOf } from '../http/principal.ts';
 import { channelState } from './channel-view.ts';
 
@@ -47,6 +48,7 @@ const SIGHT: Record<InboxSection, Sight> = {
   proposals: { roles: REVIEWS, kinds: OF_PLATFORMS },
   restrictions: { roles: REVIEWS, kinds: OF_PLATFORMS },
   policies: { roles: ['policy-editor', 'supervisor', 'administrator'], kinds: OF_PLATFORMS },
+  takeDowns: { roles: WORKS_ON_HASHES, kinds: TAKES_DOWN },
   ideas: { roles: IDEA_BOARD },
 };
 /** Whose work danger is: they hear of it, and may say that they have seen it. */

@@ -1,5 +1,6 @@
 import type { AgePath, BankCategory } from '@kmm/contracts';
 import type { Sql } from '../database.ts';
+import { PLACE_OPENER } from './place-opener.ts';
 
 type Names = { vi: string; en: string };
 
@@ -13,17 +14,19 @@ export type BankRow = {
   takes: AgePath | null;
   radius: number;
   keepDays: number;
+  /** The team whose key opens the places of its take-downs; null where its owner has no team. */
+  opener: { team: string; keyId: string; publicKey: string } | null;
 };
 
-export type NewBank = Omit<BankRow, 'number' | 'orgName'>;
+export type NewBank = Omit<BankRow, 'number' | 'orgName' | 'opener'> & { team?: string | undefined };
 
 /** Adds a bank; false when another bank takes the same age path already. */
 export async function insertBank(sql: Sql, b: NewBank, at: Date): Promise<boolean> {
   const rows = await sql(
-    `insert into bank (id, org_id, name_vi, name_en, category, takes, radius, keep_days, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into bank (id, org_id, name_vi, name_en, category, takes, radius, keep_days, made_at, team_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (takes) where takes is not null do nothing returning id`,
-    [b.id, b.org, b.name.vi, b.name.en, b.category, b.takes, b.radius, b.keepDays, at],
+    [b.id, b.org, b.name.vi, b.name.en, b.category, b.takes, b.radius, b.keepDays, at, b.team ?? null],
   );
   return rows.length > 0;
 }
@@ -42,10 +45,15 @@ export async function listBanks(sql: Sql): Promise<BankRow[]> {
     takes: AgePath | null;
     radius: number;
     keep_days: number;
+    team: string | null;
+    key_id: string;
+    public_key: string;
   }>(
     `select b.id, b.number, b.org_id, o.name_vi as org_vi, o.name_en as org_en, b.name_vi, b.name_en, b.category,
-            b.takes, b.radius, b.keep_days
-     from bank b join organisation o on o.id = b.org_id order by b.number`,
+            b.takes, b.radius, b.keep_days, d.id as team, d.key_id, d.public_key
+     from bank b join organisation o on o.id = b.org_id
+       left join ${PLACE_OPENER} d on true
+     order by b.number`,
   );
   return rows.map((row) => ({
     id: row.id,
@@ -57,6 +65,7 @@ export async function listBanks(sql: Sql): Promise<BankRow[]> {
     takes: row.takes,
     radius: row.radius,
     keepDays: row.keep_days,
+    opener: row.team === null ? null : { team: row.team, keyId: row.key_id, publicKey: row.public_key },
   }));
 }
 

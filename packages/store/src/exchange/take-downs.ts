@@ -1,5 +1,6 @@
-import type { AgePath } from '@kmm/contracts';
+import type { AgePath, Envelope, SealedContent, TakeDownBy } from '@kmm/contracts';
 import type { Sql } from '../database.ts';
+import { PLACE_OPENER } from './place-opener.ts';
 
 export type NewTakeDown = {
   id: string;
@@ -8,18 +9,29 @@ export type NewTakeDown = {
   locator: string;
   verifierMac: Uint8Array;
   agePath: AgePath;
-  /** Sealed under the server's secret. */
-  place: string | null;
+  /** Sealed to the team that works on it. */
+  place: SealedContent | null;
   receivedHour: Date;
 };
 
 /** Adds a take-down; the transaction names its locator. */
 export async function insertTakeDown(sql: Sql, t: NewTakeDown): Promise<void> {
   await sql(
-    `insert into take_down (id, bank_id, org_id, locator, verifier_mac, age_path, by_place, place, status,
+    `insert into take_down (id, bank_id, org_id, locator, verifier_mac, age_path, by_place, content_id, sealed, status,
        received_hour)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'received', $9)`,
-    [t.id, t.bank, t.org, t.locator, t.verifierMac, t.agePath, t.place !== null, t.place, t.receivedHour],
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'received', $10)`,
+    [
+      t.id,
+      t.bank,
+      t.org,
+      t.locator,
+      t.verifierMac,
+      t.agePath,
+      t.place !== null,
+      t.place?.id ?? null,
+      t.place && JSON.stringify(t.place.sealed),
+      t.receivedHour,
+    ],
   );
 }
 
@@ -29,7 +41,8 @@ export type TakeDownRecord = {
   org: string;
   verifierMac: Uint8Array;
   agePath: AgePath;
-  place: string | null;
+  /** Gone once it was taken back, or its time is over. */
+  place: SealedContent | null;
   byPlace: boolean;
   status: 'received' | 'passed-on' | 'removed' | 'not-possible';
   receivedHour: Date;
@@ -42,7 +55,8 @@ type Row = {
   org_id: string;
   verifier_mac: Uint8Array;
   age_path: AgePath;
-  place: string | null;
+  content_id: string | null;
+  sealed: SealedContent['sealed'] | null;
   by_place: boolean;
   status: TakeDownRecord['status'];
   received_hour: Date;
@@ -55,7 +69,7 @@ const fromRow = (row: Row): TakeDownRecord => ({
   org: row.org_id,
   verifierMac: row.verifier_mac,
   agePath: row.age_path,
-  place: row.place,
+  place: row.content_id && row.sealed ? { id: row.content_id, sealed: row.sealed } : null,
   byPlace: row.by_place,
   status: row.status,
   receivedHour: row.received_hour,
@@ -77,14 +91,13 @@ export async function findTakeDown(sql: Sql, id: string): Promise<TakeDownRecord
 /** Newest first; `before` is the last of the page before. */
 export async function listTakeDowns(
   sql: Sql,
-  before: { hour: Date; id: string } | undefined,
-  limit: number,
+  { before, limit, by }: { before?: { hour: Date; id: string } | undefined; limit: number; by?: TakeDownBy },
 ): Promise<TakeDownRecord[]> {
   const rows = await sql<Row>(
     `select * from take_down
-     where $1::timestamptz is null or (received_hour, id) < ($1, $2::uuid)
+     where ($1::timestamptz is null or (received_hour, id) < ($1, $2::uuid)) and ($4::boolean is null or by_place = $4)
      order by received_hour desc, id desc limit $3`,
-    [before?.hour ?? null, before?.id ?? null, limit],
+    [before?.hour ?? null, before?.id ?? null, limit, by === undefined ? null : by === 'place'],
   );
   return rows.map(fromRow);
 }
@@ -92,7 +105,8 @@ export async function listTakeDowns(
 /** Marks it as taken back, and forgets the place. */
 export async function markTakeDownWithdrawn(sql: Sql, id: string, hour: Date): Promise<void> {
   await sql(
-    `update take_down set withdrawn_hour = $2, place = null where id = $1 and withdrawn_hour is null`,
+    `update take_down set withdrawn_hour = $2, place = null, content_id = null, sealed = null
+     where id = $1 and withdrawn_hour is null`,
     [id, hour],
   );
 }
@@ -110,4 +124,66 @@ export async function answerTakeDown(
     [id, status, by],
   );
   return rows.length > 0;
+}
+
+/** A place that lies under the server's secret still, and the key that it is to be sealed to. */
+export type UnsealedPlace = { id: string; place: string; keyId: string; publicKey: string };
+
+/** Such places whose bank has a team, in order of their ids; run as the system. */
+export const listUnsealedPlaces = (sql: Sql, after: string | null, limit: number): Promise<UnsealedPlace[]> =>
+  sql<UnsealedPlace>(
+    `select d.id, d.place, o.key_id as "keyId", o.public_key as "publicKey"
+     from take_down d join bank b on b.id = d.bank_id
+       join ${PLACE_OPENER} o on true
+     where d.place is not null and ($1::uuid is null or d.id > $1) order by d.id limit $2`,
+    [after, limit],
+  );
+
+/** Puts a sealed place where the one under the server's secret was; run as the system. */
+export async function sealPlace(
+  sql: Sql,
+  id: string,
+  { id: contentId, sealed }: SealedContent,
+): Promise<void> {
+  await sql(
+    `update take_down set place = null, content_id = $2, sealed = $3 where id = $1 and place is not null`,
+    [id, contentId, JSON.stringify(sealed)],
+  );
+}
+
+/** Places of an organisation that lie under keys that ended: the oldest ones, and how many there are. */
+export async function placesToRewrap(
+  sql: Sql,
+  org: string,
+  keyIds: readonly string[],
+  limit: number,
+): Promise<{ left: number; places: (SealedContent & { takeDown: string })[] }> {
+  const rows = await sql<{
+    id: string;
+    content_id: string;
+    sealed: SealedContent['sealed'];
+    left: number;
+  }>(
+    `select d.id, d.content_id, d.sealed, count(*) over ()::int as left from take_down d
+     where d.org_id = $1 and exists (select 1 from jsonb_array_elements(d.sealed -> 'to') e where e ->> 'keyId' = any ($2))
+     order by d.received_hour, d.id limit $3`,
+    [org, keyIds, limit],
+  );
+  return {
+    left: rows[0]?.left ?? 0,
+    places: rows.map((r) => ({ takeDown: r.id, id: r.content_id, sealed: r.sealed })),
+  };
+}
+
+/** Puts a re-wrapped envelope in the place of the one for an ended key; false where there is none. */
+export async function replacePlaceEnvelope(
+  sql: Sql,
+  r: { takeDown: string; oldKeyId: string; envelope: Envelope },
+): Promise<boolean> {
+  const [row] = await sql<{ done: boolean }>(`select replace_place_envelope($1, $2, $3) as done`, [
+    r.takeDown,
+    r.oldKeyId,
+    JSON.stringify(r.envelope),
+  ]);
+  return row?.done === true;
 }

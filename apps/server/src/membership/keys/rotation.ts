@@ -1,4 +1,4 @@
-import type { RewrapInput, RewrapStep, TeamRotation } from '@kmm/contracts';
+import type { CaseRewrap, PlaceRewrap, RewrapStep, TeamRotation } from '@kmm/contracts';
 import { isPublicKey, keyIdOf } from '@kmm/sealing';
 import {
   casesToRewrap,
@@ -8,8 +8,10 @@ import {
   listShared,
   listTeamHolders,
   listTeams,
+  placesToRewrap,
   putPastKey,
   replaceEnvelope,
+  replacePlaceEnvelope,
   replaceSealedKey,
   setTeamKey,
 } from '@kmm/store';
@@ -63,7 +65,9 @@ export async function rotateKey(
   });
 }
 
-/** The next case whose text still lies under an earlier key, open ones first, and how many are left. */
+const PLACES_AT_ONCE = 50;
+
+/** The next case whose text still lies under an earlier key, open ones first, then places, and how many are left. */
 export function nextToRewrap(
   deps: Pick<Deps, 'db' | 'caseKeys'>,
   person: Person,
@@ -73,9 +77,14 @@ export function nextToRewrap(
   return deps.db.tx(actorOf(person), async ({ sql }) => {
     if (!(await holdsTeamKey(sql, id, person.personId))) return 'no-key';
     const keyIds = (await listPastKeys(sql)).filter((p) => p.team === id).map((p) => p.keyId);
-    const { left, cases } = await casesToRewrap(sql, person.orgId, keyIds);
+    const { left: leftCases, cases } = await casesToRewrap(sql, person.orgId, keyIds);
+    const { left: leftPlaces, places } = await placesToRewrap(sql, person.orgId, keyIds, PLACES_AT_ONCE);
+    const left = leftCases + leftPlaces;
     const next = cases.find((c) => !skip.includes(c.id));
-    if (!next) return { left };
+    if (!next) {
+      const open = places.filter(({ takeDown }) => !skip.includes(takeDown));
+      return { left, ...(open.length > 0 && { places: open }) };
+    }
     const rows =
       next.access === 'owner'
         ? await listSealed(sql, deps.caseKeys, next.id)
@@ -92,7 +101,7 @@ export function rewrapCase(
   deps: Pick<Deps, 'db' | 'caseKeys' | 'now' | 'record'>,
   person: Person,
   id: string,
-  { caseId, envelopes }: RewrapInput,
+  { caseId, envelopes }: CaseRewrap,
 ): Promise<{ replaced: number } | 'no-key'> {
   const who = actorOf(person);
   return deps.db.tx(who, async ({ sql }) => {
@@ -103,5 +112,22 @@ export function rewrapCase(
         replaced += 1;
     await deps.record(sql, 'team-key.rewrapped', who, [id, caseId]);
     return { replaced };
+  });
+}
+
+/** The same for places of take-downs. */
+export function rewrapPlaces(
+  deps: Pick<Deps, 'db' | 'record'>,
+  person: Person,
+  id: string,
+  { places }: PlaceRewrap,
+): Promise<{ replaced: number } | 'no-key'> {
+  const who = actorOf(person);
+  return deps.db.tx(who, async ({ sql }) => {
+    if (!(await holdsTeamKey(sql, id, person.personId))) return 'no-key';
+    const done: string[] = [];
+    for (const one of places) if (await replacePlaceEnvelope(sql, one)) done.push(one.takeDown);
+    await deps.record(sql, 'team-key.rewrapped', who, [id, ...done]);
+    return { replaced: done.length };
   });
 }

@@ -28,7 +28,7 @@ import { sessionCookie, sessionView } from '../session-view.ts';
 import { enrol, openEnrolment, type Refused } from './enrol.ts';
 import { readKeyDesk } from './key-desk.ts';
 import { changeLock, openChallenge, replaceKey } from './member-key.ts';
-import { nextToRewrap, rewrapCase, rotateKey } from './rotation.ts';
+import { nextToRewrap, rewrapCase, rewrapPlaces, rotateKey } from './rotation.ts';
 import { type Answer, approveMember, foundTeam, regainKey, releaseHalf, testShares } from './team-seats.ts';
 
 /** Codes that nobody has, from one line an hour: people mistype, and nobody guesses 100 bits in so many tries. */
@@ -279,7 +279,7 @@ export function keyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, wrongPasswords: 
     defineRoute(identify, 'person', {
       method: 'get',
       path: '/v1/key-desk/{id}/rewrap',
-      summary: 'The next case whose text lies under an earlier key of the team',
+      summary: 'The next case, or places of take-downs, under an earlier key of the team',
       request: { ...idParam, query: z.object({ skip: z.string().max(4000).default('') }) },
       responses: { 200: json(RewrapStep, 'How many are left, and the next one') },
     }),
@@ -300,7 +300,12 @@ export function keyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, wrongPasswords: 
       responses: { 200: json(z.object({ replaced: z.number().int() }), 'How many were replaced') },
     }),
     async (c) => {
-      const done = await rewrapCase(deps, personOf(c), c.req.valid('param').id, c.req.valid('json'));
+      const input = c.req.valid('json');
+      const { id } = c.req.valid('param');
+      const done =
+        'places' in input
+          ? await rewrapPlaces(deps, personOf(c), id, input)
+          : await rewrapCase(deps, personOf(c), id, input);
       if (done === 'no-key') throw new AppError(...REFUSALS['no-key']);
       return c.json(done, 200);
     },

@@ -1,0 +1,15 @@
+import type { TakeDownDetail, TakeDownRow } from '@kmm/contracts';
+import { call } from '../api/call.ts';
+
+export type PlaceAnswer = 'passed-on' | 'removed' | 'not-possible';
+
+export const fetchPlaces = (cursor: string): Promise<{ items: TakeDownRow[]; next?: string }> => {
+  const asked = new URLSearchParams({ by: 'place', limit: '50' });
+  if (cursor) asked.set('cursor', cursor);
+  return call('GET', `/v1/take-downs?${asked}`);
+};
+
+export const fetchTakeDown = (id: string): Promise<TakeDownDetail> => call('GET', `/v1/take-downs/${id}`);
+
+export const answerPlace = (id: string, status: PlaceAnswer): Promise<void> =>
+  call('POST', `/v1/take-downs/${id}/answer`, { body: { status } });
