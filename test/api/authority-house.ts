@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AuthorityRequestView, AuthorityTargets, ExportView, OverrideUnit } from '@kmm/contracts';
+import type { Config, StartOptions } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import type { Answer } from './call.ts';
 import { extortionRun, judge, putAccounts } from './extortion.ts';
@@ -39,11 +40,14 @@ const DESKS = [
 ] as const;
 
 /** The house with every desk signed in and a clock that a test moves. */
-export async function openAuthorityHouse(): Promise<AuthorityHouse> {
+export async function openAuthorityHouse(
+  more: Partial<Config> = {},
+  options: StartOptions = {},
+): Promise<AuthorityHouse> {
   await using cleanup = new AsyncDisposableStack();
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
-  const system = cleanup.use(await startTestSystem({}, { now }));
+  const system = cleanup.use(await startTestSystem(more, { ...options, now }));
   const desks = new Map<string, Responder>();
   const enter = async () => {
     for (const [name, organisation, nth] of DESKS) desks.set(name, await personOf(system, organisation, nth));
