@@ -8,6 +8,7 @@ import path from 'node:path';
 import { env, exit } from 'node:process';
 import { parseArgs } from 'node:util';
 import { openOwnPostgres } from '../bench/postgres/own-postgres.ts';
+import type { AcceptanceId } from './prove/acceptance.ts';
 import { acceptanceTable } from './prove/acceptance-table.ts';
 import { estimateOf, listOf } from './prove/estimate.ts';
 import { readOutcomes, writeOutcomes } from './prove/kept-outcomes.ts';
@@ -55,15 +56,23 @@ async function run(): Promise<void> {
   }
 }
 
+/** The whole table; after a few proofs their rows of it. */
 function showTable(): void {
   const known = new Map([...outcomes].filter(([name]) => PROOFS.some((proof) => proof.name === name)));
-  console.log([`\nWhat is promised, at ${commit}:`, ...acceptanceTable(PROOFS, known, commit)].join('\n'));
+  console.log(
+    [`\nWhat is promised, at ${commit}:`, ...acceptanceTable(PROOFS, known, commit, wantedRows())].join('\n'),
+  );
   const failed = [...known].filter(([, { passed }]) => !passed).map(([name]) => name);
   const count = `${known.size} of ${PROOFS.length} proofs have been run`;
   console.log(
     failed.length === 0 ? `\n${count}; each of them holds.` : `\n${count}; these fail: ${failed.join(', ')}.`,
   );
   process.exitCode = failed.length === 0 ? 0 : 1;
+}
+
+function wantedRows(): ReadonlySet<AcceptanceId> | undefined {
+  if (only.length === 0) return undefined;
+  return new Set(PROOFS.filter(({ name }) => only.includes(name)).flatMap(({ keeps }) => keeps));
 }
 
 function hasHeld(name: string): boolean {

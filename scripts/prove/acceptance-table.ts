@@ -10,15 +10,17 @@ const below = (text: string): string => line('', '', text);
 
 /**
  * The acceptance list as lines: promise, state, figures, and in plain sentences what is not kept yet. Rows that no proof
- * keeps say so; outcomes of another commit than the present one name theirs.
+ * keeps say so; outcomes of another commit than the present one name theirs. With `wanted` only those rows are given.
  */
 export function acceptanceTable(
   proofs: readonly Proof[],
   outcomes: ReadonlyMap<string, Outcome>,
   commit: string,
+  wanted?: ReadonlySet<AcceptanceId>,
 ): string[] {
   const rows = Object.entries(ACCEPTANCE).flatMap(([id, promise]) => {
     // Object.entries forgets that the keys are those of the table.
+    if (wanted?.has(id as AcceptanceId) === false) return [];
     const keeping = proofs.filter(({ keeps }) => keeps.includes(id as AcceptanceId));
     const ran = keeping.flatMap(({ name }) => outcomes.get(name) ?? []);
     const lacks = LACKING.filter((lack) => lack.of === id);
@@ -31,6 +33,7 @@ export function acceptanceTable(
       ...lacks.map(({ what, by }) => below(`not kept yet: ${what} (${by})`)),
     ];
   });
+  if (wanted) return rows;
   return [...rows, ...Object.entries(OUTSIDE).map(([id, needs]) => line('from outside', id, needs))];
 }
 

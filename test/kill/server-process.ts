@@ -13,7 +13,8 @@ const { config } = testConfig(join(folder, 'data'), {
   portalUrl: setup.url,
   consoleUrl: setup.url,
   ...(setup.databaseUrl && { databaseUrl: setup.databaseUrl }),
-  ledger: { every: 1, size: 64 },
+  ledger: setup.ledger ?? { every: 1, size: 64 },
+  ...(setup.caseKeyFolders && { caseKeyFolders: setup.caseKeyFolders }),
   secrets: {
     server: Buffer.from(setup.secrets.server, 'base64'),
     receiptPepper: Buffer.from(setup.secrets.receiptPepper, 'base64'),
@@ -21,7 +22,18 @@ const { config } = testConfig(join(folder, 'data'), {
   },
 });
 const unlimited = { report: 1e9, receipt: 1e9, pledge: 1e9, refused: 1e9 };
-const running = await start(config, { limits: unlimited });
+let aheadMs = setup.aheadMs ?? 0;
+const running = await start(config, { limits: unlimited, now: () => new Date(Date.now() + aheadMs) });
+void running.lost.then(() => process.exit(1));
+// Whoever started it can set its clock forward, and has what is due by then destroyed.
+process.on('message', (order: { aheadMs: number }) => {
+  aheadMs = order.aheadMs;
+  running.retention.run().then(
+    (touched) => process.send?.({ touched }),
+    (error: unknown) => process.send?.({ failed: String(error) }),
+  );
+});
+process.on('disconnect', () => process.exit());
 const seeded = join(folder, 'seeded.json');
 const isSeeded = await access(seeded).then(
   () => true,

@@ -50,7 +50,11 @@ async function addressOf(folder: string): Promise<string> {
 
 function listen(address: string, self: string): Promise<net.Server | undefined> {
   return new Promise((resolve, reject) => {
-    const server = net.createServer((socket) => socket.end(self));
+    const server = net.createServer((socket) => {
+      // Who asked may have gone, when this process slept or was stopped meanwhile.
+      socket.on('error', () => socket.destroy());
+      socket.end(self);
+    });
     server.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
     );

@@ -26,4 +26,20 @@ export const DESTRUCTION_PROOFS: readonly Proof[] = [
     files: ['packages/store/src/case-keys/kill.test.ts', 'packages/store/src/case-keys/case-keys.test.ts'],
     env: (scale) => ({ KEY_KILLS: String(share(100, scale, 4)) }),
   },
+  {
+    name: 'case-keys-server',
+    claim:
+      'a server killed a hundred times while it destroys what is due, with replicas lost in between, loses no live case and brings none back',
+    keeps: ['case-keys-kept'],
+    files: ['test/case-keys-kill.test.ts'],
+    env: (scale) => ({ SERVER_KILLS: String(share(100, scale)) }),
+  },
+  {
+    name: 'case-keys-takeover',
+    claim: 'nor does a server that hangs and the one that takes over from it, on the same two folders',
+    keeps: ['case-keys-kept'],
+    files: ['test/case-keys-takeover.test.ts', 'packages/store/src/own-folder.test.ts'],
+    env: (scale) => ({ TAKEOVERS: String(share(10, scale)) }),
+    postgres: true,
+  },
 ];
