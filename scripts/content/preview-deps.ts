@@ -83,7 +83,7 @@ const previewDeps: Deps = {
   ideas: {
     read: async () => ({ past: [] }),
     showsDanger: () => false,
-    propose: unasked,
+    keep: unasked,
     vote: async () => false,
   },
 };

@@ -126,7 +126,7 @@ export function portalOf(over: Partial<PortalDeps> = {}) {
     ideas: {
       read: async () => ({ past: [] }),
       showsDanger: () => false,
-      propose: async () => 'full',
+      keep: async () => 'full',
       vote: async () => false,
     },
     authorityCounts: async () => ({

@@ -11,7 +11,7 @@ import {
 } from './exchange/take-down-service.ts';
 import { AppError } from './http/problems.ts';
 import { createClasses } from './learning/class-service.ts';
-import { proposeIdea, readIdeas, voteForIdea } from './learning/ideas/idea-service.ts';
+import { keepIdea, readIdeas, voteForIdea } from './learning/ideas/idea-service.ts';
 import { showsDanger } from './learning/ideas/shows-danger.ts';
 import { pledgeCounts, signPledge } from './learning/pledge-service.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
@@ -93,9 +93,9 @@ export function portalDeps(
     ideas: {
       read: () => readIdeas(deps),
       showsDanger,
-      async propose(idea, request) {
+      async keep(idea, request) {
         const parsed = IdeaInput.safeParse(idea);
-        return parsed.success ? proposeIdea(deps, parsed.data, askerOf(request)) : 'invalid';
+        return parsed.success ? keepIdea(deps, parsed.data, askerOf(request)) : 'invalid';
       },
       vote: (vote) => voteForIdea(deps, vote),
     },

@@ -59,11 +59,10 @@ export async function propose(c: Context, ctx: PageContext): Promise<Response> {
   if (text.length < MIN_TEXT || text.length > MAX_IDEA_TEXT)
     errors.text = t('ideas.propose.text.error', { max: MAX_IDEA_TEXT });
   if (!kind || errors.text) return again(errors, 422);
-  const answer = await deps.ideas.propose({ kind, text }, c.req.raw);
+  const answer = await deps.ideas.keep({ kind, text }, c.req.raw);
   if (answer === 'crowded') return again({ refused: t('ideas.propose.busy') }, 429);
   if (answer === 'full') return again({ refused: t('ideas.propose.full') }, 503);
   if (answer === 'invalid')
     return again({ text: t('ideas.propose.text.error', { max: MAX_IDEA_TEXT }) }, 422);
-  if (!answer.kept) return c.html(dangerPage(ctx, { kind, text }));
   return c.redirect(`/${lang}/hoc/y-tuong/gop?ma=${answer.code}`, 303);
 }

@@ -5,10 +5,10 @@ export type IdeaDoor = {
   read(): Promise<Ideas>;
   /** Whether words read as if somebody were in danger; they are looked at and not kept. */
   showsDanger(text: string): boolean;
-  /** `crowded`: the asker's neighbourhood has had its part of this hour. */
-  propose(
+  /** Keeps words that were looked at. `crowded`: the asker's neighbourhood has had its part of this hour. */
+  keep(
     idea: { kind: IdeaKind; text: string },
     request: Request,
-  ): Promise<IdeaAnswer | 'full' | 'crowded' | 'invalid'>;
+  ): Promise<Extract<IdeaAnswer, { kept: true }> | 'full' | 'crowded' | 'invalid'>;
   vote(vote: { round: string; option: string }): Promise<boolean>;
 };

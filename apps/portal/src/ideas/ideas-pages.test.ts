@@ -50,7 +50,7 @@ function ideasPortal(over: Partial<Door> = {}, allow = true) {
     ideas: {
       read: async () => open,
       showsDanger: (text) => text.includes('nguy hiểm'),
-      propose: async ({ text }) => {
+      keep: async ({ text }) => {
         kept.push(text);
         return { kept: true, code: 'WXYZ-6789' };
       },

@@ -37,18 +37,30 @@ const placesFor = (waiting: number): number => {
   return room <= LAST_PLACES ? 1 : Math.floor(room / SHARE_OF_ROOM);
 };
 
-/**
- * Keeps an idea for the board, unless its words show danger: then nothing of it is kept, counted or logged. `crowded`:
- * its neighbourhood has had its part of the box for this hour; others still have theirs.
- */
+type Kept = Extract<IdeaAnswer, { kept: true }>;
+
+/** Looks whether the words show danger, and keeps the idea where not; otherwise nothing of it is kept, counted or logged. */
 export async function proposeIdea(
+  deps: Deps,
+  idea: IdeaInput,
+  asker: Asker,
+  save?: (sql: Sql, answer: IdeaAnswer) => Promise<void>,
+): Promise<IdeaAnswer | 'full' | 'crowded'> {
+  deps.doors.count('ideaLook', asker);
+  if (showsDanger(idea.text)) return { kept: false, because: 'danger', ...HELP };
+  return keepIdea(deps, idea, asker, save);
+}
+
+/**
+ * Keeps an idea for the board whose words were looked at. `crowded`: its neighbourhood has had its part of the box for
+ * this hour; others still have theirs.
+ */
+export async function keepIdea(
   { db, now, record, doors }: Deps,
   idea: IdeaInput,
   asker: Asker,
   save: (sql: Sql, answer: IdeaAnswer) => Promise<void> = async () => undefined,
-): Promise<IdeaAnswer | 'full' | 'crowded'> {
-  doors.count('ideaLook', asker);
-  if (showsDanger(idea.text)) return { kept: false, because: 'danger', ...HELP };
+): Promise<Kept | 'full' | 'crowded'> {
   const waiting = await db.tx({ kind: 'system' }, ({ sql }) => countWaitingIdeas(sql));
   if (waiting >= MOST_WAITING) return 'full';
   if (doors.had('idea', asker) >= placesFor(waiting)) return 'crowded';
@@ -56,7 +68,7 @@ export async function proposeIdea(
   // Counted before it is written: of two at the same moment only one has the last place.
   doors.count('idea', asker);
   const code = newCode();
-  const answer: IdeaAnswer = { kept: true, code };
+  const answer: Kept = { kept: true, code };
   await db.tx({ kind: 'public' }, async ({ sql }) => {
     await insertIdea(sql, { id: randomUUID(), code, ...idea, hour: toHour(now()) });
     await record(sql, 'idea.proposed', { kind: 'public' }, [code]);
