@@ -16,6 +16,8 @@ export async function call(
     method,
     redirect: 'manual',
     headers: {
+      // A connection of its own: on a busy machine the next request could go out on one that the server ends as idle.
+      connection: 'close',
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(who.cookie && { cookie: who.cookie, origin: who.origin ?? url }),
       ...(who.key && { authorization: `Bearer ${who.key}` }),
