@@ -9,7 +9,7 @@ import { showPledge, signPledge } from './learn/handle-pledge.ts';
 import { learnPage } from './learn/learn-page.ts';
 import { addObligationPages } from './obligations/add-obligation-pages.ts';
 import { addOfflinePages } from './offline/add-offline-pages.ts';
-import { TAKE_ALONG } from './offline/lesson-pack.ts';
+import { codeOf } from './page-code.ts';
 import type { PageContext } from './page-context.ts';
 import { home } from './pages/home.ts';
 import { limitsPage } from './pages/limits.ts';
@@ -32,13 +32,7 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
     app.get(root + path, (c) => c.html(write(at(path))));
 
   app.use(root, securityHeaders());
-  app.use(`${root}/*`, (c, next) => {
-    const { path } = c.req;
-    return securityHeaders({ wasm: path === `${root}/gap-lai`, manifest: path === root + TAKE_ALONG })(
-      c,
-      next,
-    );
-  });
+  app.use(`${root}/*`, (c, next) => securityHeaders(codeOf(c.req.path.slice(root.length)))(c, next));
   app.use(`${root}/*`, readBody(at('/').deps.doors, at));
 
   app.get(root, (c) => c.redirect(`${root}/`, 301));

@@ -9,6 +9,8 @@ export type Assets = {
   find(name: string): Asset | undefined;
   url(name: string): string;
   has(name: string): boolean;
+  /** Every file by its name. */
+  list(): ReadonlyMap<string, Asset>;
 };
 
 const types = {
@@ -64,6 +66,7 @@ export function loadAssets({ dist = here('../dist'), logKey = '' }: AssetSource 
   return {
     find: (name) => files.get(name),
     has: (name) => files.has(name),
+    list: () => files,
     url: (name) => `/assets/${name}?v=${files.get(name)?.version ?? ''}`,
   };
 }

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@kmm/contracts';
 import { type Context, Hono } from 'hono';
 import { addPages } from './add-pages.ts';
-import { loadAssets } from './assets.ts';
+import { type Assets, loadAssets } from './assets.ts';
 import { loadContent } from './content.ts';
 import { leave } from './exit.ts';
 import type { PageContext } from './page-context.ts';
@@ -18,8 +18,7 @@ const HASHED_NAME = /-[A-Z0-9]{8}\.js$/;
  * The public pages as a Hono app, to be mounted at `/`. It takes only its own paths (`/`, `/vi`, `/en`,
  * `/assets`, `/thoat`, `/dev/ui`), so it never touches the API beside it.
  */
-export function createPortal(deps: PortalDeps): Hono {
-  const assets = loadAssets({ logKey: deps.logKey });
+export function createPortal(deps: PortalDeps, assets: Assets = loadAssets({ logKey: deps.logKey })): Hono {
   const content = loadContent();
   const context = (lang: Language, path: string): PageContext => ({
     lang,

@@ -1,3 +1,4 @@
+export { type AssetSource, type Assets, loadAssets } from './assets.ts';
 export type { ClassCommand, ClassDeps, ClassResults, ClassView } from './classes/class-deps.ts';
 export { CONTENT_KINDS, type ContentKind, kindOf } from './content-kinds.ts';
 export { createPortal } from './create-portal.ts';
@@ -5,6 +6,7 @@ export { createErrorPage } from './error-page.ts';
 export { type Fact, factsFrom, isCitation } from './learn/fact.ts';
 export { learningWorks } from './learn/learning-works.ts';
 export { adultOf } from './learn/path.ts';
+export { portalCode, type ServedCode } from './portal-code.ts';
 export type {
   OpenedReport,
   OpenRecords,

@@ -49,18 +49,27 @@ const fixed = {
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
 };
 
+type Allowed = { wasm?: boolean; manifest?: boolean };
+
 /**
  * Headers of every public page (reference/cases.md §1). `wasm` only where a receipt is opened on the device:
  * browsers compile WebAssembly under `'wasm-unsafe-eval'` alone, which allows no other code. `manifest` only
  * where an icon for the home screen is offered.
  */
+export const headersOf = ({ wasm = false, manifest = false }: Allowed = {}): Record<string, string> => ({
+  'Content-Security-Policy': csp(
+    wasm ? "'self' 'wasm-unsafe-eval'" : "'self'",
+    manifest ? ["manifest-src 'self'"] : [],
+  ),
+  ...fixed,
+});
+
+/** Sets them on the answer. */
 export const securityHeaders =
-  ({ wasm = false, manifest = false }: { wasm?: boolean; manifest?: boolean } = {}): MiddlewareHandler =>
+  (allowed: Allowed = {}): MiddlewareHandler =>
   async (c, next) => {
     await next();
-    const scripts = wasm ? "'self' 'wasm-unsafe-eval'" : "'self'";
-    c.header('Content-Security-Policy', csp(scripts, manifest ? ["manifest-src 'self'"] : []));
-    for (const [name, value] of Object.entries(fixed)) c.header(name, value);
+    for (const [name, value] of Object.entries(headersOf(allowed))) c.header(name, value);
     // Pages leave nothing on a shared phone; only named assets may be kept, and they set their own header.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   };

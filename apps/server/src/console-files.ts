@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { ServedCode } from '@kmm/portal';
 import type { Hono } from 'hono';
 import { publicGet } from './http/define-route.ts';
 import type { AppEnv, Identify } from './http/principal.ts';
@@ -25,21 +26,46 @@ const HEADERS = {
   'x-frame-options': 'DENY',
 };
 
+/** Files of the built console by their name below its folder. */
+export type ConsoleFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
+/** Read once, so that what is served is what the log was told of at the start. */
+export function loadConsole(folder: string): ConsoleFiles {
+  if (!existsSync(folder)) return new Map();
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const names = found.map((name) => name.replaceAll('\\', '/')).filter((name) => extname(name) !== '');
+  return new Map(names.map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]));
+}
+
+/** The console as code: its one page stands at every address that is no file. */
+export const consoleCode = (files: ConsoleFiles): ServedCode => ({
+  files: new Map([...files].map(([name, body]) => [name === PAGE ? '/console/' : `/console/${name}`, body])),
+  pages: [{ path: '/console/*', scripts: scriptsOf(files), headers: HEADERS }],
+});
+
+const PAGE = 'index.html';
+const scriptsOf = (files: ConsoleFiles): string[] =>
+  [
+    ...Buffer.from(files.get(PAGE) ?? [])
+      .toString('utf8')
+      .matchAll(/<script[^>]* src="([^"]+)"/g),
+  ].map(([, src = '']) => src);
+
 /** Serves the built console; every page of it is the same document, which asks the API who is signed in. */
-export function consoleFiles(app: Hono<AppEnv>, identify: Identify, folder: string): void {
+export function serveConsole(app: Hono<AppEnv>, identify: Identify, files: ConsoleFiles): void {
   publicGet(app, identify, '/console', (c) => c.redirect('/console/'), true);
   publicGet(
     app,
     identify,
     '/console/*',
-    async (c) => {
-      const wanted = normalize(c.req.path.slice('/console/'.length)).replace(/^(\.\.[/\\])+/, '');
-      const file = extname(wanted) ? await read(folder, wanted) : undefined;
+    (c) => {
+      const wanted = c.req.path.slice('/console/'.length);
+      const file = files.get(wanted);
       if (file) return c.body(file, 200, headersFor(wanted));
       if (extname(wanted)) return c.notFound();
-      const page = await read(folder, 'index.html');
+      const page = files.get(PAGE);
       return page
-        ? c.body(page, 200, headersFor('index.html'))
+        ? c.body(page, 200, headersFor(PAGE))
         : c.text('The console is not built; run npm run build', 503);
     },
     true,
@@ -52,10 +78,3 @@ const headersFor = (name: string) => ({
   // Built files carry a hash in their name; the page itself must always be fresh.
   'cache-control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
 });
-
-async function read(folder: string, name: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  return readFile(join(folder, name)).then(
-    (bytes) => new Uint8Array(bytes),
-    () => undefined,
-  );
-}

@@ -1,8 +1,8 @@
-import { createErrorPage, createPortal } from '@kmm/portal';
+import { createErrorPage, createPortal, loadAssets, portalCode, type ServedCode } from '@kmm/portal';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { authorityRoutes } from './authority/routes.ts';
-import { consoleFiles } from './console-files.ts';
+import { type ConsoleFiles, consoleCode, serveConsole } from './console-files.ts';
 import type { Deps } from './deps.ts';
 import { dutyRoutes } from './duty/duty-routes.ts';
 import { egressRoutes } from './egress/egress-routes.ts';
@@ -12,7 +12,7 @@ import { createApi } from './http/create-api.ts';
 import { publicGet } from './http/define-route.ts';
 import { openApiDocument } from './http/documentation.ts';
 import type { AppEnv } from './http/principal.ts';
-import { referencePage } from './http/reference-page.ts';
+import { referenceCode, referencePage } from './http/reference-page.ts';
 import { separateHosts } from './http/separate-hosts.ts';
 import { ideaDeskRoutes } from './learning/ideas/idea-desk-routes.ts';
 import { ideaRoutes } from './learning/ideas/idea-routes.ts';
@@ -34,6 +34,7 @@ import { loadTaxonomy } from './transparency/obligations/load-taxonomy.ts';
 import { createObligationService } from './transparency/obligations/obligation-service.ts';
 import { obligationRoutes } from './transparency/obligations/routes.ts';
 import { openingRoutes } from './transparency/opening-routes.ts';
+import { releaseRoutes } from './transparency/release-routes.ts';
 import { ledgerRoutes } from './transparency/routes.ts';
 import { appealRoutes } from './transparency/statements/appeal-routes.ts';
 import { measureRoutes } from './transparency/statements/measure-routes.ts';
@@ -48,7 +49,7 @@ import { pagingRoutes } from './urgent/paging-routes.ts';
 export type AppParts = {
   events: EventService;
   provinces: ReadonlySet<string>;
-  consoleFolder: string;
+  console: ConsoleFiles;
   /** Hashes that one organisation may look up an hour. */
   lookups?: number | undefined;
   /** Set where `npm run doctor` asks this server how it is. */
@@ -58,8 +59,8 @@ export type AppParts = {
 /** The event path has no such limit, because nobody chooses there. */
 const LOOKUPS = 200_000;
 
-/** Every route of the house on one app. */
-export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
+/** Every route of the house on one app, and what it gives to browsers as code. */
+export function createApp(deps: Deps, parts: AppParts): { app: Hono<AppEnv>; code: ServedCode[] } {
   // The portal sees requests, not sockets: who asks is noted as the request comes in.
   const askers = new WeakMap<Request, Asker>();
   const askerOf = (request: Request): Asker => askers.get(request) ?? deps.doors.of('local');
@@ -106,12 +107,14 @@ export function createApp(deps: Deps, parts: AppParts): Hono<AppEnv> {
   appealRoutes(app, deps, parts.events);
   measureRoutes(app, deps, parts.events);
   openDataRoutes(app, deps);
-  consoleFiles(app, deps.identify, parts.consoleFolder);
+  releaseRoutes(app, deps);
+  serveConsole(app, deps.identify, parts.console);
   const document = openApiDocument(app);
   publicGet(app, deps.identify, '/v1/openapi.json', (c) => c.json(document));
   publicGet(app, deps.identify, '/docs', (c) => referencePage(c, document));
-  app.route('/', createPortal(portal));
-  return app;
+  const assets = loadAssets({ logKey: portal.logKey });
+  app.route('/', createPortal(portal, assets));
+  return { app, code: [portalCode(assets), consoleCode(parts.console), referenceCode] };
 }
 
 /** A browser that was here once never asks by http again, on whichever host. */

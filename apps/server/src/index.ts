@@ -1,3 +1,4 @@
+export type { ServedCode } from '@kmm/portal';
 export { CaseKeyFolders, type Config, ConfigError, readConfig } from './config.ts';
 export { createApp } from './create-app.ts';
 export type { Deps } from './deps.ts';
@@ -39,3 +40,4 @@ export { loadTaxonomy, type Taxonomy } from './transparency/obligations/load-tax
 export { taxonomyProblems } from './transparency/obligations/taxonomy-problems.ts';
 export { createRecord } from './transparency/record.ts';
 export { recordTeamKey, type TeamKey, teamKeyHash } from './transparency/record-team-key.ts';
+export { sourceList } from './transparency/source-list.ts';

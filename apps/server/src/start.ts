@@ -3,12 +3,14 @@ import { createServer } from 'node:http';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
+import type { ServedCode } from '@kmm/portal';
 import { type Logins, openJobs, prepareLogins } from '@kmm/store';
 import type { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import { type AuthoritySweeper, startAuthoritySweeper } from './authority/authority-sweeper.ts';
 import type { Config } from './config.ts';
+import { loadConsole } from './console-files.ts';
 import { createApp } from './create-app.ts';
 import type { Deps } from './deps.ts';
 import { createExchange } from './exchange/exchange.ts';
@@ -44,8 +46,10 @@ import { createVault, type Vault } from './secrets.ts';
 import { StartError } from './start-error.ts';
 import { loadTaxonomy } from './transparency/obligations/load-taxonomy.ts';
 import { createRecord } from './transparency/record.ts';
+import { recordRelease, servedList } from './transparency/record-release.ts';
 import { recordUntoldTeamKeys } from './transparency/record-team-key.ts';
 import { type Sequencer, startSequencer } from './transparency/sequencer.ts';
+import { CONSOLE_FOLDER } from './transparency/source-list.ts';
 import { type PlatformTeller, startPlatformTeller } from './transparency/statements/tell-platform.ts';
 import { startPublishing } from './transparency/statistics/start-publishing.ts';
 import { createStatisticsService } from './transparency/statistics/statistics-service.ts';
@@ -72,8 +76,8 @@ export type StartOptions = {
   limits?: DoorLimits & { lookups?: number };
   /** Where log lines go; standard output otherwise. */
   logTo?: { write(line: string): void };
-  /** More routes on the same app (the demo's guided page). */
-  mount?(app: Hono<AppEnv>, deps: Deps): void;
+  /** More routes on the same app (the demo's guided page), with what they give to browsers as code. */
+  mount?(app: Hono<AppEnv>, deps: Deps): ServedCode;
   /** What must be there before the first request is answered (the demo's seed). */
   prepare?(deps: Deps): Promise<void>;
 };
@@ -234,15 +238,18 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     provinces.map((p) => p.id),
   );
   cleanup.use(startPublishing(figures, () => log.error('figures could not be published; it is tried again')));
-  const app = createApp(deps, {
+  const { app, code } = createApp(deps, {
     events,
     provinces: new Set(provinces.map((p) => p.id)),
-    consoleFolder: fromRoot('apps/console/dist'),
+    console: loadConsole(CONSOLE_FOLDER),
     lookups: options.limits?.lookups,
     operator,
   });
-  await db.tx({ kind: 'system' }, ({ sql }) => recordUntoldTeamKeys(sql, now()));
-  options.mount?.(app, deps);
+  const more = options.mount?.(app, deps);
+  await db.tx({ kind: 'system' }, async ({ sql }) => {
+    await recordUntoldTeamKeys(sql, now());
+    await recordRelease(sql, now(), servedList([...code, ...(more ? [more] : [])]));
+  });
   await options.prepare?.(deps);
   await jobs.work([webhookWorker(deps), backtests.queue, withdrawnWorker(deps), pageWorker(deps)], 1);
   await backtests.start();

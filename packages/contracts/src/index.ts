@@ -369,6 +369,7 @@ export {
   RestrictionForReview,
 } from './restriction.ts';
 export { Envelope, PublicKey, Sealed, SealedContent } from './sealed.ts';
+export * from './served-list.ts';
 export {
   ORGANISATION_KINDS,
   OrganisationKind,

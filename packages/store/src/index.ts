@@ -71,6 +71,7 @@ export * from './restriction-reviews.ts';
 export * from './restrictions.ts';
 export * from './rule-counts.ts';
 export * from './sealed-contents.ts';
+export * from './served-releases.ts';
 export { DatabaseTaken, type ServerLease, takeServerLease } from './server-lease.ts';
 export * from './statement-figures.ts';
 export * from './statements.ts';

@@ -1,3 +1,4 @@
+import type { ServedCode } from '@kmm/portal';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { openApiDocument } from './documentation.ts';
@@ -7,13 +8,22 @@ type Document = ReturnType<typeof openApiDocument>;
 
 const METHODS = ['get', 'put', 'post', 'delete'] as const;
 
+const HEADERS = {
+  'content-security-policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
+};
+
+/** The page as code: it has none, and its headers allow none. */
+export const referenceCode: ServedCode = {
+  files: new Map(),
+  pages: [{ path: '/docs', scripts: [], headers: HEADERS }],
+};
+
 /** The API in a readable page, made from the same document that machines read; for engineers, so in English. */
 export function referencePage(c: Context, document: Document) {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, entry]) =>
     METHODS.flatMap((method) => (entry[method] ? [{ path, method, operation: entry[method] }] : [])),
   );
-  c.header('content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
-  return c.html(html`<!doctype html>
+  const page = html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -40,7 +50,8 @@ export function referencePage(c: Context, document: Document) {
       </table>
     </main>
   </body>
-</html>`);
+</html>`;
+  return c.html(page, 200, HEADERS);
 }
 
 type Operation = NonNullable<NonNullable<Document['paths']>[string]['get']>;

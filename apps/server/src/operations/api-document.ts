@@ -63,10 +63,10 @@ export async function apiDocument(): Promise<unknown> {
     exchange: absent('exchange'),
     textDetectors: absent('textDetectors'),
   };
-  const app = createApp(deps, {
+  const { app } = createApp(deps, {
     events: absent('events'),
     provinces: new Set(),
-    consoleFolder: '',
+    console: new Map(),
   });
   const answer = await app.request('/v1/openapi.json');
   if (!answer.ok) throw new Error(`Describe the API: the document is not served (${answer.status})`);

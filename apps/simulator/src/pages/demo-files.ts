@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { ServedCode } from '@kmm/server';
+import { PAGE_HEADERS } from './own-page-only.ts';
 
 const css = (name: string) => fileURLToPath(import.meta.resolve(`@kmm/ui/css/${name}.css`));
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -18,4 +20,12 @@ export function demoFiles() {
     css: sheets.map((sheet) => readFileSync(sheet, 'utf8')).join('\n'),
     script: existsSync(script) ? readFileSync(script, 'utf8') : undefined,
   };
+}
+
+/** The guided page as code, which the log is told of like every other. */
+export function demoCode({ css, script }: ReturnType<typeof demoFiles>): ServedCode {
+  const files = new Map([['/demo/demo.css', Buffer.from(css, 'utf8')]]);
+  if (script !== undefined) files.set('/demo/story.js', Buffer.from(script, 'utf8'));
+  const scripts = script === undefined ? [] : ['/demo/story.js'];
+  return { files, pages: [{ path: '/demo', scripts, headers: PAGE_HEADERS }] };
 }

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '@kmm/contracts';
+import type { ServedCode } from '@kmm/server';
 import { call } from '@kmm/testing';
 import type { Context, Env, Hono } from 'hono';
 import { isLanguage, sayIn } from '../say.ts';
@@ -8,7 +9,7 @@ import { followDesk } from '../story/show-desk.ts';
 import type { StoryRun } from '../story/story-run.ts';
 import { createStoryRuns } from '../story/story-runs.ts';
 import type { World } from '../story/world.ts';
-import { demoFiles } from './demo-files.ts';
+import { demoCode, demoFiles } from './demo-files.ts';
 import type { House } from './enter.ts';
 import { ownPageOnly } from './own-page-only.ts';
 import { demoPage } from './page.ts';
@@ -17,7 +18,7 @@ import type { Bases } from './view.ts';
 export type DemoPages = { world: World; bases: Bases; houses: readonly House[] };
 
 /** The guided page and what it needs, on the server's own app; the story itself goes through the API over HTTP. */
-export function mountDemo<E extends Env>(app: Hono<E>, { world, bases, houses }: DemoPages): void {
+export function mountDemo<E extends Env>(app: Hono<E>, { world, bases, houses }: DemoPages): ServedCode {
   const files = demoFiles();
   const runs = createStoryRuns(world);
   const show = (c: Context, run: StoryRun) =>
@@ -71,6 +72,7 @@ export function mountDemo<E extends Env>(app: Hono<E>, { world, bases, houses }:
     const person = personOf(world, await given(c, 'email'));
     return person ? signInAs(c, world.base, person, await given(c, 'case')) : c.text('Not found', 404);
   });
+  return demoCode(files);
 }
 
 const personOf = ({ people }: World, wanted: string): DemoPerson | undefined =>

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 
-const HEADERS = {
+export const PAGE_HEADERS = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   'cache-control': 'no-store',
@@ -30,5 +30,5 @@ export const ownPageOnly =
     }
     if (c.req.method !== 'GET' && c.req.header('origin') !== origin) return c.text('Forbidden', 403);
     await next();
-    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) c.res.headers.set(name, value);
   };
