@@ -33,6 +33,7 @@ const commands = {
   walk: { entry: 'scripts/walk.ts' },
   'ledger:verify': { entry: 'scripts/ledger-verify.ts' },
   'ledger:audit': { entry: 'scripts/ledger-audit.ts' },
+  'ledger:served': { entry: 'scripts/ledger-served.ts' },
   'ledger:monitor': { entry: 'scripts/ledger-monitor.ts', stopsItself: true },
   'pack:packages': { entry: 'scripts/pack-packages.ts' },
   taxonomy: { entry: 'scripts/taxonomy-lint.ts' },

@@ -11,6 +11,7 @@ import { OPERATIONS_PROOFS } from './proofs/operations.ts';
 import { PROMISE_PROOFS } from './proofs/promises.ts';
 import { PROTECTION_PROOFS } from './proofs/protection.ts';
 import { RESPONSE_PROOFS } from './proofs/response.ts';
+import { SERVED_CODE_PROOFS } from './proofs/served-code.ts';
 
 /** Every proof, in the order in which they run. */
 export const PROOFS: readonly Proof[] = [
@@ -26,4 +27,5 @@ export const PROOFS: readonly Proof[] = [
   ...HAND_OVER_PROOFS,
   ...ESCALATION_PROOFS,
   ...PROMISE_PROOFS,
+  ...SERVED_CODE_PROOFS,
 ];
