@@ -16,7 +16,7 @@ test('past two hundred thousand addresses new ones are counted with their neighb
   const early = asker('a0', 'elsewhere');
   for (let n = 0; n < 2; n++) allowance.count(early);
   assert.ok(allowance.over(early) > 1, 'who was known is still counted');
-  const next = asker('late', 'home', 2);
+  const next = asker('late', 'next', 2);
   for (let n = 0; n < 2; n++) allowance.count(next);
   assert.ok(allowance.over(next) > 1, 'in the next hour everybody is counted again');
 });

@@ -37,3 +37,10 @@ test('eight of one /48 share each place, and another neighbourhood has its own',
   assert.equal(given.at(-1), LAST_SHARE);
   assert.equal(take(shares, '2001:db8:2:100::1'), 1);
 });
+
+test('with the hour the count begins again', () => {
+  const shares = createQueueShares();
+  const asker = (hour: number) => ({ hour, narrow: 'n', middle: 'm', wide: 'w' });
+  for (let n = 0; n < 5; n++) shares.count(asker(1), true);
+  assert.deepEqual([shares.next(asker(1), true), shares.next(asker(2), true)], [6, 1]);
+});
