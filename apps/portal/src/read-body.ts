@@ -28,8 +28,12 @@ export const readBody =
     const path = c.req.path.replace(/^\/(?:vi|en)/, '');
     const posts = c.req.method === 'POST';
     const max = TAKES_WORDS.test(path) ? MAX_WORDS_BYTES : MAX_FORM_BYTES;
-    if (posts && !(await keepBody(c, max))) return c.html(messagePage(at('/'), 'large'), 413);
-    const went = await doors.turn(laneOf(c.req.method, path), c.req.raw, next);
+    const fits = !posts || (await keepBody(c, max));
+    // To say that it is too long is a page as well, so it waits for its turn too.
+    const tooLong = async () => {
+      c.res = await c.html(messagePage(at('/'), 'large'), 413);
+    };
+    const went = await doors.turn(laneOf(c.req.method, path), c.req.raw, fits ? next : tooLong);
     if (went === 'full') {
       c.header('Retry-After', '5');
       return c.html(messagePage(at('/'), 'crowded'), 503);

@@ -6,7 +6,10 @@ import { createHashQueue } from './hash-queue.ts';
 import { createSlowLane } from './slow-lane.ts';
 
 const who = (wide: string, narrow = wide) => ({ wide, narrow });
-const settled = () => new Promise(setImmediate);
+/** Twice round the loop: a place is given on only when it has gone round once. */
+const settled = async () => {
+  for (let n = 0; n < 2; n++) await new Promise(setImmediate);
+};
 
 /** Works that end when told. */
 function works() {
@@ -68,6 +71,33 @@ test('more than may wait are told to come back, and others still come in', async
   void gate.run(who('home'), work('real'));
   await settled();
   assert.ok(begun.includes('real'));
+});
+
+test('between two turns of a place everybody else is heard, so that quick works do not follow one another without end', async () => {
+  const gate = createGate({ atOnce: 8, ofOneNeighbourhood: 3, mostWaiting: 100 });
+  const order: string[] = [];
+  const all = Array.from({ length: 40 }, () => gate.run(who('flood'), async () => void order.push('flood')));
+  // As a connection that is read while the flood is answered.
+  const real = new Promise<void>((resolve) =>
+    setImmediate(() => void gate.run(who('home'), async () => void order.push('real')).then(resolve)),
+  );
+  await Promise.all([...all, real]);
+  assert.ok(order.indexOf('real') <= 6, `after ${order.indexOf('real')} of the flood`);
+});
+
+test('a place that was free at once is not free again before everybody was heard', async () => {
+  const gate = createGate({ atOnce: 8, ofOneNeighbourhood: 3, mostWaiting: 100 });
+  let done = 0;
+  for (let n = 0; n < 40; n++) {
+    void gate.run(who('flood'), async () => void done++);
+    // Each request is read in a callback of its own, after which what it awaits goes on.
+    await Promise.resolve().then(() => undefined);
+    await null;
+  }
+  assert.equal(done, 3);
+  await settled();
+  await settled();
+  assert.ok(done > 3);
 });
 
 test('a work that fails, and one that only waits, give their place back', async () => {

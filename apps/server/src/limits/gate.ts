@@ -20,7 +20,11 @@ export type GateLimits = {
   mostWaiting: number;
 };
 
-/** Lets few in at a time and everybody in turn, so that a flood from one place waits for itself. */
+/**
+ * Lets few in at a time and everybody in turn, so that a flood from one place waits for itself. A place is free again
+ * only when the loop has gone round: what is quick would otherwise follow upon itself, forty pages in one go, while
+ * nobody else's connection is read.
+ */
 export function createGate({ atOnce, ofOneNeighbourhood, mostWaiting }: GateLimits): Gate {
   const queue = createFairQueue<() => void>();
   const inside = new Map<string, number>();
@@ -41,12 +45,13 @@ export function createGate({ atOnce, ofOneNeighbourhood, mostWaiting }: GateLimi
       queue.push(wide, narrow, resolve);
       next();
     });
-  const leave = ({ wide }: Pick<Asker, 'wide'>): void => {
+  const free = (wide: string): void => {
     running -= 1;
     if (has(wide) > 1) inside.set(wide, has(wide) - 1);
     else inside.delete(wide);
     next();
   };
+  const leave = ({ wide }: Pick<Asker, 'wide'>): void => void setImmediate(free, wide);
 
   return {
     async run(asker, work) {
