@@ -25,6 +25,7 @@ import { SessionGate } from './session/session-gate.tsx';
 import { SessionWatch } from './session/session-watch.tsx';
 
 // For few people, so they load on use.
+const AccessPage = lazy(() => import('./access/access-page.tsx'));
 const EnrolPage = lazy(() => import('./enrol/enrol-page.tsx'));
 const KeysPage = lazy(() => import('./team-keys/keys-page.tsx'));
 const DetectorsPage = lazy(() => import('./detectors/detectors-page.tsx'));
@@ -105,6 +106,8 @@ function Page({ route }: { route: Route }) {
       return <PagingPage />;
     case 'keys':
       return <KeysPage />;
+    case 'access':
+      return <AccessPage />;
     case 'enrol':
       return null;
     case 'policy':

@@ -73,7 +73,9 @@ export const commands: Record<string, Command> = {
     const question = 'Members who hold its key (e-mail addresses, with commas between)';
     const members = splitList(await ask.text('members', flag(flags, 'members'), question, emailsRule));
     const asked = flags['takes-reports'] === undefined && flag(flags, 'members') === undefined;
-    const takesReports = asked ? await ask.yes('Does it take reports?') : flags['takes-reports'] === true;
+    const takesReports = asked
+      ? await ask.yes('Does it take reports? [y/N]')
+      : flags['takes-reports'] === true;
     return addTeam(deps, { org, name, takesReports, members });
   },
   async join(input) {
@@ -109,18 +111,20 @@ export const commands: Record<string, Command> = {
     const named = await team(input);
     const by = await ask.text('by', flag(flags, 'by'), 'Who signs (e-mail address)', emailRule);
     const done = splitList(flag(flags, 'done') ?? '');
+    const texts = goLive[language];
     if (flag(flags, 'done') === undefined) {
       const found = await findTeam(deps, named);
-      const texts = goLive[language];
       process.stderr.write(`${texts.title.replace('{team}', found.name[language])}\n`);
       for (const name of GO_LIVE_ITEMS)
         if (await ask.yes(`- ${texts.item[name]} ${texts.ask}`)) done.push(name);
     }
     const proof = async () => ({
-      password: await ask.secret('by', process.env.SIGN_PASSWORD, `Password of ${by}, typed by them`),
-      code: await ask.text('code', flag(flags, 'code'), 'Code of their authenticator', codeRule),
+      password: await ask.secret('by', process.env.SIGN_PASSWORD, texts.password.replace('{by}', by)),
+      code: await ask.text('code', flag(flags, 'code'), texts.code, codeRule),
     });
-    return signList(deps, { team: named, by, done, proof });
+    const signed = await signList(deps, { team: named, by, done, proof });
+    process.stderr.write(`${texts.signed.replace('{name}', by).replace('{team}', named)}\n`);
+    return signed;
   },
   disable: async (input) => disablePerson(input.deps, { email: await email(input) }),
   reset: async (input) => resetSignIn(input.deps, { email: await email(input) }),

@@ -13,6 +13,7 @@ export type Asker = Disposable & {
   ): Promise<string>;
   /** The same, not shown while it is typed. */
   secret(flag: string, given: string | undefined, question: string): Promise<string>;
+  /** The question says what to type: `y` or `c` is a yes in either language, everything else a no. */
   yes(question: string): Promise<boolean>;
 };
 
@@ -60,7 +61,7 @@ export function createAsker(input: NodeJS.ReadStream = process.stdin): Asker {
     },
     async yes(question) {
       if (!lines) return false;
-      return /^(y|yes|c|co|có)$/i.test((await lines.question(`${question} [y/N] `)).trim());
+      return /^(y|yes|c|co|có)$/i.test((await lines.question(`${question} `)).trim());
     },
     [Symbol.dispose]: () => lines?.close(),
   };

@@ -91,7 +91,8 @@ export function Frame({
         <div className="bar__tools">
           <KeyButton />
           <LanguageSwitch />
-          <PersonMenu />
+          {/* Closed again on the page that one of its links led to. */}
+          <PersonMenu key={address} />
         </div>
       </header>
       <CodesStoppedBand />

@@ -1,4 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
+import { mayKeepAccess } from '../access/may-keep-access.ts';
+import { useWords as useAccessWords } from '../access/use-words.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { signOut, signOutEverywhere } from '../session/session-api.ts';
@@ -7,8 +9,9 @@ import { useWords } from '../team-keys/use-words.ts';
 
 export function PersonMenu() {
   const { language, t } = useLanguage();
-  const { person, organisation } = useSession();
+  const { person, organisation, roles } = useSession();
   const words = useWords();
+  const accessWords = useAccessWords();
   const leave = useMutation({
     mutationFn: (everywhere: boolean) => (everywhere ? signOutEverywhere() : signOut()),
     // A new document keeps no key, draft or case in memory.
@@ -31,6 +34,11 @@ export function PersonMenu() {
         <p>
           <RouteLink to={{ page: 'keys' }}>{words('nav')}</RouteLink>
         </p>
+        {mayKeepAccess(roles) ? (
+          <p>
+            <RouteLink to={{ page: 'access' }}>{accessWords('nav')}</RouteLink>
+          </p>
+        ) : null}
         <button
           type="button"
           className="button button--quiet"

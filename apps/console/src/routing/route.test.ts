@@ -10,6 +10,7 @@ const routes = [
   { page: 'case', id: '0b6f1f0e-9a53-4c53-8a54-0d9e5f8f2a11' },
   { page: 'roster' },
   { page: 'keys' },
+  { page: 'access' },
   { page: 'enrol' },
   { page: 'policy' },
   { page: 'policy-version', version: 'vn@12' },

@@ -11,6 +11,7 @@ export type Route =
   | { page: 'roster' }
   | { page: 'paging' }
   | { page: 'keys' }
+  | { page: 'access' }
   | { page: 'enrol' }
   | { page: 'policy' }
   | { page: 'policy-version'; version: string }
@@ -54,6 +55,7 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === 'roster' && !second) return { page: 'roster' };
   if (first === 'roster' && second === 'calls') return { page: 'paging' };
   if (first === 'keys' && !second) return { page: 'keys' };
+  if (first === 'access' && !second) return { page: 'access' };
   if (first === 'enrol' && !second) return { page: 'enrol' };
   if (first === 'sign-in' && !second) return { page: 'sign-in' };
   return { page: 'missing' };
@@ -94,6 +96,8 @@ export function addressOf(route: Exclude<Route, { page: 'missing' }>): string {
       return `${BASE}/roster/calls`;
     case 'keys':
       return `${BASE}/keys`;
+    case 'access':
+      return `${BASE}/access`;
     case 'enrol':
       return `${BASE}/enrol`;
     case 'policy':
