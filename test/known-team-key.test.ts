@@ -93,6 +93,7 @@ test('the poster names address, numbers and the very fingerprint that the help p
   const poster = (await call(system.url, 'GET', '/vi/ap-phich')).text;
   assert.match(poster, new RegExp(team.fingerprint));
   assert.match(poster, /\/vi\/giup/);
+  assert.match(poster, /<p class="demo-warning">Đây là bản thử/, 'a demo says so on the wall, too');
   assert.match(poster, /<svg class="poster__qr"/);
   for (const number of ['tel:111', 'tel:113']) assert.match(poster, new RegExp(number));
 });

@@ -60,7 +60,18 @@ async function problemsOf(page: Page, open: () => Promise<unknown>): Promise<str
   // The page is the same in the dark but for its colours.
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await axeProblems(page, 'minor', ['color-contrast', 'link-in-text-block']);
+  const over = await overflowAt(page, 320);
+  if (over > 0) problems.push(`${over} px wider than 320`);
   return [...problems, ...dark.map((line) => `dark: ${line}`)].map((line) => `${path} ${line}`);
+}
+
+/** How much wider than a screen of that width the page is. */
+async function overflowAt(page: Page, width: number): Promise<number> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width, height: 640 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (before) await page.setViewportSize(before);
+  return over;
 }
 
 /** A hundred pages, each opened once and read twice: longer than a test may take by itself. */

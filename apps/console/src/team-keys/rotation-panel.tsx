@@ -21,6 +21,7 @@ export function RotationPanel({ team, teamKey, opener }: Props) {
     const present = await rotate(team, opener, openers, past);
     await hold(present);
     setSure(false);
+    setProgress(undefined);
   };
   const goOn = async () => {
     setProgress(await rewrapAll(team.id, teamKey, openers, setProgress));
@@ -49,7 +50,7 @@ export function RotationPanel({ team, teamKey, opener }: Props) {
             <span>{words('rotate.sure')}</span>
           </label>
         </KeyForm>
-        {past.length > 0 ? (
+        {past.length > 0 && progress?.left !== 0 ? (
           <>
             <h3>{words('rotate.rewrap')}</h3>
             <p>{words('rotate.rewrapLead')}</p>

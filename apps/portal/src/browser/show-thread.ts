@@ -76,6 +76,8 @@ export function showThread(
   show('[data-withdrawn]', state.withdrawn);
   showTime(content, state.resumableUntil);
   for (const list of content.querySelectorAll<HTMLElement>('[data-kept]')) fillKept(list, state.kept);
+  // Nobody reads or answers a withdrawn one, and the team keeps nothing of it.
+  show('[data-going]', !state.withdrawn);
   show('[data-writable]', !state.withdrawn);
   if (done) show(`[data-done="${done}"]`, true);
   content.append(...templates);

@@ -81,6 +81,9 @@ test('a withdrawn report can be read but no longer written to', async () => {
   const openReceipt = async () => ({ ...openedReport, withdrawn: true });
   const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
   assert.match(page, /data-writable hidden/);
+  // "The team keeps your message", and who reads it, would be untrue.
+  assert.match(page, /data-going hidden/);
+  assert.doesNotMatch(await (await post({ receipt: RECEIPT })).text(), /data-going hidden/);
   assert.ok(page.includes('Tin này đã được rút'));
 });
 

@@ -84,6 +84,7 @@ export function openedView(
   <h1 tabindex="-1">${t('back.title')}</h1>
   ${(['sent', 'agreed', 'refused'] as const).map((what) => html`<div data-done="${what}" ${done === what ? '' : 'hidden'}>${notice('ok', '', t(`back.${what}`), !template)}</div>`)}
   ${questionCard(ctx, { receipt, question: report.question, error: error.answer })}
+  <div class="stack" data-going ${report.withdrawn ? 'hidden' : ''}>
   <section class="card stack" aria-labelledby="status-title"><h2 id="status-title">${t('back.status')}</h2>
     ${progress(ctx, report)}
     ${template ? reasonList(ctx) : html`<p>${reasonOf(ctx, report.closedReason)}</p>`}
@@ -97,6 +98,7 @@ export function openedView(
       <div class="chat" data-rest-messages>${rest.map((message) => bubble(ctx, message))}</div>
     </details>
   </section>
+  </div>
   ${withdrawnPart(ctx, report, hidden)}
   <div class="stack" data-writable ${report.withdrawn ? 'hidden' : ''}>
     <form id="write" class="stack card" method="post" action="/${lang}/gap-lai" novalidate data-swap>

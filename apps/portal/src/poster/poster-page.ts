@@ -15,6 +15,7 @@ export function posterPage(ctx: PageContext, teams: readonly PublicTeam[]): Html
     styles: ['poster'],
     main: html`
 <article class="poster">
+  ${deps.demo ? html`<p class="demo-warning">${t('demo.band')}</p>` : ''}
   <h1>${t('poster.heading')}</h1>
   <p class="lead">${t('poster.lead')}</p>
   ${qrPicture(address, t('poster.qr'))}
