@@ -46,6 +46,9 @@ for (const agency of [agencies[0], agencies.at(-2), agencies.at(-1)].filter((a) 
     }
 }
 console.log(
+  `figure: ${count.toLocaleString('en')} cases: p95 of a page of any queue at most ${worst.toFixed(1)} ms`,
+);
+console.log(
   worst <= GOAL_MS ? `Goal reached: p95 at most ${GOAL_MS} ms.` : `The goal of ${GOAL_MS} ms is missed.`,
 );
 process.exitCode = worst <= GOAL_MS ? 0 : 1;

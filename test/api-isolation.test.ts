@@ -105,7 +105,7 @@ const PUBLIC_TABLES = new Set([
   'ledger_checkpoint',
 ]);
 
-test('promise 12: direct SQL of an organisation without cases shows no row of any other, in any table', async () => {
+test('promise 12: direct SQL of an organisation without cases shows no row of any other, in any table', async (t) => {
   await oneCaseEach();
   const { db } = house.system.running.deps;
   const tables = await db.owner.sql<{ name: string }>(
@@ -130,6 +130,9 @@ test('promise 12: direct SQL of an organisation without cases shows no row of an
       const shown = PUBLIC_TABLES.has(name) || (who.kind === 'public' && DOOR_TABLES.has(name));
       if (!shown) assert.equal(row!.count, 0, `${name} as ${JSON.stringify(who)}`);
     }
+  t.diagnostic(
+    `figure: 0 rows of others in ${tables.length} tables, asked as ${strangers.length} kinds of stranger`,
+  );
 });
 
 // The report door asks who is on duty, was there lately and holds the key; pledges are counted; a repeated request finds its answer.

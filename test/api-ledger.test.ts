@@ -19,7 +19,7 @@ const readerOf = (files: ReadonlyMap<string, Uint8Array>): LogReader => ({
   list: async () => [...files.keys()],
 });
 
-test('promise 9: no change to an export of the ledger goes unseen, and the bad part is named', async () => {
+test('promise 9: no change to an export of the ledger goes unseen, and the bad part is named', async (t) => {
   const { url, seeded } = system;
   await putAccounts(url, seeded.platform.key, 'ledger');
   for (const event of extortionRun('ledger')) await judge(url, seeded.platform.key, event);
@@ -42,10 +42,14 @@ test('promise 9: no change to an export of the ledger goes unseen, and the bad p
   assert.deepEqual(whole.ok && whole.size, opened.checkpoint.size);
   const random = randomFrom(20_261_124);
   // LEDGER_ATTACKS asks for more.
-  for (let i = 0; i < Number(process.env.LEDGER_ATTACKS ?? 1_000); i++) {
+  const attacks = Number(process.env.LEDGER_ATTACKS ?? 1_000);
+  for (let i = 0; i < attacks; i++) {
     const { how, files: changed, touched } = mutateFiles(files, random);
     const result = await verify(readerOf(changed), system.vkey);
     assert.equal(result.ok, false, how);
     if (!result.ok) assert.ok(touched.includes(result.bad.name), `${how}: ${result.bad.name} for ${touched}`);
   }
+  t.diagnostic(
+    `figure: ${attacks} of ${attacks} changes to an export of ${whole.ok && whole.size} entries found`,
+  );
 });

@@ -49,7 +49,7 @@ const withoutNames = (decisions: readonly Decision[]) =>
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-\w+)?/g, '*')
     .replace(/"until":"[^"]+"/g, '');
 
-test('over the reviewers’ budget only the order of the queue changes, never a tier or an outcome', async () => {
+test('over the reviewers’ budget only the order of the queue changes, never a tier or an outcome', async (t) => {
   const flood = `${randomUUID()}-adult`;
   const cases = [];
   for (const child of ['a', 'b', 'c']) cases.push(await caseBetween(flood, `${flood}-${child}`));
@@ -82,6 +82,7 @@ test('over the reviewers’ budget only the order of the queue changes, never a 
 
   const during = await caseBetween(`${randomUUID()}-adult`, `${randomUUID()}-child`);
   assert.deepEqual(withoutNames(during.decisions), withoutNames(alone.decisions));
+  t.diagnostic('figure: over the minutes of the reviewers the order changes, and 0 tiers or outcomes');
 });
 
 test('a page goes on in the order in which the list began, and each case comes once', async () => {

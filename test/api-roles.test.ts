@@ -64,7 +64,8 @@ test('every route of the app is in the registry or is a page of the portal', () 
   assert.ok(registeredRoutes.length >= 36, String(registeredRoutes.length));
 });
 
-test('without credentials every route but the public ones is refused with 401', async () => {
+test('without credentials every route but the public ones is refused with 401', async (t) => {
+  t.diagnostic(`figure: ${matrix().length} routes × ${ROLES.length} roles, each tried`);
   for (const route of matrix()) {
     const answer = await send(route, {});
     const label = `${route.method} ${route.path}: ${answer.status} ${codeOf(answer)}`;

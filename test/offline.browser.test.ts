@@ -165,7 +165,7 @@ test('what is kept weighs at most 1 MB, and what the button says is what the pho
   await context.close();
 });
 
-test('the quick exit takes everything away: pages, worker, quiz reviews, databases', async () => {
+test('promise 5: the quick exit takes everything away: pages, worker, quiz reviews, databases', async (t) => {
   const { context, page } = await newPhone();
   await keep(page);
   await page.evaluate(async () => {
@@ -183,8 +183,10 @@ test('the quick exit takes everything away: pages, worker, quiz reviews, databas
   const pressed = Date.now();
   await page.locator('a.exit').click();
   await page.waitForURL('**/thoat');
-  assert.ok(Date.now() - pressed < 2000);
+  const tookMs = Date.now() - pressed;
+  assert.ok(tookMs < 2000);
   assert.deepEqual(await leftBehind(context), nothing);
+  t.diagnostic(`figure: away in ${tookMs} ms, and nothing is left on the phone`);
   await context.close();
 });
 

@@ -57,11 +57,15 @@ test('a backup from before, restored after, opens nothing of a destroyed case an
 
   // A day later, on a fresh server; the key store is what it is by then.
   ahead += 24 * HOUR_MS;
+  const restoring = performance.now();
   const dataDir = path.join(home, 'restored');
   await using other = postgres ? await newPostgresDatabase(postgres) : undefined;
   if (other) await restorePostgres(backup.file, backup.manifest, other.url);
   else await restoreFolder(backup.file, backup.manifest, dataDir, { replace: false, now: now() });
   const again = await start({ ...config, dataDir, ...(other && { databaseUrl: other.url }) }, { now });
+  t.diagnostic(
+    `figure: restored and serving again after ${((performance.now() - restoring) / 1000).toFixed(1)} s`,
+  );
   try {
     const desk = await responder(again.url, person);
     const read = async (text: string) => {

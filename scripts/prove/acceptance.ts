@@ -82,15 +82,30 @@ export const LACKING: readonly { of: AcceptanceId; what: string; by: string }[] 
     by: 'from outside',
   },
   {
+    of: 'P2',
+    what: 'a million guesses at a running server: a hundred thousand are made',
+    by: 'anybody with an hour: RECEIPT_GUESSES=1000000',
+  },
+  {
     of: 'P4',
     what: 'the seconds of work on a phone of 2019 are reckoned, not measured on one',
     by: 'from outside',
+  },
+  {
+    of: 'P8',
+    what: 'ten megabytes of evidence sealed in a second: only texts are sealed yet',
+    by: 'issue 19, the desk',
   },
   { of: 'P9', what: 'no witness of somebody else signs the ledger', by: 'from outside' },
   {
     of: 'P10',
     what: 'a package of evidence with its fourteen custody fields, read again each month',
     by: 'issue 19, the desk',
+  },
+  {
+    of: 'P11',
+    what: 'a hundred thousand walks of a case: ten thousand are walked',
+    by: 'anybody with a day: TRANSFER_WALKS=100000',
   },
   { of: 'P14', what: 'how soon people answer is measured where people work', by: 'from outside' },
   {

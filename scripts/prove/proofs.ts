@@ -1,5 +1,6 @@
 import type { Proof } from './proof.ts';
 import { AVAILABILITY_PROOFS } from './proofs/availability.ts';
+import { CAPACITY_PROOFS } from './proofs/capacity.ts';
 import { CONVERSATION_PROOFS } from './proofs/conversations.ts';
 import { DESTRUCTION_PROOFS } from './proofs/destruction.ts';
 import { ESCALATION_PROOFS } from './proofs/escalation.ts';
@@ -23,6 +24,7 @@ export const PROOFS: readonly Proof[] = [
   ...LEDGER_PROOFS,
   ...MEMORY_PROOFS,
   ...AVAILABILITY_PROOFS,
+  ...CAPACITY_PROOFS,
   ...CONVERSATION_PROOFS,
   ...HAND_OVER_PROOFS,
   ...ESCALATION_PROOFS,

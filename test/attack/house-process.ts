@@ -3,8 +3,8 @@ import { registeredRoutes } from '@kmm/server';
 import { startTestSystem } from '@kmm/testing';
 
 export type House = { url: string; team: string; patterns: string[]; posts: string[] };
-/** The most that ran and waited at one moment since the last question, and the cores that the house took. */
-export type Peaks = { running: number; waiting: number; turns: number; cores: number };
+/** The most that ran and waited at one moment since the last question, the cores and the most memory that it took. */
+export type Peaks = { running: number; waiting: number; turns: number; cores: number; mostMiB: number };
 
 const system = await startTestSystem({ trustProxy: 1 }, { limits: {} });
 const { hashes, doors } = system.running.deps;
@@ -24,7 +24,8 @@ process.on('message', (question: 'peaks' | 'stop') => {
   if (question === 'peaks') {
     const { user, system } = process.cpuUsage(used.cpu);
     const cores = (user + system) / 1000 / (performance.now() - used.at);
-    process.send?.({ ...peaks, cores } satisfies Peaks);
+    const mostMiB = Math.round(process.resourceUsage().maxRSS / 1024);
+    process.send?.({ ...peaks, cores, mostMiB } satisfies Peaks);
     peaks = { running: 0, waiting: 0, turns: 0 };
     used = { at: performance.now(), cpu: process.cpuUsage() };
   } else void system[Symbol.asyncDispose]().then(() => process.exit(0));
