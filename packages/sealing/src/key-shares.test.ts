@@ -44,3 +44,8 @@ test('shares of another key are refused', async () => {
     code: 'wrong-key',
   });
 });
+
+test('shares that make a key are refused for a key id that is not its own', async () => {
+  const other = await keyIdOf((await generateKeyPair()).publicKey);
+  await assert.rejects(join(of(0), of(1), team.publicKey, other), { code: 'wrong-key' });
+});

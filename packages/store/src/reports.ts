@@ -44,7 +44,6 @@ export type ReportRow = {
   id: string;
   caseId: string;
   teamId: string;
-  verifierMac: Uint8Array;
   reporterKey: { keyId: string; publicKey: string; locked: string };
   ageBand: string;
   province: string | null;
@@ -60,7 +59,6 @@ type Row = {
   id: string;
   case_id: string;
   team_id: string;
-  verifier_mac: Uint8Array;
   reporter_key_id: string;
   reporter_public_key: string;
   reporter_locked_key: string;
@@ -77,7 +75,6 @@ const fromRow = (row: Row): ReportRow => ({
   id: row.id,
   caseId: row.case_id,
   teamId: row.team_id,
-  verifierMac: row.verifier_mac,
   reporterKey: {
     keyId: row.reporter_key_id,
     publicKey: row.reporter_public_key,
@@ -91,6 +88,18 @@ const fromRow = (row: Row): ReportRow => ({
   withdrawn: row.withdrawn_hour !== null,
   resumableUntil: row.resumable_until,
 });
+
+/**
+ * What proves the receipt of a locator, which the transaction must name. Where there is no such report zeros come back,
+ * by the same way: how long it takes says nothing of whether there is one.
+ */
+export async function findVerifierMac(sql: Sql, locator: string): Promise<Uint8Array> {
+  const [row] = await sql<{ mac: Uint8Array }>(
+    `select coalesce((select verifier_mac from report where locator = $1), decode(repeat('00', 32), 'hex')) as mac`,
+    [locator],
+  );
+  return row?.mac ?? new Uint8Array(32);
+}
 
 /** The report of a locator, which the transaction must name. */
 export async function findReportByLocator(sql: Sql, locator: string): Promise<ReportRow | undefined> {

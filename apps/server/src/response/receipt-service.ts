@@ -12,6 +12,7 @@ import {
   type CaseRecord,
   findCase,
   findReportByLocator,
+  findVerifierMac,
   insertSealed,
   listReferrals,
   listSealed,
@@ -58,10 +59,10 @@ export async function withReport<T>(
 ): Promise<T | 'unknown'> {
   const mac = deps.vault.verifierMac(Buffer.from(shown.verifier, 'base64url'));
   return deps.db.tx({ kind: 'public', locator: shown.locator }, async (tx) => {
+    if (!equalBytes(await findVerifierMac(tx.sql, shown.locator), mac)) return 'unknown';
     const report = await findReportByLocator(tx.sql, shown.locator);
-    const proven = equalBytes(report?.verifierMac ?? new Uint8Array(32), mac);
     // Locked: two messages of one reporter, or a message and an officer's act, come one after the other.
-    const record = report && proven ? await findCase(tx.sql, report.caseId, true) : undefined;
+    const record = report ? await findCase(tx.sql, report.caseId, true) : undefined;
     return report && record ? fn({ report, record, tx }) : 'unknown';
   });
 }
