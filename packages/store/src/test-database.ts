@@ -5,21 +5,25 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { keepPlans } from './kept-plans.ts';
 import { migrate, readMigrations } from './migrate.ts';
-import { fromPglite, openPglite } from './open-pglite.ts';
+import { fromPglite } from './open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
 import { LOGINS } from './postgres-logins.ts';
 
 /**
  * A fresh migrated database for one test file: PGlite in memory from a snapshot, or, with TEST_DATABASE_URL, a
- * PostgreSQL database of its own that is dropped at the end.
+ * PostgreSQL database of its own that is dropped at the end. Its plans are kept for a test that runs the same statements
+ * many thousand times.
  */
-export function openTestDatabase(): Promise<Database> {
+export async function openTestDatabase({ plansKept = false } = {}): Promise<Database> {
   const url = process.env.TEST_DATABASE_URL;
-  return url ? openOnPostgres(url) : openFromSnapshot();
+  if (!url) return openFromSnapshot(plansKept);
+  const db = await openOnPostgres(url);
+  return plansKept ? { ...db, tx: db.often } : db;
 }
 
-async function openFromSnapshot(): Promise<Database> {
+async function openFromSnapshot(plansKept: boolean): Promise<Database> {
   const migrations = await readMigrations();
   const key = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 16);
   const folder = join(tmpdir(), 'kmm-test-snapshots');
@@ -36,7 +40,9 @@ async function openFromSnapshot(): Promise<Database> {
     await rename(draft, file);
     return dump;
   });
-  return openPglite(undefined, new Blob([bytes]));
+  const pglite = await PGlite.create({ loadDataDir: new Blob([bytes]) });
+  const db = fromPglite(pglite);
+  return plansKept ? keepPlans(db, pglite) : db;
 }
 
 async function openOnPostgres(url: string): Promise<Database> {

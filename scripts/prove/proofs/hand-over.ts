@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Proof, share } from '../proof.ts';
 
 /** What holds of a case that goes from one organisation to another. */
@@ -13,17 +14,20 @@ export const HAND_OVER_PROOFS: readonly Proof[] = [
   {
     name: 'transfer-walks',
     claim:
-      'random walks of refer, transfer, accept, return, take back, withdraw and close find two owners never and an unreadable child never; each text is really opened with the keys that each team holds',
+      'ten thousand random walks of refer, transfer, accept, return, take back, withdraw, override and close find two owners never, an unreadable child never, and nothing passed on without a consent that lives or an override that another unit reviews; each text is really opened with the keys that each team holds',
     keeps: ['one-owner', 'readable-after-transfer', 'P11'],
     files: ['apps/server/src/response/transfer-walk.test.ts'],
-    env: (scale) => ({ TRANSFER_WALKS: String(share(10_000, scale, 4)) }),
+    env: (scale) => ({
+      TRANSFER_WALKS: String(share(10_000, scale, 4)),
+      TRANSFER_WORKERS: String(Math.min(4, availableParallelism())),
+    }),
   },
   {
     name: 'transfer-browser',
     claim:
-      'after each step of a hand-over each text opens in the browser of who should read it, and in no other; the young person is asked first, with and without scripts',
+      'after each step of a hand-over each text opens in the browser of who should read it, and in no other; the young person is asked first, with and without scripts, and told of an override; who handed a case over finds it in a list with what is its own',
     keeps: ['readable-after-transfer', 'child-knows-reader'],
-    files: ['test/api-transfer.test.ts'],
+    files: ['test/transfer.browser.test.ts', 'test/api-transfer.test.ts'],
     env: () => ({}),
   },
   {

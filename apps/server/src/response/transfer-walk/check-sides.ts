@@ -1,28 +1,53 @@
 import assert from 'node:assert/strict';
 import type { Envelope, Sealed } from '@kmm/contracts';
 import { open } from '@kmm/sealing';
-import { findAccess, findCase, listOwned, listSealed } from '@kmm/store';
+import { findAccess, findCase, listOwned, listSealed, type Sql } from '@kmm/store';
 import { actorOf } from '../../http/principal.ts';
 import { readCaseView } from '../case-view.ts';
 import { openSealed } from '../receipt-service.ts';
-import type { Key, Side } from './walk-house.ts';
+import type { Key, Side, Standing, WalkHouse } from './walk-house.ts';
 import type { Text, Walked } from './walked.ts';
 
-/** What must hold of a case at any moment, looked at from the database, each organisation and the child. */
-export async function checkSides(w: Walked): Promise<void> {
-  await checkOwner(w);
-  // What a withdrawal leaves to be read is told elsewhere; who owns the case, and who may see it, holds on.
-  if (!w.withdrawn) {
-    await ownerReadsAll(w);
-    await childReadsAll(w);
-  }
-  for (const side of w.house.sides) if (side !== w.owner) await readsOnlyItsOwn(w, side);
+type Failed = { walked: Walked; cause: unknown };
+
+/**
+ * What must hold of cases at any moment, looked at from the database, each organisation and the child. One transaction
+ * of an organisation looks at all of them; each failure is given with its case.
+ */
+export async function checkSides(house: WalkHouse, all: readonly Walked[]): Promise<Failed[]> {
+  const failed: Failed[] = [];
+  const each = async (some: readonly Walked[], look: (w: Walked) => Promise<void> | void) => {
+    for (const walked of some)
+      try {
+        await look(walked);
+      } catch (cause) {
+        failed.push({ walked, cause });
+      }
+  };
+  const standings = await house.truth.standings(all.map(({ caseId }) => caseId));
+  await each(all, (w) => checkStanding(w, standings.get(w.caseId)));
+  for (const side of house.sides)
+    await house.db.tx(actorOf(side.person), ({ sql }) =>
+      each(all, (w) => (w.owner === side ? ownerReadsAll(w, sql) : readsOnlyItsOwn(w, side, sql))),
+    );
+  await each(all, childReadsAll);
+  return failed;
 }
 
-async function checkOwner({ house, caseId, owner }: Walked): Promise<void> {
-  const { owners, named, offers, asked } = await house.truth.owner(caseId);
+/** One owner, one offer, one question; and whatever another organisation reads, somebody allowed. */
+function checkStanding({ owner, shared }: Walked, standing: Standing | undefined): void {
+  assert.ok(standing);
+  const { owners, named, offers, asked, given } = standing;
   assert.deepEqual([owners, named], [[owner.org], owner.org]);
   assert.ok(offers <= 1 && asked <= 1, 'one offer and one question at most');
+  for (const { id, from, consent, reviewers } of given) {
+    const known = shared.get(id);
+    assert.ok(known, `referral ${id} is over, or was made by nobody here`);
+    const byOverride = known.ground === 'override';
+    assert.equal(consent, !byOverride, `${known.side.name} reads by "${known.ground}"`);
+    assert.equal(reviewers.length > 0, byOverride, 'an override has its review, and nothing else has one');
+    assert.ok(!reviewers.some((org) => org === from || org === known.side.org), 'another unit reviews');
+  }
 }
 
 /** The same through the view that a desk asks for, with what the child's page says of who reads. */
@@ -48,12 +73,12 @@ export async function checkViews(w: Walked): Promise<void> {
   );
 }
 
-async function ownerReadsAll(w: Walked): Promise<void> {
+async function ownerReadsAll(w: Walked, sql: Sql): Promise<void> {
   const { house, caseId, owner } = w;
-  const rows = await house.db.tx(actorOf(owner.person), async ({ sql }) => {
-    assert.equal(await findAccess(sql, owner.org, caseId, house.deps.now()), 'owner');
-    return listOwned(sql, house.deps.caseKeys, caseId, owner.org);
-  });
+  assert.equal(await findAccess(sql, owner.org, caseId, house.deps.now()), 'owner');
+  // What a withdrawal leaves to be read is told elsewhere; who owns the case, and who may see it, holds on.
+  if (w.withdrawn) return;
+  const rows = await listOwned(sql, house.deps.caseKeys, caseId, owner.org);
   assert.deepEqual(
     rows.map(({ id }) => id),
     w.texts.map(({ id }) => id),
@@ -62,6 +87,7 @@ async function ownerReadsAll(w: Walked): Promise<void> {
 }
 
 async function childReadsAll(w: Walked): Promise<void> {
+  if (w.withdrawn) return;
   const rows = await w.house.db.tx({ kind: 'public', locator: w.shown.locator }, ({ sql }) =>
     listSealed(sql, w.house.deps.caseKeys, w.caseId),
   );
@@ -74,10 +100,8 @@ async function childReadsAll(w: Walked): Promise<void> {
 }
 
 /** Every row that an organisation's own statements show, past any route, with every envelope that comes with it. */
-async function readsOnlyItsOwn(w: Walked, side: Side): Promise<void> {
-  const rows = await w.house.db.tx(actorOf(side.person), ({ sql }) =>
-    listOwned(sql, w.house.deps.caseKeys, w.caseId, side.org),
-  );
+async function readsOnlyItsOwn(w: Walked, side: Side, sql: Sql): Promise<void> {
+  const rows = await listOwned(sql, w.house.deps.caseKeys, w.caseId, side.org);
   const notes = w.texts.filter(({ by, kind }) => by === side && (kind === 'note' || kind === 'referral'));
   const shared = [...w.shared.values()].filter((s) => s.side === side);
   const readable = new Set(shared.flatMap(({ ids, letter, offer }) => (offer ? [letter] : [...ids, letter])));

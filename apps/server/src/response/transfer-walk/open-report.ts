@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MayKnow, OrganisationKind } from '@kmm/contracts';
 import { newContentId, seal } from '@kmm/sealing';
 import { appendCaseEvent, insertCase, insertReport, insertSealed } from '@kmm/store';
 import type { Chance } from './random.ts';
@@ -6,6 +7,13 @@ import { newKey, type WalkHouse } from './walk-house.ts';
 import type { Walked } from './walked.ts';
 
 let locators = 0;
+
+/** What the form calls each kind of organisation; written here once more, so that the server's own table is tested. */
+const RUNGS: ReadonlyMap<OrganisationKind, MayKnow> = new Map([
+  ['helpline', 'hotline'],
+  ['police', 'police'],
+  ['school', 'school'],
+]);
 
 /** A report to a team that chance chose, allowing what chance chose; its secret is not derived, so that a walk is quick. */
 export async function openReport(house: WalkHouse, chance: Chance): Promise<Walked> {
@@ -18,6 +26,9 @@ export async function openReport(house: WalkHouse, chance: Chance): Promise<Walk
   const locator = (locators++).toString(32).toUpperCase().padStart(6, '0');
   const verifier = Buffer.alloc(32, locator).toString('base64url');
   const at = new Date();
+  const allowed = chance.some([...RUNGS.keys()]);
+  const danger = chance.below(5) === 0;
+  const tier = danger ? 5 : 2;
   const plain = {
     assignee: null,
     peers: null,
@@ -32,8 +43,8 @@ export async function openReport(house: WalkHouse, chance: Chance): Promise<Walk
       team: owner.team,
       origin: 'report',
       status: 'open',
-      tier: 2,
-      dangerNow: false,
+      tier,
+      dangerNow: danger,
       category: 'OTHER_CHILD',
       ...plain,
       affectedChild: null,
@@ -56,10 +67,10 @@ export async function openReport(house: WalkHouse, chance: Chance): Promise<Walk
       reporterLockedKey: 'l',
       ageBand: '13-15',
       help: [],
-      mayKnow: ['team', ...chance.some(['hotline', 'police', 'school'])],
+      mayKnow: ['team', ...allowed.flatMap((kind) => RUNGS.get(kind) ?? [])],
       receivedHour: at,
     });
-    const detail = { origin: 'report', tier: 2, category: 'OTHER_CHILD', dangerNow: false };
+    const detail = { origin: 'report', tier, category: 'OTHER_CHILD', dangerNow: danger };
     await appendCaseEvent(sql, caseId, { version: 1, type: 'opened', at, org: null, person: null, detail });
     await insertSealed(sql, house.deps.caseKeys, caseId, {
       id,
@@ -76,6 +87,9 @@ export async function openReport(house: WalkHouse, chance: Chance): Promise<Walk
     child,
     texts: [{ id, kind: 'report', text, by: 'child' }],
     shared: new Map(),
+    made: new Set(),
+    allowed: new Set(allowed),
+    danger,
     owner,
     seen: new Set(),
     opened: 0,

@@ -1,6 +1,8 @@
 import type { CaseCommand, PublicKey } from '@kmm/contracts';
 import { newContentId, rewrap, seal } from '@kmm/sealing';
 import { type CaseRecord, findCase } from '@kmm/store';
+import { override } from '../../authority/override-service.ts';
+import { findReview } from '../../authority/override-unit.ts';
 import { actorOf } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { answerQuestion } from '../answer-question.ts';
@@ -11,7 +13,7 @@ import { addSealedMessage, openSealed } from '../receipt-service.ts';
 import { withdraw } from '../withdrawal.ts';
 import type { Chance } from './random.ts';
 import type { Side } from './walk-house.ts';
-import type { Text, Walked } from './walked.ts';
+import type { Ground, Text, Walked } from './walked.ts';
 
 /** Whether it was carried out; a word says more about how. */
 type Done = boolean | string;
@@ -59,6 +61,29 @@ const others = ({ house, owner }: Walked): Side[] => house.sides.filter((side) =
 
 const referralsOf = ({ house, caseId }: Walked) => house.truth.referrals(caseId);
 
+type Asked = { type: 'refer' | 'transfer'; basis: Basis; consent: boolean };
+type Basis = Extract<CaseCommand, { type: 'refer' }>['basis'];
+
+/** What lets a case pass to a side now, by the rules as people read them; undefined where nothing does. */
+function groundOf(w: Walked, to: Side, { type, basis, consent }: Asked): Ground | undefined {
+  if (w.withdrawn || !consent) return undefined;
+  const allowed = w.allowed.has(to.kind);
+  if (type === 'refer') return allowed ? 'allowed' : undefined;
+  const { question, asked, late } = w.way;
+  if (asked === to && question === 'agreed') return 'agreed';
+  if (!allowed) return undefined;
+  if (asked === to && question === 'waiting' && late) return 'silence';
+  return w.danger && basis === 'danger-to-life' ? 'danger' : undefined;
+}
+
+/** The referral that was made just now. */
+async function newest(w: Walked): Promise<string> {
+  const made = (await referralsOf(w)).findLast(({ id }) => !w.made.has(id));
+  if (!made) throw new Error('Nothing was made');
+  w.made.add(made.id);
+  return made.id;
+}
+
 async function passOn(w: Walked, type: 'refer' | 'transfer', chance: Chance): Promise<Done> {
   const asked = type === 'transfer' && w.way.asked !== w.owner ? w.way.asked : undefined;
   const to = asked && chance.below(5) > 0 ? asked : chance.one(others(w));
@@ -71,22 +96,62 @@ async function passOn(w: Walked, type: 'refer' | 'transfer', chance: Chance): Pr
       envelope: await rewrap({ kind, id, sealed: one, from: w.owner.key, to: to.key }),
     })),
   );
-  const rest = { toTeam: to.team, basis: 'consent', consent: true, note: content, share } as const;
+  const basis = chance.below(4) === 0 ? chance.one(['danger-to-life', 'legal-duty'] as const) : 'consent';
+  const consent = chance.below(10) > 0;
+  const ground = groundOf(w, to, { type, basis, consent });
+  const rest = { toTeam: to.team, basis, consent, note: content, share } as const;
   const body =
     type === 'transfer'
       ? { type: 'transfer' as const, ...rest, unreadable: [] as string[] }
       : ({ type, ...rest } as const);
   if (!(await command(w, w.owner, body))) return false;
+  if (!ground) throw new Error(`A ${type} to ${to.name} went without consent`);
   w.texts.push(text);
-  const made = (await referralsOf(w)).findLast((r) => !w.shared.has(r.id) && r.status === 'sent');
-  if (made)
-    w.shared.set(made.id, {
-      side: to,
-      letter: text.id,
-      ids: new Set(items.map(({ id }) => id)),
-      offer: type === 'transfer',
-      accepted: false,
-    });
+  const ids = new Set(items.map(({ id }) => id));
+  const offer = type === 'transfer';
+  w.shared.set(await newest(w), { side: to, letter: text.id, ids, offer, accepted: false, ground });
+  return ground;
+}
+
+/** One person acts alone because a life is in danger: another unit is paged, the child is told, the owner stays. */
+async function actAlone(w: Walked, chance: Chance): Promise<Done> {
+  const { house, owner } = w;
+  const to = chance.one(others(w));
+  const { alsoSealFor, version, tier, dangerNow } = await view(w);
+  const review = await findReview(house.deps, owner.org, to.org);
+  if (!review) throw new Error('Nobody reviews');
+  const letter = await written('referral', owner, [owner.key, to.key, ...alsoSealFor]);
+  const told = await written('message', owner, [owner.key, w.child, ...alsoSealFor]);
+  const reviewers = review.units.flatMap(({ people }) => people);
+  const input = {
+    act: 'refer' as const,
+    reason: 'life-in-danger-now' as const,
+    note: (await written('note', owner, reviewers)).content,
+    caseId: w.caseId,
+    expectedVersion: version,
+    toTeam: to.team,
+    referralNote: letter.content,
+    share: [],
+    message: told.content,
+  };
+  const at = house.deps.now();
+  const made = await house.db
+    .tx(actorOf(owner.person), (tx) =>
+      override({ tx, deps: house.deps, person: owner.person, review, at }, input),
+    )
+    .catch(refused);
+  if (!made) return false;
+  if (!dangerNow && tier < 5) throw new Error('An override without a danger to life');
+  if (w.withdrawn || w.allowed.has(to.kind) || to.kind === 'school')
+    throw new Error(`An override to ${to.name} that was not needed, or not allowed`);
+  w.way.taken = true;
+  w.texts.push(told.text, letter.text);
+  const known = { side: to, letter: letter.text.id, ids: new Set<string>(), offer: false, accepted: false };
+  w.shared.set(await newest(w), { ...known, ground: 'override' });
+  const thread = await openSealed(house.deps, w.shown);
+  const seen =
+    thread !== 'unknown' && thread.readers.some((r) => r.overridden && r.organisation.en === to.name);
+  if (!seen) throw new Error('The child does not see who was told');
   return true;
 }
 
@@ -121,6 +186,7 @@ async function childAnswers(w: Walked, given: 'agree' | 'refuse'): Promise<Done>
   if (thread === 'unknown' || !thread.question) return false;
   if ((await answerQuestion(w.house.deps, w.shown, thread.question.id, given)) !== 'answered') return false;
   w.way.question = given === 'agree' ? 'agreed' : 'none';
+  w.way.late = false;
   if (given === 'refuse') endOffer(w);
   return true;
 }
@@ -157,7 +223,7 @@ async function teamWrites(w: Walked, kind: 'message' | 'note'): Promise<Done> {
 async function ask(w: Walked, chance: Chance): Promise<Done> {
   const asked = chance.one(others(w));
   if (!(await command(w, w.owner, { type: 'ask-transfer', toTeam: asked.team }))) return false;
-  w.way = { ...w.way, question: 'waiting', asked };
+  w.way = { ...w.way, question: 'waiting', asked, late: false };
   return true;
 }
 
@@ -175,7 +241,11 @@ async function takeBack(w: Walked, chance: Chance): Promise<Done> {
   return true;
 }
 
-const late = ({ house, caseId }: Walked): Promise<Done> => house.truth.runOut(caseId);
+async function late({ house, caseId, way }: Walked): Promise<Done> {
+  if (!(await house.truth.runOut(caseId))) return false;
+  way.late = way.question === 'waiting';
+  return true;
+}
 
 const close = async (w: Walked): Promise<Done> => {
   if (!(await command(w, w.owner, { type: 'close', reason: 'helped' }))) return false;
@@ -225,6 +295,7 @@ export const ACTS: readonly Act[] = [
   { name: 'reply', run: (w) => teamWrites(w, 'message') },
   { name: 'note', run: (w) => teamWrites(w, 'note') },
   { name: 'return', run: (w, chance) => answer(w, chance, 'returned') },
+  { name: 'override', run: actAlone },
   { name: 'take-back', run: takeBack },
   { name: 'late', run: late },
   { name: 'close', run: close },

@@ -1,4 +1,4 @@
-import type { PublicKey } from '@kmm/contracts';
+import type { OrganisationKind, PublicKey } from '@kmm/contracts';
 import type { Shown } from '../receipt-service.ts';
 import type { Key, Side, WalkHouse } from './walk-house.ts';
 
@@ -10,6 +10,19 @@ export type Text = {
   by: Side | 'child';
 };
 
+/** What lets another organisation read: a yes of the young person in one of three ways, or a danger to life. */
+export type Ground = 'allowed' | 'agreed' | 'silence' | 'danger' | 'override';
+
+/** What one referral or offer lets its receiver read. */
+export type Shared = {
+  side: Side;
+  letter: string;
+  ids: Set<string>;
+  offer: boolean;
+  accepted: boolean;
+  ground: Ground;
+};
+
 /** A case on its walk: what the world outside of the database knows of it. */
 export type Walked = {
   house: WalkHouse;
@@ -18,7 +31,12 @@ export type Walked = {
   child: Key;
   texts: Text[];
   /** By which referral or offer an organisation may read which texts; ended ones are taken out. */
-  shared: Map<string, { side: Side; letter: string; ids: Set<string>; offer: boolean; accepted: boolean }>;
+  shared: Map<string, Shared>;
+  /** Every referral and offer that was made, over or not. */
+  made: Set<string>;
+  /** Kinds of organisations that the young person allowed to know, on the form. */
+  allowed: ReadonlySet<OrganisationKind>;
+  danger: boolean;
   /** The keys that a page of the child, opened earlier, would seal for. */
   page?: PublicKey[];
   owner: Side;
@@ -27,5 +45,5 @@ export type Walked = {
   opened: number;
   withdrawn: boolean;
   /** How far the case is on its way to another organisation, as far as the walk knows. */
-  way: { taken: boolean; question: 'none' | 'waiting' | 'agreed'; asked?: Side };
+  way: { taken: boolean; question: 'none' | 'waiting' | 'agreed'; asked?: Side; late?: boolean };
 };
