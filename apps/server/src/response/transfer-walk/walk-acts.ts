@@ -25,13 +25,18 @@ type Body = CaseCommand extends infer C
   : never;
 
 /** One command of a side; a refusal leaves nothing behind and is no failure of the walk. */
-async function command({ house, caseId }: Walked, side: Side, body: Body): Promise<CaseRecord | undefined> {
+async function command(
+  { house, caseId }: Walked,
+  side: Side,
+  body: Body,
+  person = side.person,
+): Promise<CaseRecord | undefined> {
   return house.db
-    .tx(actorOf(side.person), async (tx) => {
+    .tx(actorOf(person), async (tx) => {
       const version = (await findCase(tx.sql, caseId))?.version ?? 0;
       // `as`: each body is a command without its version.
       const whole = { ...body, expectedVersion: version } as CaseCommand;
-      const after = await runCommand(tx, house.deps, side.person, caseId, whole);
+      const after = await runCommand(tx, house.deps, person, caseId, whole);
       if ('refused' in after) throw new AppError(after.refused, after.why);
       return after;
     })
@@ -247,12 +252,24 @@ async function late({ house, caseId, way }: Walked): Promise<Done> {
   return true;
 }
 
-const close = async (w: Walked): Promise<Done> => {
-  if (!(await command(w, w.owner, { type: 'close', reason: 'helped' }))) return false;
+/** An urgent case is closed by two; until the second has agreed, what is on offer stays so. */
+async function close(w: Walked): Promise<Done> {
+  const after = await command(w, w.owner, { type: 'close', reason: 'helped' });
+  return after !== undefined && closed(w, after);
+}
+
+async function approve(w: Walked): Promise<Done> {
+  const { owner } = w;
+  const after = await command(w, owner, { type: 'approve', what: 'close' }, owner.colleague);
+  return after !== undefined && closed(w, after);
+}
+
+function closed(w: Walked, { status }: CaseRecord): true {
+  if (status !== 'closed') return true;
   w.way = { taken: false, question: 'none' };
   endOffer(w);
   return true;
-};
+}
 
 async function take(w: Walked): Promise<Done> {
   if (!(await command(w, w.owner, { type: 'take' }))) return false;
@@ -299,6 +316,7 @@ export const ACTS: readonly Act[] = [
   { name: 'take-back', run: takeBack },
   { name: 'late', run: late },
   { name: 'close', run: close },
+  { name: 'approve', run: approve },
   {
     name: 'reopen',
     run: async (w) =>

@@ -27,6 +27,8 @@ export type Side = {
   team: string;
   key: Key;
   person: Extract<Principal, { kind: 'person' }>;
+  /** Whoever agrees to what takes two. */
+  colleague: Extract<Principal, { kind: 'person' }>;
 };
 export type Referral = { id: string; kind: 'referral' | 'transfer'; status: string; to_org: string };
 
@@ -100,7 +102,7 @@ async function addReviewer(db: Database): Promise<void> {
 }
 
 async function addSide(db: Database, kind: 'helpline' | 'police' | 'school'): Promise<Side> {
-  const [org, team, personId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [org, team, personId, second] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const key = await newKey();
   const name = { vi: kind, en: kind };
   await db.tx({ kind: 'system' }, async ({ sql }) => {
@@ -108,11 +110,20 @@ async function addSide(db: Database, kind: 'helpline' | 'police' | 'school'): Pr
     const { keyId, publicKey } = key;
     await insertTeam(sql, { id: team, org, name, takesReports: true, keyId, publicKey });
     const rest = { keyId: 'k', publicKey: 'p', lockedKey: 'l', keySalt: 's' };
-    const who = { id: personId, org, name: kind, email: `${personId}@a.invalid` };
-    await insertPerson(sql, { ...who, roles: ['counsellor'], ...rest });
+    for (const id of [personId, second])
+      await insertPerson(sql, {
+        id,
+        org,
+        name: kind,
+        email: `${id}@a.invalid`,
+        roles: ['counsellor'],
+        ...rest,
+      });
     const [from, until] = [new Date(Date.now() - HOUR_MS), new Date(Date.now() + 23 * HOUR_MS)];
     await insertDuty(sql, { id: randomUUID(), team, org, person: personId, from, until });
   });
-  const person = { kind: 'person', orgId: org, personId, roles: ['counsellor'] } as unknown as Side['person'];
-  return { name: kind, kind, org, team, key, person };
+  // `as`: of everything that is known of who is signed in the services of a case read these.
+  const signedIn = (id: string) =>
+    ({ kind: 'person', orgId: org, personId: id, roles: ['counsellor'] }) as unknown as Side['person'];
+  return { name: kind, kind, org, team, key, person: signedIn(personId), colleague: signedIn(second) };
 }
