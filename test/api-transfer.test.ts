@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import type { CaseView } from '@kmm/contracts';
 import { seal } from '@kmm/sealing';
+import { insertSealed } from '@kmm/store';
 import { call } from './api/call.ts';
 import { type CaseHouse, codeOf, openCaseHouse, pointerOf } from './api/case-house.ts';
 import { type HandOver, handOverIn } from './api/hand-over.ts';
@@ -119,6 +120,41 @@ test('a case that comes back is whole again, and who had it in between reads not
   assert.deepEqual(rows, { cases: 0, report: 0, sealed: 1 }, 'past any route, too');
 });
 
+test('what was handed over is listed with whom it went to, for the old owner alone, until it comes back', async () => {
+  const before = (await hands.listHandedOver('helpline')).length;
+  const { caseId, receipt } = await house.takenReport(['police', 'hotline']);
+  const second = await house.takenReport(['police']);
+  ok(await hands.note('helpline', caseId, 'ghi chú của Bồ Câu'));
+  await hands.transfer('helpline', 'police', caseId, receipt);
+  await hands.transfer('helpline', 'police', second.caseId, second.receipt);
+  const rows = await hands.listHandedOver('helpline');
+  assert.equal(rows.length, before + 2);
+  assert.deepEqual(
+    rows.slice(0, 2).map((row) => [row.caseId, row.category, row.to.en.split(' ')[0], row.notes]),
+    [
+      [second.caseId, 'OTHER_CHILD', 'Blue', 1],
+      [caseId, 'OTHER_CHILD', 'Blue', 2],
+    ],
+    'the letter of each, and the note of one',
+  );
+  assert.ok(Math.abs(Date.parse(rows[0]!.at) - Date.now()) < 60_000);
+  for (const other of ['police', 'school', 'platform'])
+    assert.ok(
+      !(await hands.listHandedOver(other)).some((row) => [caseId, second.caseId].includes(row.caseId)),
+    );
+  const first = (await house.desk('helpline').send('GET', '/v1/handed-over?limit=1')).json as {
+    items: { caseId: string }[];
+    next: string;
+  };
+  const next = await house.desk('helpline').send('GET', `/v1/handed-over?limit=1&cursor=${first.next}`);
+  assert.equal((next.json as typeof first).items[0]?.caseId, caseId);
+  ok(await house.desk('helpline').send('GET', '/v1/handed-over?cursor=x'), 422);
+  ok(await house.desk('police').command(caseId, { type: 'take' }));
+  await hands.transfer('police', 'helpline', caseId, receipt);
+  assert.ok(!(await hands.listHandedOver('helpline')).some((row) => row.caseId === caseId), 'it came back');
+  assert.equal((await hands.listHandedOver('police'))[0]?.caseId, caseId);
+});
+
 /** What an organisation's own SQL shows of a case. */
 async function visible(organisation: string, caseId: string) {
   const org = house.system.seeded.organisations[organisation]!.id;
@@ -227,6 +263,24 @@ test('an offer holds everything that is in the case, and what is written meanwhi
   const note = await sealFor('note', 'a', [await hands.keyOf('helpline')]);
   assert.equal((await house.desk('helpline').command(caseId, { type: 'note', note })).status, 422);
   ok(await hands.accept('police', caseId));
+});
+
+test('what came for the old team alone while the case was on offer keeps it there until it is offered again', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'agree'));
+  ok(await hands.offer('helpline', caseId, 'police'));
+  const { db, caseKeys } = house.system.running.deps;
+  const { person } = house.desk('helpline');
+  // No route takes it, so it is written past them, as an older version beside this one would.
+  const note = await sealFor('note', 'a', [await hands.keyOf('helpline')]);
+  const org = house.system.seeded.organisations.helpline!.id;
+  await db.tx({ kind: 'person', org, person: person.id }, ({ sql }) =>
+    insertSealed(sql, caseKeys, caseId, { ...note, kind: 'note', sender: 'team', at: new Date() }),
+  );
+  const refused = await hands.accept('police', caseId);
+  assert.deepEqual([refused.status, codeOf(refused)], [409, 'not-now']);
+  assert.equal((await house.desk('helpline').view(caseId)).access, 'owner');
 });
 
 test('an offer can be taken back, and closing a case ends its offer and its question', async () => {

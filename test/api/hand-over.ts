@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CaseView, HandedOver } from '@kmm/contracts';
+import type { CaseView, HandedOver, HandedOverRow } from '@kmm/contracts';
 import type { Answer } from './call.ts';
 import type { CaseHouse } from './case-house.ts';
 import { targetOf } from './house.ts';
@@ -78,6 +78,11 @@ export function handOverIn(house: CaseHouse) {
       const { alsoSealFor } = await house.desk(who).view(caseId);
       const note = await sealFor('note', text, [await keyOf(who), ...alsoSealFor]);
       return house.desk(who).command(caseId, { type: 'note', note });
+    },
+    listHandedOver: async (who: string): Promise<HandedOverRow[]> => {
+      const list = await house.desk(who).send('GET', '/v1/handed-over?limit=200');
+      assert.equal(list.status, 200, list.text);
+      return (list.json as { items: HandedOverRow[] }).items;
     },
     handedOver: async (who: string, caseId: string): Promise<HandedOver> => {
       const kept = await house.desk(who).send('GET', `/v1/cases/${caseId}/handed-over`);

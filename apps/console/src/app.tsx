@@ -29,6 +29,7 @@ const AccessPage = lazy(() => import('./access/access-page.tsx'));
 const EnrolPage = lazy(() => import('./enrol/enrol-page.tsx'));
 const KeysPage = lazy(() => import('./team-keys/keys-page.tsx'));
 const DetectorsPage = lazy(() => import('./detectors/detectors-page.tsx'));
+const HandedOverPage = lazy(() => import('./queue/handed-over-page.tsx'));
 const IdeasPage = lazy(() => import('./ideas/ideas-page.tsx'));
 const PagingPage = lazy(() => import('./paging/paging-page.tsx'));
 const PolicyPage = lazy(() => import('./policy/policy-page.tsx'));
@@ -96,6 +97,8 @@ function Page({ route }: { route: Route }) {
       return <Cases queue={route.queue} />;
     case 'case':
       return <CasePage key={route.id} id={route.id} />;
+    case 'handed-over':
+      return <HandedOver />;
     case 'appeals':
       return <AppealsPage state={route.state} />;
     case 'appeal':
@@ -138,6 +141,10 @@ function Page({ route }: { route: Route }) {
 /** Whoever works on no case has no list of them: what waits for them stands on the home. */
 function Cases({ queue }: Pick<Extract<Route, { page: 'queue' }>, 'queue'>) {
   return useSight().works ? <QueuePage queue={queue} /> : <HomePage />;
+}
+
+function HandedOver() {
+  return useSight().works ? <HandedOverPage /> : <HomePage />;
 }
 
 /** Whoever is signed in has no use for the way in. */

@@ -182,6 +182,15 @@ export const HandedOver = z
   .meta({ id: 'HandedOver' });
 export type HandedOver = z.infer<typeof HandedOver>;
 
+/** A row of the list of what an organisation handed over. */
+export const HandedOverRow = HandedOver.omit({ timeline: true, sealed: true })
+  .extend({
+    /** Its own notes and letters that it can still open. */
+    notes: z.number().int(),
+  })
+  .meta({ id: 'HandedOverRow' });
+export type HandedOverRow = z.infer<typeof HandedOverRow>;
+
 const expected = { expectedVersion: z.number().int().min(0) };
 
 /** Body of `POST /v1/cases/{id}/commands`. */

@@ -51,6 +51,7 @@ export {
   CONFIRM_PEERS_REASONS,
   ConfirmPeersReason,
   HandedOver,
+  HandedOverRow,
   REFERRAL_BASES,
   REJECT_PEERS_REASONS,
   REOPEN_REASONS,

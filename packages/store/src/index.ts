@@ -33,6 +33,7 @@ export * from './exchange/take-downs.ts';
 export * from './export-packets.ts';
 export * from './guardian-contests.ts';
 export * from './guardian-tokens.ts';
+export * from './handed-over.ts';
 export * from './health.ts';
 export * from './idea-rounds.ts';
 export * from './ideas.ts';

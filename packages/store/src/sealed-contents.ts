@@ -140,6 +140,24 @@ export async function listOwnNotes(
   return rows.flatMap((row) => fromRow(keys, row));
 }
 
+/** How many of its own notes an organisation can still open, by case. */
+export async function countOwnNotes(
+  sql: Sql,
+  keys: CaseKeys,
+  org: string,
+  caseIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await sql<Row & { caseId: string }>(
+    `select case_id as "caseId", id, kind, sender, sealed, at from sealed_content
+     where case_id = any ($1::uuid[]) and org_id = $2 and kind in ('note', 'referral')`,
+    [caseIds, org],
+  );
+  const counts = new Map<string, number>();
+  for (const { caseId, ...row } of rows)
+    if (fromRow(keys, row).length > 0) counts.set(caseId, (counts.get(caseId) ?? 0) + 1);
+  return counts;
+}
+
 /** Which contents of a case were passed on to the receiver of a referral. */
 export async function listPassedOn(sql: Sql, referral: string): Promise<string[]> {
   const rows = await sql<{ id: string }>(

@@ -26,10 +26,17 @@ export function CasePage({ id }: { id: string }) {
   return (
     <div className="page">
       <p className="crumb">
-        <RouteLink to={{ page: 'queue', queue: view?.access === 'referral' ? 'referred' : 'open' }}>
-          <span aria-hidden="true">← </span>
-          {t('case.back')}
-        </RouteLink>
+        {handedOver ? (
+          <RouteLink to={{ page: 'handed-over' }}>
+            <span aria-hidden="true">← </span>
+            {t('queue.handed-over')}
+          </RouteLink>
+        ) : (
+          <RouteLink to={{ page: 'queue', queue: view?.access === 'referral' ? 'referred' : 'open' }}>
+            <span aria-hidden="true">← </span>
+            {t('case.back')}
+          </RouteLink>
+        )}
       </p>
       {handedOver ? <HandedOverCase id={id} /> : null}
       {error && !handedOver ? <Failure error={error} onRetry={() => refetch()} /> : null}

@@ -26,7 +26,7 @@ const PLACES = [
   {
     to: { page: 'queue', queue: 'open' },
     label: 'nav.queue',
-    pages: ['queue', 'case'],
+    pages: ['queue', 'case', 'handed-over'],
     for: 'works',
     counts: ['team', 'referrals', 'transfers', 'approvals'],
   },

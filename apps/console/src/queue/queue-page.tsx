@@ -6,11 +6,11 @@ import { useTitle } from '../frame/use-title.ts';
 import { formatClock } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { readPreference, writePreference } from '../language/preference.ts';
-import { QUEUES, type Queue } from '../routing/route.ts';
-import { RouteLink } from '../routing/route-link.tsx';
+import type { Queue } from '../routing/route.ts';
 import { AsideBar } from './aside-bar.tsx';
 import { NewCases } from './new-cases.tsx';
 import { QueueTable } from './queue-table.tsx';
+import { QueueTabs } from './queue-tabs.tsx';
 import { ShortcutDialog } from './shortcut-dialog.tsx';
 import { useAside } from './use-aside.ts';
 import { useQueue } from './use-queue.ts';
@@ -41,17 +41,7 @@ export function QueuePage({ queue }: { queue: Queue }) {
           </button>
         </p>
       </div>
-      <nav className="tabs" aria-label={t('queue.tabs')}>
-        {QUEUES.map((name) => (
-          <RouteLink
-            key={name}
-            to={{ page: 'queue', queue: name }}
-            aria-current={name === queue ? 'page' : undefined}
-          >
-            {t(`queue.${name}`)}
-          </RouteLink>
-        ))}
-      </nav>
+      <QueueTabs current={queue} />
       <QueueContent queue={queue} cases={cases} />
       <ShortcutDialog open={helping} enabled={enabled} onEnable={enable} onClose={() => setHelping(false)} />
     </div>

@@ -8,6 +8,7 @@ const routes = [
   { page: 'queue', queue: 'open' },
   { page: 'queue', queue: 'referred' },
   { page: 'case', id: '0b6f1f0e-9a53-4c53-8a54-0d9e5f8f2a11' },
+  { page: 'handed-over' },
   { page: 'roster' },
   { page: 'keys' },
   { page: 'access' },

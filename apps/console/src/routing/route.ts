@@ -8,6 +8,7 @@ export type Route =
   | { page: 'home' }
   | { page: 'queue'; queue: Queue }
   | { page: 'case'; id: string }
+  | { page: 'handed-over' }
   | { page: 'roster' }
   | { page: 'paging' }
   | { page: 'keys' }
@@ -52,6 +53,7 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === 'take-downs' && !second) return { page: 'take-downs' };
   if (first === 'restrictions' && !second) return { page: 'restrictions' };
   if (first === 'text-detectors' && !second) return { page: 'text-detectors' };
+  if (first === 'handed-over' && !second) return { page: 'handed-over' };
   if (first === 'roster' && !second) return { page: 'roster' };
   if (first === 'roster' && second === 'calls') return { page: 'paging' };
   if (first === 'keys' && !second) return { page: 'keys' };
@@ -86,6 +88,8 @@ export function addressOf(route: Exclude<Route, { page: 'missing' }>): string {
       return route.queue === 'open' ? `${BASE}/cases` : `${BASE}/cases?queue=${route.queue}`;
     case 'case':
       return `${BASE}/cases/${route.id}`;
+    case 'handed-over':
+      return `${BASE}/handed-over`;
     case 'appeals':
       return route.state === 'open' ? `${BASE}/appeals` : `${BASE}/appeals?state=decided`;
     case 'appeal':

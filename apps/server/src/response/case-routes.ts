@@ -7,6 +7,9 @@ import {
   CaseQueue,
   CaseView,
   HandedOver,
+  HandedOverRow,
+  ListQuery,
+  listOf,
   ReferralAnswer,
   type Role,
 } from '@kmm/contracts';
@@ -24,13 +27,14 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
+import { decodeCursor as decodePlace } from '../http/list-cursor.ts';
 import { type AppEnv, actorOf, type Principal, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { isOverBudget } from '../policies/insight/over-budget.ts';
 import { answerAs } from './answer-referral.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
-import { readHandedOver } from './handed-over.ts';
+import { readHandedOver, readHandedOverList } from './handed-over.ts';
 import { decodeCursor, encodeCursor } from './queue-cursor.ts';
 import { setAside } from './set-aside.ts';
 import { tellOfPeers } from './tell-of-peers.ts';
@@ -117,6 +121,26 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         return found;
       });
       return c.json(kept, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: WORKS },
+      {
+        method: 'get',
+        path: '/v1/handed-over',
+        summary: 'Cases that the organisation handed over, to whom and when, the last one first',
+        request: { query: ListQuery },
+        responses: { 200: json(listOf(HandedOverRow), 'A page of what was handed over') },
+      },
+    ),
+    async (c) => {
+      const { limit, cursor } = c.req.valid('query');
+      const after = cursor === undefined ? undefined : decodePlace(cursor);
+      if (after === null) throw invalid('/cursor', 'invalid');
+      return c.json(await readHandedOverList(deps, personOf(c), { limit, after }), 200);
     },
   );
 

@@ -1,13 +1,18 @@
-import type { HandedOver } from '@kmm/contracts';
+import type { HandedOver, HandedOverRow } from '@kmm/contracts';
 import {
   type CaseKeys,
+  type HandedOverCase,
   listCaseEvents,
+  listHandedOver,
   listOwnNotes,
   listReferrals,
   namesOfPeople,
   type Sql,
 } from '@kmm/store';
-import type { Principal } from '../http/principal.ts';
+import type { Deps } from '../deps.ts';
+import type { Position } from '../http/list-cursor.ts';
+import { pageOf } from '../http/page-of.ts';
+import { actorOf, type Principal } from '../http/principal.ts';
 import { toEntry, toSealedItem } from './case-view.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
@@ -28,11 +33,33 @@ export async function readHandedOver(
   const names = await namesOfPeople(sql);
   return {
     caseId,
-    // `as`: written from a case's own category; a hand-over of an older version did not note it.
-    category: (category ?? 'OTHER_CHILD') as HandedOver['category'],
+    category: toCategory(category),
     to: move.toName,
     at: (move.answeredAt ?? move.madeAt).toISOString(),
     timeline: own.map((e) => toEntry(e, names)),
     sealed: (await listOwnNotes(sql, keys, caseId, person.orgId)).map(toSealedItem),
   };
 }
+
+/** What an organisation handed over, the last one first, and how much of it is its own to read still. */
+export async function readHandedOverList(
+  { db, caseKeys }: Pick<Deps, 'db' | 'caseKeys'>,
+  person: Person,
+  { limit, after }: { limit: number; after: Position | undefined },
+) {
+  const rows = await db.tx(actorOf(person), ({ sql }) =>
+    listHandedOver(sql, caseKeys, person.orgId, { limit: limit + 1, after }),
+  );
+  return pageOf(rows, limit, toListed, ({ at, caseId }) => ({ at, id: caseId }));
+}
+
+const toListed = ({ caseId, category, to, at, notes }: HandedOverCase): HandedOverRow => ({
+  caseId,
+  category: toCategory(category),
+  to,
+  at: at.toISOString(),
+  notes,
+});
+
+// `as`: written from a case's own category; a hand-over of an older version did not note it.
+const toCategory = (noted: unknown) => (noted ?? 'OTHER_CHILD') as HandedOver['category'];

@@ -1,0 +1,45 @@
+import type { CaseKeys } from './case-keys/case-keys.ts';
+import type { Sql } from './database.ts';
+import { countOwnNotes } from './sealed-contents.ts';
+
+export type HandedOverCase = {
+  caseId: string;
+  /** As its sender noted it; null of a hand-over of an older version. */
+  category: string | null;
+  to: { vi: string; en: string };
+  at: Date;
+  /** Own notes and letters that can still be opened. */
+  notes: number;
+};
+
+type Page = { limit: number; after?: { at: Date; id: string } | undefined };
+
+/** Cases that an organisation handed over and that did not come back to it, the last hand-over first. */
+export async function listHandedOver(
+  sql: Sql,
+  keys: CaseKeys,
+  org: string,
+  { limit, after }: Page,
+): Promise<HandedOverCase[]> {
+  const rows = await sql<Omit<HandedOverCase, 'notes'>>(
+    `select f.case_id as "caseId", f.answered_at as at, jsonb_build_object('vi', o.name_vi, 'en', o.name_en) as to,
+            (select e.detail ->> 'category' from case_event e
+             where e.case_id = f.case_id and e.actor_org = $1 and e.detail ->> 'referral' = f.id::text limit 1) as category
+     from referral f join organisation o on o.id = f.to_org
+     where f.from_org = $1 and f.kind = 'transfer' and f.status = 'accepted'
+       and ($2::timestamptz is null or (f.answered_at, f.case_id) < ($2, $3::uuid))
+       and not exists (select 1 from case_access a where a.case_id = f.case_id and a.org_id = $1 and a.scope = 'owner')
+       and not exists (select 1 from referral later where later.case_id = f.case_id and later.from_org = $1
+                       and later.kind = 'transfer' and later.status = 'accepted'
+                       and (later.answered_at, later.id) > (f.answered_at, f.id))
+     order by f.answered_at desc, f.case_id desc limit $4`,
+    [org, after?.at ?? null, after?.id ?? null, limit],
+  );
+  const notes = await countOwnNotes(
+    sql,
+    keys,
+    org,
+    rows.map(({ caseId }) => caseId),
+  );
+  return rows.map((row) => ({ ...row, notes: notes.get(row.caseId) ?? 0 }));
+}
