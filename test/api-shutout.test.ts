@@ -60,6 +60,21 @@ test('what came to nothing has a wide limit of its own, and danger passes it', a
   assert.equal((await report('192.0.2.5', { dangerNow: true })).status, 201);
 });
 
+test('forms that came to nothing count with them, and pages that are not there do not', async () => {
+  const sign = (from: string) =>
+    fetch(`${system.url}/vi/cam-ket`, {
+      method: 'POST',
+      body: new URLSearchParams({ nickname: '' }),
+      headers: { 'x-forwarded-for': from },
+    });
+  for (let n = 0; n < 200; n++) assert.equal((await sign('192.0.2.15')).status, 422);
+  assert.equal(problem(await report('192.0.2.15')).code, 'work-needed');
+  const headers = { 'x-forwarded-for': '203.0.113.15' };
+  for (const path of ['/vi/khong-co', `/v1/team-keys/${'x'.repeat(20)}`])
+    for (let n = 0; n < 110; n++) assert.equal((await fetch(system.url + path, { headers })).status, 404);
+  assert.equal((await report('203.0.113.15')).status, 201);
+});
+
 test('a form without a script waits in the slow lane instead', async () => {
   const headers = { 'x-forwarded-for': '192.0.2.6' };
   for (let n = 0; n < 5; n++) assert.equal((await report('192.0.2.6')).status, 201);

@@ -118,6 +118,9 @@ test('a device that was in before waits for no guesser, and a new password makes
   const stranger = await tries(person.email, person.password);
   assert.deepEqual([stranger.status, stranger.headers.get('retry-after')], [503, '30']);
   assert.equal((await tries(person.email, person.password, undefined, { cookie })).status, 200);
+  const colleague = system.seeded.people[3]!;
+  const wrong = await tries(colleague.email, 'sai-mat-khau');
+  assert.equal(wrong.status, 401, 'who waits has given the place back: others of the same line are answered');
   const foreign = await tries(system.seeded.people[6]!.email, 'x', undefined, { cookie });
   assert.equal(foreign.status, 401, 'it is the mark of one account');
   const mine = { cookie: session!.split(';')[0]! };
@@ -145,8 +148,15 @@ test('the right password with the right code passes at once, even beside a guess
   const { person, code } = await memberWithCode(0);
   for (let i = 0; i < 6; i++) await tries(person.email, 'sai-mat-khau');
   await fillLane(person.email);
-  const right = await tries(person.email, person.password, undefined, {}, code());
+  const used = code();
+  const right = await tries(person.email, person.password, undefined, {}, used);
   assert.equal(right.status, 200, right.text);
+  const wrong = used === '000000' ? '000001' : '000000';
+  for (const other of [wrong, used]) {
+    await fillLane(person.email);
+    const answer = await tries(person.email, person.password, undefined, {}, other);
+    assert.equal(answer.status, 503, 'a wrong code, or one that was used, waits with the guesses');
+  }
 });
 
 test('after a right password five wrong codes stop strangers for a quarter of an hour, and the member is told', async () => {
@@ -156,6 +166,9 @@ test('after a right password five wrong codes stop strangers for a quarter of an
   clock += 60_000;
   const wrong = code() === '000000' ? '000001' : '000000';
   const thief = (totp: string) => tries(person.email, person.password, '203.0.113.99', {}, totp);
+  for (let i = 0; i < 4; i++) assert.equal((await thief(wrong)).status, 401);
+  assert.equal((await thief(code())).status, 200, 'four are a mistake');
+  clock += 60_000;
   for (let i = 0; i < 5; i++) assert.equal((await thief(wrong)).status, 401);
   assert.equal((await thief(code())).status, 401, 'stopped, although this code is right');
   const member = await tries(person.email, person.password, '203.0.113.20', { cookie }, code());
