@@ -216,32 +216,43 @@ test('who sends slowly holds nobody up: a body is read before it has a turn', as
   for (const socket of slow) socket.destroy();
 });
 
-test('of forty invented keys or cookies few ask the database at a time', async () => {
-  const { db } = system.running.deps;
-  const { tx } = db;
-  for (const headers of [
-    () => ({ authorization: `Bearer ${randomUUID()}` }),
-    () => ({ cookie: `kmm=${randomUUID().replaceAll('-', '').padEnd(43, 'x')}` }),
-  ]) {
-    const [from, seen] = [newLine(), { now: 0, most: 0 }];
-    Object.assign(db, {
-      async tx(...of: Parameters<typeof tx>) {
-        seen.now += 1;
-        seen.most = Math.max(seen.most, seen.now);
-        return tx(...of).finally(() => {
-          seen.now -= 1;
-        });
-      },
-    });
-    const path = 'authorization' in headers() ? '/v1/hashes/banks' : '/v1/cases';
-    const all = Array.from({ length: 40 }, () => send(path, from, { headers: headers() }));
-    const statuses = (await Promise.all(all)).map(({ status }) => status);
-    Object.assign(db, { tx });
-    assert.deepEqual([...new Set(statuses)], [401]);
-    // Three of one neighbourhood, and whatever the house itself does meanwhile.
-    assert.ok(seen.most <= 6, `${seen.most} at once`);
-  }
-});
+/** In which line each waits for its turn; whose an invented key or cookie is, too. */
+const LINES: Record<string, Way[]> = {
+  report: [...Object.values(DOORS.report!), ...Object.values(DOORS.takeDown!)].map(({ way }) => way),
+  receipt: Object.values(DOORS.receipt!).map(({ way }) => way),
+  act: [...Object.values(DOORS.pledge!), ...Object.values(DOORS.ideaLook!)].map(({ way }) => way),
+  class: ['class', 'classCode', 'classJoin'].flatMap((act) =>
+    Object.values(DOORS[act]!).map(({ way }) => way),
+  ),
+  'sign-in': [api('/v1/session', () => ({})), api('/v1/enrolments', () => ({}))],
+  page: ['/vi/giup', '/vi/', '/v1/teams', '/v1/statistics', '/ledger/checkpoint', '/docs'].map((path) =>
+    page(() => path),
+  ),
+  lookup: [
+    (from) => send('/v1/hashes/banks', from, { headers: { authorization: `Bearer ${randomUUID()}` } }),
+    (from) =>
+      send('/v1/cases', from, {
+        headers: { cookie: `kmm=${randomUUID().replaceAll('-', '').padEnd(43, 'x')}` },
+      }),
+  ],
+};
+for (const [line, ways] of Object.entries(LINES))
+  test(`${ways.length} ways wait for their turn in the line "${line}"`, async () => {
+    const { doors } = system.running.deps;
+    const { gate } = doors;
+    for (const way of ways) {
+      const seen: string[] = [];
+      Object.assign(doors, {
+        gate: (...of: Parameters<typeof gate>) => {
+          seen.push(...of);
+          return gate(...of);
+        },
+      });
+      const from = newLine();
+      await way(from).finally(() => Object.assign(doors, { gate }));
+      assert.deepEqual(seen, [line], String(way));
+    }
+  });
 
 // From here on crowds wait, and go on waiting while the next test runs.
 /** Whether a way is closed: told so, or, where one waits, more at once than may wait. */
