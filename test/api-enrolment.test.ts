@@ -165,6 +165,8 @@ test('who was not named founds nothing and is given nothing, and nobody gives wh
   const self = await other.send('POST', `/v1/key-desk/${id}/members`, { person: other.id, sealedKey });
   assert.equal(self.status, 404);
   await joinTeam(operatorOf(system), { team: id, email: other.email });
+  const waiting = await other.send('POST', `/v1/key-desk/${id}/members`, { person: other.id, sealedKey });
+  assert.equal(waiting.status, 404, 'who waits gives themselves no key');
   const foreign = await sealKey({ privateKey: (await holder.teamKey()).privateKey, to: holder.own });
   const wrong = await holder.send('POST', `/v1/key-desk/${id}/members`, {
     person: other.id,
@@ -266,6 +268,13 @@ test('the only holder keeps the old key until shares were tried; then two shares
     } as const;
     return { keyId: team.keyId, privateKey: (await joinShares(both)) ?? '' };
   };
+  const guessed = await member.send('POST', `/v1/key-desk/${id}/shares-tested`, { proof: 'đoán mò' });
+  assert.equal(guessed.status, 403, guessed.text);
+  await assert.rejects(
+    sign(),
+    /second person holds the key|tried/,
+    'shares that opened nothing open no door',
+  );
   const tested = await member.send('POST', `/v1/key-desk/${id}/shares-tested`, {
     proof: await member.prove(await joined(0, 2)),
   });
