@@ -50,6 +50,9 @@ test('a rotation ends the old key for everything new, and what is open is read w
   assert.equal(done.status, 204, done.text);
   const now = await team();
   assert.equal(now.keyId, to.keyId);
+  // A help page refuses a key that the public log does not name.
+  await system.running.sequencer.run();
+  assert.equal((await call(system.url, 'GET', `/v1/team-keys/${now.keyId}`)).status, 200);
 
   // A page from before the rotation, and one that seals to both, are refused.
   assert.equal((await send('bằng khoá cũ', [before])).status, 422);
