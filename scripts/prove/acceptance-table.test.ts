@@ -20,6 +20,7 @@ const held: Outcome = {
   skipped: [],
   scale: 1,
   commit: 'now',
+  load: 0.5,
 };
 const rowOf = (lines: readonly string[], id: string): string => {
   const at = lines.findIndex((line) => new RegExp(`^ {2}\\S.*\\s${id}\\s`).test(line));
@@ -39,6 +40,11 @@ const cases: { name: string; outcome: Outcome; id?: string; want: RegExp }[] = [
     name: 'an outcome of another commit names it',
     outcome: { ...held, commit: 'older' },
     want: /^ {2}held .*\n +10,000 walks \(at older\)$/,
+  },
+  {
+    name: 'an outcome beside other work says how much',
+    outcome: { ...held, load: 10.26 },
+    want: /^ {2}held .*\n +10,000 walks \(beside other work, load 10.3 a core\)$/,
   },
   {
     name: 'a smaller scale holds in part',

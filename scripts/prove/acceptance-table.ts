@@ -3,6 +3,8 @@ import type { Outcome } from './outcome.ts';
 import type { Proof } from './proof.ts';
 
 const STATE = 16;
+/** From here on other work took a good part of the machine. */
+const BUSY = 1.5;
 const ID = 24;
 const line = (state: string, id: string, text: string): string =>
   `  ${state.padEnd(STATE)} ${id.padEnd(ID)} ${text}`;
@@ -37,10 +39,15 @@ export function acceptanceTable(
   return [...rows, ...Object.entries(OUTSIDE).map(([id, needs]) => line('from outside', id, needs))];
 }
 
-function told(name: string, { passed, figures, skipped, scale, commit }: Outcome, present: string): string[] {
+function told(
+  name: string,
+  { passed, figures, skipped, scale, commit, load }: Outcome,
+  present: string,
+): string[] {
   const from = [
     ...(commit === present ? [] : [`at ${commit}`]),
     ...(scale < 1 ? [`at scale ${scale}, not the whole that is promised`] : []),
+    ...(load > BUSY ? [`beside other work, load ${load.toFixed(1)} a core`] : []),
   ];
   const note = from.length > 0 ? ` (${from.join('; ')})` : '';
   return [

@@ -8,4 +8,6 @@ export type Outcome = {
   scale: number;
   /** Short id; `+` behind it where files were changed since. */
   commit: string;
+  /** How many programs wanted a core at once, for each core, when it began: times are worth something near 1. */
+  load: number;
 };

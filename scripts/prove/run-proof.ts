@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { availableParallelism, loadavg } from 'node:os';
 import { env, execPath, stdout } from 'node:process';
 import type { Outcome } from './outcome.ts';
 import type { Proof } from './proof.ts';
@@ -18,6 +19,7 @@ type Run = { root: string; scale: number; commit: string; databaseUrl?: string }
  * its progress.
  */
 export async function runProof(proof: Proof, { root, scale, commit, databaseUrl }: Run): Promise<Outcome> {
+  const load = (loadavg()[0] ?? 0) / availableParallelism();
   const begin = performance.now();
   const seconds = (): number => Math.round((performance.now() - begin) / 1000);
   const args =
@@ -72,5 +74,6 @@ export async function runProof(proof: Proof, { root, scale, commit, databaseUrl 
     skipped,
     scale,
     commit,
+    load,
   };
 }
