@@ -218,6 +218,11 @@ test('a lost phrase: a new key, and two holders release half the team’s key ea
   assert.equal(answer.status, 204, answer.text);
   const member = { id: lost.id, own };
   assert.equal((await approve(second, id, { ...lost, own })).status, 409, 'one is not enough');
+  const outsider = await enrolledMember(system, 'Sáu', 'Ngoai');
+  const invented = await sealHalf({ privateKey: (await generateKeyPair()).privateKey, half: 2, to: own });
+  const half = { person: lost.id, half: 2, envelope: invented };
+  const foreign = await outsider.send('POST', `/v1/key-desk/${id}/halves`, half);
+  assert.equal(foreign.status, 404, 'nobody releases half of a key that they do not hold');
   assert.equal((await release(second, id, 1, member)).status, 204);
   assert.equal((await release(second, id, 2, member)).status, 409, 'nobody releases both halves');
   const [waiting] = await lost.desk();

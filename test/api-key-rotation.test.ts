@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
 import { type CaseRewrap, PublicTeam, RewrapStep } from '@kmm/contracts';
 import { type Opener, rewrap } from '@kmm/sealing';
@@ -46,6 +47,8 @@ test('a rotation ends the old key for everything new, and what is open is read w
   assert.equal((await hanh.send('POST', `${at}/rotation`, { ...body, proof: 'đoán mò' })).status, 403);
   const fewer = { ...body, holders: body.holders.slice(1) };
   assert.equal((await hanh.send('POST', `${at}/rotation`, fewer)).status, 409, 'nobody is left out');
+  const more = { ...body, holders: [...body.holders, { ...body.holders[0], person: randomUUID() }] };
+  assert.equal((await hanh.send('POST', `${at}/rotation`, more)).status, 409, 'nobody is added on the way');
   const done = await hanh.send('POST', `${at}/rotation`, body);
   assert.equal(done.status, 204, done.text);
   const now = await team();
