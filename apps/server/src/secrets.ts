@@ -17,7 +17,7 @@ export type Vault = {
   /** A keyed hash of an id for ledger entries. */
   idKey: Uint8Array;
   /** What the leaves that fill a batch are made of. */
-  paddingKey: Uint8Array;
+  paddingKey: KeyObject;
   /** A keyed hash of a value that must be found again, and not be guessed from the database. */
   keyed(purpose: string, value: string): string;
   seal(purpose: string, text: string): string;
@@ -54,7 +54,7 @@ export function createVault(secrets: { server: Uint8Array; receiptPepper: Uint8A
   return {
     verifierMac: (verifier) => createHmac('sha256', secrets.receiptPepper).update(verifier).digest(),
     idKey: derive('ledger-ids'),
-    paddingKey: derive('ledger-padding'),
+    paddingKey: createSecretKey(derive('ledger-padding')),
     keyed: (purpose, value) => createHmac('sha256', keyFor(purpose)).update(value).digest('base64url'),
     seal: (purpose, text) => sealBytes(purpose, Buffer.from(text, 'utf8')).toString('base64url'),
     open: (purpose, sealed) => openBytes(purpose, Buffer.from(sealed, 'base64url')).toString('utf8'),
