@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { AuthorityAlarms, AuthorityCounts, AuthorityRequestView, OverrideView } from '@kmm/contracts';
+import type { AuthorityAlarms, AuthorityCountsNow, AuthorityRequestView, OverrideView } from '@kmm/contracts';
 import { deriveUnlockKey, open, unlockPrivateKey } from '@kmm/sealing';
 import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import type { Answer } from './api/call.ts';
-import { call } from './api/call.ts';
 import { codeOf, pointerOf } from './api/case-house.ts';
 import { targetOf } from './api/house.ts';
 import { reporterWith, sendReport } from './api/reporter.ts';
@@ -25,7 +24,8 @@ const of = <T>(answer: Answer, status = 200): T => {
 };
 const view = async (who: string, id: string) =>
   of<AuthorityRequestView>(await house.desk(who).send('GET', `/v1/authority-requests/${id}`));
-const counts = async () => of<AuthorityCounts>(await call(house.system.url, 'GET', '/v1/authority-counts'));
+const counts = async () =>
+  of<AuthorityCountsNow>(await house.desk('coalition').send('GET', '/v1/authority-counts/now'));
 
 /** An answer with data for a request, sealed for the asking team and one's own. */
 async function produced(request: AuthorityRequestView, text: string, contains = ['account-id']) {

@@ -78,7 +78,7 @@ async function lookedAt(url: string, state: string): Promise<Checked> {
 type Answer = { status: number; headers: Record<string, string>; body: string };
 type Change = (path: string, answer: Answer, userAgent: string) => void;
 
-/** An operator who changes what the house serves on its way to the visitor; pages and scripts alone are touched. */
+/** An operator who changes what the house serves on its way to the visitor; pages, scripts and JSON alone are touched. */
 async function operator(t: TestContext, change: Change): Promise<string> {
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
@@ -95,7 +95,7 @@ async function operator(t: TestContext, change: Change): Promise<string> {
     delete headers['content-length'];
     delete headers['transfer-encoding'];
     const bytes = Buffer.from(await given.arrayBuffer());
-    if (!/^(?:text\/html|text\/javascript)/.test(headers['content-type'] ?? '')) {
+    if (!/^(?:text\/html|text\/javascript|application\/json)/.test(headers['content-type'] ?? '')) {
       response.writeHead(given.status, headers).end(bytes);
       return;
     }
@@ -242,6 +242,14 @@ const crimes: { name: string; change: Change; where: RegExp; why: RegExp }[] = [
         answer.body = answer.body.replace(/publicKey&quot;:&quot;B/g, 'publicKey&quot;:&quot;C');
     },
     where: /^\/vi\/giup \(step 5\)$/,
+    why: /no team has in the ledger/,
+  },
+  {
+    name: 'another key where a script asks for one',
+    change: (path, answer) => {
+      if (path === '/v1/teams') answer.body = answer.body.replace('"publicKey":"B', '"publicKey":"C');
+    },
+    where: /^\/v1\/teams$/,
     why: /no team has in the ledger/,
   },
   {

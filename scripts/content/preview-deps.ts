@@ -57,10 +57,12 @@ const previewDeps: Deps = {
   },
   statements: { read: async () => 'unknown', appeal: async () => 'unknown' },
   authorityCounts: async () => ({
+    asOf: '2026-11-27',
+    smallest: 10,
     requests: [],
     refusals: [],
-    overrides: { made: 0, unreviewed: 0, overdue: 0, justified: 0, notJustified: 0 },
-    preservations: { running: 0, lapsed: 0, renewed: 0 },
+    overrides: { made: null, unreviewed: null, overdue: null, justified: null, notJustified: null },
+    preservations: { running: null, lapsed: null, renewed: null },
   }),
   classes: {
     make: unasked,

@@ -63,6 +63,7 @@ export async function checkServed(visitor: Visitor, settings: Settings): Promise
   await walkRest(visitor, settings, seen);
   await loadListed(visitor, settings, text, seen);
   const judged = judgeServed(seen, { ...newest, text }, releases.slice(0, -1), known.keys);
+  judged.findings.push(...(await judgeKeys(visitor, portal, known.keys)));
   if (settings.source) judged.findings.push(...judgeSource(text, sourceList(key.vkey)));
   await keep(state, { vkey: key.vkey, ...known });
   return {
@@ -124,6 +125,21 @@ function parse(body: Buffer): unknown {
     // The caller says what is missing, which is all that a broken answer means here.
     return undefined;
   }
+}
+
+/** Where a page's script asks for a key to seal to. */
+const KEYS = ['/v1/teams', '/v1/take-downs/receivers'];
+
+/** Keys that scripts are given must stand in the log, like those in a page. */
+async function judgeKeys(visitor: Visitor, portal: URL, known: readonly string[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const where of KEYS) {
+    const { body } = await visitor.get(new URL(where, portal), 'data');
+    for (const [, key = ''] of body.toString('utf8').matchAll(/"publicKey":"([^"]*)"/g))
+      if (!known.includes(createHash('sha256').update(Buffer.from(key, 'base64url')).digest('hex')))
+        findings.push({ where, why: 'it gives a key that no team has in the ledger' });
+  }
+  return findings;
 }
 
 /** Every page to which what was seen leads, in both languages. */

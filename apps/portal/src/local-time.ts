@@ -12,3 +12,12 @@ export const localTime = (iso: string, lang: Language): string =>
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(iso));
+
+/** A day (`2026-11-27`) in words of the page's language. */
+export const localDay = (day: string, lang: Language): string =>
+  new Intl.DateTimeFormat(locales[lang], {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+  }).format(new Date(`${day}T00:00:00Z`));

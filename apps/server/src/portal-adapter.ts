@@ -1,7 +1,7 @@
 import { IdeaInput, ReportInput, TakeDownInput } from '@kmm/contracts';
 import { importSigner } from '@kmm/ledger';
 import type { OpenRecords, PortalDeps } from '@kmm/portal';
-import { readCounts } from './authority/counts-routes.ts';
+import { readPublished } from './authority/counts-service.ts';
 import type { Deps } from './deps.ts';
 import {
   openTakeDown,
@@ -101,7 +101,7 @@ export function portalDeps(
     },
     signPledge: (input) => signPledge(deps, input),
     pledgeCounts: () => pledgeCounts(deps),
-    authorityCounts: () => readCounts(deps),
+    authorityCounts: () => readPublished(deps),
     statements: {
       read: (link) => readLinked(deps, link),
       appeal: (link, ground) => appealLinked(deps, link, ground),

@@ -9,6 +9,7 @@ import type { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import { type AuthoritySweeper, startAuthoritySweeper } from './authority/authority-sweeper.ts';
+import { startCounting } from './authority/counts-service.ts';
 import type { Config } from './config.ts';
 import { loadConsole } from './console-files.ts';
 import { createApp } from './create-app.ts';
@@ -63,6 +64,8 @@ export type Running = {
   sequencer: Sequencer;
   restrictions: RestrictionSweeper;
   authority: AuthoritySweeper;
+  /** Publishes the counts of a day, once. */
+  counting: Repeating<void>;
   calls: CallClock;
   retention: Repeating<number>;
   teller: PlatformTeller;
@@ -246,6 +249,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     operator,
   });
   const more = options.mount?.(app, deps);
+  const counting = cleanup.use(
+    startCounting(deps, {
+      everyMs: 600_000,
+      onError: () => log.error('counts of the day could not be published; it is tried again'),
+    }),
+  );
+  await counting.run();
   await db.tx({ kind: 'system' }, async ({ sql }) => {
     await recordUntoldTeamKeys(sql, now());
     await recordRelease(sql, now(), servedList([...code, ...(more ? [more] : [])]));
@@ -262,6 +272,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     sequencer,
     restrictions,
     authority,
+    counting,
     calls,
     retention,
     teller,

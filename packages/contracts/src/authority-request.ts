@@ -166,32 +166,47 @@ export const AuthorityTargets = z.object({
 });
 export type AuthorityTargets = z.infer<typeof AuthorityTargets>;
 
-const count = z.number().int().min(0);
-/** `GET /v1/authority-counts`: what authorities asked and what was done alone, as it is; nothing here names a person. */
+/** The same figures for everybody and for those who watch, whose numbers differ. */
+const countsOf = <Count extends z.ZodType>(count: Count) => ({
+  requests: z.array(
+    z.object({
+      type: RequestType,
+      received: count,
+      granted: count,
+      refused: count,
+      withdrawn: count,
+      waiting: count,
+      /** Answered late or still waiting after the clock ran out. */
+      overdue: count,
+    }),
+  ),
+  refusals: z.array(z.object({ reason: RequestRefusal, count })),
+  overrides: z.object({
+    made: count,
+    unreviewed: count,
+    overdue: count,
+    justified: count,
+    notJustified: count,
+  }),
+  preservations: z.object({ running: count, lapsed: count, renewed: count }),
+});
+
+const exactly = z.number().int().min(0);
+
+/**
+ * `GET /v1/authority-counts`: what authorities asked and what was done alone, as of the morning of a day, in whole tens;
+ * `null` where fewer than `smallest` or what would give them away. Nothing here says what happened yesterday.
+ */
 export const AuthorityCounts = z
   .object({
-    requests: z.array(
-      z.object({
-        type: RequestType,
-        received: count,
-        granted: count,
-        refused: count,
-        withdrawn: count,
-        waiting: count,
-        /** Answered late or still waiting after the clock ran out. */
-        overdue: count,
-      }),
-    ),
-    /** By reason, below 10 as `null`: few cases with one reason could be told apart. */
-    refusals: z.array(z.object({ reason: RequestRefusal, count: count.nullable() })),
-    overrides: z.object({
-      made: count,
-      unreviewed: count,
-      overdue: count,
-      justified: count,
-      notJustified: count,
-    }),
-    preservations: z.object({ running: count, lapsed: count, renewed: count }),
+    /** A day in Vietnamese time, `2026-11-27`. */
+    asOf: z.string(),
+    smallest: z.number().int(),
+    ...countsOf(exactly.nullable()),
   })
   .meta({ id: 'AuthorityCounts' });
 export type AuthorityCounts = z.infer<typeof AuthorityCounts>;
+
+/** `GET /v1/authority-counts/now`: the same as it is, for coalition auditors. */
+export const AuthorityCountsNow = z.object(countsOf(exactly)).meta({ id: 'AuthorityCountsNow' });
+export type AuthorityCountsNow = z.infer<typeof AuthorityCountsNow>;

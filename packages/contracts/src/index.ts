@@ -2,6 +2,7 @@ export { AccessView, SwitchOffInput, SwitchOffReview, SwitchOffView } from './ac
 export { Account, AccountInput, AGE_SOURCES, AgeSource } from './account.ts';
 export {
   AuthorityCounts,
+  AuthorityCountsNow,
   AuthorityRequestInput,
   AuthorityRequestQuery,
   AuthorityRequestRow,

@@ -3,6 +3,7 @@ export * from './accounts.ts';
 export * from './appeals.ts';
 export * from './auth.ts';
 export * from './authority-requests.ts';
+export * from './authority-snapshots.ts';
 export * from './backtests.ts';
 export * from './case-copies.ts';
 export { type CaseKeys, openCaseKeys } from './case-keys/case-keys.ts';

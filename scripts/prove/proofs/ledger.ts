@@ -10,7 +10,12 @@ export const LEDGER_PROOFS: readonly Proof[] = [
     claim:
       'a watcher that learns from half of the days (lengths, bytes, order, repetitions of all leaves) is right in 55 % of the others at most',
     keeps: ['silent-ledger'],
-    files: [server('watcher.test.ts'), server('batches.test.ts'), ledger('batch-rule.test.ts')],
+    files: [
+      server('watcher.test.ts'),
+      server('batches.test.ts'),
+      ledger('batch-rule.test.ts'),
+      'apps/server/src/authority/published-counts.test.ts',
+    ],
     env: (scale) => ({ PROOF_SCALE: String(share(20, scale)) }),
   },
   {

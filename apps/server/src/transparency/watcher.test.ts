@@ -95,7 +95,8 @@ function featuresOf(batches: readonly (readonly Leaf[])[]): number[] {
   for (const batch of batches) {
     let before = '';
     for (const [place, leaf] of batch.entries()) {
-      const text = Buffer.from(leaf.bytes.buffer, leaf.bytes.byteOffset, leaf.bytes.length).latin1Slice(
+      const text = Buffer.from(leaf.bytes.buffer, leaf.bytes.byteOffset, leaf.bytes.length).toString(
+        'latin1',
         BEGIN,
         END,
       );

@@ -1,0 +1,51 @@
+import { type AuthorityCounts, type AuthorityCountsNow, REQUEST_REFUSALS } from '@kmm/contracts';
+import {
+  countOverrides,
+  countPreservations,
+  countRefusals,
+  countRequests,
+  lastAuthoritySnapshot,
+  publishAuthoritySnapshot,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
+import { vietnamDay } from '../transparency/statements/vietnam-day.ts';
+import { SMALLEST_SHOWN } from '../transparency/statistics/suppress.ts';
+import { publishedCounts, type Shown } from './published-counts.ts';
+
+type CountsDeps = Pick<Deps, 'db' | 'now' | 'vault'>;
+
+/** Requests and acts done alone as they are now, for those who watch over them. */
+export function countNow({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<AuthorityCountsNow> {
+  const at = now();
+  return db.tx({ kind: 'system' }, async ({ sql }) => {
+    const refused = await countRefusals(sql);
+    return {
+      requests: await countRequests(sql, at),
+      refusals: REQUEST_REFUSALS.map((reason) => ({ reason, count: refused.get(reason) ?? 0 })),
+      overrides: await countOverrides(sql, at),
+      preservations: await countPreservations(sql, at),
+    };
+  });
+}
+
+/** Publishes the counts of this day, once: whoever reads in between sees those of the morning. */
+async function publishCounts(deps: CountsDeps): Promise<void> {
+  const { db, now, vault } = deps;
+  const [day, madeAt] = [vietnamDay(now()), now()];
+  const last = await db.tx({ kind: 'public' }, ({ sql }) => lastAuthoritySnapshot(sql));
+  if (last && last.day >= day) return;
+  const published = publishedCounts(await countNow(deps), vault.idKey);
+  await db.tx({ kind: 'system' }, ({ sql }) => publishAuthoritySnapshot(sql, { day, published, madeAt }));
+}
+
+/** What anybody is told: the counts of the last morning. */
+export async function readPublished({ db }: Pick<Deps, 'db'>): Promise<AuthorityCounts> {
+  const last = await db.tx({ kind: 'public' }, ({ sql }) => lastAuthoritySnapshot<Shown>(sql));
+  if (!last) throw new Error('Read the counts of the day: none was published at the start');
+  return { asOf: last.day, smallest: SMALLEST_SHOWN, ...last.published };
+}
+
+/** Publishes at the start and then soon after each midnight, whether anybody reads it or not. */
+export const startCounting = (deps: CountsDeps, cadence: Cadence): Repeating<void> =>
+  repeat(() => publishCounts(deps), cadence);
