@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { mayKeepAccess } from '../access/may-keep-access.ts';
 import { useWords as useAccessWords } from '../access/use-words.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
+import { PasswordDialog } from '../session/password-dialog.tsx';
 import { signOut, signOutEverywhere } from '../session/session-api.ts';
 import { useSession } from '../session/session-context.tsx';
 import { useWords } from '../team-keys/use-words.ts';
@@ -12,6 +14,7 @@ export function PersonMenu() {
   const { person, organisation, roles } = useSession();
   const words = useWords();
   const accessWords = useAccessWords();
+  const [changing, setChanging] = useState(false);
   const leave = useMutation({
     mutationFn: (everywhere: boolean) => (everywhere ? signOutEverywhere() : signOut()),
     // A new document keeps no key, draft or case in memory.
@@ -39,6 +42,9 @@ export function PersonMenu() {
             <RouteLink to={{ page: 'access' }}>{accessWords('nav')}</RouteLink>
           </p>
         ) : null}
+        <button type="button" className="button button--quiet" onClick={() => setChanging(true)}>
+          {t('password.change')}
+        </button>
         <button
           type="button"
           className="button button--quiet"
@@ -61,6 +67,7 @@ export function PersonMenu() {
           </p>
         ) : null}
       </div>
+      {changing ? <PasswordDialog onClose={() => setChanging(false)} /> : null}
     </details>
   );
 }

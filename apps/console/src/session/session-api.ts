@@ -1,4 +1,4 @@
-import type { Session, SessionKeys } from '@kmm/contracts';
+import type { PasswordChange, Session, SessionKeys } from '@kmm/contracts';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 
@@ -19,5 +19,8 @@ export const signIn = (body: Credentials): Promise<Session> => call('POST', '/v1
 export const signOut = (): Promise<void> => call('DELETE', '/v1/session');
 
 export const signOutEverywhere = (): Promise<void> => call('DELETE', '/v1/sessions');
+
+export const changePassword = (body: PasswordChange): Promise<void> =>
+  call('POST', '/v1/session/password', { body });
 
 export const fetchSessionKeys = (): Promise<SessionKeys> => call('GET', '/v1/session/keys');
