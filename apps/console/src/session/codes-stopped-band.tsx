@@ -11,14 +11,16 @@ export function CodesStoppedBand() {
   const [changing, setChanging] = useState(false);
   if (!codesStoppedAt) return null;
   return (
-    <aside className="paged" aria-label={t('session.codesStopped.title')}>
-      <p>
-        {t('session.codesStopped', { time: formatMoment(language, codesStoppedAt) })}{' '}
-        <button type="button" className="link-button" onClick={() => setChanging(true)}>
-          {t('password.change')}
-        </button>
-      </p>
+    <>
+      <aside className="paged" aria-label={t('session.codesStopped.title')}>
+        <p>
+          {t('session.codesStopped', { time: formatMoment(language, codesStoppedAt) })}{' '}
+          <button type="button" className="link-button" onClick={() => setChanging(true)}>
+            {t('password.change')}
+          </button>
+        </p>
+      </aside>
       {changing ? <PasswordDialog onClose={() => setChanging(false)} /> : null}
-    </aside>
+    </>
   );
 }
