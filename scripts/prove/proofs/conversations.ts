@@ -29,6 +29,9 @@ export const CONVERSATION_PROOFS: readonly Proof[] = [
     keeps: ['dated-facts'],
     files: [
       'scripts/taxonomy/dated-facts.test.ts',
+      'scripts/content/claims-of.test.ts',
+      'scripts/content/survey.test.ts',
+      'apps/portal/src/learn/learn-pages.test.ts',
       'apps/server/src/transparency/obligations/obligation-report.test.ts',
     ],
     env: () => ({}),
