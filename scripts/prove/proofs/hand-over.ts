@@ -27,7 +27,7 @@ export const HAND_OVER_PROOFS: readonly Proof[] = [
     claim:
       'after each step of a hand-over each text opens in the browser of who should read it, and in no other; the young person is asked first, with and without scripts, and told of an override; who handed a case over finds it in a list with what is its own',
     keeps: ['readable-after-transfer', 'child-knows-reader'],
-    files: ['test/api-transfer.test.ts'],
+    files: ['test/transfer.browser.test.ts', 'test/api-transfer.test.ts'],
     env: () => ({}),
   },
   {

@@ -21,9 +21,11 @@ export function HandedOverCase({ id }: { id: string }) {
   return (
     <article className="case">
       <header className="case__head">
-        <h1>{t('handedOver.title')}</h1>
-        <p className="notice">{t('handedOver.lead', values)}</p>
-        <p className="small soft">{t('handedOver.kept')}</p>
+        <div className="case__title">
+          <h1>{t('handedOver.title')}</h1>
+          <p className="small soft">{t('handedOver.kept')}</p>
+        </div>
+        <p className="notice case__notice">{t('handedOver.lead', values)}</p>
       </header>
       <div className="case__columns">
         <section className="panel" aria-labelledby="kept-title">
