@@ -81,7 +81,10 @@ if (isMainThread)
       first: FIRST_SEED + n * share,
       count: Math.max(0, Math.min(share, WALKS - n * share)),
     }));
-    await Promise.all(parts.map((part) => inWorker(part, add)));
+    // One walk that fails ends the others.
+    const workers: Worker[] = [];
+    t.after(() => Promise.all(workers.map((worker) => worker.terminate())));
+    await Promise.all(parts.map((part) => inWorker(part, add, workers)));
     assert.equal(sum.walks, WALKS);
     // A walk that never gets anywhere proves nothing.
     const must = ['ask', 'agree', 'refuse', 'offer', 'accept', 'accept transfer', 'return', 'done', 'refer'];
@@ -108,9 +111,14 @@ else await walkPart(workerData, (walks, count) => parentPort?.postMessage({ walk
 
 const seconds = (sinceMs: number): number => Math.round((Date.now() - sinceMs) / 1000);
 
-async function inWorker(part: Part, add: (walks: Walks, count: number) => void): Promise<void> {
+async function inWorker(
+  part: Part,
+  add: (walks: Walks, count: number) => void,
+  workers: Worker[],
+): Promise<void> {
   if (part.count === 0) return;
   const worker = new Worker(new URL(import.meta.url), { workerData: part });
+  workers.push(worker);
   worker.on('message', ({ walks, count }: { walks: Walks; count: number }) => add(walks, count));
   const [code] = await once(worker, 'exit');
   assert.equal(code, 0);

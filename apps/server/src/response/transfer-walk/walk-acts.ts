@@ -192,12 +192,14 @@ async function childAnswers(w: Walked, given: 'agree' | 'refuse'): Promise<Done>
   if ((await answerQuestion(w.house.deps, w.shown, thread.question.id, given)) !== 'answered') return false;
   w.way.question = given === 'agree' ? 'agreed' : 'none';
   w.way.late = false;
-  if (given === 'refuse') endOffer(w);
+  if (given === 'refuse') endOffer(w, w.way.asked);
   return true;
 }
 
-function endOffer(w: Walked): void {
-  for (const [id, { offer }] of [...w.shared]) if (offer) w.shared.delete(id);
+/** What was said or asked about one side leaves an offer to another, for a life in danger, as it is. */
+function endOffer(w: Walked, of?: Side): void {
+  for (const [id, { offer, side }] of [...w.shared])
+    if (offer && (of === undefined || side === of)) w.shared.delete(id);
 }
 
 async function write(w: Walked, page: 'fresh' | 'old'): Promise<Done> {
@@ -241,7 +243,7 @@ async function takeBack(w: Walked, chance: Chance): Promise<Done> {
   w.shared.delete(id);
   if (questions.some((q) => q.id === id)) {
     w.way.question = 'none';
-    endOffer(w);
+    endOffer(w, w.way.asked);
   }
   return true;
 }
