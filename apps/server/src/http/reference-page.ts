@@ -24,17 +24,16 @@ export function referencePage(c: Context, document: Document) {
     METHODS.flatMap((method) => (entry[method] ? [{ path, method, operation: entry[method] }] : [])),
   );
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="en" data-density="dense">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Không Một Mình: API reference</title>
-    <link rel="stylesheet" href="/assets/tokens.css" />
-    <link rel="stylesheet" href="/assets/components.css" />
-    <link rel="stylesheet" href="/assets/reference.css" />
+    <link rel="stylesheet" href="/assets/portal.css" />
+    <link rel="stylesheet" href="/assets/dense.css" />
   </head>
-  <body class="reference">
-    <main>
+  <body>
+    <main class="wrap stack">
       <h1>API reference</h1>
       <p>${document.info.description} <a href="/v1/openapi.json">OpenAPI 3.1</a></p>
       ${operations.map(({ path, method, operation }) => operationView(path, method, operation))}
