@@ -7,7 +7,7 @@ import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { z } from 'zod';
 import { call } from './api/call.ts';
 import { personOf, targetOf } from './api/house.ts';
-import { openFor, type Responder, sealFor } from './api/responder.ts';
+import { openFor, type Responder, sealFor, shareWith } from './api/responder.ts';
 import { openersOf, rotationOf } from './api/rotation.ts';
 
 let system: TestSystem;
@@ -138,6 +138,7 @@ test('who does not hold the key rotates and re-wraps nothing, and the database s
   const { at, body, old } = await rotationOf(hanh);
   assert.equal((await police.send('POST', `${at}/rotation`, body)).status, 404);
   assert.equal((await police.send('GET', `${at}/rewrap`)).status, 404);
+  assert.equal((await send('dưới khoá hiện nay', [await team()])).status, 201);
   const { db } = system.running.deps;
   const [content] = await db.owner.sql<{ id: string }>('select id from sealed_content limit 1');
   const [person] = await db.owner.sql<{ id: string; org_id: string }>(
@@ -153,4 +154,67 @@ test('who does not hold the key rotates and re-wraps nothing, and the database s
     ]),
   );
   assert.equal(row?.done, false);
+  // Nor does a holder put anything in the place of what lies under the present key.
+  const [live] = await db.owner.sql<{ id: string }>(
+    'select id from sealed_content where sealed @> $1::jsonb limit 1',
+    [JSON.stringify({ to: [{ keyId: old.keyId }] })],
+  );
+  const [holder] = await db.owner.sql<{ id: string; org_id: string }>(
+    'select id, org_id from person where email = $1',
+    [hanh.person.email],
+  );
+  assert.ok(live && holder);
+  const [replaced] = await db.tx({ kind: 'person', org: holder.org_id, person: holder.id }, ({ sql }) =>
+    sql<{ done: boolean }>('select replace_envelope($1, $2, $3) as done', [
+      live.id,
+      old.keyId,
+      JSON.stringify({ keyId: old.keyId, enc: 'x', wrapped: 'x' }),
+    ]),
+  );
+  assert.equal(replaced?.done, false);
+});
+
+test('what came as a share is re-wrapped for its receiver: the ended key opens nothing of it', async () => {
+  const police = await personOf(system, 'police');
+  const [key] = await openersOf(tam);
+  const now = await team();
+  assert.ok(key);
+  const sealed = await sealFor('report', 'được chia sẻ', [now]);
+  const fields = { category: 'DOXXING', dangerNow: false, ageBand: '13-15', help: [], mayKnow: ['police'] };
+  const sent = await call(system.url, 'POST', '/v1/reports', { team: now.id, ...fields, sealed });
+  assert.equal(sent.status, 201, sent.text);
+  const row = (await tam.cases()).find((c) => c.category === 'DOXXING');
+  assert.ok(row);
+  assert.equal((await tam.command(row.id, { type: 'take' })).status, 200);
+  const target = await targetOf(tam, 'police');
+  const referred = await tam.command(row.id, {
+    type: 'refer',
+    toTeam: target.teamId,
+    basis: 'consent',
+    consent: true,
+    note: await sealFor('referral', 'thư chuyển', [now, target]),
+    share: await shareWith((await tam.view(row.id)).sealed, { ...key, publicKey: now.publicKey }, target),
+  });
+  assert.equal(referred.status, 200, referred.text);
+  const { at, body, old, to } = await rotationOf(police);
+  assert.equal((await police.send('POST', `${at}/rotation`, body)).status, 204);
+  const next = RewrapStep.parse((await police.send('GET', `${at}/rewrap`)).json);
+  assert.equal(next.caseId, row.id);
+  const envelopes = await Promise.all(
+    (next.items ?? []).map(async ({ id, kind, sealed: item }) => ({
+      contentId: id,
+      oldKeyId: old.keyId,
+      envelope: await rewrap({ kind, id, sealed: item, from: old, to }),
+    })),
+  );
+  assert.equal(envelopes.length, 2);
+  assert.equal((await police.send('POST', `${at}/rewrap`, { caseId: row.id, envelopes })).status, 200);
+  const [fresh] = await openersOf(police);
+  assert.ok(fresh);
+  const texts = await Promise.all(
+    (await police.view(row.id)).sealed.map((item) => openFor(item, { ...fresh, publicKey: '' })),
+  );
+  assert.deepEqual(texts.sort(), ['thư chuyển', 'được chia sẻ']);
+  const keyIds = (await police.view(row.id)).sealed.flatMap((item) => item.sealed.to.map((e) => e.keyId));
+  assert.equal(keyIds.includes(old.keyId), false);
 });
