@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   type CaseKeys,
   CaseKeysMissing,
+  coverBareWords,
   coverBareWraps,
   type Database,
   FolderTaken,
@@ -48,6 +49,7 @@ export async function openKeysOfCases(
   try {
     await db.tx({ kind: 'system' }, ({ sql }) => nameKeyStore(sql, keys.store));
     if (!known?.covered) await coverAll(db, keys, now);
+    await coverWords(db, keys, now);
     return keys;
   } catch (error) {
     await keys[Symbol.asyncDispose]();
@@ -61,4 +63,12 @@ async function coverAll(db: Database, keys: CaseKeys, now: () => Date): Promise<
     covered = await db.tx({ kind: 'system' }, ({ sql }) => coverBareWraps(sql, keys, COVERED_AT_ONCE, now()));
   while (covered > 0);
   await db.tx({ kind: 'system' }, ({ sql }) => noteCovered(sql, now()));
+}
+
+/** Words of overrides and of authorities' requests from before they lay under keys; none are left after the first start. */
+async function coverWords(db: Database, keys: CaseKeys, now: () => Date): Promise<void> {
+  let covered: number;
+  do
+    covered = await db.tx({ kind: 'system' }, ({ sql }) => coverBareWords(sql, keys, COVERED_AT_ONCE, now()));
+  while (covered > 0);
 }

@@ -99,6 +99,12 @@ export const ReferralBases = z.array(
   z.strictObject({ id: z.string().max(64), title: Bilingual, obligations: serves }),
 );
 
+const Term = z.strictObject({
+  days: z.number().int().min(1).max(3650),
+  basis: Bilingual,
+  obligations: serves,
+});
+
 /** `taxonomy/retention.json`: how long what a case holds is kept, and why so long. */
 export const Retention = z.strictObject({
   case: z.strictObject({
@@ -112,6 +118,12 @@ export const Retention = z.strictObject({
     basis: Bilingual,
     obligations: serves,
   }),
+  /** Words of an authority's request about a case that is not kept here, after its answer. */
+  authority: Term,
+  /** A take-down, after the last that happened to it and to its hashes. */
+  takeDown: Term,
+  /** Who was called for danger and when, after somebody had seen it. */
+  paging: Term,
 });
 export type Retention = z.infer<typeof Retention>;
 

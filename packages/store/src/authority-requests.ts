@@ -1,4 +1,6 @@
 import type { Sealed } from '@kmm/contracts';
+import type { CaseKeys } from './case-keys/case-keys.ts';
+import { coverWords, keyOfRequest, uncoverWords } from './case-keys/words-keys.ts';
 import type { Sql } from './database.ts';
 
 export type RequestRow = {
@@ -142,13 +144,15 @@ export type AuthorityContent = {
 /** Stores sealed content of a request; false when that id is taken. */
 export async function insertAuthorityContent(
   sql: Sql,
+  keys: CaseKeys,
   requestId: string,
   c: AuthorityContent,
 ): Promise<boolean> {
+  const covered = coverWords(await keyOfRequest(sql, keys, requestId, c.at), c.id, c.sealed);
   const rows = await sql(
     `insert into authority_content (id, request_id, kind, sealed, at) values ($1, $2, $3, $4, $5)
      on conflict (id) do nothing returning id`,
-    [c.id, requestId, c.kind, JSON.stringify(c.sealed), c.at],
+    [c.id, requestId, c.kind, JSON.stringify(covered), c.at],
   );
   return rows.length > 0;
 }
@@ -159,11 +163,20 @@ export async function deleteProposedContent(sql: Sql, requestId: string): Promis
 }
 
 /** What is sealed in a request, as far as this side may have it: an answer reaches the asking side once it was given. */
-export const listAuthorityContent = (sql: Sql, requestId: string): Promise<AuthorityContent[]> =>
-  sql<AuthorityContent>(
+export async function listAuthorityContent(
+  sql: Sql,
+  keys: CaseKeys,
+  requestId: string,
+): Promise<AuthorityContent[]> {
+  const rows = await sql<AuthorityContent>(
     `select id, kind, sealed, at from authority_content where request_id = $1 order by at, id`,
     [requestId],
   );
+  return rows.flatMap((row) => {
+    const sealed = uncoverWords(keys, row.id, row.sealed);
+    return sealed ? [{ ...row, sealed }] : [];
+  });
+}
 
 /** Writes down once which requests ran out of time unanswered. */
 export const takeOverdueRequests = (sql: Sql, now: Date): Promise<{ id: string; org: string }[]> =>

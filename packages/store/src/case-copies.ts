@@ -61,13 +61,15 @@ export async function noteBurntKeys(sql: Sql, refs: readonly string[], at: Date)
 /** Writes down what the key store says is destroyed and the database does not know of; gives the cases. */
 export async function noteDestroyedKeys(sql: Sql, refs: readonly string[], at: Date): Promise<string[]> {
   const rows = await sql<{ case_id: string }>(`select * from note_destroyed($1, $2)`, [refs, at]);
+  await sql(`select note_destroyed_words($1, $2)`, [refs, at]);
   return [...new Set(rows.map((r) => r.case_id))];
 }
 
 /** Of these keys the ones that the database says are destroyed. */
 export async function listDestroyedAmong(sql: Sql, refs: readonly string[]): Promise<string[]> {
   const rows = await sql<{ ref: string }>(
-    `select ref from case_key where ref = any ($1) and destroyed_at is not null`,
+    `select ref from case_key where ref = any ($1) and destroyed_at is not null
+     union all select ref from words_key where ref = any ($1) and destroyed_at is not null`,
     [refs],
   );
   return rows.map((r) => r.ref);

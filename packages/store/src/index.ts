@@ -11,6 +11,7 @@ export { CaseKeyGone } from './case-keys/holders.ts';
 export { listLiveKeys, nameKeyStore, noteCovered, readKeyStore } from './case-keys/key-store-name.ts';
 export { type KeyStoreLook, lookAtCaseKeys, type ReplicaLook } from './case-keys/look.ts';
 export { CaseKeysMissing, type ReplicaState } from './case-keys/replicas.ts';
+export { coverBareWords, destroyDueWords } from './case-keys/words-keys.ts';
 export { orgsToTellOfPeers, platformOfCase, takeUntoldPeers } from './case-peers.ts';
 export * from './case-queue.ts';
 export type { CaseRecord } from './case-row.ts';

@@ -1,4 +1,6 @@
 import type { PublicKey, Sealed } from '@kmm/contracts';
+import type { CaseKeys } from './case-keys/case-keys.ts';
+import { coverWords, insertWordsKey, uncoverWords } from './case-keys/words-keys.ts';
 import type { Sql } from './database.ts';
 
 type Name = { vi: string; en: string };
@@ -20,7 +22,8 @@ export type OverrideRow = {
   fromName: Name;
   pagedNames: [Name, ...Name[]];
   noteId: string;
-  note: Sealed;
+  /** Null once it was destroyed with its case. */
+  note: Sealed | null;
   reviewedAt: Date | null;
   verdict: 'justified' | 'not-justified' | null;
   verdictReason: string | null;
@@ -30,15 +33,17 @@ export type OverrideRow = {
 
 export type NewOverride = Omit<
   OverrideRow,
-  'pagedOrgs' | 'fromName' | 'pagedNames' | 'reviewedAt' | 'verdict' | 'verdictReason' | 'paged'
-> & { gains: string | undefined };
+  'pagedOrgs' | 'fromName' | 'pagedNames' | 'reviewedAt' | 'verdict' | 'verdictReason' | 'paged' | 'note'
+> & { note: Sealed; gains: string | undefined };
 
 /** Writes that one person acted alone, and pages the people who review; false when the note's id is taken. */
 export async function insertOverride(
   sql: Sql,
+  keys: CaseKeys,
   o: NewOverride,
   paged: readonly ReviewUnit[],
 ): Promise<boolean> {
+  const key = await keys.make(o.at);
   const rows = await sql(
     `insert into override (id, case_id, org_id, by_person, act, reason, ref_id, category, tier, at, review_due,
        review_org, paged_orgs, gains_org, note_id, note)
@@ -60,10 +65,11 @@ export async function insertOverride(
       paged.map(({ org }) => org),
       o.gains ?? null,
       o.noteId,
-      JSON.stringify(o.note),
+      JSON.stringify(coverWords(key, o.noteId, o.note)),
     ],
   );
   if (rows.length === 0) return false;
+  await insertWordsKey(sql, key.ref, { override: o.id }, o.at);
   for (const unit of paged) await pageUnit(sql, o.id, unit, o.at);
   return true;
 }
@@ -80,12 +86,12 @@ const columns = `o.id, o.case_id as "caseId", o.org_id as org, o.by_person as "b
   jsonb_build_object('vi', a.name_vi, 'en', a.name_en) as "fromName",
   (select jsonb_agg(jsonb_build_object('vi', b.name_vi, 'en', b.name_en) order by u.n)
    from unnest(o.paged_orgs) with ordinality u (org, n) join organisation b on b.id = u.org) as "pagedNames",
-  o.note_id as "noteId", o.note,
+  o.note_id as "noteId",
   o.reviewed_at as "reviewedAt", o.verdict, o.verdict_reason as "verdictReason",
   exists (select 1 from override_page p where p.override_id = o.id) as paged`;
 const from = `override o join organisation a on a.id = o.org_id`;
 
-/** Overrides that the asking organisation made or has to review, what is due first. */
+/** Overrides that the asking organisation made or has to review, what is due first, without their notes. */
 export const listOverrides = (
   sql: Sql,
   page: {
@@ -95,7 +101,7 @@ export const listOverrides = (
   },
 ): Promise<OverrideRow[]> =>
   sql<OverrideRow>(
-    `select ${columns} from ${from}
+    `select ${columns}, null as note from ${from}
      where ($1 = 'all' or o.reviewed_at is null)
        and ($2::timestamptz is null or (o.review_due, o.id) > ($2, $3::uuid))
      order by o.review_due, o.id limit $4`,
@@ -103,9 +109,9 @@ export const listOverrides = (
   );
 
 /** One override that the asking organisation made or has to review. */
-export async function findOverride(sql: Sql, id: string): Promise<OverrideRow | undefined> {
-  const [row] = await sql<OverrideRow>(`select ${columns} from ${from} where o.id = $1`, [id]);
-  return row;
+export async function findOverride(sql: Sql, keys: CaseKeys, id: string): Promise<OverrideRow | undefined> {
+  const [row] = await sql<OverrideRow>(`select ${columns}, o.note from ${from} where o.id = $1`, [id]);
+  return row && { ...row, note: uncoverWords(keys, row.noteId, row.note) };
 }
 
 /** Notes that a paged person looked. */

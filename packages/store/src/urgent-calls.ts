@@ -115,3 +115,13 @@ export async function countLateCalls(
   );
   return row ?? { count: 0, oldest: null };
 }
+
+/** Forgets calls that were over before a time, with whom they paged; gives how many. Run as the system. */
+export async function deleteOldCalls(sql: Sql, before: Date, limit: number): Promise<number> {
+  const rows = await sql(
+    `delete from urgent_call where id in (select id from urgent_call
+       where (seen_at is not null or ended_at is not null) and coalesce(ended_at, seen_at) < $1 limit $2) returning id`,
+    [before, limit],
+  );
+  return rows.length;
+}

@@ -88,7 +88,7 @@ function actRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       });
       const view = await db.tx(actorOf(person), async (tx) => {
         const id = await override({ tx, deps, person, review, at: now() }, input);
-        const made = await viewOf(tx.sql, person, id, now());
+        const made = await viewOf(tx.sql, deps, person, id, now());
         await c.get('saveAnswer')(tx.sql, 201, made);
         return made;
       });
@@ -161,7 +161,7 @@ function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     async (c) => {
       const person = personOf(c);
       const view = await db.tx(actorOf(person), async ({ sql }) => {
-        const seen = await viewOf(sql, person, c.req.valid('param').id, now());
+        const seen = await viewOf(sql, deps, person, c.req.valid('param').id, now());
         if (seen.paged) await markPageSeen(sql, seen.id, person.personId, now());
         await record(sql, 'override.viewed', actorOf(person), [seen.id]);
         if (seen.note) await record(sql, 'sealed.read', actorOf(person), [seen.note.id]);
@@ -189,13 +189,13 @@ function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const { id } = c.req.valid('param');
       const verdict = c.req.valid('json');
       const view = await db.tx(actorOf(person), async ({ sql }) => {
-        const before = await viewOf(sql, person, id, now());
+        const before = await viewOf(sql, deps, person, id, now());
         if (before.side !== 'reviewing' || !before.paged)
           throw new AppError('forbidden', 'A person of another unit who was paged reviews this');
         const given = await reviewOverride(sql, { id, person: person.personId, at: now(), ...verdict });
         if (!given) throw new AppError('not-now', 'It has been reviewed already');
         await record(sql, 'override.reviewed', actorOf(person), [id]);
-        const after = await viewOf(sql, person, id, now());
+        const after = await viewOf(sql, deps, person, id, now());
         const reads = after.note ? [after.note.id] : [];
         if (reads.length > 0) await record(sql, 'sealed.read', actorOf(person), reads);
         await c.get('saveAnswer')(sql, 200, after, reads);
@@ -206,8 +206,14 @@ function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-async function viewOf(sql: Sql, person: Person, id: string, now: Date): Promise<OverrideView> {
-  const row = await findOverride(sql, id);
+async function viewOf(
+  sql: Sql,
+  { caseKeys }: Deps,
+  person: Person,
+  id: string,
+  now: Date,
+): Promise<OverrideView> {
+  const row = await findOverride(sql, caseKeys, id);
   const [view] = row ? await overrideViews(sql, [row], person, now, true) : [];
   if (!view) throw new AppError('not-found');
   return view;

@@ -100,7 +100,7 @@ function requireDanger({ dangerNow, tier }: CaseRecord): void {
 }
 
 async function write(
-  { tx, person, review, at }: Room,
+  { tx, deps, person, review, at }: Room,
   id: string,
   { act, reason, note }: OverrideInput,
   record: CaseRecord,
@@ -126,5 +126,5 @@ async function write(
     note: note.sealed,
   };
   const paged = review.awake ? [review.first, review.awake] : [review.first];
-  if (!(await insertOverride(tx.sql, row, paged))) throw invalid('/note/id', 'taken');
+  if (!(await insertOverride(tx.sql, deps.caseKeys, row, paged))) throw invalid('/note/id', 'taken');
 }

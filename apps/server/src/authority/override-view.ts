@@ -41,7 +41,8 @@ export async function overrideViews(
       alarm: reviewAlarm(o, now),
       paged: o.paged,
       ...(withNote &&
-        o.paged && {
+        o.paged &&
+        o.note && {
           note: { id: o.noteId, kind: 'override-note' as const, at: o.at.toISOString(), sealed: o.note },
         }),
       ...(o.reviewedAt &&

@@ -76,7 +76,7 @@ function askRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const person = personOf(c);
       const view = await db.tx(actorOf(person), async (tx) => {
         const id = await makeRequest(tx, deps, person, c.req.valid('json'));
-        const made = await viewOf(tx.sql, person, id, now());
+        const made = await viewOf(tx.sql, deps, person, id, now());
         await c.get('saveAnswer')(tx.sql, 201, made);
         return made;
       });
@@ -137,7 +137,7 @@ function oneRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const person = personOf(c);
       // That it was seen, and which seals went out, is committed before any byte leaves.
       const view = await db.tx(actorOf(person), async ({ sql }) => {
-        const seen = await viewOf(sql, person, c.req.valid('param').id, now());
+        const seen = await viewOf(sql, deps, person, c.req.valid('param').id, now());
         await record(sql, 'authority.viewed', actorOf(person), [seen.id]);
         if (seen.side === 'asking' && (seen.status === 'granted' || seen.status === 'refused'))
           await noteAnswerSeen(sql, seen.id, { org: person.orgId, person: person.personId }, now());
@@ -168,7 +168,7 @@ function oneRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
       const step = c.req.valid('json');
       const view = await db.tx(actorOf(person), async (tx) => {
         await takeStep(tx, deps, person, id, step);
-        const after = await viewOf(tx.sql, person, id, now());
+        const after = await viewOf(tx.sql, deps, person, id, now());
         const reads = readsOf(after);
         if (reads.length > 0) await record(tx.sql, 'sealed.read', actorOf(person), reads);
         await c.get('saveAnswer')(tx.sql, 200, after, reads);
@@ -181,10 +181,16 @@ function oneRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-async function viewOf(sql: Sql, person: Person, id: string, now: Date): Promise<AuthorityRequestView> {
+async function viewOf(
+  sql: Sql,
+  { caseKeys }: Deps,
+  person: Person,
+  id: string,
+  now: Date,
+): Promise<AuthorityRequestView> {
   const request = await findRequest(sql, id);
   if (!request) throw new AppError('not-found');
-  return requestView(sql, request, person, now);
+  return requestView(sql, caseKeys, request, person, now);
 }
 
 /** What of a view is sealed, by id. */

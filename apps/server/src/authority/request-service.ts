@@ -62,7 +62,7 @@ export async function makeRequest(
     dueAt: new Date(at.getTime() + hours * HOUR_MS),
   });
   const note = { id: input.note.id, kind: 'authority-request', sealed: input.note.sealed, at } as const;
-  if (!(await insertAuthorityContent(tx.sql, id, note))) throw invalid('/note/id', 'taken');
+  if (!(await insertAuthorityContent(tx.sql, deps.caseKeys, id, note))) throw invalid('/note/id', 'taken');
   await deps.record(tx.sql, 'authority.requested', actorOf(person), [id]);
   return id;
 }
@@ -135,12 +135,12 @@ async function propose(room: Room, answer: RequestAnswer): Promise<void> {
 }
 
 /** Seals of a produced answer, which reach the asking side only once the request is granted. */
-export async function keepAnswer({ tx, request, at }: Room, answer: RequestAnswer): Promise<void> {
+export async function keepAnswer({ tx, deps, request, at }: Room, answer: RequestAnswer): Promise<void> {
   await deleteProposedContent(tx.sql, request.id);
   if (answer.give !== 'produced') return;
   const { id, sealed } = answer.answer;
   const content = { id, kind: 'authority-answer', sealed, at } as const;
-  if (!(await insertAuthorityContent(tx.sql, request.id, content)))
+  if (!(await insertAuthorityContent(tx.sql, deps.caseKeys, request.id, content)))
     throw invalid('/answer/answer/id', 'taken');
 }
 

@@ -1,5 +1,6 @@
 import type { AuthorityRequestRow, AuthorityRequestView } from '@kmm/contracts';
 import {
+  type CaseKeys,
   findAccess,
   findTeamKey,
   isOnDuty,
@@ -38,6 +39,7 @@ export function requestRow(r: RequestRow, org: string, now: Date): AuthorityRequ
 /** One request with its seals, each with the envelopes of that side only. */
 export async function requestView(
   sql: Sql,
+  keys: CaseKeys,
   r: RequestRow,
   person: Person,
   now: Date,
@@ -47,7 +49,7 @@ export async function requestView(
   const names = await namesOfPeople(sql);
   const ownKey = await findTeamKey(sql, person.orgId);
   const requesterKey = await findTeamKey(sql, r.fromOrg);
-  const contents = await listAuthorityContent(sql, r.id);
+  const contents = await listAuthorityContent(sql, keys, r.id);
   const shown = asking && row.status === 'waiting' ? null : r.answer;
   const nameOf = (id: string | null) => (id ? names.get(id) : undefined);
   const [proposedBy, answeredBy] = [nameOf(r.proposedBy), nameOf(r.answeredBy)];

@@ -8,6 +8,7 @@ import {
   type TakeDownRecord,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { toHour } from '../response/hour.ts';
 import type { PersonActor } from './person-actor.ts';
 import { statusOf } from './take-down-status.ts';
 
@@ -69,7 +70,7 @@ export function answerPlace(
   status: 'passed-on' | 'removed' | 'not-possible',
 ): Promise<boolean> {
   return deps.db.tx(who, async ({ sql }) => {
-    const done = await answerTakeDown(sql, id, status, who.person);
+    const done = await answerTakeDown(sql, id, status, { by: who.person, hour: toHour(deps.now()) });
     if (done) await deps.record(sql, 'take-down.answered', who, [id]);
     return done;
   });

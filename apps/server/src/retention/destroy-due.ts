@@ -1,5 +1,8 @@
 import {
+  deleteOldCalls,
+  deleteOldTakeDowns,
   destroyDue,
+  destroyDueWords,
   listDestroyedAmong,
   listUnburntKeys,
   noteBurntKeys,
@@ -39,8 +42,43 @@ async function destroy(deps: Parts): Promise<number> {
     touched += cases;
     if (cases === 0) break;
   }
+  await destroyWords(deps);
   await burn(deps);
+  await endTerms(deps);
   return touched;
+}
+
+const ROWS_AT_ONCE = 500;
+const daysBefore = (at: Date, days: number): Date => new Date(at.getTime() - days * DAY_MS);
+
+/** Words of acts alone and of authorities' requests, with the copy of the case that they are about. */
+async function destroyWords({ db, now, record, retention }: Parts): Promise<void> {
+  let count: number;
+  do
+    count = await db.tx({ kind: 'system' }, async ({ sql }) => {
+      const overBefore = daysBefore(now(), retention.authority.days);
+      const ids = await destroyDueWords(sql, { at: now(), overBefore, limit: CASES_AT_ONCE });
+      if (ids.length > 0) await record(sql, 'words.erased', { kind: 'system' }, ids);
+      return ids.length;
+    });
+  while (count > 0);
+}
+
+/** Take-downs and calls that are over, each at the end of its term. */
+async function endTerms({ db, now, record, retention }: Parts): Promise<void> {
+  let count: number;
+  do
+    count = await db.tx({ kind: 'system' }, async ({ sql }) => {
+      const ids = await deleteOldTakeDowns(sql, daysBefore(now(), retention.takeDown.days), ROWS_AT_ONCE);
+      if (ids.length > 0) await record(sql, 'take-down.erased', { kind: 'system' }, ids);
+      return ids.length;
+    });
+  while (count > 0);
+  do
+    count = await db.tx({ kind: 'system' }, ({ sql }) =>
+      deleteOldCalls(sql, daysBefore(now(), retention.paging.days), ROWS_AT_ONCE),
+    );
+  while (count > 0);
 }
 
 /** Overwrites the keys of what the database says is destroyed, until no replica that is here holds one. */

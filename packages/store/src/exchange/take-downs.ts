@@ -116,12 +116,12 @@ export async function answerTakeDown(
   sql: Sql,
   id: string,
   status: 'passed-on' | 'removed' | 'not-possible',
-  by: string,
+  { by, hour }: { by: string; hour: Date },
 ): Promise<boolean> {
   const rows = await sql(
-    `update take_down set status = $2, answered_by = $3 where id = $1 and by_place and withdrawn_hour is null
+    `update take_down set status = $2, answered_by = $3, moved_hour = $4 where id = $1 and by_place and withdrawn_hour is null
      returning id`,
-    [id, status, by],
+    [id, status, by, hour],
   );
   return rows.length > 0;
 }
@@ -186,4 +186,27 @@ export async function replacePlaceEnvelope(
     JSON.stringify(r.envelope),
   ]);
   return row?.done === true;
+}
+
+/**
+ * Deletes take-downs that nothing has happened to since a time: their places, and hashes that ended and whose value is
+ * forgotten. One with a hash that lives, or whose end is still being told, stays. Gives what was deleted.
+ */
+export async function deleteOldTakeDowns(sql: Sql, before: Date, limit: number): Promise<string[]> {
+  const rows = await sql<{ id: string }>(
+    `select d.id from take_down d
+     where coalesce(d.moved_hour, d.withdrawn_hour, d.received_hour) < $1 and not exists (
+       select 1 from bank_hash h where h.take_down = d.id
+         and (h.state in ('proposed', 'shared') or h.sealed is not null or h.changed_s >= $2))
+     limit $3`,
+    [before, Math.floor(before.getTime() / 1000), limit],
+  );
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return ids;
+  const own = `(select id from bank_hash where take_down = any ($1))`;
+  await sql(`delete from hash_feedback where hash_id in ${own}`, [ids]);
+  await sql(`delete from hash_given where hash_id in ${own}`, [ids]);
+  await sql(`delete from bank_hash where take_down = any ($1)`, [ids]);
+  await sql(`delete from take_down where id = any ($1)`, [ids]);
+  return ids;
 }
