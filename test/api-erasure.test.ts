@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac, hash } from 'node:crypto';
 import test, { after, before } from 'node:test';
 import type { Decision } from '@kmm/contracts';
+import { rootOfIds } from '@kmm/ledger';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 import { keptBytes } from './erasure/kept-bytes.ts';
@@ -68,6 +69,7 @@ function tracesOf(id: string): Map<string, Buffer> {
     ['its name in recordings', Buffer.from(name)],
     ['its keyed hash', keyed],
     ['its keyed hash in hex', Buffer.from(keyed.toString('hex'))],
+    ['its root in the ledger', Buffer.from(rootOfIds([id], vault.idKey))],
     ['its number in windows', bytes],
     ['its number in writes', Buffer.from(`"member":${member >>> 0}`)],
   ]);
@@ -137,4 +139,89 @@ test('who comes back after an erasure is somebody new, and one that only sent ev
   assert.equal((await ask('DELETE', `/v1/accounts/${NEVER_PUT}`)).status, 404);
   await says(NEVER_PUT, OTHER, 'chào bạn');
   assert.notEqual(await alias(), first);
+});
+
+test('what waits to be told to the platform about the account goes with it, and nobody else’s', async () => {
+  const LEAVER = 'acc-told-4715';
+  const { db } = system.running.deps;
+  await ask('PUT', `/v1/accounts/${LEAVER}`, { ageBand: '13-15', createdAt: '2026-01-01T00:00:00Z' });
+  // Nothing listens there, so what is told waits for its next try.
+  const events = ['protection.changed', 'decision.changed'];
+  assert.equal((await ask('PUT', '/v1/webhooks', { url: 'http://127.0.0.1:9/', events })).status, 200);
+  const { notify } = system.running.deps;
+  await db.tx({ kind: 'platform', org: org() }, async (tx) => {
+    for (const account of [LEAVER, OTHER])
+      await notify(tx, org(), 'protection.changed', { account, key: 'k' });
+    await notify(tx, org(), 'decision.changed', {
+      eventId: 'e',
+      decision: { measures: [{ account: LEAVER }, { account: OTHER }] },
+    });
+    await notify(tx, org(), 'decision.changed', { eventId: `${LEAVER}-2`, decision: { measures: [] } });
+  });
+  const waiting = async () =>
+    (
+      await db.owner.sql<{ data: { data: object } }>(
+        `select data from jobs.job where name = 'webhook' order by data ->> 'type', data ->> 'at', id`,
+      )
+    ).map(({ data }) => JSON.stringify(data.data));
+  assert.equal((await waiting()).length, 4);
+  assert.equal((await ask('DELETE', `/v1/accounts/${LEAVER}`)).status, 204);
+  const left = await waiting();
+  assert.equal(left.length, 3);
+  assert.equal(left.filter((data) => data.includes(`"${LEAVER}"`)).length, 0);
+  assert.ok(left.some((data) => data.includes('"erased"') && data.includes(OTHER)));
+  assert.ok(
+    left.some((data) => data.includes(`${LEAVER}-2`)),
+    'an event that only begins so is another thing',
+  );
+});
+
+test('no key that is stored makes the hashes that the ledger keeps of an erased account', async (t) => {
+  const LEAVER = 'acc-ledger-4716';
+  const { db, vault } = system.running.deps;
+  await ask('PUT', `/v1/accounts/${LEAVER}`, { ageBand: '13-15', createdAt: '2026-01-01T00:00:00Z' });
+  const [name] = await db.owner.sql<{ ledger_name: string }>(
+    'select ledger_name from account_alias where account_id = $1',
+    [LEAVER],
+  );
+  assert.ok(name);
+  const about = async (key: Uint8Array, of: string) => {
+    const hashed = createHmac('sha256', key).update(of).digest();
+    const [found] = await db.owner.sql<{ n: number }>(
+      `select count(*)::int as n from ledger_outbox where about = $1 or entry = any (select entry from ledger_outbox where position($2 in encode(entry, 'escape')) > 0)`,
+      [hashed, rootOfIds([of], key)],
+    );
+    return found?.n ?? 0;
+  };
+  assert.ok(await about(vault.idKey, name.ledger_name), 'while it is here, the ledger can be asked about it');
+  assert.equal((await ask('DELETE', `/v1/accounts/${LEAVER}`)).status, 204);
+  assert.deepEqual(await placesOf(LEAVER), []);
+  // The leaves stay, and of the name that they were made from nothing does.
+  const traces = await placesOf(name.ledger_name);
+  assert.deepEqual(
+    traces.filter((trace) => !trace.startsWith('ledger_')),
+    [],
+  );
+  // Every value of every table as a key, and the server's own.
+  let tried = 0;
+  const made = new Set<string>();
+  const hashes = new Set(
+    (
+      await db.owner.sql<{ about: string }>(
+        `select encode(about, 'hex') as about from ledger_outbox where about is not null`,
+      )
+    ).map((r) => r.about),
+  );
+  const { secrets } = system.running.deps.config;
+  const keys = [vault.idKey, vault.paddingKey, secrets.server, secrets.receiptPepper];
+  for (const { bytes } of await keptBytes(db, vault.openBytes, org()))
+    if (bytes.length <= 128) keys.push(bytes);
+  for (const key of keys) {
+    tried += 1;
+    const hashed = createHmac('sha256', key).update(LEAVER).digest('hex');
+    if (hashes.has(hashed)) made.add(hashed);
+  }
+  assert.equal(made.size, 0);
+  assert.ok(tried > 100);
+  t.diagnostic(`figure: ${tried} stored values tried as keys, ${made.size} make a hash of the ledger`);
 });

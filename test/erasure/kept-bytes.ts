@@ -3,9 +3,6 @@ import type { Database } from '@kmm/store';
 
 type Cell = { table: string; column: string; bytes: Buffer };
 
-/** The public ledger keeps keyed hashes for ever, by its nature: the decision record says so. */
-const APART = /^ledger/;
-
 /** Every value that the database keeps, opened as far as the server itself could. */
 export async function keptBytes(
   { owner }: Database,
@@ -19,7 +16,6 @@ export async function keptBytes(
   );
   const cells: Cell[] = [];
   for (const { schema, table, column, type } of columns) {
-    if (APART.test(table)) continue;
     const value = type === 'bytea' ? `"${column}"` : `"${column}"::text`;
     const rows = await owner.sql<{ value: string | Uint8Array }>(
       `select ${value} as value from "${schema}"."${table}" where "${column}" is not null`,

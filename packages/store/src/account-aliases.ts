@@ -12,19 +12,22 @@ export async function takeAliases(
   accounts: readonly string[],
   make: () => string,
 ): Promise<Map<string, string>> {
-  const known = await sql<Row>(
-    `select account_id, alias from account_alias where org_id = $1 and account_id = any ($2)`,
-    [org, [...accounts]],
-  );
-  const aliases = new Map(byAccount(known));
+  const known = () =>
+    sql<Row>(`select account_id, alias from account_alias where org_id = $1 and account_id = any ($2)`, [
+      org,
+      [...accounts],
+    ]);
+  const aliases = new Map(byAccount(await known()));
   const missing = accounts.filter((id) => !aliases.has(id));
   if (missing.length === 0) return aliases;
   const added = await sql<Row>(
     `insert into account_alias (org_id, account_id, alias)
      select $1, u.id, u.alias from unnest($2::text[], $3::text[]) as u (id, alias)
-     returning account_id, alias`,
+     on conflict (org_id, account_id) do nothing returning account_id, alias`,
     [org, missing, missing.map(make)],
   );
+  // Where the account was put in the same moment, the alias of that transaction holds.
+  if (added.length < missing.length) return new Map(byAccount(await known()));
   return new Map([...aliases, ...byAccount(added)]);
 }
 
@@ -41,11 +44,27 @@ export async function findAliased(
   return new Map(rows.map(({ account_id, alias }) => [alias, account_id]));
 }
 
-/** Destroys what leads from an account to its alias, and back; false where there was nothing. */
-export async function destroyAlias(sql: Sql, org: string, account: string): Promise<boolean> {
-  const rows = await sql(`delete from account_alias where org_id = $1 and account_id = $2 returning 1`, [
-    org,
-    account,
-  ]);
-  return rows.length > 0;
+/** Destroys what leads from an account to its alias, and back; gives its name in the ledger, where it had one. */
+export async function destroyAlias(sql: Sql, org: string, account: string): Promise<string | undefined> {
+  const [row] = await sql<{ ledger_name: string }>(
+    `delete from account_alias where org_id = $1 and account_id = $2 returning ledger_name`,
+    [org, account],
+  );
+  return row?.ledger_name;
+}
+
+/** Under what the ledger knows an account: random, and destroyed with its alias. One without an alias gets that of `make`. */
+export async function takeLedgerName(
+  sql: Sql,
+  org: string,
+  account: string,
+  make: () => string,
+): Promise<string> {
+  await takeAliases(sql, org, [account], make);
+  const [row] = await sql<{ ledger_name: string }>(
+    `select ledger_name from account_alias where org_id = $1 and account_id = $2`,
+    [org, account],
+  );
+  if (!row) throw new Error('Name account: its alias was not kept');
+  return row.ledger_name;
 }

@@ -15,6 +15,11 @@ export type Jobs = AsyncDisposable & {
   enqueue(tx: Tx, queue: string, data: object): Promise<void>;
   /** Gives a dead letter of this queue and organisation all its tries again; false where there is none. */
   revive(tx: Tx, queue: string, org: string, id: string): Promise<boolean>;
+  /**
+   * Drops what a queue holds about an account of an organisation, told or not, and takes its id out of what is about
+   * another. What is on its way this moment arrives.
+   */
+  forget(tx: Tx, queue: string, org: string, account: string): Promise<void>;
   /** Starts the workers; a failed job waits longer each time and ends in the dead-letter queue. */
   work(queues: readonly Queue[], pollSeconds: number): Promise<void>;
   failed(): Promise<number>;
@@ -29,6 +34,21 @@ const within = (sql: Sql) => ({
     rows: await sql<Record<string, unknown>>(text, values),
   }),
 });
+
+/** What stands where an erased account was named. */
+const ERASED = 'erased';
+
+/** Whom a job is about stands in `account` of its data; others that it names stand anywhere, as strings of their own. */
+async function forgetAccount(sql: Sql, queue: string, org: string, account: string): Promise<void> {
+  const own = `name in ($1, '${DEAD_LETTERS}') and coalesce(source_name, name) = $1 and data ->> 'org' = $2`;
+  await sql(`delete from jobs.job where ${own} and data -> 'data' ->> 'account' = $3`, [queue, org, account]);
+  await sql(
+    `update jobs.job set data = jsonb_set(data, '{data}',
+       replace((data -> 'data')::text, to_jsonb($3::text)::text, to_jsonb($4::text)::text)::jsonb)
+     where ${own} and position(to_jsonb($3::text)::text in (data -> 'data')::text) > 0`,
+    [queue, org, account, ERASED],
+  );
+}
 
 /** Starts the queue on its own schema of the same database. `onError` hears of maintenance failures. */
 export async function openJobs(
@@ -63,6 +83,9 @@ export async function openJobs(
         boss.redrive(DEAD_LETTERS, { ...filter, db: within(sql) }),
       );
       return moved > 0;
+    },
+    async forget(tx, queue, org, account) {
+      await tx.as('kmm_jobs', (sql) => forgetAccount(sql, queue, org, account));
     },
     async work(list, pollSeconds) {
       for (const q of list)

@@ -28,11 +28,13 @@ import { conversationStopRoutes } from './accounts/conversation-stop-routes.ts';
 import { guardianRoutes } from './accounts/guardian-routes.ts';
 import { keepThroughBirthday } from './accounts/keep-through-birthday.ts';
 import { restrictionRoutes } from './accounts/restriction-routes.ts';
+import { ledgerNameOf } from './aliases/ledger-name.ts';
 import { answerText } from './answer-text.ts';
 import type { EventService } from './event-service.ts';
 import { parseEvents } from './parse-events.ts';
 import { textDetectorRoutes } from './text/detector-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
+import { webhookQueue } from './webhook-service.ts';
 
 const accountParam = { params: z.object({ id: PlatformId }) };
 const eventParam = { params: z.object({ eventId: PlatformId }) };
@@ -69,7 +71,7 @@ function accountRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
         const policy = await deps.policies.live(tx.sql, org);
         await keepThroughBirthday(tx, deps, policy, org, account);
         await putAccount(tx.sql, org, account);
-        await record(tx.sql, 'account.put', who, [account.id]);
+        await record(tx.sql, 'account.put', who, [await ledgerNameOf(tx.sql, org, account.id)]);
       });
       await events.forgetAccount(org, account.id);
       return c.json(account, 200);
@@ -88,14 +90,17 @@ function accountRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
       const { org } = platformOf(c);
       const { id } = c.req.valid('param');
       const who = { kind: 'platform', org } as const;
-      const gone = await db.tx(who, async ({ sql }) => {
+      const gone = await db.tx(who, async (tx) => {
+        const { sql } = tx;
         const found = await deleteAccount(sql, org, id);
         await deleteRestrictions(sql, org, id);
         await deleteStatements(sql, org, id);
         await forgetAdults(sql, org, id);
-        const known = await destroyAlias(sql, org, id);
-        if (found || known) await record(sql, 'account.erased', who, [id]);
-        return found || known;
+        const name = await destroyAlias(sql, org, id);
+        await deps.jobs.forget(tx, webhookQueue.name, org, id);
+        // One that was put before there were names in the ledger, and did nothing since, has none.
+        if (found || name) await record(sql, 'account.erased', who, name ? [name] : []);
+        return found || name !== undefined;
       });
       if (!gone) throw new AppError('not-found');
       await events.forgetAccount(org, id);

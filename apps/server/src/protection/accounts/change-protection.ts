@@ -10,6 +10,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { sha256 } from '../../secrets.ts';
+import { ledgerNameOf } from '../aliases/ledger-name.ts';
 import { readGuardianLink } from './guardian-link.ts';
 import { changeView } from './protection-view.ts';
 import { readProtected, toStored } from './read-protected.ts';
@@ -64,7 +65,9 @@ export async function changeProtection(
   };
   await putSetting(tx.sql, org, at.account, toStored(input.key, verdict.setting));
   await appendProtectionChange(tx.sql, org, at.account, stored);
-  await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [at.account]);
+  await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [
+    await ledgerNameOf(tx.sql, org, at.account),
+  ]);
   const change = changeView(document, stored, account?.timeZone);
   await deps.notify(tx, org, 'protection.changed', { account: at.account, ...change });
   return { kind: 'done', appliesAt: stored.appliesAt, change, seenByRules: true };

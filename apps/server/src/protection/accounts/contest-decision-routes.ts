@@ -84,7 +84,7 @@ function decisionRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
           ...by,
         });
         if (typeof result !== 'string')
-          await deps.record(sql, 'guardian-link.decided', actorOf(person), [result.account]);
+          await deps.record(sql, 'guardian-link.decided', actorOf(person), [id]);
         return result;
       });
       if (decided === 'missing') throw new AppError('not-found');

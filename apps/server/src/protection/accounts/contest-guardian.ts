@@ -15,6 +15,7 @@ import {
   waitingByGuardian,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { ledgerNameOf } from '../aliases/ledger-name.ts';
 import { tellOfContest } from './contest-view.ts';
 import { changeView } from './protection-view.ts';
 
@@ -62,7 +63,7 @@ export async function contestGuardian(
     decideBy,
   });
   await suspend(tx, deps, at, guardian, timeZone);
-  await deps.record(tx.sql, 'guardian-link.contested', { kind: 'platform', org }, [at.account]);
+  await deps.record(tx.sql, 'guardian-link.contested', { kind: 'platform', org }, [id]);
   const contest = (await contestsOf(tx.sql, org, at.account, guardian)).find((c) => c.id === id);
   if (!contest) throw new Error('A contest that was just opened is not there');
   await tellOfContest(tx, deps, contest, timeZone);
@@ -83,7 +84,9 @@ async function suspend(
     await putSetting(tx.sql, org, account, { key, value });
     const change = { key, from: value, to: value, by: 'teen' as const, at: now, appliesAt: now };
     await appendProtectionChange(tx.sql, org, account, change);
-    await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [account]);
+    await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [
+      await ledgerNameOf(tx.sql, org, account),
+    ]);
     await deps.notify(tx, org, 'protection.changed', { account, ...changeView(document, change, timeZone) });
   }
 }
@@ -116,12 +119,12 @@ export async function appealForLink(tx: Tx, deps: Deps, at: At, guardian: string
 async function appeal(
   tx: Tx,
   deps: Deps,
-  { id, org, account }: StoredContest,
+  { id, org }: StoredContest,
   by: 'teen' | 'guardian',
 ): Promise<StoredContest | undefined> {
   const now = deps.now();
   const decideBy = new Date(now.getTime() + DECIDE_DAYS * DAY_MS);
   const appealed = await appealContest(tx.sql, org, id, { by, now, decideBy });
-  if (appealed) await deps.record(tx.sql, 'guardian-link.contested', { kind: 'platform', org }, [account]);
+  if (appealed) await deps.record(tx.sql, 'guardian-link.contested', { kind: 'platform', org }, [id]);
   return appealed;
 }

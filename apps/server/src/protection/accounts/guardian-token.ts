@@ -3,6 +3,7 @@ import { isMinor, receiverBand } from '@kmm/protection';
 import { findAccounts, insertGuardianToken, type Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { sha256 } from '../../secrets.ts';
+import { ledgerNameOf } from '../aliases/ledger-name.ts';
 import { readGuardianLink } from './guardian-link.ts';
 
 // Long enough to walk through the screens, too short to be kept for later.
@@ -33,6 +34,8 @@ export async function makeGuardianToken(
     { hash: sha256(token), account: at.account, guardian, expiresAt, void: !link.loosens },
     now,
   );
-  await deps.record(tx.sql, 'guardian-token.made', { kind: 'platform', org: at.org }, [at.account]);
+  await deps.record(tx.sql, 'guardian-token.made', { kind: 'platform', org: at.org }, [
+    await ledgerNameOf(tx.sql, at.org, at.account),
+  ]);
   return { token, expiresAt };
 }

@@ -2,6 +2,7 @@ import type { Account } from '@kmm/contracts';
 import { BAND_KEY, type CompiledPolicy, changeBand, protectedBand, receiverBand } from '@kmm/protection';
 import { appendProtectionChange, forgetSettings, lockAccount, putSetting, type Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { ledgerNameOf } from '../aliases/ledger-name.ts';
 import { changeView } from './protection-view.ts';
 import { readProtected, toStored } from './read-protected.ts';
 
@@ -27,7 +28,9 @@ export async function keepThroughBirthday(
     await putSetting(tx.sql, org, next.id, toStored(key, setting));
   const stored = changes.map((c) => ({ ...c, by: 'age' as const, at: now, appliesAt: now }));
   for (const change of stored) await appendProtectionChange(tx.sql, org, next.id, change);
-  await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [next.id]);
+  await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [
+    await ledgerNameOf(tx.sql, org, next.id),
+  ]);
   const whole = {
     key: BAND_KEY,
     from: protectedBand(document, before),

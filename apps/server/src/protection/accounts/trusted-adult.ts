@@ -2,6 +2,7 @@ import type { TrustedAdult, TrustedAdultInput } from '@kmm/contracts';
 import { isMinor, receiverBand } from '@kmm/protection';
 import { findAccounts, lockAccount, pickTrustedAdult, type Sql, type Tx, trustedAdultsOf } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { ledgerNameOf } from '../aliases/ledger-name.ts';
 import { trustNotice } from './guardian-messages.ts';
 
 type At = { org: string; account: string };
@@ -40,7 +41,9 @@ export async function pickAdult(tx: Tx, deps: Deps, at: At, input: TrustedAdultI
   const [latest] = await trustedAdultsOf(tx.sql, at.org, at.account);
   if (!latest || latest.adult !== picked) {
     await pickTrustedAdult(tx.sql, at.org, at.account, { adult: picked, at: deps.now() });
-    await deps.record(tx.sql, 'trusted-adult.picked', { kind: 'platform', org: at.org }, [at.account]);
+    await deps.record(tx.sql, 'trusted-adult.picked', { kind: 'platform', org: at.org }, [
+      await ledgerNameOf(tx.sql, at.org, at.account),
+    ]);
   }
   return readTrustedAdult(tx.sql, at);
 }

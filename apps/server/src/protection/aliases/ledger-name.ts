@@ -1,0 +1,6 @@
+import { type Sql, takeLedgerName } from '@kmm/store';
+import { newAlias } from './account-aliases.ts';
+
+/** How an account is called in the ledger: by a random name that its erasure destroys, never by the platform's id. */
+export const ledgerNameOf = (sql: Sql, org: string, account: string): Promise<string> =>
+  takeLedgerName(sql, org, account, newAlias);
