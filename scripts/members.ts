@@ -6,7 +6,6 @@ import { commands } from './operations/members/commands.ts';
 import { createAsker } from './operations/members/create-asker.ts';
 import { openMigrated, runningServer } from './operations/place.ts';
 import { runScript } from './operations/run-script.ts';
-import { languageOf } from './operations/say-finding.ts';
 
 const usage = `Usage: npm run members -- <command> [flags]; what no flag says is asked for
   list           who and what there is
@@ -18,8 +17,7 @@ const usage = `Usage: npm run members -- <command> [flags]; what no flag says is
   platform-key   --org … --scopes events,accounts [--expires 2027-12-31]   a new key, shown once
   revoke-key     --id …
   mode           --org … --mode shadow|live
-  go-live        --team … --by … [--done holders,roster,…] [--code 123456] [--lang vi|en]
-                 who signs types their password and a code of their authenticator
+  go-live        --team …                    whether the list is signed, and where: in the signer's own browser
   disable        --email …
   reset          --email …                   ends password and second factor, gives a new code; key and phrase stay
 Needs the environment of the server. With the embedded database the server must be stopped.
@@ -43,14 +41,10 @@ await runScript(async () => {
       members: text,
       'takes-reports': { type: 'boolean' },
       team: text,
-      by: text,
       id: text,
       mode: text,
-      done: text,
-      code: text,
       scopes: text,
       expires: text,
-      lang: text,
     },
   });
   const [name = '', ...more] = positionals;
@@ -68,8 +62,7 @@ await runScript(async () => {
   const now = () => new Date();
   using ask = createAsker();
   const deps = { db, vault, record: createRecord(vault, now), now, consoleUrl: config.consoleUrl };
-  const language = languageOf(values.lang, process.env);
-  console.log(JSON.stringify(await command({ deps, ask, flags: values, language }), null, 2));
+  console.log(JSON.stringify(await command({ deps, ask, flags: values }), null, 2));
   return 0;
 });
 

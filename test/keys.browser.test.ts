@@ -237,6 +237,29 @@ test('a lost phrase: a new key, two members release half each, and the team’s 
   await team(hoa).getByText('Hai mảnh mở được khoá nhóm').waitFor();
 });
 
+test('the list before the door opens is signed in the browser of who answers for it, with password and code', async () => {
+  const { minh } = people;
+  assert.ok(minh);
+  await minh.page.reload();
+  const panel = team(minh);
+  await panel.getByText('Trước khi mở cửa nhận tin').first().click();
+  const sign = panel.getByRole('button', { name: 'Ký, tất cả đã xong' });
+  await panel.getByLabel('Mật khẩu').fill('khong phai mat khau nay');
+  await panel.getByLabel('Mã 6 số').fill('000000');
+  await sign.click();
+  await panel.getByText('Còn mục chưa xong').waitFor();
+  for (const box of await panel.locator('fieldset.choices input').all()) await box.check();
+  await sound(minh.page, 'keys-go-live');
+  await sign.click();
+  await panel.getByText('Mật khẩu chưa đúng').waitFor();
+  await panel.getByLabel('Mật khẩu').fill(minh.password);
+  await sign.click();
+  await panel.getByText('Mã chưa đúng hoặc đã dùng').waitFor();
+  await panel.getByLabel('Mã 6 số').fill(totpOf(minh.secret, Date.now()));
+  await sign.click();
+  await panel.getByText('đã được ký lúc').waitFor();
+});
+
 test('a team’s key is changed by a holder: everybody has the new one, and what is open is moved', async () => {
   const { lan, minh } = people;
   assert.ok(lan && minh);

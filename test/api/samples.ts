@@ -75,6 +75,7 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
   'post /v1/key-desk/{id}/rewrap': [
     { caseId: ID, envelopes: [{ contentId: newContentId(), oldKeyId: envelope.keyId, envelope }] },
   ],
+  'post /v1/key-desk/{id}/go-live': [{ done: ['holders'], password: 'p', code: '000000' }],
   'post /v1/key-desk/{id}/rotation': [
     {
       proof: 'p',

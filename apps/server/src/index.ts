@@ -9,7 +9,6 @@ export { solveWork } from './limits/solve-work.ts';
 export { endWhenReplaced, reportAndExit, stopOnSignal } from './main.ts';
 export { codeHashOf } from './membership/keys/enrol.ts';
 export { hashPassword } from './membership/passwords.ts';
-export { provePerson } from './membership/prove-person.ts';
 export { openDatabase } from './open-database.ts';
 export { apiDocument } from './operations/api-document.ts';
 export {

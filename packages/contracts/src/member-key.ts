@@ -77,6 +77,8 @@ export const KeyTeam = z
     /** The key can be had again though one holder loses theirs: a second holder, or printed shares that were tried. */
     recoverable: z.boolean(),
     sharesTestedAt: z.string().optional(),
+    /** Of a team that takes reports: when its list was signed, and whether the asker may sign it. */
+    goLive: z.object({ signedAt: z.string().optional(), maySign: z.boolean() }).optional(),
   })
   .meta({ id: 'KeyTeam' });
 export type KeyTeam = z.infer<typeof KeyTeam>;
@@ -137,3 +139,24 @@ export const PlaceRewrap = z.strictObject({
 export type PlaceRewrap = z.infer<typeof PlaceRewrap>;
 export const RewrapInput = z.union([CaseRewrap, PlaceRewrap]);
 export type RewrapInput = z.infer<typeof RewrapInput>;
+
+/** What is done before a report door opens; each item is a sentence of `messages/{lang}/go-live.json`. */
+export const GO_LIVE_ITEMS = [
+  'holders',
+  'roster',
+  'trial',
+  'danger',
+  'partners',
+  'backup',
+  'law',
+  'care',
+  'limits',
+] as const;
+export type GoLiveItem = (typeof GO_LIVE_ITEMS)[number];
+/** Body of `POST /v1/key-desk/{id}/go-live`: every item, and proof in the signer's own browser that it is they. */
+export const GoLiveSignature = z.strictObject({
+  done: z.array(z.enum(GO_LIVE_ITEMS)).max(GO_LIVE_ITEMS.length),
+  password: Text(200, 1),
+  code: z.string().regex(/^\d{6}$/),
+});
+export type GoLiveSignature = z.infer<typeof GoLiveSignature>;

@@ -177,6 +177,7 @@ export type TeamRow = {
   keyId: string;
   publicKey: string;
   goLiveSigned: boolean;
+  goLiveSignedAt: Date | null;
   /** Somebody who holds the team's key is on duty now, and was at the desk lately or is reached by a page. */
   onDuty: boolean;
   /** When the next such duty starts, if none runs. */
@@ -201,13 +202,13 @@ export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
     takes_reports: boolean;
     key_id: string;
     public_key: string;
-    signed: boolean;
+    go_live_signed_at: Date | null;
     on_duty: boolean;
     next_duty: Date | null;
     shares_tested_at: Date | null;
   }>(
     `select t.id, t.org_id, o.kind, o.name_vi as org_vi, o.name_en as org_en, t.name_vi, t.name_en, t.takes_reports,
-            t.key_id, t.public_key, t.go_live_signed_at is not null as signed,
+            t.key_id, t.public_key, t.go_live_signed_at,
             exists (select 1 from roster r join team_member m on m.team_id = r.team_id and m.person_id = r.person_id
                     join presence here on here.person_id = r.person_id
                     where r.team_id = t.id and r.starts_at <= $1 and r.ends_at > $1 and ${isThere('$1')}) as on_duty,
@@ -227,7 +228,8 @@ export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
     takesReports: row.takes_reports,
     keyId: row.key_id,
     publicKey: row.public_key,
-    goLiveSigned: row.signed,
+    goLiveSigned: row.go_live_signed_at !== null,
+    goLiveSignedAt: row.go_live_signed_at,
     onDuty: row.on_duty,
     nextDuty: row.next_duty,
     sharesTestedAt: row.shares_tested_at,

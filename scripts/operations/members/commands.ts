@@ -1,16 +1,13 @@
 import { StartError } from '@kmm/server';
-import type { DoctorLanguage } from '../say-finding.ts';
 import { addOrganisation, changeMode } from './add-organisation.ts';
 import { addPerson } from './add-person.ts';
 import { addTeam, joinTeam } from './add-team.ts';
 import { changeRoles, disablePerson, resetSignIn } from './change-person.ts';
 import type { Asker } from './create-asker.ts';
-import { findTeam } from './find-named.ts';
 import { listMembers } from './list-members.ts';
 import type { MembersDeps } from './members-deps.ts';
 import { addPlatformKey, revokePlatformKey } from './platform-key.ts';
 import {
-  codeRule,
   dayRule,
   emailRule,
   emailsRule,
@@ -24,10 +21,10 @@ import {
   scopesRule,
   splitList,
 } from './rules.ts';
-import { GO_LIVE_ITEMS, goLive, signList } from './sign-list.ts';
+import { tellGoLive } from './tell-go-live.ts';
 
 export type Flags = Record<string, string | boolean | undefined>;
-export type CommandInput = { deps: MembersDeps; ask: Asker; flags: Flags; language: DoctorLanguage };
+export type CommandInput = { deps: MembersDeps; ask: Asker; flags: Flags };
 type Command = (input: CommandInput) => Promise<object>;
 
 const flag = (flags: Flags, name: string): string | undefined => {
@@ -106,26 +103,7 @@ export const commands: Record<string, Command> = {
     if (!isMode(mode)) throw new Error(`Read the mode: "${mode}" passed its rule`);
     return changeMode(input.deps, { org, mode });
   },
-  async 'go-live'(input) {
-    const { ask, flags, deps, language } = input;
-    const named = await team(input);
-    const by = await ask.text('by', flag(flags, 'by'), 'Who signs (e-mail address)', emailRule);
-    const done = splitList(flag(flags, 'done') ?? '');
-    const texts = goLive[language];
-    if (flag(flags, 'done') === undefined) {
-      const found = await findTeam(deps, named);
-      process.stderr.write(`${texts.title.replace('{team}', found.name[language])}\n`);
-      for (const name of GO_LIVE_ITEMS)
-        if (await ask.yes(`- ${texts.item[name]} ${texts.ask}`)) done.push(name);
-    }
-    const proof = async () => ({
-      password: await ask.secret('by', process.env.SIGN_PASSWORD, texts.password.replace('{by}', by)),
-      code: await ask.text('code', flag(flags, 'code'), texts.code, codeRule),
-    });
-    const signed = await signList(deps, { team: named, by, done, proof });
-    process.stderr.write(`${texts.signed.replace('{name}', by).replace('{team}', named)}\n`);
-    return signed;
-  },
+  'go-live': async (input) => tellGoLive(input.deps, await team(input)),
   disable: async (input) => disablePerson(input.deps, { email: await email(input) }),
   reset: async (input) => resetSignIn(input.deps, { email: await email(input) }),
 };

@@ -40,7 +40,6 @@ export const scopesRule: Rule = (text) => {
   if (wrong !== undefined) return `names "${wrong}"; scopes are ${PLATFORM_SCOPES.join(', ')}`;
   return scopes.length > 0 ? undefined : 'names no scope';
 };
-export const codeRule: Rule = (text) => (/^\d{6}$/.test(text) ? undefined : 'is no code of six digits');
 export const dayRule: Rule = (text) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
     ? undefined

@@ -19,6 +19,14 @@ export const KEYS_PROOFS: readonly Proof[] = [
     postgres: true,
   },
   {
+    name: 'terms',
+    claim:
+      'words of acts alone and of authorities’ requests die with the case that they are about; take-downs and calls have a term',
+    keeps: ['withdrawn-gone', 'P15'],
+    files: ['test/api-terms.test.ts'],
+    env: () => ({}),
+  },
+  {
     name: 'key-rotation',
     claim: 'a copied team key opens nothing that came after the rotation, nor what was re-wrapped',
     keeps: ['key-rotation'],

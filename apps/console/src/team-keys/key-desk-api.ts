@@ -1,6 +1,7 @@
 import type {
   EnrolmentInput,
   EnrolmentView,
+  GoLiveSignature,
   KeyChallenge,
   KeyDesk,
   LockInput,
@@ -41,6 +42,8 @@ export const postRotation = (team: string, body: TeamRotation): Promise<void> =>
   call('POST', `/v1/key-desk/${team}/rotation`, { body });
 export const fetchRewrap = (team: string, skip: readonly string[]): Promise<RewrapStep> =>
   call('GET', `/v1/key-desk/${team}/rewrap?skip=${skip.join(',')}`);
+export const postGoLive = (team: string, body: GoLiveSignature): Promise<void> =>
+  call('POST', `/v1/key-desk/${team}/go-live`, { body });
 export const postRewrap = (team: string, body: RewrapInput): Promise<{ replaced: number }> =>
   call('POST', `/v1/key-desk/${team}/rewrap`, { body });
 

@@ -5,6 +5,7 @@ import { useLanguage } from '../language/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { GiveKey } from './give-key.tsx';
+import { GoLivePanel } from './go-live-panel.tsx';
 import { RotationPanel } from './rotation-panel.tsx';
 import { SharesPanel } from './shares-panel.tsx';
 import { useWords } from './use-words.ts';
@@ -15,6 +16,7 @@ export function TeamKey({ team }: { team: KeyTeam }) {
   const words = useWords();
   const { language } = useLanguage();
   const { state, sessionKeys, askToUnlock } = useKeys();
+  const { person } = useSession();
   const openers = state.status === 'unlocked' ? state.openers : undefined;
   const own = openers?.find(({ keyId }) => keyId === sessionKeys?.member?.keyId);
   const opener = team.key && openers?.find(({ keyId }) => keyId === team.key?.keyId);
@@ -36,7 +38,8 @@ export function TeamKey({ team }: { team: KeyTeam }) {
           </button>
         </p>
       )}
-      {own && !team.holds ? (
+      <GoLivePanel team={team} />
+      {own && !team.holds && (!team.key || team.waiting.some(({ id: one }) => one === person.id)) ? (
         <WaitForKey team={team} own={{ ...own, publicKey: publicKeyOf(own.privateKey) }} />
       ) : null}
       {team.holders.length > 0 ? <Holders team={team} /> : null}

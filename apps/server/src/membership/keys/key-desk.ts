@@ -1,4 +1,4 @@
-import { Envelope, type KeyDesk, type KeyTeam } from '@kmm/contracts';
+import { Envelope, type KeyDesk, type KeyTeam, type Role } from '@kmm/contracts';
 import {
   listRecoverableTeams,
   listTeamDrafts,
@@ -13,7 +13,13 @@ import { actorOf, type Principal } from '../../http/principal.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 
-/** The teams whose key a person holds or waits for: who else holds it, who waits, and what was released to them. */
+/** Who may sign a team's list. */
+export const SIGNS: readonly Role[] = ['supervisor', 'administrator'];
+
+/**
+ * The teams whose key a person holds or waits for, and those whose list they may sign: who else holds it, who waits, and
+ * what was released to them.
+ */
 export function readKeyDesk({ db, now }: Pick<Deps, 'db' | 'now'>, person: Person): Promise<KeyDesk> {
   return db.tx(actorOf(person), async ({ sql }) => {
     const all = {
@@ -24,6 +30,7 @@ export function readKeyDesk({ db, now }: Pick<Deps, 'db' | 'now'>, person: Perso
       holders: await listTeamHolders(sql),
       recoverable: await listRecoverableTeams(sql),
     };
+    const signs = person.roles.some((role) => SIGNS.includes(role));
     const view = (team: Pick<KeyTeam, 'id' | 'name' | 'takesReports'>): KeyTeam => ({
       ...team,
       holds: all.holders.some((h) => h.team === team.id && h.id === person.personId),
@@ -50,12 +57,15 @@ export function readKeyDesk({ db, now }: Pick<Deps, 'db' | 'now'>, person: Perso
         key: { keyId: t.keyId, publicKey: t.publicKey },
         recoverable: all.recoverable.has(t.id),
         ...(t.sharesTestedAt && { sharesTestedAt: t.sharesTestedAt.toISOString() }),
+        ...(t.takesReports && {
+          goLive: { ...(t.goLiveSignedAt && { signedAt: t.goLiveSignedAt.toISOString() }), maySign: signs },
+        }),
       }),
     );
     const drafts = all.drafts.map(({ id, name, takesReports }) => view({ id, name, takesReports }));
     return {
       teams: [...drafts, ...teams].filter(
-        (t) => t.holds || t.waiting.some(({ id }) => id === person.personId),
+        (t) => t.holds || t.waiting.some(({ id }) => id === person.personId) || t.goLive?.maySign,
       ),
     };
   });

@@ -3,6 +3,7 @@ import {
   EnrolmentInput,
   EnrolmentOpen,
   EnrolmentView,
+  GoLiveSignature,
   KeyChallenge,
   KeyDesk,
   LockInput,
@@ -26,9 +27,10 @@ import { createMisses, type Misses } from '../../limits/misses.ts';
 import type { Asker } from '../../limits/neighbourhoods.ts';
 import { sessionCookie, sessionView } from '../session-view.ts';
 import { enrol, openEnrolment, type Refused } from './enrol.ts';
-import { readKeyDesk } from './key-desk.ts';
+import { readKeyDesk, SIGNS } from './key-desk.ts';
 import { changeLock, openChallenge, replaceKey } from './member-key.ts';
 import { nextToRewrap, rewrapCase, rewrapPlaces, rotateKey } from './rotation.ts';
+import { type Signing, signList } from './sign-go-live.ts';
 import { type Answer, approveMember, foundTeam, regainKey, releaseHalf, testShares } from './team-seats.ts';
 
 /** Codes that nobody has, from one line an hour: people mistype, and nobody guesses 100 bits in so many tries. */
@@ -43,6 +45,18 @@ const REFUSALS: Record<Exclude<Answer, 'done'>, [ProblemCode, string]> = {
   'wrong-recipient': ['stale', 'The key is sealed to another key than the member has now'],
   'bad-key': ['invalid', 'This is no public key'],
   unproven: ['forbidden', 'The challenge was not opened with this key'],
+};
+
+const UNSIGNED: Record<Exclude<Signing, 'signed'>, () => AppError> = {
+  missing: () => new AppError('not-found'),
+  'open-items': () => invalid('/done', 'open-items'),
+  'no-door': () => new AppError('not-now', 'This team takes no reports, so there is no door to open'),
+  'no-second-factor': () => new AppError('not-now', 'Only an account with a second factor signs'),
+  'no-holder': () => new AppError('not-now', 'Nobody active holds the key of this team'),
+  'not-recoverable': () =>
+    new AppError('not-now', 'First a second person holds the key, or two printed shares of it are tried'),
+  'wrong-password': () => new AppError('forbidden', 'The password is not right'),
+  'wrong-code': () => invalid('/code', 'wrong-code'),
 };
 
 /** Where in an enrolment what was refused stands. */
@@ -257,6 +271,26 @@ export function keyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, wrongPasswords: 
     }),
     async (c) => {
       passed(await testShares(deps, personOf(c), c.req.valid('param').id, c.req.valid('json').proof));
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { roles: SIGNS },
+      {
+        method: 'post',
+        path: '/v1/key-desk/{id}/go-live',
+        summary: 'Sign that everything is done before the report door of a team opens',
+        request: { ...idParam, ...body(GoLiveSignature) },
+        responses: { 204: { description: 'The door opens while somebody who holds the key is on duty' } },
+      },
+    ),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const result = await signList(deps, wrongPasswords, personOf(c), id, c.req.valid('json'));
+      if (result !== 'signed') throw UNSIGNED[result]();
       return c.body(null, 204);
     },
   );
