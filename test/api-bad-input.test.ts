@@ -34,7 +34,7 @@ const whoFor = (name: string): Who => {
   const route = registeredRoutes.find((r) => `${r.method} ${r.path}` === name)!;
   if (route.permission === 'public') return {};
   if (route.permission === 'platform') return { key: system.seeded.platform.key };
-  if (/\/banks|\/review$|access\/switch-offs$|paging\/channels$/.test(name)) return keeper;
+  if (/\/banks|\/review$|access\/switch-offs$|go-live$|paging\/channels$/.test(name)) return keeper;
   if (name === 'post /v1/authority-requests') return officer;
   if (name.endsWith('/signing-key') || name.includes('/egress/')) return head;
   return /conversation-stop|restrictions|guardian-contests|appeals|measure-proposals|authority-requests|exports|polic|backtests|text-detectors/.test(

@@ -156,7 +156,11 @@ test('who was not named founds nothing and is given nothing, and nobody gives wh
   const [holder] = members;
   assert.ok(holder);
   const other = await enrolledMember(system, 'Bốn', 'Khach');
-  assert.deepEqual(await other.desk(), []);
+  // Who answers for the door sees the team, and holds and waits for nothing.
+  assert.deepEqual(
+    (await other.desk()).map((t) => [t.holds, t.waiting.length, t.halves.length, t.goLive?.maySign]),
+    [[false, 0, 0, true]],
+  );
   assert.equal((await found(other, id)).status, 404);
   assert.equal((await approve(holder, id, other)).status, 404, 'nobody named them');
   const sealedKey = await sealKey({ privateKey: (await generateKeyPair()).privateKey, to: other.own });
