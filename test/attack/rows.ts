@@ -13,6 +13,7 @@ export type Door = (typeof DOORS)[number];
  * route gets its worst request and the door its minute. What does work of its own is attacked alone.
  */
 const TOGETHER: readonly { name: string; door: Door; fits: RegExp }[] = [
+  { name: 'reports of many members', door: 'report', fits: /^POST \/v1\/reports \((members|too many|depth)/ },
   { name: 'enrolment codes', door: 'sign-in', fits: /^POST \/v1\/enrolments/ },
   {
     name: 'receipts',
