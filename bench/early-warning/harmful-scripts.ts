@@ -1,4 +1,5 @@
 import type { AgeBand } from '@kmm/contracts';
+import { actsWhere } from '@kmm/contracts/codes';
 
 /** One step: an act of the contact, or what the young person answers (`<`). `?` may be left out. */
 type Step = string;
@@ -98,13 +99,4 @@ export const SCRIPTS: readonly Script[] = [
 ];
 
 /** Acts that are harm already: a warning wants to come before the first of them. */
-export const HARM: ReadonlySet<string> = new Set([
-  'picture-request',
-  'meet-alone',
-  'payment-demand',
-  'credential-request',
-  'threat-to-tell',
-  'legal-threat',
-  'relocate',
-  'ransom-to-family',
-]);
+export const HARM: ReadonlySet<string> = new Set(actsWhere(({ harm }) => harm));

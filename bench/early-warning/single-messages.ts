@@ -1,4 +1,5 @@
-import { findActs, RISK_ACTS } from '@kmm/language';
+import { ACT_CODES } from '@kmm/contracts/codes';
+import { findActs } from '@kmm/language';
 import { randomFrom } from '../rules/random.ts';
 import { readBank, readDangerBank, readDecoys, type Split } from './read-banks.ts';
 import { WRITINGS, type Writing, write } from './writing.ts';
@@ -26,8 +27,8 @@ export function actRecall(split: Split): {
     return total;
   };
   return {
-    byWriting: WRITINGS.map((writing) => ({ writing, ...count(RISK_ACTS, writing) })),
-    byAct: RISK_ACTS.filter((act) => bank.has(act)).map((act) => ({ act, ...count([act], 'as written') })),
+    byWriting: WRITINGS.map((writing) => ({ writing, ...count(ACT_CODES, writing) })),
+    byAct: ACT_CODES.filter((act) => bank.has(act)).map((act) => ({ act, ...count([act], 'as written') })),
   };
 }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { RiskAct } from './acts.ts';
+import type { ActCode } from '@kmm/contracts/codes';
 import { findActs } from './find-acts.ts';
 
 type Conversation = { id: string; messages: { from: 'sender' | 'receiver'; text: string }[] };
 
-const THREATS: readonly RiskAct[] = ['threat-to-tell', 'legal-threat', 'relocate', 'ransom-to-family'];
-const DEMANDS: readonly RiskAct[] = [
+const THREATS: readonly ActCode[] = ['threat-to-tell', 'legal-threat', 'relocate', 'ransom-to-family'];
+const DEMANDS: readonly ActCode[] = [
   'payment-demand',
   'picture-request',
   'secrecy',

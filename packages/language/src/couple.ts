@@ -1,22 +1,20 @@
-import type { Act, RiskAct } from './acts.ts';
+import { ACTS } from '@kmm/contracts/codes';
+import type { Act } from './acts.ts';
 
-/** A threat and a demand in one message make each other surer. */
-const THREATS: ReadonlySet<RiskAct> = new Set(['threat-to-tell', 'legal-threat', 'ransom-to-family']);
-const DEMANDS: ReadonlySet<RiskAct> = new Set([
-  'payment-demand',
-  'picture-request',
-  'credential-request',
-  'secrecy',
-  'deadline',
-  'pressure',
-]);
+/** Confidence from which a threat, or a demand, counts as said; both were fitted with the rules' weights. */
+const THREAT_FLOOR = 0.4;
+const DEMAND_FLOOR = 0.35;
+const BOOST = 0.12;
+/** No finding is certain. */
+const CEILING = 0.98;
 
 /** Raises the weights of acts that stand beside their counterpart in the same message. */
 export function couple(acts: readonly Act[]): Act[] {
-  const threat = acts.some(({ act, weight }) => THREATS.has(act) && weight >= 0.4);
-  const demand = acts.some(({ act, weight }) => DEMANDS.has(act) && weight >= 0.35);
+  const threat = acts.some(({ act, weight }) => ACTS[act].coOccurs === 'threat' && weight >= THREAT_FLOOR);
+  const demand = acts.some(({ act, weight }) => ACTS[act].coOccurs === 'demand' && weight >= DEMAND_FLOOR);
   return acts.map((found) => {
-    const more = (threat && DEMANDS.has(found.act)) || (demand && THREATS.has(found.act)) ? 0.12 : 0;
-    return { ...found, weight: Math.round(Math.min(found.weight + more, 0.98) * 100) / 100 };
+    const { coOccurs } = ACTS[found.act];
+    const more = (threat && coOccurs === 'demand') || (demand && coOccurs === 'threat') ? BOOST : 0;
+    return { ...found, weight: Math.round(Math.min(found.weight + more, CEILING) * 100) / 100 };
   });
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RiskAct } from './acts.ts';
+import type { ActCode } from '@kmm/contracts/codes';
 import { findActs } from './find-acts.ts';
 
-const has = (text: string, act: RiskAct) =>
+const has = (text: string, act: ActCode) =>
   findActs(text).some((found) => found.act === act && found.weight >= 0.4);
 
 /** The same cue in a family or before a feast, and beside what makes it harm. */
-const pairs: { act: RiskAct; harmless: string; harmful: string }[] = [
+const pairs: { act: ActCode; harmless: string; harmful: string }[] = [
   {
     act: 'meet-alone',
     harmless: 'đợi ngoại ở cổng, đừng ra ngoài đường một mình nghe con',

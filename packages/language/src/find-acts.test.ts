@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ACT_CODES, type ActCode } from '@kmm/contracts/codes';
 import fc from 'fast-check';
-import { RISK_ACTS, type RiskAct } from './acts.ts';
 import { findActs } from './find-acts.ts';
 
 const SURE = 0.45;
-const weightOf = (text: string, act: RiskAct) =>
+const weightOf = (text: string, act: ActCode) =>
   Math.max(0, ...findActs(text).flatMap((found) => (found.act === act ? [found.weight] : [])));
 
-const present: Record<RiskAct, readonly string[]> = {
+const present: Record<ActCode, readonly string[]> = {
   'age-probe': ['Em học lớp mấy rồi?', 'e bao nhiu tuoi roi', '2k mấy z e', 'what grade are you in'],
   'place-probe': ['Nhà em ở đâu thế?', 'e hoc truong nao', 'trường nào z e', 'where do you live btw'],
   'alone-probe': [
@@ -130,12 +130,12 @@ const present: Record<RiskAct, readonly string[]> = {
   discomfort: ['Em sợ lắm', 'em so qua', 'ngại quá a ơi e sợ', 'this is creepy, please stop'],
   'self-danger': ['Em không muốn sống nữa', 'em muon chet', 'e muốn chết quá', 'i want to end my life'],
 };
-for (const act of RISK_ACTS)
+for (const act of ACT_CODES)
   for (const text of present[act])
     test(`findActs finds ${act} in "${text}"`, () =>
       assert.ok(weightOf(text, act) >= SURE, JSON.stringify(findActs(text))));
 
-const absent: readonly (readonly [RiskAct, string])[] = [
+const absent: readonly (readonly [ActCode, string])[] = [
   ['secrecy', 'Cô giáo bảo đừng cho ai số điện thoại'],
   ['secrecy', 'tớ hứa không kể với ai đâu, yên tâm'],
   ['secrecy', 'đừng ngại kể với cô nhé'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { RISK_ACTS } from './acts.ts';
+import { ACT_CODES } from '@kmm/contracts/codes';
 import { findActs } from './find-acts.ts';
 
 /** Somebody named in place of `X`: whoever it is, the same is found. */
@@ -31,7 +31,7 @@ const said = {
 };
 
 const found = (text: string): string =>
-  RISK_ACTS.map((act) => {
+  ACT_CODES.map((act) => {
     const weights = findActs(text).flatMap((one) => (one.act === act ? [one.weight] : []));
     return `${act} ${Math.max(0, ...weights)}`;
   }).join(', ');

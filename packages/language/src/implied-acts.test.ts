@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RiskAct } from './acts.ts';
+import type { ActCode } from '@kmm/contracts/codes';
 import { findActs } from './find-acts.ts';
 
-const has = (text: string, act: RiskAct) =>
+const has = (text: string, act: ActCode) =>
   findActs(text).some((found) => found.act === act && found.weight >= 0.4);
 
-const found: { text: string; act: RiskAct }[] = [
+const found: { text: string; act: ActCode }[] = [
   { text: 'anh còn giữ đoạn quay màn hình, em tự hiểu đi', act: 'threat-to-tell' },
   { text: 'i kept a copy of the video, try me', act: 'threat-to-tell' },
   { text: 'as long as you behave those photos stay with me', act: 'threat-to-tell' },
@@ -20,7 +20,7 @@ const found: { text: string; act: RiskAct }[] = [
 ];
 for (const { text, act } of found) test(`implied acts: "${text}" is ${act}`, () => assert.ok(has(text, act)));
 
-const harmless: { text: string; act: RiskAct }[] = [
+const harmless: { text: string; act: ActCode }[] = [
   { text: 'your turn to roll the dice', act: 'picture-request' },
   { text: 'the rest of the class is on the bus', act: 'payment-demand' },
   { text: 'nobody can hear you from the back row', act: 'secrecy' },
@@ -31,7 +31,7 @@ const harmless: { text: string; act: RiskAct }[] = [
 for (const { text, act } of harmless)
   test(`implied acts: "${text}" is no ${act}`, () => assert.ok(!has(text, act)));
 
-const partlyToned: { text: string; act: RiskAct }[] = [
+const partlyToned: { text: string; act: ActCode }[] = [
   { text: 'đừng ke voi mẹ nha, chuyen nay hai đứa minh biet thoi', act: 'secrecy' },
   { text: 'khong chuyển tien truoc 9h thì anh gui ảnh cho cả lop', act: 'threat-to-tell' },
   { text: 'ở day kho noi chuyện, qua zalo nhắn cho tien', act: 'move-to-other-app' },

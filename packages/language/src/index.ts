@@ -1,4 +1,5 @@
-export { type Act, type Lang, RISK_ACTS, type RiskAct } from './acts.ts';
+export { ACT_CODES as RISK_ACTS, type ActCode as RiskAct } from '@kmm/contracts/codes';
+export type { Act, Lang } from './acts.ts';
 export { type Classification, type Classifier, loadClassifier } from './classifier/load-classifier.ts';
 export { macroF1 } from './classifier/macro-f1.ts';
 export {

@@ -1,9 +1,10 @@
-import type { Act, RiskAct } from './acts.ts';
+import type { ActCode } from '@kmm/contracts/codes';
+import type { Act } from './acts.ts';
 
 /** One act cited once for each place: of findings that overlap, the surest stays. */
 export function strongest(acts: readonly Act[]): Act[] {
   if (acts.length === 0) return [];
-  const kept = new Map<RiskAct, Act[]>();
+  const kept = new Map<ActCode, Act[]>();
   for (const act of [...acts].sort((a, b) => a.start - b.start || b.weight - a.weight)) {
     const list = kept.get(act.act) ?? [];
     const last = list.at(-1);

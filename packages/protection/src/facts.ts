@@ -1,5 +1,5 @@
 import type { AgeBand, AgeSource, ProtectionValue } from '@kmm/contracts';
-import type { Act } from './acts.ts';
+import type { ActCode } from '@kmm/contracts/codes';
 import type { TextMark } from './text-marks.ts';
 
 /** What is known of an account; one that was never put has `ageBand: 'unknown'` and nothing else. */
@@ -36,7 +36,7 @@ export type Facts = {
 export type ActSignal = { act: string; weight: number; start: number; end: number };
 
 /** A finding whose act is known to this version. */
-export type FoundAct = ActSignal & { act: Act };
+export type FoundAct = ActSignal & { act: ActCode };
 
 /** A finding of the platform's own detectors. */
 export type FoundMark = ActSignal & { act: TextMark };

@@ -1,4 +1,4 @@
-export { ACTS, type Act } from './acts.ts';
+export { ACT_CODES as ACTS, type ActCode as Act } from '@kmm/contracts/codes';
 export { BANDS, isMinor, receiverBand, senderBand } from './age.ts';
 export { type ExampleResult, runExample } from './example/run-example.ts';
 export type { AccountFacts, ActSignal, Facts, Signals } from './facts.ts';

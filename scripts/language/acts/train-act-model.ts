@@ -1,4 +1,4 @@
-import type { RiskAct } from '@kmm/language';
+import type { ActCode } from '@kmm/contracts/codes';
 import {
   type ActWeights,
   type Analysis,
@@ -23,7 +23,7 @@ import type { TrainingText } from './training-texts.ts';
 const SCALE = 24;
 /** Weights below this many steps are left out: thousands of them decide nothing and fill the file. */
 const FAINT = 3;
-const NOTHING_RULED: ReadonlyMap<RiskAct, number> = new Map();
+const NOTHING_RULED: ReadonlyMap<ActCode, number> = new Map();
 const seeds = conceptSeeds(conceptNames);
 
 /** A text as examples: as a whole and, where it performs nothing, each of its sentences, for each is asked by itself. */
@@ -48,9 +48,9 @@ function exampleOf(stretch: Stretch, analysis: Analysis, acts: readonly string[]
 }
 
 /** What an example teaches each head. */
-function labelsOf(acts: readonly string[], ruled: ReadonlyMap<RiskAct, number>): Int8Array {
+function labelsOf(acts: readonly string[], ruled: ReadonlyMap<ActCode, number>): Int8Array {
   // The cast is true: a word that is no act is simply not among them.
-  const weighed = acts.filter((act) => !OWN_WORDS.has(act as RiskAct));
+  const weighed = acts.filter((act) => !OWN_WORDS.has(act as ActCode));
   const danger = acts.includes('self-danger');
   // A no and unease are for rules alone; here they only teach what is no danger.
   const left = acts.length > 0 && weighed.length === 0 && !danger;

@@ -1,20 +1,12 @@
+import { actsWhere, type StepGroup } from '@kmm/contracts/codes';
 import { findActs } from '@kmm/language';
-import {
-  evidenceOf,
-  type PairState,
-  pairAfter,
-  STEP_GROUPS,
-  type StepGroup,
-  TOGETHER,
-} from '@kmm/protection/training';
+import { evidenceOf, type PairState, pairAfter, TOGETHER } from '@kmm/protection/training';
 import type { Message } from '../../../bench/early-warning/make-conversation.ts';
 
 const BEGIN_MS = 1_795_510_800_000;
 
 /** Steps that get points of their own. */
-export const STEPS = Object.values(STEP_GROUPS)
-  .flat()
-  .filter((act, i, all) => all.indexOf(act) === i);
+export const STEPS = actsWhere(({ groups }) => groups.length > 0);
 
 /** Kinds of steps that may be worth more together. */
 export const PAIRS = TOGETHER.map(([one, other]) => [one, other] as const);
@@ -28,7 +20,7 @@ export function runState(messages: readonly Message[]): number[][] {
     const pair = pairAfter(there, { atMs: BEGIN_MS + minute * 60_000, seq, found: findActs(text) });
     there = pair;
     const most = (group: StepGroup): number =>
-      Math.max(...STEP_GROUPS[group].map((act) => evidenceOf(pair, act)));
+      Math.max(...actsWhere(({ groups }) => groups.includes(group)).map((act) => evidenceOf(pair, act)));
     states.push([
       ...STEPS.map((act) => evidenceOf(pair, act)),
       ...PAIRS.map(([one, other]) => most(one) * most(other)),

@@ -1,4 +1,4 @@
-import { RISK_ACTS, type RiskAct } from '../acts.ts';
+import { ACT_CODES, type ActCode } from '@kmm/contracts/codes';
 import type { Hits } from '../lexicon/spot-concepts.ts';
 import { firstFrom } from '../rules/find-hits.ts';
 import type { Token } from '../words/token.ts';
@@ -32,7 +32,7 @@ const TONED_WORD = 3;
 const FIRST = 0x7f4a7c15;
 const NUMBER = 0x3c6ef372;
 
-const actSeeds = new Map<RiskAct, number>(RISK_ACTS.map((act) => [act, fnv(act, 0x6a09e667)]));
+const actSeeds = new Map<ActCode, number>(ACT_CODES.map((act) => [act, fnv(act, 0x6a09e667)]));
 
 /** What features need to know of concepts: a number for each that does not change when concepts are added. */
 export const conceptSeeds = (names: ReadonlyMap<string, number>): number[] =>
@@ -66,7 +66,7 @@ export function actFeatures(
   tokens: readonly Token[],
   hits: Hits,
   seeds: readonly number[],
-  ruled: ReadonlyMap<RiskAct, number>,
+  ruled: ReadonlyMap<ActCode, number>,
   { from: start, end }: Stretch = { from: 0, end: tokens.length },
 ): ActFeatures {
   scratch.count = 0;

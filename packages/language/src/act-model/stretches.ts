@@ -1,4 +1,5 @@
-import type { Act, RiskAct } from '../acts.ts';
+import type { ActCode } from '@kmm/contracts/codes';
+import type { Act } from '../acts.ts';
 import type { Analysis } from '../analyse.ts';
 import { OWN_WORDS } from './act-heads.ts';
 
@@ -57,8 +58,8 @@ function firstAt(acts: readonly Act[], start: number): number {
  * The strongest finding of each act that rules made. What a young person says of themselves is none: else a stranger
  * who pleads ("please don't tell") would seem to be one.
  */
-export function strongestRuled(ruled: readonly Act[]): Map<RiskAct, number> {
-  const strongest = new Map<RiskAct, number>();
+export function strongestRuled(ruled: readonly Act[]): Map<ActCode, number> {
+  const strongest = new Map<ActCode, number>();
   for (const { act, weight } of ruled)
     if (!OWN_WORDS.has(act)) strongest.set(act, Math.max(strongest.get(act) ?? 0, weight));
   return strongest;

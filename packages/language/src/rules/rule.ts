@@ -1,4 +1,4 @@
-import type { RiskAct } from '../acts.ts';
+import type { ActCode } from '@kmm/contracts/codes';
 
 /**
  * How concepts combine to an act (or to a derived concept, `makes`). `parts` are concept names, "a|b" is
@@ -21,7 +21,7 @@ export type Rule = {
 };
 
 /** A rule that finds an act. */
-export type ActRule = Rule & { act: RiskAct };
+export type ActRule = Rule & { act: ActCode };
 
 /** A rule that finds a concept for other rules to use. */
 export type ConceptRule = Rule & { makes: string };

@@ -1,5 +1,5 @@
 import type { Tier } from '@kmm/contracts';
-import { COERCIVE, WITH_AUDIENCE } from '../acts.ts';
+import { ACTS, type ActRow, isActCode } from '@kmm/contracts/codes';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { leavesOf } from '../program/condition.ts';
 
@@ -20,7 +20,8 @@ export function capTier(rule: CompiledRule, cited: ReadonlySet<string>): Tier {
     return byPerson ? 2 : 1;
   }
   if (tier <= 2) return tier;
-  const coercive = [...cited].filter((act) => COERCIVE.has(act)).length;
-  const heard = [...cited].some((act) => WITH_AUDIENCE.has(act));
-  return coercive >= 2 || heard ? tier : 2;
+  const acts = [...cited].filter(isActCode).map((act): ActRow => ACTS[act]);
+  const enough =
+    acts.filter(({ coercive }) => coercive).length >= 2 || acts.some(({ namesAudience }) => namesAudience);
+  return enough ? tier : 2;
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Signal } from '@kmm/contracts';
-import { type Act, actIndex } from '../acts.ts';
+import { isActCode } from '@kmm/contracts/codes';
 import type { CompiledPolicy, CompiledRule, CompiledSignal, KindProgram } from '../policy/compiled-policy.ts';
 import { answer } from '../program/run-program.ts';
 import { type Citation, evidenceOf, inTextOrder } from '../state/pair.ts';
@@ -78,11 +78,9 @@ function evidenceAt(
   return eventId === undefined ? [] : [{ eventId, start, end: start + length, concept }];
 }
 
-const isAct = (concept: string): concept is Act => actIndex(concept) !== undefined;
-
 function weightOf(citations: readonly Cited[], { pair, reverse, weights, marks }: Context): number {
   const strength = (concept: string) =>
-    isAct(concept)
+    isActCode(concept)
       ? Math.max(evidenceOf(pair, concept), evidenceOf(reverse, concept), weights.get(concept) ?? 0)
       : markWeight(marks, concept);
   const most = Math.max(0, ...citations.map(({ concept }) => strength(concept)));

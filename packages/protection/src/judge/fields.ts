@@ -1,4 +1,4 @@
-import { ACTS, type Act, COERCIVE, STAGES } from '../acts.ts';
+import { ACT_CODES, type ActCode, actsWhere, STAGES } from '@kmm/contracts/codes';
 import { bandRank } from '../age.ts';
 import type { Blank, FieldSpec } from '../program/field-spec.ts';
 import { INTERACTION_FIELDS } from '../protections/interaction-fields.ts';
@@ -91,7 +91,7 @@ const noEvidence: Blank<Context> = ({ stateDown, found, pair }) =>
 const noReverse: Blank<Context> = ({ stateDown, reverse }) =>
   !stateDown && (reverse === undefined || reverse.evidence === NO_EVIDENCE);
 
-const actFields: Field[] = ACTS.flatMap((act, index): Field[] => [
+const actFields: Field[] = ACT_CODES.flatMap((act, index): Field[] => [
   {
     name: `act.${act}`,
     type: 'number',
@@ -122,9 +122,9 @@ const actFields: Field[] = ACTS.flatMap((act, index): Field[] => [
   },
 ]);
 
-const placesOf = (acts: readonly Act[]): number[] => acts.map((act) => ACTS.indexOf(act));
-const stages = Object.values(STAGES).map(placesOf);
-const coercive = placesOf(ACTS.filter((act) => COERCIVE.has(act)));
+const placesOf = (acts: readonly ActCode[]): number[] => acts.map((act) => ACT_CODES.indexOf(act));
+const stages = STAGES.map((stage) => placesOf(actsWhere((row) => row.stage === stage)));
+const coercive = placesOf(actsWhere((row) => row.coercive));
 
 const pairFields: Field[] = [
   {

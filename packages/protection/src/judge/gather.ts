@@ -1,5 +1,5 @@
 import { type PlatformEvent, targetOf } from '@kmm/contracts';
-import { type Act, actIndex } from '../acts.ts';
+import { type ActCode, isActCode } from '@kmm/contracts/codes';
 import { bandRank, receiverBand, senderBand } from '../age.ts';
 import type { Facts, FoundAct, FoundMark, Signals } from '../facts.ts';
 import { NO_EVIDENCE, type PairState, pairAfter, pairAt, strongest } from '../state/pair.ts';
@@ -13,12 +13,12 @@ import { type Tally, windowsOf } from './tally.ts';
 import { CONTACTS, countWindows } from './window-writes.ts';
 
 /** What an event does by its type, without a word: weaker than a sentence that says it. */
-const ACT_OF_EVENT: Readonly<Record<string, Act>> = {
+const ACT_OF_EVENT: Readonly<Record<string, ActCode>> = {
   'payment.requested': 'payment-demand',
   'gift.sent': 'gift-offer',
 };
 const EVENT_WEIGHT = 0.5;
-const NO_WEIGHTS: ReadonlyMap<Act, number> = new Map();
+const NO_WEIGHTS: ReadonlyMap<ActCode, number> = new Map();
 const NO_WINDOWS: Windows = {};
 const NOTHING_FOUND: readonly FoundAct[] = [];
 
@@ -100,8 +100,8 @@ function foundIn(event: PlatformEvent, signals: Signals): readonly FoundAct[] | 
   if (act === undefined && signals.length === 0) return NOTHING_FOUND;
   const found: FoundAct[] = [];
   for (const signal of signals === 'unavailable' ? [] : signals) {
-    // The check makes the cast true: only words of ACTS have an index.
-    if (actIndex(signal.act) !== undefined) found.push({ ...signal, act: signal.act as Act });
+    const { act: word } = signal;
+    if (isActCode(word)) found.push({ ...signal, act: word });
   }
   if (act !== undefined) found.push({ act, weight: EVENT_WEIGHT, start: 0, end: 0 });
   return found;

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ACT_CODES, type ActCode } from '@kmm/contracts/codes';
 import fc from 'fast-check';
-import { ACTS, type Act } from '../acts.ts';
 import { type PairState, pairAfter } from '../state/pair.ts';
 import { noAfterStep } from './no-after-step.ts';
 import { MOST_POINTS, runOfSteps } from './run-of-steps.ts';
 
-const contact = (acts: readonly Act[], weight = 0.6, from = 0): PairState | undefined =>
+const contact = (acts: readonly ActCode[], weight = 0.6, from = 0): PairState | undefined =>
   acts.reduce<PairState | undefined>(
     (pair, act, i) =>
       pairAfter(pair, { atMs: i * 60_000, seq: from + i, found: [{ act, weight, start: 0, end: 5 }] }),
     undefined,
   );
-const points = (...acts: Act[]): number => runOfSteps(contact(acts), undefined);
+const points = (...acts: ActCode[]): number => runOfSteps(contact(acts), undefined);
 
 test('where, with whom and until when are asked by everybody and come to less than one point', () =>
   assert.ok(points('place-probe', 'alone-probe', 'deadline', 'place-probe') < 1));
@@ -35,8 +35,8 @@ test('a fear that somebody came with is no answer to what is asked later', () =>
 test('a further finding never takes points away, and there is an upper end', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.constantFrom(...ACTS), { maxLength: 20 }),
-      fc.constantFrom(...ACTS),
+      fc.array(fc.constantFrom(...ACT_CODES), { maxLength: 20 }),
+      fc.constantFrom(...ACT_CODES),
       (acts, more) => {
         // The same message with and without a finding: time fades both alike.
         const before = contact(acts);

@@ -1,12 +1,12 @@
 import type { PolicyDocument, ProtectionRow } from '@kmm/contracts';
-import { ACTS } from '../acts.ts';
+import { ACT_CODES } from '@kmm/contracts/codes';
 import { BANDS } from '../age.ts';
 import { rowFaults } from '../protections/check-matrix.ts';
 import { TEXT_MARKS } from '../text-marks.ts';
 import { nearest } from './nearest.ts';
 import type { Path, Report } from './policy-problem.ts';
 
-const FINDINGS: readonly string[] = [...ACTS, ...TEXT_MARKS];
+const FINDINGS: readonly string[] = [...ACT_CODES, ...TEXT_MARKS];
 
 /** Names that one part of a pack uses and another defines, ids that must differ, rows that must not be laxer. */
 export function checkReferences(document: PolicyDocument, report: Report): void {

@@ -1,5 +1,5 @@
 import { PolicyDocument } from '@kmm/contracts';
-import { ACTS } from '../acts.ts';
+import { ACT_CODES } from '@kmm/contracts/codes';
 import { fieldsWith } from '../judge/fields.ts';
 import { TEXT_MARKS } from '../text-marks.ts';
 
@@ -27,7 +27,7 @@ export function policySchema(): JsonTable {
       return withProperty(table, 'field', { anyOf: [named, { type: 'string', pattern: OF_MATRIX }] });
     }
     const { concepts } = tableAt(table.properties);
-    const acts = { type: 'string', enum: [...ACTS, ...TEXT_MARKS] };
+    const acts = { type: 'string', enum: [...ACT_CODES, ...TEXT_MARKS] };
     return concepts === undefined
       ? table
       : withProperty(table, 'concepts', { ...tableAt(concepts), items: acts });

@@ -5,7 +5,7 @@ import {
   PlatformEvent,
   type PolicyDocument,
 } from '@kmm/contracts';
-import { actIndex } from '../acts.ts';
+import { actIndex } from '@kmm/contracts/codes';
 import { BANDS } from '../age.ts';
 import { type Leaf, leavesOf } from '../program/condition.ts';
 import { toNumber } from '../program/emit-program.ts';

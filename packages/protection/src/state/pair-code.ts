@@ -1,4 +1,4 @@
-import { ACTS } from '../acts.ts';
+import { ACT_CODES } from '@kmm/contracts/codes';
 import { putBase64, toBase64 } from './base64.ts';
 import { pull, put } from './numbers.ts';
 import { type Citation, MAX_CITATIONS, NO_EVIDENCE, type PairState } from './pair.ts';
@@ -16,7 +16,7 @@ const CITATION_BYTES = SEQ_BYTES + CITATION_REST_BYTES;
 const NO_CITATIONS: readonly Citation[] = [];
 
 /** Room for the largest pair. */
-export const PAIR_BYTES = HEAD_BYTES + ACTS.length * EVIDENCE_BYTES + MAX_CITATIONS * CITATION_BYTES;
+export const PAIR_BYTES = HEAD_BYTES + ACT_CODES.length * EVIDENCE_BYTES + MAX_CITATIONS * CITATION_BYTES;
 
 /**
  * Writes a pair, and gives the number of its bytes, at most `PAIR_BYTES`.
@@ -44,7 +44,7 @@ export function putPair(bytes: Uint8Array, pair: PairState): number {
     at = put(bytes, at, seq, SEQ_BYTES);
     at = put(bytes, at, start, 2);
     bytes[at++] = length;
-    bytes[at++] = ACTS.indexOf(concept);
+    bytes[at++] = ACT_CODES.indexOf(concept);
   }
   return at;
 }
@@ -82,7 +82,7 @@ function citationsIn(bytes: Uint8Array, from: number, to: number, seqBytes: numb
   const size = seqBytes + CITATION_REST_BYTES;
   for (let at = from; at + size <= to; at += size) {
     const rest = at + seqBytes;
-    const concept = ACTS[bytes[rest + 3] ?? ACTS.length];
+    const concept = ACT_CODES[bytes[rest + 3] ?? ACT_CODES.length];
     if (concept === undefined) throw new Error('Read pair state: a citation is unknown');
     citations.push({
       seq: pull(bytes, at, seqBytes),
@@ -97,8 +97,8 @@ function citationsIn(bytes: Uint8Array, from: number, to: number, seqBytes: numb
 function evidenceIn(bytes: Uint8Array, from: number, to: number): number[] {
   const evidence = [...NO_EVIDENCE];
   for (let at = from; at < to; at += EVIDENCE_BYTES) {
-    const act = bytes[at] ?? ACTS.length;
-    if (act >= ACTS.length) throw new Error(`Read pair state: act ${act} is unknown`);
+    const act = bytes[at] ?? ACT_CODES.length;
+    if (act >= ACT_CODES.length) throw new Error(`Read pair state: act ${act} is unknown`);
     evidence[act] = pull(bytes, at + 1, 2);
   }
   return evidence;

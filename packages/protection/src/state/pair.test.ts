@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ACT_CODES, type ActCode } from '@kmm/contracts/codes';
 import fc from 'fast-check';
-import { ACTS, type Act } from '../acts.ts';
 import type { FoundAct } from '../facts.ts';
 import {
   evidenceOf,
@@ -16,12 +16,12 @@ import { decodePair, encodePair } from './pair-code.ts';
 import { applyWrites, emptyState, readState } from './protection-state.ts';
 
 const DAY_MS = 86_400_000;
-const found = (act: Act, weight = 0.8, start = 0): FoundAct => ({ act, weight, start, end: start + 5 });
+const found = (act: ActCode, weight = 0.8, start = 0): FoundAct => ({ act, weight, start, end: start + 5 });
 const after = (state: PairState | undefined, atMs: number, seq: number, ...acts: FoundAct[]) =>
   pairAfter(state, { atMs, seq, found: acts });
 
 const someFound: fc.Arbitrary<FoundAct> = fc.record({
-  act: fc.constantFrom(...ACTS),
+  act: fc.constantFrom(...ACT_CODES),
   weight: fc.double({ min: 0, max: 1, noNaN: true }),
   start: fc.integer({ min: 0, max: 19_000 }),
   end: fc.integer({ min: 0, max: 20_000 }),
@@ -107,7 +107,7 @@ test('a guess said again and again stays a guess', () => {
 
 test('small talk never pushes out the citation of a threat', () => {
   let pair = after(undefined, 0, 1, found('threat-to-tell'));
-  for (let i = 2; i < 60; i++) pair = after(pair, i, i, found(ACTS[i % 12]!), found('flattery'));
+  for (let i = 2; i < 60; i++) pair = after(pair, i, i, found(ACT_CODES[i % 12]!), found('flattery'));
   assert.ok(pair.citations.some(({ seq, concept }) => seq === 1 && concept === 'threat-to-tell'));
 });
 

@@ -1,4 +1,4 @@
-import { ACTS, type Act, actIndex } from '../acts.ts';
+import { ACT_CODES, type ActCode, actIndex } from '@kmm/contracts/codes';
 import type { FoundAct } from '../facts.ts';
 
 const DAY_MS = 86_400_000;
@@ -13,7 +13,7 @@ const FAINT = 0.4;
 const STEPS = 65_535;
 
 /** Where an act stands: the sequence number of its event, offset and length in UTF-16 units. */
-export type Citation = { seq: number; start: number; length: number; concept: Act };
+export type Citation = { seq: number; start: number; length: number; concept: ActCode };
 
 /** What is remembered of one account writing to another: no text, only how much of which act, and where. */
 export type PairState = {
@@ -21,13 +21,13 @@ export type PairState = {
   lastAtMs: number;
   messages: number;
   accepted: boolean;
-  /** One 16-bit step count for each entry of `ACTS`. */
+  /** One 16-bit step count for each entry of `ACT_CODES`. */
   evidence: readonly number[];
   citations: readonly Citation[];
 };
 
 /** What most pairs have, kept once. */
-export const NO_EVIDENCE: readonly number[] = ACTS.map(() => 0);
+export const NO_EVIDENCE: readonly number[] = ACT_CODES.map(() => 0);
 
 /** A pair that has not been in contact yet. */
 export const newPair = (atMs: number): PairState => ({
@@ -40,12 +40,12 @@ export const newPair = (atMs: number): PairState => ({
 });
 
 /** Evidence of an act, 0–1. */
-export function evidenceOf(pair: PairState | undefined, act: Act): number {
+export function evidenceOf(pair: PairState | undefined, act: ActCode): number {
   const index = actIndex(act);
   return index === undefined ? 0 : evidenceAt(pair, index);
 }
 
-/** The same by the act's place in `ACTS`, for who asks at every message. */
+/** The same by the act's place in `ACT_CODES`, for who asks at every message. */
 export const evidenceAt = (pair: PairState | undefined, index: number): number =>
   (pair?.evidence[index] ?? 0) / STEPS;
 
@@ -88,7 +88,7 @@ export function pairWithout(pair: PairState, seq: number): PairState {
   if (citations.length === pair.citations.length) return pair;
   const evidence = [...pair.evidence];
   for (const { concept } of pair.citations)
-    if (!citations.some((citation) => citation.concept === concept)) evidence[ACTS.indexOf(concept)] = 0;
+    if (!citations.some((citation) => citation.concept === concept)) evidence[ACT_CODES.indexOf(concept)] = 0;
   return { ...pair, evidence, citations };
 }
 
@@ -96,7 +96,7 @@ function withFound(before: readonly number[], found: readonly FoundAct[]): reado
   if (found.length === 0) return before;
   const evidence = [...before];
   for (const [act, weight] of strongest(found)) {
-    const index = ACTS.indexOf(act);
+    const index = ACT_CODES.indexOf(act);
     const known = (evidence[index] ?? 0) / STEPS;
     // A faint guess said twice is still a guess.
     const now = weight < FAINT ? Math.max(known, weight) : 1 - (1 - known) * (1 - weight);
@@ -106,8 +106,8 @@ function withFound(before: readonly number[], found: readonly FoundAct[]): reado
 }
 
 /** Several findings of one act in one event count once, by the strongest: repetition in a message adds nothing. */
-export function strongest(found: readonly FoundAct[]): Map<Act, number> {
-  const weights = new Map<Act, number>();
+export function strongest(found: readonly FoundAct[]): Map<ActCode, number> {
+  const weights = new Map<ActCode, number>();
   for (const { act, weight } of found) weights.set(act, Math.max(weights.get(act) ?? 0, clamp(weight)));
   return weights;
 }
@@ -117,7 +117,7 @@ const clamp = (weight: number): number => (weight >= 0 ? Math.min(weight, 1) : 0
 function cite(kept: readonly Citation[], seq: number, found: readonly FoundAct[]): readonly Citation[] {
   if (found.length === 0) return kept;
   const all = [...kept];
-  const cited = new Set<Act>();
+  const cited = new Set<ActCode>();
   for (const { act, start, end } of inTextOrder(found)) {
     if (cited.has(act)) continue;
     cited.add(act);
@@ -129,9 +129,9 @@ function cite(kept: readonly Citation[], seq: number, found: readonly FoundAct[]
 
 /** The first citation of an act and the newest say most; the ones between go first, then the mildest act. */
 function leastTelling(citations: readonly Citation[]): number {
-  const count = new Map<Act, number>();
+  const count = new Map<ActCode, number>();
   for (const { concept } of citations) count.set(concept, (count.get(concept) ?? 0) + 1);
-  const seen = new Set<Act>();
+  const seen = new Set<ActCode>();
   for (const [index, { concept }] of citations.entries()) {
     if (seen.has(concept) && (count.get(concept) ?? 0) > 1 && index < citations.length - 1) return index;
     seen.add(concept);
@@ -141,10 +141,10 @@ function leastTelling(citations: readonly Citation[]): number {
   return order[0]?.index ?? 0;
 }
 
-/** `ACTS` runs from harmless questions to threats; what the other side says matters least as a citation. */
-function gravity(act: Act): number {
+/** `ACT_CODES` runs from harmless questions to threats; what the other side says matters least as a citation. */
+function gravity(act: ActCode): number {
   if (act === 'refusal' || act === 'discomfort') return -1;
-  return ACTS.indexOf(act);
+  return ACT_CODES.indexOf(act);
 }
 
 /** Findings in the order of the text, whatever order the detector gave. */

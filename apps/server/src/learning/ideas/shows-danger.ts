@@ -1,8 +1,9 @@
-import { findActs, fold, type RiskAct } from '@kmm/language';
+import type { ActCode } from '@kmm/contracts/codes';
+import { findActs, fold } from '@kmm/language';
 import { proposes, tellsOwnDanger } from './first-person.ts';
 
 /** From which weight an act means danger, in a telling and in a text that proposes something: an idea names such acts. */
-const DANGER_ACTS: Readonly<Partial<Record<RiskAct, { told: number; proposed: number }>>> = {
+const DANGER_ACTS: Readonly<Record<ActCode, { told: number; proposed: number } | undefined>> = {
   'self-danger': { told: 0.5, proposed: 0.5 },
   discomfort: { told: 0.5, proposed: 0.5 },
   'threat-to-tell': { told: 0.5, proposed: 0.6 },
@@ -15,6 +16,19 @@ const DANGER_ACTS: Readonly<Partial<Record<RiskAct, { told: number; proposed: nu
   relocate: { told: 0.5, proposed: 0.8 },
   secrecy: { told: 0.6, proposed: 0.9 },
   pressure: { told: 0.6, proposed: 0.9 },
+  'age-probe': undefined,
+  'place-probe': undefined,
+  'alone-probe': undefined,
+  flattery: undefined,
+  'exclusive-bond': undefined,
+  'gift-offer': undefined,
+  'delete-chat': undefined,
+  'move-to-other-app': undefined,
+  'disappearing-mode': undefined,
+  'credential-request': undefined,
+  deadline: undefined,
+  'authority-claim': undefined,
+  refusal: undefined,
 };
 
 /**
