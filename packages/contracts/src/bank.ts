@@ -1,17 +1,10 @@
 import { z } from 'zod';
+import { HARM_CODES, isBanked } from './codes/harms.ts';
 import { Bilingual, Text, Time, Uuid } from './common.ts';
 import { DistanceBand, HashSource } from './hash.ts';
 
 /** What a bank's pictures are; child protection and help of the person shown only. `KNOWN_HARMLESS` never matches. */
-export const BANK_CATEGORIES = [
-  'CSAM',
-  'CSAM_AI',
-  'SELF_GEN',
-  'NCII_MINOR',
-  'NCII_ADULT',
-  'SEXTORTION',
-  'KNOWN_HARMLESS',
-] as const;
+export const BANK_CATEGORIES = [...HARM_CODES.filter(isBanked), 'KNOWN_HARMLESS'] as const;
 export const BankCategory = z.enum(BANK_CATEGORIES).meta({ id: 'BankCategory' });
 export type BankCategory = z.infer<typeof BankCategory>;
 

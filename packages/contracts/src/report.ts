@@ -1,30 +1,9 @@
 import { z } from 'zod';
+import { HARM_CODES } from './codes/harms.ts';
 import { AgeBand, Base64Url, Bilingual, Text, Time, Uuid } from './common.ts';
 import { LedgerOpening } from './ledger.ts';
 import { PublicKey, Sealed, SealedContent } from './sealed.ts';
 
-/** Harm codes of the taxonomy that a young person can choose from; reviewers may use all. */
-export const HARM_CODES = [
-  'CSAM',
-  'CSAM_AI',
-  'GROOMING',
-  'SEXTORTION',
-  'SELF_GEN',
-  'NCII_MINOR',
-  'NCII_ADULT',
-  'LIVESTREAM',
-  'TRAFFICKING',
-  'ONLINE_KIDNAP',
-  'BULLYING',
-  'STALK_THREAT',
-  'DOXXING',
-  'SELF_HARM',
-  'HARMFUL_EXPOSURE',
-  'SCAM_CHILD',
-  'CRIME_RECRUIT',
-  'PEER_HSB',
-  'OTHER_CHILD',
-] as const;
 export const HarmCode = z.enum(HARM_CODES).meta({ id: 'HarmCode' });
 export type HarmCode = z.infer<typeof HarmCode>;
 

@@ -1,10 +1,11 @@
+import type { HarmCode } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 
 export type PeersToTell = {
   id: string;
   subject: string;
   affectedChild: string;
-  category: string;
+  category: HarmCode;
   confirmed: boolean;
 };
 

@@ -1,3 +1,4 @@
+import type { HarmCode } from '@kmm/contracts/codes';
 /** A case as its events made it. */
 export type CaseRecord = {
   id: string;
@@ -7,11 +8,11 @@ export type CaseRecord = {
   status: 'open' | 'taken' | 'referred' | 'closing' | 'closed';
   tier: number;
   dangerNow: boolean;
-  category: string;
+  category: HarmCode;
   /** Both seem to be minors: nobody has said so yet, a reviewer has confirmed or rejected it. */
   peers: 'proposed' | 'confirmed' | 'rejected' | null;
   /** What the case is called under the reading of `peers` that does not hold now. */
-  otherCategory: string | null;
+  otherCategory: HarmCode | null;
   subject: string | null;
   affectedChild: string | null;
   assignee: string | null;
@@ -37,9 +38,9 @@ export type CaseRow = {
   status: CaseRecord['status'];
   tier: number;
   danger_now: boolean;
-  category: string;
+  category: HarmCode;
   peers: CaseRecord['peers'];
-  other_category: string | null;
+  other_category: HarmCode | null;
   subject: string | null;
   affected_child: string | null;
   assignee: string | null;

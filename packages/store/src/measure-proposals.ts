@@ -1,4 +1,5 @@
 import type { MeasureAnswer } from '@kmm/contracts';
+import type { HarmCode } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 import { findRestrictions, type StoredRestriction } from './restrictions.ts';
 
@@ -12,7 +13,7 @@ export type StoredProposal = {
   rule: string;
   layer: string;
   basis: string[];
-  category: string | null;
+  category: HarmCode | null;
   tier: number;
   content: string;
   source: 'own' | 'notice';

@@ -1,6 +1,7 @@
 import type { PublicKey, Sealed } from '@kmm/contracts';
 import type { CaseKeys } from './case-keys/case-keys.ts';
 import { coverWords, insertWordsKey, uncoverWords } from './case-keys/words-keys.ts';
+import type { HarmCode } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 
 type Name = { vi: string; en: string };
@@ -13,7 +14,7 @@ export type OverrideRow = {
   act: 'refer' | 'answer' | 'export';
   reason: string;
   refId: string;
-  category: string;
+  category: HarmCode;
   tier: number;
   at: Date;
   reviewDue: Date;

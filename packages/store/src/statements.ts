@@ -1,4 +1,4 @@
-import type { DelayReason, StatementMeasure } from '@kmm/contracts';
+import type { DelayReason, HarmCode, StatementMeasure } from '@kmm/contracts';
 import type { Sql } from './database.ts';
 
 /** One measure with what its statement is derived from. */
@@ -14,7 +14,7 @@ export type StoredStatement = {
   rule: string;
   layer: string;
   basis: string[];
-  category: string | null;
+  category: HarmCode | null;
   tier: number;
   degraded: boolean;
   source: 'own' | 'notice';

@@ -1,3 +1,4 @@
+import type { HarmCode } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 import { isAtDesk } from './presence.ts';
 
@@ -18,7 +19,7 @@ const columns = `id, org_id as org, team_id as team, case_id as "caseId", overri
   opened_at as "openedAt", due_at as "dueAt", step`;
 const waiting = `seen_at is null and ended_at is null`;
 
-export type WaitingCall = CallRow & { category: string | null; referred: boolean };
+export type WaitingCall = CallRow & { category: HarmCode | null; referred: boolean };
 
 /** What of an organisation nobody has seen yet, the longest waiting first, with what the case is called. */
 export const listCalls = (sql: Sql, org: string, limit: number): Promise<WaitingCall[]> =>

@@ -1,4 +1,5 @@
-import { AGE_BANDS, FIRST_REPLIES, HARM_CODES, LAYERS, type StatisticTableId } from '@kmm/contracts';
+import { AGE_BANDS, FIRST_REPLIES, LAYERS, type StatisticTableId } from '@kmm/contracts';
+import { HARM_CODES } from '@kmm/contracts/codes';
 import type { OpenWords } from '../open-words.ts';
 
 type Provinces = readonly { id: string; name: string }[];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { HarmCode } from '@kmm/contracts/codes';
 import type { CaseRecord } from '@kmm/store';
 import { type CaseAct, reduceCase } from './case-reducer.ts';
 
@@ -112,7 +113,7 @@ const run = (...acts: CaseAct[]) =>
   acts.reduce<CaseRecord | undefined>((record, act) => record && reduceCase(record, act, at), proposed);
 const confirm: CaseAct = { type: 'peers-confirmed', reason: 'same-school' };
 const reject: CaseAct = { type: 'peers-rejected', reason: 'one-is-adult' };
-const raise = (tier: number, peerCategory?: string): CaseAct => ({
+const raise = (tier: number, peerCategory?: HarmCode): CaseAct => ({
   type: 'raised',
   tier,
   category: 'GROOMING',

@@ -1,10 +1,11 @@
+import type { HarmCode } from '@kmm/contracts/codes';
 import type { CaseRecord } from '@kmm/store';
 import { called, mayConfirmPeers, mayRejectPeers, peersRaised, readings } from './peers.ts';
 
 /** What can happen to a case. Rows of `case_event` are the only way to change it. */
 export type CaseAct =
-  | { type: 'opened'; origin: 'decision' | 'report'; tier: number; category: string; dangerNow: boolean }
-  | { type: 'raised'; tier: number; category: string; peerCategory?: string }
+  | { type: 'opened'; origin: 'decision' | 'report'; tier: number; category: HarmCode; dangerNow: boolean }
+  | { type: 'raised'; tier: number; category: HarmCode; peerCategory?: HarmCode }
   | { type: 'taken'; person: string }
   | { type: 'noted'; contentId: string }
   | { type: 'replied'; contentId: string }

@@ -42,8 +42,6 @@ type Person = Extract<Principal, { kind: 'person' }>;
 export const DECIDES_PEERS: readonly Role[] = ['reviewer', 'supervisor'];
 
 // `as` in this file: codes that contracts name are written only through contracts' schemas.
-const harm = (category: string) => category as CaseRow['category'];
-
 export const toRow = (c: Omit<QueueRow, 'turn'>): CaseRow => ({
   id: c.id,
   origin: c.access === 'referral' ? 'referral' : c.origin,
@@ -52,7 +50,7 @@ export const toRow = (c: Omit<QueueRow, 'turn'>): CaseRow => ({
   tier: c.tier as CaseRow['tier'],
   urgent: c.tier >= 4 || c.dangerNow,
   dangerNow: c.dangerNow,
-  category: harm(c.category),
+  category: c.category,
   openedAt: c.openedAt.toISOString(),
   updatedAt: c.updatedAt.toISOString(),
   // Who works on it in the owning house is that house's own.
@@ -138,7 +136,7 @@ function decisionPart(record: CaseRecord, events: readonly CaseEvent[], stop: St
   const { peer, otherwise } = readings(record);
   return {
     ...(record.peers && {
-      peers: { state: record.peers, category: harm(peer), otherwise: harm(otherwise) },
+      peers: { state: record.peers, category: peer, otherwise },
     }),
     decision: {
       subject: record.subject ?? '',

@@ -1,4 +1,5 @@
 import type { HandedOver, HandedOverRow } from '@kmm/contracts';
+import { HARM_BY_DEFAULT } from '@kmm/contracts/codes';
 import {
   type CaseKeys,
   type HandedOverCase,
@@ -62,4 +63,4 @@ const toListed = ({ caseId, category, to, at, notes }: HandedOverCase): HandedOv
 });
 
 // `as`: written from a case's own category; a hand-over of an older version did not note it.
-const toCategory = (noted: unknown) => (noted ?? 'OTHER_CHILD') as HandedOver['category'];
+const toCategory = (noted: unknown) => (noted ?? HARM_BY_DEFAULT) as HandedOver['category'];

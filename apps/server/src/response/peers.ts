@@ -1,8 +1,9 @@
+import type { HarmCode } from '@kmm/contracts/codes';
 import type { CaseRecord } from '@kmm/store';
 
 type Peers = Pick<CaseRecord, 'peers' | 'category' | 'otherCategory'>;
 /** What a case is called if both are minors, and if they are not. */
-type Readings = { peer: string; otherwise: string };
+type Readings = { peer: HarmCode; otherwise: HarmCode };
 
 export const readings = ({ peers, category, otherCategory }: Peers): Readings => {
   const other = otherCategory ?? category;
@@ -18,7 +19,7 @@ export const called = (peers: NonNullable<Peers['peers']>, { peer, otherwise }: 
 export const mayConfirmPeers = ({ peers }: Peers): boolean => peers === 'proposed' || peers === 'rejected';
 export const mayRejectPeers = ({ peers }: Peers): boolean => peers === 'proposed' || peers === 'confirmed';
 
-type Raised = { tier: number; category: string; peerCategory?: string };
+type Raised = { tier: number; category: HarmCode; peerCategory?: HarmCode };
 
 /** A graver finding brings its own names. Where one no longer seems to be a minor, nothing of peers is left. */
 export function peersRaised(before: Peers & { tier: number }, act: Raised): Peers {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { HarmCode, MayKnow, ReportInput, SealedContent } from '@kmm/contracts';
+import type { MayKnow, ReportInput, SealedContent } from '@kmm/contracts';
+import { HARMS } from '@kmm/contracts/codes';
 import {
   deriveReceiptKeys,
   generateKeyPair,
@@ -28,15 +29,8 @@ import { toHour, toMinute } from './hour.ts';
 export type Submitted = { receipt: string } | 'unknown-team' | 'door-closed' | 'wrong-recipient' | 'id-taken';
 
 /** How urgent a report is before anybody has read it: what the reporter said, never a guess about the text. */
-const FIRST_TIER: Partial<Record<HarmCode, number>> = {
-  SEXTORTION: 4,
-  ONLINE_KIDNAP: 4,
-  TRAFFICKING: 4,
-  SELF_HARM: 4,
-  GROOMING: 3,
-};
 const firstTier = ({ category, dangerNow }: Pick<ReportInput, 'category' | 'dangerNow'>): number =>
-  dangerNow ? 5 : (FIRST_TIER[category] ?? 2);
+  dangerNow ? 5 : HARMS[category].reportTier;
 
 /** Receives a report: sealed content, its case and the receipt's keys commit together, and then the receipt is given. */
 export async function submitReport(

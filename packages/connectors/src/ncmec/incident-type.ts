@@ -19,7 +19,7 @@ const ENTICEMENT = 'Online Enticement of Children for Sexual Acts';
  * What a harm is called there. Bullying, doxxing, scams and the like have no type and are not theirs; a young person's
  * own pictures and cases between minors go to support first and are not exported from here.
  */
-const INCIDENTS: { readonly [code in HarmCode]?: Incident } = {
+const INCIDENTS: Readonly<Record<HarmCode, Incident | undefined>> = {
   CSAM: { type: IMAGES, annotations: [] },
   CSAM_AI: { type: IMAGES, annotations: [] },
   NCII_MINOR: { type: IMAGES, annotations: [] },
@@ -28,6 +28,17 @@ const INCIDENTS: { readonly [code in HarmCode]?: Incident } = {
   SEXTORTION: { type: ENTICEMENT, annotations: ['sextortion'] },
   TRAFFICKING: { type: 'Child Sex Trafficking', annotations: [] },
   HARMFUL_EXPOSURE: { type: 'Unsolicited Obscene Material Sent to a Child', annotations: [] },
+  SELF_GEN: undefined,
+  NCII_ADULT: undefined,
+  ONLINE_KIDNAP: undefined,
+  BULLYING: undefined,
+  STALK_THREAT: undefined,
+  DOXXING: undefined,
+  SELF_HARM: undefined,
+  SCAM_CHILD: undefined,
+  CRIME_RECRUIT: undefined,
+  PEER_HSB: undefined,
+  OTHER_CHILD: undefined,
 };
 
 /** NCMEC's type of a harm, or undefined where this recipient is not the one to tell. */

@@ -11,3 +11,14 @@ export {
   type Stage,
   type StepGroup,
 } from './acts.ts';
+export {
+  HARM_BY_DEFAULT,
+  HARM_CODES,
+  HARMS,
+  type HarmCode,
+  type HarmRow,
+  harmsWhere,
+  isBanked,
+  REPORT_DOORS,
+  type ReportDoor,
+} from './harms.ts';

@@ -1,4 +1,5 @@
 import type { Tier } from '@kmm/contracts';
+import { HARM_BY_DEFAULT } from '@kmm/contracts/codes';
 import { isMinor, receiverBand, senderBand } from '../age.ts';
 import type { CaseMark } from '../state/case-code.ts';
 import { pairKey } from '../state/protection-state.ts';
@@ -28,7 +29,7 @@ export function caseRequestOf(
   if (subject === undefined || affected === undefined) return undefined;
   const key = pairKey(subject.id, affected.id);
   const mark = cases.get(key);
-  const category = rule.category ?? 'OTHER_CHILD';
+  const category = rule.category ?? HARM_BY_DEFAULT;
   const peers = isMinor(senderBand(subject)) && isMinor(receiverBand(affected));
   return {
     pairKey: key,

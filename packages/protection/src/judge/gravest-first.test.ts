@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { HARM_CODES } from '@kmm/contracts';
+import { HARM_CODES, type HarmCode } from '@kmm/contracts/codes';
 import fc from 'fast-check';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { gravestFirst } from './gravest-first.ts';
-import type { HarmCategory } from './verdict.ts';
 
 // `as`: the order reads these two fields of a rule.
-const rule = (id: string, category?: HarmCategory) => ({ id, ...(category && { category }) }) as CompiledRule;
+const rule = (id: string, category?: HarmCode) => ({ id, ...(category && { category }) }) as CompiledRule;
 const firstOf = (fired: { tier: number; rule: CompiledRule }[]) => fired.toSorted(gravestFirst)[0]?.rule.id;
 
-const pairs: { name: string; graver: [number, HarmCategory?]; other: [number, HarmCategory?] }[] = [
+const pairs: { name: string; graver: [number, HarmCode?]; other: [number, HarmCode?] }[] = [
   { name: 'the higher tier', graver: [4, 'BULLYING'], other: [3, 'SELF_HARM'] },
   { name: 'danger to life before extortion', graver: [4, 'SELF_HARM'], other: [4, 'SEXTORTION'] },
   { name: 'a kidnap before grooming', graver: [3, 'ONLINE_KIDNAP'], other: [3, 'GROOMING'] },
@@ -44,7 +43,7 @@ test('every permutation of what fired gives the same order', () => {
   const shuffled = fired.chain((list) =>
     fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
   );
-  const order = (list: { tier: number; id: string; category: HarmCategory | undefined }[]) =>
+  const order = (list: { tier: number; id: string; category: HarmCode | undefined }[]) =>
     list
       .map(({ tier, id, category }) => ({ tier, rule: rule(id, category) }))
       .sort(gravestFirst)

@@ -1,7 +1,6 @@
-import type { Decision, HARM_CODES, Tier } from '@kmm/contracts';
+import type { Decision, Tier } from '@kmm/contracts';
+import type { HarmCode } from '@kmm/contracts/codes';
 import type { Write } from '../state/protection-state.ts';
-
-export type HarmCategory = (typeof HARM_CODES)[number];
 
 /** That a decision wants a case: `open` a new one, or a further finding (`raise`: a graver one) for the known one. */
 export type CaseRequest = {
@@ -9,9 +8,9 @@ export type CaseRequest = {
   subject: string;
   affectedChild: string;
   tier: Tier;
-  category: HarmCategory;
+  category: HarmCode;
   /** Set where both seem to be minors: what it is called once a reviewer has confirmed that. */
-  peerCategory?: HarmCategory;
+  peerCategory?: HarmCode;
   urgent: boolean;
   open: boolean;
   raise: boolean;

@@ -1,4 +1,5 @@
 import type { DsaStatement } from '@kmm/contracts';
+import { HARM_BY_DEFAULT, HARMS } from '@kmm/contracts/codes';
 import type { StoredStatement } from '@kmm/store';
 import { factOf } from './fact-of.ts';
 import { vietnamDay } from './vietnam-day.ts';
@@ -10,25 +11,6 @@ const VISIBILITY = {
   limit: 'DECISION_VISIBILITY_CONTENT_INTERACTION_RESTRICTED',
   blur: 'DECISION_VISIBILITY_CONTENT_LABELLED',
 } as const;
-
-const MINORS = 'STATEMENT_CATEGORY_PROTECTION_OF_MINORS';
-const SCAMS = 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD';
-const VIOLENCE = 'STATEMENT_CATEGORY_CYBER_VIOLENCE';
-const GROOMING = 'KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS';
-
-/** Harm codes in the words of that database; pairs outside its "protection of minors" group are our own reading. */
-const CATEGORIES: Record<string, { category: string; keywords: string[] }> = {
-  CSAM: { category: MINORS, keywords: ['KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL'] },
-  CSAM_AI: { category: MINORS, keywords: ['KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE'] },
-  GROOMING: { category: MINORS, keywords: [GROOMING] },
-  SEXTORTION: { category: MINORS, keywords: [GROOMING] },
-  ONLINE_KIDNAP: { category: SCAMS, keywords: ['KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING'] },
-  SCAM_CHILD: { category: SCAMS, keywords: [] },
-  BULLYING: { category: VIOLENCE, keywords: ['KEYWORD_CYBER_BULLYING_INTIMIDATION'] },
-  STALK_THREAT: { category: VIOLENCE, keywords: ['KEYWORD_CYBER_STALKING'] },
-  SELF_HARM: { category: 'STATEMENT_CATEGORY_SELF_HARM', keywords: ['KEYWORD_SUICIDE'] },
-};
-const BY_DEFAULT = { category: MINORS, keywords: ['KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS'] };
 
 const CONTENT_TYPES: Record<string, string> = {
   'message.sent': 'CONTENT_TYPE_TEXT',
@@ -42,7 +24,7 @@ const CONTENT_TYPES: Record<string, string> = {
  * rests on the platform's rules, and `incompatible_content_ground` names those and the duties by law they serve.
  */
 export function dsaStatement(s: StoredStatement, puid: string): DsaStatement {
-  const { category, keywords } = (s.category && CATEGORIES[s.category]) || BY_DEFAULT;
+  const { category, keywords } = HARMS[s.category ?? HARM_BY_DEFAULT].dsa;
   const type = s.measure === 'restrict' ? undefined : CONTENT_TYPES[s.content];
   const day = vietnamDay(s.madeAt);
   const end = s.until && vietnamDay(s.until);
@@ -54,7 +36,7 @@ export function dsaStatement(s: StoredStatement, puid: string): DsaStatement {
     incompatible_content_explanation: factOf(s),
     incompatible_content_illegal: 'No',
     category,
-    category_specification: keywords,
+    category_specification: [...keywords],
     content_type: [type ?? 'CONTENT_TYPE_OTHER'],
     ...(!type && { content_type_other: s.measure === 'restrict' ? 'account' : s.content }),
     content_date: day,

@@ -1,11 +1,12 @@
 import type { Decision, PlatformEvent, PolicyDocument, PolicyRule, StatementMeasure } from '@kmm/contracts';
+import type { HarmCode } from '@kmm/contracts/codes';
 
 /** What a statement keeps of the decision behind a measure. */
 export type Finding = {
   rule: string;
   layer: string;
   basis: string[];
-  category: string | null;
+  category: HarmCode | null;
   tier: number;
   degraded: boolean;
   content: string;

@@ -1,10 +1,5 @@
-import {
-  AGE_BANDS,
-  FIRST_REPLIES,
-  HARM_CODES,
-  type StatisticTable,
-  type StatisticTableId,
-} from '@kmm/contracts';
+import { AGE_BANDS, FIRST_REPLIES, type StatisticTable, type StatisticTableId } from '@kmm/contracts';
+import { HARM_CODES } from '@kmm/contracts/codes';
 import type { StatisticCount } from '@kmm/store';
 import { type Count, suppress, suppressAlone } from './suppress.ts';
 
