@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { marked } from './field-marks.ts';
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
@@ -14,7 +15,7 @@ export const Text = (max: number, min = 0) =>
     .refine(isStorable, { error: 'unstorable', params: { code: 'unstorable' } });
 
 /** An identifier that a platform chose: opaque to us, 1–128 UTF-16 units. */
-export const PlatformId = Text(128, 1);
+export const PlatformId = marked('id', Text(128, 1));
 
 export const Uuid = z.uuid();
 

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { PlatformId, Text, Time } from './common.ts';
+import { type KeepMarked, keepMarked, marked } from './field-marks.ts';
 
 /** Hamming-comparable PDQ hash: 256 bits as 64 lower- or upper-case hex digits. */
-export const PdqHash = z.string().regex(/^[0-9a-fA-F]{64}$/);
+export const PdqHash = marked('hash', z.string().regex(/^[0-9a-fA-F]{64}$/));
 
 /** What the platform's or the device's own classifier says of a picture: one figure, or one for each of its classes. */
 const Figure = z.number().min(0).max(1);
 const MediaScore = z.union([
   Figure,
-  z.record(Text(64, 1), Figure).refine((classes) => Object.keys(classes).length <= 20, { error: 'too-many' }),
+  z
+    .record(marked('token', Text(64, 1)), Figure)
+    .refine((classes) => Object.keys(classes).length <= 20, { error: 'too-many' }),
 ]);
 
 const Media = z.object({
@@ -55,7 +58,7 @@ const towards = { target: PlatformId, relation: Relation.optional() };
 const message = {
   /** Where a platform names none, the two people are the conversation. */
   conversation: PlatformId.optional(),
-  text: Text(20_000).optional(),
+  text: marked('text', Text(20_000)).optional(),
   media: z.array(Media).max(20).optional(),
 };
 
@@ -68,7 +71,12 @@ export const PlatformEvent = z
     z.object({ type: z.literal('contact.requested'), ...base, ...towards, ...via, text: message.text }),
     z.object({ type: z.literal('contact.accepted'), ...base, ...towards }),
     z.object({ type: z.literal('account.blocked'), ...base, ...towards }),
-    z.object({ type: z.literal('account.reported'), ...base, ...towards, category: Text(64, 1) }),
+    z.object({
+      type: z.literal('account.reported'),
+      ...base,
+      ...towards,
+      category: marked('word', Text(64, 1)),
+    }),
     z.object({ type: z.literal('profile.viewed'), ...base, ...towards, ...via }),
     z.object({
       type: z.literal('list.viewed'),
@@ -76,7 +84,7 @@ export const PlatformEvent = z
       ...towards,
       list: z.enum(['followers', 'following', 'friends', 'likes', 'tags']),
     }),
-    z.object({ type: z.literal('search.performed'), ...base, query: Text(500) }),
+    z.object({ type: z.literal('search.performed'), ...base, query: marked('text', Text(500)) }),
     z.object({
       type: z.literal('call.started'),
       ...base,
@@ -116,20 +124,20 @@ export const PlatformEvent = z
     z.object({
       type: z.literal('settings.changed'),
       ...base,
-      key: Text(64, 1),
-      value: z.union([z.string().max(200), z.number(), z.boolean()]),
+      key: marked('token', Text(64, 1)),
+      value: z.union([marked('token', z.string().max(200)), z.number(), z.boolean()]),
     }),
     z.object({
       type: z.literal('session.started'),
       ...base,
-      surface: Text(32, 1),
+      surface: marked('token', Text(32, 1)),
       game: PlatformId.optional(),
     }),
     z.object({
       type: z.literal('session.ended'),
       ...base,
       /** Which session ended; without both every open session of the account did. */
-      surface: Text(32, 1).optional(),
+      surface: marked('token', Text(32, 1)).optional(),
       game: PlatformId.optional(),
     }),
   ])
@@ -145,6 +153,24 @@ export function targetOf(
 }
 
 export const EVENT_TYPES = PlatformEvent.options.map((option) => option.shape.type.value);
+
+const KEPT = new Map<string, KeepMarked>(
+  PlatformEvent.options.map((option) => [
+    option.shape.type.value,
+    keepMarked(option, option.shape.type.value),
+  ]),
+);
+
+/**
+ * An event as a recorder, a log or an export may keep it: no text, no hash of a picture, no free words of the platform;
+ * ids go through `name`. Only what the schema lets be kept is copied, so a field that is added later is not.
+ */
+export function keptOf<Event extends PlatformEvent>(event: Event, name: (id: string) => string): Event {
+  const copy = KEPT.get(event.type);
+  if (!copy) throw new Error(`Keep event: ${event.type} is no type of event`);
+  // The cast is true: what a copy leaves out is optional, and no value changes its type.
+  return copy(event, name) as Event;
+}
 
 /** Structured CloudEvents JSON: `data` is the event. */
 export const CloudEvent = z.object({

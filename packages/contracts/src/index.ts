@@ -125,6 +125,7 @@ export {
   CONTENT_THEMES,
   EVENT_TYPES,
   type EventType,
+  keptOf,
   MAX_AHEAD_MS,
   MAX_EVENTS,
   MAX_EVENTS_BYTES,

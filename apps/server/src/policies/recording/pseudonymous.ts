@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { PlatformEvent } from '@kmm/contracts';
+import { keptOf, type PlatformEvent } from '@kmm/contracts';
 import type { AccountFacts } from '@kmm/protection';
 import type { Vault } from '../../secrets.ts';
 
@@ -25,36 +25,14 @@ export function createPseudonyms(vault: Vault, org: string): Pseudonyms {
   };
 }
 
-/** Stands for a text that was there: rules ask whether there is one, never which. */
-const SOME_TEXT = '…';
-const PLAIN_VALUE = /^[\w:.-]{1,64}$/;
-
-/** An event without what a person wrote: no text, no query, no picture hash, no free words of the platform. */
-export function withoutContent(event: PlatformEvent): PlatformEvent {
-  const bare = { ...event };
-  if ('text' in bare) bare.text = bare.text ? SOME_TEXT : bare.text;
-  if (bare.type === 'search.performed') bare.query = bare.query ? SOME_TEXT : bare.query;
-  if (bare.type === 'account.reported') bare.category = 'other';
-  if (bare.type === 'settings.changed' && typeof bare.value === 'string' && !PLAIN_VALUE.test(bare.value))
-    bare.value = '';
-  if ('media' in bare && Array.isArray(bare.media))
-    bare.media = bare.media.map(({ kind, score }) => ({ kind, ...(score !== undefined && { score }) }));
-  return bare;
-}
+/** An event without what a person wrote, its ids as they came. */
+export const withoutContent = (event: PlatformEvent): PlatformEvent => keptOf(event, (id) => id);
 
 /** The same under pseudonyms; the event's own id goes, because its batch and place name it. */
-export function pseudonymous(event: PlatformEvent, name: Pseudonyms): PlatformEvent {
-  const bare = { ...withoutContent(event), id: '', actor: name(event.actor) };
-  if ('target' in bare) bare.target = name(bare.target);
-  if ('conversation' in bare && bare.conversation !== undefined) bare.conversation = name(bare.conversation);
-  if ('message' in bare) bare.message = name(bare.message);
-  if ('call' in bare) bare.call = name(bare.call);
-  if ('content' in bare) bare.content = name(bare.content);
-  if ('game' in bare && bare.game !== undefined) bare.game = name(bare.game);
-  if (bare.type === 'content.posted' && bare.towards)
-    bare.towards = { ...bare.towards, target: name(bare.towards.target) };
-  return bare;
-}
+export const pseudonymous = (event: PlatformEvent, name: Pseudonyms): PlatformEvent => ({
+  ...keptOf(event, name),
+  id: '',
+});
 
 /** What the rules were told of an account, without what the server remembers beside it. */
 export function factsOnly(
