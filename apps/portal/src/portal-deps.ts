@@ -16,6 +16,7 @@ import type {
   ThreadQuestion,
   ThreadReader,
 } from '@kmm/contracts';
+import type { MayKnow } from '@kmm/contracts/codes';
 import type { ClassDeps } from './classes/class-deps.ts';
 import type { IdeaDoor } from './ideas/idea-door.ts';
 import type { TakeDownDoor } from './take-down/take-down-deps.ts';
@@ -40,7 +41,7 @@ export type ReportForm = {
   ageBand: string;
   province?: string;
   help: string[];
-  mayKnow: string[];
+  mayKnow: MayKnow[];
   text: string;
 };
 

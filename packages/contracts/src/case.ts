@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REFERRAL_BASES } from './codes/referral-bases.ts';
 import { Base64Url, Bilingual, ListQuery, listOf, Tier, Time, Uuid } from './common.ts';
 import { Reason } from './decision.ts';
 import { HarmCode, MayKnow } from './report.ts';
@@ -44,8 +45,7 @@ export const RETURN_REASONS = [
 export const ReturnReason = z.enum(RETURN_REASONS);
 export type ReturnReason = z.infer<typeof ReturnReason>;
 
-/** Legal or policy ground of a referral; each code's source is in `taxonomy/bases.json`. */
-export const REFERRAL_BASES = ['consent', 'danger-to-life', 'legal-duty', 'platform-terms'] as const;
+export { REFERRAL_BASES } from './codes/referral-bases.ts';
 export const ReferralBasis = z.enum(REFERRAL_BASES);
 
 /** A row of the queue: no text, no identity. `access` says why this organisation sees it. */

@@ -42,7 +42,7 @@ export const Base64Url = (max: number) =>
     .max(max)
     .regex(/^[A-Za-z0-9_-]+$/);
 
-export const TIERS = [0, 1, 2, 3, 4, 5] as const;
+export { TIERS } from './codes/tiers.ts';
 /** 1 context, 2 friction, 3 safety notice and human review, 4 urgent, 5 immediate danger. */
 export const Tier = z
   .union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])

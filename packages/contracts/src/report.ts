@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAY_KNOW } from './codes/consent-rungs.ts';
 import { HARM_CODES } from './codes/harms.ts';
 import { AgeBand, Base64Url, Bilingual, Text, Time, Uuid } from './common.ts';
 import { LedgerOpening } from './ledger.ts';
@@ -17,8 +18,7 @@ export const HELP_KINDS = [
 ] as const;
 export const HelpKind = z.enum(HELP_KINDS);
 
-/** The consent ladder: who may know. The team that reads always does. */
-export const MAY_KNOW = ['team', 'hotline', 'police', 'school', 'parent'] as const;
+export { MAY_KNOW } from './codes/consent-rungs.ts';
 export const MayKnow = z.enum(MAY_KNOW);
 export type MayKnow = z.infer<typeof MayKnow>;
 

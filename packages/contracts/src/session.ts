@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ORGANISATION_KINDS } from './codes/organisation-kinds.ts';
 import { Bilingual, Text, Time, Uuid } from './common.ts';
 
 export const ROLES = [
@@ -16,7 +17,7 @@ export const ROLES = [
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
-export const ORGANISATION_KINDS = ['platform', 'helpline', 'police', 'school', 'coalition'] as const;
+export { ORGANISATION_KINDS } from './codes/organisation-kinds.ts';
 export const OrganisationKind = z.enum(ORGANISATION_KINDS);
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 

@@ -1,3 +1,4 @@
+import type { MayKnow } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 
 export type ReferralRow = {
@@ -12,7 +13,7 @@ export type ReferralRow = {
   status: 'sent' | 'accepted' | 'returned' | 'done' | 'ended';
   basis: string;
   consentGiven: boolean;
-  mayKnow: string[];
+  mayKnow: MayKnow[];
   madeAt: Date;
   answeredAt: Date | null;
   /** The letter to the receiver. */
@@ -69,7 +70,7 @@ type Row = {
   status: ReferralRow['status'];
   basis: string;
   consent_given: boolean;
-  may_know: string[];
+  may_know: MayKnow[];
   made_at: Date;
   answered_at: Date | null;
   note_id: string | null;

@@ -1,3 +1,4 @@
+import type { MayKnow } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 
 export type NewReport = {
@@ -12,7 +13,7 @@ export type NewReport = {
   ageBand: string;
   province?: string | undefined;
   help: string[];
-  mayKnow: string[];
+  mayKnow: MayKnow[];
   receivedHour: Date;
 };
 
@@ -48,7 +49,7 @@ export type ReportRow = {
   ageBand: string;
   province: string | null;
   help: string[];
-  mayKnow: string[];
+  mayKnow: MayKnow[];
   receivedAt: Date;
   withdrawn: boolean;
   /** Of a withdrawn one: until then its receipt takes that back. */
@@ -65,7 +66,7 @@ type Row = {
   age_band: string;
   province: string | null;
   help: string[];
-  may_know: string[];
+  may_know: MayKnow[];
   received_hour: Date;
   withdrawn_hour: Date | null;
   resumable_until: Date | null;

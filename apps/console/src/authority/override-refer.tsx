@@ -1,4 +1,5 @@
 import type { CaseView } from '@kmm/contracts';
+import { isBarred, isLifeInDanger } from '@kmm/contracts/rules';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { fetchTargets, type ReferralTarget } from '../case/case-api.ts';
@@ -18,14 +19,13 @@ import { useAct } from './use-act.ts';
 
 type Report = NonNullable<CaseView['report']>;
 type Props = { view: CaseView; report: Report };
-const RUNGS = { police: 'police', helpline: 'hotline' } as const;
 
 /** Offered only where a life is marked as in danger and somebody who could save it may not be told yet. */
 export function OverrideRefer({ view, report }: Props) {
   const { t } = useLanguage();
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
-  const danger = view.dangerNow || view.tier >= 5;
+  const danger = isLifeInDanger(view);
   const { data } = useQuery({
     queryKey: ['referral-targets'],
     queryFn: fetchTargets,
@@ -67,9 +67,6 @@ export function OverrideRefer({ view, report }: Props) {
     </section>
   );
 }
-
-const isBarred = (kind: ReferralTarget['kind'], report: Report): boolean =>
-  (kind === 'police' || kind === 'helpline') && !report.mayKnow.includes(RUNGS[kind]);
 
 type FormProps = Props & { targets: readonly ReferralTarget[]; onClose(): void; onDone(): void };
 

@@ -1,3 +1,4 @@
+import { consentFor } from '@kmm/contracts/rules';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
@@ -7,7 +8,6 @@ import { useLanguage } from '../language/language-context.tsx';
 import { fetchTargets, type ReferralTarget } from './case-api.ts';
 import type { CaseDialogProps } from './case-dialog.ts';
 import { CommandFailure } from './command-failure.tsx';
-import { consentFor } from './consent.ts';
 import { DialogActions } from './dialog-actions.tsx';
 import { useCommand } from './use-command.ts';
 

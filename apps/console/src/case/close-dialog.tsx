@@ -1,3 +1,4 @@
+import { needsSecondPerson } from '@kmm/contracts/rules';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage } from '../language/language-context.tsx';
@@ -6,7 +7,6 @@ import type { CloseReason } from './case-terms.ts';
 import { CommandFailure } from './command-failure.tsx';
 import { DialogActions } from './dialog-actions.tsx';
 import { ReasonChoice } from './reason-choice.tsx';
-import { TWO_TO_CLOSE_TIER } from './two-to-close.ts';
 import { useCommand } from './use-command.ts';
 
 const REASONS: readonly CloseReason[] = [
@@ -23,7 +23,7 @@ export function CloseDialog({ view, open, onClose, onDone }: CaseDialogProps) {
   const { t } = useLanguage();
   const [reason, setReason] = useState<CloseReason>();
   const [missing, setMissing] = useState(false);
-  const second = view.tier >= TWO_TO_CLOSE_TIER;
+  const second = needsSecondPerson(view);
   const command = useCommand(view, () => onDone(t(second ? 'close.requested' : 'close.closed')));
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,7 +1,6 @@
-import type { CaseView, MayKnow } from '@kmm/contracts';
+import type { CaseView } from '@kmm/contracts';
+import { MAY_KNOW, type MayKnow } from '@kmm/contracts/codes';
 import { useLanguage } from '../language/language-context.tsx';
-
-const RUNGS: readonly MayKnow[] = ['team', 'hotline', 'police', 'school', 'parent'];
 
 /** All rungs, in words and signs: what is not allowed is as plain to see as what is. The reading team always knows. */
 export function ConsentLadder({ report }: { report: NonNullable<CaseView['report']> }) {
@@ -16,7 +15,7 @@ export function ConsentLadder({ report }: { report: NonNullable<CaseView['report
         <p className="small soft">{t('consent.lead')}</p>
       )}
       <ul className="plain ladder">
-        {RUNGS.map((rung) => (
+        {MAY_KNOW.map((rung) => (
           <li key={rung} className={knows(rung) ? 'ladder__yes' : 'ladder__no'}>
             <svg
               aria-hidden="true"

@@ -1,4 +1,5 @@
 import type { CaseView, PublicKey } from '@kmm/contracts';
+import { mayMove } from '@kmm/contracts/rules';
 import { type FormEvent, useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { useProblemFocus } from '../frame/use-problem-focus.ts';
@@ -8,7 +9,6 @@ import { buildReferral, buildTransfer } from './build-command.ts';
 import type { ReferralTarget } from './case-api.ts';
 import type { CaseDialogProps } from './case-dialog.ts';
 import { CommandFailure } from './command-failure.tsx';
-import { mayMove } from './consent.ts';
 import { DialogActions } from './dialog-actions.tsx';
 import type { Readers } from './present-keys.ts';
 import { BasisChoice, ConsentCheck, TargetChoice } from './refer-choices.tsx';

@@ -1,7 +1,7 @@
+import { basesFor, type Consent } from '@kmm/contracts/rules';
 import type { MessageKey } from '../language/translate.ts';
 import type { ReferralTarget } from './case-api.ts';
 import type { ReferralBasis } from './case-terms.ts';
-import { basesFor, type Consent } from './consent.ts';
 
 /** What the responder has filled in so far. */
 export type ReferralForm = {

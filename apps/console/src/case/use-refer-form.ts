@@ -1,8 +1,8 @@
 import type { CaseView } from '@kmm/contracts';
+import { basesFor, consentFor, isSupportFirst } from '@kmm/contracts/rules';
 import { useState } from 'react';
 import type { ReferralTarget } from './case-api.ts';
 import type { ReferralBasis } from './case-terms.ts';
-import { basesFor, consentFor } from './consent.ts';
 import { useDraft } from './drafts.tsx';
 import { openQuestion } from './open-question.ts';
 import type { ReferType } from './refer-dialog.tsx';
@@ -21,7 +21,11 @@ export function useReferForm(type: ReferType, view: CaseView, targets: readonly 
   const target = possible.find((known) => known.teamId === teamId);
   const agreed = asked?.status === 'agreed' && asked.toTeam === teamId;
   const consent = target && (agreed ? 'allowed' : consentFor(view.report, target.kind));
-  const bases = consent ? basesFor(consent).filter((one) => suits(view, target, one)) : [];
+  const bases = consent
+    ? basesFor(consent).filter(
+        (one) => !target || !isSupportFirst(view.peers?.state === 'confirmed', target.kind, one),
+      )
+    : [];
   const basis = chosenBasis && bases.includes(chosenBasis) ? chosenBasis : undefined;
   const form = { target, basis, consentChecked, note };
   const choose = (id: string) => {
@@ -53,10 +57,3 @@ export function useReferForm(type: ReferType, view: CaseView, targets: readonly 
     clear,
   };
 }
-
-/** Between minors support comes first; the police only where a life is in danger or a law demands it. */
-const suits = ({ peers }: CaseView, target: ReferralTarget | undefined, basis: ReferralBasis): boolean =>
-  peers?.state !== 'confirmed' ||
-  target?.kind !== 'police' ||
-  basis === 'danger-to-life' ||
-  basis === 'legal-duty';

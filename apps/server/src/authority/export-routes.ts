@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { ExportInput, ExportPacket, ExportView, type Role } from '@kmm/contracts';
+import { isLifeInDanger } from '@kmm/contracts/rules';
 import {
   findAccess,
   findCase,
@@ -161,7 +162,7 @@ async function viewsOf(
   const names = await namesOfPeople(sql);
   const [first] = packets;
   const record = first && (await findCase(sql, first.caseId));
-  const danger = record !== undefined && (record.dangerNow || record.tier >= 5);
+  const danger = record !== undefined && isLifeInDanger(record);
   const alone = danger && (await isOnDuty(sql, person.personId, now));
   return packets.map((p) => ({
     id: p.id,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cyberTipReport, incidentOf, type PlainPart, sealPacket } from '@kmm/connectors';
 import type { ExportInput, HarmCode, PacketManifest, Reason } from '@kmm/contracts';
+import { isLifeInDanger } from '@kmm/contracts/rules';
 import {
   answerPacket,
   type CaseRecord,
@@ -45,7 +46,7 @@ export async function proposeExport(
   const organisation = (await listOrganisations(tx.sql)).find((o) => o.id === person.orgId)?.name;
   if (!organisation) throw new Error(`Organisation ${person.orgId} has no name`);
   const incidentAt = input.incidentAt ?? record.openedAt.toISOString();
-  const highPriority = record.dangerNow || record.tier >= 5;
+  const highPriority = isLifeInDanger(record);
   const report = cyberTipReport(
     {
       incident,

@@ -1,3 +1,4 @@
+import { isLifeInDanger } from '@kmm/contracts/rules';
 import { appendCaseEvent, type CaseRecord, findCase, insertCase, type Tx } from '@kmm/store';
 import { preserveForDecision } from '../authority/issue-preservation.ts';
 import type { Deps } from '../deps.ts';
@@ -74,7 +75,7 @@ const newCase = (org: string, { request, caseId }: CaseStep, at: Date): CaseReco
   origin: 'decision',
   status: 'open',
   tier: request.tier,
-  dangerNow: request.tier >= 5,
+  dangerNow: isLifeInDanger({ tier: request.tier, dangerNow: false }),
   category: request.category,
   peers: request.peerCategory ? 'proposed' : null,
   otherCategory: request.peerCategory ?? null,

@@ -1,9 +1,10 @@
 import type { CaseCommand, SealedContent } from '@kmm/contracts';
+import { needsSecondPerson } from '@kmm/contracts/rules';
 import { findAccess, findCase, findReportOfCase, listCaseEvents, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import { act, type Context, notNow, type Outcome, withContent, wrong } from './case-context.ts';
-import { type CaseAct, needsTwoToClose } from './case-reducer.ts';
+import type { CaseAct } from './case-reducer.ts';
 import { closeRequester, DECIDES_PEERS } from './case-view.ts';
 import { refer } from './refer.ts';
 import { askTransfer, settleOffers, takeBack, transfer } from './transfer.ts';
@@ -78,7 +79,7 @@ async function close(context: Context, reason: string): Promise<Outcome> {
   const { record, person } = context;
   if (record.assignee !== person.personId)
     return notNow('Take the case first: who closes it has worked on it');
-  if (needsTwoToClose(record.tier))
+  if (needsSecondPerson(record))
     return act(context, { type: 'close-requested', reason, person: person.personId });
   return closeNow(context, reason);
 }

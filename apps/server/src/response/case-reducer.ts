@@ -143,6 +143,3 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
       return { ...called('rejected', readings(before)), unread: false };
   }
 }
-
-/** Tiers at which one person alone may not close. */
-export const needsTwoToClose = (tier: number): boolean => tier >= 4;

@@ -8,6 +8,7 @@ import type {
   SealedItem,
   TransferQuestionView,
 } from '@kmm/contracts';
+import { isLifeInDanger, isUrgent, needsSecondPerson } from '@kmm/contracts/rules';
 import {
   type CaseEvent,
   type CaseRecord,
@@ -32,7 +33,7 @@ import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Principal } from '../http/principal.ts';
 import { retentionView } from '../retention/retention-view.ts';
-import { isPossible, needsTwoToClose } from './case-reducer.ts';
+import { isPossible } from './case-reducer.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
 import { mayConfirmPeers, mayRejectPeers, readings } from './peers.ts';
 
@@ -48,7 +49,7 @@ export const toRow = (c: Omit<QueueRow, 'turn'>): CaseRow => ({
   access: c.access,
   status: c.status,
   tier: c.tier as CaseRow['tier'],
-  urgent: c.tier >= 4 || c.dangerNow,
+  urgent: isUrgent(c),
   dangerNow: c.dangerNow,
   category: c.category,
   openedAt: c.openedAt.toISOString(),
@@ -204,7 +205,7 @@ function commandsOf(record: CaseRecord, person: Person, around: Around): string[
   if (isPossible(record.status, 'referred') && mine)
     can.push('refer', ...transferCommands(record, around), 'take-back');
   if (record.status === 'closing' && closeRequester(events) !== person.personId) can.push('approve');
-  if (isPossible(record.status, needsTwoToClose(record.tier) ? 'close-requested' : 'closed') && mine)
+  if (isPossible(record.status, needsSecondPerson(record) ? 'close-requested' : 'closed') && mine)
     can.push('close');
   if (isPossible(record.status, 'reopened')) can.push('reopen');
   if (
@@ -231,7 +232,7 @@ function transferCommands(record: CaseRecord, { referrals, questions, now }: Aro
   const open = questions.find(({ status }) => status === 'waiting' || status === 'agreed');
   const settled =
     open && (open.status === 'agreed' || (open.silence === 'goes-ahead' && open.answerBy <= now));
-  const danger = record.dangerNow || record.tier >= 5;
+  const danger = isLifeInDanger(record);
   return [...(open ? [] : ['ask-transfer']), ...(settled || danger ? ['transfer'] : [])];
 }
 

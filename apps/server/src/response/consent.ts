@@ -1,18 +1,7 @@
-import type { CaseCommand, MayKnow, OrganisationKind } from '@kmm/contracts';
+import type { CaseCommand, OrganisationKind } from '@kmm/contracts';
+import { isAllowed } from '@kmm/contracts/rules';
 import type { ReportRow } from '@kmm/store';
 import { type Refused, wrong } from './case-context.ts';
-
-/** Which rung of the consent ladder lets an organisation of that kind know. */
-const RUNG: Partial<Record<OrganisationKind, MayKnow>> = {
-  helpline: 'hotline',
-  police: 'police',
-  school: 'school',
-};
-
-export const isAllowed = (report: Pick<ReportRow, 'mayKnow'>, kind: OrganisationKind): boolean => {
-  const rung = RUNG[kind];
-  return rung !== undefined && report.mayKnow.includes(rung);
-};
 
 type Moves = Pick<Extract<CaseCommand, { type: 'refer' | 'transfer' }>, 'basis' | 'consent'>;
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OverrideInput } from '@kmm/contracts';
+import { isAllowed } from '@kmm/contracts/rules';
 import { type CaseRecord, findReportOfCase, listTeams, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
@@ -7,7 +8,7 @@ import { AppError, invalid } from '../http/problems.ts';
 import { append } from './append.ts';
 import { reply } from './case-commands.ts';
 import type { Context, Refused } from './case-context.ts';
-import { isAllowed } from './consent.ts';
+
 import { refer } from './refer.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseCommand } from '@kmm/contracts';
+import { isSupportFirst } from '@kmm/contracts/rules';
 import {
   findReportOfCase,
   grantReferral,
@@ -33,7 +34,7 @@ export async function refer(context: Context, command: Refer): Promise<Outcome> 
   const found = await findReceiver(context, command.toTeam);
   if ('refused' in found) return found;
   const { target, report } = found;
-  if (isSupportFirst(context, target, command.basis)) return wrong('/basis', 'support-first');
+  if (comesTooEarly(context, target, command.basis)) return wrong('/basis', 'support-first');
   const refused = context.override ? undefined : refuseWithoutConsent(command, report, target.orgKind);
   return refused ?? passOn(context, { ...command, unreadable: [] }, { kind: 'referral', target, report });
 }
@@ -51,17 +52,12 @@ export async function findReceiver(context: Context, toTeam: string): Promise<Re
   return { target, report: await findReportOfCase(tx.sql, record.id) };
 }
 
-/** Between minors support comes first; the police only where a life is in danger or a law demands it. */
-export const isSupportFirst = (
+/** Support first, unless somebody overrides for a life. */
+export const comesTooEarly = (
   { record, override }: Pick<Context, 'record' | 'override'>,
-  target: TeamRow,
+  { orgKind }: TeamRow,
   basis: Refer['basis'] | undefined,
-): boolean =>
-  target.orgKind === 'police' &&
-  !override &&
-  record.peers === 'confirmed' &&
-  basis !== 'danger-to-life' &&
-  basis !== 'legal-duty';
+): boolean => !override && isSupportFirst(record.peers === 'confirmed', orgKind, basis);
 
 /** Stores the letter and the envelopes, and lets the receiver see them. */
 export async function passOn(

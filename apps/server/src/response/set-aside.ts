@@ -1,4 +1,5 @@
 import type { AsideInput } from '@kmm/contracts';
+import { isUrgent } from '@kmm/contracts/rules';
 import { type CaseRecord, findAccess, findCase, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
@@ -8,7 +9,6 @@ import { append } from './append.ts';
 type Person = Extract<Principal, { kind: 'person' }>;
 
 /** In danger, or so urgent that two people close it: its words go out to somebody before it is put aside. */
-const mustBeRead = ({ dangerNow, tier }: CaseRecord): boolean => dangerNow || tier >= 4;
 
 function why(
   record: CaseRecord | undefined,
@@ -17,7 +17,7 @@ function why(
 ): string | undefined {
   if (!record) return 'unknown';
   if (record.version !== expectedVersion) return 'stale';
-  if (type === 'set-aside' && mustBeRead(record) && !record.wasRead) return 'not-read';
+  if (type === 'set-aside' && isUrgent(record) && !record.wasRead) return 'not-read';
   return undefined;
 }
 

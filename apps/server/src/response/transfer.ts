@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseCommand, OrganisationKind } from '@kmm/contracts';
+import { isAllowed, isLifeInDanger } from '@kmm/contracts/rules';
 import {
   type CaseRecord,
   endTransferQuestion,
@@ -13,8 +14,8 @@ import {
   takeBackReferral,
 } from '@kmm/store';
 import { act, type Context, notNow, type Outcome, type Refused, wrong } from './case-context.ts';
-import { isAllowed, refuseWithoutConsent } from './consent.ts';
-import { findReceiver, isSupportFirst, passOn } from './refer.ts';
+import { refuseWithoutConsent } from './consent.ts';
+import { comesTooEarly, findReceiver, passOn } from './refer.ts';
 import { TRANSFER_TERMS } from './transfer-terms.ts';
 
 type Transfer = Extract<CaseCommand, { type: 'transfer' }>;
@@ -63,7 +64,7 @@ export async function transfer(context: Context, command: Transfer): Promise<Out
   const found = await findReceiver(context, command.toTeam);
   if ('refused' in found) return found;
   const { target, report } = found;
-  if (isSupportFirst(context, target, command.basis)) return wrong('/basis', 'support-first');
+  if (comesTooEarly(context, target, command.basis)) return wrong('/basis', 'support-first');
   const question = (await listTransferQuestions(tx.sql, record.id)).find(
     (q) => q.toTeam === target.id && (q.status === 'agreed' || q.status === 'waiting'),
   );
@@ -92,7 +93,7 @@ function refuseUnasked(
     question,
   }: { report: ReportRow; kind: OrganisationKind; question: TransferQuestion | undefined },
 ): Refused | undefined {
-  const danger = basis === 'danger-to-life' && (record.dangerNow || record.tier >= 5);
+  const danger = basis === 'danger-to-life' && isLifeInDanger(record);
   if (danger && isAllowed(report, kind)) return undefined;
   if (!question) return { refused: 'ask-first' };
   if (question.silence === 'goes-ahead' && question.answerBy <= at) return undefined;

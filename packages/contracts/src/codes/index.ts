@@ -11,6 +11,7 @@ export {
   type Stage,
   type StepGroup,
 } from './acts.ts';
+export { MAY_KNOW, type MayKnow, RUNG_OF } from './consent-rungs.ts';
 export {
   HARM_BY_DEFAULT,
   HARM_CODES,
@@ -22,3 +23,6 @@ export {
   REPORT_DOORS,
   type ReportDoor,
 } from './harms.ts';
+export { ORGANISATION_KINDS, type OrganisationKind } from './organisation-kinds.ts';
+export { REFERRAL_BASES, type ReferralBasis } from './referral-bases.ts';
+export { TIERS } from './tiers.ts';

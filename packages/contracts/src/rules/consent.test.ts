@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseView } from '@kmm/contracts';
-import { basesFor, consentFor, mayMove } from './consent.ts';
+import type { CaseView } from '../case.ts';
+import { basesFor, consentFor, isBarred, mayMove } from './consent.ts';
 
 const report = (
   mayKnow: NonNullable<CaseView['report']>['mayKnow'],
@@ -59,4 +59,13 @@ test('only a given consent or a case without a reporter can move', () => {
     false,
     true,
   ]);
+});
+
+test('an override reaches who can save a life and may not be told, nobody else', () => {
+  const wish = { mayKnow: ['team', 'hotline', 'school'] as const };
+  assert.ok(isBarred('police', wish));
+  assert.ok(!isBarred('helpline', wish));
+  assert.ok(isBarred('helpline', { mayKnow: ['team', 'police'] }));
+  for (const kind of ['school', 'platform', 'coalition'] as const)
+    assert.ok(!isBarred(kind, { mayKnow: [] }));
 });
