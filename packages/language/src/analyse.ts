@@ -54,6 +54,13 @@ export type Analysis = { folded: Units; tokens: Token[]; hits: Hits; ruled: Act[
 /** Numbers of the concepts by name. */
 export const conceptNames: ReadonlyMap<string, number> = lexicon.names;
 
+/** Number of the concept of that name; a name that no concept has stops the program, as in a rule. */
+export function conceptNumber(name: string): number {
+  const number = conceptNames.get(name);
+  if (number === undefined) throw new Error(`Find concept: unknown concept "${name}"`);
+  return number;
+}
+
 /** Adds the concepts that are made of others; what one rule makes, rules below it may use. */
 function deriveConcepts(sentence: { tokens: readonly Token[]; hits: Hits }): void {
   const { hits } = sentence;

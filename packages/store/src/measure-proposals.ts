@@ -1,4 +1,4 @@
-import type { MeasureAnswer } from '@kmm/contracts';
+import type { EventType, MeasureAnswer } from '@kmm/contracts';
 import type { HarmCode } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 import { findRestrictions, type StoredRestriction } from './restrictions.ts';
@@ -15,7 +15,7 @@ export type StoredProposal = {
   basis: string[];
   category: HarmCode | null;
   tier: number;
-  content: string;
+  content: EventType;
   source: 'own' | 'notice';
   policy: string;
   caseId: string | null;

@@ -1,4 +1,4 @@
-import type { DelayReason, HarmCode, StatementMeasure } from '@kmm/contracts';
+import type { DelayReason, EventType, HarmCode, StatementMeasure } from '@kmm/contracts';
 import type { Sql } from './database.ts';
 
 /** One measure with what its statement is derived from. */
@@ -10,7 +10,7 @@ export type StoredStatement = {
   measure: StatementMeasure;
   /** Empty unless the measure is a restriction. */
   bundle: string;
-  content: string;
+  content: EventType;
   rule: string;
   layer: string;
   basis: string[];

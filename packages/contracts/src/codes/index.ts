@@ -12,6 +12,7 @@ export {
   type StepGroup,
 } from './acts.ts';
 export { MAY_KNOW, type MayKnow, RUNG_OF } from './consent-rungs.ts';
+export { EVENT_TYPE_ROWS, type EventTypeRow, eventTypesWhere } from './event-types.ts';
 export {
   HARM_BY_DEFAULT,
   HARM_CODES,

@@ -1,6 +1,6 @@
 import type { Act } from '../acts.ts';
 import type { Analysis } from '../analyse.ts';
-import { conceptNames } from '../analyse.ts';
+import { conceptNames, conceptNumber } from '../analyse.ts';
 import { firstFrom } from '../rules/find-hits.ts';
 import { strongest } from '../strongest.ts';
 import { ENGLISH } from '../words/word.ts';
@@ -48,9 +48,7 @@ const plainLeast = (rule: number, own: number, any: number): number => {
 };
 
 /** Who warns of an act, tells or fears one, speaks of a film or promises to keep quiet performs none, and kin who come to fetch somebody do not either: here the model adds nothing to what rules found. */
-const FRAMES = ['warning', 'story', 'reported', 'they-would', 'safe-keeping', 'kin-comes'].flatMap(
-  (name) => conceptNames.get(name) ?? [],
-);
+const FRAMES = ['warning', 'story', 'reported', 'they-would', 'safe-keeping', 'kin-comes'].map(conceptNumber);
 /** How many words a frame reaches, as far as in rules: one word about a film is no licence for the rest of a message. */
 const FRAME_REACH = 24;
 const isFramed = ({ hits }: Analysis, { from, end }: Stretch): boolean =>

@@ -1,5 +1,5 @@
 import type { Tier } from '@kmm/contracts';
-import { ACTS, type ActRow, isActCode } from '@kmm/contracts/codes';
+import { ACTS, type ActRow, EVENT_TYPE_ROWS, isActCode } from '@kmm/contracts/codes';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { leavesOf } from '../program/condition.ts';
 
@@ -15,7 +15,7 @@ export function capTier(rule: CompiledRule, cited: ReadonlySet<string>): Tier {
   if (tier <= 1) return tier;
   if (cited.size === 0) {
     const byPerson =
-      kinds.every((kind) => kind === 'account.blocked' || kind === 'account.reported') ||
+      kinds.every((kind) => EVENT_TYPE_ROWS[kind].ofPerson) ||
       leavesOf(rule.when).some(({ field }) => BY_A_PERSON.test(field));
     return byPerson ? 2 : 1;
   }

@@ -1,9 +1,10 @@
-import { CONTACT_WAYS, CONTENT_THEMES, type EventType } from '@kmm/contracts';
+import { CONTACT_WAYS, CONTENT_THEMES } from '@kmm/contracts';
+import { eventTypesWhere } from '@kmm/contracts/codes';
 import type { Blank, FieldSpec } from '../program/field-spec.ts';
 import type { Context } from './context.ts';
 
-const WITH_MEDIA: readonly EventType[] = ['message.sent', 'content.posted'];
-const WITH_TEXT: readonly EventType[] = [...WITH_MEDIA, 'contact.requested'];
+const WITH_MEDIA = eventTypesWhere(({ media }) => media);
+const WITH_TEXT = eventTypesWhere(({ words }) => words === 'text');
 
 const noPicture: Blank<Context> = ({ event, facts: { pictures = [] } }) =>
   pictures.length === 0 && !('media' in event && Array.isArray(event.media) && event.media.length > 0);

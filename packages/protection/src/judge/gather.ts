@@ -1,5 +1,5 @@
 import { type PlatformEvent, targetOf } from '@kmm/contracts';
-import { type ActCode, isActCode } from '@kmm/contracts/codes';
+import { type ActCode, EVENT_TYPE_ROWS, isActCode } from '@kmm/contracts/codes';
 import { bandRank, receiverBand, senderBand } from '../age.ts';
 import type { Facts, FoundAct, FoundMark, Signals } from '../facts.ts';
 import { NO_EVIDENCE, type PairState, pairAfter, pairAt, strongest } from '../state/pair.ts';
@@ -13,10 +13,6 @@ import { type Tally, windowsOf } from './tally.ts';
 import { CONTACTS, countWindows } from './window-writes.ts';
 
 /** What an event does by its type, without a word: weaker than a sentence that says it. */
-const ACT_OF_EVENT: Readonly<Record<string, ActCode>> = {
-  'payment.requested': 'payment-demand',
-  'gift.sent': 'gift-offer',
-};
 const EVENT_WEIGHT = 0.5;
 const NO_WEIGHTS: ReadonlyMap<ActCode, number> = new Map();
 const NO_WINDOWS: Windows = {};
@@ -96,7 +92,7 @@ const pairIn = (
 function foundIn(event: PlatformEvent, signals: Signals): readonly FoundAct[] | undefined {
   const text = 'text' in event ? event.text : 'query' in event ? event.query : undefined;
   if (signals === 'unavailable' && text !== undefined && text !== '') return undefined;
-  const act = ACT_OF_EVENT[event.type];
+  const act = EVENT_TYPE_ROWS[event.type].performs;
   if (act === undefined && signals.length === 0) return NOTHING_FOUND;
   const found: FoundAct[] = [];
   for (const signal of signals === 'unavailable' ? [] : signals) {

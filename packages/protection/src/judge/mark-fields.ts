@@ -1,15 +1,10 @@
-import type { EventType } from '@kmm/contracts';
+import { eventTypesWhere } from '@kmm/contracts/codes';
 import type { Blank, FieldSpec } from '../program/field-spec.ts';
 import { TEXT_MARKS } from '../text-marks.ts';
 import type { Context } from './context.ts';
 import { markWeight } from './evidence.ts';
 
-const WITH_TEXT: readonly EventType[] = [
-  'message.sent',
-  'contact.requested',
-  'content.posted',
-  'search.performed',
-];
+const WITH_WORDS = eventTypesWhere(({ words }) => words !== undefined);
 
 /** Most messages are marked by nothing, and many platforms have no detector of their own. */
 const noMarks: Blank<Context> = ({ found, marks, facts }) =>
@@ -25,7 +20,7 @@ export const MARK_FIELDS: readonly FieldSpec<Context>[] = TEXT_MARKS.map((mark) 
     name: mark,
     type: 'number',
     source: ofService ? 'service' : 'signals',
-    kinds: WITH_TEXT,
+    kinds: WITH_WORDS,
     min: 0,
     max: 1,
     blank: noMarks,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ACT_CODES, type ActCode } from '@kmm/contracts/codes';
+import { ACT_CODES, type ActCode, actsWhere, type StepGroup } from '@kmm/contracts/codes';
 import fc from 'fast-check';
 import { type PairState, pairAfter } from '../state/pair.ts';
 import { noAfterStep } from './no-after-step.ts';
-import { MOST_POINTS, runOfSteps } from './run-of-steps.ts';
+import { MOST_POINTS, runOfSteps, TOGETHER } from './run-of-steps.ts';
 
 const contact = (acts: readonly ActCode[], weight = 0.6, from = 0): PairState | undefined =>
   acts.reduce<PairState | undefined>(
@@ -48,5 +48,33 @@ test('a further finding never takes points away, and there is an upper end', () 
         assert.ok(withIt <= MOST_POINTS);
       },
     ),
+  );
+});
+
+const actOf = (group: StepGroup): ActCode => {
+  const own = actsWhere(
+    ({ groups, points: worth }) => groups.length === 1 && groups[0] === group && worth > 0,
+  )[0];
+  return own ?? actsWhere(({ groups }) => groups.includes(group))[0]!;
+};
+
+for (const [one, other, worth] of TOGETHER)
+  test(`a step of ${one} beside one of ${other} is worth more than both alone`, () => {
+    assert.ok(worth > 0);
+    const [a, b] = [actOf(one), actOf(other)];
+    // In one message, so that time fades both alike.
+    const both = pairAfter(undefined, {
+      atMs: 0,
+      seq: 0,
+      found: [a, b].map((act) => ({ act, weight: 0.6, start: 0, end: 5 })),
+    });
+    assert.ok(runOfSteps(both, undefined) > points(a) + points(b) + 0.1, `${a} and ${b}`);
+  });
+
+test('no two kinds are worth as much together as a probe and a bond', () => {
+  const most = Math.max(...TOGETHER.map(([, , worth]) => worth));
+  assert.deepEqual(
+    TOGETHER.filter(([, , worth]) => worth === most).map(([one, other]) => [one, other]),
+    [['probe', 'bond']],
   );
 });

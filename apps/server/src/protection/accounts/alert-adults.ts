@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, AdultAlert, Decision, PlatformEvent } from '@kmm/contracts';
+import { EVENT_TYPE_ROWS } from '@kmm/contracts/codes';
 import { type CompiledPolicy, effectiveProtection } from '@kmm/protection';
 import {
   type AdultRisk,
@@ -23,13 +24,6 @@ const ALERT_TIER = 3;
 const RISK_TIER = 2;
 // Longer than any citation is kept; our own choice.
 const RISK_DAYS = 90;
-/** What a young person does to get help: an alert at that very moment would tell that they did. */
-const SEEKS_HELP: ReadonlySet<PlatformEvent['type']> = new Set([
-  'account.blocked',
-  'account.reported',
-  'search.performed',
-]);
-
 export type JudgedBatch = {
   events: readonly PlatformEvent[];
   decisions: readonly Decision[];
@@ -51,7 +45,7 @@ export async function alertAdults(
   const alerted: string[] = [];
   for (const { request, eventId } of cases) {
     const event = events.find(({ id }) => id === eventId);
-    if (event === undefined || request.tier < ALERT_TIER || SEEKS_HELP.has(event.type)) continue;
+    if (event === undefined || request.tier < ALERT_TIER || EVENT_TYPE_ROWS[event.type].seeksHelp) continue;
     const involved = new Set([event.actor, request.subject, ...('target' in event ? [event.target] : [])]);
     const alert = await alertFor(tx, deps, policy, { org, account: request.affectedChild }, involved);
     if (alert) alerted.push(alert);
@@ -75,9 +69,11 @@ export async function noteRisks(
 
 /** A guardian or trusted adult who is the other side of a finding, or whom the young person blocks or reports. */
 function risksOf(event: PlatformEvent, { tier }: Decision): AdultRisk[] {
-  if (!('target' in event) || (tier < RISK_TIER && !SEEKS_HELP.has(event.type))) return [];
+  if (!('target' in event) || (tier < RISK_TIER && !EVENT_TYPE_ROWS[event.type].seeksHelp)) return [];
   const risk = { account: event.actor, adult: event.target };
-  return SEEKS_HELP.has(event.type) ? [risk] : [risk, { account: event.target, adult: event.actor }];
+  return EVENT_TYPE_ROWS[event.type].seeksHelp
+    ? [risk]
+    : [risk, { account: event.target, adult: event.actor }];
 }
 
 async function alertFor(

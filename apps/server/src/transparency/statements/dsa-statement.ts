@@ -1,5 +1,5 @@
 import type { DsaStatement } from '@kmm/contracts';
-import { HARM_BY_DEFAULT, HARMS } from '@kmm/contracts/codes';
+import { EVENT_TYPE_ROWS, HARM_BY_DEFAULT, HARMS } from '@kmm/contracts/codes';
 import type { StoredStatement } from '@kmm/store';
 import { factOf } from './fact-of.ts';
 import { vietnamDay } from './vietnam-day.ts';
@@ -12,20 +12,13 @@ const VISIBILITY = {
   blur: 'DECISION_VISIBILITY_CONTENT_LABELLED',
 } as const;
 
-const CONTENT_TYPES: Record<string, string> = {
-  'message.sent': 'CONTENT_TYPE_TEXT',
-  'search.performed': 'CONTENT_TYPE_TEXT',
-  'call.started': 'CONTENT_TYPE_AUDIO',
-  'live.started': 'CONTENT_TYPE_VIDEO',
-};
-
 /**
  * A statement in the fields of that database, derived when it is read. No rule ever calls content illegal: a measure
  * rests on the platform's rules, and `incompatible_content_ground` names those and the duties by law they serve.
  */
 export function dsaStatement(s: StoredStatement, puid: string): DsaStatement {
   const { category, keywords } = HARMS[s.category ?? HARM_BY_DEFAULT].dsa;
-  const type = s.measure === 'restrict' ? undefined : CONTENT_TYPES[s.content];
+  const type = s.measure === 'restrict' ? undefined : EVENT_TYPE_ROWS[s.content].dsaContentType;
   const day = vietnamDay(s.madeAt);
   const end = s.until && vietnamDay(s.until);
   return {

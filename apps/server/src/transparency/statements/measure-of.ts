@@ -1,4 +1,11 @@
-import type { Decision, PlatformEvent, PolicyDocument, PolicyRule, StatementMeasure } from '@kmm/contracts';
+import type {
+  Decision,
+  EventType,
+  PlatformEvent,
+  PolicyDocument,
+  PolicyRule,
+  StatementMeasure,
+} from '@kmm/contracts';
 import type { HarmCode } from '@kmm/contracts/codes';
 
 /** What a statement keeps of the decision behind a measure. */
@@ -9,7 +16,7 @@ export type Finding = {
   category: HarmCode | null;
   tier: number;
   degraded: boolean;
-  content: string;
+  content: EventType;
   source: 'own' | 'notice';
 };
 

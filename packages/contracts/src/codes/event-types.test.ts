@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { EVENT_TYPES, PlatformEvent } from '../event.ts';
+import { EVENT_TYPE_ROWS, eventTypesWhere } from './event-types.ts';
+
+test('every type of the schema has its row, and no other', () =>
+  assert.deepEqual(Object.keys(EVENT_TYPE_ROWS).toSorted(), EVENT_TYPES.toSorted()));
+
+test('what seeks help never alerts anybody: to block, to report, to search', () =>
+  assert.deepEqual(
+    eventTypesWhere(({ seeksHelp }) => seeksHelp),
+    ['account.blocked', 'account.reported', 'search.performed'],
+  ));
+
+test('a person’s word about another is to block or to report', () =>
+  assert.deepEqual(
+    eventTypesWhere(({ ofPerson }) => ofPerson),
+    ['account.blocked', 'account.reported'],
+  ));
+
+test('words and pictures are where the schema has them', () => {
+  for (const option of PlatformEvent.options) {
+    const shape: Record<string, z.ZodType> = option.shape;
+    const { words, media } = EVENT_TYPE_ROWS[option.shape.type.value];
+    assert.equal(words, 'text' in shape ? 'text' : 'query' in shape ? 'query' : undefined);
+    assert.equal(media, shape.media instanceof z.ZodOptional && shape.media.unwrap() instanceof z.ZodArray);
+  }
+});
