@@ -376,7 +376,6 @@ export * from './served-list.ts';
 export {
   ORGANISATION_KINDS,
   OrganisationKind,
-  ROLES,
   Role,
   Session,
   SessionInput,

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { ORGANISATION_KINDS } from './codes/organisation-kinds.ts';
+import { ROLE_CODES } from './codes/roles.ts';
 import { Bilingual, Text, Time, Uuid } from './common.ts';
 
-export const ROLES = [
-  'reviewer',
-  'policy-editor',
-  'counsellor',
-  'officer',
-  'supervisor',
-  'grader',
-  'partner-reader',
-  'coalition-auditor',
-  'teacher',
-  'administrator',
-] as const;
-export const Role = z.enum(ROLES);
+export const Role = z.enum(ROLE_CODES);
 export type Role = z.infer<typeof Role>;
 
 export { ORGANISATION_KINDS } from './codes/organisation-kinds.ts';

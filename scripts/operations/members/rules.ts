@@ -3,9 +3,9 @@ import {
   type OrganisationKind,
   PLATFORM_SCOPES,
   type PlatformScope,
-  ROLES,
   type Role,
 } from '@kmm/contracts';
+import { ROLE_CODES } from '@kmm/contracts/codes';
 
 type Rule = (answer: string) => string | undefined;
 
@@ -17,7 +17,7 @@ export const splitList = (text: string): string[] =>
 
 export const isKind = (text: string): text is OrganisationKind =>
   ORGANISATION_KINDS.some((kind) => kind === text);
-export const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
+export const isRole = (text: string): text is Role => ROLE_CODES.some((role) => role === text);
 export const isScope = (text: string): text is PlatformScope =>
   PLATFORM_SCOPES.some((scope) => scope === text);
 export const isMode = (text: string): text is 'shadow' | 'live' => text === 'shadow' || text === 'live';
@@ -31,7 +31,7 @@ export const emailRule: Rule = (text) =>
 export const rolesRule: Rule = (text) => {
   const roles = splitList(text);
   const wrong = roles.find((role) => !isRole(role));
-  if (wrong !== undefined) return `names "${wrong}"; roles are ${ROLES.join(', ')}`;
+  if (wrong !== undefined) return `names "${wrong}"; roles are ${ROLE_CODES.join(', ')}`;
   return roles.length > 0 ? undefined : 'names no role';
 };
 export const scopesRule: Rule = (text) => {

@@ -1,17 +1,15 @@
-import type { Role } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { Count } from '../inbox/count.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { useWords } from './use-words.ts';
 
-const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
-
 /** The way to this desk, for people of a platform who decide there. */
 export function AppealsLink({ page }: { page: Route['page'] }) {
   const { words } = useWords();
   const { organisation, roles } = useSession();
-  if (organisation.kind !== 'platform' || !roles.some((role) => REVIEWS.includes(role))) return null;
+  if (organisation.kind !== 'platform' || !may({ roles }, 'redress.review')) return null;
   return (
     <RouteLink
       to={{ page: 'appeals', state: 'open' }}

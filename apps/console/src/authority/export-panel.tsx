@@ -1,4 +1,5 @@
 import type { ExportView } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
@@ -14,15 +15,15 @@ type Asked = { what: 'propose' } | { what: 'approve' | 'decline' | 'override'; p
 export function ExportPanel({ caseId }: { caseId: string }) {
   const { t } = useLanguage();
   const { roles } = useSession();
-  const may = roles.includes('reviewer') || roles.includes('supervisor');
+  const exports = may({ roles }, 'exports.make');
   const [asked, setAsked] = useState<Asked>();
   const [said, setSaid] = useState('');
   const { data } = useQuery({
     queryKey: ['authority', 'exports', caseId],
     queryFn: () => fetchExports(caseId),
-    enabled: may,
+    enabled: exports,
   });
-  if (!may) return null;
+  if (!exports) return null;
   const dialog = {
     onClose: () => setAsked(undefined),
     onDone: (sentence: string) => {

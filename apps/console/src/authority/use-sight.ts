@@ -1,24 +1,21 @@
-import type { Role } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import type { AuthorityTab } from '../routing/route.ts';
 import { useSession } from '../session/session-context.tsx';
-
-const KEEPS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor'];
 
 /** Which lists exist for this person: the server refuses the rest, so the page does not offer it. */
 export function useSight(): { tabs: AuthorityTab[]; works: boolean; any: boolean; asks: boolean } {
   const { roles, organisation } = useSession();
-  const works = KEEPS.some((role) => roles.includes(role));
-  const audits = roles.includes('coalition-auditor');
+  const works = may({ roles }, 'cases.work');
+  const reads = may({ roles }, 'overrides.read');
   const sides = organisation.kind === 'platform' || organisation.kind === 'police';
   const tabs: AuthorityTab[] = [];
   if (works && organisation.kind !== 'coalition') tabs.push('preservations');
-  if (works && sides && roles.some((role) => ['officer', 'reviewer', 'supervisor'].includes(role)))
-    tabs.push('requests');
-  if (works || audits) tabs.push('overrides');
+  if (works && sides && may({ roles }, 'requests.read')) tabs.push('requests');
+  if (reads) tabs.push('overrides');
   return {
     tabs,
     works,
-    any: works || audits,
-    asks: organisation.kind === 'police' && roles.includes('officer'),
+    any: reads,
+    asks: organisation.kind === 'police' && may({ roles }, 'requests.make'),
   };
 }

@@ -1,12 +1,11 @@
-import type { CaseView, Role } from '@kmm/contracts';
+import type { CaseView } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { useState } from 'react';
 import { useWords } from '../appeals/use-words.ts';
 import { Moment } from '../frame/age.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { StopDialog } from './stop-dialog.tsx';
-
-const STOPS: readonly Role[] = ['reviewer', 'supervisor'];
 
 /** Whether the two accounts of the case still reach each other, and the act that stops it. */
 export function StopPanel({ view }: { view: CaseView }) {
@@ -32,7 +31,7 @@ export function StopPanel({ view }: { view: CaseView }) {
           {words('stop.runsNext')}{' '}
           <RouteLink to={{ page: 'restrictions' }}>{words('stop.toLimits')}</RouteLink>
         </p>
-      ) : STOPS.some((role) => roles.includes(role)) ? (
+      ) : may({ roles }, 'redress.review') ? (
         <p>
           <button type="button" className="button" onClick={() => setAsked(true)}>
             {words('stop.act')}

@@ -1,4 +1,4 @@
-import type { Role } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '../frame/failure.tsx';
 import { useTitle } from '../frame/use-title.ts';
@@ -13,9 +13,6 @@ import { TermsPanel } from './terms-panel.tsx';
 import { TryForm } from './try-form.tsx';
 import { useWords } from './use-words.ts';
 
-const AGREES: readonly Role[] = ['policy-editor', 'supervisor', 'administrator'];
-const KEEPS_KEY: readonly Role[] = ['supervisor', 'administrator'];
-
 /** What looks at the texts of this platform now, who put it there, how it does, and the way to change it. */
 export default function DetectorsPage() {
   const { t } = useLanguage();
@@ -23,7 +20,7 @@ export default function DetectorsPage() {
   const { roles } = useSession();
   useTitle(words('title'));
   const { data, error, refetch } = useQuery({ queryKey: [DETECTORS], queryFn: fetchDetectors });
-  const edits = roles.includes('policy-editor');
+  const edits = may({ roles }, 'policies.edit');
   return (
     <div className="page page--narrow stack detectors">
       <h1>{words('title')}</h1>
@@ -38,9 +35,9 @@ export default function DetectorsPage() {
               <TryForm />
             </section>
           ) : null}
-          <EgressPanel agrees={roles.some((role) => AGREES.includes(role))} />
+          <EgressPanel agrees={may({ roles }, 'policies.approve')} />
           <TermsPanel view={data} edits={edits} />
-          <KeyPanel signingKey={data.signingKey} keeps={roles.some((role) => KEEPS_KEY.includes(role))} />
+          <KeyPanel signingKey={data.signingKey} keeps={may({ roles }, 'detectors.key')} />
           <ModelPanel model={data.model} edits={edits} />
           <ServicePanel service={data.service} edits={edits} />
         </>

@@ -1,6 +1,5 @@
-import type { AcceptReason, DeclineReason, IdeaBoardRole } from '@kmm/contracts';
+import type { AcceptReason, DeclineReason } from '@kmm/contracts';
 
-export const BOARD: readonly IdeaBoardRole[] = ['teacher', 'counsellor'];
 export const ACCEPT_REASONS: readonly AcceptReason[] = ['not-told-yet', 'often-asked', 'fits-an-age'];
 export const DECLINE_REASONS: readonly DeclineReason[] = [
   'already-there',

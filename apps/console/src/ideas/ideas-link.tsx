@@ -1,15 +1,15 @@
+import { may } from '@kmm/contracts/codes';
 import { Count } from '../inbox/count.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { BOARD } from './codes.ts';
 import { useWords } from './use-words.ts';
 
 /** The way to this desk, for those whose work is with the young. */
 export function IdeasLink({ page }: { page: Route['page'] }) {
   const { words } = useWords();
   const { roles } = useSession();
-  if (!BOARD.some((role) => roles.includes(role))) return null;
+  if (!may({ roles }, 'ideas.decide')) return null;
   return (
     <RouteLink to={{ page: 'ideas' }} aria-current={page === 'ideas' ? 'page' : undefined}>
       {words('nav')}

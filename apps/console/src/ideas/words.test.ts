@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  ACCEPT_REASONS,
-  DECLINE_REASONS,
-  IDEA_BOARD,
-  IDEA_FLAGS,
-  IDEA_KINDS,
-  ROUND_REASONS,
-} from '@kmm/contracts';
+import { ACCEPT_REASONS, DECLINE_REASONS, IDEA_FLAGS, IDEA_KINDS, ROUND_REASONS } from '@kmm/contracts';
 import enDesk from '../../../../messages/en/idea-desk.json' with { type: 'json' };
 import enIdeas from '../../../../messages/en/ideas.json' with { type: 'json' };
 import viDesk from '../../../../messages/vi/idea-desk.json' with { type: 'json' };
@@ -17,7 +10,6 @@ import * as codes from './codes.ts';
 test('the desk offers every code of the contract', () => {
   assert.deepEqual(codes.ACCEPT_REASONS, ACCEPT_REASONS);
   assert.deepEqual(codes.DECLINE_REASONS, DECLINE_REASONS);
-  assert.deepEqual(codes.BOARD, IDEA_BOARD);
 });
 
 const reasons = [...ACCEPT_REASONS, ...DECLINE_REASONS, ...ROUND_REASONS].map((code) => `reason.${code}`);

@@ -1,4 +1,5 @@
 import type { Backtest } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
@@ -24,7 +25,7 @@ export function BacktestPanel({ version }: { version: string }) {
     refetchInterval: ({ state }) => state.data?.items.some(busy) && LOOK_MS,
   });
   const last = data?.items.find((one) => one.version === version);
-  const edits = roles.includes('policy-editor');
+  const edits = may({ roles }, 'policies.edit');
   return (
     <section className="panel stack" aria-labelledby="backtest-title">
       <h2 id="backtest-title">{words('backtest')}</h2>

@@ -1,3 +1,4 @@
+import { may } from '@kmm/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session/session-context.tsx';
 import { ActButton } from './act-button.tsx';
@@ -11,7 +12,7 @@ export function ModePanel() {
   const { data } = useQuery({ queryKey: ['policy', 'mode'], queryFn: fetchMode });
   if (!data) return null;
   const other = data.mode === 'live' ? 'shadow' : 'live';
-  const approves = roles.some((role) => ['policy-editor', 'supervisor', 'administrator'].includes(role));
+  const approves = may({ roles }, 'policies.approve');
   const { proposed } = data;
   return (
     <section className="panel stack" aria-labelledby="mode-title">
@@ -33,7 +34,7 @@ export function ModePanel() {
             </p>
           ) : null}
         </>
-      ) : roles.includes('policy-editor') ? (
+      ) : may({ roles }, 'policies.edit') ? (
         <p>
           <ActButton
             quiet

@@ -1,4 +1,4 @@
-import type { Role } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { DetectorsLink } from '../detectors/detectors-link.tsx';
 import { Count } from '../inbox/count.tsx';
 import { RestrictionsLink } from '../restrictions/restrictions-link.tsx';
@@ -7,13 +7,11 @@ import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { useWords } from './use-words.ts';
 
-const READS: readonly Role[] = ['policy-editor', 'reviewer', 'supervisor', 'administrator'];
-
 /** The way to the rules and to what they limit, for people of a platform. */
 export function PolicyLink({ page }: { page: Route['page'] }) {
   const { words } = useWords();
   const { organisation, roles } = useSession();
-  if (organisation.kind !== 'platform' || !roles.some((role) => READS.includes(role))) return null;
+  if (organisation.kind !== 'platform' || !may({ roles }, 'policies.read')) return null;
   return (
     <>
       <RouteLink

@@ -1,4 +1,5 @@
 import type { PolicyVersionView } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { ActButton } from './act-button.tsx';
@@ -10,8 +11,8 @@ import { useWords } from './use-words.ts';
 export function VersionActs({ view }: { view: PolicyVersionView }) {
   const { words } = useWords();
   const { roles, person } = useSession();
-  const edits = roles.includes('policy-editor');
-  const approves = roles.some((role) => ['policy-editor', 'supervisor', 'administrator'].includes(role));
+  const edits = may({ roles }, 'policies.edit');
+  const approves = may({ roles }, 'policies.approve');
   const { version, revision, state, proposed } = view;
   const broken = view.problems.length > 0;
   const open = state === 'draft' || state === 'shadow';

@@ -1,3 +1,4 @@
+import { may } from '@kmm/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { Moment } from '../frame/age.tsx';
 import { Failure } from '../frame/failure.tsx';
@@ -50,7 +51,7 @@ export default function VersionPage({ version }: { version: string }) {
         {version} <StateBadge state={data.state} />
       </h1>
       <VersionActs view={data} />
-      {data.state === 'draft' && roles.includes('policy-editor') ? (
+      {data.state === 'draft' && may({ roles }, 'policies.edit') ? (
         <DraftEditor key={data.revision} view={data} />
       ) : null}
       <ExamplesPanel version={version} revision={data.revision} />

@@ -1,4 +1,5 @@
 import type { PolicyVersionRow, PolicyVersions } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
@@ -19,7 +20,7 @@ export const StateBadge = ({ state }: { state: PolicyVersionRow['state'] }) => {
 export function VersionsTable({ versions }: { versions: PolicyVersions }) {
   const { words } = useWords();
   const { roles } = useSession();
-  const edits = roles.includes('policy-editor');
+  const edits = may({ roles }, 'policies.edit');
   return (
     <div className="table-wrap">
       <table className="table">

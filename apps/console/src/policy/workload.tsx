@@ -1,4 +1,5 @@
 import type { PolicyStatistics } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorText } from '../api/error-text.ts';
@@ -68,8 +69,7 @@ function MinutesForm() {
     mutationFn: saveSettings,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['policy'] }),
   });
-  if (!data || !roles.some((role) => ['policy-editor', 'supervisor', 'administrator'].includes(role)))
-    return null;
+  if (!data || !may({ roles }, 'policies.approve')) return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     mutate({ ...data, reviewerMinutesPerDay: Number(minutes ?? data.reviewerMinutesPerDay) });

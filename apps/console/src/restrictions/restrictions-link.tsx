@@ -1,16 +1,14 @@
-import type { Role } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { Count } from '../inbox/count.tsx';
 import { useWords } from '../policy/use-words.ts';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
 
-const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
-
 export function RestrictionsLink({ page }: { page: Route['page'] }) {
   const { words } = useWords();
   const { roles } = useSession();
-  if (!roles.some((role) => REVIEWS.includes(role))) return null;
+  if (!may({ roles }, 'redress.review')) return null;
   return (
     <RouteLink to={{ page: 'restrictions' }} aria-current={page === 'restrictions' ? 'page' : undefined}>
       {words('limits.nav')}

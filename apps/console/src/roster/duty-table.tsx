@@ -1,4 +1,5 @@
 import type { Duty } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
 import { useNow } from '../frame/use-now.ts';
@@ -46,7 +47,7 @@ function DutyRow({ duty, onAsk }: { duty: Duty; onAsk(act: 'edit' | 'end'): void
   const team = sessionKeys?.teams.find(({ teamId }) => teamId === duty.teamId);
   const runs = Date.parse(duty.from) <= nowMs && nowMs < Date.parse(duty.until);
   // The server refuses the rest, so the page does not offer it.
-  const mine = duty.person.id === person.id || roles.includes('supervisor');
+  const mine = duty.person.id === person.id || may({ roles }, 'team.supervise');
   return (
     <tr className="cards__row">
       <td>

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { AuthorityAlarms, AuthorityCounts, AuthorityCountsNow, type Role } from '@kmm/contracts';
+import { AuthorityAlarms, AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
 import { listOverrides, listPreservations, listRequests } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { defineRoute, json } from '../http/define-route.ts';
@@ -10,7 +10,6 @@ import { alarmOf } from './preservation-view.ts';
 
 /** More than this is shown as this many: whoever has so much waiting knows it. */
 const MANY = 100;
-const WATCHES: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor', 'coalition-auditor'];
 
 /** What authorities asked and what was done alone, for everybody; and what waits, for those who work on it. */
 export function countsRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
@@ -42,7 +41,7 @@ export function countsRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: WATCHES },
+      { may: 'counts.read' },
       {
         method: 'get',
         path: '/v1/authority-alarms',

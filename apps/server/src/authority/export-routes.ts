@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { ExportInput, ExportPacket, ExportView, type Role } from '@kmm/contracts';
+import { ExportInput, ExportPacket, ExportView } from '@kmm/contracts';
 import { isLifeInDanger } from '@kmm/contracts/rules';
 import {
   findAccess,
@@ -20,7 +20,6 @@ import { AppError } from '../http/problems.ts';
 import { approveExport, declineExport, findProposed, proposeExport } from './export-service.ts';
 import type { Person } from './request-service.ts';
 
-const EXPORTS: readonly Role[] = ['reviewer', 'supervisor'];
 const Nothing = z.strictObject({});
 
 /** Packets for hand-over by a person: one proposes, another approves, then either downloads. */
@@ -35,7 +34,7 @@ function caseExports(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: EXPORTS },
+      { may: 'exports.make' },
       {
         method: 'get',
         path: '/v1/cases/{id}/exports',
@@ -58,7 +57,7 @@ function caseExports(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: EXPORTS },
+      { may: 'exports.make' },
       {
         method: 'post',
         path: '/v1/cases/{id}/exports',
@@ -91,7 +90,7 @@ function answerRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     app.openapi(
       defineRoute(
         identify,
-        { roles: EXPORTS },
+        { may: 'exports.make' },
         {
           method: 'post',
           path: `/v1/exports/{id}/${verb}`,
@@ -116,7 +115,7 @@ function packetRoute(app: OpenAPIHono<AppEnv>, { identify, db, record }: Deps): 
   app.openapi(
     defineRoute(
       identify,
-      { roles: EXPORTS },
+      { may: 'exports.make' },
       {
         method: 'get',
         path: '/v1/exports/{id}/packet',

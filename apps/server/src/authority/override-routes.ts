@@ -6,7 +6,6 @@ import {
   OverrideReview,
   OverrideUnit,
   OverrideView,
-  type Role,
   Uuid,
 } from '@kmm/contracts';
 import {
@@ -31,10 +30,6 @@ import { findReview } from './override-unit.ts';
 import { overrideViews } from './override-view.ts';
 import type { Person } from './request-service.ts';
 
-const ACTS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor'];
-const SEES: readonly Role[] = [...ACTS, 'coalition-auditor'];
-const REVIEWS: readonly Role[] = ['supervisor', 'coalition-auditor'];
-
 /** For danger to life: one person acts, and a second one of another unit looks at it within 72 hours. */
 export function overrideRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   actRoutes(app, deps);
@@ -47,7 +42,7 @@ function actRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: ACTS },
+      { may: 'cases.work' },
       {
         method: 'get',
         path: '/v1/override-unit',
@@ -69,7 +64,7 @@ function actRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: ACTS },
+      { may: 'cases.work' },
       {
         method: 'post',
         path: '/v1/overrides',
@@ -119,7 +114,7 @@ function listRoute(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void 
   app.openapi(
     defineRoute(
       identify,
-      { roles: SEES },
+      { may: 'overrides.read' },
       {
         method: 'get',
         path: '/v1/overrides',
@@ -149,7 +144,7 @@ function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: SEES },
+      { may: 'overrides.read' },
       {
         method: 'get',
         path: '/v1/overrides/{id}',
@@ -174,7 +169,7 @@ function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: REVIEWS },
+      { may: 'overrides.review' },
       {
         method: 'post',
         path: '/v1/overrides/{id}/review',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OVERRIDE_REVIEW_HOURS, type OverrideInput } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { type CaseRecord, findAccess, findCase, insertOverride, isOnDuty, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
@@ -58,7 +59,7 @@ async function answerAlone(
   const asked = await openRoom(tx, deps, person, input.requestId, input.expectedVersion);
   const { request } = asked;
   if (request.toOrg !== person.orgId) throw new AppError('forbidden', 'Only the asked side answers');
-  if (!person.roles.some((role) => role === 'reviewer' || role === 'supervisor'))
+  if (!may(person, 'redress.review'))
     throw new AppError('forbidden', 'A reviewer or a supervisor answers an authority');
   if (!request.dangerToLife) throw new AppError('not-now', 'This request names no danger to life');
   if (input.answer.give === 'refused') throw invalid('/answer/give', 'needs-two');

@@ -7,7 +7,6 @@ import {
   PreservationListQuery,
   PreservationRelease,
   PreservationRenewal,
-  type Role,
 } from '@kmm/contracts';
 import {
   findAccess,
@@ -32,8 +31,6 @@ import { preservationView } from './preservation-view.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 
-const KEEPS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor'];
-
 /** Keeping evidence of one case for a limited time: issue, look, renew, release. */
 export function preservationRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const { identify } = deps;
@@ -55,7 +52,7 @@ function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void
   app.openapi(
     defineRoute(
       identify,
-      { roles: KEEPS },
+      { may: 'cases.work' },
       {
         method: 'get',
         path: '/v1/preservations',
@@ -88,7 +85,7 @@ function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void
   app.openapi(
     defineRoute(
       identify,
-      { roles: KEEPS },
+      { may: 'cases.work' },
       {
         method: 'get',
         path: '/v1/preservations/{id}',
@@ -111,7 +108,7 @@ function issueRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       deps.identify,
-      { roles: KEEPS },
+      { may: 'cases.work' },
       {
         method: 'post',
         path: '/v1/preservations',
@@ -157,7 +154,7 @@ function changeRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       deps.identify,
-      { roles: KEEPS },
+      { may: 'cases.work' },
       {
         method: 'post',
         path: '/v1/preservations/{id}/renew',
@@ -199,7 +196,7 @@ function changeRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       deps.identify,
-      { roles: KEEPS },
+      { may: 'cases.work' },
       {
         method: 'post',
         path: '/v1/preservations/{id}/release',

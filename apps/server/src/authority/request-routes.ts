@@ -7,7 +7,6 @@ import {
   AuthorityTargets,
   listOf,
   RequestStep,
-  type Role,
 } from '@kmm/contracts';
 import {
   findRequest,
@@ -27,8 +26,6 @@ import { decodeDue, encodeDue } from './due-cursor.ts';
 import { makeRequest, type Person, takeStep } from './request-service.ts';
 import { requestRow, requestView } from './request-view.ts';
 
-const SIDES: readonly Role[] = ['officer', 'reviewer', 'supervisor'];
-
 /** What an authority asks of a platform, about one case, and how two people answer it. */
 export function requestRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   askRoutes(app, deps);
@@ -41,7 +38,7 @@ function askRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: ['officer'] },
+      { may: 'requests.make' },
       {
         method: 'get',
         path: '/v1/authority-targets',
@@ -62,7 +59,7 @@ function askRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: ['officer'] },
+      { may: 'requests.make' },
       {
         method: 'post',
         path: '/v1/authority-requests',
@@ -89,7 +86,7 @@ function listRoute(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void 
   app.openapi(
     defineRoute(
       identify,
-      { roles: SIDES },
+      { may: 'requests.read' },
       {
         method: 'get',
         path: '/v1/authority-requests',
@@ -124,7 +121,7 @@ function oneRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: SIDES },
+      { may: 'requests.read' },
       {
         method: 'get',
         path: '/v1/authority-requests/{id}',
@@ -152,7 +149,7 @@ function oneRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: SIDES },
+      { may: 'requests.read' },
       {
         method: 'post',
         path: '/v1/authority-requests/{id}/steps',

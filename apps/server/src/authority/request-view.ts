@@ -1,4 +1,5 @@
 import type { AuthorityRequestRow, AuthorityRequestView } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import {
   type CaseKeys,
   findAccess,
@@ -81,8 +82,8 @@ async function stepsOf(
   now: Date,
 ): Promise<AuthorityRequestView['steps']> {
   if (r.status !== 'waiting' && r.status !== 'proposed') return [];
-  if (r.fromOrg === person.orgId) return person.roles.includes('officer') ? ['withdraw'] : [];
-  if (!person.roles.some((role) => role === 'reviewer' || role === 'supervisor')) return [];
+  if (r.fromOrg === person.orgId) return may(person, 'requests.make') ? ['withdraw'] : [];
+  if (!may(person, 'requests.answer')) return [];
   const steps: AuthorityRequestView['steps'] =
     r.status === 'waiting'
       ? ['propose']

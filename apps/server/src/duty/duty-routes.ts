@@ -6,8 +6,6 @@ import { type AppEnv, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { changeDuty, type DutyRefusal, noteSign, readDuties, stopDuty, takeDuty } from './duty-service.ts';
 
-const DUTY_ROLES = ['counsellor', 'reviewer', 'officer', 'supervisor'] as const;
-
 /** Who is on duty, and who is there. */
 export function dutyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const { identify } = deps;
@@ -24,7 +22,7 @@ export function dutyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: DUTY_ROLES },
+      { may: 'cases.work' },
       {
         method: 'post',
         path: '/v1/roster',
@@ -46,7 +44,7 @@ export function dutyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: DUTY_ROLES },
+      { may: 'cases.work' },
       {
         method: 'put',
         path: '/v1/roster/{id}',
@@ -66,7 +64,7 @@ export function dutyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: DUTY_ROLES },
+      { may: 'cases.work' },
       {
         method: 'delete',
         path: '/v1/roster/{id}',

@@ -9,7 +9,6 @@ import {
   HashView,
   ListQuery,
   listOf,
-  type Role,
 } from '@kmm/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -19,10 +18,8 @@ import { AppError, invalid } from '../http/problems.ts';
 import { letIn, letOut, makeBank, readBanks } from './bank-service.ts';
 import { personActor } from './person-actor.ts';
 import { readBankHashes, reviewHashes } from './review-service.ts';
-import { TAKES_DOWN, WORKS_ON_HASHES } from './who-works.ts';
+import { TAKES_DOWN } from './who-works.ts';
 
-const READS: readonly Role[] = [...WORKS_ON_HASHES, 'administrator', 'coalition-auditor', 'partner-reader'];
-const KEEPS: readonly Role[] = ['administrator', 'supervisor'];
 /** Who may take pictures down for the public: never the platform on which they lie. */
 
 const memberParam = { params: z.object({ id: z.uuid(), organisation: z.uuid() }) };
@@ -34,7 +31,7 @@ export function bankRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: READS },
+      { may: 'hashes.read' },
       {
         method: 'get',
         path: '/v1/banks',
@@ -51,7 +48,7 @@ export function bankRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: KEEPS },
+      { may: 'banks.keep' },
       {
         method: 'post',
         path: '/v1/banks',
@@ -76,7 +73,7 @@ export function bankRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: KEEPS },
+      { may: 'banks.keep' },
       {
         method: 'put',
         path: '/v1/banks/{id}/members',
@@ -98,7 +95,7 @@ export function bankRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: KEEPS },
+      { may: 'banks.keep' },
       {
         method: 'delete',
         path: '/v1/banks/{id}/members/{organisation}',
@@ -122,7 +119,7 @@ function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       deps.identify,
-      { roles: WORKS_ON_HASHES },
+      { may: 'hashes.work' },
       {
         method: 'get',
         path: '/v1/banks/{id}/hashes',
@@ -144,7 +141,7 @@ function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       deps.identify,
-      { roles: WORKS_ON_HASHES },
+      { may: 'hashes.work' },
       {
         method: 'post',
         path: '/v1/banks/{id}/review',

@@ -7,11 +7,10 @@ import { type AppEnv, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { personActor } from './person-actor.ts';
 import { answerPlace, type DeskPosition, readTakeDown, readTakeDowns } from './take-down-desk.ts';
-import { WORKS_ON_HASHES } from './who-works.ts';
 
 /** The desk of the organisation that takes pictures down. */
 export function takeDownDeskRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
-  const permission = { roles: WORKS_ON_HASHES };
+  const permission = { may: 'hashes.work' } as const;
 
   app.openapi(
     defineRoute(deps.identify, permission, {

@@ -1,4 +1,4 @@
-import type { Role } from '@kmm/contracts';
+import { type Action, may, rolesThat } from '@kmm/contracts/codes';
 import type { Actor, PlatformKey, SignedIn } from '@kmm/store';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Doors } from '../limits/doors.ts';
@@ -13,8 +13,8 @@ export type Principal =
   | ({ kind: 'platform' } & PlatformKey)
   | ({ kind: 'person'; tokenHash: Uint8Array } & SignedIn);
 
-/** Who may call a route. `roles`: any one of them is enough. */
-export type Permission = 'public' | 'platform' | 'person' | { roles: readonly Role[] };
+/** Who may call a route; `may` asks what one of the person's roles lets them do. */
+export type Permission = 'public' | 'platform' | 'person' | { may: Action };
 
 export type AppEnv = {
   Variables: { principal: Principal; saveAnswer: SaveAnswer; asker: Asker; turn: Turn | undefined };
@@ -55,8 +55,8 @@ async function principalFor(c: Context, identify: Identify, permission: Permissi
   const person = await identify.person(c.req.header('cookie'), c.get('asker'));
   if (!person) throw new AppError('not-signed-in');
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') requireOwnOrigin(c, identify);
-  if (permission !== 'person' && !permission.roles.some((role) => person.roles.includes(role)))
-    throw new AppError('forbidden', `This needs one of the roles: ${permission.roles.join(', ')}`);
+  if (permission !== 'person' && !may(person, permission.may))
+    throw new AppError('forbidden', `This needs one of the roles: ${rolesThat(permission.may).join(', ')}`);
   return { kind: 'person', ...person };
 }
 

@@ -151,7 +151,7 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: ['reviewer', 'counsellor', 'officer', 'supervisor'] },
+      { may: 'cases.work' },
       {
         method: 'get',
         path: '/v1/referral-targets',

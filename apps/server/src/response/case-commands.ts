@@ -1,11 +1,12 @@
 import type { CaseCommand, SealedContent } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { needsSecondPerson } from '@kmm/contracts/rules';
 import { findAccess, findCase, findReportOfCase, listCaseEvents, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import { act, type Context, notNow, type Outcome, withContent, wrong } from './case-context.ts';
 import type { CaseAct } from './case-reducer.ts';
-import { closeRequester, DECIDES_PEERS } from './case-view.ts';
+import { closeRequester } from './case-view.ts';
 import { refer } from './refer.ts';
 import { askTransfer, settleOffers, takeBack, transfer } from './transfer.ts';
 
@@ -89,7 +90,7 @@ async function decidePeers(
   change: Extract<CaseAct, { type: 'peers-confirmed' | 'peers-rejected' }>,
 ): Promise<Outcome> {
   const { person } = context;
-  if (!person.roles.some((role) => DECIDES_PEERS.includes(role)))
+  if (!may(person, 'peers.decide'))
     return { refused: 'forbidden', detail: 'A reviewer or supervisor decides whether both are minors' };
   return act(context, change);
 }

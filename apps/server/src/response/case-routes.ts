@@ -11,7 +11,6 @@ import {
   ListQuery,
   listOf,
   ReferralAnswer,
-  type Role,
 } from '@kmm/contracts';
 import {
   findAccess,
@@ -41,15 +40,13 @@ import { tellOfPeers } from './tell-of-peers.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 
-const WORKS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor'];
-
 export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const { identify, db, now } = deps;
 
   app.openapi(
     defineRoute(
       identify,
-      { roles: WORKS },
+      { may: 'cases.work' },
       {
         method: 'get',
         path: '/v1/cases',
@@ -86,7 +83,7 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: WORKS },
+      { may: 'cases.work' },
       {
         method: 'get',
         path: '/v1/cases/{id}',
@@ -101,7 +98,7 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: WORKS },
+      { may: 'cases.work' },
       {
         method: 'get',
         path: '/v1/cases/{id}/handed-over',
@@ -127,7 +124,7 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: WORKS },
+      { may: 'cases.work' },
       {
         method: 'get',
         path: '/v1/handed-over',
@@ -186,7 +183,7 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: WORKS },
+      { may: 'cases.work' },
       {
         method: 'post',
         path: '/v1/cases/aside',
@@ -211,7 +208,7 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     app.openapi(
       defineRoute(
         identify,
-        { roles: WORKS },
+        { may: 'cases.work' },
         {
           method: 'post',
           path: `/v1/referrals/{id}/${answer === 'accepted' ? 'accept' : answer === 'returned' ? 'return' : 'done'}`,

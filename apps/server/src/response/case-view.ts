@@ -4,10 +4,10 @@ import type {
   MayKnow,
   Reason,
   ReferralView,
-  Role,
   SealedItem,
   TransferQuestionView,
 } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { isLifeInDanger, isUrgent, needsSecondPerson } from '@kmm/contracts/rules';
 import {
   type CaseEvent,
@@ -38,9 +38,6 @@ import { offeredTeam, teamOfCase } from './case-team.ts';
 import { mayConfirmPeers, mayRejectPeers, readings } from './peers.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
-
-/** Who says whether both of a case are minors. */
-export const DECIDES_PEERS: readonly Role[] = ['reviewer', 'supervisor'];
 
 // `as` in this file: codes that contracts name are written only through contracts' schemas.
 export const toRow = (c: Omit<QueueRow, 'turn'>): CaseRow => ({
@@ -208,10 +205,7 @@ function commandsOf(record: CaseRecord, person: Person, around: Around): string[
   if (isPossible(record.status, needsSecondPerson(record) ? 'close-requested' : 'closed') && mine)
     can.push('close');
   if (isPossible(record.status, 'reopened')) can.push('reopen');
-  if (
-    isPossible(record.status, 'peers-confirmed') &&
-    person.roles.some((role) => DECIDES_PEERS.includes(role))
-  ) {
+  if (isPossible(record.status, 'peers-confirmed') && may(person, 'peers.decide')) {
     if (mayConfirmPeers(record)) can.push('confirm-peers');
     if (mayRejectPeers(record)) can.push('reject-peers');
   }

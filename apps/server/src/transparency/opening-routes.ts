@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { CaseLedger, LedgerOpenings, LedgerOpeningsQuery, type Role } from '@kmm/contracts';
+import { CaseLedger, LedgerOpenings, LedgerOpeningsQuery } from '@kmm/contracts';
 import { decodeLeaf, encodeSealedLeaf, type Opening } from '@kmm/ledger';
 import { actsAbout, actsInLeaves, findCase, leavesFrom } from '@kmm/store';
 import type { Deps } from '../deps.ts';
@@ -8,8 +8,6 @@ import { type AppEnv, actorOf, personOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { paddingOpening } from './padding.ts';
 import { aboutOf } from './record.ts';
-
-const WORKS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor'];
 
 const shown = ({ nonce, number, entry }: Opening) => ({
   nonce: Buffer.from(nonce).toString('hex'),
@@ -22,7 +20,7 @@ export function openingRoutes(app: OpenAPIHono<AppEnv>, { db, identify, record, 
   app.openapi(
     defineRoute(
       identify,
-      { roles: ['coalition-auditor'] },
+      { may: 'ledger.audit' },
       {
         method: 'get',
         path: '/v1/ledger/openings',
@@ -53,7 +51,7 @@ export function openingRoutes(app: OpenAPIHono<AppEnv>, { db, identify, record, 
   app.openapi(
     defineRoute(
       identify,
-      { roles: WORKS },
+      { may: 'cases.work' },
       {
         method: 'get',
         path: '/v1/cases/{id}/ledger',

@@ -8,6 +8,7 @@ import {
   type Paging,
   VERIFY_MINUTES,
 } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import {
   deleteChannel,
   findChannel,
@@ -36,7 +37,7 @@ export async function readPaging(deps: Deps, person: Person): Promise<Paging> {
   const { db, now, config } = deps;
   return db.tx(actorOf(person), async ({ sql }) => {
     const presence = await findPresence(sql, person.personId);
-    const supervises = person.roles.includes('supervisor');
+    const supervises = may(person, 'team.supervise');
     const teams = supervises ? (await listTeams(sql, now())).filter((t) => t.org === person.orgId) : [];
     return {
       publicKey: pushKey(deps).publicKey,
@@ -79,7 +80,7 @@ export async function addChannel(
   return db.tx(actor, async ({ sql }) => {
     if (team) {
       const own = (await listTeams(sql, now())).some((t) => t.id === team && t.org === person.orgId);
-      if (!own || !person.roles.includes('supervisor')) return 'not-your-team';
+      if (!own || !may(person, 'team.supervise')) return 'not-your-team';
     }
     const known = await listChannels(sql, person.personId);
     if (known.filter((c) => c.team === team).length >= MOST_CHANNELS) return 'too-many';

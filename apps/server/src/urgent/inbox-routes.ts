@@ -1,12 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Inbox, type Role } from '@kmm/contracts';
+import { Inbox } from '@kmm/contracts';
 import type { Deps } from '../deps.ts';
 import { defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { acknowledgeCall, readInbox } from './inbox-service.ts';
-
-const HEARS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor', 'coalition-auditor'];
 
 /** What waits for whoever is signed in, whatever their role. */
 export function inboxRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
@@ -24,7 +22,7 @@ export function inboxRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: HEARS },
+      { may: 'urgent.hear' },
       {
         method: 'post',
         path: '/v1/urgent-calls/{id}/seen',

@@ -1,11 +1,5 @@
-import {
-  IDEA_BOARD,
-  type Inbox,
-  type InboxSection,
-  PRESENCE_MINUTES,
-  type Role,
-  type UrgentCall,
-} from '@kmm/contracts';
+import { type Inbox, type InboxSection, PRESENCE_MINUTES, type UrgentCall } from '@kmm/contracts';
+import { type Action, may } from '@kmm/contracts/codes';
 import {
   countInbox,
   currentDuty,
@@ -19,7 +13,7 @@ import {
   type WaitingCall,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { TAKES_DOWN, WORKS_ON_HASHES } from '../exchange/who-works.ts';
+import { TAKES_DOWN } from '../exchange/who-works.ts';
 import { actorOf } from '../http/principal.ts';
 import { channelState } from './channel-view.ts';
 
@@ -28,39 +22,33 @@ const MINUTE_MS = 60_000;
 const MOST_CALLS = 20;
 
 type Person = SignedIn & Parameters<typeof actorOf>[0];
-type Sight = { roles: readonly Role[]; kinds?: readonly Person['orgKind'][] };
+type Sight = { may: Action; kinds?: readonly Person['orgKind'][] };
 
-const WORKS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor'];
-const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
 const OF_PLATFORMS = ['platform'] as const;
 /** Who has which section: whose routes would refuse them are not counted for them. */
 const SIGHT: Record<InboxSection, Sight> = {
-  overrides: { roles: ['supervisor', 'coalition-auditor'] },
-  transfers: { roles: WORKS },
-  referrals: { roles: WORKS },
-  team: { roles: WORKS },
-  mine: { roles: WORKS },
-  approvals: { roles: WORKS },
-  requests: { roles: REVIEWS, kinds: OF_PLATFORMS },
-  answers: { roles: ['officer', 'supervisor'], kinds: ['police'] },
-  preservations: { roles: WORKS },
-  appeals: { roles: REVIEWS, kinds: OF_PLATFORMS },
-  proposals: { roles: REVIEWS, kinds: OF_PLATFORMS },
-  restrictions: { roles: REVIEWS, kinds: OF_PLATFORMS },
-  policies: { roles: ['policy-editor', 'supervisor', 'administrator'], kinds: OF_PLATFORMS },
-  takeDowns: { roles: WORKS_ON_HASHES, kinds: TAKES_DOWN },
-  ideas: { roles: IDEA_BOARD },
+  overrides: { may: 'overrides.review' },
+  transfers: { may: 'cases.work' },
+  referrals: { may: 'cases.work' },
+  team: { may: 'cases.work' },
+  mine: { may: 'cases.work' },
+  approvals: { may: 'cases.work' },
+  requests: { may: 'requests.answer', kinds: OF_PLATFORMS },
+  answers: { may: 'answers.read', kinds: ['police'] },
+  preservations: { may: 'cases.work' },
+  appeals: { may: 'redress.review', kinds: OF_PLATFORMS },
+  proposals: { may: 'redress.review', kinds: OF_PLATFORMS },
+  restrictions: { may: 'redress.review', kinds: OF_PLATFORMS },
+  policies: { may: 'policies.approve', kinds: OF_PLATFORMS },
+  takeDowns: { may: 'hashes.work', kinds: TAKES_DOWN },
+  ideas: { may: 'ideas.decide' },
 };
-/** Whose work danger is: they hear of it, and may say that they have seen it. */
-const HEARS: readonly Role[] = [...WORKS, 'coalition-auditor'];
-
-const has = (person: Person, roles: readonly Role[]) => roles.some((role) => person.roles.includes(role));
 
 const sectionsOf = (person: Person): InboxSection[] =>
   // `as`: the keys of an exhaustive record are the sections.
   (Object.keys(SIGHT) as InboxSection[]).filter((name) => {
-    const { roles, kinds } = SIGHT[name];
-    return has(person, roles) && (kinds === undefined || kinds.includes(person.orgKind));
+    const { may: action, kinds } = SIGHT[name];
+    return may(person, action) && (kinds === undefined || kinds.includes(person.orgKind));
   });
 
 /** Everything that waits for a person, counted, and the danger that nobody has seen. */
@@ -68,7 +56,7 @@ export async function readInbox({ db, now }: Deps, person: Person): Promise<Inbo
   const at = now();
   const { orgId: org, personId } = person;
   return db.tx(actorOf(person), async ({ sql }) => {
-    const calls = has(person, HEARS) ? await listCalls(sql, org, MOST_CALLS) : [];
+    const calls = may(person, 'urgent.hear') ? await listCalls(sql, org, MOST_CALLS) : [];
     const duties = calls.length > 0 ? await dutiesNow(sql, org, at) : [];
     const duty = await currentDuty(sql, personId, at);
     const presence = await findPresence(sql, personId);
@@ -94,7 +82,9 @@ function mayAnswer(
 ): boolean {
   const answers = duties.filter((duty) => team === null || duty.team === team);
   return (
-    answers.length === 0 || answers.some((duty) => duty.person === personId) || roles.includes('supervisor')
+    answers.length === 0 ||
+    answers.some((duty) => duty.person === personId) ||
+    may({ roles }, 'team.supervise')
   );
 }
 

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Channel, ChannelGiven, ChannelInput, ChannelTest, Paging, type Role } from '@kmm/contracts';
+import { Channel, ChannelGiven, ChannelInput, ChannelTest, Paging } from '@kmm/contracts';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';
@@ -14,9 +14,7 @@ import {
 } from './channel-service.ts';
 
 /** Whoever can be on duty, or reviews what was done alone. */
-const PAGED: { roles: readonly Role[] } = {
-  roles: ['reviewer', 'counsellor', 'officer', 'supervisor', 'coalition-auditor'],
-};
+const PAGED = { may: 'urgent.hear' } as const;
 
 /** Where people on duty are called, and whether it works. */
 export function pagingRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {

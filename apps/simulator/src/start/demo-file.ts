@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { may } from '@kmm/contracts/codes';
 import { importSigner } from '@kmm/ledger';
 import { secretsFrom, WORKSPACE } from '@kmm/testing';
 import type { DemoSecrets } from './demo-secrets.ts';
@@ -23,8 +24,6 @@ export type DemoFile = {
   ledger: { url: string; vkey: string };
 };
 
-const CASE_ROLES = new Set<string>(['reviewer', 'counsellor', 'officer', 'supervisor']);
-
 /** Everybody who can sign in, with what they sign in with. */
 export function demoPeople(secrets: DemoSecrets): DemoPerson[] {
   const seed = seedSecrets(secrets);
@@ -36,7 +35,7 @@ export function demoPeople(secrets: DemoSecrets): DemoPerson[] {
       password: seed.password(email),
       unlock: seed.unlock(email),
       name,
-      worksOnCases: roles.some((role) => CASE_ROLES.has(role)),
+      worksOnCases: may({ roles }, 'cases.work'),
     })),
   );
 }

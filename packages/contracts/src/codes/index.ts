@@ -26,4 +26,5 @@ export {
 } from './harms.ts';
 export { ORGANISATION_KINDS, type OrganisationKind } from './organisation-kinds.ts';
 export { REFERRAL_BASES, type ReferralBasis } from './referral-bases.ts';
+export { ACTIONS, type Action, may, ROLE_CODES, ROLES, type Role, type RoleRow, rolesThat } from './roles.ts';
 export { TIERS } from './tiers.ts';

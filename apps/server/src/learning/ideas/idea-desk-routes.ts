@@ -1,12 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import {
-  IDEA_BOARD,
-  IdeaDecision,
-  IdeaDesk,
-  IdeaMadeInput,
-  IdeaRoundDecision,
-  IdeaRoundInput,
-} from '@kmm/contracts';
+import { IdeaDecision, IdeaDesk, IdeaMadeInput, IdeaRoundDecision, IdeaRoundInput } from '@kmm/contracts';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
@@ -21,7 +14,7 @@ import {
   readDesk,
 } from './idea-board.ts';
 
-const board = { roles: IDEA_BOARD };
+const board = { may: 'ideas.decide' } as const;
 
 /** The board's desk: ideas that wait, rounds of votes. */
 export function ideaDeskRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {

@@ -1,12 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { AccessView, type Role, SwitchOffInput, SwitchOffReview } from '@kmm/contracts';
+import { AccessView, SwitchOffInput, SwitchOffReview } from '@kmm/contracts';
 import type { Context } from 'hono';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { type AppEnv, personOf } from '../../http/principal.ts';
 import { type Keeper, readAccess, review, switchOff } from './access-service.ts';
 
-const KEEPS: { roles: readonly Role[] } = { roles: ['supervisor', 'administrator'] };
+const KEEPS = { may: 'access.manage' } as const;
 
 const keeperOf = (c: Context<AppEnv>): Keeper => {
   const { orgId: org, personId: person } = personOf(c);

@@ -1,4 +1,3 @@
-import type { Role } from '@kmm/contracts';
 import { type Database, findPlatformMode } from '@kmm/store';
 import type { Context } from 'hono';
 import { type AppEnv, personOf } from '../../http/principal.ts';
@@ -6,15 +5,11 @@ import { AppError } from '../../http/problems.ts';
 import type { Editor } from '../versions/draft-service.ts';
 
 /** Who reads the policy of their platform. */
-export const READS: { roles: readonly Role[] } = {
-  roles: ['policy-editor', 'reviewer', 'supervisor', 'administrator'],
-};
+export const READS = { may: 'policies.read' } as const;
 /** Who writes drafts, puts them into shadow and proposes them. */
-export const EDITS: { roles: readonly Role[] } = { roles: ['policy-editor'] };
+export const EDITS = { may: 'policies.edit' } as const;
 /** Who may be the second person. */
-export const APPROVES: { roles: readonly Role[] } = {
-  roles: ['policy-editor', 'supervisor', 'administrator'],
-};
+export const APPROVES = { may: 'policies.approve' } as const;
 
 /** The person who asks, if their organisation is a platform: no other has a policy. */
 export async function platformPerson(

@@ -1,12 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import {
-  ContestDecided,
-  ContestDecisionInput,
-  ContestForReview,
-  ListQuery,
-  listOf,
-  type Role,
-} from '@kmm/contracts';
+import { ContestDecided, ContestDecisionInput, ContestForReview, ListQuery, listOf } from '@kmm/contracts';
 import { contestsToDecide, decideContest } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
@@ -15,8 +8,6 @@ import { type AppEnv, actorOf, personOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import type { EventService } from '../event-service.ts';
 import { contestForReview, tellOfDecidedContests } from './contest-view.ts';
-
-const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
 
 /** How a person of the platform looks at contested guardian links: the nearest clock first, a second look by another. */
 export function contestDecisionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
@@ -28,7 +19,7 @@ function listRoute(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void 
   app.openapi(
     defineRoute(
       identify,
-      { roles: REVIEWS },
+      { may: 'redress.review' },
       {
         method: 'get',
         path: '/v1/guardian-contests',
@@ -63,7 +54,7 @@ function decisionRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
   app.openapi(
     defineRoute(
       deps.identify,
-      { roles: REVIEWS },
+      { may: 'redress.review' },
       {
         method: 'post',
         path: '/v1/guardian-contests/{id}/decision',

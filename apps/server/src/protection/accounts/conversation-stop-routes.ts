@@ -17,7 +17,7 @@ export function conversationStopRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, eve
   app.openapi(
     defineRoute(
       deps.identify,
-      { roles: ['reviewer', 'supervisor'] },
+      { may: 'redress.review' },
       {
         method: 'post',
         path: '/v1/cases/{id}/conversation-stop',

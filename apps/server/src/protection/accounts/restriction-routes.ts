@@ -9,7 +9,6 @@ import {
   RestrictionEnd,
   RestrictionEnded,
   RestrictionForReview,
-  type Role,
 } from '@kmm/contracts';
 import {
   appealRestriction,
@@ -32,7 +31,6 @@ import { restrictionView, reviewView } from './restriction-view.ts';
 
 const DAY_MS = 86_400_000;
 const APPEAL_DAYS = 2;
-const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
 
 /** What limits an account, how it appeals, and how a person of the platform looks at it and ends it. */
 export function restrictionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
@@ -103,7 +101,7 @@ function listRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: REVIEWS },
+      { may: 'redress.review' },
       {
         method: 'get',
         path: '/v1/restrictions',
@@ -143,7 +141,7 @@ function decisionRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
   app.openapi(
     defineRoute(
       deps.identify,
-      { roles: REVIEWS },
+      { may: 'redress.review' },
       {
         method: 'post',
         path: '/v1/restrictions/{id}/decision',
@@ -167,7 +165,7 @@ function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): v
   app.openapi(
     defineRoute(
       deps.identify,
-      { roles: REVIEWS },
+      { may: 'redress.review' },
       {
         method: 'post',
         path: '/v1/restrictions/{id}/end',

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { AppealDecision, AppealList, AppealsQuery, AppealView, type Role, RuleRecord } from '@kmm/contracts';
+import { AppealDecision, AppealList, AppealsQuery, AppealView, RuleRecord } from '@kmm/contracts';
 import {
   type AppealOfStatement,
   findAppeal,
@@ -23,8 +23,6 @@ import { answerAppeal } from './decide-appeal.ts';
 import { tellPlatform } from './tell-platform.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
-const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
-const MEASURES_RULES: readonly Role[] = ['reviewer', 'supervisor', 'policy-editor'];
 
 /** The desk of appeals: what waits, the decision behind it, and a person's answer. */
 export function appealRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
@@ -61,7 +59,7 @@ function listRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: REVIEWS },
+      { may: 'redress.review' },
       {
         method: 'get',
         path: '/v1/appeals',
@@ -93,7 +91,7 @@ function listRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: REVIEWS },
+      { may: 'redress.review' },
       {
         method: 'get',
         path: '/v1/appeals/{id}',
@@ -114,7 +112,7 @@ function listRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: MEASURES_RULES },
+      { may: 'rules.measure' },
       {
         method: 'get',
         path: '/v1/statements/rules',
@@ -133,7 +131,7 @@ function decideRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService)
   app.openapi(
     defineRoute(
       deps.identify,
-      { roles: REVIEWS },
+      { may: 'redress.review' },
       {
         method: 'post',
         path: '/v1/appeals/{id}/decide',

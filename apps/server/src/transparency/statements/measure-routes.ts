@@ -6,7 +6,6 @@ import {
   MeasureAnswered,
   MeasureProposal,
   type PolicyDocument,
-  type Role,
 } from '@kmm/contracts';
 import { openProposals, type StoredProposal } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
@@ -21,8 +20,6 @@ import type { EventService } from '../../protection/event-service.ts';
 import { answerMeasure } from './answer-proposal.ts';
 import { tellPlatform } from './tell-platform.ts';
 
-const REVIEWS: readonly Role[] = ['reviewer', 'supervisor'];
-
 /** Limits that others would notice, at tier 4 or 5: they wait here until a person asked "what if they retaliate?". */
 export function measureRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
   const { identify, db, now } = deps;
@@ -30,7 +27,7 @@ export function measureRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: Even
   app.openapi(
     defineRoute(
       identify,
-      { roles: REVIEWS },
+      { may: 'redress.review' },
       {
         method: 'get',
         path: '/v1/measure-proposals',
@@ -66,7 +63,7 @@ export function measureRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: Even
   app.openapi(
     defineRoute(
       identify,
-      { roles: REVIEWS },
+      { may: 'redress.review' },
       {
         method: 'post',
         path: '/v1/measure-proposals/{id}/answer',

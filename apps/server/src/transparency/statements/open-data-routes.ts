@@ -54,7 +54,7 @@ export function openDataRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: ['coalition-auditor'] },
+      { may: 'ledger.audit' },
       {
         method: 'get',
         path: '/v1/statements/counts',
