@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import test, { after, before } from 'node:test';
 import { ROLE_CODES, type Role, rolesThat } from '@kmm/contracts/codes';
 import { createPortal } from '@kmm/portal';
-import { hashPassword, registeredRoutes } from '@kmm/server';
+import { hashPassword, isForPlatforms, type RegisteredRoute, registeredRoutes } from '@kmm/server';
 import { insertPerson, putCredential } from '@kmm/store';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { type Answer, call, signIn, type Who } from './api/call.ts';
@@ -64,8 +65,19 @@ test('every route of the app is in the registry or is a page of the portal', () 
   assert.ok(registeredRoutes.length >= 36, String(registeredRoutes.length));
 });
 
+const named = (permission: RegisteredRoute['permission']): string => {
+  if (typeof permission === 'string') return permission;
+  return isForPlatforms(permission) ? `key for ${permission.scope}` : permission.may;
+};
+
+test('who may call each route is what was reviewed', () => {
+  const now = registeredRoutes.map((route) => `${route.method} ${route.path} → ${named(route.permission)}`);
+  const reviewed = readFileSync(new URL('./route-permissions.txt', import.meta.url), 'utf8');
+  assert.equal(`${now.toSorted().join('\n')}\n`, reviewed);
+});
+
 test('without credentials every route but the public ones is refused with 401', async (t) => {
-  t.diagnostic(`figure: ${matrix().length} routes × ${ROLES.length} roles, each tried`);
+  t.diagnostic(`figure: ${matrix().length} routes × ${ROLE_CODES.length} roles, each tried`);
   for (const route of matrix()) {
     const answer = await send(route, {});
     const label = `${route.method} ${route.path}: ${answer.status} ${codeOf(answer)}`;
@@ -79,10 +91,9 @@ test('a wrong kind of principal is refused with 401, whatever else it holds', as
   const forged = { cookie: `kmm=${'A'.repeat(43)}` };
   for (const route of matrix()) {
     if (route.permission === 'public') continue;
-    const wrong: Who[] =
-      route.permission === 'platform'
-        ? [people.get('administrator')!, { key: 'kmm_aaaaaaaaaaaaaaaaaaaaaaaa' }, { key: '' }]
-        : [{ key: system.seeded.platform.key }, forged];
+    const wrong: Who[] = isForPlatforms(route.permission)
+      ? [people.get('administrator')!, { key: 'kmm_aaaaaaaaaaaaaaaaaaaaaaaa' }, { key: '' }]
+      : [{ key: system.seeded.platform.key }, forged];
     for (const who of wrong) {
       const answer = await send(route, who);
       assert.equal(answer.status, 401, `${route.method} ${route.path}`);
@@ -95,7 +106,7 @@ for (const role of ROLE_CODES)
     for (const route of matrix()) {
       // Before the last row this person signed out everywhere.
       const who = lastOf(route) === 2 ? await signInAs.get(role)!() : people.get(role)!;
-      if (route.permission === 'public' || route.permission === 'platform') continue;
+      if (route.permission === 'public' || isForPlatforms(route.permission)) continue;
       const allowed = route.permission === 'person' || rolesThat(route.permission.may).includes(role);
       const answer = await send(route, who);
       const label = `${route.method} ${route.path}: ${answer.status} ${codeOf(answer)}`;
@@ -108,7 +119,7 @@ test('a signed-in browser changes nothing for another site, nor without saying w
   const { people: seeded } = system.seeded;
   const who = await signIn(system.url, seeded[2]!);
   for (const route of matrix()) {
-    if (route.method === 'get' || route.permission === 'public' || route.permission === 'platform') continue;
+    if (route.method === 'get' || route.permission === 'public' || isForPlatforms(route.permission)) continue;
     for (const origin of ['https://evil.example', 'null', '']) {
       const answer = await send(route, { ...who, origin });
       assert.equal(codeOf(answer), 'wrong-origin', `${route.method} ${route.path} from "${origin}"`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { registeredRoutes } from '@kmm/server';
+import { isForPlatforms, registeredRoutes } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 
 const HELP = 'help.kmm.test';
@@ -49,7 +49,7 @@ test('no route of staff answers on the help host, whichever it is, and every one
 
 test('what anybody or a platform may call answers on the help host', async () => {
   const open = registeredRoutes.filter(
-    ({ permission, atDesk }) => (permission === 'public' || permission === 'platform') && !atDesk,
+    ({ permission, atDesk }) => (permission === 'public' || isForPlatforms(permission)) && !atDesk,
   );
   for (const { method, path } of open) {
     const address = path.replace(/\{[^}]+\}/g, randomUUID()).replace('*', 'x');

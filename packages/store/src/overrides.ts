@@ -1,7 +1,7 @@
 import type { PublicKey, Sealed } from '@kmm/contracts';
+import type { HarmCode } from '@kmm/contracts/codes';
 import type { CaseKeys } from './case-keys/case-keys.ts';
 import { coverWords, insertWordsKey, uncoverWords } from './case-keys/words-keys.ts';
-import type { HarmCode } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 
 type Name = { vi: string; en: string };

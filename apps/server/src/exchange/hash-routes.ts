@@ -27,12 +27,16 @@ export function hashRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, lookupsPerHour:
   const quota = createPictureQuota(lookupsPerHour, deps.now);
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'get',
-      path: '/v1/hashes/banks',
-      summary: 'Banks of hashes that this platform owns or may read',
-      responses: { 200: json(z.array(Bank), 'The banks') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'hashes' },
+      {
+        method: 'get',
+        path: '/v1/hashes/banks',
+        summary: 'Banks of hashes that this platform owns or may read',
+        responses: { 200: json(z.array(Bank), 'The banks') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       return c.json(await db.tx({ kind: 'platform', org }, ({ sql }) => readBanks(sql, org)), 200);
@@ -42,7 +46,7 @@ export function hashRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, lookupsPerHour:
   app.openapi(
     defineRoute(
       identify,
-      'platform',
+      { scope: 'hashes' },
       {
         method: 'post',
         path: '/v1/hashes',
@@ -63,7 +67,7 @@ export function hashRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, lookupsPerHour:
   app.openapi(
     defineRoute(
       identify,
-      'platform',
+      { scope: 'hashes' },
       {
         method: 'post',
         path: '/v1/hashes/lookup',
@@ -88,13 +92,17 @@ export function hashRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, lookupsPerHour:
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'post',
-      path: '/v1/hashes/{id}/feedback',
-      summary: 'Say what was found on your side of a shared hash',
-      request: { ...idParam, ...body(HashFeedback) },
-      responses: { 204: { description: 'Noted' } },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'hashes' },
+      {
+        method: 'post',
+        path: '/v1/hashes/{id}/feedback',
+        summary: 'Say what was found on your side of a shared hash',
+        request: { ...idParam, ...body(HashFeedback) },
+        responses: { 204: { description: 'Noted' } },
+      },
+    ),
     async (c) => {
       const { id } = c.req.valid('param');
       if ((await giveFeedback(deps, platformOf(c).org, id, c.req.valid('json').value)) === 'unknown')
@@ -104,13 +112,17 @@ export function hashRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, lookupsPerHour:
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'post',
-      path: '/v1/hashes/{id}/withdraw',
-      summary: 'Take back a hash that this platform proposed',
-      request: idParam,
-      responses: { 204: { description: 'Nobody is given it any more; who has it is told' } },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'hashes' },
+      {
+        method: 'post',
+        path: '/v1/hashes/{id}/withdraw',
+        summary: 'Take back a hash that this platform proposed',
+        request: idParam,
+        responses: { 204: { description: 'Nobody is given it any more; who has it is told' } },
+      },
+    ),
     async (c) => {
       if ((await withdrawHash(deps, platformOf(c).org, c.req.valid('param').id)) === 'unknown')
         throw new AppError('not-found');

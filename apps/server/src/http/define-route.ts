@@ -2,7 +2,7 @@ import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import { Problem } from '@kmm/contracts';
 import type { Handler, Hono, MiddlewareHandler } from 'hono';
 import { inTurn, laneOf } from './in-turn.ts';
-import { type AppEnv, type Identify, type Permission, permit } from './principal.ts';
+import { type AppEnv, type Identify, isForPlatforms, type Permission, permit } from './principal.ts';
 import { jsonBody } from './read-body.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -68,7 +68,7 @@ export function defineRoute<const R extends RouteConfig>(
   const full = createRoute({
     ...route,
     ...(permission !== 'public' && {
-      security: [permission === 'platform' ? { platformKey: [] } : { session: [] }],
+      security: [isForPlatforms(permission) ? { platformKey: [] } : { session: [] }],
     }),
     middleware,
     responses: { ...route.responses, '4XX': problemContent('The request was refused; `code` says why') },

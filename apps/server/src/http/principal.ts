@@ -1,3 +1,4 @@
+import type { PlatformScope } from '@kmm/contracts';
 import { type Action, may, rolesThat } from '@kmm/contracts/codes';
 import type { Actor, PlatformKey, SignedIn } from '@kmm/store';
 import type { Context, MiddlewareHandler } from 'hono';
@@ -6,15 +7,26 @@ import type { Turn } from '../limits/gate.ts';
 import type { Asker } from '../limits/neighbourhoods.ts';
 import type { SaveAnswer } from './idempotency.ts';
 import { AppError } from './problems.ts';
-import { mayCall, requiredScope } from './required-scope.ts';
 
 export type Principal =
   | { kind: 'public' }
   | ({ kind: 'platform' } & PlatformKey)
   | ({ kind: 'person'; tokenHash: Uint8Array } & SignedIn);
 
+/** A platform's key, good for that scope; `all` wants a key for everything. */
+export type PlatformPermission = { scope: PlatformScope };
+
 /** Who may call a route; `may` asks what one of the person's roles lets them do. */
-export type Permission = 'public' | 'platform' | 'person' | { may: Action };
+export type Permission = 'public' | 'person' | PlatformPermission | { may: Action };
+
+export const isForPlatforms = (permission: Permission): permission is PlatformPermission =>
+  typeof permission === 'object' && 'scope' in permission;
+
+/** Refuses a key that is not good for what a route needs. */
+export function requireScope({ scopes }: Pick<PlatformKey, 'scopes'>, { scope }: PlatformPermission): void {
+  if (!scopes.includes('all') && !scopes.includes(scope))
+    throw new AppError('forbidden', `This key lacks the scope "${scope}"`);
+}
 
 export type AppEnv = {
   Variables: { principal: Principal; saveAnswer: SaveAnswer; asker: Asker; turn: Turn | undefined };
@@ -44,12 +56,11 @@ export const permit =
 
 async function principalFor(c: Context, identify: Identify, permission: Permission): Promise<Principal> {
   if (permission === 'public') return { kind: 'public' };
-  if (permission === 'platform') {
+  if (isForPlatforms(permission)) {
     const key = /^Bearer ([\x21-\x7e]{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
     const found = key && (await identify.platform(key, c.get('asker')));
     if (!found) throw new AppError('bad-key');
-    if (!mayCall(found.scopes, c.req.path))
-      throw new AppError('forbidden', `This key lacks the scope "${requiredScope(c.req.path)}"`);
+    requireScope(found, permission);
     return { kind: 'platform', ...found };
   }
   const person = await identify.person(c.req.header('cookie'), c.get('asker'));

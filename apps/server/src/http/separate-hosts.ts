@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Config } from '../config.ts';
 import { type RegisteredRoute, registeredRoutes } from './define-route.ts';
+import { isForPlatforms } from './principal.ts';
 import { AppError } from './problems.ts';
 
 type Place = { method: string; fits: RegExp; specific: number; atDesk: boolean };
@@ -10,7 +11,7 @@ const placeOf = ({ method, path, permission, atDesk }: RegisteredRoute): Place =
   method: method.toUpperCase(),
   fits: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+').replaceAll('*', '.*')}$`),
   specific: path.replace(/\{[^}]+\}|\*/g, '').length,
-  atDesk: atDesk === true || (permission !== 'public' && permission !== 'platform'),
+  atDesk: atDesk === true || (permission !== 'public' && !isForPlatforms(permission)),
 });
 
 /** The place of the route that answers; of all at that address where none has the method. Undefined: a page of the portal. */

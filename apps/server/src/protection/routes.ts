@@ -56,13 +56,17 @@ function accountRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
   const { identify, db, record } = deps;
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'put',
-      path: '/v1/accounts/{id}',
-      summary: 'Tell what is known of an account',
-      request: { ...accountParam, ...body(AccountInput) },
-      responses: { 200: json(Account, 'The account') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'accounts' },
+      {
+        method: 'put',
+        path: '/v1/accounts/{id}',
+        summary: 'Tell what is known of an account',
+        request: { ...accountParam, ...body(AccountInput) },
+        responses: { 200: json(Account, 'The account') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const account = { ...c.req.valid('json'), id: c.req.valid('param').id };
@@ -79,13 +83,17 @@ function accountRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'delete',
-      path: '/v1/accounts/{id}',
-      summary: 'Erase an account',
-      request: accountParam,
-      responses: { 204: { description: 'Erased' } },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'accounts' },
+      {
+        method: 'delete',
+        path: '/v1/accounts/{id}',
+        summary: 'Erase an account',
+        request: accountParam,
+        responses: { 204: { description: 'Erased' } },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { id } = c.req.valid('param');
@@ -124,7 +132,7 @@ const EVENT_REFUSALS = {
 
 /** By hand, because one body has four spellings and this is the hot path. */
 function eventRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
-  registerRoute({ method: 'post', path: '/v1/events', permission: 'platform' });
+  registerRoute({ method: 'post', path: '/v1/events', permission: { scope: 'events' } });
   app.openAPIRegistry.registerPath({
     method: 'post',
     path: '/v1/events',
@@ -151,7 +159,7 @@ function eventRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService)
       ...EVENT_REFUSALS,
     },
   });
-  app.post('/v1/events', permit(deps.identify, 'platform'), async (c) => {
+  app.post('/v1/events', permit(deps.identify, { scope: 'events' }), async (c) => {
     const platform = platformOf(c);
     const text = decodeUtf8(await limitedBytes(c.req.raw, MAX_EVENTS_BYTES));
     const parsed = parseEvents(c.req.header('content-type') ?? '', text, deps.now().getTime());
@@ -168,13 +176,17 @@ function eventRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService)
 
 function decisionRoutes(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: EventService): void {
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'get',
-      path: '/v1/decisions/{eventId}',
-      summary: 'The decision that an event got',
-      request: eventParam,
-      responses: { 200: json(Decision, 'The decision') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'events' },
+      {
+        method: 'get',
+        path: '/v1/decisions/{eventId}',
+        summary: 'The decision that an event got',
+        request: eventParam,
+        responses: { 200: json(Decision, 'The decision') },
+      },
+    ),
     async (c) => {
       const found = await events.find(platformOf(c), c.req.valid('param').eventId);
       if (!found) throw new AppError('not-found');
@@ -183,13 +195,17 @@ function decisionRoutes(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: Ev
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'get',
-      path: '/v1/decisions/{eventId}/explanation',
-      summary: 'Why: rules that fired, that stayed open and for lack of what, that nearly fired',
-      request: eventParam,
-      responses: { 200: json(Explanation, 'The explanation') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'events' },
+      {
+        method: 'get',
+        path: '/v1/decisions/{eventId}/explanation',
+        summary: 'Why: rules that fired, that stayed open and for lack of what, that nearly fired',
+        request: eventParam,
+        responses: { 200: json(Explanation, 'The explanation') },
+      },
+    ),
     async (c) => {
       const found = await events.find(platformOf(c), c.req.valid('param').eventId);
       if (!found) throw new AppError('not-found');

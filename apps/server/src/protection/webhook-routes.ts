@@ -28,38 +28,50 @@ export function webhookRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const { identify } = deps;
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'put',
-      path: '/v1/webhooks',
-      summary: 'Where the platform hears of changes; the secret is given once',
-      request: body(WebhookInput),
-      responses: {
-        200: json(
-          WebhookGiven,
-          'The webhook; `secret` only the first time, `waiting` where a person must agree first',
-        ),
+    defineRoute(
+      identify,
+      { scope: 'webhooks' },
+      {
+        method: 'put',
+        path: '/v1/webhooks',
+        summary: 'Where the platform hears of changes; the secret is given once',
+        request: body(WebhookInput),
+        responses: {
+          200: json(
+            WebhookGiven,
+            'The webhook; `secret` only the first time, `waiting` where a person must agree first',
+          ),
+        },
       },
-    }),
+    ),
     async (c) => c.json(await saveWebhook(deps, platformOf(c).org, c.req.valid('json')), 200),
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'get',
-      path: '/v1/webhooks',
-      summary: 'Where the platform hears of changes, and the new address that waits for a person',
-      responses: { 200: json(WebhookView, 'The webhook, without its secret') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'webhooks' },
+      {
+        method: 'get',
+        path: '/v1/webhooks',
+        summary: 'Where the platform hears of changes, and the new address that waits for a person',
+        responses: { 200: json(WebhookView, 'The webhook, without its secret') },
+      },
+    ),
     async (c) => c.json(await readWebhook(deps, platformOf(c).org), 200),
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'delete',
-      path: '/v1/webhooks',
-      summary: 'Nothing is sent any more',
-      responses: { 204: { description: 'Removed, with its secret and with an address that waited' } },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'webhooks' },
+      {
+        method: 'delete',
+        path: '/v1/webhooks',
+        summary: 'Nothing is sent any more',
+        responses: { 204: { description: 'Removed, with its secret and with an address that waited' } },
+      },
+    ),
     async (c) => {
       if (!(await dropWebhook(deps, platformOf(c).org))) throw new AppError('not-found');
       return c.body(null, 204);
@@ -67,13 +79,17 @@ export function webhookRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'post',
-      path: '/v1/webhooks/secret',
-      summary:
-        'A new secret in place of one that may be known; for a day deliveries carry a signature by each',
-      responses: { 200: json(WebhookSecret, 'The new secret, shown once') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'webhooks' },
+      {
+        method: 'post',
+        path: '/v1/webhooks/secret',
+        summary:
+          'A new secret in place of one that may be known; for a day deliveries carry a signature by each',
+        responses: { 200: json(WebhookSecret, 'The new secret, shown once') },
+      },
+    ),
     async (c) => {
       const renewed = await renewSecret(deps, platformOf(c).org);
       if (!renewed) throw new AppError('not-found', 'There is no webhook');
@@ -82,13 +98,17 @@ export function webhookRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'get',
-      path: '/v1/webhooks/dead-letters',
-      summary: 'Deliveries that were refused for three days, newest first; kept for fourteen days',
-      request: { query: ListQuery },
-      responses: { 200: json(listOf(WebhookDeadLetter), 'A page of dead letters') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'webhooks' },
+      {
+        method: 'get',
+        path: '/v1/webhooks/dead-letters',
+        summary: 'Deliveries that were refused for three days, newest first; kept for fourteen days',
+        request: { query: ListQuery },
+        responses: { 200: json(listOf(WebhookDeadLetter), 'A page of dead letters') },
+      },
+    ),
     async (c) => {
       const { cursor, limit } = c.req.valid('query');
       const after = cursor === undefined ? undefined : decodeCursor(cursor);
@@ -98,13 +118,17 @@ export function webhookRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'post',
-      path: '/v1/webhooks/dead-letters/{id}/resend',
-      summary: 'Send one again, with the same webhook-id and all tries anew',
-      request: { params: z.object({ id: z.uuid() }) },
-      responses: { 202: { description: 'On its way' } },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'webhooks' },
+      {
+        method: 'post',
+        path: '/v1/webhooks/dead-letters/{id}/resend',
+        summary: 'Send one again, with the same webhook-id and all tries anew',
+        request: { params: z.object({ id: z.uuid() }) },
+        responses: { 202: { description: 'On its way' } },
+      },
+    ),
     async (c) => {
       if (!(await resendWebhook(deps, platformOf(c).org, c.req.valid('param').id)))
         throw new AppError('not-found');

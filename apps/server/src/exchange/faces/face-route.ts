@@ -1,12 +1,19 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import type { Deps } from '../../deps.ts';
 import { registerRoute } from '../../http/define-route.ts';
-import { type AppEnv, type Identify, type Principal, platformOf } from '../../http/principal.ts';
+import {
+  type AppEnv,
+  type Identify,
+  type Principal,
+  platformOf,
+  requireScope,
+} from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
-import { mayCall, requiredScope } from '../../http/required-scope.ts';
 
 /** Where a face's clients put the platform key. */
 export type KeyOf = (c: Context<AppEnv>) => string | undefined;
+
+const HASHES = { scope: 'hashes' } as const;
 
 type Platform = Extract<Principal, { kind: 'platform' }>;
 
@@ -21,8 +28,7 @@ const permitFace =
     const found =
       key !== undefined && KEY.test(key) ? await identify.platform(key, c.get('asker')) : undefined;
     if (!found) throw new AppError('bad-key');
-    if (!mayCall(found.scopes, c.req.path))
-      throw new AppError('forbidden', `This key lacks the scope "${requiredScope(c.req.path)}"`);
+    requireScope(found, HASHES);
     c.set('principal', { kind: 'platform', ...found });
     await next();
   };
@@ -35,7 +41,7 @@ export function faceRoute(
   handler: (c: Context<AppEnv>, platform: Platform) => Promise<Response>,
 ): void {
   for (const address of [path, `${path}/`]) {
-    registerRoute({ method, path: address, permission: 'platform' });
+    registerRoute({ method, path: address, permission: HASHES });
     app.on(
       method.toUpperCase(),
       address.replace(/\{(\w+)\}/g, ':$1'),

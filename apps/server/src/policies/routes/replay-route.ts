@@ -10,14 +10,18 @@ import type { EventService } from '../../protection/event-service.ts';
 /** A recorded decision made once more, so that anybody who doubts it can see it come out the same. */
 export function replayRoute(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: EventService): void {
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'post',
-      path: '/v1/decisions/{eventId}/replay',
-      summary:
-        'Judge a recorded event again by the version that judged it; the answer is byte for byte the first',
-      request: { params: z.object({ eventId: PlatformId }) },
-      responses: { 200: json(Decision, 'The decision, made again') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'events' },
+      {
+        method: 'post',
+        path: '/v1/decisions/{eventId}/replay',
+        summary:
+          'Judge a recorded event again by the version that judged it; the answer is byte for byte the first',
+        request: { params: z.object({ eventId: PlatformId }) },
+        responses: { 200: json(Decision, 'The decision, made again') },
+      },
+    ),
     async (c) => {
       const answer = await events.replay(platformOf(c), c.req.valid('param').eventId);
       if (answer === 'missing') throw new AppError('not-found', 'Nothing is recorded of this decision');

@@ -35,13 +35,17 @@ export function accountProtectionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, ev
 
 function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now, policies }: Deps): void {
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'get',
-      path: '/v1/accounts/{id}/protections',
-      summary: 'Protections that hold for an account; one never put is protected as 13–15',
-      request: accountParam,
-      responses: { 200: json(z.array(AccountProtection), 'The protections') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'accounts' },
+      {
+        method: 'get',
+        path: '/v1/accounts/{id}/protections',
+        summary: 'Protections that hold for an account; one never put is protected as 13–15',
+        request: accountParam,
+        responses: { 200: json(z.array(AccountProtection), 'The protections') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { id } = c.req.valid('param');
@@ -58,13 +62,17 @@ function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now, policies }: D
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'get',
-      path: '/v1/accounts/{id}/protection-history',
-      summary: 'Who changed which protection, newest first',
-      request: { ...accountParam, query: ListQuery },
-      responses: { 200: json(listOf(ProtectionChange), 'A page of the history') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'accounts' },
+      {
+        method: 'get',
+        path: '/v1/accounts/{id}/protection-history',
+        summary: 'Who changed which protection, newest first',
+        request: { ...accountParam, query: ListQuery },
+        responses: { 200: json(listOf(ProtectionChange), 'A page of the history') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { id } = c.req.valid('param');
@@ -94,7 +102,7 @@ function changeRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService)
   app.openapi(
     defineRoute(
       deps.identify,
-      'platform',
+      { scope: 'accounts' },
       {
         method: 'post',
         path: '/v1/accounts/{id}/protection-changes',
@@ -197,7 +205,7 @@ function tokenRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       deps.identify,
-      'platform',
+      { scope: 'accounts' },
       {
         method: 'post',
         path: '/v1/accounts/{id}/guardian-tokens',

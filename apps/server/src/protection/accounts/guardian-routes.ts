@@ -39,7 +39,7 @@ function contestRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
   app.openapi(
     defineRoute(
       deps.identify,
-      'platform',
+      { scope: 'accounts' },
       {
         method: 'post',
         path: '/v1/accounts/{id}/guardian-contests',
@@ -68,14 +68,18 @@ function contestRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
   );
 
   app.openapi(
-    defineRoute(deps.identify, 'platform', {
-      method: 'get',
-      path: '/v1/accounts/{id}/guardian-contests',
-      summary: 'What the young person contested and what became of it, the latest first',
-      description: ONLY_THEIRS,
-      request: accountParam,
-      responses: { 200: json(z.array(GuardianContest), 'The contests; at most 50') },
-    }),
+    defineRoute(
+      deps.identify,
+      { scope: 'accounts' },
+      {
+        method: 'get',
+        path: '/v1/accounts/{id}/guardian-contests',
+        summary: 'What the young person contested and what became of it, the latest first',
+        description: ONLY_THEIRS,
+        request: accountParam,
+        responses: { 200: json(z.array(GuardianContest), 'The contests; at most 50') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { id } = c.req.valid('param');
@@ -92,14 +96,18 @@ function contestRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
   );
 
   app.openapi(
-    defineRoute(deps.identify, 'platform', {
-      method: 'post',
-      path: '/v1/accounts/{id}/guardian-contests/{contest}/appeal',
-      summary: 'The link was kept and the young person asks for another person’s look, once',
-      description: ONLY_THEIRS,
-      request: contestParams,
-      responses: { 200: json(GuardianContest, 'The contest with its new clock') },
-    }),
+    defineRoute(
+      deps.identify,
+      { scope: 'accounts' },
+      {
+        method: 'post',
+        path: '/v1/accounts/{id}/guardian-contests/{contest}/appeal',
+        summary: 'The link was kept and the young person asks for another person’s look, once',
+        description: ONLY_THEIRS,
+        request: contestParams,
+        responses: { 200: json(GuardianContest, 'The contest with its new clock') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { id, contest } = c.req.valid('param');
@@ -116,14 +124,18 @@ function contestRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
 
 function linkRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
-    defineRoute(deps.identify, 'platform', {
-      method: 'get',
-      path: '/v1/accounts/{id}/guardian-link',
-      summary: 'What the guardian link may do now',
-      description: 'For the platform’s own machines; shown to nobody.',
-      request: accountParam,
-      responses: { 200: json(GuardianLink, 'The link') },
-    }),
+    defineRoute(
+      deps.identify,
+      { scope: 'accounts' },
+      {
+        method: 'get',
+        path: '/v1/accounts/{id}/guardian-link',
+        summary: 'What the guardian link may do now',
+        description: 'For the platform’s own machines; shown to nobody.',
+        request: accountParam,
+        responses: { 200: json(GuardianLink, 'The link') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { id } = c.req.valid('param');
@@ -136,13 +148,18 @@ function linkRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 
   app.openapi(
-    defineRoute(deps.identify, 'platform', {
-      method: 'post',
-      path: '/v1/accounts/{id}/guardian-reviews',
-      summary: 'A guardian asks for another look at a link that does not work; the answer is always the same',
-      request: { ...accountParam, ...body(GuardianReviewInput) },
-      responses: { 200: json(GuardianReviewTaken, 'Received') },
-    }),
+    defineRoute(
+      deps.identify,
+      { scope: 'accounts' },
+      {
+        method: 'post',
+        path: '/v1/accounts/{id}/guardian-reviews',
+        summary:
+          'A guardian asks for another look at a link that does not work; the answer is always the same',
+        request: { ...accountParam, ...body(GuardianReviewInput) },
+        responses: { 200: json(GuardianReviewTaken, 'Received') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { id } = c.req.valid('param');
@@ -160,14 +177,18 @@ function trustedAdultRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const description = `${ONLY_THEIRS} The adult is asked by webhook (\`adult.alert\`) and never told why.`;
 
   app.openapi(
-    defineRoute(deps.identify, 'platform', {
-      method: 'put',
-      path,
-      summary: 'A young person of 13–17 picks who is alerted in danger, or nobody',
-      description,
-      request: { ...accountParam, ...body(TrustedAdultInput) },
-      responses: { 200: json(TrustedAdult, 'The choice; it holds at once') },
-    }),
+    defineRoute(
+      deps.identify,
+      { scope: 'accounts' },
+      {
+        method: 'put',
+        path,
+        summary: 'A young person of 13–17 picks who is alerted in danger, or nobody',
+        description,
+        request: { ...accountParam, ...body(TrustedAdultInput) },
+        responses: { 200: json(TrustedAdult, 'The choice; it holds at once') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { id } = c.req.valid('param');
@@ -179,14 +200,18 @@ function trustedAdultRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 
   app.openapi(
-    defineRoute(deps.identify, 'platform', {
-      method: 'get',
-      path,
-      summary: 'Whom a young person picked to be alerted',
-      description,
-      request: accountParam,
-      responses: { 200: json(TrustedAdult, 'The choice') },
-    }),
+    defineRoute(
+      deps.identify,
+      { scope: 'accounts' },
+      {
+        method: 'get',
+        path,
+        summary: 'Whom a young person picked to be alerted',
+        description,
+        request: accountParam,
+        responses: { 200: json(TrustedAdult, 'The choice') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { id } = c.req.valid('param');

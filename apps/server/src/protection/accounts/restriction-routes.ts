@@ -44,13 +44,17 @@ function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const { identify, db, now, record } = deps;
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'get',
-      path: '/v1/accounts/{id}/restrictions',
-      summary: 'What limits an account now',
-      request: { params: z.object({ id: PlatformId }) },
-      responses: { 200: json(z.array(Restriction), 'Running restrictions') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'accounts' },
+      {
+        method: 'get',
+        path: '/v1/accounts/{id}/restrictions',
+        summary: 'What limits an account now',
+        request: { params: z.object({ id: PlatformId }) },
+        responses: { 200: json(z.array(Restriction), 'Running restrictions') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const shown = await db.tx({ kind: 'platform', org }, async ({ sql }) => {
@@ -63,13 +67,18 @@ function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'post',
-      path: '/v1/accounts/{id}/restrictions/{restriction}/appeal',
-      summary: 'The restricted account asks for a review; it comes sooner, and asking twice changes nothing',
-      request: { params: z.object({ id: PlatformId, restriction: z.uuid() }) },
-      responses: { 200: json(Restriction, 'The restriction with its new review date') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'accounts' },
+      {
+        method: 'post',
+        path: '/v1/accounts/{id}/restrictions/{restriction}/appeal',
+        summary:
+          'The restricted account asks for a review; it comes sooner, and asking twice changes nothing',
+        request: { params: z.object({ id: PlatformId, restriction: z.uuid() }) },
+        responses: { 200: json(Restriction, 'The restriction with its new review date') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { id, restriction } = c.req.valid('param');

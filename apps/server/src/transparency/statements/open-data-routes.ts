@@ -22,14 +22,18 @@ export function openDataRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const thisMonth = () => vietnamDay(now()).slice(0, 7);
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'get',
-      path: '/v1/statements/export',
-      summary:
-        'A month of statements in the fields of the EU DSA transparency database, without accounts or small groups',
-      request: { query: ExportQuery },
-      responses: answers(StatementExport, 'The statements'),
-    }),
+    defineRoute(
+      identify,
+      { scope: 'all' },
+      {
+        method: 'get',
+        path: '/v1/statements/export',
+        summary:
+          'A month of statements in the fields of the EU DSA transparency database, without accounts or small groups',
+        request: { query: ExportQuery },
+        responses: answers(StatementExport, 'The statements'),
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { format, month = thisMonth() } = c.req.valid('query');

@@ -19,13 +19,17 @@ export function statementRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   const room = () => ({ vault, portalUrl: config.portalUrl, now: now() });
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'get',
-      path: '/v1/statements',
-      summary: 'Statements of reasons, newest first, of one account or one event',
-      request: { query: StatementsQuery },
-      responses: { 200: json(listOf(StatementForPlatform), 'A page of statements') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'all' },
+      {
+        method: 'get',
+        path: '/v1/statements',
+        summary: 'Statements of reasons, newest first, of one account or one event',
+        request: { query: StatementsQuery },
+        responses: { 200: json(listOf(StatementForPlatform), 'A page of statements') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const { account, event, cursor, limit } = c.req.valid('query');
@@ -56,7 +60,7 @@ export function statementRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      'platform',
+      { scope: 'all' },
       {
         method: 'post',
         path: '/v1/statements/{id}/appeal',
@@ -89,14 +93,18 @@ export function statementRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 
   app.openapi(
-    defineRoute(identify, 'platform', {
-      method: 'post',
-      path: '/v1/statements/release',
-      summary:
-        'The evidence of a case is kept: statements that waited for it become readable at the next daily hour',
-      request: body(StatementRelease),
-      responses: { 200: json(z.object({ released: z.number().int() }), 'How many waited') },
-    }),
+    defineRoute(
+      identify,
+      { scope: 'all' },
+      {
+        method: 'post',
+        path: '/v1/statements/release',
+        summary:
+          'The evidence of a case is kept: statements that waited for it become readable at the next daily hour',
+        request: body(StatementRelease),
+        responses: { 200: json(z.object({ released: z.number().int() }), 'How many waited') },
+      },
+    ),
     async (c) => {
       const { org } = platformOf(c);
       const who = { kind: 'platform', org } as const;
