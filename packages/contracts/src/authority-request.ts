@@ -1,52 +1,13 @@
 import { z } from 'zod';
+import { DATA_CLASSES, PRODUCED_PART_CODES, REQUEST_REFUSALS, REQUEST_TYPES } from './codes/request-codes.ts';
 import { Bilingual, ListQuery, Time, Uuid } from './common.ts';
 import { AuthorityBasis, AuthorityBasisCode, PreservationScope, preservationTerms } from './preservation.ts';
 import { Sealed, SealedContent } from './sealed.ts';
 
-/** What an authority may ask for, about one case. There is no search, no standing feed, no interception. */
-export const REQUEST_TYPES = ['preserve', 'produce', 'remove'] as const;
 export const RequestType = z.enum(REQUEST_TYPES);
-export type RequestType = z.infer<typeof RequestType>;
-
-/** From the least to the most; a request names one, and an answer may hold less. */
-export const DATA_CLASSES = ['subscriber', 'traffic', 'content'] as const;
 export const DataClass = z.enum(DATA_CLASSES);
-export type DataClass = z.infer<typeof DataClass>;
-
-/** What an answer can hold, by the least class that covers it. */
-export const PRODUCED_PARTS = {
-  'account-id': 'subscriber',
-  'age-band': 'subscriber',
-  'account-created': 'subscriber',
-  'event-ids': 'traffic',
-  'event-times': 'traffic',
-  'cited-text': 'content',
-  'picture-hashes': 'content',
-} as const satisfies Record<string, DataClass>;
-export const ProducedPart = z.enum([
-  'account-id',
-  'age-band',
-  'account-created',
-  'event-ids',
-  'event-times',
-  'cited-text',
-  'picture-hashes',
-]);
-export type ProducedPart = z.infer<typeof ProducedPart>;
-
-/** Why a request is refused: codes, because words about a case belong under a seal. */
-export const REQUEST_REFUSALS = [
-  'no-such-case',
-  'outside-child-protection',
-  'no-legal-basis',
-  'too-broad',
-  'requester-not-verified',
-  'persecution-risk',
-  'nothing-held',
-  'child-would-be-harmed',
-] as const;
+export const ProducedPart = z.enum(PRODUCED_PART_CODES);
 export const RequestRefusal = z.enum(REQUEST_REFUSALS);
-export type RequestRefusal = z.infer<typeof RequestRefusal>;
 
 /** Hours until an answer is due: Law 116/2025 art. 25.2.a (primary text read) names 24, and 3 where a life is in danger. */
 export const REQUEST_HOURS = { usual: 24, dangerToLife: 3 } as const;

@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { ACCEPT_REASONS, DECLINE_REASONS, IDEA_KINDS, ROUND_REASONS } from './codes/idea-codes.ts';
 import { Text, Uuid } from './common.ts';
-
-/** What a young person may propose. */
-export const IDEA_KINDS = ['lesson', 'game', 'story'] as const;
-export type IdeaKind = (typeof IDEA_KINDS)[number];
 
 /** Long enough for a scene, short enough that nobody tells their own life in it. */
 export const MAX_IDEA_TEXT = 600;
@@ -26,20 +23,6 @@ export const IdeaAnswer = z
   ])
   .meta({ id: 'IdeaAnswer' });
 export type IdeaAnswer = z.infer<typeof IdeaAnswer>;
-
-export const ACCEPT_REASONS = ['not-told-yet', 'often-asked', 'fits-an-age'] as const;
-export type AcceptReason = (typeof ACCEPT_REASONS)[number];
-export const DECLINE_REASONS = [
-  'already-there',
-  'names-somebody',
-  'not-about-safety',
-  'could-teach-harm',
-  'unclear',
-  'better-told-to-a-person',
-] as const;
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
-export const ROUND_REASONS = ['most-votes', 'safer-to-tell', 'gap-in-lessons', 'none-fits'] as const;
-export type RoundReason = (typeof ROUND_REASONS)[number];
 
 /** Who may read and decide about ideas: people whose work is with the young. */
 export const IDEA_BOARD = ['teacher', 'counsellor'] as const;

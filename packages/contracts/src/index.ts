@@ -10,14 +10,10 @@ export {
   AuthoritySealed,
   AuthorityTarget,
   AuthorityTargets,
-  DATA_CLASSES,
   DataClass,
-  PRODUCED_PARTS,
   ProducedPart,
   REQUEST_HOURS,
-  REQUEST_REFUSALS,
   REQUEST_STATUSES,
-  REQUEST_TYPES,
   RequestAnswer,
   RequestRefusal,
   RequestStep,
@@ -180,14 +176,9 @@ export {
   SharedHash,
 } from './hash.ts';
 export {
-  ACCEPT_REASONS,
   AcceptedIdea,
-  type AcceptReason,
-  DECLINE_REASONS,
-  type DeclineReason,
   IDEA_BOARD,
   IDEA_FLAGS,
-  IDEA_KINDS,
   IdeaAnswer,
   type IdeaBoardRole,
   IdeaDecision,
@@ -195,7 +186,6 @@ export {
   IdeaFlag,
   type IdeaFlagKind,
   IdeaInput,
-  type IdeaKind,
   IdeaMadeInput,
   IdeaPast,
   IdeaRound,
@@ -205,9 +195,7 @@ export {
   IdeaVote,
   LearningWork,
   MAX_IDEA_TEXT,
-  ROUND_REASONS,
   type RoundOption,
-  type RoundReason,
   WaitingIdea,
 } from './idea.ts';
 export {
@@ -250,18 +238,14 @@ export {
 export {
   AuthorityAlarms,
   OVERRIDE_ACTS,
-  OVERRIDE_REASONS,
   OVERRIDE_REMINDER_HOURS,
   OVERRIDE_REVIEW_HOURS,
   type OverrideAct,
   OverrideInput,
   OverrideListQuery,
-  type OverrideReason,
   OverrideReview,
   OverrideUnit,
   OverrideView,
-  VERDICT_REASONS,
-  type VerdictReason,
 } from './override.ts';
 export {
   CHANNEL_KINDS,
@@ -336,15 +320,12 @@ export {
   MAX_PRESERVATION_DAYS,
   PRESERVATION_ALARMS,
   PRESERVATION_ORIGINS,
-  PRESERVATION_SCOPES,
   Preservation,
   PreservationInput,
   PreservationListQuery,
   PreservationRelease,
   PreservationRenewal,
   PreservationScope,
-  RELEASE_REASONS,
-  type ReleaseReason,
 } from './preservation.ts';
 export { Problem, WorkAsked } from './problem.ts';
 export {

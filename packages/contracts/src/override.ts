@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuthoritySealed, RequestAnswer } from './authority-request.ts';
+import { OVERRIDE_REASONS, VERDICT_REASONS } from './codes/override-codes.ts';
 import { Base64Url, Bilingual, ListQuery, Tier, Time, Uuid } from './common.ts';
 import { HarmCode } from './report.ts';
 import { Envelope, PublicKey, SealedContent } from './sealed.ts';
@@ -7,15 +8,6 @@ import { Envelope, PublicKey, SealedContent } from './sealed.ts';
 /** What otherwise takes two people, or a consent that was not given. */
 export const OVERRIDE_ACTS = ['refer', 'answer', 'export'] as const;
 export type OverrideAct = (typeof OVERRIDE_ACTS)[number];
-
-/** Which danger to a life made one person act alone. */
-export const OVERRIDE_REASONS = [
-  'life-in-danger-now',
-  'meeting-is-imminent',
-  'self-harm-announced',
-  'child-is-missing',
-] as const;
-export type OverrideReason = (typeof OVERRIDE_REASONS)[number];
 
 /** Hours until a person of another unit has to have reviewed it. */
 export const OVERRIDE_REVIEW_HOURS = 72;
@@ -69,18 +61,6 @@ export const OverrideUnit = z
   })
   .meta({ id: 'OverrideUnit' });
 export type OverrideUnit = z.infer<typeof OverrideUnit>;
-
-export const VERDICT_REASONS = {
-  justified: ['danger-was-real', 'danger-was-plausible'],
-  'not-justified': [
-    'no-danger-to-life',
-    'could-have-waited',
-    'wrong-recipient',
-    'too-much-given',
-    'outside-child-protection',
-  ],
-} as const;
-export type VerdictReason = (typeof VERDICT_REASONS)['justified' | 'not-justified'][number];
 
 /** Body of `POST /v1/overrides/{id}/review`. */
 export const OverrideReview = z.discriminatedUnion('verdict', [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRESERVATION_SCOPES, RELEASE_REASONS } from './codes/request-codes.ts';
 import { Bilingual, ListQuery, Time, Uuid } from './common.ts';
 import { Basis } from './policy.ts';
 
@@ -26,23 +27,12 @@ export const AuthorityBasis = Basis.extend({
 }).meta({ id: 'AuthorityBasis' });
 export type AuthorityBasis = z.infer<typeof AuthorityBasis>;
 
-/** What is kept of one case; there is no scope that reaches beyond it. */
-export const PRESERVATION_SCOPES = [
-  'cited-events',
-  'conversation',
-  'subject-account',
-  'picture-hashes',
-  'connection-data',
-] as const;
 export const PreservationScope = z.enum(PRESERVATION_SCOPES);
-export type PreservationScope = z.infer<typeof PreservationScope>;
 
 /** Days; the Convention's art. 25 (unverified) and our contract name the same limit. */
 export const MAX_PRESERVATION_DAYS = 90;
 
 export const PRESERVATION_ORIGINS = ['decision', 'case', 'request'] as const;
-export const RELEASE_REASONS = ['no-longer-needed', 'handed-over', 'issued-by-mistake'] as const;
-export type ReleaseReason = (typeof RELEASE_REASONS)[number];
 
 const scope = z
   .array(PreservationScope)

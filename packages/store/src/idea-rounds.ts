@@ -1,4 +1,5 @@
-import type { IdeaBoardRole, RoundReason } from '@kmm/contracts';
+import type { IdeaBoardRole } from '@kmm/contracts';
+import type { RoundReason } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 import type { DecidedIdeaRow } from './ideas.ts';
 

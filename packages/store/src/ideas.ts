@@ -1,4 +1,5 @@
-import type { AcceptReason, DeclineReason, IdeaBoardRole, IdeaKind } from '@kmm/contracts';
+import type { IdeaBoardRole } from '@kmm/contracts';
+import type { AcceptReason, DeclineReason, IdeaKind } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 
 /** Keeps an idea until somebody on the board reads it. */

@@ -1,4 +1,6 @@
-import type { OverrideReason, OverrideUnit } from '@kmm/contracts';
+import type { OverrideUnit } from '@kmm/contracts';
+import type { OverrideReason } from '@kmm/contracts/codes';
+import { OVERRIDE_REASONS } from '@kmm/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReasonChoice } from '../case/reason-choice.tsx';
@@ -7,7 +9,6 @@ import { Failure } from '../frame/failure.tsx';
 import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { fetchOverrideUnit } from './authority-api.ts';
-import { DANGERS } from './codes.ts';
 import { sealFor } from './seal-for.ts';
 
 /** What every act done alone needs: which danger, and why, sealed for the people who will review it. */
@@ -53,7 +54,7 @@ export function AloneFields({ self, tried }: { self: ReturnType<typeof useAlone>
         <legend>{t('override.reason')}</legend>
         <ReasonChoice<OverrideReason>
           label={t('override.reason')}
-          codes={DANGERS}
+          codes={OVERRIDE_REASONS}
           wordsOf={(code) => `overrideReason.${code}`}
           chosen={self.reason}
           missing={tried}

@@ -1,4 +1,6 @@
-import type { AuthorityRequestView, RequestRefusal } from '@kmm/contracts';
+import type { AuthorityRequestView } from '@kmm/contracts';
+import type { RequestRefusal } from '@kmm/contracts/codes';
+import { PRESERVATION_SCOPES, partsFor, REQUEST_REFUSALS } from '@kmm/contracts/codes';
 import { type FormEvent, useState } from 'react';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { ReasonChoice } from '../case/reason-choice.tsx';
@@ -11,7 +13,6 @@ import { AloneFields, useAlone } from './alone-fields.tsx';
 import { makeOverride, takeStep } from './authority-api.ts';
 import { BothChecks } from './both-checks.tsx';
 import { CodeChecks, toggled } from './code-checks.tsx';
-import { partsFor, REFUSALS, SCOPES } from './codes.ts';
 import { DaysField } from './days-field.tsx';
 import { useAct } from './use-act.ts';
 import { type Give, useAnswer } from './use-answer.ts';
@@ -97,7 +98,7 @@ function GiveFields({ form, view, tried }: { form: Form; view: AuthorityRequestV
           <legend>{t('request.refusal')}</legend>
           <ReasonChoice<RequestRefusal>
             label={t('request.refusal')}
-            codes={REFUSALS.filter((code) => code !== 'no-such-case' || !view.caseKnown)}
+            codes={REQUEST_REFUSALS.filter((code) => code !== 'no-such-case' || !view.caseKnown)}
             wordsOf={(code) => `refusal.${code}`}
             chosen={form.refusal}
             missing={tried}
@@ -110,7 +111,7 @@ function GiveFields({ form, view, tried }: { form: Form; view: AuthorityRequestV
         <>
           <CodeChecks
             label={t('preservation.scope')}
-            codes={SCOPES}
+            codes={PRESERVATION_SCOPES}
             wordsOf={(code) => `preservationScope.${code}`}
             chosen={form.scope}
             missing={tried}

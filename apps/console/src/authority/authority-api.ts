@@ -14,9 +14,9 @@ import type {
   OverrideView,
   Preservation,
   PreservationInput,
-  ReleaseReason,
   RequestStep,
 } from '@kmm/contracts';
+import type { ReleaseReason } from '@kmm/contracts/codes';
 import { call } from '../api/call.ts';
 
 export type Page<Row> = { items: Row[]; next?: string };

@@ -1,4 +1,6 @@
-import type { Preservation, ReleaseReason } from '@kmm/contracts';
+import type { AuthorityBasisCode, Preservation } from '@kmm/contracts';
+import type { ReleaseReason } from '@kmm/contracts/codes';
+import { RELEASE_REASONS } from '@kmm/contracts/codes';
 import { type FormEvent, useState } from 'react';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { ReasonChoice } from '../case/reason-choice.tsx';
@@ -7,7 +9,6 @@ import { useLanguage } from '../language/language-context.tsx';
 import { ActFailure } from './act-failure.tsx';
 import { releasePreservation, renewPreservation } from './authority-api.ts';
 import { BasisField } from './basis-field.tsx';
-import { type BasisCode, RELEASES } from './codes.ts';
 import { DaysField, daysOf } from './days-field.tsx';
 import { useAct } from './use-act.ts';
 
@@ -16,7 +17,7 @@ type Props = { row: Preservation; open: boolean; onClose(): void; onDone(sentenc
 /** A new period counts from now, on a ground that is named again. */
 export function RenewDialog({ row, open, onClose, onDone }: Props) {
   const { t } = useLanguage();
-  const [basis, setBasis] = useState<BasisCode>();
+  const [basis, setBasis] = useState<AuthorityBasisCode>();
   const [days, setDays] = useState('90');
   const [tried, setTried] = useState(false);
   const renew = useAct(() => onDone(t('preservation.renewed')));
@@ -67,7 +68,7 @@ export function ReleaseDialog({ row, open, onClose, onDone }: Props) {
       <form className="stack" onSubmit={submit}>
         <ReasonChoice<ReleaseReason>
           label={t('preservation.release')}
-          codes={RELEASES}
+          codes={RELEASE_REASONS}
           wordsOf={(code) => `releaseReason.${code}`}
           chosen={reason}
           missing={tried}

@@ -1,4 +1,6 @@
-import type { PreservationScope } from '@kmm/contracts';
+import type { AuthorityBasisCode } from '@kmm/contracts';
+import type { PreservationScope } from '@kmm/contracts/codes';
+import { PRESERVATION_SCOPES } from '@kmm/contracts/codes';
 import { type FormEvent, useState } from 'react';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { Dialog } from '../frame/dialog.tsx';
@@ -8,7 +10,6 @@ import { ActFailure } from './act-failure.tsx';
 import { issuePreservation } from './authority-api.ts';
 import { BasisField } from './basis-field.tsx';
 import { CodeChecks, toggled } from './code-checks.tsx';
-import { type BasisCode, SCOPES } from './codes.ts';
 import { DaysField, daysOf } from './days-field.tsx';
 import { useAct } from './use-act.ts';
 
@@ -25,7 +26,7 @@ export function NewPreservation({ caseId, open, onClose, onDone }: Props) {
 
 function Form({ caseId, onClose, onDone }: Omit<Props, 'open'>) {
   const { t } = useLanguage();
-  const [basis, setBasis] = useState<BasisCode>();
+  const [basis, setBasis] = useState<AuthorityBasisCode>();
   const [scope, setScope] = useState<PreservationScope[]>(['cited-events', 'conversation']);
   const [days, setDays] = useState('90');
   const [tries, setTries] = useState(0);
@@ -43,7 +44,7 @@ function Form({ caseId, onClose, onDone }: Omit<Props, 'open'>) {
       <BasisField use="preservation" chosen={basis} missing={tries > 0} onChoose={setBasis} />
       <CodeChecks
         label={t('preservation.scope')}
-        codes={SCOPES}
+        codes={PRESERVATION_SCOPES}
         wordsOf={(code) => `preservationScope.${code}`}
         chosen={scope}
         missing={tries > 0}

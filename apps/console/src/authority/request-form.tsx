@@ -1,4 +1,6 @@
-import type { AuthorityTargets, DataClass, RequestType } from '@kmm/contracts';
+import type { AuthorityBasisCode, AuthorityTargets } from '@kmm/contracts';
+import type { DataClass, RequestType } from '@kmm/contracts/codes';
+import { DATA_CLASSES, REQUEST_TYPES } from '@kmm/contracts/codes';
 import { type FormEvent, useState } from 'react';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { SEALED_LENGTH } from '../case/text-limits.ts';
@@ -8,7 +10,6 @@ import { useLanguage } from '../language/language-context.tsx';
 import { ActFailure } from './act-failure.tsx';
 import { makeRequest } from './authority-api.ts';
 import { BasisField } from './basis-field.tsx';
-import { type BasisCode, CLASSES, TYPES } from './codes.ts';
 import { sealFor } from './seal-for.ts';
 import { useAct } from './use-act.ts';
 
@@ -23,7 +24,7 @@ export function RequestForm({ targets, onClose, onDone }: Props) {
   const [organisation, setOrganisation] = useState(targets.items[0]?.organisation ?? '');
   const [type, setType] = useState<RequestType>('preserve');
   const [dataClass, setDataClass] = useState<DataClass>('subscriber');
-  const [basis, setBasis] = useState<BasisCode>();
+  const [basis, setBasis] = useState<AuthorityBasisCode>();
   const [dangerToLife, setDanger] = useState(false);
   const [why, setWhy] = useState('');
   const [tries, setTries] = useState(0);
@@ -81,9 +82,9 @@ export function RequestForm({ targets, onClose, onDone }: Props) {
           <select
             {...control}
             value={type}
-            onChange={(e) => setType(TYPES.find((known) => known === e.target.value) ?? 'preserve')}
+            onChange={(e) => setType(REQUEST_TYPES.find((known) => known === e.target.value) ?? 'preserve')}
           >
-            {TYPES.map((known) => (
+            {REQUEST_TYPES.map((known) => (
               <option key={known} value={known}>
                 {t(`requestType.${known}`)}
               </option>
@@ -96,9 +97,9 @@ export function RequestForm({ targets, onClose, onDone }: Props) {
           <select
             {...control}
             value={dataClass}
-            onChange={(e) => setDataClass(CLASSES.find((c) => c === e.target.value) ?? 'subscriber')}
+            onChange={(e) => setDataClass(DATA_CLASSES.find((c) => c === e.target.value) ?? 'subscriber')}
           >
-            {CLASSES.map((known) => (
+            {DATA_CLASSES.map((known) => (
               <option key={known} value={known}>
                 {t(`dataClass.${known}`)}
               </option>

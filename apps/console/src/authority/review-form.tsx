@@ -1,10 +1,11 @@
-import type { OverrideReview, OverrideView, VerdictReason } from '@kmm/contracts';
+import type { OverrideReview, OverrideView } from '@kmm/contracts';
+import type { VerdictReason } from '@kmm/contracts/codes';
+import { VERDICT_REASONS } from '@kmm/contracts/codes';
 import { type FormEvent, useState } from 'react';
 import { ReasonChoice } from '../case/reason-choice.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { ActFailure } from './act-failure.tsx';
 import { reviewOverride } from './authority-api.ts';
-import { VERDICTS } from './codes.ts';
 import { useAct } from './use-act.ts';
 
 type Verdict = OverrideReview['verdict'];
@@ -17,7 +18,7 @@ export function ReviewForm({ view, onDone }: { view: OverrideView; onDone(): voi
   const [reason, setReason] = useState<VerdictReason>();
   const [tried, setTried] = useState(false);
   const review = useAct(onDone);
-  const reasons = verdict ? VERDICTS[verdict] : [];
+  const reasons = verdict ? VERDICT_REASONS[verdict] : [];
   const chosen = reasons.find((code) => code === reason);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,10 +1,5 @@
-import type {
-  AuthorityRequestView,
-  PreservationScope,
-  ProducedPart,
-  RequestAnswer,
-  RequestRefusal,
-} from '@kmm/contracts';
+import type { AuthorityRequestView, RequestAnswer } from '@kmm/contracts';
+import type { PreservationScope, ProducedPart, RequestRefusal } from '@kmm/contracts/codes';
 import { useState } from 'react';
 import { useKeys } from '../keys/key-context.tsx';
 import type { Checked } from './both-checks.tsx';

@@ -1,4 +1,5 @@
 import type { IdeaDecision, IdeaDesk, WaitingIdea } from '@kmm/contracts';
+import { ACCEPT_REASONS, DECLINE_REASONS } from '@kmm/contracts/codes';
 import { useMutation } from '@tanstack/react-query';
 import { type ChangeEvent, type FormEvent, useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
@@ -8,7 +9,6 @@ import { DialogActions } from '../case/dialog-actions.tsx';
 import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
-import { ACCEPT_REASONS, DECLINE_REASONS } from './codes.ts';
 import { type DraftPart, decisionOf, EMPTY_DRAFT, type IdeaDraft } from './idea-draft.ts';
 import { decideIdea } from './ideas-api.ts';
 import { MarkedText } from './marked-text.tsx';

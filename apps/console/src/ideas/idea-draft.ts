@@ -1,5 +1,5 @@
 import type { IdeaDecision } from '@kmm/contracts';
-import { ACCEPT_REASONS, DECLINE_REASONS } from './codes.ts';
+import { ACCEPT_REASONS, DECLINE_REASONS } from '@kmm/contracts/codes';
 
 /** What has been chosen and written so far. */
 export type IdeaDraft = {

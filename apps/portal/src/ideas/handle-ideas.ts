@@ -1,4 +1,5 @@
-import { IDEA_KINDS, MAX_IDEA_TEXT } from '@kmm/contracts';
+import { MAX_IDEA_TEXT } from '@kmm/contracts';
+import { IDEA_KINDS } from '@kmm/contracts/codes';
 import type { Context } from 'hono';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';

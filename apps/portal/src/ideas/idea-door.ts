@@ -1,4 +1,5 @@
-import type { IdeaAnswer, IdeaKind, Ideas } from '@kmm/contracts';
+import type { IdeaAnswer, Ideas } from '@kmm/contracts';
+import type { IdeaKind } from '@kmm/contracts/codes';
 
 /** Young people's ideas, as the house keeps them; the detectors run before anything is kept. */
 export type IdeaDoor = {

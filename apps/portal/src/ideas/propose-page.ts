@@ -1,4 +1,5 @@
-import { IDEA_KINDS, type IdeaKind, MAX_IDEA_TEXT } from '@kmm/contracts';
+import { MAX_IDEA_TEXT } from '@kmm/contracts';
+import { IDEA_KINDS, type IdeaKind } from '@kmm/contracts/codes';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { choiceGroup } from '../views/choice.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Decision, MAX_PRESERVATION_DAYS, type PreservationScope } from '@kmm/contracts';
+import { type Decision, MAX_PRESERVATION_DAYS } from '@kmm/contracts';
+import type { PreservationScope } from '@kmm/contracts/codes';
 import { insertPreservation, isPreserved, type NewPreservation, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 

@@ -1,4 +1,5 @@
-import type { Preservation, PreservationScope, ReleaseReason } from '@kmm/contracts';
+import type { Preservation } from '@kmm/contracts';
+import type { PreservationScope, ReleaseReason } from '@kmm/contracts/codes';
 import type { PreservationRow } from '@kmm/store';
 import { basisOf } from './bases.ts';
 

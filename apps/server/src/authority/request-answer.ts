@@ -1,4 +1,5 @@
-import { DATA_CLASSES, type DataClass, PRODUCED_PARTS, type RequestAnswer } from '@kmm/contracts';
+import type { RequestAnswer } from '@kmm/contracts';
+import { DATA_CLASSES, type DataClass, PRODUCED_PARTS } from '@kmm/contracts/codes';
 import { findTeamKey, namesEndedKey, type RequestRow, type Sql } from '@kmm/store';
 import { AppError, invalid } from '../http/problems.ts';
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
   type AuthorityRequestInput,
-  type PreservationScope,
   REQUEST_HOURS,
   type RequestAnswer,
   type RequestStep,
 } from '@kmm/contracts';
+import type { PreservationScope } from '@kmm/contracts/codes';
 import {
   deleteProposedContent,
   findAccess,

@@ -1,4 +1,5 @@
-import { ACCEPT_REASONS, DECLINE_REASONS, IdeaAnswer, IdeaDesk } from '@kmm/contracts';
+import { IdeaAnswer, IdeaDesk } from '@kmm/contracts';
+import { ACCEPT_REASONS, DECLINE_REASONS } from '@kmm/contracts/codes';
 import { call, must, signIn } from '@kmm/testing';
 import ideas from '../../phrases/ideas.json' with { type: 'json' };
 

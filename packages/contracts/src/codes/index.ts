@@ -24,7 +24,39 @@ export {
   REPORT_DOORS,
   type ReportDoor,
 } from './harms.ts';
+export {
+  ACCEPT_REASONS,
+  type AcceptReason,
+  DECLINE_REASONS,
+  type DeclineReason,
+  IDEA_KINDS,
+  type IdeaKind,
+  ROUND_REASONS,
+  type RoundReason,
+} from './idea-codes.ts';
 export { ORGANISATION_KINDS, type OrganisationKind } from './organisation-kinds.ts';
+export {
+  OVERRIDE_REASONS,
+  type OverrideReason,
+  VERDICT_REASONS,
+  type VerdictReason,
+} from './override-codes.ts';
 export { REFERRAL_BASES, type ReferralBasis } from './referral-bases.ts';
+export {
+  DATA_CLASSES,
+  type DataClass,
+  PRESERVATION_SCOPES,
+  PRODUCED_PART_CODES,
+  PRODUCED_PARTS,
+  type PreservationScope,
+  type ProducedPart,
+  partsFor,
+  RELEASE_REASONS,
+  REQUEST_REFUSALS,
+  REQUEST_TYPES,
+  type ReleaseReason,
+  type RequestRefusal,
+  type RequestType,
+} from './request-codes.ts';
 export { ACTIONS, type Action, may, ROLE_CODES, ROLES, type Role, type RoleRow, rolesThat } from './roles.ts';
 export { TIERS } from './tiers.ts';
