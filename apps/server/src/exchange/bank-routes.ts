@@ -10,6 +10,7 @@ import {
   ListQuery,
   listOf,
 } from '@kmm/contracts';
+import { ORGANISATIONS } from '@kmm/contracts/codes';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
@@ -18,7 +19,6 @@ import { AppError, invalid } from '../http/problems.ts';
 import { letIn, letOut, makeBank, readBanks } from './bank-service.ts';
 import { personActor } from './person-actor.ts';
 import { readBankHashes, reviewHashes } from './review-service.ts';
-import { TAKES_DOWN } from './who-works.ts';
 
 /** Who may take pictures down for the public: never the platform on which they lie. */
 
@@ -60,7 +60,7 @@ export function bankRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     async (c) => {
       const person = personOf(c);
       const input = c.req.valid('json');
-      if (input.takes && !TAKES_DOWN.includes(person.orgKind))
+      if (input.takes && !ORGANISATIONS[person.orgKind].takesDown)
         throw new AppError('forbidden', 'Only a helpline, the police or the coalition takes pictures down');
       if (input.takes && input.category === 'KNOWN_HARMLESS') throw invalid('/takes', 'not-in-this-category');
       const bank = await makeBank(deps, personActor(person), input);

@@ -1,5 +1,5 @@
 import { type Inbox, type InboxSection, PRESENCE_MINUTES, type UrgentCall } from '@kmm/contracts';
-import { type Action, may } from '@kmm/contracts/codes';
+import { type Action, may, organisationsWhere } from '@kmm/contracts/codes';
 import {
   countInbox,
   currentDuty,
@@ -13,7 +13,6 @@ import {
   type WaitingCall,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { TAKES_DOWN } from '../exchange/who-works.ts';
 import { actorOf } from '../http/principal.ts';
 import { channelState } from './channel-view.ts';
 
@@ -40,7 +39,7 @@ const SIGHT: Record<InboxSection, Sight> = {
   proposals: { may: 'redress.review', kinds: OF_PLATFORMS },
   restrictions: { may: 'redress.review', kinds: OF_PLATFORMS },
   policies: { may: 'policies.approve', kinds: OF_PLATFORMS },
-  takeDowns: { may: 'hashes.work', kinds: TAKES_DOWN },
+  takeDowns: { may: 'hashes.work', kinds: organisationsWhere(({ takesDown }) => takesDown) },
   ideas: { may: 'ideas.decide' },
 };
 

@@ -11,7 +11,7 @@ export {
   type Stage,
   type StepGroup,
 } from './acts.ts';
-export { MAY_KNOW, type MayKnow, RUNG_OF } from './consent-rungs.ts';
+export { MAY_KNOW, type MayKnow } from './consent-rungs.ts';
 export { EVENT_TYPE_ROWS, type EventTypeRow, eventTypesWhere } from './event-types.ts';
 export {
   HARM_BY_DEFAULT,
@@ -34,7 +34,13 @@ export {
   ROUND_REASONS,
   type RoundReason,
 } from './idea-codes.ts';
-export { ORGANISATION_KINDS, type OrganisationKind } from './organisation-kinds.ts';
+export {
+  ORGANISATION_KINDS,
+  ORGANISATIONS,
+  type OrganisationKind,
+  type OrganisationKindRow,
+  organisationsWhere,
+} from './organisation-kinds.ts';
 export {
   OVERRIDE_REASONS,
   type OverrideReason,

@@ -1,3 +1,28 @@
+import type { MayKnow } from './consent-rungs.ts';
+
+/** What is known of a kind of organisation, whole. */
+export type OrganisationKindRow = {
+  /** The rung of the consent ladder that lets it know; a report never goes to a kind without one. */
+  rung: MayKnow | undefined;
+  /** Whether it may take pictures down for the people shown: never the platform on which they lie. */
+  takesDown: boolean;
+};
+
 /** Kinds of organisations that share the work. */
-export const ORGANISATION_KINDS = ['platform', 'helpline', 'police', 'school', 'coalition'] as const;
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+export const ORGANISATIONS = {
+  platform: { rung: undefined, takesDown: false },
+  helpline: { rung: 'hotline', takesDown: true },
+  police: { rung: 'police', takesDown: true },
+  school: { rung: 'school', takesDown: false },
+  coalition: { rung: undefined, takesDown: true },
+} as const satisfies Readonly<Record<string, OrganisationKindRow>>;
+
+export type OrganisationKind = keyof typeof ORGANISATIONS;
+
+// The cast is true: these are the keys of the table, and it is not empty.
+export const ORGANISATION_KINDS = Object.keys(ORGANISATIONS) as [OrganisationKind, ...OrganisationKind[]];
+
+/** The kinds whose row answers yes, in the order of the table. */
+export const organisationsWhere = (
+  holds: (row: OrganisationKindRow) => boolean,
+): readonly OrganisationKind[] => ORGANISATION_KINDS.filter((kind) => holds(ORGANISATIONS[kind]));

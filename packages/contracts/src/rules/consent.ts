@@ -1,5 +1,5 @@
-import { type MayKnow, RUNG_OF } from '../codes/consent-rungs.ts';
-import type { OrganisationKind } from '../codes/organisation-kinds.ts';
+import type { MayKnow } from '../codes/consent-rungs.ts';
+import { ORGANISATIONS, type OrganisationKind } from '../codes/organisation-kinds.ts';
 import { REFERRAL_BASES, type ReferralBasis } from '../codes/referral-bases.ts';
 
 /** What a reporter said of who may know. */
@@ -9,7 +9,7 @@ export type Consent = 'allowed' | 'refused' | 'withdrawn' | 'nobody';
 
 /** Whether the reporter lets this kind of organisation know. */
 export function isAllowed({ mayKnow }: Pick<ReportWish, 'mayKnow'>, kind: OrganisationKind): boolean {
-  const rung = RUNG_OF[kind];
+  const { rung } = ORGANISATIONS[kind];
   return rung !== undefined && mayKnow.includes(rung);
 }
 
