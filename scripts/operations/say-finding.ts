@@ -1,3 +1,4 @@
+import { fill } from '@kmm/i18n';
 import type { Finding, HealthCode } from '@kmm/server';
 import en from '../../messages/en/doctor.json' with { type: 'json' };
 import vi from '../../messages/vi/doctor.json' with { type: 'json' };
@@ -20,10 +21,13 @@ export const sayFinding = ({ state, code, values }: Finding, language: DoctorLan
 
 /** One sentence with its values spelled out; the ending of a name says how (`…Ms`, `…At`, `…Bytes`). */
 export function say(key: Key, language: DoctorLanguage, values: Finding['values'] = {}): string {
-  return sentences[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    if (value === undefined) return whole;
-    if (typeof value === 'object') return value[language];
+  const flat = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value[language] : value,
+    ]),
+  );
+  return fill(sentences[language][key], flat, (value, name) => {
     if (name.endsWith('Ms')) return duration(Number(value), language);
     if (name.endsWith('Bytes')) return size(Number(value), language);
     return name.endsWith('At') ? time(String(value), language) : String(value);

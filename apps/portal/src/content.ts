@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language } from '@kmm/contracts';
+import type { Language } from '@kmm/contracts';
+import { inEachLanguage } from '@kmm/contracts/codes';
 import {
   type Lesson,
   lessonProblems,
@@ -26,8 +27,8 @@ export function loadContent(): Content {
   const pledge = (lang: Language) =>
     readContent<Pledge>(`pledge/${lang}.json`, (value) => pledgeShape(value, ''));
   return {
-    lessons: { vi: lessons(LANGUAGES[0]), en: lessons(LANGUAGES[1]) },
-    pledge: { vi: pledge(LANGUAGES[0]), en: pledge(LANGUAGES[1]) },
+    lessons: inEachLanguage(lessons),
+    pledge: inEachLanguage(pledge),
     provinces: readContent<{ provinces: Province[] }>('provinces.json', (value) => provincesShape(value, ''))
       .provinces,
     reviews: loadReviews(),

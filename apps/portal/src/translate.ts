@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language } from '@kmm/contracts';
+import { FIRST_LANGUAGE, isLanguage, type Language } from '@kmm/contracts/codes';
+import { catalogue } from '@kmm/i18n';
 import enAuthority from '../../../messages/en/authority-counts.json' with { type: 'json' };
 import enClasses from '../../../messages/en/classes.json' with { type: 'json' };
 import enGames from '../../../messages/en/games.json' with { type: 'json' };
@@ -48,30 +49,28 @@ const en = {
 /** Vietnamese comes first: its file says which sentences exist, and English must have the same. */
 export type MessageKey = keyof typeof vi;
 
-const messages: Record<Language, Record<MessageKey, string>> = { vi, en };
-
-export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+const messages = catalogue<MessageKey>(vi, { en });
 
 /** The sentences of one language; `{name}` in a sentence is replaced by `values.name`. */
-export const translate =
-  (lang: Language): Translate =>
-  (key, values = {}) =>
-    messages[lang][key].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+export const translate = messages.in;
+export type Translate = ReturnType<typeof translate>;
 
 /** Every key that has a sentence here. */
-export const messageKeys = (): string[] => Object.keys(vi);
+export const messageKeys = messages.keys;
 
 /** Whether a key made from parts (`report.kind.x.hint`) has a sentence. */
-export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(vi, key);
+export const isMessageKey = messages.has;
 
-/** The language a browser asks for; Vietnamese when it asks for neither. */
+/** The language a browser asks for; the first where it asks for none of ours. */
 export function preferredLanguage(acceptLanguage: string): Language {
   const wanted = acceptLanguage.split(',').map((part) => {
     const [tag = '', quality = 'q=1'] = part.trim().split(';');
     return { tag: tag.trim().toLowerCase().split('-')[0], q: Number(quality.trim().replace(/^q=/, '')) || 0 };
   });
-  wanted.sort((a, b) => b.q - a.q);
   return (
-    LANGUAGES.find((lang) => lang === wanted.find(({ tag }) => tag === 'vi' || tag === 'en')?.tag) ?? 'vi'
+    wanted
+      .toSorted((a, b) => b.q - a.q)
+      .map(({ tag }) => tag)
+      .find(isLanguage) ?? FIRST_LANGUAGE
   );
 }

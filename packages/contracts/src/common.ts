@@ -28,8 +28,7 @@ export const AGE_BANDS = ['under13', '13-15', '16-17', '18-22', '23plus', 'unkno
 export const AgeBand = z.enum(AGE_BANDS).meta({ id: 'AgeBand' });
 export type AgeBand = z.infer<typeof AgeBand>;
 
-export const LANGUAGES = ['vi', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language } from './codes/languages.ts';
 
 /** The same sentence in both languages of the product. */
 export const Bilingual = z.object({ vi: z.string(), en: z.string() }).meta({ id: 'Bilingual' });

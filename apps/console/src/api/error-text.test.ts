@@ -4,8 +4,7 @@ import { translate } from '../language/translate.ts';
 import { ApiError } from './api-error.ts';
 import { errorText, isSignedOut, isStale } from './error-text.ts';
 
-const t = (key: Parameters<typeof translate>[1], values?: Parameters<typeof translate>[2]) =>
-  translate('en', key, values);
+const t = translate('en');
 const problem = (status: number, code: string, ...pointers: string[]) =>
   new ApiError({ status, code, errors: pointers.map((pointer) => ({ pointer, code: 'x' })) });
 

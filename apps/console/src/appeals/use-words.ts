@@ -1,15 +1,14 @@
-import type { Language } from '@kmm/contracts';
+import { catalogue } from '@kmm/i18n';
 import en from '../../../../messages/en/appeals.json' with { type: 'json' };
 import vi from '../../../../messages/vi/appeals.json' with { type: 'json' };
 import { useLanguage } from '../language/language-context.tsx';
 
 export type Word = keyof typeof vi;
-const messages: Record<Language, Record<Word, string>> = { vi, en };
+const messages = catalogue(vi, { en });
 
 /** Sentences of this desk; `{name}` is replaced by a value. */
 export function useWords() {
   const { language } = useLanguage();
-  const words = (key: Word, values: Readonly<Record<string, string | number>> = {}): string =>
-    messages[language][key].replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+  const words = messages.in(language);
   return { language, words };
 }

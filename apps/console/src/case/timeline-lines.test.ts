@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type MessageKey, translate, type Values } from '../language/translate.ts';
+import { translate } from '../language/translate.ts';
 import { timelineLines, timelineTitle } from './timeline-lines.ts';
 
-const t = (key: MessageKey, values?: Values) => translate('en', key, values);
+const t = translate('en');
 const entry = (type: string, detail: Record<string, unknown> = {}) => ({
   version: 1,
   type,

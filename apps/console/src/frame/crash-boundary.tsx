@@ -14,9 +14,9 @@ export class CrashBoundary extends Component<{ children: ReactNode }, { crashed:
     const language = document.documentElement.lang === 'en' ? 'en' : 'vi';
     return (
       <div className="page stack" role="alert">
-        <p>{translate(language, 'error.crash')}</p>
+        <p>{translate(language)('error.crash')}</p>
         <button type="button" className="button" onClick={() => location.reload()}>
-          {translate(language, 'error.reload')}
+          {translate(language)('error.reload')}
         </button>
       </div>
     );

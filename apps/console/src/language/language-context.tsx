@@ -15,10 +15,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     document.documentElement.lang = language;
     writePreference('language', language);
   }, [language]);
-  const spoken = useMemo<Spoken>(
-    () => ({ language, setLanguage, t: (key, values) => translate(language, key, values) }),
-    [language],
-  );
+  const spoken = useMemo<Spoken>(() => ({ language, setLanguage, t: translate(language) }), [language]);
   return <LanguageContext value={spoken}>{children}</LanguageContext>;
 }
 

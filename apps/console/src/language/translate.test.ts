@@ -5,8 +5,8 @@ import vi from '../../../../messages/vi/console.json' with { type: 'json' };
 import { isMessageKey, translate } from './translate.ts';
 
 test('translate puts values into the sentence and leaves an unknown name visible', () => {
-  assert.equal(translate('vi', 'queue.count', { count: 3 }), '3 hồ sơ');
-  assert.equal(translate('en', 'queue.count'), '{count} cases');
+  assert.equal(translate('vi')('queue.count', { count: 3 }), '3 hồ sơ');
+  assert.equal(translate('en')('queue.count'), '{count} cases');
 });
 
 test('a code from the server is a key only when it has a sentence', () => {

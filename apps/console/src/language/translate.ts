@@ -1,4 +1,4 @@
-import type { Language } from '@kmm/contracts';
+import { catalogue } from '@kmm/i18n';
 import enAuthority from '../../../../messages/en/authority.json' with { type: 'json' };
 import en from '../../../../messages/en/console.json' with { type: 'json' };
 import enHandOver from '../../../../messages/en/hand-over.json' with { type: 'json' };
@@ -13,18 +13,15 @@ export type MessageKey =
   | keyof typeof viAuthority
   | keyof typeof viHandOver
   | keyof typeof viUrgent;
-export type Values = Readonly<Record<string, string | number>>;
-export type Translate = (key: MessageKey, values?: Values) => string;
+const messages = catalogue<MessageKey>(
+  { ...vi, ...viAuthority, ...viHandOver, ...viUrgent },
+  { en: { ...en, ...enAuthority, ...enHandOver, ...enUrgent } },
+);
 
-const messages: Record<Language, Record<MessageKey, string>> = {
-  vi: { ...vi, ...viAuthority, ...viHandOver, ...viUrgent },
-  en: { ...en, ...enAuthority, ...enHandOver, ...enUrgent },
-};
+export type Translate = ReturnType<typeof messages.in>;
 
-/** The sentence for `key`, its `{names}` replaced; a name without a value stays, so that it is seen. */
-export function translate(language: Language, key: MessageKey, values: Values = {}): string {
-  return messages[language][key].replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
-}
+/** The sentences of the desk in one language. */
+export const translate = messages.in;
 
 /** Whether a code that the server sent (a timeline type, a signal id) has a sentence of its own. */
-export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(messages.vi, key);
+export const isMessageKey = messages.has;

@@ -1,24 +1,24 @@
-import type { Language } from '@kmm/contracts';
+import { catalogue } from '@kmm/i18n';
 import en from '../../../../messages/en/policy-desk.json' with { type: 'json' };
 import vi from '../../../../messages/vi/policy-desk.json' with { type: 'json' };
 import { formatNumber } from '../language/format-number.ts';
 import { useLanguage } from '../language/language-context.tsx';
 
 export type Word = keyof typeof vi;
-const messages: Record<Language, Record<Word, string>> = { vi, en };
+const messages = catalogue(
+  vi,
+  { en },
+  {
+    spell: (language, value) => (typeof value === 'number' ? formatNumber(language, value) : value),
+  },
+);
 
 /** Whether a key made from a code of the server has a sentence. */
-export const isWord = (key: string): key is Word => Object.hasOwn(vi, key);
-
-const spoken = (language: Language, value: string | number): string =>
-  typeof value === 'number' ? formatNumber(language, value) : value;
+export const isWord = messages.has;
 
 /** Sentences of the policy desk; `{name}` is replaced by a value. */
 export function useWords() {
   const { language } = useLanguage();
-  const words = (key: Word, values: Readonly<Record<string, string | number>> = {}): string =>
-    messages[language][key].replace(/\{(\w+)\}/g, (all, name: string) =>
-      spoken(language, values[name] ?? all),
-    );
+  const words = messages.in(language);
   return { language, words };
 }

@@ -1,10 +1,9 @@
 import type { SealedThread } from '@kmm/contracts';
+import { fill } from '@kmm/i18n';
 import { localTime } from '../local-time.ts';
 import { copyOf } from './show-template.ts';
 
 type Lang = 'vi' | 'en';
-const fill = (words: string | undefined, values: Record<string, string>): string =>
-  (words ?? '').replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
 
 /** Who reads, and what is asked, into the empty view. */
 export function showReaders(
@@ -19,7 +18,7 @@ export function showReaders(
     const at = row.querySelector<HTMLElement>('[data-at]');
     const why = row.querySelector<HTMLElement>('[data-overridden]');
     if (name) name.textContent = organisation[lang];
-    if (at) at.textContent = fill(at.dataset.at, { time: localTime(until ?? since, lang) });
+    if (at) at.textContent = fill(at.dataset.at ?? '', { time: localTime(until ?? since, lang) });
     if (why) why.hidden = !overridden;
     list?.append(row);
   }
@@ -36,7 +35,8 @@ export function showReaders(
   };
   for (const line of card.querySelectorAll('p'))
     for (const [name, shown] of Object.entries(lines))
-      if (name in line.dataset) [line.hidden, line.textContent] = [!shown, fill(line.dataset[name], values)];
+      if (name in line.dataset)
+        [line.hidden, line.textContent] = [!shown, fill(line.dataset[name] ?? '', values)];
   const agree = card.querySelector<HTMLElement>('[data-agree]');
   if (agree) agree.hidden = agreed;
   const hidden = card.querySelector<HTMLInputElement>('[name="question"]');

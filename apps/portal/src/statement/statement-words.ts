@@ -1,26 +1,21 @@
-import type { Language } from '@kmm/contracts';
+import { LANGUAGE_ROWS, type Language } from '@kmm/contracts/codes';
+import { catalogue } from '@kmm/i18n';
 import en from '../../../../messages/en/statement.json' with { type: 'json' };
 import vi from '../../../../messages/vi/statement.json' with { type: 'json' };
 
 export type StatementKey = keyof typeof vi;
-const messages: Record<Language, Record<StatementKey, string>> = { vi, en };
+const messages = catalogue(vi, { en });
 
 /** Sentences of the statement page in one language. */
-export type Say = (key: StatementKey, values?: Readonly<Record<string, string>>) => string;
-
-export const say =
-  (lang: Language): Say =>
-  (key, values = {}) =>
-    messages[lang][key].replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
+export const say = messages.in;
+export type Say = ReturnType<typeof say>;
 
 /** Whether a code has a sentence here; an act that has none is called what every act is. */
-export const isStatementKey = (key: string): key is StatementKey => Object.hasOwn(vi, key);
-
-const locales = { vi: 'vi-VN', en: 'en-GB' } as const satisfies Record<Language, string>;
+export const isStatementKey = messages.has;
 
 /** A day as people write it. */
 export const dayOf = (date: string, lang: Language): string =>
-  new Intl.DateTimeFormat(locales[lang], {
+  new Intl.DateTimeFormat(LANGUAGE_ROWS[lang].locale, {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'numeric',

@@ -1,8 +1,9 @@
 import { LANGUAGES, type Language } from '@kmm/contracts';
+import { isLanguage } from '@kmm/contracts/codes';
 import type { ServedCode } from '@kmm/server';
 import { call } from '@kmm/testing';
 import type { Context, Env, Hono } from 'hono';
-import { isLanguage, sayIn } from '../say.ts';
+import { sayIn } from '../say.ts';
 import type { DemoPerson } from '../start/demo-file.ts';
 import { checkLedger } from '../story/check-ledger.ts';
 import { followDesk } from '../story/show-desk.ts';

@@ -35,6 +35,15 @@ export {
   type RoundReason,
 } from './idea-codes.ts';
 export {
+  FIRST_LANGUAGE,
+  inEachLanguage,
+  isLanguage,
+  LANGUAGE_ROWS,
+  LANGUAGES,
+  type Language,
+  type LanguageRow,
+} from './languages.ts';
+export {
   ORGANISATION_KINDS,
   ORGANISATIONS,
   type OrganisationKind,

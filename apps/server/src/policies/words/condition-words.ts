@@ -1,4 +1,5 @@
 import type { Language, PolicyDocument, When } from '@kmm/contracts';
+import { fill } from '@kmm/i18n';
 import en from '../../../../../messages/en/policy-words.json' with { type: 'json' };
 import vi from '../../../../../messages/vi/policy-words.json' with { type: 'json' };
 
@@ -150,6 +151,3 @@ function valueWords({ field, value }: Leaf, document: Document, language: Langua
 
 const at = (table: Readonly<Record<string, string>>, key: string): string | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
-
-const fill = (sentence: string, words: Readonly<Record<string, string>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);

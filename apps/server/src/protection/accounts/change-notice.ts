@@ -1,4 +1,6 @@
-import { LANGUAGES, type Language, type PolicyDocument } from '@kmm/contracts';
+import type { Language, PolicyDocument } from '@kmm/contracts';
+import { inEachLanguage } from '@kmm/contracts/codes';
+import { fill } from '@kmm/i18n';
 import { BAND_KEY } from '@kmm/protection';
 import type { StoredChange } from '@kmm/store';
 import en from '../../../../../messages/en/protections.json' with { type: 'json' };
@@ -24,10 +26,9 @@ export function changeNotice(
       time: clock(change.appliesAt, language, timeZone),
     };
     const sentence = change.appliesAt > change.at ? m.waits : m.changed;
-    return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+    return fill(sentence, words);
   };
-  const [first, second] = LANGUAGES;
-  return { [first]: say(first), [second]: say(second) } as Record<Language, string>; // both languages are there
+  return inEachLanguage(say);
 }
 
 /** A moment as a person of that time zone reads it; without one, that of Vietnam. */

@@ -1,4 +1,5 @@
-import { type Bilingual, LANGUAGES, type Language } from '@kmm/contracts';
+import type { Bilingual, Language } from '@kmm/contracts';
+import { inEachLanguage } from '@kmm/contracts/codes';
 import type { StoredContest } from '@kmm/store';
 import en from '../../../../../messages/en/guardian.json' with { type: 'json' };
 import vi from '../../../../../messages/vi/guardian.json' with { type: 'json' };
@@ -7,14 +8,8 @@ import { clock } from './change-notice.ts';
 type Messages = typeof vi;
 const messages: Record<Language, Messages> = { vi, en };
 
-const inBoth = (say: (m: Messages, language: Language) => string): Bilingual => {
-  const [first, second] = LANGUAGES;
-  // `as`: both languages are there.
-  return {
-    [first]: say(messages[first], first),
-    [second]: say(messages[second], second),
-  } as Bilingual;
-};
+const inBoth = (say: (m: Messages, language: Language) => string): Bilingual =>
+  inEachLanguage((language) => say(messages[language], language));
 
 /** What the young person is told of a contest as it stands. */
 export const contestNotice = (c: StoredContest, timeZone: string | undefined): Bilingual =>

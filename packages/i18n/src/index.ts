@@ -1,0 +1,2 @@
+export { type Catalogue, catalogue, type Messages, type Translate } from './catalogue.ts';
+export { fill, type Values } from './fill.ts';
