@@ -1,0 +1,9 @@
+import { FIRST_LANGUAGE, type Language } from '@kmm/contracts/codes';
+
+/** Something in the languages in which it exists; in the first it always does. */
+export type Localised<T = string> = Readonly<Record<typeof FIRST_LANGUAGE, T>> &
+  Readonly<Partial<Record<Language, T | undefined>>>;
+
+/** It in a language, or in the first where it does not exist in that one. */
+export const textIn = <T>(text: Localised<T>, language: Language): T =>
+  text[language] ?? text[FIRST_LANGUAGE];
