@@ -1,3 +1,4 @@
+import { textIn } from '@kmm/i18n';
 import type { Context } from 'hono';
 import { preferredLanguage } from './translate.ts';
 
@@ -7,5 +8,5 @@ const neutral = { vi: 'https://vi.wikipedia.org/', en: 'https://en.wikipedia.org
 /** Clears what this site left in the browser, then leaves. A plain link, so it works with scripts off. */
 export function leave(c: Context): Response {
   c.header('Clear-Site-Data', '"cache", "storage"');
-  return c.redirect(neutral[preferredLanguage(c.req.header('Accept-Language') ?? '')], 303);
+  return c.redirect(textIn(neutral, preferredLanguage(c.req.header('Accept-Language') ?? '')), 303);
 }

@@ -1,10 +1,9 @@
 import type { Language } from '@kmm/contracts';
-
-const locales = { vi: 'vi-VN', en: 'en-GB' } as const satisfies Record<Language, string>;
+import { LANGUAGE_ROWS } from '@kmm/contracts/codes';
 
 /** A time as people in Vietnam read it, in words of the page's language. */
 export const localTime = (iso: string, lang: Language): string =>
-  new Intl.DateTimeFormat(locales[lang], {
+  new Intl.DateTimeFormat(LANGUAGE_ROWS[lang].locale, {
     timeZone: 'Asia/Ho_Chi_Minh',
     weekday: 'long',
     day: 'numeric',

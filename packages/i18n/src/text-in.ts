@@ -5,5 +5,8 @@ export type Localised<T = string> = Readonly<Record<typeof FIRST_LANGUAGE, T>> &
   Readonly<Partial<Record<Language, T | undefined>>>;
 
 /** It in a language, or in the first where it does not exist in that one. */
-export const textIn = <T>(text: Localised<T>, language: Language): T =>
-  text[language] ?? text[FIRST_LANGUAGE];
+export function textIn<T>(text: Localised<T>, language: Language): T;
+export function textIn<T>(text: Localised<T> | undefined, language: Language): T | undefined;
+export function textIn<T>(text: Localised<T> | undefined, language: Language): T | undefined {
+  return text?.[language] ?? text?.[FIRST_LANGUAGE];
+}

@@ -1,3 +1,5 @@
+import { LANGUAGE_ROWS } from '@kmm/contracts/codes';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { CheckedLink } from '../external-links.ts';
 import type { Finding } from '../finding.ts';
@@ -33,7 +35,7 @@ const reviewWords = (words: EditorWords, { reviews }: Piece, language: EditorLan
     ? words('review.draft')
     : html`${reviews.map(
         (review) =>
-          html`<span>${words(`review.${review.state}`, { language: review.language, day: review.on, who: review.by[language], people: review.people ?? 0 })}</span> `,
+          html`<span>${words(`review.${review.state}`, { language: review.language, day: review.on, who: textIn(review.by, language), people: review.people ?? 0 })}</span> `,
       )}`;
 
 const counted = (words: EditorWords, findings: readonly Finding[]): string => {
@@ -88,7 +90,7 @@ export function piecePage(seen: Seen, piece: Piece): Html {
   const { language } = seen;
   const words = editorWords(language);
   const phone = (lang: EditorLanguage): Html =>
-    html`<figure><figcaption>${words(`frame.${lang}`)}</figcaption><iframe title="${words(`frame.${lang}`)}" width="360" height="740" src="/${lang}${piece.address}" data-phone></iframe></figure>`;
+    html`<figure><figcaption>${LANGUAGE_ROWS[lang].ownName}, 360 px</figcaption><iframe title="${LANGUAGE_ROWS[lang].ownName}" width="360" height="740" src="/${lang}${piece.address}" data-phone></iframe></figure>`;
   return frame(
     language,
     piece.piece,

@@ -1,4 +1,5 @@
 import type { AppealView } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
 import { Moment } from '../frame/age.tsx';
@@ -38,7 +39,7 @@ export function AppealPage({ id }: { id: string }) {
         <article className="stack">
           <header className="stack">
             <h1>
-              {words('detail.title')}: {view.bundle?.[language] ?? words(`measure.${view.measure}`)}
+              {words('detail.title')}: {textIn(view.bundle, language) ?? words(`measure.${view.measure}`)}
             </h1>
             <p>
               {words(`by.${view.by}`)}: <strong>{words(`ground.${view.ground}`)}</strong>
@@ -77,14 +78,14 @@ function FirstDecision({ view }: { view: AppealView }) {
         <h2 id="first-title">{words('detail.decision')}</h2>
         <TierBadge tier={view.tier} />
       </div>
-      {view.ruleStatement ? <p>{view.ruleStatement[language]}</p> : null}
+      {view.ruleStatement ? <p>{textIn(view.ruleStatement, language)}</p> : null}
       {view.degraded ? <p className="notice">{words('detail.degraded')}</p> : null}
       <dl className="facts facts--wide">
         <Fact name={words('detail.rule')}>
           <code>{view.rule}</code>
         </Fact>
         <Fact name={words('detail.basis')}>
-          {view.basis.map(({ code, title }) => title?.[language] ?? code).join(' · ')}
+          {view.basis.map(({ code, title }) => textIn(title, language) ?? code).join(' · ')}
         </Fact>
         <Fact name={words('detail.placed')}>{view.placedBy ?? words('detail.machine')}</Fact>
         <Fact name={words('detail.account')}>

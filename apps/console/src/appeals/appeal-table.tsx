@@ -1,4 +1,5 @@
 import type { AppealRow } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { RouteLink } from '../routing/route-link.tsx';
 import type { AppealState } from './appeals-api.ts';
 import { Due } from './due.tsx';
@@ -23,7 +24,7 @@ export function AppealTable({ rows, state }: { rows: readonly AppealRow[]; state
             <tr key={row.id}>
               <td>
                 <RouteLink to={{ page: 'appeal', id: row.id }}>
-                  {row.bundle?.[language] ?? words(`measure.${row.measure}`)}
+                  {textIn(row.bundle, language) ?? words(`measure.${row.measure}`)}
                 </RouteLink>
                 <br />
                 <code className="small soft">{row.rule}</code>

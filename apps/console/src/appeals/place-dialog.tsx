@@ -1,4 +1,5 @@
 import type { MeasureAnswer, MeasureProposal } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorText } from '../api/error-text.ts';
@@ -43,7 +44,7 @@ export function PlaceDialog({ proposal, onClose, onDone }: Props) {
           <summary>{words('place.limits')}</summary>
           <ul className="small">
             {proposal.limits.map((limit) => (
-              <li key={limit.en}>{limit[language]}</li>
+              <li key={limit.en}>{textIn(limit, language)}</li>
             ))}
           </ul>
         </details>

@@ -1,4 +1,5 @@
 import type { MeasureProposal } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
@@ -53,7 +54,8 @@ function Proposal({ proposal, onAsk }: { proposal: MeasureProposal; onAsk(): voi
     <li className="panel proposal">
       <div className="proposal__what">
         <p>
-          <TierBadge tier={proposal.tier} /> <strong>{proposal.title?.[language] ?? proposal.bundle}</strong>
+          <TierBadge tier={proposal.tier} />{' '}
+          <strong>{textIn(proposal.title, language) ?? proposal.bundle}</strong>
           {proposal.category ? ` · ${t(`category.${proposal.category}`)}` : ''}
         </p>
         <p className="small soft">

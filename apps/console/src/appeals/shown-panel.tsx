@@ -1,4 +1,5 @@
 import type { StatementForSubject } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { Fact } from './fact.tsx';
 import { useWords } from './use-words.ts';
 
@@ -17,7 +18,7 @@ export function ShownPanel({ shown }: { shown: StatementForSubject }) {
       <p className="small soft">{words('shown.lead')}</p>
       <dl className="facts facts--wide">
         <Fact name={words('column.what')}>
-          {shown.bundle?.title[language] ?? words(`measure.${shown.measure}`)}
+          {textIn(shown.bundle?.title, language) ?? words(`measure.${shown.measure}`)}
         </Fact>
         <Fact name={words('shown.from')}>{day(shown.appliesFrom)}</Fact>
         <Fact name={words('shown.until')}>

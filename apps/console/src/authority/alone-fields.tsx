@@ -1,6 +1,7 @@
 import type { OverrideUnit } from '@kmm/contracts';
 import type { OverrideReason } from '@kmm/contracts/codes';
 import { OVERRIDE_REASONS } from '@kmm/contracts/codes';
+import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReasonChoice } from '../case/reason-choice.tsx';
@@ -42,13 +43,13 @@ export function AloneFields({ self, tried }: { self: ReturnType<typeof useAlone>
   const { data: unit, error, refetch } = self.unit;
   if (error) return <Failure error={error} onRetry={() => refetch()} />;
   if (!unit) return <p className="waiting">{t('app.loading')}</p>;
-  const name = unit.name[language];
+  const name = textIn(unit.name, language);
   return (
     <>
       <div className="notice notice--danger">
         <p>{t('override.pages', { unit: name })}</p>
         {unit.onDuty ? null : <p>{t('override.nobodyOnDuty', { unit: name })}</p>}
-        {unit.alsoPaged ? <p>{t('override.alsoPaged', { unit: unit.alsoPaged[language] })}</p> : null}
+        {unit.alsoPaged ? <p>{t('override.alsoPaged', { unit: textIn(unit.alsoPaged, language) })}</p> : null}
       </div>
       <fieldset className="choices">
         <legend>{t('override.reason')}</legend>

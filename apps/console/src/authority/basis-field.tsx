@@ -1,4 +1,5 @@
 import type { AuthorityBasis } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '../frame/failure.tsx';
 import { Field } from '../frame/field.tsx';
@@ -36,7 +37,7 @@ export function BasisField({ use, chosen, missing, onChoose }: Props) {
             <option value="">{t('authority.chooseBasis')}</option>
             {bases.map(({ code, title }) => (
               <option key={code} value={code}>
-                {title[language]}
+                {textIn(title, language)}
               </option>
             ))}
           </select>

@@ -1,4 +1,5 @@
 import type { AuthorityBasis } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useLanguage } from '../language/language-context.tsx';
 
 /** A ground is never shown without where it comes from and how well that is known. */
@@ -6,12 +7,12 @@ export function BasisLine({ basis }: { basis: AuthorityBasis }) {
   const { language, t } = useLanguage();
   return (
     <>
-      {basis.title[language]}{' '}
+      {textIn(basis.title, language)}{' '}
       <span className={basis.grade === 'unverified' ? 'badge badge--warm' : 'badge'}>
         {t(`authority.grade.${basis.grade}`)}
       </span>
       <span className="small soft basis__source">
-        {t('authority.source', { date: basis.date })} {basis.source[language]}
+        {t('authority.source', { date: basis.date })} {textIn(basis.source, language)}
       </span>
     </>
   );

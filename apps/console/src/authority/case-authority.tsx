@@ -1,4 +1,5 @@
 import type { CaseView } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLanguage } from '../language/language-context.tsx';
@@ -41,7 +42,7 @@ function CasePreservations({ caseId }: { caseId: string }) {
               <PreservationState row={row} />
             </p>
             <p className="small soft">
-              {row.basis.title[language]} · <Due at={row.expiresAt} over={row.ended !== undefined} />
+              {textIn(row.basis.title, language)} · <Due at={row.expiresAt} over={row.ended !== undefined} />
             </p>
           </li>
         ))}

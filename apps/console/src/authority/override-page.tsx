@@ -1,4 +1,5 @@
 import type { OverrideView } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
@@ -65,7 +66,7 @@ function OverrideFacts({ view }: { view: OverrideView }) {
   return (
     <section className="panel">
       <dl className="facts facts--wide">
-        <Fact name={t('override.from')}>{view.from[language]}</Fact>
+        <Fact name={t('override.from')}>{textIn(view.from, language)}</Fact>
         {view.by ? <Fact name={t('override.by')}>{view.by}</Fact> : null}
         {view.caseId ? (
           <Fact name={t('authority.case')}>
@@ -82,7 +83,7 @@ function OverrideFacts({ view }: { view: OverrideView }) {
           <Moment at={view.at} />
         </Fact>
         <Fact name={t('override.reviewedIn')}>
-          {view.pagedUnits.map((unit) => unit[language]).join(' · ')}
+          {view.pagedUnits.map((unit) => textIn(unit, language)).join(' · ')}
         </Fact>
         <Fact name={t('override.reviewDue')}>
           <Moment at={view.reviewDue} />

@@ -1,5 +1,6 @@
 import type { CaseView } from '@kmm/contracts';
 import { isBarred, isLifeInDanger } from '@kmm/contracts/rules';
+import { textIn } from '@kmm/i18n';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { fetchTargets, type ReferralTarget } from '../case/case-api.ts';
@@ -76,7 +77,7 @@ function Form({ view, report, targets, onClose, onDone }: FormProps) {
   const teamKey = useTeamKey(view);
   const [teamId, setTeamId] = useState(targets[0]?.teamId ?? '');
   const target = targets.find((known) => known.teamId === teamId);
-  const unit = target?.organisation[language] ?? '';
+  const unit = textIn(target?.organisation, language) ?? '';
   const [note, setNote] = useState('');
   const [message, setMessage] = useState<string>();
   const said = message ?? t('override.messageDefault', { unit });
@@ -113,7 +114,7 @@ function Form({ view, report, targets, onClose, onDone }: FormProps) {
           <select {...control} value={teamId} onChange={(e) => setTeamId(e.target.value)}>
             {targets.map((known) => (
               <option key={known.teamId} value={known.teamId}>
-                {known.organisation[language]}
+                {textIn(known.organisation, language)}
               </option>
             ))}
           </select>

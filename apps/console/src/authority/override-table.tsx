@@ -1,4 +1,5 @@
 import type { OverrideView } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { Due } from './due.tsx';
@@ -40,7 +41,7 @@ export function OverrideTable({ rows }: { rows: readonly OverrideView[] }) {
                   {t(`override.act.${row.act}`)}
                 </RouteLink>
               </td>
-              <td className="small">{row.from[language]}</td>
+              <td className="small">{textIn(row.from, language)}</td>
               <td>
                 <Due at={row.reviewDue} over={row.review !== undefined} />
               </td>

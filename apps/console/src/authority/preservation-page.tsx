@@ -1,4 +1,5 @@
 import type { Preservation } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
@@ -47,7 +48,7 @@ function One({ row }: { row: Preservation }) {
             </RouteLink>
           </Fact>
           <Fact name={t('preservation.issuer')}>
-            {row.issuer.organisation[language]}
+            {textIn(row.issuer.organisation, language)}
             {row.issuer.person ? ` · ${row.issuer.person}` : ''}
             <span className="small soft basis__source">{t(`preservationOrigin.${row.origin}`)}</span>
           </Fact>

@@ -1,4 +1,5 @@
 import type { Preservation } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useLanguage } from '../language/language-context.tsx';
 import { shortId } from '../queue/short-id.ts';
 import { RouteLink } from '../routing/route-link.tsx';
@@ -40,7 +41,7 @@ export function PreservationTable({ rows }: { rows: readonly Preservation[] }) {
                 </RouteLink>
               </td>
               <td className="small">
-                {row.basis.title[language]}{' '}
+                {textIn(row.basis.title, language)}{' '}
                 <span className="soft">· {t(`authority.grade.${row.basis.grade}`)}</span>
               </td>
               <td>

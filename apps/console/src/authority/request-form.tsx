@@ -1,6 +1,7 @@
 import type { AuthorityBasisCode, AuthorityTargets } from '@kmm/contracts';
 import type { DataClass, RequestType } from '@kmm/contracts/codes';
 import { DATA_CLASSES, REQUEST_TYPES } from '@kmm/contracts/codes';
+import { textIn } from '@kmm/i18n';
 import { type FormEvent, useState } from 'react';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { SEALED_LENGTH } from '../case/text-limits.ts';
@@ -71,7 +72,7 @@ export function RequestForm({ targets, onClose, onDone }: Props) {
           <select {...control} value={organisation} onChange={(e) => setOrganisation(e.target.value)}>
             {targets.items.map((known) => (
               <option key={known.organisation} value={known.organisation}>
-                {known.name[language]}
+                {textIn(known.name, language)}
               </option>
             ))}
           </select>

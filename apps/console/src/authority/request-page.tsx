@@ -1,4 +1,5 @@
 import type { AuthorityRequestView } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { Moment } from '../frame/age.tsx';
 import { useTitle } from '../frame/use-title.ts';
@@ -69,8 +70,8 @@ function RequestFacts({ view }: { view: AuthorityRequestView }) {
   return (
     <section className="panel">
       <dl className="facts facts--wide">
-        <Fact name={t('request.from')}>{view.from[language]}</Fact>
-        <Fact name={t('request.to')}>{view.to[language]}</Fact>
+        <Fact name={t('request.from')}>{textIn(view.from, language)}</Fact>
+        <Fact name={t('request.to')}>{textIn(view.to, language)}</Fact>
         <Fact name={t('request.dataClass')}>{t(`dataClass.${view.dataClass}`)}</Fact>
         <Fact name={t('authority.basis')}>
           <BasisLine basis={view.basis} />

@@ -1,4 +1,5 @@
 import type { AuthorityRequestRow } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useLanguage } from '../language/language-context.tsx';
 import { shortId } from '../queue/short-id.ts';
 import { RouteLink } from '../routing/route-link.tsx';
@@ -42,7 +43,7 @@ export function RequestTable({ rows }: { rows: readonly AuthorityRequestRow[] })
                 </RouteLink>{' '}
                 {row.dangerToLife ? <span className="danger-mark">{t('authority.lifeDanger')}</span> : null}
               </td>
-              <td className="small">{row.from[language]}</td>
+              <td className="small">{textIn(row.from, language)}</td>
               <td>
                 <Due at={row.dueAt} over={!isOpen(row)} />
               </td>

@@ -1,4 +1,5 @@
 import { consentFor } from '@kmm/contracts/rules';
+import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
@@ -62,7 +63,7 @@ function AskForm({
             <option value="">{t('refer.targetNone')}</option>
             {targets.map(({ teamId: id, name, organisation, kind }) => (
               <option key={id} value={id}>
-                {`${organisation[language]} – ${name[language]} (${t(`organisationKind.${kind}`)})`}
+                {`${textIn(organisation, language)} – ${textIn(name, language)} (${t(`organisationKind.${kind}`)})`}
               </option>
             ))}
           </select>

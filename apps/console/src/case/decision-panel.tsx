@@ -1,4 +1,5 @@
 import type { CaseView, Reason } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useLanguage } from '../language/language-context.tsx';
 import { gatherSignals } from './gather-signals.ts';
 import { SignalView } from './signal-view.tsx';
@@ -75,7 +76,7 @@ function ReasonView({ reason }: { reason: Reason }) {
   const { language, t } = useLanguage();
   return (
     <li className="reason">
-      <p className="reason__statement">{reason.statement[language]}</p>
+      <p className="reason__statement">{textIn(reason.statement, language)}</p>
       <p className="reason__source small soft">
         <span>{t(`layer.${reason.layer}`)}</span>
         {reason.signals.length > 0 ? (

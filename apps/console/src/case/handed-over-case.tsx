@@ -1,3 +1,4 @@
+import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '../frame/failure.tsx';
 import { formatMoment } from '../language/format-time.ts';
@@ -17,7 +18,7 @@ export function HandedOverCase({ id }: { id: string }) {
   });
   if (error) return <Failure error={error} onRetry={() => refetch()} />;
   if (!data) return <p className="waiting">{t('app.loading')}</p>;
-  const values = { name: data.to[language], time: formatMoment(language, data.at) };
+  const values = { name: textIn(data.to, language), time: formatMoment(language, data.at) };
   return (
     <article className="case">
       <header className="case__head">

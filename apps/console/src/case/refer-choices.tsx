@@ -1,3 +1,4 @@
+import { textIn } from '@kmm/i18n';
 import { useId } from 'react';
 import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
@@ -36,7 +37,7 @@ export function TargetChoice({
             <option value="">{t('refer.targetNone')}</option>
             {targets.map(({ teamId, name, organisation, kind }) => (
               <option key={teamId} value={teamId}>
-                {`${organisation[language]} – ${name[language]} (${t(`organisationKind.${kind}`)})`}
+                {`${textIn(organisation, language)} – ${textIn(name, language)} (${t(`organisationKind.${kind}`)})`}
               </option>
             ))}
           </select>

@@ -1,5 +1,6 @@
 import type { CaseView, PublicKey } from '@kmm/contracts';
 import { mayMove } from '@kmm/contracts/rules';
+import { textIn } from '@kmm/i18n';
 import { type FormEvent, useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { useProblemFocus } from '../frame/use-problem-focus.ts';
@@ -29,7 +30,7 @@ export function ReferForm({ type, view, teamKey, targets, onClose, onDone }: Pro
   const { target, basis, consent, note } = form;
   const command = useCommand(view, () => {
     form.clear();
-    onDone(t(`${type}.sent`, { name: target?.organisation[language] ?? '' }));
+    onDone(t(`${type}.sent`, { name: textIn(target?.organisation, language) ?? '' }));
   });
   const problems = tries > 0 ? form.problems : {};
   const errorOf = (field: keyof typeof problems) => (problems[field] ? t(problems[field]) : '');

@@ -1,4 +1,5 @@
 import type { CaseView, ReferralView, ReturnReason } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
@@ -36,7 +37,7 @@ function Received({ view, referral }: { view: CaseView; referral: ReferralView }
         <div>
           <dt>{t('referral.from')}</dt>
           <dd>
-            <strong>{referral.from[language]}</strong> <ReferralStatus status={referral.status} />
+            <strong>{textIn(referral.from, language)}</strong> <ReferralStatus status={referral.status} />
           </dd>
         </div>
         <div>

@@ -1,4 +1,5 @@
 import type { CaseView, ReferralView } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { Moment } from '../frame/age.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { TakeBack } from './take-back.tsx';
@@ -15,7 +16,7 @@ export function ReferralList({ view }: { view: CaseView }) {
           {referrals.map((referral) => (
             <li key={referral.id}>
               <p className="row">
-                <strong>{referral.to[language]}</strong>
+                <strong>{textIn(referral.to, language)}</strong>
                 <ReferralStatus status={referral.status} />
               </p>
               <p className="small soft">

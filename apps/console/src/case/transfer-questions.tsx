@@ -1,4 +1,5 @@
 import type { CaseView, TransferQuestionView } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useNow } from '../frame/use-now.ts';
 import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
@@ -15,7 +16,7 @@ export function TransferQuestions({ view }: { view: CaseView }) {
         {view.questions.toReversed().map((question) => (
           <li key={question.id}>
             <p className="row">
-              <strong>{question.to[language]}</strong>
+              <strong>{textIn(question.to, language)}</strong>
               <Answer question={question} />
             </p>
             {question.status === 'waiting' || question.status === 'agreed' ? (

@@ -1,4 +1,5 @@
 import type { EnrolmentView, Session } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { newMemberKey, newPhrase } from '@kmm/sealing';
 import { useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
@@ -62,7 +63,7 @@ export default function EnrolPage({ onSignedIn }: { onSignedIn(session: Session)
           <Emblem size={44} />
           <p>
             <strong>{t('app.name')}</strong>
-            <span className="soft">{view ? view.organisation[language] : t('app.console')}</span>
+            <span className="soft">{view ? textIn(view.organisation, language) : t('app.console')}</span>
           </p>
         </div>
         <section className="card stack" aria-labelledby="enrol-title">
@@ -94,7 +95,7 @@ export default function EnrolPage({ onSignedIn }: { onSignedIn(session: Session)
           {step === 'totp' && view ? (
             <TotpStep
               email={view.person.email}
-              organisation={view.organisation[language]}
+              organisation={textIn(view.organisation, language)}
               secret={secret}
               onBack={() => setStep(before())}
               onNext={finish}

@@ -1,4 +1,5 @@
 import type { InboxSection } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { AppealsLink } from '../appeals/appeals-link.tsx';
 import { OverrideBand } from '../authority/override-band.tsx';
@@ -71,7 +72,7 @@ export function Frame({
           <Emblem size={28} />
           <span className="bar__name">{t('app.name')}</span>
         </RouteLink>
-        <span className="bar__organisation">{organisation.name[language]}</span>
+        <span className="bar__organisation">{textIn(organisation.name, language)}</span>
         <nav className="bar__nav" ref={nav} aria-label={t('app.menu')}>
           {PLACES.filter((place) => sight[place.for]).map(({ to, label, pages, counts }) => (
             <RouteLink

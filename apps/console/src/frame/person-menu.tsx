@@ -1,3 +1,4 @@
+import { textIn } from '@kmm/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mayKeepAccess } from '../access/may-keep-access.ts';
@@ -32,7 +33,7 @@ export function PersonMenu() {
         <p>
           <strong>{person.name}</strong>
           <br />
-          <span className="soft small">{organisation.name[language]}</span>
+          <span className="soft small">{textIn(organisation.name, language)}</span>
         </p>
         <p>
           <RouteLink to={{ page: 'keys' }}>{words('nav')}</RouteLink>

@@ -1,4 +1,5 @@
 import type { IdeaDesk } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorText } from '../api/error-text.ts';
@@ -27,7 +28,7 @@ export function MadeForm({
   });
   const open = desk.accepted.filter(({ made }) => !made);
   if (open.length === 0) return null;
-  const titleOf = (title: { vi: string; en?: string | undefined }) => title[language] ?? title.vi;
+  const titleOf = (title: { vi: string; en?: string | undefined }) => textIn(title, language) ?? title.vi;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

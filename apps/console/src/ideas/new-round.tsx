@@ -1,4 +1,5 @@
 import type { AcceptedIdea, IdeaDesk, IdeaRoundInput } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorText } from '../api/error-text.ts';
@@ -41,7 +42,7 @@ export function NewRound({
   };
   const titleOf = (id: string) => {
     const title = free.find((one) => one.id === id)?.title;
-    return title?.[language] ?? title?.vi ?? id;
+    return textIn(title, language) ?? title?.vi ?? id;
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>

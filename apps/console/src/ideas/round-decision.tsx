@@ -1,4 +1,5 @@
 import type { IdeaDesk, IdeaRound, IdeaRoundDecision } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
@@ -43,7 +44,7 @@ export function RoundDecision({
     if (!option) return words('round.none');
     const votes =
       option.votes === undefined ? words('round.few') : words('round.votes', { count: option.votes });
-    return `${option.title[language] ?? option.title.vi} (${votes})`;
+    return `${textIn(option.title, language) ?? option.title.vi} (${votes})`;
   };
   const notMost = send.error instanceof ApiError && send.error.status === 422;
   return (

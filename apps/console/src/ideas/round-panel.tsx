@@ -1,4 +1,5 @@
 import type { IdeaDesk, IdeaRound } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorText } from '../api/error-text.ts';
@@ -42,7 +43,7 @@ function Running({ round, onDone }: { round: IdeaRound; onDone: Done }) {
       <p>{words('round.running', { time: formatMoment(language, round.closesAt) })}</p>
       <ul>
         {round.options.map(({ id, title }) => (
-          <li key={id}>{title[language] ?? title.vi}</li>
+          <li key={id}>{textIn(title, language) ?? title.vi}</li>
         ))}
       </ul>
       <p>

@@ -1,6 +1,6 @@
 import type { Language } from '@kmm/contracts';
+import { LANGUAGE_ROWS } from '@kmm/contracts/codes';
 
-const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -9,8 +9,11 @@ const DAY = 24 * HOUR;
 export function formatAge(language: Language, at: string, nowMs: number): string {
   const seconds = Math.max(0, Math.floor((nowMs - Date.parse(at)) / 1000));
   if (seconds < MINUTE)
-    return new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(0, 'second');
-  const format = new Intl.RelativeTimeFormat(LOCALES[language]);
+    return new Intl.RelativeTimeFormat(LANGUAGE_ROWS[language].locale, { numeric: 'auto' }).format(
+      0,
+      'second',
+    );
+  const format = new Intl.RelativeTimeFormat(LANGUAGE_ROWS[language].locale);
   if (seconds < HOUR) return format.format(-Math.floor(seconds / MINUTE), 'minute');
   if (seconds < DAY) return format.format(-Math.floor(seconds / HOUR), 'hour');
   return format.format(-Math.floor(seconds / DAY), 'day');
@@ -18,7 +21,9 @@ export function formatAge(language: Language, at: string, nowMs: number): string
 
 /** Day and minute where the responder sits: what is written into a file beside the case. */
 export const formatMoment = (language: Language, at: string): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
+  new Intl.DateTimeFormat(LANGUAGE_ROWS[language].locale, { dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(at),
+  );
 
 export const formatClock = (language: Language, atMs: number): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { timeStyle: 'short' }).format(new Date(atMs));
+  new Intl.DateTimeFormat(LANGUAGE_ROWS[language].locale, { timeStyle: 'short' }).format(new Date(atMs));

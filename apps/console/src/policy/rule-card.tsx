@@ -1,4 +1,5 @@
 import type { RuleInWords, RuleStatistics } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { Age } from '../frame/age.tsx';
 import { isWord, useWords } from './use-words.ts';
 
@@ -17,8 +18,8 @@ export function RuleCard({ rule, numbers }: { rule: RuleInWords; numbers: RuleSt
           <span className="badge badge--info">{words(`outcome.${rule.outcome}`)}</span>
           {rule.mode === 'live' ? null : <span className="badge">{words(`mode.${rule.mode}`)}</span>}
         </span>
-        <span>{rule.statement[language]}</span>
-        <span className="small rule__when">{rule.words[language]}</span>
+        <span>{textIn(rule.statement, language)}</span>
+        <span className="small rule__when">{textIn(rule.words, language)}</span>
         <span className="small soft">
           {numbers?.lastFiredAt ? (
             <>
@@ -38,7 +39,7 @@ export function RuleCard({ rule, numbers }: { rule: RuleInWords; numbers: RuleSt
         {rule.notices.map(({ audience, text }) => (
           <div key={`${audience}${text.vi}`} className="rule__notice">
             <dt>{words('notice', { audience: audienceWord(audience) })}</dt>
-            <dd>{text[language]}</dd>
+            <dd>{textIn(text, language)}</dd>
           </div>
         ))}
         <dt>{words('basis')}</dt>
@@ -46,7 +47,7 @@ export function RuleCard({ rule, numbers }: { rule: RuleInWords; numbers: RuleSt
           <ul>
             {rule.basis.map(({ id, title, source, date, grade }) => (
               <li key={id}>
-                {title[language]}{' '}
+                {textIn(title, language)}{' '}
                 <span className="small soft">
                   {source}, {date}
                 </span>{' '}

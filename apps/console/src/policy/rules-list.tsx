@@ -1,4 +1,5 @@
 import type { RuleInWords, RuleStatistics } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useId, useMemo, useState } from 'react';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { RuleCard } from './rule-card.tsx';
@@ -28,7 +29,9 @@ export function RulesList({ rules, statistics }: Props) {
         (!layer || rule.layer === layer) &&
         (!tier || String(rule.tier) === tier) &&
         (!needle ||
-          plain([rule.id, rule.words[language], rule.statement[language]].join(' ')).includes(needle)),
+          plain([rule.id, textIn(rule.words, language), textIn(rule.statement, language)].join(' ')).includes(
+            needle,
+          )),
     );
   }, [rules, asked, layer, tier, language]);
   return (

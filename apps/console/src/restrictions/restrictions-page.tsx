@@ -1,4 +1,5 @@
 import type { ContestForReview, RestrictionForReview } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { Moment } from '../frame/age.tsx';
 import { EmptyState } from '../frame/empty-state.tsx';
@@ -77,7 +78,7 @@ function Limit({ one }: { one: RestrictionForReview }) {
       <ul>
         {one.reasons.map(({ rule, statement }) => (
           <li key={rule}>
-            {statement[language]} <code className="small soft">{rule}</code>
+            {textIn(statement, language)} <code className="small soft">{rule}</code>
           </li>
         ))}
       </ul>
@@ -85,7 +86,7 @@ function Limit({ one }: { one: RestrictionForReview }) {
         <summary>{words('limits.what', { count: one.limits.length })}</summary>
         <ul>
           {one.limits.map(({ title }) => (
-            <li key={title.vi}>{title[language]}</li>
+            <li key={title.vi}>{textIn(title, language)}</li>
           ))}
         </ul>
       </details>

@@ -1,4 +1,5 @@
 import type { SessionKeys } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { type FormEvent, useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
@@ -34,7 +35,7 @@ export function DutyForm({ teams }: Pick<SessionKeys, 'teams'>) {
             >
               {teams.map(({ teamId, name }) => (
                 <option key={teamId} value={teamId}>
-                  {name[language]}
+                  {textIn(name, language)}
                 </option>
               ))}
             </select>

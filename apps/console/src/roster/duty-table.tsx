@@ -1,5 +1,6 @@
 import type { Duty } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
+import { textIn } from '@kmm/i18n';
 import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
 import { useNow } from '../frame/use-now.ts';
@@ -53,7 +54,7 @@ function DutyRow({ duty, onAsk }: { duty: Duty; onAsk(act: 'edit' | 'end'): void
       <td>
         {duty.person.name} {runs ? <Standing there={duty.there} /> : null}
       </td>
-      <td>{team?.name[language] ?? '–'}</td>
+      <td>{textIn(team?.name, language) ?? '–'}</td>
       <td>
         <Moment at={duty.from} />
       </td>

@@ -1,13 +1,13 @@
-import type { Language } from '@kmm/contracts';
+import { catalogue } from '@kmm/i18n';
 import en from '../../../../messages/en/take-down-desk.json' with { type: 'json' };
 import vi from '../../../../messages/vi/take-down-desk.json' with { type: 'json' };
 import { useLanguage } from '../language/language-context.tsx';
 
 export type Word = keyof typeof vi;
-const messages: Record<Language, Record<Word, string>> = { vi, en };
+const messages = catalogue(vi, { en });
 
 /** Sentences of this desk. */
 export function useWords() {
   const { language } = useLanguage();
-  return (key: Word): string => messages[language][key];
+  return messages.in(language);
 }

@@ -1,4 +1,5 @@
 import type { KeyTeam } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { type Opener, sharesOf } from '@kmm/sealing';
 import { useState } from 'react';
 import { useLanguage } from '../language/language-context.tsx';
@@ -34,7 +35,7 @@ export function SharesPanel({ team, teamKey, opener }: Props) {
             {shares.map((share, n) => (
               <article key={share} className="sheet">
                 <h3>{words('shares.sheet', { number: n + 1 })}</h3>
-                <p>{team.name[language]}</p>
+                <p>{textIn(team.name, language)}</p>
                 <p className="sheet__share" translate="no">
                   {share}
                 </p>

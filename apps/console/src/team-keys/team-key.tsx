@@ -1,4 +1,5 @@
 import type { KeyTeam } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { publicKeyOf } from '@kmm/sealing';
 import { useKeys } from '../keys/key-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
@@ -23,7 +24,7 @@ export function TeamKey({ team }: { team: KeyTeam }) {
   const id = `team-${team.id}`;
   return (
     <section className="panel stack" aria-labelledby={id}>
-      <h2 id={id}>{team.name[language]}</h2>
+      <h2 id={id}>{textIn(team.name, language)}</h2>
       {team.key ? (
         <p>
           <span className="soft">{words('fingerprint')}: </span>

@@ -1,4 +1,5 @@
 import { REPORT_STATUSES } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
@@ -42,7 +43,7 @@ const progress = ({ t }: PageContext, report: OpenedReport): Html => {
 const keptList = ({ t, lang }: PageContext, { kept }: OpenedReport): Html => html`
 <div data-kept ${kept.length > 0 ? '' : 'hidden'}><p>${t('back.kept.title')}</p>
   <ul data-referral="${t('back.kept.referral')}" data-override="${t('back.kept.override')}" data-preservation="${t('back.kept.preservation')}">${kept.map(
-    ({ name, why }) => html`<li>${t(`back.kept.${why}`, { name: name[lang] })}</li>`,
+    ({ name, why }) => html`<li>${t(`back.kept.${why}`, { name: textIn(name, lang) })}</li>`,
   )}</ul></div>`;
 
 /**

@@ -1,4 +1,5 @@
 import type { ThreadQuestion, ThreadReader } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
@@ -14,7 +15,7 @@ export const about = ({ t, lang }: PageContext, iso: string): string =>
 const readerRow = (ctx: PageContext, reader: Pick<ThreadReader, 'role'> & Partial<ThreadReader>): Html => {
   const { t, lang } = ctx;
   const at = reader.until ?? reader.since;
-  return html`<li class="reader"><strong data-name>${reader.organisation?.[lang] ?? ''}</strong> <span>${t(`back.reader.${reader.role}`)}</span>
+  return html`<li class="reader"><strong data-name>${textIn(reader.organisation, lang) ?? ''}</strong> <span>${t(`back.reader.${reader.role}`)}</span>
     <span class="small soft" data-at="${t('back.about')}">${at ? about(ctx, at) : ''}</span>
     <span class="reader__why" data-overridden ${reader.overridden ? '' : 'hidden'}>${t('back.reader.overridden')}</span></li>`;
 };
@@ -45,7 +46,7 @@ export function questionCard(
   }: { receipt: string; question: ThreadQuestion | undefined; error?: string | undefined },
 ): Html {
   const { t, lang } = ctx;
-  const name = question?.organisation[lang] ?? '';
+  const name = textIn(question?.organisation, lang) ?? '';
   const time = question ? localTime(question.answerBy, lang) : '';
   const line = (key: 'text' | 'agreed' | 'goesAhead' | 'stays', shown: boolean) =>
     html`<p data-question-${key.toLowerCase()}="${t(`back.question.${key}`)}" ${shown ? '' : 'hidden'}>${words(t, key, name, time)}</p>`;

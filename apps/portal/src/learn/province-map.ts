@@ -1,3 +1,4 @@
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import map from '../../../../content/province-map.json' with { type: 'json' };
 import type { PageContext } from '../page-context.ts';
@@ -47,9 +48,10 @@ ${map.tiles.map((tile) => {
 })}
 ${map.islands.map((isle) => {
   const { x, y } = place(isle);
-  return html`<g class="island"><title>${isle.name[lang]}, ${t('map.of', { province: nameOf(isle.province) })}</title><circle cx="${x + 14}" cy="${y + 8}" r="3"/><circle cx="${x + 26}" cy="${y + 5}" r="2"/><circle cx="${x + 36}" cy="${y + 10}" r="3"/><circle cx="${x + 22}" cy="${y + 13}" r="2"/>${isle.name[
-    lang
-  ]
+  return html`<g class="island"><title>${textIn(isle.name, lang)}, ${t('map.of', { province: nameOf(isle.province) })}</title><circle cx="${x + 14}" cy="${y + 8}" r="3"/><circle cx="${x + 26}" cy="${y + 5}" r="2"/><circle cx="${x + 36}" cy="${y + 10}" r="3"/><circle cx="${x + 22}" cy="${y + 13}" r="2"/>${textIn(
+    isle.name,
+    lang,
+  )
     .split(' ')
     .map(
       (word, at) => html`<text x="${x + 26}" y="${y + 26 + at * 12}" text-anchor="middle">${word}</text>`,

@@ -1,3 +1,4 @@
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
@@ -7,7 +8,7 @@ type Words = Pick<PageContext, 't' | 'lang'>;
 
 /** Where a fact comes from, its year, and how far it was checked, as one text. */
 export const sourceWords = ({ t, lang }: Words, { title, year, grade }: Fact): string =>
-  `${t('source.from', { title: title[lang], year: year[lang] })} ${t(`source.grade.${grade}`)}`;
+  `${t('source.from', { title: textIn(title, lang), year: textIn(year, lang) })} ${t(`source.grade.${grade}`)}`;
 
 /** A day of review as people write it. */
 export const reviewDay = ({ lang }: Pick<Words, 'lang'>, { reviewBy }: Fact): string =>
@@ -24,5 +25,5 @@ export const sourceList = (ctx: PageContext, ids: readonly string[]): Html | '' 
   ids.length === 0
     ? ''
     : html`<details class="small"><summary>${ctx.t('source.list')}</summary>
-  <div class="stack">${ids.map((id) => html`<div><p class="small">${factOf(id).says[ctx.lang]}</p>${sourceLine(ctx, id)}</div>`)}</div></details>
+  <div class="stack">${ids.map((id) => html`<div><p class="small">${textIn(factOf(id).says, ctx.lang)}</p>${sourceLine(ctx, id)}</div>`)}</div></details>
   ${ids.some((id) => isStale(factOf(id), ctx.deps.now())) ? html`<p class="small soft" data-stale>${ctx.t('source.someStale')}</p>` : ''}`;

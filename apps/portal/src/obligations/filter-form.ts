@@ -4,6 +4,7 @@ import {
   type ObligationQuery,
   type ObligationReport,
 } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { OpenWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
@@ -26,7 +27,7 @@ export const filterForm = (
       'luat',
       w('law.filter.instrument'),
       filter.instrument,
-      report.instruments.map(({ id, title }) => ({ value: id, title: title[lang] })),
+      report.instruments.map(({ id, title }) => ({ value: id, title: textIn(title, lang) })),
       w('law.filter.all'),
     )}
     ${filterSelect(

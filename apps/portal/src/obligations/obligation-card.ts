@@ -1,4 +1,5 @@
 import type { CoverageState, Language, ObligationRow, Serving } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { OpenWords } from '../open-words.ts';
 import type { Html } from '../views/html.ts';
@@ -24,12 +25,12 @@ export const obligationCard = (
   platform?: string,
 ): Html => html`
 <li class="card stack obligation" id="${row.id}">
-  <div class="row">${stateBadge(w, row.state)} <span class="small soft">${row.instrument.title[lang]} (${w(`status.${row.instrument.status}`)})</span></div>
-  <h3>${row.provision[lang]}: ${row.says[lang]}</h3>
-  <p class="small">${w('law.party')}: ${w(`party.${row.party}`)}${row.clock ? html` · ${w('law.clock')}: <strong>${row.clock[lang]}</strong>` : ''}</p>
+  <div class="row">${stateBadge(w, row.state)} <span class="small soft">${textIn(row.instrument.title, lang)} (${w(`status.${row.instrument.status}`)})</span></div>
+  <h3>${textIn(row.provision, lang)}: ${textIn(row.says, lang)}</h3>
+  <p class="small">${w('law.party')}: ${w(`party.${row.party}`)}${row.clock ? html` · ${w('law.clock')}: <strong>${textIn(row.clock, lang)}</strong>` : ''}</p>
   ${servedBy(w, lang, row, platform)}
-  ${row.remains ? html`<p><strong>${w('law.remains')}:</strong> ${row.remains[lang]}</p>` : ''}
-  ${row.why ? html`<p><strong>${w('law.why')}:</strong> ${row.why[lang]}</p>` : ''}
+  ${row.remains ? html`<p><strong>${w('law.remains')}:</strong> ${textIn(row.remains, lang)}</p>` : ''}
+  ${row.why ? html`<p><strong>${w('law.why')}:</strong> ${textIn(row.why, lang)}</p>` : ''}
   ${sourceList(w, lang, row)}
 </li>`;
 
@@ -51,7 +52,7 @@ const serving = (
   { kind, title, link, counts }: Serving,
   platform: string | undefined,
 ): Html => html`
-<li>${w(`kind.${kind}`)}: ${link ? html`<a href="/${lang}${ofPlatform(link, platform)}">${title[lang]}</a>` : title[lang]}${counts ? '' : html` <em>(${w('law.shadow')})</em>`}</li>`;
+<li>${w(`kind.${kind}`)}: ${link ? html`<a href="/${lang}${ofPlatform(link, platform)}">${textIn(title, lang)}</a>` : textIn(title, lang)}${counts ? '' : html` <em>(${w('law.shadow')})</em>`}</li>`;
 
 /** A rule stands in its own platform's list. */
 const ofPlatform = (link: string, platform: string | undefined): string =>

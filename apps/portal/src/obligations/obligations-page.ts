@@ -1,4 +1,5 @@
 import { COVERAGE_STATES, type Language, type ObligationQuery, type ObligationReport } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
@@ -59,7 +60,7 @@ const byLaw = (w: OpenWords, lang: Language, report: ObligationReport, filter: O
     if (rows.length === 0) return [];
     const open = [filter.instrument, filter.state, filter.party].some(Boolean);
     return fold(
-      { title: title[lang], note: w('law.group', { count: rows.length }), open },
+      { title: textIn(title, lang), note: w('law.group', { count: rows.length }), open },
       html`<ul class="plain stack">${rows.map((row) => obligationCard(w, lang, row, filter.platform))}</ul>`,
     );
   });

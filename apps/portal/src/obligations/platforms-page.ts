@@ -1,4 +1,5 @@
 import type { Language, ObligationRow, PlatformCell, PlatformFit, PlatformMatrix } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
@@ -55,7 +56,7 @@ const mark = (fit: PlatformFit): Html =>
 
 /** Which law, and where in it. */
 const dutyName = ({ instrument, provision }: ObligationRow, lang: Language): string =>
-  `${instrument.title[lang]}, ${provision[lang]}`;
+  `${textIn(instrument.title, lang)}, ${textIn(provision, lang)}`;
 
 const nameOf = (matrix: PlatformMatrix, obligation: string) =>
   matrix.obligations.find(({ id }) => id === obligation);
@@ -69,7 +70,7 @@ const table = ({ lang }: PageContext, w: OpenWords, matrix: PlatformMatrix): Htm
   )}</tr></thead>
   <tbody>${matrix.obligations.map(
     (row) =>
-      html`<tr><th scope="row">${row.says[lang]} <span class="soft">${dutyName(row, lang)}</span></th>${matrix.cells
+      html`<tr><th scope="row">${textIn(row.says, lang)} <span class="soft">${dutyName(row, lang)}</span></th>${matrix.cells
         .filter((cell) => cell.obligation === row.id)
         .map(
           ({ fit }) =>
@@ -89,7 +90,7 @@ function detail(
   // A line for each thing not known would bury what is; the table shows them.
   if (!duty || !cell.fact || !cell.grade) return '';
   return html`
-<li class="rule"><p><strong>${w(`fit.${cell.fit}`)}</strong> · ${duty.says[lang]} <span class="soft small">${dutyName(duty, lang)}</span></p>
-  <p>${cell.fact[lang]}</p>
+<li class="rule"><p><strong>${w(`fit.${cell.fit}`)}</strong> · ${textIn(duty.says, lang)} <span class="soft small">${dutyName(duty, lang)}</span></p>
+  <p>${textIn(cell.fact, lang)}</p>
   ${sourceList(w, lang, { grade: cell.grade, sources: cell.sources, checked: cell.seen, reviewBy: cell.reviewBy, stale: cell.stale })}</li>`;
 }

@@ -1,4 +1,5 @@
 import type { Language, PolicyRead } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { OpenWords } from '../open-words.ts';
 import type { Html } from '../views/html.ts';
@@ -8,7 +9,7 @@ import { filterSelect } from './filter-select.ts';
 export const policyRead = (w: OpenWords, lang: Language, { policy, platform }: PolicyRead): Html => html`
 <p class="small soft">${
   platform
-    ? w('law.computed.of', { policy, platform: platform.name[lang] })
+    ? w('law.computed.of', { policy, platform: textIn(platform.name, lang) })
     : w('law.computed.pack', { policy })
 }${platform?.mode === 'shadow' ? html` <strong>${w('law.computed.shadow')}</strong>` : ''}</p>`;
 
@@ -24,5 +25,5 @@ export const platformSelect = (
         'nen-tang',
         w('law.filter.platform'),
         platform?.id,
-        platforms.map(({ id, name }) => ({ value: id, title: name[lang] })),
+        platforms.map(({ id, name }) => ({ value: id, title: textIn(name, lang) })),
       );

@@ -1,4 +1,5 @@
 import { type Language, type PolicyRead, type PublicRule, Uuid } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
@@ -60,10 +61,10 @@ const byLayer = (w: OpenWords, lang: Language, rules: readonly PublicRule[]): Ht
 
 const ruleLine = (w: OpenWords, lang: Language, { id, title, mode, bases }: PublicRule): Html => html`
 <li class="rule" id="${id}">
-  <p><strong>${title[lang]}</strong></p>
+  <p><strong>${textIn(title, lang)}</strong></p>
   <p class="row small"><span class="badge">${w(`mode.${mode}`)}</span> <code class="soft">${id}</code></p>
   <ul class="small soft">${bases.map(
-    (basis) => html`<li>${basis.title[lang]} (${gradeWords(w, basis.grade)})</li>`,
+    (basis) => html`<li>${textIn(basis.title, lang)} (${gradeWords(w, basis.grade)})</li>`,
   )}</ul>
 </li>`;
 

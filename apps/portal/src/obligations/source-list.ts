@@ -1,4 +1,5 @@
 import type { Bilingual, FactGrade, Language } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { OpenWords } from '../open-words.ts';
 import type { Html } from '../views/html.ts';
@@ -25,7 +26,7 @@ const link = (address: string, words: string): Html =>
 /** A source by its name, which leads to its first address; further ones are numbered. */
 const source = (lang: Language, { name, addresses }: Cited['sources'][number]): Html => {
   const [first, ...more] = addresses;
-  return html`${first ? link(first, name[lang]) : name[lang]}${more.map((address, i) => html` ${link(address, `[${i + 2}]`)}`)}`;
+  return html`${first ? link(first, textIn(name, lang)) : textIn(name, lang)}${more.map((address, i) => html` ${link(address, `[${i + 2}]`)}`)}`;
 };
 
 /** Grade and sources of a fact, each with its addresses. */

@@ -1,4 +1,5 @@
 import { AGE_BANDS, HELP_KINDS, MAX_REPORT_TEXT, MAY_KNOW } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { PublicTeam } from '../portal-deps.ts';
@@ -110,7 +111,7 @@ ${choiceGroup({
 ${notice('warm', t('report.know.exception'), t('report.know.exceptionText'))}`;
 
 const words: Fields = ({ t, lang }, answers, errors, team) => html`
-<div><h1>${t('report.step.text')}</h1><p class="soft">${t('report.reader', { team: team.name[lang] })}</p></div>
+<div><h1>${t('report.step.text')}</h1><p class="soft">${t('report.reader', { team: textIn(team.name, lang) })}</p></div>
 ${field({
   id: 'text',
   label: t('report.text.label'),
@@ -128,7 +129,7 @@ ${choiceGroup({
   legend: '',
   error: errors.confirm,
   options: [
-    { value: 'yes', title: t('report.confirm', { team: team.name[lang] }), checked: answers.confirm },
+    { value: 'yes', title: t('report.confirm', { team: textIn(team.name, lang) }), checked: answers.confirm },
   ],
 })}`;
 

@@ -1,3 +1,4 @@
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
@@ -8,7 +9,7 @@ const day = ({ lang }: PageContext, on: string): string =>
 
 const told = (ctx: PageContext, { state, by, on, people, current }: Review): Html => {
   const { t, lang } = ctx;
-  const words = { who: by[lang], day: day(ctx, on), people: people ?? 0 };
+  const words = { who: textIn(by, lang), day: day(ctx, on), people: people ?? 0 };
   return html`<span class="badge badge--${current ? 'ok' : 'warm'}">${t(`review.${state}`, words)}${current ? '' : ` ${t('review.changed')}`}</span>`;
 };
 

@@ -1,4 +1,5 @@
 import { APPEAL_GROUNDS, type AppealState, type StatementForSubject } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { choiceGroup } from '../views/choice.ts';
@@ -25,7 +26,7 @@ export function statementPage(ctx: PageContext, shown: StatementPage): Html {
 <article class="narrow stack">
   <h1>${s('heading')}</h1>
   <p class="lead">${s(statement.measure === 'restrict' ? 'lead.account' : 'lead.act')}</p>
-  ${statement.bundle ? html`<p>${statement.bundle.notice[ctx.lang]}</p>` : ''}
+  ${statement.bundle ? html`<p>${textIn(statement.bundle.notice, ctx.lang)}</p>` : ''}
   <p>${s('noBlame')}</p>
   ${statement.ended ? notice('ok', '', s('ended')) : ''}
   ${facts(ctx, statement, s)}
@@ -43,7 +44,7 @@ function facts({ lang }: PageContext, statement: StatementForSubject, s: Say): H
   const what = `what.${statement.content}`;
   const rows: [string, string][] = [
     [s('fact.what'), s(isStatementKey(what) ? what : 'what.other')],
-    [s('fact.measure'), statement.bundle?.title[lang] ?? s(`measure.${statement.measure}`)],
+    [s('fact.measure'), textIn(statement.bundle?.title, lang) ?? s(`measure.${statement.measure}`)],
     [s('fact.from'), dayOf(statement.appliesFrom, lang)],
     [s('fact.until'), statement.appliesUntil ? dayOf(statement.appliesUntil, lang) : s('fact.noEnd')],
     [s('fact.where'), statement.territory.map((code) => placeOf(code, s)).join(', ')],

@@ -1,4 +1,5 @@
 import type { Language, PublicFigure } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import type { OpenWords } from '../open-words.ts';
 import { numberIn } from './number-in.ts';
 import { periodWords } from './period-words.ts';
@@ -15,4 +16,4 @@ export function amountWords(w: OpenWords, lang: Language, { value, reads }: Publ
 
 /** What is written behind a number: a percent sign stands close to it, a word apart. */
 export const unitAfter = (lang: Language, { unit }: PublicFigure): string =>
-  unit[lang] === '%' ? '%' : ` ${unit[lang]}`;
+  textIn(unit, lang) === '%' ? '%' : ` ${textIn(unit, lang)}`;

@@ -1,4 +1,5 @@
 import type { Language, PublicFigure, Statistics } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { sourceList } from '../obligations/source-list.ts';
 import { type OpenWords, openWords } from '../open-words.ts';
@@ -42,4 +43,4 @@ const groupTable = (w: OpenWords, lang: Language, title: string, rows: readonly 
 
 const figureRow = (w: OpenWords, lang: Language, row: PublicFigure): Html => html`
 <tr><td><strong>${amountWords(w, lang, row)}</strong>${unitAfter(lang, row)}<br><span class="soft">${whenWords(w, row)}</span></td>
-  <td><p>${row.what[lang]}</p>${row.note ? html`<p class="soft">${row.note[lang]}</p>` : ''}${sourceList(w, lang, row)}</td></tr>`;
+  <td><p>${textIn(row.what, lang)}</p>${row.note ? html`<p class="soft">${textIn(row.note, lang)}</p>` : ''}${sourceList(w, lang, row)}</td></tr>`;

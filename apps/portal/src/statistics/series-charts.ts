@@ -1,4 +1,5 @@
 import type { Bilingual, Language, PublicFigure, Statistics } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { OpenWords } from '../open-words.ts';
 import type { Html } from '../views/html.ts';
@@ -16,10 +17,12 @@ export const seriesCharts = (
 ): Html => html`
 <div class="figures">${series.map(
   ({ id, title, pairs }) => html`
-  <article class="card stack figure"><h4>${title[lang]}</h4>${pairs.map(({ what, figures: ids }, i) => {
-    const rows = ids.flatMap((one) => figures.find((figure) => figure.id === one) ?? []);
-    return pairChart(w, lang, `${id}-${i}`, title, what, rows);
-  })}</article>`,
+  <article class="card stack figure"><h4>${textIn(title, lang)}</h4>${pairs.map(
+    ({ what, figures: ids }, i) => {
+      const rows = ids.flatMap((one) => figures.find((figure) => figure.id === one) ?? []);
+      return pairChart(w, lang, `${id}-${i}`, title, what, rows);
+    },
+  )}</article>`,
 )}</div>`;
 
 function pairChart(
@@ -32,10 +35,10 @@ function pairChart(
 ): Html {
   const unverified = rows.filter(({ grade }) => grade === 'unverified').map((row) => whenWords(w, row));
   return html`
-<h5>${what[lang]}</h5>
+<h5>${textIn(what, lang)}</h5>
 ${bars(
   id,
-  w('figures.chart', { title: `${title[lang]}: ${what[lang]}` }),
+  w('figures.chart', { title: `${textIn(title, lang)}: ${textIn(what, lang)}` }),
   rows.map((row, n) => ({
     label: whenWords(w, row),
     value: row.value,

@@ -1,4 +1,5 @@
 import type { TakeDownReceivers } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { EMPTY_RECEIPT, receiptCard } from '../report/receipt-card.ts';
@@ -51,8 +52,8 @@ function whoReceives({ t, lang }: PageContext, receivers: TakeDownReceivers): Ht
   const named = ways.map(
     ({ path, way }) => html`
   <h3>${t(`td.${path}`)}</h3>
-  ${way.keeper ? html`<p>${t('td.keeper', { name: way.keeper.name[lang] })}</p>` : html`<p>${t('td.closed')}</p>`}
-  ${way.receivers.length > 0 ? html`<ul>${way.receivers.map(({ name }) => html`<li>${name[lang]}</li>`)}</ul>` : ''}`,
+  ${way.keeper ? html`<p>${t('td.keeper', { name: textIn(way.keeper.name, lang) })}</p>` : html`<p>${t('td.closed')}</p>`}
+  ${way.receivers.length > 0 ? html`<ul>${way.receivers.map(({ name }) => html`<li>${textIn(name, lang)}</li>`)}</ul>` : ''}`,
   );
   return html`
 <section class="card stack" aria-labelledby="who"><h2 id="who">${t('td.who')}</h2>

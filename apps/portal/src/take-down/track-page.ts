@@ -1,4 +1,5 @@
 import type { TakeDownState } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { field } from '../views/field.ts';
@@ -51,7 +52,7 @@ function shown(
   <h3>${t('td.receivers')}</h3>
   ${
     state.receivers.length > 0
-      ? html`<ul>${state.receivers.map(({ name, status }) => html`<li>${name[lang]}: ${t(`td.r.${status}`)}</li>`)}</ul>`
+      ? html`<ul>${state.receivers.map(({ name, status }) => html`<li>${textIn(name, lang)}: ${t(`td.r.${status}`)}</li>`)}</ul>`
       : html`<p>${t('td.receivers.none')}</p>`
   }</section>
 ${

@@ -1,3 +1,5 @@
+import { LANGUAGE_ROWS } from '@kmm/contracts/codes';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
 import type { PageContext } from '../page-context.ts';
@@ -15,24 +17,24 @@ export function filmPage(ctx: PageContext, film: Film): Html {
   const file = (name: string) => `/${lang}/hoc/tieng-noi/phim/${film.id}/${name}`;
   const other = lang === 'vi' ? 'en' : 'vi';
   return page(ctx, {
-    title: film.title[lang],
+    title: textIn(film.title, lang),
     main: html`
 <article class="narrow stack">
   <p><a href="/${lang}/hoc/tieng-noi">${t('voices.all')}</a></p>
-  <h1>${film.title[lang]}</h1>
-  <p class="lead">${film.summary[lang]}</p>
+  <h1>${textIn(film.title, lang)}</h1>
+  <p class="lead">${textIn(film.summary, lang)}</p>
   <p class="row"><span class="badge badge--info">${t('games.invented')}</span> ${reviewState(ctx, `films/${film.id}`)}</p>
   <video class="film" controls preload="none" width="640" height="360" poster="${file('poster.svg')}">
     <source src="${file('film.webm')}" type="video/webm">
-    <track kind="captions" src="${file(`captions.${lang}.vtt`)}" srclang="${lang}" label="${t(`voices.lang.${lang}`)}" default>
-    <track kind="captions" src="${file(`captions.${other}.vtt`)}" srclang="${other}" label="${t(`voices.lang.${other}`)}">
+    <track kind="captions" src="${file(`captions.${lang}.vtt`)}" srclang="${lang}" label="${LANGUAGE_ROWS[lang].ownName}" default>
+    <track kind="captions" src="${file(`captions.${other}.vtt`)}" srclang="${other}" label="${LANGUAGE_ROWS[other].ownName}">
     ${t('voices.noVideo')}
   </video>
   <p class="small soft">${t('voices.size', { time: clock(film.seconds), size: (film.sizeBytes / 1_048_576).toFixed(1).replace('.', lang === 'vi' ? ',' : '.') })}</p>
   <h2>${t('voices.chapters')}</h2>
-  <ol class="lesson-list">${film.chapters.map((chapter) => html`<li><a href="${file('film.webm')}#t=${chapter.at}">${clock(chapter.at)} · ${chapter[lang]}</a></li>`)}</ol>
+  <ol class="lesson-list">${film.chapters.map((chapter) => html`<li><a href="${file('film.webm')}#t=${chapter.at}">${clock(chapter.at)} · ${textIn(chapter, lang)}</a></li>`)}</ol>
   <h2>${t('voices.transcript')}</h2>
-  <div class="card stack">${film.captions.map((caption) => html`<p><span class="small soft">${clock(caption.from)}</span> ${caption[lang]}</p>`)}</div>
+  <div class="card stack">${film.captions.map((caption) => html`<p><span class="small soft">${clock(caption.from)}</span> ${textIn(caption, lang)}</p>`)}</div>
   ${nextSteps(ctx)}
 </article>`,
   });

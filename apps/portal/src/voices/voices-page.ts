@@ -1,3 +1,4 @@
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
 import type { PageContext } from '../page-context.ts';
@@ -25,7 +26,7 @@ export function voicesPage(ctx: PageContext, voices: readonly Voice[], films: re
   <ul class="doors plain">${films.map(
     (film) => html`
     <li><a class="card lesson-card" href="${root}/phim/${film.id}"><img src="${root}/phim/${film.id}/poster.svg" alt="" width="640" height="360" loading="lazy">
-    <span class="stack lesson-card__words"><span class="h3">${film.title[lang]}</span><span>${film.summary[lang]}</span><span class="small soft">${t('voices.seconds', { seconds: film.seconds })} · ${t('games.invented')} · ${t(`learn.review.${film.review}`)}</span></span></a></li>`,
+    <span class="stack lesson-card__words"><span class="h3">${textIn(film.title, lang)}</span><span>${textIn(film.summary, lang)}</span><span class="small soft">${t('voices.seconds', { seconds: film.seconds })} · ${t('games.invented')} · ${t(`learn.review.${film.review}`)}</span></span></a></li>`,
   )}</ul>
   <h2>${t('voices.stories')}</h2>
   <ul class="doors plain">${voices.map((voice) => voiceCard(ctx, voice))}</ul>

@@ -1,3 +1,4 @@
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import story from '../../phrases/story.json' with { type: 'json' };
 import { sayOr } from '../say.ts';
@@ -10,7 +11,7 @@ import type { Html, View } from './view.ts';
 export const chatPane = (view: View): Html => (view.run.receipt ? helpPage(view) : platformChat(view));
 
 function platformChat({ run, lang, say, ...rest }: View): Html {
-  const adult = story.people.adult[lang];
+  const adult = textIn(story.people.adult, lang);
   return html`<div class="phone__top"><span class="face face--stranger" aria-hidden="true">?</span><div><strong>${adult}</strong><span class="soft small">${say('pane.chat.app')}</span></div></div>
 <div class="phone__screen" data-scroll tabindex="0" role="group" aria-labelledby="pane-chat">${run.chat.length ? run.chat.map((bubble) => bubbleOf({ run, lang, say, ...rest }, bubble)) : html`<p class="soft pane__empty pane__empty--1">${say('chat.empty')}</p>`}</div>`;
 }
@@ -19,7 +20,7 @@ function bubbleOf({ run, lang, say }: View, bubble: Bubble): Html {
   if (bubble.kind === 'act')
     return html`<p class="act">${say(bubble.act === 'request' ? 'chat.request' : 'chat.accepted')}</p>`;
   if (bubble.kind === 'notice')
-    return html`<div class="note note--${bubble.audience}"><strong>${say(bubble.audience === 'target' ? 'chat.notice' : 'chat.noticeActor')}</strong><p>${bubble.text[lang]}</p>${bubble.actions.length ? html`<ul class="note__acts">${bubble.actions.map((label) => html`<li>${label[lang]}</li>`)}</ul>` : ''}</div>`;
+    return html`<div class="note note--${bubble.audience}"><strong>${say(bubble.audience === 'target' ? 'chat.notice' : 'chat.noticeActor')}</strong><p>${textIn(bubble.text, lang)}</p>${bubble.actions.length ? html`<ul class="note__acts">${bubble.actions.map((label) => html`<li>${textIn(label, lang)}</li>`)}</ul>` : ''}</div>`;
   const mine = bubble.from === 'teen';
   const pieces = markText(bubble.text, spansOf(run, bubble.eventId)).map(({ text, concept, fresh }) =>
     concept

@@ -1,4 +1,5 @@
 import type { Decision, Measure } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { sayOr } from '../say.ts';
 import type { Bubble } from '../story/story-run.ts';
@@ -38,7 +39,7 @@ ${
   reasons.length
     ? html`<section class="part"><h3>${say('decision.why')}</h3><ul class="plain reasons">${reasons.map(
         ({ statement, layer }) =>
-          html`<li><span class="layer layer--${layer}">${say(`layer.${layer}`)}</span>${statement[lang]}</li>`,
+          html`<li><span class="layer layer--${layer}">${say(`layer.${layer}`)}</span>${textIn(statement, lang)}</li>`,
       )}</ul></section>`
     : ''
 }
@@ -66,7 +67,7 @@ function measures({ say, lang }: View, given: readonly Measure[]): Html | '' {
   const lines = new Set(
     given.map((measure) =>
       measure.kind === 'confirm'
-        ? say('measure.confirm', { text: measure.text[lang] })
+        ? say('measure.confirm', { text: textIn(measure.text, lang) })
         : say(`measure.${measure.kind}`),
     ),
   );
@@ -79,7 +80,7 @@ function bases({ say, lang, bases: known }: View, { reasons }: Decision): Html |
   return html`<section class="part"><h3>${say('decision.basis')}</h3><ul class="plain bases">${codes.map(
     (code) => {
       const basis = known[code];
-      return html`<li>${basis?.title[lang] ?? code}${basis ? html` <span class="grade">${sayOr(say, `grade.${basis.grade}`, basis.grade)}</span>` : ''}</li>`;
+      return html`<li>${textIn(basis?.title, lang) ?? code}${basis ? html` <span class="grade">${sayOr(say, `grade.${basis.grade}`, basis.grade)}</span>` : ''}</li>`;
     },
   )}</ul></section>`;
 }

@@ -1,4 +1,5 @@
 import type { CaseView, SealedItem, TimelineEntry } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { sayOr } from '../say.ts';
 import type { Desktop } from '../story/story-run.ts';
@@ -15,7 +16,7 @@ export function deskPane(view: View): Html {
 
 function casePart(view: View, { person, organisation, view: seen, opened }: Desktop): Html {
   const { say, lang } = view;
-  return html`<p class="small soft desk__who"><span class="face face--small" aria-hidden="true">${person.name.slice(0, 1)}</span>${say('desk.as', { name: person.name, organisation: organisation[lang] })}</p>
+  return html`<p class="small soft desk__who"><span class="face face--small" aria-hidden="true">${person.name.slice(0, 1)}</span>${say('desk.as', { name: person.name, organisation: textIn(organisation, lang) })}</p>
 <div class="case__head"><h3>${sayOr(say, `category.${seen.category}`, seen.category)}</h3>
 <p class="row case__marks">${seen.urgent ? html`<span class="badge badge--danger">${say('desk.urgent')}</span>` : ''}<span class="badge badge--info">${sayOr(say, `status.${seen.status}`, seen.status)}</span>${seen.access === 'owner' ? html`<span class="soft small">${seen.assignee?.name ?? say('case.nobody')}</span>` : ''}</p>
 ${tierMeter(say, seen.tier)}</div>
@@ -34,7 +35,7 @@ function sealedItem({ say }: View, name: string, item: SealedItem, text: string 
 /** A platform's case shows why it was opened; nothing of the chat itself is stored. */
 function reasonsPart({ say, lang }: View, { decision }: CaseView): Html | '' {
   if (!decision) return '';
-  return html`<section class="part"><h4>${say('decision.title')}</h4><ul class="plain reasons">${decision.reasons.map(({ statement }) => html`<li>${statement[lang]}</li>`)}</ul><p class="small soft">${say('decision.noText')}</p></section>`;
+  return html`<section class="part"><h4>${say('decision.title')}</h4><ul class="plain reasons">${decision.reasons.map(({ statement }) => html`<li>${textIn(statement, lang)}</li>`)}</ul><p class="small soft">${say('decision.noText')}</p></section>`;
 }
 
 function timelineLine({ say, lang }: View, { type, at, by, detail }: TimelineEntry): Html {

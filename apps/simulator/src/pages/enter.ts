@@ -1,3 +1,4 @@
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { sayOr } from '../say.ts';
 import type { DemoPerson } from '../start/demo-file.ts';
@@ -15,7 +16,7 @@ export function enterPart(
 <a class="card enter__portal" href="/${lang}/"><strong>${say('enter.portal')}</strong><span>${say('enter.portalText')}</span></a>
 <div class="houses">${houses.map(({ slug, name }) => {
     const members = people.filter(({ organisation }) => organisation === slug);
-    return html`<section class="card house"><h3>${name[lang]}</h3><ul class="plain">${members.map((person) => personPart(say, person))}</ul></section>`;
+    return html`<section class="card house"><h3>${textIn(name, lang)}</h3><ul class="plain">${members.map((person) => personPart(say, person))}</ul></section>`;
   })}</div></section>`;
 }
 

@@ -1,4 +1,5 @@
 import { ReceiptGiven } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { call, comeBack, must, openTeam, sealText } from '@kmm/testing';
 import story from '../../phrases/story.json' with { type: 'json' };
 import { showView } from './show-desk.ts';
@@ -10,7 +11,7 @@ export const COUNSELLOR = 'hanh@bo-cau.example';
 /** Linh's report: sealed here as a browser would seal it, then sent to the public door. */
 export async function sendReport(world: World, run: StoryRun): Promise<void> {
   const team = await openTeam(world.base);
-  const text = story.report.text[run.lang];
+  const text = textIn(story.report.text, run.lang);
   const sealed = await sealText('report', text, [team]);
   const body = {
     team: team.id,
@@ -53,7 +54,7 @@ export async function comeBackAs(
 ): Promise<void> {
   if (!run.receipt) throw new Error('There is no receipt yet');
   const reporter = await comeBack(world.base, run.receipt);
-  if (write) await reporter.write(story.report[write][run.lang]);
+  if (write) await reporter.write(textIn(story.report[write], run.lang));
   const { status, messages } = await reporter.thread();
   const first = run.thread[0];
   run.threadStatus = status;

@@ -1,4 +1,5 @@
 import { CaseView } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { must, sealText, shareItem } from '@kmm/testing';
 import story from '../../phrases/story.json' with { type: 'json' };
 import { COUNSELLOR, comeBackAs } from './ask-for-help.ts';
@@ -56,7 +57,10 @@ export async function counsellorAnswers(world: World, run: StoryRun): Promise<vo
   const id = the(run.helpCase, 'report');
   const { report, teamKey } = await take(world, run, COUNSELLOR, id);
   if (!report || !teamKey) throw new Error('The case has no report');
-  const message = await sealText('message', story.report.answer[run.lang], [report.reporterKey, teamKey]);
+  const message = await sealText('message', textIn(story.report.answer, run.lang), [
+    report.reporterKey,
+    teamKey,
+  ]);
   const view = await command(world, run, COUNSELLOR, id, { type: 'reply', ...{ message } });
   run.middle = { kind: 'seal', content: message, readers: ['reporter', 'team'] };
   await showView(world, run, COUNSELLOR, view, true);
@@ -79,7 +83,7 @@ export async function counsellorRefers(world: World, run: StoryRun): Promise<voi
   const before = await desk.view(id);
   const report = before.sealed.find(({ kind }) => kind === 'report');
   if (!police || !report || !before.teamKey) throw new Error('There is nothing to refer');
-  const note = await sealText('referral', story.report.note[run.lang], [police, before.teamKey]);
+  const note = await sealText('referral', textIn(story.report.note, run.lang), [police, before.teamKey]);
   const share = [await shareItem(report, await world.openers(COUNSELLOR), police)];
   const given = {
     type: 'refer',

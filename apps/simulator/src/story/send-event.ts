@@ -1,4 +1,5 @@
 import { Decision, type PlatformEvent } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { must } from '@kmm/testing';
 import story from '../../phrases/story.json' with { type: 'json' };
 import { showDesk } from './show-desk.ts';
@@ -29,7 +30,7 @@ export async function say(
 ) {
   const { teen, adult, conversation } = accountsOf(run);
   const [actor, target] = from === 'adult' ? [adult, teen] : [teen, adult];
-  const text = story.lines[line][run.lang];
+  const text = textIn(story.lines[line], run.lang);
   const relation = { connected, mutuals: 0 };
   const { id, decision } = await send(world, run, {
     type: 'message.sent',

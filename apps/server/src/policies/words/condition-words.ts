@@ -1,23 +1,23 @@
 import type { Language, PolicyDocument, When } from '@kmm/contracts';
-import { fill } from '@kmm/i18n';
+import { fill, type Localised, textIn } from '@kmm/i18n';
 import en from '../../../../../messages/en/policy-words.json' with { type: 'json' };
 import vi from '../../../../../messages/vi/policy-words.json' with { type: 'json' };
 
-const messages: Record<Language, typeof vi> = { vi, en };
+const messages: Localised<typeof vi> = { vi, en };
 
 type Document = Pick<PolicyDocument, 'conditions' | 'protections'>;
 type Leaf = Extract<When, { field: string }>;
 
 /** A condition as a sentence for one who does not program; a shared condition is told in full. */
 export function conditionWords(when: When, document: Document, language: Language): string {
-  return fill(messages[language].if, { condition: tell(when, document, language, 0) });
+  return fill(textIn(messages, language).if, { condition: tell(when, document, language, 0) });
 }
 
 /** Deeper than this nothing is told: the schema allows more, no reader follows it. */
 const MAX_DEPTH = 12;
 
 function tell(when: When, document: Document, language: Language, depth: number): string {
-  const m = messages[language];
+  const m = textIn(messages, language);
   if (depth > MAX_DEPTH) return '…';
   const inside = (part: When) => tell(part, document, language, depth + 1);
   if ('all' in when) return list(partsOf('all', when, document, language, depth), m.and, m.all, depth);
@@ -38,7 +38,7 @@ function partsOf(
   language: Language,
   depth: number,
 ): string[] {
-  const m = messages[language];
+  const m = textIn(messages, language);
   const joint = kind === 'all' ? m.and : m.or;
   const signs = new Map<string, Leaf[]>();
   const parts: When[] = [];
@@ -84,7 +84,7 @@ function ownerOfSign(
 }
 
 function tellSigns(leaf: Leaf, act: string, document: Document, language: Language): string {
-  const m = messages[language];
+  const m = textIn(messages, language);
   const field = fill(m[ownerOfSign(leaf, m.acts) ?? 'act'], { act });
   return fill(m.op[leaf.op], { field, value: valueWords(leaf, document, language) });
 }
@@ -98,7 +98,7 @@ function list(parts: readonly string[], joint: string, frame: string, depth: num
 }
 
 function tellLeaf(leaf: Leaf, document: Document, language: Language): string {
-  const m = messages[language];
+  const m = textIn(messages, language);
   const { field, op, value } = leaf;
   if (typeof value === 'boolean') {
     const holds = (op === 'eq') === value;
@@ -116,7 +116,7 @@ function tellLeaf(leaf: Leaf, document: Document, language: Language): string {
 
 /** What a field is called; one without words is shown by its name, so that nothing is hidden. */
 function fieldWords(field: string, document: Document, language: Language): string {
-  const m = messages[language];
+  const m = textIn(messages, language);
   const known = at(m.fields, field);
   if (known !== undefined) return known;
   const dot = field.indexOf('.');
@@ -130,7 +130,7 @@ function fieldWords(field: string, document: Document, language: Language): stri
   const protection = protectionOf(field);
   if (protection)
     return fill(owner === 'actor' ? m.actorProtection : m.targetProtection, {
-      title: document.protections[protection]?.title?.[language] ?? protection,
+      title: textIn(document.protections[protection]?.title, language) ?? protection,
     });
   return field;
 }
@@ -140,11 +140,11 @@ const protectionOf = (field: string): string | undefined =>
   /^(?:actor|target)\.protections\.(.+)$/.exec(field)?.[1];
 
 function valueWords({ field, value }: Leaf, document: Document, language: Language): string {
-  const m = messages[language];
+  const m = textIn(messages, language);
   const named = document.protections[protectionOf(field) ?? '']?.values;
   const one = (constant: string | number | boolean): string => {
     if (typeof constant === 'number') return constant.toLocaleString(language);
-    return named?.[String(constant)]?.[language] ?? at(m.values, String(constant)) ?? String(constant);
+    return textIn(named?.[String(constant)], language) ?? at(m.values, String(constant)) ?? String(constant);
   };
   return Array.isArray(value) ? value.map(one).join(', ') : one(value);
 }

@@ -1,12 +1,12 @@
 import type { Language, PolicyDocument } from '@kmm/contracts';
 import { inEachLanguage } from '@kmm/contracts/codes';
-import { fill } from '@kmm/i18n';
+import { fill, type Localised, textIn } from '@kmm/i18n';
 import { BAND_KEY } from '@kmm/protection';
 import type { StoredChange } from '@kmm/store';
 import en from '../../../../../messages/en/protections.json' with { type: 'json' };
 import vi from '../../../../../messages/vi/protections.json' with { type: 'json' };
 
-const messages: Record<Language, typeof vi> = { vi, en };
+const messages: Localised<typeof vi> = { vi, en };
 const HOME_ZONE = 'Asia/Ho_Chi_Minh';
 
 /** Tells the young person who changed what, in both languages; `timeZone` is that of their account. */
@@ -17,12 +17,12 @@ export function changeNotice(
 ): Record<Language, string> {
   const row = protections[change.key];
   const say = (language: Language): string => {
-    const m = messages[language];
+    const m = textIn(messages, language);
     if (change.by === 'age' && change.key === BAND_KEY && change.from === change.to) return m.birthday;
     const words: Record<string, string> = {
       who: m.who[change.by],
-      title: row?.title?.[language] ?? change.key,
-      value: row?.values?.[String(change.to)]?.[language] ?? String(change.to),
+      title: textIn(row?.title, language) ?? change.key,
+      value: textIn(row?.values?.[String(change.to)], language) ?? String(change.to),
       time: clock(change.appliesAt, language, timeZone),
     };
     const sentence = change.appliesAt > change.at ? m.waits : m.changed;

@@ -1,15 +1,16 @@
 import type { Bilingual, Language } from '@kmm/contracts';
 import { inEachLanguage } from '@kmm/contracts/codes';
+import { type Localised, textIn } from '@kmm/i18n';
 import type { StoredContest } from '@kmm/store';
 import en from '../../../../../messages/en/guardian.json' with { type: 'json' };
 import vi from '../../../../../messages/vi/guardian.json' with { type: 'json' };
 import { clock } from './change-notice.ts';
 
 type Messages = typeof vi;
-const messages: Record<Language, Messages> = { vi, en };
+const messages: Localised<Messages> = { vi, en };
 
 const inBoth = (say: (m: Messages, language: Language) => string): Bilingual =>
-  inEachLanguage((language) => say(messages[language], language));
+  inEachLanguage((language) => say(textIn(messages, language), language));
 
 /** What the young person is told of a contest as it stands. */
 export const contestNotice = (c: StoredContest, timeZone: string | undefined): Bilingual =>

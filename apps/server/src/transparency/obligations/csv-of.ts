@@ -1,10 +1,11 @@
 import type { Language, ObligationRow, PlatformMatrix } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { toCsv } from '../csv.ts';
 
 const addressesOf = (
   sources: readonly { addresses: string[]; name: { vi: string; en: string } }[],
   lang: Language,
-) => sources.map(({ name, addresses }) => [name[lang], ...addresses].join(' ')).join(' | ');
+) => sources.map(({ name, addresses }) => [textIn(name, lang), ...addresses].join(' ')).join(' | ');
 
 /** The list of duties as a table for a spreadsheet. */
 export const obligationsCsv = (rows: readonly ObligationRow[], lang: Language): string =>
@@ -27,15 +28,15 @@ export const obligationsCsv = (rows: readonly ObligationRow[], lang: Language): 
     ],
     ...rows.map((row) => [
       row.id,
-      row.instrument.title[lang],
+      textIn(row.instrument.title, lang),
       row.instrument.status,
-      row.provision[lang],
+      textIn(row.provision, lang),
       row.party,
-      row.says[lang],
-      row.clock?.[lang] ?? '',
+      textIn(row.says, lang),
+      textIn(row.clock, lang) ?? '',
       row.state,
       row.servedBy.map(({ kind, id, counts }) => `${kind}:${id}${counts ? '' : ' (shadow)'}`).join(' '),
-      (row.remains ?? row.why)?.[lang] ?? '',
+      textIn(row.remains ?? row.why, lang) ?? '',
       row.grade,
       row.checked,
       row.reviewBy,
@@ -51,7 +52,7 @@ export const platformsCsv = ({ platforms, cells }: PlatformMatrix, lang: Languag
       platforms.find(({ id }) => id === cell.platform)?.name ?? cell.platform,
       cell.obligation,
       cell.fit,
-      cell.fact?.[lang] ?? '',
+      textIn(cell.fact, lang) ?? '',
       cell.grade ?? '',
       cell.seen ?? '',
       cell.reviewBy ?? '',

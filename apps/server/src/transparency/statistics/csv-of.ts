@@ -1,4 +1,5 @@
 import type { Language, StatisticPeriod, Statistics } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { toCsv } from '../csv.ts';
 
 /** This installation's counts, one row a number; an empty count is withheld. */
@@ -32,12 +33,12 @@ export const figuresCsv = ({ figures }: Statistics, lang: Language): string =>
       one.group,
       one.reads ?? 'exactly',
       one.value,
-      one.unit[lang],
-      one.what[lang],
+      textIn(one.unit, lang),
+      textIn(one.what, lang),
       one.period ?? '',
       one.grade,
       one.reviewBy,
-      one.note?.[lang] ?? '',
-      one.sources.map(({ name, addresses }) => [name[lang], ...addresses].join(' ')).join(' | '),
+      textIn(one.note, lang) ?? '',
+      one.sources.map(({ name, addresses }) => [textIn(name, lang), ...addresses].join(' ')).join(' | '),
     ]),
   ]);
