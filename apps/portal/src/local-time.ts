@@ -14,7 +14,7 @@ export const localTime = (iso: string, lang: Language): string =>
 
 /** A day (`2026-11-27`) in words of the page's language. */
 export const localDay = (day: string, lang: Language): string =>
-  new Intl.DateTimeFormat(locales[lang], {
+  new Intl.DateTimeFormat(LANGUAGE_ROWS[lang].locale, {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'numeric',

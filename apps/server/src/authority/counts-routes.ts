@@ -27,7 +27,7 @@ export function countsRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: ['coalition-auditor'] },
+      { may: 'ledger.audit' },
       {
         method: 'get',
         path: '/v1/authority-counts/now',

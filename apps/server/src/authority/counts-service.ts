@@ -1,4 +1,5 @@
-import { type AuthorityCounts, type AuthorityCountsNow, REQUEST_REFUSALS } from '@kmm/contracts';
+import type { AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
+import { REQUEST_REFUSALS } from '@kmm/contracts/codes';
 import {
   countOverrides,
   countPreservations,

@@ -144,7 +144,7 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.openapi(
     defineRoute(
       identify,
-      { roles: WORKS },
+      { may: 'cases.work' },
       {
         method: 'post',
         path: '/v1/cases/{id}/commands',
