@@ -146,7 +146,8 @@ test('the first member makes the team’s key, a second is given it, and the log
     return entry?.team === id ? [entry.key] : [];
   });
   assert.deepEqual(
-    keys.map((hex) => Buffer.from(hex, 'hex').toString('base64url').slice(0, 16)),
+    // Between two looks of the publisher it stands in both tables.
+    [...new Set(keys)].map((hex) => Buffer.from(hex, 'hex').toString('base64url').slice(0, 16)),
     [one.keyId],
   );
 });
@@ -279,11 +280,7 @@ test('the only holder keeps the old key until shares were tried; then two shares
   };
   const guessed = await member.send('POST', `/v1/key-desk/${id}/shares-tested`, { proof: 'đoán mò' });
   assert.equal(guessed.status, 403, guessed.text);
-  await assert.rejects(
-    sign(),
-    /second person holds the key|tried/,
-    'shares that opened nothing open no door',
-  );
+  assert.equal((await sign()).status, 409, 'shares that opened nothing open no door');
   const tested = await member.send('POST', `/v1/key-desk/${id}/shares-tested`, {
     proof: await member.prove(await joined(0, 2)),
   });

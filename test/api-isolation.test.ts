@@ -100,6 +100,8 @@ const PUBLIC_TABLES = new Set([
   'team',
   // Public keys and since when: what everybody reads in the log.
   'team_key',
+  // What the server gives to browsers as code: everybody compares it with the log.
+  'served_release',
   'ledger_leaf',
   'ledger_tile',
   'ledger_checkpoint',

@@ -1,4 +1,5 @@
 import type { AccessView } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EmptyState } from '../frame/empty-state.tsx';
@@ -11,7 +12,6 @@ import { useSession } from '../session/session-context.tsx';
 import { ACCESS_KEY, fetchAccess } from './access-api.ts';
 import { findAccess, type Search } from './find-access.ts';
 import { KeyTable } from './key-table.tsx';
-import { mayKeepAccess } from './may-keep-access.ts';
 import { PersonTable } from './person-table.tsx';
 import { SwitchOffCard } from './switch-off-card.tsx';
 import { SwitchOffDialog, type Target } from './switch-off-dialog.tsx';
@@ -20,7 +20,7 @@ import { useWords } from './use-words.ts';
 /** Who and which keys of the organisation get in, what was switched off, and what waits for a second person. */
 export default function AccessPage() {
   const { roles } = useSession();
-  return mayKeepAccess(roles) ? <Access /> : <MissingPage />;
+  return may({ roles }, 'access.manage') ? <Access /> : <MissingPage />;
 }
 
 function Access() {

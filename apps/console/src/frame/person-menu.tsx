@@ -1,7 +1,7 @@
+import { may } from '@kmm/contracts/codes';
 import { textIn } from '@kmm/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { mayKeepAccess } from '../access/may-keep-access.ts';
 import { useWords as useAccessWords } from '../access/use-words.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
@@ -38,7 +38,7 @@ export function PersonMenu() {
         <p>
           <RouteLink to={{ page: 'keys' }}>{words('nav')}</RouteLink>
         </p>
-        {mayKeepAccess(roles) ? (
+        {may({ roles }, 'access.manage') ? (
           <p>
             <RouteLink to={{ page: 'access' }}>{accessWords('nav')}</RouteLink>
           </p>

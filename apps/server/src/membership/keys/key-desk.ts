@@ -1,4 +1,5 @@
-import { Envelope, type KeyDesk, type KeyTeam, type Role } from '@kmm/contracts';
+import { Envelope, type KeyDesk, type KeyTeam } from '@kmm/contracts';
+import { may } from '@kmm/contracts/codes';
 import {
   listRecoverableTeams,
   listTeamDrafts,
@@ -12,9 +13,6 @@ import type { Deps } from '../../deps.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
-
-/** Who may sign a team's list. */
-export const SIGNS: readonly Role[] = ['supervisor', 'administrator'];
 
 /**
  * The teams whose key a person holds or waits for, and those whose list they may sign: who else holds it, who waits, and
@@ -30,7 +28,7 @@ export function readKeyDesk({ db, now }: Pick<Deps, 'db' | 'now'>, person: Perso
       holders: await listTeamHolders(sql),
       recoverable: await listRecoverableTeams(sql),
     };
-    const signs = person.roles.some((role) => SIGNS.includes(role));
+    const signs = may(person, 'access.manage');
     const view = (team: Pick<KeyTeam, 'id' | 'name' | 'takesReports'>): KeyTeam => ({
       ...team,
       holds: all.holders.some((h) => h.team === team.id && h.id === person.personId),

@@ -27,7 +27,7 @@ import { createMisses, type Misses } from '../../limits/misses.ts';
 import type { Asker } from '../../limits/neighbourhoods.ts';
 import { sessionCookie, sessionView } from '../session-view.ts';
 import { enrol, openEnrolment, type Refused } from './enrol.ts';
-import { readKeyDesk, SIGNS } from './key-desk.ts';
+import { readKeyDesk } from './key-desk.ts';
 import { changeLock, openChallenge, replaceKey } from './member-key.ts';
 import { nextToRewrap, rewrapCase, rewrapPlaces, rotateKey } from './rotation.ts';
 import { type Signing, signList } from './sign-go-live.ts';
@@ -278,7 +278,7 @@ export function keyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, wrongPasswords: 
   app.openapi(
     defineRoute(
       identify,
-      { roles: SIGNS },
+      { may: 'access.manage' },
       {
         method: 'post',
         path: '/v1/key-desk/{id}/go-live',
