@@ -18,10 +18,10 @@ export type Bank = {
 export type BankCategory =
   | 'CSAM'
   | 'CSAM_AI'
+  | 'SEXTORTION'
   | 'SELF_GEN'
   | 'NCII_MINOR'
   | 'NCII_ADULT'
-  | 'SEXTORTION'
   | 'KNOWN_HARMLESS';
 
 export type BankMember = {
