@@ -283,6 +283,17 @@ test('what came for the old team alone while the case was on offer keeps it ther
   assert.equal((await house.desk('helpline').view(caseId)).access, 'owner');
 });
 
+test('an offer of a case that has moved on is refused, and one of it as it stands goes', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  const { version } = await house.desk('helpline').view(caseId);
+  ok(await hands.answer(receipt, 'agree'));
+  const stale = await hands.offer('helpline', caseId, 'police', { expectedVersion: version });
+  assert.deepEqual([stale.status, codeOf(stale)], [409, 'stale']);
+  assert.deepEqual((await house.desk('helpline').view(caseId)).referrals, []);
+  ok(await hands.offer('helpline', caseId, 'police'));
+});
+
 test('an offer can be taken back, and closing a case ends its offer and its question', async () => {
   const { caseId, receipt } = await house.takenReport(['police']);
   ok(await hands.ask('helpline', caseId, 'police'));

@@ -99,7 +99,7 @@ if (isMainThread)
       'silence',
       'danger',
     );
-    if (WALKS >= 200)
+    if (WALKS >= 1000)
       for (const name of must) assert.ok((acts.get(name) ?? 0) > 0, `no walk carried out "${name}"`);
     const of = (name: string) => acts.get(name) ?? 0;
     t.diagnostic(
