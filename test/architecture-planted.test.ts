@@ -28,6 +28,18 @@ const wrongArrows = [
     want: 'only with "import type"',
   },
   { path: main, text: "import { X } from '@kmm/contracts';", want: 'only with "import type"' },
+  { path: main, text: "import { X } from '@kmm/contracts/codes-of';", want: 'only with "import type"' },
+  { path: 'packages/language/src/a.ts', text: "import { X } from '@kmm/contracts';", want: 'may not import' },
+  {
+    path: 'packages/contracts/src/codes/a.ts',
+    text: "import { z } from 'zod';",
+    want: 'load only each other',
+  },
+  {
+    path: 'packages/contracts/src/rules/a.ts',
+    text: "import { X } from '../report.ts';",
+    want: 'load only each other',
+  },
   { path: main, text: "import { X } from '@kmm/server';", want: 'may not import @kmm/server' },
   { path: main, text: "import type { X } from '@kmm/store';", want: 'may not import @kmm/store' },
   { path: main, text: "import 'node:path';", want: 'does not exist in a browser' },
@@ -54,6 +66,9 @@ for (const { path, text, want } of wrongArrows)
 const rightArrows = [
   { path: decide, text: "import { x } from '@kmm/contracts'; import y from './y.ts'; import 'yaml';" },
   { path: 'packages/sdk/src/a.ts', text: "import type { X } from '@kmm/contracts';" },
+  { path: main, text: "import { X } from '@kmm/contracts/codes'; import { y } from '@kmm/contracts/rules';" },
+  { path: 'packages/contracts/src/rules/a.ts', text: "import { X } from '../codes/x.ts';" },
+  { path: 'packages/contracts/src/codes/a.ts', text: "import type { X } from '../event.ts';" },
   { path: 'packages/sdk/src/a.ts', text: "import { type X, type Y } from '@kmm/contracts';" },
   { path: service, text: "import vi from '../../../../messages/vi/portal.json' with { type: 'json' };" },
   { path: 'apps/simulator/src/main.ts', text: "import { seed } from '@kmm/testing';" },

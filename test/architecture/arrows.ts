@@ -1,4 +1,4 @@
-/** What one package may import. Names of ours without the scope `@kmm/`. */
+/** What one package may import. Names of ours without the scope `@kmm/`; `contracts/codes` is that part of it alone. */
 export type Arrows = {
   may: readonly string[];
   /** Only by `import type`: nothing of it may be loaded at run time. */
@@ -13,7 +13,8 @@ const rest = ['contracts', ...pureNames] as const;
 /** DESIGN §3, "Arrows". A package that is missing here may not exist. */
 export const arrows: Readonly<Record<string, Arrows>> = {
   contracts: { may: [] },
-  language: { may: ['contracts'], pure: { libraries: [], promises: false, crypto: false } },
+  i18n: { may: ['contracts/codes'], pure: { libraries: [], promises: false, crypto: false } },
+  language: { may: ['contracts/codes'], pure: { libraries: [], promises: false, crypto: false } },
   hashing: { may: ['contracts'], pure: { libraries: [], promises: false, crypto: false } },
   protection: { may: ['contracts'], pure: { libraries: ['yaml'], promises: false, crypto: false } },
   // Runs in a browser too: WebCrypto is there as `crypto`, Node's own modules are not.
@@ -40,10 +41,11 @@ export const arrows: Readonly<Record<string, Arrows>> = {
   store: { may: rest },
   connectors: { may: rest },
   sdk: { may: [], typesOnly: ['contracts'] },
-  portal: { may: ['contracts', 'hashing', 'materials', 'sealing', 'ui'] },
-  console: { may: ['sealing', 'ui'], typesOnly: ['contracts'] },
-  server: { may: [...rest, 'ui', 'store', 'connectors', 'sdk', 'portal'] },
-  testing: { may: [...rest, 'ui', 'store', 'connectors', 'sdk', 'portal', 'server'] },
+  portal: { may: ['contracts', 'i18n', 'hashing', 'materials', 'sealing', 'ui'] },
+  // Plain data and rules of the contract are its own; the schemas would bring zod into the browser.
+  console: { may: ['contracts/codes', 'contracts/rules', 'i18n', 'sealing', 'ui'], typesOnly: ['contracts'] },
+  server: { may: [...rest, 'i18n', 'ui', 'store', 'connectors', 'sdk', 'portal'] },
+  testing: { may: [...rest, 'i18n', 'ui', 'store', 'connectors', 'sdk', 'portal', 'server'] },
   // Feeds the demo, so it starts the whole system with its seeds; nothing imports it.
-  simulator: { may: ['contracts', 'sdk', 'ledger', 'ui', 'server', 'testing'] },
+  simulator: { may: ['contracts', 'i18n', 'sdk', 'ledger', 'ui', 'server', 'testing'] },
 };

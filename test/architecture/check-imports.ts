@@ -16,10 +16,23 @@ export function checkImports(file: SourceFile): Violation[] {
 function faultOf(file: string, found: ModuleImport): string | undefined {
   const { specifier } = found;
   if (specifier === undefined) return undefined;
-  if (specifier.startsWith('.')) return faultOfRelative(file, specifier);
+  if (specifier.startsWith('.')) return faultOfRelative(file, specifier) ?? faultOfPlain(file, found);
   const ours = /^@kmm\/([^/]+)/.exec(specifier)?.[1];
-  if (ours) return faultOfArrow(file, ours, found);
+  const plain = faultOfPlain(file, found);
+  if (plain) return plain;
+  if (ours) return faultOfArrow(file, ours, specifier.slice('@kmm/'.length), found);
   return faultOfLibrary(file, specifier);
+}
+
+const plainFolders = /^packages\/contracts\/src\/(codes|rules)\//;
+
+/** Tables of codes and the rules over them load nothing but each other: no schema library, no I/O. */
+function faultOfPlain(file: string, { specifier = '', typeOnly }: ModuleImport): string | undefined {
+  if (typeOnly || isTest(file) || !plainFolders.test(file)) return undefined;
+  const target = path.posix.join(path.posix.dirname(file), specifier);
+  return specifier.startsWith('.') && plainFolders.test(target)
+    ? undefined
+    : `"${specifier}": codes and rules are plain data, so they load only each other`;
 }
 
 function faultOfRelative(file: string, specifier: string): string | undefined {
@@ -36,14 +49,19 @@ function faultOfRelative(file: string, specifier: string): string | undefined {
   return undefined;
 }
 
-function faultOfArrow(file: string, target: string, { typeOnly }: ModuleImport): string | undefined {
+function faultOfArrow(
+  file: string,
+  target: string,
+  part: string,
+  { typeOnly }: ModuleImport,
+): string | undefined {
   const { name } = ownerOf(file);
   if (!arrows[target]) return `@kmm/${target} is not a package of DESIGN §3`;
   if (name === undefined) return undefined;
   if (target === name) return isTest(file) ? undefined : `@kmm/${target} is this package: import the file`;
   const rule = arrows[name];
   if (!rule) return `${name} is not a package of DESIGN §3`;
-  if (rule.may.includes(target)) return undefined;
+  if (rule.may.includes(target) || rule.may.includes(part)) return undefined;
   if (target === 'testing' && mayUseTesting(file)) return undefined;
   if (rule.typesOnly?.includes(target)) {
     return typeOnly || isTest(file) ? undefined : `${name} may import @kmm/${target} only with "import type"`;

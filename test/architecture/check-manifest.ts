@@ -45,5 +45,7 @@ function notIn(allowed: readonly string[], dependencies: Record<string, string> 
   return Object.keys(dependencies)
     .filter((dependency) => dependency.startsWith('@kmm/'))
     .map((dependency) => dependency.slice('@kmm/'.length))
-    .filter((dependency) => !allowed.includes(dependency));
+    .filter(
+      (dependency) => !allowed.some((name) => name === dependency || name.startsWith(`${dependency}/`)),
+    );
 }

@@ -6,6 +6,7 @@ export type Localised<T = string> = Readonly<Record<typeof FIRST_LANGUAGE, T>> &
 
 /** It in a language, or in the first where it does not exist in that one. */
 export function textIn<T>(text: Localised<T>, language: Language): T;
+/** The same of what may not be there at all. */
 export function textIn<T>(text: Localised<T> | undefined, language: Language): T | undefined;
 export function textIn<T>(text: Localised<T> | undefined, language: Language): T | undefined {
   return text?.[language] ?? text?.[FIRST_LANGUAGE];

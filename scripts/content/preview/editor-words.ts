@@ -2,7 +2,6 @@ import { catalogue } from '@kmm/i18n';
 import en from '../../../messages/en/content-editor.json' with { type: 'json' };
 import vi from '../../../messages/vi/content-editor.json' with { type: 'json' };
 
-export type EditorKey = keyof typeof vi;
 const messages = catalogue(vi, { en });
 
 /** The desk's sentences in the language of whoever edits. */

@@ -3,7 +3,6 @@ import en from '../../../../messages/en/appeals.json' with { type: 'json' };
 import vi from '../../../../messages/vi/appeals.json' with { type: 'json' };
 import { useLanguage } from '../language/language-context.tsx';
 
-export type Word = keyof typeof vi;
 const messages = catalogue(vi, { en });
 
 /** Sentences of this desk; `{name}` is replaced by a value. */

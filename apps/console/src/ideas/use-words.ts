@@ -3,7 +3,6 @@ import en from '../../../../messages/en/idea-desk.json' with { type: 'json' };
 import vi from '../../../../messages/vi/idea-desk.json' with { type: 'json' };
 import { useLanguage } from '../language/language-context.tsx';
 
-export type Word = keyof typeof vi;
 const messages = catalogue(vi, { en });
 
 /** Sentences of this desk; `{name}` is replaced by a value. */

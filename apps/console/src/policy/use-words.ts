@@ -4,7 +4,6 @@ import vi from '../../../../messages/vi/policy-desk.json' with { type: 'json' };
 import { formatNumber } from '../language/format-number.ts';
 import { useLanguage } from '../language/language-context.tsx';
 
-export type Word = keyof typeof vi;
 const messages = catalogue(
   vi,
   { en },

@@ -3,7 +3,6 @@ import { catalogue } from '@kmm/i18n';
 import en from '../../../../messages/en/statement.json' with { type: 'json' };
 import vi from '../../../../messages/vi/statement.json' with { type: 'json' };
 
-export type StatementKey = keyof typeof vi;
 const messages = catalogue(vi, { en });
 
 /** Sentences of the statement page in one language. */

@@ -20,6 +20,7 @@ export const LANGUAGES = Object.keys(LANGUAGE_ROWS) as ['vi', ...Language[]];
 /** The language in which everything exists: what another does not say is said in this one. */
 export const FIRST_LANGUAGE = LANGUAGES[0];
 
+/** Whether a word names one of our languages. */
 export const isLanguage = (word: string | undefined): word is Language =>
   word !== undefined && Object.hasOwn(LANGUAGE_ROWS, word);
 
