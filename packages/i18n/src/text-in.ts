@@ -8,6 +8,7 @@ export type Localised<T = string> = Readonly<Record<typeof FIRST_LANGUAGE, T>> &
 export function textIn<T>(text: Localised<T>, language: Language): T;
 /** The same of what may not be there at all. */
 export function textIn<T>(text: Localised<T> | undefined, language: Language): T | undefined;
+/** Both of the above. */
 export function textIn<T>(text: Localised<T> | undefined, language: Language): T | undefined {
   return text?.[language] ?? text?.[FIRST_LANGUAGE];
 }
