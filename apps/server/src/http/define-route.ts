@@ -3,7 +3,7 @@ import { Problem } from '@kmm/contracts';
 import type { Handler, Hono, MiddlewareHandler } from 'hono';
 import { inTurn, laneOf } from './in-turn.ts';
 import { type AppEnv, type Identify, isForPlatforms, type Permission, permit } from './principal.ts';
-import { jsonBody } from './read-body.ts';
+import { jsonBody, readBody } from './read-body.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 /** The fullest honest body of a public route, a list of three hundred hashes, has some 1,500. */
@@ -60,8 +60,9 @@ export function defineRoute<const R extends RouteConfig>(
 ): R & { getRoutingPath(): string } {
   const middleware: MiddlewareHandler<AppEnv>[] = [
     permit(identify, permission),
-    jsonBody(maxBytes, permission === 'public' ? MOST_PUBLIC_VALUES : undefined),
+    readBody(maxBytes),
     ...(permission === 'public' ? [inTurn(identify, laneOf(route.method, route.path))] : []),
+    jsonBody(permission === 'public' ? MOST_PUBLIC_VALUES : undefined),
     ...more,
   ];
   registerRoute({ method: route.method, path: route.path, permission, atDesk });

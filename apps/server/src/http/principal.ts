@@ -29,7 +29,13 @@ export function requireScope({ scopes }: Pick<PlatformKey, 'scopes'>, { scope }:
 }
 
 export type AppEnv = {
-  Variables: { principal: Principal; saveAnswer: SaveAnswer; asker: Asker; turn: Turn | undefined };
+  Variables: {
+    principal: Principal;
+    saveAnswer: SaveAnswer;
+    asker: Asker;
+    turn: Turn | undefined;
+    body: Uint8Array;
+  };
 };
 
 export type Identify = {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { countValues } from './count-values.ts';
+import type { AppEnv } from './principal.ts';
 import { AppError } from './problems.ts';
 
 const MAX_DISCARDED_BYTES = 16 * 1024 * 1024;
@@ -65,12 +66,25 @@ export function parseJson(text: string, pointer = ''): unknown {
 
 const JSON_TYPE = /^application\/([\w.+-]+\+)?json\b/i;
 
-/** Checks size, media type, UTF-8 and JSON before any schema looks; the parsed text is left for the validators. */
-export const jsonBody =
-  (maxBytes: number, mostValues = Number.POSITIVE_INFINITY): MiddlewareHandler =>
+const takesBody = ({ req }: Context): boolean => !['GET', 'HEAD', 'DELETE'].includes(req.method);
+
+/** Reads a body to its end, or refuses it, before its sender has a turn: who sends slowly holds nobody up. */
+export const readBody =
+  (maxBytes: number): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'DELETE') return next();
-    const bytes = await limitedBytes(c.req.raw, maxBytes);
+    if (takesBody(c)) c.set('body', await limitedBytes(c.req.raw, maxBytes));
+    return next();
+  };
+
+/**
+ * Checks media type, number of values, UTF-8 and JSON before any schema looks; the parsed text is left for the
+ * validators. Runs in its sender's turn: to parse forty long bodies at once is work that others would wait for.
+ */
+export const jsonBody =
+  (mostValues = Number.POSITIVE_INFINITY): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    if (!takesBody(c)) return next();
+    const bytes = c.get('body');
     const type = c.req.header('content-type') ?? '';
     if (bytes.length > 0 && !JSON_TYPE.test(type))
       throw new AppError(
