@@ -102,6 +102,8 @@ const PUBLIC_TABLES = new Set([
   'team_key',
   // What the server gives to browsers as code: everybody compares it with the log.
   'served_release',
+  // What the public is told of authorities once a day, after small numbers were withheld.
+  'authority_snapshot',
   'ledger_leaf',
   'ledger_tile',
   'ledger_checkpoint',
