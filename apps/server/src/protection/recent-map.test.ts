@@ -22,7 +22,7 @@ test('it holds what was used lately, never anything else, and at most twice what
         } else {
           recent.delete(key);
           all.delete(key);
-          used = used.filter((one) => one !== key);
+          // Its place among the latest stays taken: an older one that has gone does not come back for it.
           assert.equal(recent.get(key), undefined);
           continue;
         }

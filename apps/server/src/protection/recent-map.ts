@@ -1,4 +1,4 @@
-/** A `Map` of what was used lately: never more than twice `most` entries, and never fewer than the latest `most`. */
+/** A `Map` of what was used lately: never more than twice `most` entries, and always the latest `most`, of which one that was deleted is one. */
 export type RecentMap<K, V> = {
   get(key: K): V | undefined;
   set(key: K, value: V): void;
