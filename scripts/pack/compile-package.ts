@@ -50,7 +50,10 @@ function compilerConfig(root: string, staging: string, source: string, out: stri
       declaration: true,
       rewriteRelativeImportExtensions: true,
       // The declarations that were just made, so that no other package's source is compiled along.
-      paths: { '@kmm/contracts': [path.join(staging, 'contracts/dist/index.d.ts')] },
+      paths: {
+        '@kmm/contracts': [path.join(staging, 'contracts/dist/index.d.ts')],
+        '@kmm/contracts/*': [path.join(staging, 'contracts/dist/*/index.d.ts')],
+      },
     },
     include: [],
     // Only what an entry reaches: no test, no fixture.

@@ -12,7 +12,7 @@ export type PublishedPackage = {
 export const PUBLISHED: readonly PublishedPackage[] = [
   {
     folder: 'contracts',
-    entries: { '.': 'index' },
+    entries: { '.': 'index', './codes': 'codes/index', './rules': 'rules/index' },
     description: 'Schemas of everything that crosses an edge of Khong Mot Minh',
   },
   {
