@@ -48,3 +48,8 @@ test('values are spelled as the catalogue says', () => {
   const loud = catalogue({ n: '{n}' }, {}, { spell: (language, value) => `${language}:${value}` });
   assert.equal(loud.in('en')('n', { n: 5 }), 'en:5');
 });
+
+test('a language is prepared once, and no language gets another one’s sentences', () => {
+  assert.equal(words.in('en'), words.in('en'));
+  assert.notEqual(words.in('en'), words.in('vi'));
+});

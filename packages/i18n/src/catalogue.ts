@@ -6,7 +6,7 @@ export type Messages<Key extends string> = Readonly<Record<Key, string>>;
 export type Translate<Key extends string> = (key: Key, values?: Values) => string;
 
 export type Catalogue<Key extends string> = {
-  /** The sentences of one language. */
+  /** The sentences of one language; the same function each time. */
   in(language: Language): Translate<Key>;
   /** Whether a key made from parts (`tier.4`) has a sentence. */
   has(key: string): key is Key;
@@ -32,17 +32,23 @@ export function catalogue<Key extends string>(
   const has = (key: string): key is Key => Object.hasOwn(first, key);
   // The cast is true: these are the keys of the first language.
   const keys = Object.keys(first) as Key[];
+  const translateTo = (language: Language): Translate<Key> => {
+    const words = of(language);
+    const plural = new Intl.PluralRules(LANGUAGE_ROWS[language].locale);
+    const spelled = (value: string | number, name: string) =>
+      spell ? spell(language, value, name) : String(value);
+    return (key, values = {}) => {
+      const { count } = values;
+      const special = typeof count === 'number' ? words[`${key}_${plural.select(count)}`] : undefined;
+      return fill(special ?? words[key] ?? first[key], values, spelled);
+    };
+  };
+  // Every page and every render asks for it, and the rules of plurals are dear to make.
+  const made: Partial<Record<Language, Translate<Key>>> = {};
   return {
     in: (language) => {
-      const words = of(language);
-      const plural = new Intl.PluralRules(LANGUAGE_ROWS[language].locale);
-      const spelled = (value: string | number, name: string) =>
-        spell ? spell(language, value, name) : String(value);
-      return (key, values = {}) => {
-        const { count } = values;
-        const special = typeof count === 'number' ? words[`${key}_${plural.select(count)}`] : undefined;
-        return fill(special ?? words[key] ?? first[key], values, spelled);
-      };
+      made[language] ??= translateTo(language);
+      return made[language];
     },
     has,
     keys: () => keys,
