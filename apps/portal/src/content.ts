@@ -8,13 +8,13 @@ import {
   pledgeShape,
   provincesShape,
 } from './content-shapes.ts';
-import { contentNames, readContent } from './learn/read-content.ts';
+import { contentNames, readContent, readTranslated, type Written } from './learn/read-content.ts';
 import { loadReviews, type Reviews } from './review/load-reviews.ts';
 
 /** Lessons, pledge and provinces of both languages, read once at start. */
 export type Content = {
-  lessons: Record<Language, Lesson[]>;
-  pledge: Record<Language, Pledge>;
+  lessons: Record<Language, Written<Lesson>[]>;
+  pledge: Record<Language, Written<Pledge>>;
   provinces: readonly Province[];
   reviews: Reviews;
 };
@@ -23,9 +23,9 @@ export type Content = {
 export function loadContent(): Content {
   const ids = contentNames('lessons');
   const lessons = (lang: Language) =>
-    ids.map((id) => readContent<Lesson>(`lessons/${id}/${lang}.json`, lessonProblems));
+    ids.map((id) => readTranslated<Lesson>(`lessons/${id}`, lang, lessonProblems));
   const pledge = (lang: Language) =>
-    readContent<Pledge>(`pledge/${lang}.json`, (value) => pledgeShape(value, ''));
+    readTranslated<Pledge>('pledge', lang, (value) => pledgeShape(value, ''));
   return {
     lessons: inEachLanguage(lessons),
     pledge: inEachLanguage(pledge),

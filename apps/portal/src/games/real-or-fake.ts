@@ -1,5 +1,5 @@
 import type { Language } from '@kmm/contracts';
-import { readContent } from '../learn/read-content.ts';
+import { readTranslated, type Written } from '../learn/read-content.ts';
 import { type Check, listOf, maybe, oneOf, shape, text } from '../learn/shape.ts';
 
 /** A line of a card; `marker` says what gives it away, shown once the player has decided. */
@@ -57,8 +57,8 @@ export function realOrFakeProblems(value: unknown): string[] {
   ];
 }
 
-export const loadRealOrFake = (lang: Language): RealOrFake =>
-  readContent(`games/that-hay-gia/${lang}.json`, realOrFakeProblems);
+export const loadRealOrFake = (lang: Language): Written<RealOrFake> =>
+  readTranslated<RealOrFake>('games/that-hay-gia', lang, realOrFakeProblems);
 
 /** 0 says real, 1 fake, 2 cannot tell. */
 export const GUESSES = ['real', 'fake', 'unsure'] as const;

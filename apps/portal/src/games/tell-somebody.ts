@@ -1,5 +1,5 @@
 import type { Language } from '@kmm/contracts';
-import { readContent } from '../learn/read-content.ts';
+import { readTranslated, type Written } from '../learn/read-content.ts';
 import { listOf, maybe, oneOf, shape, text } from '../learn/shape.ts';
 
 /** `reply` answers the choice; `piece` becomes part of the player's own sentence. */
@@ -34,8 +34,8 @@ export const tellSomebodyShape = shape({
 /** What is wrong with the game's file; nothing found is a pass. */
 export const tellSomebodyProblems = (value: unknown): string[] => tellSomebodyShape(value, '');
 
-export const loadTellSomebody = (lang: Language): TellSomebody =>
-  readContent(`games/em-noi-the-nao/${lang}.json`, tellSomebodyProblems);
+export const loadTellSomebody = (lang: Language): Written<TellSomebody> =>
+  readTranslated<TellSomebody>('games/em-noi-the-nao', lang, tellSomebodyProblems);
 
 export type Told = { chosen: readonly TellOption[]; next?: TellStep; sentence: string };
 

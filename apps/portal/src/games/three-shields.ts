@@ -1,5 +1,5 @@
 import type { Language } from '@kmm/contracts';
-import { readContent } from '../learn/read-content.ts';
+import { readTranslated, type Written } from '../learn/read-content.ts';
 import { type Check, listOf, oneOf, shape, text } from '../learn/shape.ts';
 
 export const SHIELD_LAYERS = ['prevent', 'control', 'respond'] as const;
@@ -77,8 +77,8 @@ export function threeShieldsProblems(value: unknown): string[] {
   });
 }
 
-export const loadThreeShields = (lang: Language): ThreeShields =>
-  readContent(`games/ba-lop-khien/${lang}.json`, threeShieldsProblems);
+export const loadThreeShields = (lang: Language): Written<ThreeShields> =>
+  readTranslated<ThreeShields>('games/ba-lop-khien', lang, threeShieldsProblems);
 
 /** The laxest value stands first, as on many services when an account is new. */
 export const startValues = ({ settings }: ThreeShields): Record<string, string> =>

@@ -6,11 +6,13 @@ import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
 import type { Convention } from './convention.ts';
 import { nextSteps } from './next-steps.ts';
+import { notTranslated, ownLanguage } from './not-translated.ts';
 import { CONVENTION_AGES } from './path.ts';
+import type { Written } from './read-content.ts';
 import { sourceLine } from './source-line.ts';
 
 /** The Convention for one age; every fact says where it comes from and how far it was checked. */
-export function conventionPage(ctx: PageContext, text: Convention): Html {
+export function conventionPage(ctx: PageContext, text: Written<Convention>): Html {
   const { t, lang } = ctx;
   const others = CONVENTION_AGES.map((age) =>
     age === text.id
@@ -20,8 +22,8 @@ export function conventionPage(ctx: PageContext, text: Convention): Html {
   return page(ctx, {
     title: text.title,
     main: html`
-<article class="narrow stack lesson">
-  <p><a href="/${lang}/hoc">${t('path.back')}</a></p>
+<article class="narrow stack lesson"${ownLanguage(text)}>
+  <p><a href="/${lang}/hoc">${t('path.back')}</a></p>${notTranslated(ctx, text)}
   <h1>${text.title}</h1>
   <p class="lead">${text.lead}</p>
   <p class="row">${others}</p>

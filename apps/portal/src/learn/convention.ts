@@ -1,7 +1,7 @@
 import type { Language } from '@kmm/contracts';
 import { factId } from './fact.ts';
 import { CONVENTION_AGES, type ConventionAge } from './path.ts';
-import { readContent } from './read-content.ts';
+import { readTranslated, type Written } from './read-content.ts';
 import { listOf, maybe, oneOf, shape, text } from './shape.ts';
 
 /** The Convention for one age in one language; `content/convention/<age>/<language>.json`. */
@@ -28,5 +28,5 @@ export const conventionShape = shape({
 export const conventionProblems = (value: unknown): string[] => conventionShape(value, '');
 
 /** The three texts of one language. */
-export const loadConvention = (lang: Language): Convention[] =>
-  CONVENTION_AGES.map((age) => readContent<Convention>(`convention/${age}/${lang}.json`, conventionProblems));
+export const loadConvention = (lang: Language): Written<Convention>[] =>
+  CONVENTION_AGES.map((age) => readTranslated<Convention>(`convention/${age}`, lang, conventionProblems));

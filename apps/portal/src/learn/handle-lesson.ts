@@ -6,8 +6,9 @@ import { messagePage } from '../pages/message.ts';
 import { readForm } from '../read-form.ts';
 import { lessonPage } from './lesson-page.ts';
 import { readChoices } from './quiz.ts';
+import type { Written } from './read-content.ts';
 
-const lessonAt = ({ content, lang, path }: PageContext): Lesson | undefined =>
+const lessonAt = ({ content, lang, path }: PageContext): Written<Lesson> | undefined =>
   content.lessons[lang].find(({ id }) => path === `/hoc/${id}`);
 
 const missing = (c: Context, ctx: PageContext) =>

@@ -1,15 +1,16 @@
+import { LANGUAGES } from '@kmm/contracts/codes';
 import { Hono } from 'hono';
 import { loadAssets } from '../assets.ts';
 import { loadContent } from '../content.ts';
 import { translate } from '../translate.ts';
 import { addLearnPages } from './add-learn-pages.ts';
 
-/** The learning pages alone, in both languages. */
+/** The learning pages alone, in every language. */
 export function learnApp(): Hono {
   const app = new Hono();
   const assets = loadAssets();
   const content = loadContent();
-  for (const lang of ['vi', 'en'] as const)
+  for (const lang of LANGUAGES)
     addLearnPages(app, (path) => ({
       lang,
       t: translate(lang),

@@ -6,8 +6,10 @@ import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 import { nextSteps } from './next-steps.ts';
+import { notTranslated, ownLanguage } from './not-translated.ts';
 import { adultOf } from './path.ts';
 import { type QuizState, quiz } from './quiz.ts';
+import type { Written } from './read-content.ts';
 import { sourceList } from './source-line.ts';
 
 const section = ({ title, paragraphs = [], list }: Section): Html => html`
@@ -22,14 +24,19 @@ const conventionOf = ({ t, lang }: PageContext, { convention }: Lesson): Html =>
 ${convention.map((article) => t(`learn.convention.${article}`)).join(' · ')}. ${t('learn.convention.unread')}</p>`;
 
 /** A lesson with its quiz and the offer to take it along, which says what it weighs on the phone. */
-export function lessonPage(ctx: PageContext, lesson: Lesson, sizeKB: number, state?: QuizState): Html {
+export function lessonPage(
+  ctx: PageContext,
+  lesson: Written<Lesson>,
+  sizeKB: number,
+  state?: QuizState,
+): Html {
   const { t, lang, assets } = ctx;
   return page(ctx, {
     title: lesson.title,
     scripts: ['offline'],
     main: html`
-<article class="narrow stack lesson">
-  <p><a href="/${lang}/hoc">${t('learn.back')}</a></p>
+<article class="narrow stack lesson"${ownLanguage(lesson)}>
+  <p><a href="/${lang}/hoc">${t('learn.back')}</a></p>${notTranslated(ctx, lesson)}
   <h1>${lesson.title}</h1>
   <p class="lead">${lesson.summary}</p>
   <img class="illustration" src="${assets.url(`lesson-${lesson.id}.svg`)}" alt="${lesson.illustration.alt}" width="640" height="300">

@@ -1,9 +1,9 @@
-import type { Language } from '@kmm/contracts';
+import { FIRST_LANGUAGE, type Language } from '@kmm/contracts/codes';
 import { QUIZ_AGES, type QuizAge, type QuizFile, type QuizItem, quizFileProblems } from './quiz-item.ts';
-import { contentNames, readContent } from './read-content.ts';
+import { contentNames, readTranslated, type Written } from './read-content.ts';
 
 /** The items of each age in one language. English holds a third of them. */
-export type QuizBank = Readonly<Record<QuizAge, readonly QuizItem[]>>;
+export type QuizBank = Readonly<Record<QuizAge, readonly Written<QuizItem>[]>>;
 
 /** Reads the bank of one language; fails naming the file, its problem, or an id that stands twice. */
 export function loadQuizBank(lang: Language): QuizBank {
@@ -15,10 +15,13 @@ export function loadQuizBank(lang: Language): QuizBank {
   return bank;
 }
 
-const load = (lang: Language, age: QuizAge): QuizItem[] => quizFiles(lang, age).flatMap(({ items }) => items);
+const load = (lang: Language, age: QuizAge): Written<QuizItem>[] =>
+  quizFiles(lang, age).flatMap(({ items, writtenIn }) =>
+    writtenIn === undefined ? items : items.map((item) => ({ ...item, writtenIn })),
+  );
 
-/** The files of one age. */
-export const quizFiles = (lang: Language, age: QuizAge): QuizFile[] =>
-  contentNames(`quizzes/${age}/${lang}`).map((name) =>
-    readContent<QuizFile>(`quizzes/${age}/${lang}/${name}`, quizFileProblems),
+/** The files of one age; each topic that exists in the first language. */
+export const quizFiles = (lang: Language, age: QuizAge): Written<QuizFile>[] =>
+  contentNames(`quizzes/${age}/${FIRST_LANGUAGE}`).map((name) =>
+    readTranslated<QuizFile>((of) => `quizzes/${age}/${of}/${name}`, lang, quizFileProblems),
   );

@@ -9,7 +9,10 @@ const ROUND_LENGTH = 10;
 export type RoundWish = { seed: string; trick?: Trick; on?: readonly string[] };
 
 /** The items of one round, the same for the same wish. A trick comes first where there are enough items. */
-export function pickRound(items: readonly QuizItem[], { seed, trick, on = [] }: RoundWish): QuizItem[] {
+export function pickRound<Item extends QuizItem>(
+  items: readonly Item[],
+  { seed, trick, on = [] }: RoundWish,
+): Item[] {
   const asked = items.filter(({ id }) => on.includes(id)).slice(0, ROUND_LENGTH);
   if (asked.length > 0) return asked;
   const random = randomOf(seed);

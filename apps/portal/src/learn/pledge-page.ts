@@ -5,6 +5,7 @@ import { field, provinceSelect } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
+import { notTranslated } from './not-translated.ts';
 import { provinceMap } from './province-map.ts';
 import { scriptTag } from './script-tag.ts';
 
@@ -37,7 +38,7 @@ export function pledgePage(ctx: PageContext, { counts, signed, typed, errors = {
     title: t('nav.pledge'),
     main: html`
 <div class="narrow stack">
-  <h1>${pledge.title}</h1>
+  ${notTranslated(ctx, pledge)}<h1>${pledge.title}</h1>
   <p class="lead">${pledge.lead}</p>
   ${signed ? html`${notice('ok', t('pledge.thanks'), '', true)}<p class="row"><a class="button" href="/${lang}/qua-mang-ve">${t('souvenir.take')}</a></p>` : ''}
   <ol class="pledge plain card">${pledge.lines.map((line) => html`<li>${line}</li>`)}</ol>

@@ -6,12 +6,19 @@ import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
 import { isRight, markRound, type RoundAnswers } from './mark-round.ts';
 import { nextSteps } from './next-steps.ts';
+import { notTranslated, ownLanguage } from './not-translated.ts';
 import type { RoundWish } from './pick-round.ts';
 import type { QuizAge, QuizItem } from './quiz-item.ts';
+import type { Written } from './read-content.ts';
 import { scriptTag } from './script-tag.ts';
 import { sourceLine } from './source-line.ts';
 
-export type RoundPage = { age: QuizAge; wish: RoundWish; items: readonly QuizItem[]; answers?: RoundAnswers };
+export type RoundPage = {
+  age: QuizAge;
+  wish: RoundWish;
+  items: readonly Written<QuizItem>[];
+  answers?: RoundAnswers;
+};
 
 const optionsOf = ({ t }: PageContext, item: QuizItem): { value: string; title: string }[] =>
   item.kind === 'safe-choice'
@@ -40,8 +47,13 @@ function explained(ctx: PageContext, item: QuizItem, answers: RoundAnswers): Htm
   );
 }
 
-const question = (ctx: PageContext, item: QuizItem, at: number, answers?: RoundAnswers): Html => html`
-<fieldset class="card question stack" data-question>
+const question = (
+  ctx: PageContext,
+  item: Written<QuizItem>,
+  at: number,
+  answers?: RoundAnswers,
+): Html => html`
+<fieldset class="card question stack" data-question${ownLanguage(item)}>
   <legend><span class="small soft">${ctx.t('quiz.question', { number: at + 1 })}</span></legend>
   <p class="question__prompt">${item.situation}</p>
   <div class="tiles ${item.kind === 'safe-choice' ? '' : 'tiles--compact'}">${optionsOf(ctx, item).map(
@@ -84,7 +96,7 @@ export function quizRoundPage(ctx: PageContext, round: RoundPage): Html {
 <div class="narrow stack">
   <p><a href="/${lang}/hoc/do-vui">${t('quizBank.all')}</a></p>
   <h1>${t('quizBank.title')} · ${t(`path.audience.${age}`)}</h1>
-  <p><span class="badge badge--warm">${t('learn.review.draft')}</span></p>
+  <p><span class="badge badge--warm">${t('learn.review.draft')}</span></p>${notTranslated(ctx, items.find(({ writtenIn }) => writtenIn) ?? {})}
   ${answers ? result(ctx, round, answers) : html`<p>${t('quizBank.intro')}</p>`}
   <form class="stack" method="post" action="${again}" data-round data-progress="${t('quizBank.progress')}">
     <input type="hidden" name="seed" value="${wish.seed}">

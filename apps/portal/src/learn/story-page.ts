@@ -6,6 +6,8 @@ import type { Html } from '../views/html.ts';
 import { outcome } from '../views/outcome.ts';
 import { page } from '../views/page.ts';
 import { nextSteps } from './next-steps.ts';
+import { notTranslated, ownLanguage } from './not-translated.ts';
+import type { Written } from './read-content.ts';
 import { scriptTag } from './script-tag.ts';
 import type { Ending, Line, Story } from './story.ts';
 import { pathText, type Walk } from './walk-story.ts';
@@ -35,7 +37,7 @@ const templates = (ctx: PageContext, story: Story): Html => html`
 ${(['safe', 'late'] as const).map((mood) => html`<template id="ending-${mood}">${ending({ mood, title: '', text: '', steps: [] })}</template>`)}`;
 
 /** A story as a chat: what was said so far and the ways on as links, so that it plays without a script. */
-export function storyPage(ctx: PageContext, story: Story, { said, at, path }: Walk): Html {
+export function storyPage(ctx: PageContext, story: Written<Story>, { said, at, path }: Walk): Html {
   const { t, lang } = ctx;
   const here = `/${lang}/hoc/chuyen/${story.id}`;
   const played = JSON.stringify({ start: story.start, scenes: story.scenes });
@@ -44,8 +46,8 @@ export function storyPage(ctx: PageContext, story: Story, { said, at, path }: Wa
     title: story.title,
     styles: ['games'],
     main: html`
-<article class="narrow stack" data-play data-story="${played}" data-path="${pathText(path)}" data-here="${here}">
-  <p><a href="/${lang}/hoc/chuyen">${t('story.all')}</a></p>
+<article class="narrow stack"${ownLanguage(story)} data-play data-story="${played}" data-path="${pathText(path)}" data-here="${here}">
+  <p><a href="/${lang}/hoc/chuyen">${t('story.all')}</a></p>${notTranslated(ctx, story)}
   <h1>${story.title}</h1>
   <p class="lead">${story.summary}</p>
   <p class="row"><span class="badge badge--info">${t('story.invented')}</span> ${reviewState(ctx, `stories/${story.id}`)}</p>

@@ -31,7 +31,7 @@ export function addMaterialPages(app: Hono, at: (path: string) => PageContext): 
       { address: `/${lang}/hoc/${plan.id}`, words: lesson.title },
       { address: `/${lang}/hoc/cong-uoc/${plan.convention}`, words: t('convention.title') },
     ];
-    return c.html(sheetPage(ctx, planSheet(ctx, plan, lesson), links));
+    return c.html(sheetPage(ctx, planSheet(ctx, plan, lesson), links, plan));
   });
   app.get(`${root}/tai/:file`, async (c) => {
     const name = c.req.param('file');

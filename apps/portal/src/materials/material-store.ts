@@ -10,6 +10,7 @@ import {
   slidesPptx,
   zipFiles,
 } from '@kmm/materials';
+import type { Written } from '../learn/read-content.ts';
 import type { PageContext } from '../page-context.ts';
 import { allCourses, type ShelvedCourse } from './courses.ts';
 import { loadPlans, type Plan } from './plan.ts';
@@ -23,7 +24,7 @@ export type PackageKind = (typeof PACKAGES)[number];
 
 /** The files of one language by name. Each is made when it is first asked for and then kept: there are few, all small. */
 export type MaterialStore = {
-  plans: readonly Plan[];
+  plans: readonly Written<Plan>[];
   courses(): readonly ShelvedCourse[];
   /** Which packages this installation can make: the players come from the build. */
   packages: readonly PackageKind[];

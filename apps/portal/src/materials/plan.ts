@@ -2,7 +2,7 @@ import type { Language } from '@kmm/contracts';
 import { factId } from '../learn/fact.ts';
 import { CONVENTION_AGES, type ConventionAge } from '../learn/path.ts';
 import { QUIZ_AGES, type QuizAge } from '../learn/quiz-item.ts';
-import { contentNames, readContent } from '../learn/read-content.ts';
+import { contentNames, readTranslated, type Written } from '../learn/read-content.ts';
 import { check, listOf, maybe, oneOf, shape, text } from '../learn/shape.ts';
 
 const STEPS = ['values', 'learn', 'cards', 'practice', 'quiz', 'close'] as const;
@@ -60,8 +60,8 @@ export function planProblems(value: unknown): string[] {
 }
 
 /** Every plan of one language. */
-export const loadPlans = (lang: Language): Plan[] =>
-  contentNames('plans').map((id) => readContent<Plan>(`plans/${id}/${lang}.json`, planProblems));
+export const loadPlans = (lang: Language): Written<Plan>[] =>
+  contentNames('plans').map((id) => readTranslated<Plan>(`plans/${id}`, lang, planProblems));
 
 /** The ages of a plan as people write a span. */
 export const agesOf = ({ ages }: Pick<Plan, 'ages'>): string => ages.join(', ').replaceAll('-', '–');

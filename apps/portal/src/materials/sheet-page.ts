@@ -1,19 +1,26 @@
 import type { Block, Sheet } from '@kmm/materials';
 import { html } from 'hono/html';
+import { notTranslated, ownLanguage } from '../learn/not-translated.ts';
+import type { Written } from '../learn/read-content.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 
 export type SheetLink = { address: string; words: string };
 
-/** A document as a page to read and to print on A4. */
-export function sheetPage(ctx: PageContext, sheet: Sheet, links: readonly SheetLink[]): Html {
+/** A document as a page to read and to print on A4; `of` is the piece that it is made from. */
+export function sheetPage(
+  ctx: PageContext,
+  sheet: Sheet,
+  links: readonly SheetLink[],
+  of: Written<object>,
+): Html {
   const { t, lang } = ctx;
   return page(ctx, {
     title: sheet.title,
     main: html`
-<article class="narrow stack sheet">
-  <p class="no-print"><a href="/${lang}/hoc/cho-truong-hoc">${t('materials.back')}</a></p>
+<article class="narrow stack sheet"${ownLanguage(of)}>
+  <p class="no-print"><a href="/${lang}/hoc/cho-truong-hoc">${t('materials.back')}</a></p>${notTranslated(ctx, of)}
   <h1>${sheet.title}</h1>
   <p class="lead">${sheet.lead}</p>
   <ul class="plain file-list no-print">${links.map(({ address, words }) => html`<li><a href="${address}">${words}</a></li>`)}</ul>

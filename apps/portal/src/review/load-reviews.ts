@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Language } from '@kmm/contracts';
+import { FIRST_LANGUAGE, type Language } from '@kmm/contracts/codes';
 import { readContent } from '../learn/read-content.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isHelpText, wordsOfHelp } from './help-texts.ts';
@@ -22,12 +22,13 @@ export function fingerprintOf(piece: string, language: Language): string | undef
   return fingerprint(value);
 }
 
-/** Reads the records; fails naming one that speaks of a piece that does not exist. */
+/** Reads the records; fails naming one that speaks of a piece that does not exist. One of a translation that has gone waits. */
 export function loadReviews(): Reviews {
   const { records } = readContent<{ records: ReviewRecord[] }>('reviews.json', reviewsProblems);
   const reviews = new Map<string, Review[]>();
   for (const record of records) {
     const now = fingerprintOf(record.piece, record.language);
+    if (now === undefined && fingerprintOf(record.piece, FIRST_LANGUAGE) !== undefined) continue;
     if (now === undefined)
       throw new Error(`Read content: "content/reviews.json" reviews "${record.piece}", which does not exist`);
     const key = `${record.piece} ${record.language}`;

@@ -1,5 +1,5 @@
 import type { Language } from '@kmm/contracts';
-import { contentNames, readContent } from '../learn/read-content.ts';
+import { contentNames, readTranslated, type Written } from '../learn/read-content.ts';
 import { listOf, maybe, oneOf, shape, text } from '../learn/shape.ts';
 
 export type Drawing = { file: string; alt: string };
@@ -39,5 +39,5 @@ export const voiceShape = shape({
 export const voiceProblems = (value: unknown): string[] => voiceShape(value, '');
 
 /** Every illustrated story of one language. */
-export const loadVoices = (lang: Language): Voice[] =>
-  contentNames('voices').map((id) => readContent<Voice>(`voices/${id}/${lang}.json`, voiceProblems));
+export const loadVoices = (lang: Language): Written<Voice>[] =>
+  contentNames('voices').map((id) => readTranslated<Voice>(`voices/${id}`, lang, voiceProblems));

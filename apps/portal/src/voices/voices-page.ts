@@ -1,6 +1,8 @@
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
+import { notTranslated, ownLanguage } from '../learn/not-translated.ts';
+import type { Written } from '../learn/read-content.ts';
 import type { PageContext } from '../page-context.ts';
 import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
@@ -44,13 +46,13 @@ function voiceCard(ctx: PageContext, voice: Voice): Html {
 }
 
 /** One story, told in chapters with their drawings, and what a reader can do. */
-export function voicePage(ctx: PageContext, voice: Voice): Html {
+export function voicePage(ctx: PageContext, voice: Written<Voice>): Html {
   const { t, lang } = ctx;
   return page(ctx, {
     title: voice.title,
     main: html`
-<article class="narrow stack lesson">
-  <p><a href="/${lang}/hoc/tieng-noi">${t('voices.all')}</a></p>
+<article class="narrow stack lesson"${ownLanguage(voice)}>
+  <p><a href="/${lang}/hoc/tieng-noi">${t('voices.all')}</a></p>${notTranslated(ctx, voice)}
   <h1>${voice.title}</h1>
   <p class="lead">${voice.summary}</p>
   <p class="row"><span class="badge badge--info">${t('games.invented')}</span> ${reviewState(ctx, `voices/${voice.id}`)}</p>
