@@ -4,8 +4,8 @@ export type LineFigures = { group: string; files: number; median: number; max: n
 
 const maxLines = 500;
 
-/** Tables of figures are long by nature. */
-const isData = (file: string): boolean => /\/(data|testdata)\/|\.data\.ts$/.test(file);
+/** Tables of figures, and what a program wrote, are long by nature. */
+const isData = (file: string): boolean => /\/(data|testdata)\/|\.(data|gen)\.ts$/.test(file);
 
 const groups: [string, (file: string) => boolean][] = [
   ['packages', (file) => file.startsWith('packages/') && !isTest(file)],
