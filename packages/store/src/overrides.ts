@@ -102,7 +102,7 @@ export const listOverrides = (
   },
 ): Promise<OverrideRow[]> =>
   sql<OverrideRow>(
-    `select ${columns}, null as note from ${from}
+    `select ${columns}, null::jsonb as note from ${from}
      where ($1 = 'all' or o.reviewed_at is null)
        and ($2::timestamptz is null or (o.review_due, o.id) > ($2, $3::uuid))
      order by o.review_due, o.id limit $4`,

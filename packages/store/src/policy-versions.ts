@@ -56,12 +56,15 @@ export async function findPolicyVersion(
 
 export type StandingVersion = { version: string; state: 'live' | 'shadow'; digest: string };
 
+/** As a join gives it that may have found nothing. */
+type OrNull<Row> = { [Column in keyof Row]: Row[Column] | null };
+
 /** What judges a platform's events now, and whether that has effect. */
 export async function findStanding(
   sql: Sql,
   org: string,
 ): Promise<{ mode: 'live' | 'shadow'; versions: StandingVersion[] }> {
-  const rows = await sql<Partial<StandingVersion> & { mode: 'live' | 'shadow' }>(
+  const rows = await sql<OrNull<StandingVersion> & { mode: 'live' | 'shadow' }>(
     `select o.mode, v.version, v.state, v.digest from organisation o
      left join policy_version v on v.org_id = o.id and v.state in ('live', 'shadow') where o.id = $1`,
     [org],

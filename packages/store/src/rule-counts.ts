@@ -41,18 +41,13 @@ export async function readRuleCounts(
   org: string,
   { version, now }: { version: string; now: Date },
 ): Promise<CountedRule[]> {
-  const spans = (column: string) =>
-    [1, 7, 30].map(
-      (days) =>
-        `coalesce(sum(${column}) filter (where hour > $3::timestamptz - interval '${days} days'), 0)::int`,
-    );
-  const [f1, f7, f30] = spans('fired');
-  const [u1, u7, u30] = spans('undecided');
+  const within = (column: 'fired' | 'undecided', days: 1 | 7 | 30) =>
+    `coalesce(sum(${column}) filter (where hour > $3::timestamptz - interval '${days} days'), 0)::int`;
   const rows = await sql<
     Record<'f1' | 'f7' | 'f30' | 'u1' | 'u7' | 'u30', number> & { rule: string; last: Date }
   >(
-    `select rule, max(last_at) filter (where fired > 0) as last, ${f1} as f1, ${f7} as f7, ${f30} as f30,
-            ${u1} as u1, ${u7} as u7, ${u30} as u30
+    `select rule, max(last_at) filter (where fired > 0) as last, ${within('fired', 1)} as f1, ${within('fired', 7)} as f7, ${within('fired', 30)} as f30,
+            ${within('undecided', 1)} as u1, ${within('undecided', 7)} as u7, ${within('undecided', 30)} as u30
      from rule_hour where org_id = $1 and version = $2 group by rule`,
     [org, version, now],
   );

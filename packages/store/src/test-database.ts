@@ -24,6 +24,13 @@ export async function openTestDatabase({ plansKept = false } = {}): Promise<Data
 }
 
 async function openFromSnapshot(plansKept: boolean): Promise<Database> {
+  const pglite = await openTestPglite();
+  const db = fromPglite(pglite);
+  return plansKept ? keepPlans(db, pglite) : db;
+}
+
+/** The embedded database alone, migrated. */
+export async function openTestPglite(): Promise<PGlite> {
   const migrations = await readMigrations();
   const key = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 16);
   const folder = join(tmpdir(), 'kmm-test-snapshots');
@@ -40,9 +47,7 @@ async function openFromSnapshot(plansKept: boolean): Promise<Database> {
     await rename(draft, file);
     return dump;
   });
-  const pglite = await PGlite.create({ loadDataDir: new Blob([bytes]) });
-  const db = fromPglite(pglite);
-  return plansKept ? keepPlans(db, pglite) : db;
+  return PGlite.create({ loadDataDir: new Blob([bytes]) });
 }
 
 async function openOnPostgres(url: string): Promise<Database> {

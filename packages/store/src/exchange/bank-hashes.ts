@@ -96,7 +96,7 @@ export type BankHashRow = {
 
 type Row = {
   id: string;
-  number: string;
+  number: number;
   bank_id: string;
   org_id: string;
   hash_key: string;
@@ -111,12 +111,12 @@ type Row = {
   expires_at: Date;
   reviewed_at: Date | null;
   shared_at: Date | null;
-  seq: string;
+  seq: number;
 };
 
 const fromRow = (row: Row): BankHashRow => ({
   id: row.id,
-  number: Number(row.number),
+  number: row.number,
   bank: row.bank_id,
   org: row.org_id,
   hashKey: row.hash_key,
@@ -130,7 +130,7 @@ const fromRow = (row: Row): BankHashRow => ({
   addedAt: row.added_at,
   expiresAt: row.expires_at,
   reviewedAt: row.reviewed_at,
-  seq: Number(row.seq),
+  seq: row.seq,
   sharedBefore: row.shared_at !== null,
 });
 

@@ -35,7 +35,7 @@ export async function insertBank(sql: Sql, b: NewBank, at: Date): Promise<boolea
 export async function listBanks(sql: Sql): Promise<BankRow[]> {
   const rows = await sql<{
     id: string;
-    number: string;
+    number: number;
     org_id: string;
     org_vi: string;
     org_en: string;
@@ -57,7 +57,7 @@ export async function listBanks(sql: Sql): Promise<BankRow[]> {
   );
   return rows.map((row) => ({
     id: row.id,
-    number: Number(row.number),
+    number: row.number,
     org: row.org_id,
     orgName: { vi: row.org_vi, en: row.org_en },
     name: { vi: row.name_vi, en: row.name_en },
@@ -104,7 +104,7 @@ export async function listBankMembers(sql: Sql): Promise<MemberRow[]> {
     may_write: boolean;
     since: Date;
     last_read: Date | null;
-    read_seq: string;
+    read_seq: number;
   }>(
     `select m.bank_id, m.org_id, m.owner_org, o.name_vi, o.name_en, m.listed, m.may_write, m.since,
             max(r.read_hour) as last_read, coalesce(max(r.seq), 0) as read_seq

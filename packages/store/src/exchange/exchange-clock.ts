@@ -8,7 +8,7 @@ export type ExchangeTime = { seq: number; atS: number };
  * visible in order. Call it before any other write of the exchange: one order of locks, no deadlock.
  */
 export async function takeExchangeNumbers(sql: Sql, count: number, at: Date): Promise<ExchangeTime> {
-  const [row] = await sql<{ seq: string; at_s: string }>(
+  const [row] = await sql<{ seq: number; at_s: number }>(
     `update exchange_clock set seq = seq + $1, at_s = greatest(at_s, $2) returning seq, at_s`,
     [count, Math.floor(at.getTime() / 1000)],
   );
@@ -17,6 +17,6 @@ export async function takeExchangeNumbers(sql: Sql, count: number, at: Date): Pr
 
 /** The last change that anybody committed. */
 export async function readExchangeClock(sql: Sql): Promise<ExchangeTime> {
-  const [row] = await sql<{ seq: string; at_s: string }>(`select seq, at_s from exchange_clock`);
+  const [row] = await sql<{ seq: number; at_s: number }>(`select seq, at_s from exchange_clock`);
   return { seq: Number(row?.seq), atS: Number(row?.at_s) };
 }

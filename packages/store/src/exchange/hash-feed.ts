@@ -36,7 +36,7 @@ export async function feedChanges(
   { key, startS, stopS, after, begunAt }: FeedPlace,
   limit: number,
 ): Promise<FeedChange[]> {
-  const rows = await sql<{ bank_id: string; hash_key: string; seq: string; changed_s: string }>(
+  const rows = await sql<{ bank_id: string; hash_key: string; seq: number; changed_s: number }>(
     `select bank_id, hash_key, seq, changed_s from (
        select h.bank_id, h.hash_key, h.seq, h.changed_s from bank_hash h
        where h.bank_id = any($1::uuid[]) and h.seq > $2 and h.changed_s >= $3 and ($4::bigint is null or h.changed_s < $4)
@@ -53,8 +53,8 @@ export async function feedChanges(
   return rows.map((row) => ({
     bank: row.bank_id,
     hashKey: row.hash_key,
-    seq: Number(row.seq),
-    changedS: Number(row.changed_s),
+    seq: row.seq,
+    changedS: row.changed_s,
   }));
 }
 
@@ -67,7 +67,7 @@ export async function feedRows(
 ): Promise<FeedRow[]> {
   const rows = await sql<{
     id: string;
-    number: string;
+    number: number;
     bank_id: string;
     hash_key: string;
     sealed: Uint8Array;
@@ -85,7 +85,7 @@ export async function feedRows(
   );
   return rows.map((row) => ({
     id: row.id,
-    number: Number(row.number),
+    number: row.number,
     bank: row.bank_id,
     hashKey: row.hash_key,
     sealed: row.sealed,
