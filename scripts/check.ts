@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { buildPortal } from './build/build-portal.ts';
 import { checkWords } from './checks/forbidden-words.ts';
+import { checkGuides } from './checks/guides.ts';
 import { checkMessages } from './checks/message-keys.ts';
 import { inspection, program, type Step } from './checks/run-step.ts';
 import { checkSecrets } from './checks/secrets.ts';
@@ -42,6 +43,7 @@ const steps: Step[] = [
       },
   program('style figures', 'scripts/style-figures.ts'),
   inspection('messages in both languages', checkMessages),
+  inspection('guides in both languages', checkGuides),
   program('content: reading and quizzes', 'scripts/content-lint.ts'),
   program('content: pieces, style, links', 'scripts/content.ts', '--check'),
   program('taxonomy: every name leads somewhere', 'scripts/taxonomy-lint.ts'),
