@@ -1,7 +1,7 @@
 // `npm run toned-pairs`: which tones two untoned syllables have when they stand side by side.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-import { foldUnits, tokenise } from '@kmm/language/training';
+import { normaliseUnits, tokenise } from '@kmm/language/training';
 import { KINDS, readBank, readDialogues } from '../bench/early-warning/read-banks.ts';
 import { tonedTexts } from './language/tones/toned-texts.ts';
 
@@ -23,7 +23,7 @@ const written = [
 ];
 const seen = new Map<string, Map<string, number>>();
 const count = (text: string, weight: number): void => {
-  const tokens = tokenise(foldUnits(text));
+  const tokens = tokenise(normaliseUnits(text));
   const toned = tokens.filter(({ word }) => word.marked).length;
   if (toned === 0 || toned * 5 < tokens.length) return;
   tokens.forEach(({ word: here, position }, i) => {

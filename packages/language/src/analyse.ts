@@ -1,10 +1,10 @@
 import { OWN_WORDS } from './act-model/act-heads.ts';
 import type { Act } from './acts.ts';
+import { boostCoOccurring } from './boost-co-occurring.ts';
 import { allConcepts } from './concepts/all-concepts.ts';
-import { couple } from './couple.ts';
-import { foldUnits, type Units } from './fold/fold.ts';
 import { compileLexicon } from './lexicon/lexicon.ts';
 import { type Hits, spotConcepts } from './lexicon/spot-concepts.ts';
+import { normaliseUnits, type Units } from './normalise/normalise.ts';
 import { actRules } from './rules/all-rules.ts';
 import { compileRule } from './rules/compile-rules.ts';
 import { derivedRules } from './rules/derived.ts';
@@ -49,7 +49,7 @@ function isReported({ tokens, hits }: { tokens: readonly Token[]; hits: Hits }, 
 }
 
 /** What rules see in a message and find in it, before a learned model weighs it. Read it before the next message. */
-export type Analysis = { folded: Units; tokens: Token[]; hits: Hits; ruled: Act[] };
+export type Analysis = { normalised: Units; tokens: Token[]; hits: Hits; ruled: Act[] };
 
 /** Numbers of the concepts by name. */
 export const conceptNames: ReadonlyMap<string, number> = lexicon.names;
@@ -83,8 +83,8 @@ function deriveConcepts(sentence: { tokens: readonly Token[]; hits: Hits }): voi
 
 /** Reads a message and applies the rules. */
 export function analyse(text: string): Analysis {
-  const folded = foldUnits(text);
-  const tokens = withoutIdentities(tokenise(folded));
+  const normalised = normaliseUnits(text);
+  const tokens = withoutIdentities(tokenise(normalised));
   const hits = spotConcepts(lexicon, tokens);
   const sentence = { tokens, hits };
   markPresent(hits, present);
@@ -95,11 +95,11 @@ export function analyse(text: string): Analysis {
     const finder = finders[number];
     if (finder === undefined || !canHold(finder, present)) continue;
     for (const { from, to, weight, lang } of matchRule(finder, sentence)) {
-      const start = folded.starts[tokens[from]?.from ?? 0] ?? 0;
-      const end = folded.ends[(tokens[to]?.to ?? 1) - 1] ?? text.length;
+      const start = normalised.starts[tokens[from]?.from ?? 0] ?? 0;
+      const end = normalised.ends[(tokens[to]?.to ?? 1) - 1] ?? text.length;
       const left = OWN_WORDS.has(finder.rule.act) || !isReported(sentence, from) ? weight : weight - TOLD;
       if (left >= 0.3) acts.push({ act: finder.rule.act, start, end, weight: left, lang });
     }
   }
-  return { folded, tokens, hits, ruled: couple(strongest(acts)) };
+  return { normalised, tokens, hits, ruled: boostCoOccurring(strongest(acts)) };
 }

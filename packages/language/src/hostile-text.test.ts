@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createTermMatcher, findActs, fold, loadClassifier, trainClassifier } from './index.ts';
+import { createTermMatcher, findActs, loadClassifier, normalise, trainClassifier } from './index.ts';
 
 const matcher = createTermMatcher([
   { id: 'mit', text: 'quả mít', lang: 'vi', tier: 'block' },
@@ -17,7 +17,7 @@ const readers: Record<string, (text: string) => unknown> = {
   findActs: (text) => findActs(text),
   'term matcher': (text) => matcher.match(text),
   classifier: (text) => classifier.classify(text),
-  fold: (text) => fold(text),
+  normalise: (text) => normalise(text),
 };
 
 /** Whole units of hostile text; each is repeated to the length that is asked for. */

@@ -8,7 +8,12 @@ export {
   trainClassifier,
 } from './classifier/train-classifier.ts';
 export { findActs } from './find-acts.ts';
-export { type Folded, fold } from './fold/fold.ts';
+export {
+  type Normalised,
+  type Normalised as Folded,
+  normalise,
+  normalise as fold,
+} from './normalise/normalise.ts';
 export { signedPart } from './packs/pack-bytes.ts';
 export { readPack, type VerifySignature } from './packs/read-pack.ts';
 export {

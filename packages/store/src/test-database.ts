@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { Database } from './database.ts';
-import { keepPlans } from './kept-plans.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { fromPglite } from './open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
 import { LOGINS } from './postgres-logins.ts';
+import { preparePlans } from './prepared-plans.ts';
 
 /**
  * A fresh migrated database for one test file: PGlite in memory from a snapshot, or, with TEST_DATABASE_URL, a
@@ -26,7 +26,7 @@ export async function openTestDatabase({ plansKept = false } = {}): Promise<Data
 async function openFromSnapshot(plansKept: boolean): Promise<Database> {
   const pglite = await openTestPglite();
   const db = fromPglite(pglite);
-  return plansKept ? keepPlans(db, pglite) : db;
+  return plansKept ? preparePlans(db, pglite) : db;
 }
 
 /** The embedded database alone, migrated. */

@@ -14,7 +14,7 @@ const everywhere = path.join(import.meta.dirname, 'row-types/tsconfig.json');
 const storeAlone = path.join(import.meta.dirname, 'row-types/tsconfig.store.json');
 const src = path.join(import.meta.dirname, '../src');
 /** They hand on what others give them. */
-const HANDED_ON = ['kept-plans.ts', 'open-jobs.ts', 'open-postgres.ts'];
+const HANDED_ON = ['open-jobs.ts', 'open-postgres.ts', 'prepared-plans.ts'];
 
 let db: PGlite;
 let describe: (text: string) => Promise<Described>;

@@ -11,8 +11,8 @@ import {
   HEADS,
   OWN_WORDS,
   ruledWithin,
-  type Stretch,
-  stretchesOf,
+  type Segment,
+  segmentsOf,
   strongestRuled,
   WEIGHED_ACTS,
 } from '@kmm/language/training';
@@ -31,19 +31,19 @@ function examplesOf({ text, acts, onlyDanger = false }: TrainingText, place: num
   const analysis = analyse(text);
   // Rules know the wordings that they were written from too well: half of the acts are learned without them.
   const blind = acts.length > 0 && place % 2 === 1;
-  const stretches = stretchesOf(analysis);
-  return (acts.length > 0 ? stretches.slice(0, 1) : stretches).map((stretch) => {
-    const example = exampleOf(stretch, analysis, acts, blind);
+  const segments = segmentsOf(analysis);
+  return (acts.length > 0 ? segments.slice(0, 1) : segments).map((segment) => {
+    const example = exampleOf(segment, analysis, acts, blind);
     return onlyDanger ? { ...example, labels: example.labels.fill(-1, 0, DANGER_HEAD) } : example;
   });
 }
 
 /** Buckets and labels; what a rule saw beside the labelled act is left open, for it may be there too. */
-function exampleOf(stretch: Stretch, analysis: Analysis, acts: readonly string[], blind: boolean): Example {
-  const strongest = strongestRuled(ruledWithin(stretch, analysis));
+function exampleOf(segment: Segment, analysis: Analysis, acts: readonly string[], blind: boolean): Example {
+  const strongest = strongestRuled(ruledWithin(segment, analysis));
   const labels = labelsOf(acts, strongest);
   const { tokens, hits } = analysis;
-  const { buckets, count } = actFeatures(tokens, hits, seeds, blind ? NOTHING_RULED : strongest, stretch);
+  const { buckets, count } = actFeatures(tokens, hits, seeds, blind ? NOTHING_RULED : strongest, segment);
   return { buckets: [...buckets.subarray(0, count)], labels };
 }
 

@@ -9,9 +9,9 @@ import { Field } from '../frame/field.tsx';
 import { useProblemFocus } from '../frame/use-problem-focus.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { ActFailure } from './act-failure.tsx';
-import { AloneFields, useAlone } from './alone-fields.tsx';
 import { makeOverride, takeStep } from './authority-api.ts';
 import { BothChecks } from './both-checks.tsx';
+import { BreakGlassFields, useBreakGlass } from './break-glass-fields.tsx';
 import { CodeChecks, toggled } from './code-checks.tsx';
 import { DaysField } from './days-field.tsx';
 import { useAct } from './use-act.ts';
@@ -29,7 +29,7 @@ type Form = ReturnType<typeof useAnswer>;
 export function AnswerForm({ view, alone, onClose, onDone }: Props) {
   const { t } = useLanguage();
   const form = useAnswer(view, alone);
-  const self = useAlone(alone ? `?requestId=${view.id}` : undefined);
+  const self = useBreakGlass(alone ? `?requestId=${view.id}` : undefined);
   const [tries, setTries] = useState(0);
   const ref = useProblemFocus(tries);
   const act = useAct<unknown>(() => onDone(t(alone ? 'override.done' : 'request.proposed')));
@@ -77,7 +77,7 @@ export function AnswerForm({ view, alone, onClose, onDone }: Props) {
           onChange={form.setChecked}
         />
       ) : null}
-      {alone ? <AloneFields self={self} tried={tried} /> : null}
+      {alone ? <BreakGlassFields self={self} tried={tried} /> : null}
       <ActFailure error={act.error} />
       <DialogActions
         submit={t(alone ? 'override.submit' : 'request.propose')}

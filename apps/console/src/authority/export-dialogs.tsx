@@ -5,8 +5,8 @@ import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { ActFailure } from './act-failure.tsx';
-import { AloneFields, useAlone } from './alone-fields.tsx';
 import { answerExport, makeOverride, proposeExport } from './authority-api.ts';
+import { BreakGlassFields, useBreakGlass } from './break-glass-fields.tsx';
 import { useAct } from './use-act.ts';
 
 type Common = { onClose(): void; onDone(sentence: string): void };
@@ -66,7 +66,7 @@ export function ExportAnswer({ packet, answer, onClose, onDone }: AnswerProps) {
 
 export function ExportAlone({ packet, onClose, onDone }: Common & { packet: ExportView }) {
   const { t } = useLanguage();
-  const self = useAlone('');
+  const self = useBreakGlass('');
   const [tried, setTried] = useState(false);
   const act = useAct(() => onDone(t('override.done')));
   const submit = (event: FormEvent) => {
@@ -81,7 +81,7 @@ export function ExportAlone({ packet, onClose, onDone }: Common & { packet: Expo
   return (
     <Dialog open onClose={onClose} title={t('export.override')} lead={t('request.answerAloneLead')}>
       <form className="stack" onSubmit={submit}>
-        <AloneFields self={self} tried={tried} />
+        <BreakGlassFields self={self} tried={tried} />
         <ActFailure error={act.error} />
         <DialogActions submit={t('override.submit')} busy={act.isPending} danger onClose={onClose} />
       </form>

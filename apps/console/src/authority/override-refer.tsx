@@ -12,8 +12,8 @@ import { Field } from '../frame/field.tsx';
 import { useProblemFocus } from '../frame/use-problem-focus.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { ActFailure } from './act-failure.tsx';
-import { AloneFields, useAlone } from './alone-fields.tsx';
 import { makeOverride } from './authority-api.ts';
+import { BreakGlassFields, useBreakGlass } from './break-glass-fields.tsx';
 import { LockedNotice } from './locked-notice.tsx';
 import { sealFor } from './seal-for.ts';
 import { useAct } from './use-act.ts';
@@ -81,7 +81,7 @@ function Form({ view, report, targets, onClose, onDone }: FormProps) {
   const [note, setNote] = useState('');
   const [message, setMessage] = useState<string>();
   const said = message ?? t('override.messageDefault', { unit });
-  const self = useAlone(`?toTeam=${teamId}`);
+  const self = useBreakGlass(`?toTeam=${teamId}`);
   const [tries, setTries] = useState(0);
   const ref = useProblemFocus(tries);
   const tried = tries > 0;
@@ -147,7 +147,7 @@ function Form({ view, report, targets, onClose, onDone }: FormProps) {
           />
         )}
       </Field>
-      <AloneFields self={self} tried={tried} />
+      <BreakGlassFields self={self} tried={tried} />
       <ActFailure error={act.error} />
       <DialogActions submit={t('override.submit')} busy={act.isPending} danger onClose={onClose} />
     </form>

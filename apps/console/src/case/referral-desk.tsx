@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { goTo } from '../routing/use-route.ts';
-import { AnswerDialog } from './answer-dialog.tsx';
 import { answerReferral, type ReferralAnswer } from './case-api.ts';
 import { CommandFailure } from './command-failure.tsx';
+import { ReferralAnswerDialog } from './referral-answer-dialog.tsx';
 import { ReferralStatus } from './referral-list.tsx';
 
 /** The receiving organisation's side: the referral, what was shared with it, and three answers. */
@@ -106,7 +106,7 @@ function Answers({ view, referral }: { view: CaseView; referral: ReferralView })
       </p>
       {asked ? null : <CommandFailure view={view} error={answering.error} />}
       {(['return', 'done'] as const).map((answer) => (
-        <AnswerDialog
+        <ReferralAnswerDialog
           key={answer}
           answer={answer}
           view={view}

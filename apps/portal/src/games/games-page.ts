@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
 import type { PageContext } from '../page-context.ts';
-import { type Door, door } from '../views/door.ts';
 import type { Html } from '../views/html.ts';
+import { type LinkCard, linkCard } from '../views/link-card.ts';
 import { page } from '../views/page.ts';
 import { type GameHead, gameAddress } from './game-frame.ts';
 
@@ -18,7 +18,7 @@ export function gamesPage(ctx: PageContext, games: readonly GameHead[]): Html {
   <h1>${t('games.title')}</h1>
   <p class="lead">${t('games.lead')}</p>
   <ul class="plain stack">
-    ${door({ to: `/${lang}/hoc/chuyen`, icon: 'chat', tone: 'other', title: t('story.title'), text: t('story.lead') })}
+    ${linkCard({ to: `/${lang}/hoc/chuyen`, icon: 'chat', tone: 'other', title: t('story.title'), text: t('story.lead') })}
     ${games.map((game) => gameCard(ctx, game))}
   </ul>
   ${nextSteps(ctx)}
@@ -27,7 +27,7 @@ export function gamesPage(ctx: PageContext, games: readonly GameHead[]): Html {
 }
 
 const gameCard = (ctx: PageContext, game: GameHead): Html =>
-  door({
+  linkCard({
     to: gameAddress(ctx, game),
     ...(faces[game.id] ?? { icon: 'game', tone: 'sun' }),
     title: game.title,
@@ -35,7 +35,7 @@ const gameCard = (ctx: PageContext, game: GameHead): Html =>
     note: `${ctx.t('games.minutes', { minutes: game.minutes })} · ${ctx.t('games.invented')} · ${ctx.t(`learn.review.${game.review}`)}`,
   });
 
-const faces: Readonly<Record<string, Pick<Door, 'icon' | 'tone'>>> = {
+const faces: Readonly<Record<string, Pick<LinkCard, 'icon' | 'tone'>>> = {
   'that-hay-gia': { icon: 'eye', tone: 'sun' },
   'em-noi-the-nao': { icon: 'heart', tone: 'self' },
   'ba-lop-khien': { icon: 'shield', tone: 'picture' },

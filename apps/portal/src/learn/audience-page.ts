@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
-import { door } from '../views/door.ts';
 import type { Html } from '../views/html.ts';
+import { linkCard } from '../views/link-card.ts';
 import { page } from '../views/page.ts';
 import { lessonCard, lessonsReviewed } from './lesson-card.ts';
 import { nextSteps } from './next-steps.ts';
@@ -31,8 +31,8 @@ export function audiencePage(ctx: PageContext, path: AudiencePath, stories: read
   <ul class="plain stack">${played.map((story) => storyCard(ctx, story))}</ul>
   <h2>${t('path.step.more')}</h2>
   <ul class="plain stack">
-    ${door({ to: `/${lang}/hoc/do-vui/${path.quiz}`, icon: 'question', tone: 'sun', title: t('quizBank.title'), text: t(`path.audience.${path.quiz}`) })}
-    ${door({ to: `/${lang}/hoc/cong-uoc/${path.convention}`, icon: 'shield', tone: 'picture', title: t('convention.title'), text: t('convention.age', { age: path.convention }) })}
+    ${linkCard({ to: `/${lang}/hoc/do-vui/${path.quiz}`, icon: 'question', tone: 'sun', title: t('quizBank.title'), text: t(`path.audience.${path.quiz}`) })}
+    ${linkCard({ to: `/${lang}/hoc/cong-uoc/${path.convention}`, icon: 'shield', tone: 'picture', title: t('convention.title'), text: t('convention.age', { age: path.convention }) })}
   </ul>
   ${nextSteps(ctx, { adult })}
 </div>`,

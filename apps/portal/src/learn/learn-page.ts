@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { TACTICS } from '../content-shapes.ts';
 import type { PageContext } from '../page-context.ts';
-import { type Door, door } from '../views/door.ts';
-import { fold } from '../views/fold.ts';
+import { disclosure } from '../views/disclosure.ts';
+import { gameInvitation } from '../views/game-invitation.ts';
 import type { Html } from '../views/html.ts';
 import type { IconName } from '../views/icon.ts';
-import { invite } from '../views/invite.ts';
+import { type LinkCard, linkCard } from '../views/link-card.ts';
 import { page } from '../views/page.ts';
 import { lessonCard, lessonsReviewed } from './lesson-card.ts';
 import { nextSteps } from './next-steps.ts';
@@ -19,13 +19,13 @@ export function learnPage(ctx: PageContext): Html {
   const root = `/${lang}/hoc`;
   const lessons = content.lessons[lang];
   const forYoung = lessons.filter(({ id }) => !adultOf(id));
-  const to = (path: string, name: IconName, tone: Door['tone'], title: string, text: string) =>
-    door({ to: root + path, icon: name, tone, title, text });
+  const to = (path: string, name: IconName, tone: LinkCard['tone'], title: string, text: string) =>
+    linkCard({ to: root + path, icon: name, tone, title, text });
   return page(ctx, {
     title: t('nav.learn'),
     main: html`
 <div class="stack learn">
-  ${invite(ctx, html`<h1>${t('learn.title')}</h1>`, t('learn.lead'))}
+  ${gameInvitation(ctx, html`<h1>${t('learn.title')}</h1>`, t('learn.lead'))}
   <h2>${t('path.who')}</h2>
   <ul class="who plain">${AUDIENCES.map(
     (audience) => html`
@@ -43,14 +43,14 @@ export function learnPage(ctx: PageContext): Html {
   </ul>
   <h2>${t('path.first')}</h2>
   <ul class="doors plain">${FIRST_AGES.map((age) => firstLesson(ctx, age))}</ul>
-  ${fold(
+  ${disclosure(
     { title: t('path.lessons', { count: lessons.length }), note: t('path.lessons.text') },
     html`${lessonsReviewed(ctx, lessons)}<ul class="doors plain">${lessons.map((lesson) => lessonCard(ctx, lesson))}</ul>`,
   )}
   <h2 id="chieu">${t('path.tricks')}</h2>
   <p class="soft">${t('path.tricks.source')}</p>
   <div class="stack tricks">${TACTICS.map((tactic) =>
-    fold(
+    disclosure(
       { title: t(`learn.tactic.${tactic}`), note: t(`path.trick.${tactic}`), level: 3 },
       html`<ul class="trick plain">${forYoung
         .filter((lesson) => lesson.tactics.includes(tactic))
@@ -59,7 +59,7 @@ export function learnPage(ctx: PageContext): Html {
   )}</div>
   <h2>${t('path.together')}</h2>
   <ul class="doors plain">
-    ${door({ to: `/${lang}/lop`, icon: 'people', tone: 'self', title: t('class.title'), text: t('class.lead') })}
+    ${linkCard({ to: `/${lang}/lop`, icon: 'people', tone: 'self', title: t('class.title'), text: t('class.lead') })}
     ${to('/cho-truong-hoc', 'school', 'other', t('materials.title'), t('materials.lead'))}
     ${to(`/cong-uoc/${CONVENTION_AGES[1]}`, 'shield', 'picture', t('convention.title'), t('convention.lead'))}
   </ul>

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
 import { QUIZ_AGES } from '../learn/quiz-item.ts';
 import type { PageContext } from '../page-context.ts';
-import { fold } from '../views/fold.ts';
+import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
@@ -39,7 +39,7 @@ export async function packagesPage(ctx: PageContext, store: MaterialStore): Prom
   <p class="soft">${t('materials.draft')}</p>
   ${store.packages.length < PACKAGES.length ? notice('info', '', t('materials.exports.missing')) : ''}
   ${shelves.map(({ title, rows }, index) =>
-    fold(
+    disclosure(
       { title, note: t('materials.exports.count', { count: rows.length }), open: index === 0 },
       html`<ul class="plain rules">${rows}</ul>`,
     ),

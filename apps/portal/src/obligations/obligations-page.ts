@@ -3,7 +3,7 @@ import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
-import { fold } from '../views/fold.ts';
+import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
@@ -59,7 +59,7 @@ const byLaw = (w: OpenWords, lang: Language, report: ObligationReport, filter: O
     const rows = report.items.filter(({ instrument }) => instrument.id === id);
     if (rows.length === 0) return [];
     const open = [filter.instrument, filter.state, filter.party].some(Boolean);
-    return fold(
+    return disclosure(
       { title: textIn(title, lang), note: w('law.group', { count: rows.length }), open },
       html`<ul class="plain stack">${rows.map((row) => obligationCard(w, lang, row, filter.platform))}</ul>`,
     );

@@ -3,7 +3,7 @@ import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
-import { fold } from '../views/fold.ts';
+import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
@@ -38,7 +38,7 @@ export async function platformsPage(ctx: PageContext): Promise<Html> {
   <h2>${w('platforms.detail')}</h2>
   ${matrix.platforms.map(({ id, name }) => {
     const known = matrix.cells.filter((cell) => cell.platform === id && cell.grade);
-    return fold(
+    return disclosure(
       { id, title: name, level: 3, note: w('platforms.known', { count: known.length }) },
       known.length === 0
         ? html`<p>${w('platforms.nothing')}</p>`

@@ -3,7 +3,7 @@ import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
-import { fold } from '../views/fold.ts';
+import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
@@ -53,7 +53,7 @@ const platformForm = ({ lang }: PageContext, w: OpenWords, read: PolicyRead): Ht
 const byLayer = (w: OpenWords, lang: Language, rules: readonly PublicRule[]): Html[] =>
   [...new Set(rules.map(({ layer }) => layer))].map((layer) => {
     const here = rules.filter((rule) => rule.layer === layer);
-    return fold(
+    return disclosure(
       { title: w(`layer.${layer}`), note: w('rules.group', { count: here.length }), level: 3 },
       html`<ul class="plain rules">${here.map((rule) => ruleLine(w, lang, rule))}</ul>`,
     );

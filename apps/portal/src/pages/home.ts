@@ -2,18 +2,18 @@ import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { helpReview } from '../review/review-state.ts';
 import { callPanel } from '../views/call-panel.ts';
-import { type Door, door } from '../views/door.ts';
 import { emblem } from '../views/emblem.ts';
+import { gameInvitation } from '../views/game-invitation.ts';
 import type { Html } from '../views/html.ts';
 import { icon } from '../views/icon.ts';
-import { invite } from '../views/invite.ts';
+import { type LinkCard, linkCard } from '../views/link-card.ts';
 import { page } from '../views/page.ts';
 
 /** Home: danger first, then three doors, then everything that can wait. */
 export function home(ctx: PageContext): Html {
   const { t, lang } = ctx;
   const at = (path: string) => `/${lang}${path}`;
-  const doors: Door[] = [
+  const doors: LinkCard[] = [
     {
       to: at('/giup'),
       icon: 'heart',
@@ -36,7 +36,7 @@ export function home(ctx: PageContext): Html {
       text: t('home.door.picture.text'),
     },
   ];
-  const more: Door[] = [
+  const more: LinkCard[] = [
     { to: at('/hoc'), icon: 'book', tone: 'sun', title: t('home.learn'), text: t('home.learn.text') },
     {
       to: at('/hoc/tieng-noi'),
@@ -63,7 +63,7 @@ export function home(ctx: PageContext): Html {
     <h2 id="doors">${t('home.doors.title')}</h2>
     <p class="soft">${t('home.doors.text')}</p>
   </div>
-  <ul class="doors plain">${doors.map(door)}</ul>
+  <ul class="doors plain">${doors.map(linkCard)}</ul>
   <a class="card return" href="${at('/gap-lai')}">
     <span class="door__icon">${icon('key')}</span>
     <span><strong>${t('home.back.title')}</strong> <span class="soft">${t('home.back.text')}</span></span>
@@ -71,8 +71,8 @@ export function home(ctx: PageContext): Html {
   </a>
 </section>
 <section class="stack section" aria-labelledby="more">
-  ${invite(ctx, html`<h2 id="more">${t('home.more.title')}</h2>`, t('invite.text'))}
-  <ul class="doors plain">${more.map(door)}</ul>
+  ${gameInvitation(ctx, html`<h2 id="more">${t('home.more.title')}</h2>`, t('invite.text'))}
+  <ul class="doors plain">${more.map(linkCard)}</ul>
   <p class="soft">${t('home.limits.text')} <a href="${at('/khong-lam-duoc')}">${t('nav.limits')}</a></p>
   ${helpReview(ctx, 'pages/trang-dau')}
 </section>`,

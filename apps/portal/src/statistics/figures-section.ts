@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { sourceList } from '../obligations/source-list.ts';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
-import { fold } from '../views/fold.ts';
+import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
 import { amountWords, unitAfter, whenWords } from './figure-words.ts';
 import { seriesCharts } from './series-charts.ts';
@@ -22,7 +22,7 @@ export function figuresSection({ lang }: PageContext, { figures, series }: Stati
     const rows = figures.filter((one) => one.group === group);
     return html`
   ${group === 'world' ? html`<h3>${w('group.world')}</h3>${seriesCharts(w, lang, figures, series)}` : ''}
-  ${fold(
+  ${disclosure(
     {
       title: w('figures.group.title', { group: w(`group.${group}`) }),
       note: w('figures.group', { count: rows.length }),

@@ -1,8 +1,8 @@
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import story from '../../phrases/story.json' with { type: 'json' };
-import { sayOr } from '../say.ts';
 import type { Bubble } from '../story/story-run.ts';
+import { translateOr } from '../translate.ts';
 import { spansOf } from './cited-spans.ts';
 import { markText } from './mark-text.ts';
 import type { Html, View } from './view.ts';
@@ -24,7 +24,7 @@ function bubbleOf({ run, lang, say }: View, bubble: Bubble): Html {
   const mine = bubble.from === 'teen';
   const pieces = markText(bubble.text, spansOf(run, bubble.eventId)).map(({ text, concept, fresh }) =>
     concept
-      ? html`<mark class="${fresh ? 'mark mark--fresh' : 'mark'}" title="${sayOr(say, `concept.${concept}`, concept)}">${text}</mark>`
+      ? html`<mark class="${fresh ? 'mark mark--fresh' : 'mark'}" title="${translateOr(say, `concept.${concept}`, concept)}">${text}</mark>`
       : text,
   );
   return html`<div class="line ${mine ? 'line--mine' : ''} ${bubble.state === 'passes' ? '' : `line--${bubble.state}`}"><p class="bubble ${mine ? 'bubble--mine' : ''}">${pieces}</p>${bubble.state === 'passes' ? '' : html`<span class="line__state">${say(`chat.${bubble.state}`)}</span>`}</div>`;
@@ -32,7 +32,7 @@ function bubbleOf({ run, lang, say }: View, bubble: Bubble): Html {
 
 function helpPage({ run, say }: View): Html {
   const status = run.threadStatus ?? 'received';
-  return html`<div class="phone__top phone__top--help"><span class="face face--help" aria-hidden="true"></span><div><strong>${say('app.name')}</strong><span class="soft small">${say('chat.status', { status: sayOr(say, `thread.${status}`, status) })}</span></div></div>
+  return html`<div class="phone__top phone__top--help"><span class="face face--help" aria-hidden="true"></span><div><strong>${say('app.name')}</strong><span class="soft small">${say('chat.status', { status: translateOr(say, `thread.${status}`, status) })}</span></div></div>
 <div class="phone__screen" data-scroll tabindex="0" role="group" aria-labelledby="pane-chat">
 <div class="receipt"><span class="small">${say('chat.receipt')}</span><code>${run.receipt}</code><span class="small soft">${say('chat.receiptNote')}</span></div>
 ${run.thread.map(

@@ -1,8 +1,8 @@
 import type { Decision, Measure } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import { sayOr } from '../say.ts';
 import type { Bubble } from '../story/story-run.ts';
+import { translateOr } from '../translate.ts';
 import { citationsOf } from './cited-spans.ts';
 import { ledgerPart } from './ledger-part.ts';
 import { accessPart, sealPart } from './seal-part.ts';
@@ -58,7 +58,7 @@ function quotes({ run, say }: View, decision: Decision): Html | '' {
   if (found.length === 0) return '';
   return html`<section class="part"><h3>${say('decision.where')}</h3><ul class="plain quotes">${found.map(
     ({ quote, concept, fresh }) =>
-      html`<li><mark class="${fresh ? 'mark mark--fresh' : 'mark'}">${quote}</mark> <span class="soft">${sayOr(say, `concept.${concept}`, concept)}</span></li>`,
+      html`<li><mark class="${fresh ? 'mark mark--fresh' : 'mark'}">${quote}</mark> <span class="soft">${translateOr(say, `concept.${concept}`, concept)}</span></li>`,
   )}</ul></section>`;
 }
 
@@ -80,7 +80,7 @@ function bases({ say, lang, bases: known }: View, { reasons }: Decision): Html |
   return html`<section class="part"><h3>${say('decision.basis')}</h3><ul class="plain bases">${codes.map(
     (code) => {
       const basis = known[code];
-      return html`<li>${textIn(basis?.title, lang) ?? code}${basis ? html` <span class="grade">${sayOr(say, `grade.${basis.grade}`, basis.grade)}</span>` : ''}</li>`;
+      return html`<li>${textIn(basis?.title, lang) ?? code}${basis ? html` <span class="grade">${translateOr(say, `grade.${basis.grade}`, basis.grade)}</span>` : ''}</li>`;
     },
   )}</ul></section>`;
 }

@@ -1,8 +1,8 @@
 import type { CaseView, SealedItem, TimelineEntry } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import { sayOr } from '../say.ts';
 import type { Desktop } from '../story/story-run.ts';
+import { translateOr } from '../translate.ts';
 import { tierMeter } from './tier-meter.ts';
 import type { Html, View } from './view.ts';
 
@@ -17,8 +17,8 @@ export function deskPane(view: View): Html {
 function casePart(view: View, { person, organisation, view: seen, opened }: Desktop): Html {
   const { say, lang } = view;
   return html`<p class="small soft desk__who"><span class="face face--small" aria-hidden="true">${person.name.slice(0, 1)}</span>${say('desk.as', { name: person.name, organisation: textIn(organisation, lang) })}</p>
-<div class="case__head"><h3>${sayOr(say, `category.${seen.category}`, seen.category)}</h3>
-<p class="row case__marks">${seen.urgent ? html`<span class="badge badge--danger">${say('desk.urgent')}</span>` : ''}<span class="badge badge--info">${sayOr(say, `status.${seen.status}`, seen.status)}</span>${seen.access === 'owner' ? html`<span class="soft small">${seen.assignee?.name ?? say('case.nobody')}</span>` : ''}</p>
+<div class="case__head"><h3>${translateOr(say, `category.${seen.category}`, seen.category)}</h3>
+<p class="row case__marks">${seen.urgent ? html`<span class="badge badge--danger">${say('desk.urgent')}</span>` : ''}<span class="badge badge--info">${translateOr(say, `status.${seen.status}`, seen.status)}</span>${seen.access === 'owner' ? html`<span class="soft small">${seen.assignee?.name ?? say('case.nobody')}</span>` : ''}</p>
 ${tierMeter(say, seen.tier)}</div>
 ${seen.sealed.map((item) => sealedItem(view, person.name, item, opened.get(item.id)))}
 <section class="part"><h4>${say('timeline.title')}</h4><ol class="timeline timeline--small">${seen.timeline.map((entry) => timelineLine(view, entry))}</ol></section>
@@ -39,7 +39,7 @@ function reasonsPart({ say, lang }: View, { decision }: CaseView): Html | '' {
 }
 
 function timelineLine({ say, lang }: View, { type, at, by, detail }: TimelineEntry): Html {
-  const name = sayOr(say, `timeline.${type}`, say('timeline.other', { type }));
+  const name = translateOr(say, `timeline.${type}`, say('timeline.other', { type }));
   const tier = typeof detail.tier === 'number' ? ` · ${say('timeline.tier', { tier: detail.tier })}` : '';
   const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   return html`<li>${name}${tier}<time datetime="${at}">${clock.format(new Date(at))}${by ? ` · ${by}` : ''}</time></li>`;

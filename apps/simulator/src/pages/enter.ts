@@ -1,7 +1,7 @@
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import { sayOr } from '../say.ts';
 import type { DemoPerson } from '../start/demo-file.ts';
+import { translateOr } from '../translate.ts';
 import type { Html, View } from './view.ts';
 
 export type House = { slug: string; name: { vi: string; en: string } };
@@ -21,7 +21,7 @@ export function enterPart(
 }
 
 function personPart(say: View['say'], person: DemoPerson): Html {
-  return html`<li class="person"><span class="face" aria-hidden="true">${person.name.slice(0, 1)}</span><div class="person__who"><strong>${person.name}</strong><span class="small soft">${sayOr(say, `role.${person.role}`, person.role)}</span></div>
+  return html`<li class="person"><span class="face" aria-hidden="true">${person.name.slice(0, 1)}</span><div class="person__who"><strong>${person.name}</strong><span class="small soft">${translateOr(say, `role.${person.role}`, person.role)}</span></div>
 <form method="post" action="/demo/sign-in"><input type="hidden" name="email" value="${person.email}"><button class="button button--quiet">${say('enter.as', { name: person.name })}</button></form>
 ${
   person.worksOnCases

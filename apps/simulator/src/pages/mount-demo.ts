@@ -3,13 +3,13 @@ import { isLanguage } from '@kmm/contracts/codes';
 import type { ServedCode } from '@kmm/server';
 import { call } from '@kmm/testing';
 import type { Context, Env, Hono } from 'hono';
-import { sayIn } from '../say.ts';
 import type { DemoPerson } from '../start/demo-file.ts';
 import { checkLedger } from '../story/check-ledger.ts';
 import { followDesk } from '../story/show-desk.ts';
 import type { StoryRun } from '../story/story-run.ts';
 import { createStoryRuns } from '../story/story-runs.ts';
 import type { World } from '../story/world.ts';
+import { translateIn } from '../translate.ts';
 import { demoCode, demoFiles } from './demo-files.ts';
 import type { House } from './enter.ts';
 import { ownPageOnly } from './own-page-only.ts';
@@ -25,7 +25,7 @@ export function mountDemo<E extends Env>(app: Hono<E>, { world, bases, houses }:
   const show = (c: Context, run: StoryRun) =>
     c.html(
       demoPage(
-        { run, lang: run.lang, say: sayIn(run.lang), bases },
+        { run, lang: run.lang, say: translateIn(run.lang), bases },
         world.people,
         houses,
         files.script !== undefined,

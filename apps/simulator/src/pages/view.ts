@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '@kmm/contracts';
 import type { html } from 'hono/html';
-import type { Say } from '../say.ts';
 import type { StoryRun } from '../story/story-run.ts';
+import type { Translate } from '../translate.ts';
 
 /** A piece of a page, already escaped. */
 export type Html = ReturnType<typeof html>;
@@ -10,4 +10,4 @@ export type Html = ReturnType<typeof html>;
 export type Bases = Readonly<Record<string, { title: Bilingual; grade: string }>>;
 
 /** What every pane is written from. */
-export type View = { run: StoryRun; lang: Language; say: Say; bases: Bases };
+export type View = { run: StoryRun; lang: Language; say: Translate; bases: Bases };

@@ -1,19 +1,19 @@
 import { LANGUAGES } from '@kmm/contracts';
-import { type SayKey, sayIn } from '../say.ts';
+import { type MessageKey, translateIn } from '../translate.ts';
 import type { DemoFile } from './demo-file.ts';
 
-const vi = sayIn('vi');
-const en = sayIn('en');
-const both = (key: SayKey): string => `${vi(key)} / ${en(key)}`;
+const vi = translateIn('vi');
+const en = translateIn('en');
+const both = (key: MessageKey): string => `${vi(key)} / ${en(key)}`;
 
 /** What a newcomer needs to go on, in both languages. */
 export function welcome({ baseUrl, people }: DemoFile, dataDir: string, first: boolean): string {
-  const address = (key: SayKey, url: string) => `  ${url.padEnd(34)} ${both(key)}`;
+  const address = (key: MessageKey, url: string) => `  ${url.padEnd(34)} ${both(key)}`;
   const width = Math.max(...people.map(({ email }) => email.length));
   const secret = Math.max(...people.map(({ password }) => password.length));
   return [
     '',
-    ...LANGUAGES.map((lang) => `  ${sayIn(lang)('welcome.title')}`),
+    ...LANGUAGES.map((lang) => `  ${translateIn(lang)('welcome.title')}`),
     ...(first ? [] : [`  ${both('welcome.again')}`]),
     '',
     address('welcome.first', `${baseUrl}/demo`),

@@ -2,7 +2,7 @@ import { ACT_CODES, type ActCode } from '@kmm/contracts/codes';
 import type { Hits } from '../lexicon/spot-concepts.ts';
 import { firstFrom } from '../rules/find-hits.ts';
 import type { Token } from '../words/token.ts';
-import type { Stretch } from './stretches.ts';
+import type { Segment } from './segments.ts';
 
 /** Buckets of the hashed features; a power of two. */
 export const BUCKETS = 65536;
@@ -59,7 +59,7 @@ function add(hash: number, from: number, to: number): void {
 }
 
 /**
- * The features of a message or of a stretch of it: its concepts, its words and pairs of words, and what rules found.
+ * The features of a message or of a segment of it: its concepts, its words and pairs of words, and what rules found.
  * Read them at once.
  */
 export function actFeatures(
@@ -67,7 +67,7 @@ export function actFeatures(
   hits: Hits,
   seeds: readonly number[],
   ruled: ReadonlyMap<ActCode, number>,
-  { from: start, end }: Stretch = { from: 0, end: tokens.length },
+  { from: start, end }: Segment = { from: 0, end: tokens.length },
 ): ActFeatures {
   scratch.count = 0;
   message = (message + 1) >>> 0 || 1;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { analyse } from '../analyse.ts';
 import { findActs } from '../find-acts.ts';
-import { foldUnits } from '../fold/fold.ts';
+import { normaliseUnits } from '../normalise/normalise.ts';
 import { restoreTones } from '../words/restore-tones.ts';
 import { tokenise } from '../words/token.ts';
 import { BUCKETS } from './act-features.ts';
@@ -66,14 +66,14 @@ test('the model never touches what a young person says of themselves', () => {
 });
 
 test('untoned syllables get the tones that they have side by side', () => {
-  const keys = (text: string) => restoreTones(tokenise(foldUnits(text))).map(({ key }) => key);
+  const keys = (text: string) => restoreTones(tokenise(normaliseUnits(text))).map(({ key }) => key);
   assert.deepEqual(
     keys('mat khau'),
-    tokenise(foldUnits('mật khẩu')).map(({ word }) => word.key),
+    tokenise(normaliseUnits('mật khẩu')).map(({ word }) => word.key),
   );
   assert.deepEqual(
     keys('sieu thi'),
-    tokenise(foldUnits('siêu thị')).map(({ word }) => word.key),
+    tokenise(normaliseUnits('siêu thị')).map(({ word }) => word.key),
   );
   assert.deepEqual(keys('mật khau'), ['mât4', 'khau']);
 });

@@ -7,7 +7,7 @@ import { ENGLISH } from '../words/word.ts';
 import { type ActFeatures, actFeatures, BUCKETS, conceptSeeds } from './act-features.ts';
 import { DANGER_HEAD, HEADS, OWN_WORDS, WEIGHED_ACTS } from './act-heads.ts';
 import { WEIGHTS } from './act-weights.ts';
-import { ruledWithin, type Stretch, stretchesOf, strongestRuled } from './stretches.ts';
+import { ruledWithin, type Segment, segmentsOf, strongestRuled } from './segments.ts';
 import { decodeWeights } from './weight-bytes.ts';
 
 const { values, scale } = decodeWeights(WEIGHTS);
@@ -51,7 +51,7 @@ const plainLeast = (rule: number, own: number, any: number): number => {
 const FRAMES = ['warning', 'story', 'reported', 'they-would', 'safe-keeping', 'kin-comes'].map(conceptNumber);
 /** How many words a frame reaches, as far as in rules: one word about a film is no licence for the rest of a message. */
 const FRAME_REACH = 24;
-const isFramed = ({ hits }: Analysis, { from, end }: Stretch): boolean =>
+const isFramed = ({ hits }: Analysis, { from, end }: Segment): boolean =>
   FRAMES.some((frame) => {
     const list = hits[frame];
     if (list === undefined) return false;
@@ -81,14 +81,14 @@ export function headLogits({ tokens, hits, ruled }: Analysis): Float64Array {
 /** The rules' findings as the model sees them, and what rules missed where the model is sure of it. */
 export function weighActs(analysis: Analysis): Act[] {
   const own = analysis.ruled.filter(({ act }) => OWN_WORDS.has(act));
-  return strongest([...own, ...stretchesOf(analysis).flatMap((stretch) => weighWithin(stretch, analysis))]);
+  return strongest([...own, ...segmentsOf(analysis).flatMap((segment) => weighWithin(segment, analysis))]);
 }
 
-/** What a stretch of a message does, judged by itself. */
-function weighWithin(stretch: Stretch, analysis: Analysis): Act[] {
-  const within = ruledWithin(stretch, analysis);
+/** What a segment of a message does, judged by itself. */
+function weighWithin(segment: Segment, analysis: Analysis): Act[] {
+  const within = ruledWithin(segment, analysis);
   const { tokens, hits } = analysis;
-  const features = actFeatures(tokens, hits, seeds, strongestRuled(within), stretch);
+  const features = actFeatures(tokens, hits, seeds, strongestRuled(within), segment);
   const { count, buckets } = features;
   let [steps, danger] = [0, 0];
   for (let i = 0; i < count; i++) {
@@ -96,9 +96,9 @@ function weighWithin(stretch: Stretch, analysis: Analysis): Act[] {
     steps += anyValues[bucket] ?? 0;
     danger += dangerValues[bucket] ?? 0;
   }
-  const seen: Seen = { any: held(steps), features, stretch };
+  const seen: Seen = { any: held(steps), features, segment };
   const acts = [...dangerIn(held(danger), seen, analysis), ...weighRuled(within, seen)];
-  return chance(seen.any) < SURE || isFramed(analysis, stretch) ? acts : withLikeliest(acts, seen, analysis);
+  return chance(seen.any) < SURE || isFramed(analysis, segment) ? acts : withLikeliest(acts, seen, analysis);
 }
 
 /** What rules found, with the weight that the model leaves it. */
@@ -116,30 +116,30 @@ function weighRuled(within: readonly Act[], { any, features }: Seen): Act[] {
 }
 
 /** Danger to oneself, where the model hears it: to be offered help once too often is the smaller fault. */
-function dangerIn(logit: number, { features, stretch }: Seen, analysis: Analysis): Act[] {
+function dangerIn(logit: number, { features, segment }: Seen, analysis: Analysis): Act[] {
   const weight = rounded(Math.min(chance(DANGER.base + DANGER.own * logit), MOST));
   if (weight < LEAST) return [];
   return [
     {
       act: 'self-danger',
-      ...spanOf(features, DANGER_HEAD, stretch, analysis),
+      ...spanOf(features, DANGER_HEAD, segment, analysis),
       weight,
-      lang: languageOf(stretch, analysis),
+      lang: languageOf(segment, analysis),
     },
   ];
 }
 
-/** The language of a stretch: one English word makes it English. */
-function languageOf({ from, end }: Stretch, { tokens }: Analysis): Act['lang'] {
+/** The language of a segment: one English word makes it English. */
+function languageOf({ from, end }: Segment, { tokens }: Analysis): Act['lang'] {
   for (let i = from; i < end; i++) if (((tokens[i]?.word.hints ?? 0) & ENGLISH) !== 0) return 'en';
   return 'vi';
 }
 
-/** A stretch as the model sees it. */
-type Seen = { any: number; features: ActFeatures; stretch: Stretch };
+/** A segment as the model sees it. */
+type Seen = { any: number; features: ActFeatures; segment: Segment };
 
 /** Adds the act that speaks most out of a message which surely performs one. */
-function withLikeliest(acts: readonly Act[], { any, features, stretch }: Seen, analysis: Analysis): Act[] {
+function withLikeliest(acts: readonly Act[], { any, features, segment }: Seen, analysis: Analysis): Act[] {
   const logits = sum(features);
   const head = strongestHead(logits);
   const act = WEIGHED_ACTS[head - 1];
@@ -149,9 +149,9 @@ function withLikeliest(acts: readonly Act[], { any, features, stretch }: Seen, a
   if (weight < LEAST || acts.some((one) => one.act === act && one.weight >= weight)) return [...acts];
   const found: Act = {
     act,
-    ...spanOf(features, head, stretch, analysis),
+    ...spanOf(features, head, segment, analysis),
     weight,
-    lang: languageOf(stretch, analysis),
+    lang: languageOf(segment, analysis),
   };
   return [...acts.filter((one) => one.act !== act), found];
 }
@@ -181,8 +181,8 @@ function strongestHead(logits: Int32Array): number {
 function spanOf(
   { count, buckets, from, to }: ActFeatures,
   head: number,
-  stretch: Stretch,
-  { folded, tokens }: Analysis,
+  segment: Segment,
+  { normalised, tokens }: Analysis,
 ) {
   const telling: { from: number; to: number; weight: number }[] = [];
   for (let i = 0; i < count; i++) {
@@ -191,9 +191,9 @@ function spanOf(
   }
   telling.sort((a, b) => b.weight - a.weight || a.from - b.from);
   const most = telling.slice(0, 4);
-  const first = most.length === 0 ? stretch.from : Math.min(...most.map((one) => one.from));
-  const last = most.length === 0 ? stretch.end - 1 : Math.max(...most.map((one) => one.to));
-  const start = folded.starts[tokens[first]?.from ?? 0] ?? 0;
-  const end = folded.ends[(tokens[last]?.to ?? 1) - 1] ?? start + 1;
+  const first = most.length === 0 ? segment.from : Math.min(...most.map((one) => one.from));
+  const last = most.length === 0 ? segment.end - 1 : Math.max(...most.map((one) => one.to));
+  const start = normalised.starts[tokens[first]?.from ?? 0] ?? 0;
+  const end = normalised.ends[(tokens[last]?.to ?? 1) - 1] ?? start + 1;
   return { start, end };
 }

@@ -15,10 +15,10 @@ const isLetter = (unit: number) => unit >= 1 && unit <= 26;
 const BLANK = 32;
 
 /**
- * Writes the folded skeleton of a text: no tones, look-alikes and leet as letters, repeats squeezed, single
+ * Writes the normalised skeleton of a text: no tones, look-alikes and leet as letters, repeats squeezed, single
  * letters parted by signs joined. Gives its length.
  */
-export function foldedChannel(text: string, out: Uint16Array): number {
+export function normalisedChannel(text: string, out: Uint16Array): number {
   let n = 0;
   let last = 0;
   for (let at = 0; at < text.length && n < LONGEST_TEXT; at++) {

@@ -1,10 +1,10 @@
-import { foldedChannel, LONGEST_TEXT, tonedChannel } from './channels.ts';
+import { LONGEST_TEXT, normalisedChannel, tonedChannel } from './channels.ts';
 
 const MOST_CHARS = 4;
 const START = 0x811c9dc5;
 const PRIME = 0x01000193;
 /** Words and pieces of words of the two channels never share a feature on purpose. */
-const SALTS = { tonedWord: 0x51, tonedPiece: 0xa3, foldedWord: 0x1d7, foldedPiece: 0x2b9 };
+const SALTS = { tonedWord: 0x51, tonedPiece: 0xa3, normalisedWord: 0x1d7, normalisedPiece: 0x2b9 };
 
 const units = new Uint16Array(LONGEST_TEXT * 4);
 
@@ -74,7 +74,7 @@ export const MOST_FEATURES = LONGEST_TEXT * 4 * (MOST_CHARS + 3) * 2;
 
 /**
  * Writes the hashed features of a text, with repeats: words, pairs of words and pieces of one to four letters, once
- * of the text as typed and once of its folded skeleton. Gives their number.
+ * of the text as typed and once of its normalised skeleton. Gives their number.
  */
 export function hashFeatures(text: string, bits: number, out: Uint32Array): number {
   const mask = 2 ** bits - 1;
@@ -82,6 +82,6 @@ export function hashFeatures(text: string, bits: number, out: Uint32Array): numb
   const length = Math.min(toned.length, units.length);
   for (let i = 0; i < length; i++) units[i] = toned.charCodeAt(i);
   const count = hashChannel(length, SALTS.tonedWord, SALTS.tonedPiece, mask, out, 0);
-  const folded = foldedChannel(toned, units);
-  return hashChannel(folded, SALTS.foldedWord, SALTS.foldedPiece, mask, out, count);
+  const normalised = normalisedChannel(toned, units);
+  return hashChannel(normalised, SALTS.normalisedWord, SALTS.normalisedPiece, mask, out, count);
 }

@@ -110,18 +110,18 @@ function tuneOffsets(planes: readonly Plane[], { vectors, labels }: Labelled): n
 
 /** One byte a weight; the scale leaves out one weight in ten thousand, so that the rest keep their detail. */
 function quantise({ weights, bias }: Plane, rarity: Uint8Array, offset: number): Model['planes'][number] {
-  const folded = weights.map((weight, i) => weight * (rarity[i] ?? 0));
-  const sizes = folded
+  const scaled = weights.map((weight, i) => weight * (rarity[i] ?? 0));
+  const sizes = scaled
     .map(Math.abs)
     .filter((size) => size > 0)
     .sort();
   const scale = (sizes[Math.floor(sizes.length * 0.9999)] ?? 127) / 127;
-  const small = Int8Array.from(folded, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))));
+  const small = Int8Array.from(scaled, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))));
   return { weights: small, scale, bias: bias + offset };
 }
 
 /**
- * Trains a linear classifier on hashed words and pieces of words, of the text as typed and of its folded form.
+ * Trains a linear classifier on hashed words and pieces of words, of the text as typed and of its normalised form.
  * The same rows and the same seed give the same bytes.
  * @example loadClassifier(trainClassifier(rows, { seed: 1 })).classify('hôm nay vui quá').label
  */

@@ -1,6 +1,6 @@
 import type { Lang } from '../acts.ts';
 import type { Concepts } from '../concepts/concept.ts';
-import { foldUnits } from '../fold/fold.ts';
+import { normaliseUnits } from '../normalise/normalise.ts';
 import { SPELLINGS_EN, SPELLINGS_VI } from '../words/chat-spellings.ts';
 import { NUMBER_WORDS } from '../words/numbers.ts';
 import { TEENCODE_EN, TEENCODE_VI } from '../words/teencode.ts';
@@ -44,7 +44,7 @@ function readShorthand(
     ...more,
   ];
   for (const [typed, meant] of all) {
-    const key = tokenise(foldUnits(typed))[0]?.word.key ?? typed;
+    const key = tokenise(normaliseUnits(typed))[0]?.word.key ?? typed;
     const read = [...(out.get(key) ?? []), ...meant.map((words) => intern(vocabulary, words))];
     const first = new Map(read.map((words) => [words.join(), words]));
     out.set(key, [...first.values()]);

@@ -1,4 +1,4 @@
-import { foldUnits } from '../fold/fold.ts';
+import { normaliseUnits } from '../normalise/normalise.ts';
 import { tokenise } from '../words/token.ts';
 
 /** The words of the lexicon as small numbers, found by their toned key or by their plain base. */
@@ -16,7 +16,7 @@ export function createVocabulary(): Vocabulary {
 export function intern(vocabulary: Vocabulary, phrase: string): number[] {
   return phrase.split(' ').flatMap((word) => {
     if (word === '#') return [NUMBER];
-    return tokenise(foldUnits(word)).map(({ word: { key, base } }) => {
+    return tokenise(normaliseUnits(word)).map(({ word: { key, base } }) => {
       const known = vocabulary.byKey.get(key);
       if (known !== undefined) return known;
       const id = vocabulary.byKey.size;

@@ -1,4 +1,4 @@
-import { foldUnits } from '../fold/fold.ts';
+import { normaliseUnits } from '../normalise/normalise.ts';
 import { tokenise } from '../words/token.ts';
 import type { Term } from './term.ts';
 import { LEET, UNIT_CLASSES } from './unit-classes.ts';
@@ -26,7 +26,7 @@ function lettersOf(word: string): number[] {
 
 /** Reads a term's words; a term without a Latin letter has none and never matches. */
 export function compileTerm(term: Term): CompiledTerm {
-  const syllables = tokenise(foldUnits(term.text))
+  const syllables = tokenise(normaliseUnits(term.text))
     .map(({ word: { base, quality, tone } }) => ({
       letters: lettersOf(base),
       quality,

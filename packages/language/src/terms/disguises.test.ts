@@ -60,7 +60,7 @@ const oneSyllable = createTermMatcher(
   })),
 );
 
-test('disguises: everyday words that fold like a term are no hit where the writer types tones', () =>
+test('disguises: everyday words that normalise like a term are no hit where the writer types tones', () =>
   assert.deepEqual(
     oneSyllable.match('Các bạn lớn buổi này ngủ sớm, đeo kính, dạy cụm từ cho Phúc và Bích nhé'),
     [],

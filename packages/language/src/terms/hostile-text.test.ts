@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fold } from '../fold/fold.ts';
+import { normalise } from '../normalise/normalise.ts';
 import { createTermMatcher } from '../term-matcher.ts';
 
 const matcher = createTermMatcher([
@@ -46,7 +46,7 @@ test('hostile text: a hit cites units that read as the term, whatever surrounds 
     fc.property(around, around, (before, after) => {
       const text = `${before} turnip ${after}`;
       const [hit] = matcher.match(text).filter(({ id }) => id === 'turnip');
-      assert.equal(hit && fold(text.slice(hit.start, hit.end)).text.trim(), 'turnip');
+      assert.equal(hit && normalise(text.slice(hit.start, hit.end)).text.trim(), 'turnip');
     }),
   );
 });

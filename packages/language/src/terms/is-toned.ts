@@ -1,4 +1,4 @@
-import { letterOf } from '../fold/letters.ts';
+import { letterOf } from '../normalise/letters.ts';
 import { INVISIBLE, MARK, UNIT_CLASSES } from './unit-classes.ts';
 
 /** The combining marks of Vietnamese; others (a strike through a word) are no tones. */

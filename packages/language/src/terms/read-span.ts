@@ -1,4 +1,4 @@
-import { addMark, type Letter, letterOf } from '../fold/letters.ts';
+import { addMark, type Letter, letterOf } from '../normalise/letters.ts';
 import { INVISIBLE, LEET, MARK, QUOTE, SPACE, UNIT_CLASSES, WIDE } from './unit-classes.ts';
 
 /** What stands between two letters; several may. */

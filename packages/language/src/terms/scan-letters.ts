@@ -1,4 +1,4 @@
-import { letterOf } from '../fold/letters.ts';
+import { letterOf } from '../normalise/letters.ts';
 import type { Automaton } from './automaton.ts';
 import { INVISIBLE, LEET, letterNumber, MARK, QUOTE, UNIT_CLASSES, WIDE } from './unit-classes.ts';
 
@@ -44,7 +44,7 @@ function wideLetter(text: string, at: number): number {
 }
 
 /**
- * Runs the automaton over a text's letters, as it stands: tones folded, look-alikes and leet read as letters,
+ * Runs the automaton over a text's letters, as it stands: tones normalised, look-alikes and leet read as letters,
  * repeats squeezed, all else skipped. Writes each letter's place to `positions`; true if a sign stands between
  * two letters, where it may hide one.
  */

@@ -10,7 +10,7 @@ type Keys = {
   bar: string;
 };
 
-// Tone numbers are those of the fold: 1 huyền, 2 sắc, 3 hỏi or ngã, 4 nặng.
+// Tone numbers are those of the normal form: 1 huyền, 2 sắc, 3 hỏi or ngã, 4 nặng.
 const TELEX: Keys = {
   tones: [[''], ['f'], ['s'], ['r', 'x'], ['j']],
   circumflex: 'double',

@@ -1,4 +1,4 @@
-import { analyseLetter } from '../fold/letters.ts';
+import { analyseLetter } from '../normalise/letters.ts';
 
 /** What a UTF-16 unit is to the term filter: a letter is 1 to 26; the rest are the names below. */
 export const SPACE = 0;

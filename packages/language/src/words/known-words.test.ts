@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldUnits } from '../fold/fold.ts';
+import { normaliseUnits } from '../normalise/normalise.ts';
 import { tokenise } from './token.ts';
 
-const wordsOf = (text: string) => tokenise(foldUnits(text)).map(({ word }) => word);
+const wordsOf = (text: string) => tokenise(normaliseUnits(text)).map(({ word }) => word);
 
 test('the same word is the same object in every message', () => {
   const [first] = wordsOf('chào bạn');

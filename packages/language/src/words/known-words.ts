@@ -1,4 +1,4 @@
-import type { Units } from '../fold/fold.ts';
+import type { Units } from '../normalise/normalise.ts';
 import { type Word, wordOf } from './word.ts';
 
 /** Hostile text could invent words for ever; numbers have no end by themselves. */
@@ -11,7 +11,7 @@ const PLACES = 65_536;
 const places = new Uint16Array(PLACES);
 const words: Word[] = [];
 
-/** Units of a folded text: plain letters, and the same letters with their vowel quality. */
+/** Units of a normalised text: plain letters, and the same letters with their vowel quality. */
 type Letters = Pick<Units, 'base' | 'quality'>;
 
 function isThere(word: Word, { quality }: Letters, from: number, to: number): boolean {

@@ -1,8 +1,8 @@
-import type { Units } from '../fold/fold.ts';
+import type { Units } from '../normalise/normalise.ts';
 import { wordAt } from './known-words.ts';
 import type { Word } from './word.ts';
 
-/** A word where it stands in a folded text; `position` counts words and adds gaps for punctuation. */
+/** A word where it stands in a normalised text; `position` counts words and adds gaps for punctuation. */
 export type Token = { word: Word; from: number; to: number; position: number; amount: boolean };
 
 /** How far punctuation sets two words apart, counted in words. */
@@ -43,7 +43,7 @@ function endOfWord(units: Units, from: number): number {
   return to;
 }
 
-/** Splits a folded text into words. */
+/** Splits a normalised text into words. */
 export function tokenise(units: Units): Token[] {
   const { base, tones, length } = units;
   const tokens: Token[] = [];

@@ -1,4 +1,4 @@
-import { foldUnits } from '../fold/fold.ts';
+import { normaliseUnits } from '../normalise/normalise.ts';
 import { type Token, tokenise } from './token.ts';
 import { type Word, wordOf } from './word.ts';
 
@@ -11,8 +11,8 @@ type Phrase = readonly (readonly number[])[];
 /** A word's own number, and the one it has when it is typed without marks. */
 const numbersOf = (typed: string): Phrase => {
   const plain = typed.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
-  const bare = tokenise(foldUnits(plain)).map(({ word }) => word.number);
-  return tokenise(foldUnits(typed)).map(({ word }, i) => [word.number, bare[i] ?? word.number]);
+  const bare = tokenise(normaliseUnits(plain)).map(({ word }) => word.number);
+  return tokenise(normaliseUnits(typed)).map(({ word }, i) => [word.number, bare[i] ?? word.number]);
 };
 
 /** Phrases by the number of their first word, the longest first. */

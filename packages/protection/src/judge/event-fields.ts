@@ -1,12 +1,12 @@
 import { CONTACT_WAYS, CONTENT_THEMES } from '@kmm/contracts';
 import { eventTypesWhere } from '@kmm/contracts/codes';
-import type { Blank, FieldSpec } from '../program/field-spec.ts';
+import type { AbsentField, FieldSpec } from '../program/field-spec.ts';
 import type { Context } from './context.ts';
 
 const WITH_MEDIA = eventTypesWhere(({ media }) => media);
 const WITH_TEXT = eventTypesWhere(({ words }) => words === 'text');
 
-const noPicture: Blank<Context> = ({ event, facts: { pictures = [] } }) =>
+const noPicture: AbsentField<Context> = ({ event, facts: { pictures = [] } }) =>
   pictures.length === 0 && !('media' in event && Array.isArray(event.media) && event.media.length > 0);
 
 /** Classes by which a classifier says that a picture is harmless; their figures are the higher the better. */

@@ -1,6 +1,6 @@
 import { ACT_CODES, type ActCode, actsWhere, STAGES } from '@kmm/contracts/codes';
 import { bandRank } from '../age.ts';
-import type { Blank, FieldSpec } from '../program/field-spec.ts';
+import type { AbsentField, FieldSpec } from '../program/field-spec.ts';
 import { INTERACTION_FIELDS } from '../protections/interaction-fields.ts';
 import { matrixFields, type Rows } from '../protections/protection-fields.ts';
 import { evidenceAt, NO_EVIDENCE } from '../state/pair.ts';
@@ -85,10 +85,10 @@ const factFields: Field[] = [
   },
 ];
 
-const nothingFound: Blank<Context> = ({ found }) => found !== undefined && found.length === 0;
-const noEvidence: Blank<Context> = ({ stateDown, found, pair }) =>
+const nothingFound: AbsentField<Context> = ({ found }) => found !== undefined && found.length === 0;
+const noEvidence: AbsentField<Context> = ({ stateDown, found, pair }) =>
   !stateDown && found !== undefined && (pair === undefined || pair.evidence === NO_EVIDENCE);
-const noReverse: Blank<Context> = ({ stateDown, reverse }) =>
+const noReverse: AbsentField<Context> = ({ stateDown, reverse }) =>
   !stateDown && (reverse === undefined || reverse.evidence === NO_EVIDENCE);
 
 const actFields: Field[] = ACT_CODES.flatMap((act, index): Field[] => [

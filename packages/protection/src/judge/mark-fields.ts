@@ -1,5 +1,5 @@
 import { eventTypesWhere } from '@kmm/contracts/codes';
-import type { Blank, FieldSpec } from '../program/field-spec.ts';
+import type { AbsentField, FieldSpec } from '../program/field-spec.ts';
 import { TEXT_MARKS } from '../text-marks.ts';
 import type { Context } from './context.ts';
 import { markWeight } from './evidence.ts';
@@ -7,7 +7,7 @@ import { markWeight } from './evidence.ts';
 const WITH_WORDS = eventTypesWhere(({ words }) => words !== undefined);
 
 /** Most messages are marked by nothing, and many platforms have no detector of their own. */
-const noMarks: Blank<Context> = ({ found, marks, facts }) =>
+const noMarks: AbsentField<Context> = ({ found, marks, facts }) =>
   marks.length === 0 && found !== undefined && facts.textService !== 'unavailable';
 
 /**

@@ -4,8 +4,8 @@ import type { Facts } from '../facts.ts';
 import type { CompiledPolicy, KindProgram } from '../policy/compiled-policy.ts';
 import { type NeededReads, pairKey } from '../state/protection-state.ts';
 import { ownerOf, type WindowName } from '../state/windows.ts';
-import { NEEDS_CIRCLE } from './circle.ts';
 import { ownerKey } from './owner-key.ts';
+import { NEEDS_CIRCLE } from './social-graph.ts';
 
 const CIRCLE: WindowName = 'circle30d';
 

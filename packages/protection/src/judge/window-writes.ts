@@ -1,9 +1,9 @@
 import { bandRank, isMinor, senderBand } from '../age.ts';
-import { openerSketch } from '../state/opener-sketch.ts';
+import { openerSimhash } from '../state/opener-simhash.ts';
 import { liveMembers, memberOf, ownerOf, type WindowName } from '../state/windows.ts';
-import { countTies } from './circle.ts';
 import type { Context } from './context.ts';
 import { ownerKey } from './owner-key.ts';
+import { countSocialTies } from './social-graph.ts';
 import { count, type Tally, windowsOf } from './tally.ts';
 
 /** Event types by which one account reaches another. */
@@ -18,7 +18,7 @@ export const CONTACTS: ReadonlySet<string> = new Set([
 
 /** Counts what an event leaves in sliding windows. */
 export function countWindows(context: Context, tally: Tally, shared: readonly WindowName[]): void {
-  countTies(context, tally);
+  countSocialTies(context, tally);
   countSightings(context, tally);
   for (const name of shared) countShared(context, tally, name);
 }
@@ -66,7 +66,7 @@ function countReach(
   if (firstContact === true && connected !== true && CONTACTS.has(event.type))
     count(tally, 'newMinorContacts7d', actor, memberOf(target));
   if (firstContact === true && connected !== true && event.type === 'message.sent') {
-    const sketch = openerSketch(event.text ?? '');
+    const sketch = openerSimhash(event.text ?? '');
     if (sketch !== undefined) count(tally, 'sameOpeners7d', actor, memberOf(target), [sketch]);
   }
 }

@@ -1,4 +1,4 @@
-import { type Blanks, blanksOf } from './blanks.ts';
+import { type AbsentFields, absentFieldsOf } from './absent-fields.ts';
 import { numericOp, OP } from './compare.ts';
 import { type Condition, type Leaf, leavesOf } from './condition.ts';
 import { type FieldSpec, ranksOf } from './field-spec.ts';
@@ -30,7 +30,7 @@ export type Program<C> = {
   /** Slots that each condition reads. */
   reads: readonly (readonly number[])[];
   /** Which conditions cannot hold where a whole part of the event is blank. */
-  blanks: Blanks<C>;
+  blanks: AbsentFields<C>;
   /** Which conditions a value rules out, so that most are never walked. */
   filters: readonly Filter[];
   /** The slots of the event that is being judged; used again for the next one, because filling them is the cost. */
@@ -60,7 +60,7 @@ export function emitProgram<C>(
     numbers: Float64Array.from(draft.numbers),
     starts: Int32Array.from(starts),
     reads,
-    blanks: blanksOf(conditions, table),
+    blanks: absentFieldsOf(conditions, table),
     filters: filtersOf(conditions, draft.slots),
     values: emptyValues(draft.slots.length, conditions.length),
   };

@@ -9,7 +9,7 @@ export type FieldType = 'number' | 'boolean' | 'text' | 'band' | 'level' | 'list
 export type FieldValue = number | boolean | string | readonly string[] | undefined;
 
 /** Whether a part of what is read holds nothing, as the findings of a text in which nothing was found. */
-export type Blank<C> = (from: C) => boolean;
+export type AbsentField<C> = (from: C) => boolean;
 
 /** A named, typed field that a condition may test. `C` is what it is read from. */
 export type FieldSpec<C> = {
@@ -28,7 +28,7 @@ export type FieldSpec<C> = {
   /** Event types that carry the field; absent: all. */
   kinds?: readonly EventType[];
   /** Where this holds, the field is 0: it is then known without being read, as are all that share it. */
-  blank?: Blank<C>;
+  blank?: AbsentField<C>;
   read(from: C): FieldValue;
 };
 

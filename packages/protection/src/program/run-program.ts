@@ -1,5 +1,5 @@
 import { BANDS } from '../age.ts';
-import { blankSet } from './blanks.ts';
+import { blankSet } from './absent-fields.ts';
 import { compare, OP } from './compare.ts';
 import { FIRED, type Program, type Slot, STEP } from './emit-program.ts';
 import type { Filter } from './filter.ts';

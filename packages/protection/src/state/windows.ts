@@ -1,5 +1,5 @@
 import { groupsOf } from './groups.ts';
-import { largestNearGroup } from './near-sketches.ts';
+import { largestNearGroup } from './largest-near-group.ts';
 import { sessionIsOver, sessionsAfter } from './sessions.ts';
 
 const HOUR_MS = 3_600_000;

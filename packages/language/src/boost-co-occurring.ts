@@ -9,7 +9,7 @@ const BOOST = 0.12;
 const CEILING = 0.98;
 
 /** Raises the weights of acts that stand beside their counterpart in the same message. */
-export function couple(acts: readonly Act[]): Act[] {
+export function boostCoOccurring(acts: readonly Act[]): Act[] {
   const threat = acts.some(({ act, weight }) => ACTS[act].coOccurs === 'threat' && weight >= THREAT_FLOOR);
   const demand = acts.some(({ act, weight }) => ACTS[act].coOccurs === 'demand' && weight >= DEMAND_FLOOR);
   return acts.map((found) => {

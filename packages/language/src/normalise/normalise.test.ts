@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fold } from './fold.ts';
+import { normalise } from './normalise.ts';
 
 const cases = [
   { name: 'tones and vowel marks go from the base', text: 'Đừng kể với mẹ', want: 'dung ke voi me' },
   {
-    name: 'decomposed letters fold like composed ones',
+    name: 'decomposed letters normalise like composed ones',
     text: 'kể chuyện'.normalize('NFD'),
     want: 'ke chuyen',
   },
@@ -21,38 +21,39 @@ const cases = [
   { name: 'emoji part words', text: 'anh😀em', want: 'anh em' },
   { name: 'spaces shrink to one', text: 'a   \t b', want: 'a b' },
 ];
-for (const { name, text, want } of cases) test(`fold: ${name}`, () => assert.equal(fold(text).text, want));
+for (const { name, text, want } of cases)
+  test(`normalise: ${name}`, () => assert.equal(normalise(text).text, want));
 
-test('fold keeps the vowel quality and the tone beside the base letter', () => {
-  const { text, quality, tones } = fold('ỡ');
+test('normalise keeps the vowel quality and the tone beside the base letter', () => {
+  const { text, quality, tones } = normalise('ỡ');
   assert.deepEqual([text, quality, tones[0]], ['o', 'ơ', 3]);
 });
 
-test('fold: each character came from a slice of the original that folds to it again', () => {
+test('normalise: each character came from a slice of the original that normalises to it again', () => {
   const words = fc.string({
     unit: fc.constantFrom('á', 'đ', 'ệ', 'z', '😀', ' ', 'e\u0302\u0301', '𝐚', '7', '\u200b', '.'),
   });
   fc.assert(
     fc.property(words, (text) => {
-      const { text: folded, starts, ends } = fold(text);
-      for (let i = 0; i < folded.length; i++) {
-        const char = folded.charAt(i);
+      const { text: normalised, starts, ends } = normalise(text);
+      for (let i = 0; i < normalised.length; i++) {
+        const char = normalised.charAt(i);
         if (!/[a-z]/.test(char)) continue;
-        const again = fold(text.slice(starts[i], ends[i])).text;
+        const again = normalise(text.slice(starts[i], ends[i])).text;
         assert.ok(again.includes(char) || /[0-9@$]/.test(again), `${char} from ${again}`);
       }
     }),
   );
 });
 
-test('fold never throws and its offsets never go back, on any string', () => {
+test('normalise never throws and its offsets never go back, on any string', () => {
   const anything = fc.string({
     unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
   });
   fc.assert(
     fc.property(anything, (text) => {
-      const { text: folded, quality, starts, ends } = fold(text);
-      assert.ok(starts.length === folded.length && quality.length === folded.length);
+      const { text: normalised, quality, starts, ends } = normalise(text);
+      assert.ok(starts.length === normalised.length && quality.length === normalised.length);
       for (let i = 0; i < starts.length; i++) {
         assert.ok(starts[i]! < ends[i]! && ends[i]! <= text.length);
         assert.ok(i === 0 || ends[i - 1]! <= starts[i]!);
@@ -61,5 +62,5 @@ test('fold never throws and its offsets never go back, on any string', () => {
   );
 });
 
-test('fold gives one unit for each character, also where Unicode maps to two', () =>
-  assert.equal(fold('a\ufa6cb𠀀c').text.length, fold('a\ufa6cb𠀀c').starts.length));
+test('normalise gives one unit for each character, also where Unicode maps to two', () =>
+  assert.equal(normalise('a\ufa6cb𠀀c').text.length, normalise('a\ufa6cb𠀀c').starts.length));

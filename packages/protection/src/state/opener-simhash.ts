@@ -40,7 +40,7 @@ function vote(votes: Int32Array, part: string): void {
  * A SimHash of a first message in plain Latin letters: words and pairs of words vote for each bit, so a changed name
  * moves few bits. No word can be read back from it. Too few words have none, for "hi, how are you" is everybody's.
  */
-export function openerSketch(text: string): number | undefined {
+export function openerSimhash(text: string): number | undefined {
   const plain = plainOf(text.slice(0, MOST_UNITS).toLowerCase());
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length < LEAST_WORDS) return undefined;

@@ -1,5 +1,5 @@
 import { isDigit, isLetter } from './characters.ts';
-import type { Slots } from './fold.ts';
+import type { Slots } from './normalise.ts';
 
 const JOINERS = new Set(['.', '-', '_', '*', '·', '•', '|', '/', '~', '+', ' ']);
 

@@ -1,13 +1,13 @@
 import { characterOf, isDigit, isLetter } from './characters.ts';
-import { foldPlain, type PlainUnits } from './fold-plain.ts';
 import { joinSpelledOut } from './join-spelled-out.ts';
 import { addMark, type Letter } from './letters.ts';
+import { normalisePlain, type PlainUnits } from './normalise-plain.ts';
 
 /**
  * A text in plain Latin letters. `text[i]` is the base letter, `quality[i]` the letter with its Vietnamese
  * vowel quality, `tones[i]` its tone; it came from the original's units `starts[i]` to `ends[i]`.
  */
-export type Folded = {
+export type Normalised = {
   text: string;
   quality: string;
   tones: ArrayLike<number>;
@@ -123,17 +123,17 @@ function squeeze(slots: Slots): Slots {
   return out;
 }
 
-/** Folds a text to plain Latin letters in linear time, keeping tones and the way back to the original. */
-export function fold(text: string): Folded {
-  const plain = foldPlain(text);
-  return plain === undefined ? foldAny(text) : withTexts(plain);
+/** Normalises a text to plain Latin letters in linear time, keeping tones and the way back to the original. */
+export function normalise(text: string): Normalised {
+  const plain = normalisePlain(text);
+  return plain === undefined ? normaliseAny(text) : withTexts(plain);
 }
 
-/** The fold as units, for who reads it at once: before the next text is folded. */
-export const foldUnits = (text: string): Units => foldPlain(text) ?? withUnits(foldAny(text));
+/** The normal form as units, for who reads it at once: before the next text is normalised. */
+export const normaliseUnits = (text: string): Units => normalisePlain(text) ?? withUnits(normaliseAny(text));
 
-/** A plain fold of one's own, with its letters as texts. */
-export function withTexts({ length, base, quality, tones, starts, ends }: PlainUnits): Folded {
+/** A plain normal form of one's own, with its letters as texts. */
+export function withTexts({ length, base, quality, tones, starts, ends }: PlainUnits): Normalised {
   const letters: number[] = [];
   const vowels: number[] = [];
   const own = new Uint8Array(length);
@@ -157,12 +157,12 @@ function unitsOf(letters: string): Uint16Array {
   return units;
 }
 
-function withUnits({ text, quality, tones, starts, ends }: Folded): Units {
+function withUnits({ text, quality, tones, starts, ends }: Normalised): Units {
   return { length: text.length, base: unitsOf(text), quality: unitsOf(quality), tones, starts, ends };
 }
 
-/** The whole fold, for a text that may hide or stretch its letters. */
-export function foldAny(text: string): Folded {
+/** The whole normal form, for a text that may hide or stretch its letters. */
+export function normaliseAny(text: string): Normalised {
   const slots = readCharacters(text);
   undoLeet(slots);
   const { base, quality, tones, starts, ends } = joinSpelledOut(squeeze(slots));

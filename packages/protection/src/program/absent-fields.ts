@@ -1,23 +1,23 @@
 import { compare, numericOp } from './compare.ts';
 import { type Condition, type Leaf, leavesOf } from './condition.ts';
-import type { Blank, FieldSpec } from './field-spec.ts';
+import type { AbsentField, FieldSpec } from './field-spec.ts';
 import { mayHold } from './may-hold.ts';
 
 /**
  * What an event without findings, or a pair without evidence, rules out at a glance: for each set of blanks that hold
  * together a row of bits, the conditions that their zeros leave open.
  */
-export type Blanks<C> = { tests: readonly Blank<C>[]; rows: Int32Array };
+export type AbsentFields<C> = { tests: readonly AbsentField<C>[]; rows: Int32Array };
 
 /** Rows double with each. */
 const MOST = 5;
 
 /** Tries every condition with every set of blanks, once; what is not blank is left open. */
-export function blanksOf<C>(
+export function absentFieldsOf<C>(
   conditions: readonly Condition[],
   table: ReadonlyMap<string, FieldSpec<C>>,
-): Blanks<C> {
-  const blankOf = ({ field }: Leaf): Blank<C> | undefined => table.get(field)?.blank;
+): AbsentFields<C> {
+  const blankOf = ({ field }: Leaf): AbsentField<C> | undefined => table.get(field)?.blank;
   const named = conditions.flatMap(leavesOf).flatMap((leaf) => blankOf(leaf) ?? []);
   const tests = [...new Set(named)].slice(0, MOST);
   const words = (conditions.length + 31) >>> 5;
@@ -25,7 +25,8 @@ export function blanksOf<C>(
   for (const [condition, root] of conditions.entries()) {
     const asked = tests.filter((test) => leavesOf(root).some((leaf) => blankOf(leaf) === test));
     for (let set = 0; asked.length > 0 && set < 1 << tests.length; set++) {
-      const zero = (test: Blank<C> | undefined) => test !== undefined && holdsIn(set, tests.indexOf(test));
+      const zero = (test: AbsentField<C> | undefined) =>
+        test !== undefined && holdsIn(set, tests.indexOf(test));
       const answer = mayHold(root, (leaf) =>
         zero(blankOf(leaf)) ? compare(numericOp(leaf.op), 0, Number(leaf.value)) : undefined,
       );
@@ -39,7 +40,7 @@ export function blanksOf<C>(
 const holdsIn = (set: number, test: number): boolean => test >= 0 && (set & (1 << test)) !== 0;
 
 /** Which of the blanks hold, as the number of their row. */
-export function blankSet<C>({ tests }: Blanks<C>, from: C): number {
+export function blankSet<C>({ tests }: AbsentFields<C>, from: C): number {
   let set = 0;
   for (let test = 0; test < tests.length; test++) if (tests[test]?.(from)) set |= 1 << test;
   return set;

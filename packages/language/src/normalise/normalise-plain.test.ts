@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Folded, foldAny, withTexts } from './fold.ts';
-import { foldPlain } from './fold-plain.ts';
+import { type Normalised, normaliseAny, withTexts } from './normalise.ts';
+import { normalisePlain } from './normalise-plain.ts';
 
-const flat = ({ text, quality, tones, starts, ends }: Folded) => ({
+const flat = ({ text, quality, tones, starts, ends }: Normalised) => ({
   text,
   quality,
   tones: Array.from(tones),
@@ -13,7 +13,7 @@ const flat = ({ text, quality, tones, starts, ends }: Folded) => ({
 });
 
 for (const text of ['Mai mấy giờ học thêm vậy bạn?', 'tới 9h30 nha. ok k e?', 'trang 5-7 [toán] 50k/1tr5'])
-  test(`the short way takes "${text}"`, () => assert.ok(foldPlain(text)));
+  test(`the short way takes "${text}"`, () => assert.ok(normalisePlain(text)));
 
 for (const text of [
   'đ.ừ.n.g',
@@ -27,7 +27,7 @@ for (const text of [
   '😀',
   'k h ô n g',
 ])
-  test(`the short way leaves "${text}" to the long way`, () => assert.equal(foldPlain(text), undefined));
+  test(`the short way leaves "${text}" to the long way`, () => assert.equal(normalisePlain(text), undefined));
 
 test('where the short way answers, it says what the long way says', () => {
   const unit = fc.oneof(
@@ -58,8 +58,8 @@ test('where the short way answers, it says what the long way says', () => {
   );
   fc.assert(
     fc.property(fc.string({ unit }), (text) => {
-      const plain = foldPlain(text);
-      if (plain !== undefined) assert.deepEqual(flat(withTexts(plain)), flat(foldAny(text)));
+      const plain = normalisePlain(text);
+      if (plain !== undefined) assert.deepEqual(flat(withTexts(plain)), flat(normaliseAny(text)));
     }),
     { numRuns: 5000 },
   );

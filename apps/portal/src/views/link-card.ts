@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Html } from './html.ts';
 import { type IconName, icon } from './icon.ts';
 
-export type Door = {
+export type LinkCard = {
   to: string;
   icon: IconName;
   tone: 'self' | 'other' | 'picture' | 'sun' | 'plain';
@@ -13,7 +13,7 @@ export type Door = {
 };
 
 /** A way on as a card: a drawing, what it is, and one line that says what waits there. */
-export const door = ({ to, icon: name, tone, title, text, note }: Door): Html => html`
+export const linkCard = ({ to, icon: name, tone, title, text, note }: LinkCard): Html => html`
 <li><a class="card door door--${tone}" href="${to}">
   <span class="door__icon">${icon(name)}</span>
   <span class="door__title">${title}</span>

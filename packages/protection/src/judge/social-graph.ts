@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
  * What this event says about who belongs together, kept for minors only: nobody else's blocks and reports count. A
  * tie is a number that two accounts share: of a contact that was accepted, or of a conversation in which both wrote.
  */
-export function countTies({ event, facts, nowMs, sender, connected }: Context, tally: Tally): void {
+export function countSocialTies({ event, facts, nowMs, sender, connected }: Context, tally: Tally): void {
   const { actor, target } = facts;
   if (target === undefined || tally.known === undefined) return;
   if (event.type === 'contact.accepted') {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { largestNearGroup } from './near-sketches.ts';
-import { openerSketch } from './opener-sketch.ts';
+import { largestNearGroup } from './largest-near-group.ts';
+import { openerSimhash } from './opener-simhash.ts';
 
 const group = (...texts: string[]): number =>
-  largestNearGroup(texts.flatMap((text) => openerSketch(text) ?? []));
+  largestNearGroup(texts.flatMap((text) => openerSimhash(text) ?? []));
 
 test('a changed name, tones and signs leave an opener nearly the same', () =>
   assert.equal(
@@ -29,12 +29,12 @@ test('openers that say something else are not the same', () =>
 
 test('a short greeting is everybody’s and has no sketch', () => {
   for (const text of ['', 'hi', 'chào em nha', '😀 😀 😀', '\ud83d'.repeat(2000)])
-    assert.equal(openerSketch(text), undefined);
+    assert.equal(openerSimhash(text), undefined);
 });
 
 test('a sketch is 32 bits, whatever the text', () => {
   for (const text of ['a b c d e f', 'ạ'.repeat(5000), `${'x '.repeat(5000)}`]) {
-    const sketch = openerSketch(text) ?? 0;
+    const sketch = openerSimhash(text) ?? 0;
     assert.ok(Number.isInteger(sketch) && sketch >= 0 && sketch <= 0xffffffff);
   }
 });

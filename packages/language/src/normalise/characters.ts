@@ -1,6 +1,6 @@
 import { type Letter, letterOf } from './letters.ts';
 
-/** What a UTF-16 unit is to the fold. */
+/** What a UTF-16 unit is to the normal form. */
 export type Kind = 'letter' | 'space' | 'mark' | 'invisible' | 'other';
 
 export type Character = { kind: Kind; letter: Letter };
@@ -38,12 +38,12 @@ export function characterOf(char: string): Character {
   return character;
 }
 
-/** Whether a folded character is a letter. */
+/** Whether a normalised character is a letter. */
 export function isLetter(char: string | undefined): boolean {
   if (char === undefined || char === '') return false;
   return (char >= 'a' && char <= 'z') || (char > '\u007f' && LETTER.test(char));
 }
 
-/** Whether a folded character is a digit of ours. */
+/** Whether a normalised character is a digit of ours. */
 export const isDigit = (char: string | undefined): boolean =>
   char !== undefined && char >= '0' && char <= '9';

@@ -6,7 +6,7 @@ import { actorSettings, type Database, type Sql } from './database.ts';
  * 0035): under row-level security planning takes longer than running, and who runs the same statements ten thousand
  * times does little else. A kept plan is made for its role and reads at each run on whose behalf that is.
  */
-export async function keepPlans(db: Database, pglite: PGlite): Promise<Database> {
+export async function preparePlans(db: Database, pglite: PGlite): Promise<Database> {
   await pglite.exec('set plan_cache_mode = force_generic_plan');
   const names = new Map<string, string>();
   const sqlOf =

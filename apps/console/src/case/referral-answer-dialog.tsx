@@ -37,7 +37,7 @@ const REASONS: readonly ReturnReason[] = [
 ];
 
 /** A case that is sent back says why; work that is done needs no reason. */
-export function AnswerDialog({ answer, view, open, busy, error, onAnswer, onClose }: Props) {
+export function ReferralAnswerDialog({ answer, view, open, busy, error, onAnswer, onClose }: Props) {
   const { t } = useLanguage();
   const [reason, setReason] = useState<ReturnReason>();
   const [missing, setMissing] = useState(false);

@@ -4,7 +4,7 @@ import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 
 /** The invitation to play: a picture, one sentence, two buttons that begin at once. */
-export const invite = ({ t, lang, assets }: PageContext, title: Html, text: string): Html => html`
+export const gameInvitation = ({ t, lang, assets }: PageContext, title: Html, text: string): Html => html`
 <div class="invite">
   <div class="invite__words stack">
     ${title}

@@ -56,7 +56,7 @@ export function analyseLetter(char: string): Letter | undefined {
   if (lower === 'đ' || lower === 'ð') return { base: 'd', quality: 'đ', tone: 0 };
   const [first = '', ...marks] = lower.normalize('NFD');
   const base = looksLike.get(first) ?? first;
-  // One unit for each folded character keeps the offsets simple; letters beyond the first plane part words.
+  // One unit for each normalised character keeps the offsets simple; letters beyond the first plane part words.
   if (base.length !== 1 || !/^[\p{L}\p{Nd}]$/u.test(base)) return undefined;
   let quality = base;
   let tone = 0;

@@ -4,7 +4,7 @@ import type { Analysis } from '../analyse.ts';
 import { OWN_WORDS } from './act-heads.ts';
 
 /** Some words in a row: `from` the first, up to but not with `end`. */
-export type Stretch = { from: number; end: number };
+export type Segment = { from: number; end: number };
 
 /** Where punctuation ends a sentence, the positions of two words differ by more than this. */
 const SENTENCE_GAP = 3;
@@ -15,8 +15,8 @@ const WINDOW = 16;
  * The whole message and, where it has several, each of its sentences, long ones in windows: kind words around a question
  * must not talk the model out of what the question is, however many they are.
  */
-export function stretchesOf({ tokens }: Pick<Analysis, 'tokens'>): Stretch[] {
-  const parts: Stretch[] = [];
+export function segmentsOf({ tokens }: Pick<Analysis, 'tokens'>): Segment[] {
+  const parts: Segment[] = [];
   for (let end = 1, from = 0; end <= tokens.length; end++) {
     const gap = (tokens[end]?.position ?? Number.POSITIVE_INFINITY) - (tokens[end - 1]?.position ?? 0);
     if (gap <= SENTENCE_GAP) continue;
@@ -28,11 +28,11 @@ export function stretchesOf({ tokens }: Pick<Analysis, 'tokens'>): Stretch[] {
   return parts.length < 2 ? [whole] : [whole, ...parts];
 }
 
-/** What rules found in a stretch; they gave it in the order of the text. */
-export function ruledWithin({ from, end }: Stretch, { folded, tokens, ruled }: Analysis): readonly Act[] {
+/** What rules found in a segment; they gave it in the order of the text. */
+export function ruledWithin({ from, end }: Segment, { normalised, tokens, ruled }: Analysis): readonly Act[] {
   if (end - from === tokens.length || ruled.length === 0) return ruled;
-  const start = folded.starts[tokens[from]?.from ?? 0] ?? 0;
-  const stop = folded.ends[(tokens[end - 1]?.to ?? 1) - 1] ?? 0;
+  const start = normalised.starts[tokens[from]?.from ?? 0] ?? 0;
+  const stop = normalised.ends[(tokens[end - 1]?.to ?? 1) - 1] ?? 0;
   const within: Act[] = [];
   for (let i = firstAt(ruled, start); i < ruled.length; i++) {
     const one = ruled[i];

@@ -1,5 +1,5 @@
 import { characterOf, isLetter } from './characters.ts';
-import type { Units } from './fold.ts';
+import type { Units } from './normalise.ts';
 
 /** What a unit is to the short way: nothing for it, a letter, a space, a sign that parts words or may join letters. */
 const NOT_PLAIN = 1;
@@ -42,7 +42,7 @@ for (let code = 0; code < KNOWN; code++) {
 
 const places = Int32Array.from({ length: LONGEST + 1 }, (_, i) => i);
 
-/** One room for all texts: views and texts of each would cost more than folding it. */
+/** One buffer for all texts: views and texts of each would cost more than normalising it. */
 const room = {
   length: 0,
   base: new Uint16Array(LONGEST),
@@ -54,11 +54,11 @@ const room = {
 export type PlainUnits = typeof room;
 
 /**
- * The fold of a text that needs none of the long way's steps: every unit stands for itself, no digit touches a letter,
+ * The normal form of a text that needs none of the long way's steps: every unit stands for itself, no digit touches a letter,
  * nothing is stretched, doubled or spelled out. Undefined where that cannot be said at a glance. Read it before the next
- * text is folded.
+ * text is normalised.
  */
-export function foldPlain(text: string): PlainUnits | undefined {
+export function normalisePlain(text: string): PlainUnits | undefined {
   const { length } = text;
   if (length > LONGEST) return undefined;
   let last = 0;

@@ -13,7 +13,7 @@ import { fetchOverrideUnit } from './authority-api.ts';
 import { sealFor } from './seal-for.ts';
 
 /** What every act done alone needs: which danger, and why, sealed for the people who will review it. */
-export function useAlone(query: string | undefined) {
+export function useBreakGlass(query: string | undefined) {
   const [reason, setReason] = useState<OverrideReason>();
   const [why, setWhy] = useState('');
   const unit = useQuery({
@@ -38,7 +38,13 @@ async function sealReason(reason: OverrideReason | undefined, why: string, unit:
   return { reason, note: await sealFor('override-note', why, unit.reviewers) };
 }
 
-export function AloneFields({ self, tried }: { self: ReturnType<typeof useAlone>; tried: boolean }) {
+export function BreakGlassFields({
+  self,
+  tried,
+}: {
+  self: ReturnType<typeof useBreakGlass>;
+  tried: boolean;
+}) {
   const { language, t } = useLanguage();
   const { data: unit, error, refetch } = self.unit;
   if (error) return <Failure error={error} onRetry={() => refetch()} />;
