@@ -68,14 +68,14 @@ function deriveConcepts(sentence: { tokens: readonly Token[]; hits: Hits }): voi
   for (let number = nextRule(makersBy, 0); number >= 0; number = nextRule(makersBy, number + 1)) {
     const maker = makers[number];
     if (maker === undefined || !canHold(maker, present)) continue;
-    const found = matchRule(maker, sentence);
-    if (found.length === 0) continue;
+    const match = matchRule(maker, sentence);
+    if (match.length === 0) continue;
     const concept = made[number] ?? 0;
     const known = hits[concept];
     hits[concept] =
-      known === undefined && found.length === 1
-        ? [...found]
-        : [...(known ?? []), ...found].sort((a, b) => a.from - b.from || a.to - b.to);
+      known === undefined && match.length === 1
+        ? [...match]
+        : [...(known ?? []), ...match].sort((a, b) => a.from - b.from || a.to - b.to);
     present[concept >> 5] = (present[concept >> 5] ?? 0) | (1 << (concept & 31));
     addConcept(makersBy, concept);
   }

@@ -68,9 +68,9 @@ export async function followLog(
   if (now.size < last.size)
     return alarm('rollback', `it has ${now.size} entries, ${last.size} were signed before`);
   try {
-    const found = await growth(pinned, last, now, nowSeconds);
-    return found
-      ? alarm(found.kind, found.why)
+    const result = await growth(pinned, last, now, nowSeconds);
+    return result
+      ? alarm(result.kind, result.why)
       : { ok: true, note, size: now.size, added: now.size - last.size };
   } catch (error) {
     const lost = pinned.lost();

@@ -42,11 +42,11 @@ export async function verifyWebhook(
 }
 
 function headerOf(headers: Headers | Record<string, string | string[] | undefined>, name: string): string {
-  const found =
+  const signature =
     headers instanceof Headers
       ? headers.get(name)
       : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
-  const value = Array.isArray(found) ? found[0] : found;
+  const value = Array.isArray(signature) ? signature[0] : signature;
   if (!value) throw new WebhookError('missing-header', `The header "${name}" is missing`);
   return value;
 }

@@ -183,9 +183,9 @@ const ONE = { queryMode: 'extended' } as const;
 const sqlOf =
   (client: Queryable, answerMs = ANSWER_MS): Sql =>
   async <Row>(text: string, params: readonly unknown[] = []) => {
-    const asked = { ...ONE, text, values: [...params], query_timeout: answerMs };
+    const query = { ...ONE, text, values: [...params], query_timeout: answerMs };
     // `as`: the caller names the row's shape beside the statement that makes it.
-    return (await client.query(asked).catch(rethrow)).rows as Row[];
+    return (await client.query(query).catch(rethrow)).rows as Row[];
   };
 
 const longSqlOf = (client: Queryable): Sql => sqlOf(client, LONG_LIMITS.statementMs + ANSWER_MS);
@@ -202,8 +202,8 @@ const preparedSqlOf =
     if (name === undefined || params.length === 0) return sqlOf(client)<Row>(text, params);
     names.set(text, name);
     // `as`: the caller names the row's shape beside the statement that makes it.
-    const asked = { ...ONE, name, text, values: [...params], query_timeout: ANSWER_MS };
-    return (await client.query(asked).catch(rethrow)).rows as Row[];
+    const query = { ...ONE, name, text, values: [...params], query_timeout: ANSWER_MS };
+    return (await client.query(query).catch(rethrow)).rows as Row[];
   };
 
 const gathering = new WeakSet<pg.PoolClient>();

@@ -48,9 +48,9 @@ export async function findSettingsOf(
      where org_id = $1 and account_id = any ($2) and key = any ($3)`,
     [org, [...accounts], [...keys]],
   );
-  const found = new Map<string, StoredSetting[]>();
-  for (const row of rows) found.set(row.account, [...(found.get(row.account) ?? []), fromRow(row)]);
-  return found;
+  const settings = new Map<string, StoredSetting[]>();
+  for (const row of rows) settings.set(row.account, [...(settings.get(row.account) ?? []), fromRow(row)]);
+  return settings;
 }
 
 /** Sets one protection of an account. */

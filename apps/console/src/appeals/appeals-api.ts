@@ -5,9 +5,9 @@ export type AppealState = 'open' | 'decided';
 export type Page<Row> = { items: Row[]; next?: string };
 
 export const fetchAppeals = (state: AppealState, cursor: string): Promise<Page<AppealRow>> => {
-  const asked = new URLSearchParams({ state, limit: '50' });
-  if (cursor) asked.set('cursor', cursor);
-  return call('GET', `/v1/appeals?${asked}`);
+  const search = new URLSearchParams({ state, limit: '50' });
+  if (cursor) search.set('cursor', cursor);
+  return call('GET', `/v1/appeals?${search}`);
 };
 
 export const fetchAppeal = (id: string): Promise<AppealView> => call('GET', `/v1/appeals/${id}`);

@@ -24,9 +24,9 @@ export type Page<Row> = { items: Row[]; next?: string };
 const pageOf =
   <Row>(path: string) =>
   (state: string, cursor: string): Promise<Page<Row>> => {
-    const asked = new URLSearchParams({ state, limit: '50' });
-    if (cursor) asked.set('cursor', cursor);
-    return call('GET', `${path}?${asked}`);
+    const search = new URLSearchParams({ state, limit: '50' });
+    if (cursor) search.set('cursor', cursor);
+    return call('GET', `${path}?${search}`);
   };
 
 const send = <Answer>(path: string, body: object, idempotencyKey?: string): Promise<Answer> =>

@@ -12,14 +12,14 @@ import { problemsOf } from './referral-form.ts';
 export function useReferForm(type: ReferType, view: CaseView, targets: readonly ReferralTarget[]) {
   const [note, setNote] = useDraft(`${view.id} ${type} note`);
   // A transfer goes to the team about which the reporter was asked.
-  const asked = type === 'transfer' ? openQuestion(view) : undefined;
-  const possible = asked ? targets.filter(({ teamId }) => teamId === asked.toTeam) : targets;
-  const [teamId, setTeamId] = useState(asked ? (possible[0]?.teamId ?? '') : '');
+  const question = type === 'transfer' ? openQuestion(view) : undefined;
+  const possible = question ? targets.filter(({ teamId }) => teamId === question.toTeam) : targets;
+  const [teamId, setTeamId] = useState(question ? (possible[0]?.teamId ?? '') : '');
   const [chosenBasis, setBasis] = useState<ReferralBasis>();
   const [consentChecked, setConsentChecked] = useState(false);
   const [share, setShare] = useState<ReadonlySet<string>>(new Set());
   const target = possible.find((known) => known.teamId === teamId);
-  const agreed = asked?.status === 'agreed' && asked.toTeam === teamId;
+  const agreed = question?.status === 'agreed' && question.toTeam === teamId;
   const consent = target && (agreed ? 'allowed' : consentFor(view.report, target.kind));
   const bases = consent
     ? basesFor(consent).filter(

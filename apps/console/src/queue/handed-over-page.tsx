@@ -23,9 +23,9 @@ export default function HandedOverPage() {
   const list = useInfiniteQuery({
     queryKey: ['handed-over-list'],
     queryFn: ({ pageParam }) => {
-      const asked = new URLSearchParams({ limit: String(PAGE_SIZE) });
-      if (pageParam) asked.set('cursor', pageParam);
-      return call<Page>('GET', `/v1/handed-over?${asked}`);
+      const search = new URLSearchParams({ limit: String(PAGE_SIZE) });
+      if (pageParam) search.set('cursor', pageParam);
+      return call<Page>('GET', `/v1/handed-over?${search}`);
     },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,

@@ -14,9 +14,9 @@ export function useQueue(queue: Queue) {
   return useInfiniteQuery({
     queryKey: ['cases', queue],
     queryFn: ({ pageParam }) => {
-      const asked = new URLSearchParams({ queue, limit: String(PAGE_SIZE) });
-      if (pageParam) asked.set('cursor', pageParam);
-      return call<CaseQueue>('GET', `/v1/cases?${asked}`);
+      const search = new URLSearchParams({ queue, limit: String(PAGE_SIZE) });
+      if (pageParam) search.set('cursor', pageParam);
+      return call<CaseQueue>('GET', `/v1/cases?${search}`);
     },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,

@@ -4,9 +4,9 @@ import { call } from '../api/call.ts';
 export type PlaceAnswer = 'passed-on' | 'removed' | 'not-possible';
 
 export const fetchPlaces = (cursor: string): Promise<{ items: TakeDownRow[]; next?: string }> => {
-  const asked = new URLSearchParams({ by: 'place', limit: '50' });
-  if (cursor) asked.set('cursor', cursor);
-  return call('GET', `/v1/take-downs?${asked}`);
+  const search = new URLSearchParams({ by: 'place', limit: '50' });
+  if (cursor) search.set('cursor', cursor);
+  return call('GET', `/v1/take-downs?${search}`);
 };
 
 export const fetchTakeDown = (id: string): Promise<TakeDownDetail> => call('GET', `/v1/take-downs/${id}`);

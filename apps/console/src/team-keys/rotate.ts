@@ -90,15 +90,15 @@ async function wrapAnew(
   openers: readonly Opener[],
   progress: Progress,
 ) {
-  const found: { oldKeyId: string; envelope: Awaited<ReturnType<typeof rewrap>> }[] = [];
+  const envelopes: { oldKeyId: string; envelope: Awaited<ReturnType<typeof rewrap>> }[] = [];
   for (const from of openers.filter((o) => o.keyId !== to.keyId)) {
     if (!content.sealed.to.some((e) => e.keyId === from.keyId)) continue;
     try {
-      found.push({ oldKeyId: from.keyId, envelope: await rewrap({ ...content, from, to }) });
+      envelopes.push({ oldKeyId: from.keyId, envelope: await rewrap({ ...content, from, to }) });
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
       progress.unread += 1;
     }
   }
-  return found;
+  return envelopes;
 }

@@ -77,12 +77,12 @@ async function ask(to: { keyId: string; publicKey: string }): Promise<boolean> {
   return false;
 }
 
-const asked = new Map<string, Promise<boolean>>();
+const answers = new Map<string, Promise<boolean>>();
 
 /** Whether the public log names this key; asked once a page, and again after no answer came. */
 export function isKnownKey(to: { keyId: string; publicKey: string }): Promise<boolean> {
-  const known = asked.get(to.publicKey) ?? ask(to);
-  asked.set(to.publicKey, known);
-  known.catch(() => asked.delete(to.publicKey));
+  const known = answers.get(to.publicKey) ?? ask(to);
+  answers.set(to.publicKey, known);
+  known.catch(() => answers.delete(to.publicKey));
   return known;
 }

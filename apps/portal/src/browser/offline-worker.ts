@@ -26,10 +26,10 @@ async function openPage(request: Request): Promise<Response> {
   // Answers cannot be marked without a network; they can be explained.
   if (request.method === 'POST') page.search = '?giai-thich=1';
   const saved = await kept(page);
-  const asked = fetch(request);
-  if (!saved) return asked.catch(() => startPage());
+  const response = fetch(request);
+  if (!saved) return response.catch(() => startPage());
   const late = new Promise<Response>((done) => setTimeout(() => done(saved), PATIENCE_MS));
-  return Promise.race([asked, late]).catch(() => saved);
+  return Promise.race([response, late]).catch(() => saved);
 }
 
 /** Three numbers and the list of what is kept. */

@@ -56,10 +56,10 @@ export function sealPlaces(): void {
     event.preventDefault();
     if (button?.getAttribute('aria-busy') === 'true') return;
     if (said) said.hidden = true;
-    const asked = read(new FormData(form));
-    if (typeof asked === 'string') return say(asked);
+    const input = read(new FormData(form));
+    if (typeof input === 'string') return say(input);
     button?.setAttribute('aria-busy', 'true');
-    const done = await send(asked).catch((): Failure => 'failedPlace');
+    const done = await send(input).catch((): Failure => 'failedPlace');
     button?.removeAttribute('aria-busy');
     if (typeof done === 'string') say(done);
     else showReceipt(done.receipt);

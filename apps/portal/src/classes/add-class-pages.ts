@@ -167,8 +167,8 @@ async function takeAnswer(c: Context, ctx: PageContext, bank: QuizBank) {
       ? await ctx.deps.classes.answer(code, { round, pupil, choices: Object.fromEntries(chosen) })
       : 'closed';
   const place = view.round?.kind === 'live' ? view.round.place : 'all';
-  const told = { counted: `${round}.${place}`, closed: 'muon', full: 'day' }[counted];
-  return c.redirect(`${address}&xong=${told}`, 303);
+  const outcome = { counted: `${round}.${place}`, closed: 'muon', full: 'day' }[counted];
+  return c.redirect(`${address}&xong=${outcome}`, 303);
 }
 
 async function showBoard(c: Context, ctx: PageContext, bank: QuizBank) {
@@ -188,8 +188,8 @@ async function actOnBoard(c: Context, ctx: PageContext, bank: QuizBank) {
   const code = c.req.param('code') ?? '';
   const results = await ctx.deps.classes.results(code, keyOf(c));
   if (results === 'denied') return c.html(messagePage({ ...ctx, path: '/lop' }, 'form'), 403);
-  const asked = [...results.items.map(({ item }) => item), ...(view.round?.items ?? [])];
-  const command = commandOf(form, view, bank, asked);
+  const questions = [...results.items.map(({ item }) => item), ...(view.round?.items ?? [])];
+  const command = commandOf(form, view, bank, questions);
   if (command) await ctx.deps.classes.command(code, keyOf(c), command);
   // Too late or twice: the board shows where the round really is.
   return c.redirect(`/${ctx.lang}/lop/${code}/bang`, 303);

@@ -9,13 +9,13 @@ import { type TellSomebody, type Told, tellSoFar } from './tell-somebody.ts';
 
 /** One choice at a time; what was chosen stays above with its answer, and the sentence grows. */
 export function tellSomebodyPage(ctx: PageContext, game: TellSomebody, choices: readonly number[]): Html {
-  const told = tellSoFar(game, choices);
-  const path = choices.slice(0, told.chosen.length);
+  const progress = tellSoFar(game, choices);
+  const path = choices.slice(0, progress.chosen.length);
   return gameFrame(
     ctx,
     game,
-    html`${soFar(ctx, told)}${told.next ? ask(ctx, game, told, path) : ending(ctx, game, told)}`,
-    !told.next,
+    html`${soFar(ctx, progress)}${progress.next ? ask(ctx, game, progress, path) : ending(ctx, game, progress)}`,
+    !progress.next,
   );
 }
 

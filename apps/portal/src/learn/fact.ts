@@ -108,9 +108,9 @@ export const factId = oneOf(...FACTS.keys());
 
 /** A fact that a checked piece cites. */
 export function factOf(id: string): Fact {
-  const found = FACTS.get(id);
-  if (!found) throw new Error(`No fact "${id}" in content/facts.json`);
-  return found;
+  const fact = FACTS.get(id);
+  if (!fact) throw new Error(`No fact "${id}" in content/facts.json`);
+  return fact;
 }
 
 /** Whether a member of a piece names facts and is no sentence of it; `facts` of the Convention are sentences. */

@@ -31,9 +31,9 @@ export const pathProblems = (value: unknown): string[] => pathShape(value, '');
 
 /** The path of one audience. */
 export const pathOf = (audience: Audience): AudiencePath | undefined => {
-  const found = path.audiences.find(({ id }) => id === audience);
+  const match = path.audiences.find(({ id }) => id === audience);
   // A test holds content/path.json to `pathProblems`; JSON modules have wider types than their text.
-  return found as AudiencePath | undefined;
+  return match as AudiencePath | undefined;
 };
 
 /** The adults whose paths alone lead to a lesson: its steps then speak to them, and young people's lists leave it out. */

@@ -13,8 +13,8 @@ export function pickRound<Item extends QuizItem>(
   items: readonly Item[],
   { seed, trick, on = [] }: RoundWish,
 ): Item[] {
-  const asked = items.filter(({ id }) => on.includes(id)).slice(0, ROUND_LENGTH);
-  if (asked.length > 0) return asked;
+  const selection = items.filter(({ id }) => on.includes(id)).slice(0, ROUND_LENGTH);
+  if (selection.length > 0) return selection;
   const random = randomOf(seed);
   const drawn = Object.entries(OF_EACH).flatMap(([kind, count]) => {
     const ofKind = shuffled(

@@ -14,8 +14,8 @@ export type Score = {
  */
 export function score(questions: readonly Asked[], choices: Readonly<Record<string, Choice>>): Score {
   const count = (answer: Asked['answer']) => {
-    const asked = questions.filter((question) => question.answer === answer);
-    return { total: asked.length, right: asked.filter(({ id }) => choices[id] === answer).length };
+    const matches = questions.filter((question) => question.answer === answer);
+    return { total: matches.length, right: matches.filter(({ id }) => choices[id] === answer).length };
   };
   const real = count('real');
   const fake = count('fake');

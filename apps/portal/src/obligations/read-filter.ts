@@ -9,9 +9,9 @@ export function readFilter(
   const wrong: string[] = [];
   const known = <T>(value: string | undefined, accept: (value: string) => T | undefined): T | undefined => {
     if (!value) return undefined;
-    const found = accept(value);
-    if (found === undefined) wrong.push(value.slice(0, 60));
-    return found;
+    const filter = accept(value);
+    if (filter === undefined) wrong.push(value.slice(0, 60));
+    return filter;
   };
   const filter = {
     platform: known(platform, (value) => platforms.find(({ id }) => id === value)?.id),

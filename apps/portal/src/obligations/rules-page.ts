@@ -17,9 +17,11 @@ export async function rulesPage(
   const { lang, deps } = ctx;
   const w = openWords(lang);
   const { obligations } = deps.records;
-  const asked = query['nen-tang'];
-  const found = Uuid.safeParse(asked).success ? await obligations.rules({ platform: asked }) : undefined;
-  const read = found ?? (await obligations.rules({}));
+  const platform = query['nen-tang'];
+  const result = Uuid.safeParse(platform).success
+    ? await obligations.rules({ platform: platform })
+    : undefined;
+  const read = result ?? (await obligations.rules({}));
   if (!read) throw new Error('Rules in the open: the pack itself is not found');
   const all = read.items;
   const rules = all.filter(({ kind }) => kind === 'rule');
@@ -33,7 +35,7 @@ export async function rulesPage(
   <h1>${w('rules.title')}</h1>
   <p class="lead">${w('rules.lead')}</p>
   ${policyRead(w, lang, read)}
-  ${asked && !found ? notice('info', '', w('law.platform.unknown', { value: asked.slice(0, 60) }), true) : ''}
+  ${platform && !result ? notice('info', '', w('law.platform.unknown', { value: platform.slice(0, 60) }), true) : ''}
   ${platformForm(ctx, w, read)}
   <h2>${w('rules.rules', { count: rules.length })}</h2>
   ${byLayer(w, lang, rules)}

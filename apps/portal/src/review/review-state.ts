@@ -7,7 +7,7 @@ import type { Review } from './load-reviews.ts';
 const day = ({ lang }: PageContext, on: string): string =>
   new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { timeZone: 'UTC' }).format(new Date(on));
 
-const told = (ctx: PageContext, { state, by, on, people, current }: Review): Html => {
+const reviewNote = (ctx: PageContext, { state, by, on, people, current }: Review): Html => {
   const { t, lang } = ctx;
   const words = { who: textIn(by, lang), day: day(ctx, on), people: people ?? 0 };
   return html`<span class="badge badge--${current ? 'ok' : 'warm'}">${t(`review.${state}`, words)}${current ? '' : ` ${t('review.changed')}`}</span>`;
@@ -18,7 +18,7 @@ export function reviewState(ctx: PageContext, piece: string): Html {
   const reviews = ctx.content.reviews.get(`${piece} ${ctx.lang}`) ?? [];
   return reviews.length === 0
     ? html`<span class="badge badge--warm" data-review="${piece}">${ctx.t('learn.review.draft')}</span>`
-    : html`<span class="row" data-review="${piece}">${reviews.map((review) => told(ctx, review))}</span>`;
+    : html`<span class="row" data-review="${piece}">${reviews.map((review) => reviewNote(ctx, review))}</span>`;
 }
 
 /** The same at the foot of a help page. */

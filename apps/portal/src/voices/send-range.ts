@@ -8,9 +8,9 @@ export function sendRange(c: Context, { body, type }: FilmFile): Response {
   c.header('Content-Type', type);
   c.header('Cache-Control', A_DAY);
   c.header('Accept-Ranges', 'bytes');
-  const asked = /^bytes=(\d*)-(\d*)$/.exec(c.req.header('range') ?? '');
-  const [, from = '', to = ''] = asked ?? [];
-  if (!asked || (from === '' && to === '')) return c.body(body, 200);
+  const bounds = /^bytes=(\d*)-(\d*)$/.exec(c.req.header('range') ?? '');
+  const [, from = '', to = ''] = bounds ?? [];
+  if (!bounds || (from === '' && to === '')) return c.body(body, 200);
   const last = body.length - 1;
   const start = from === '' ? Math.max(0, body.length - Number(to)) : Number(from);
   const end = from === '' || to === '' ? last : Math.min(Number(to), last);

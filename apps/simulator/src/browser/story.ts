@@ -17,13 +17,13 @@ function show(text: string): void {
     const fresh = page.querySelector(`[data-swap="${part.dataset.swap}"]`);
     if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes);
   }
-  const told = page.querySelector<HTMLElement>('#story');
+  const section = page.querySelector<HTMLElement>('#story');
   const at = page.querySelector<HTMLInputElement>('form[data-step] [name="at"]');
   const mine = form?.querySelector<HTMLInputElement>('[name="at"]');
   if (at && mine) mine.value = at.value;
   if (next)
     next.disabled = page.querySelector<HTMLButtonElement>('form[data-step] button')?.disabled ?? false;
-  if (story && told) Object.assign(story.dataset, told.dataset);
+  if (story && section) Object.assign(story.dataset, section.dataset);
   for (const box of document.querySelectorAll('[data-scroll]')) box.scrollTo({ top: box.scrollHeight });
 }
 

@@ -6,12 +6,12 @@ import type { Span } from './mark-text.ts';
 export function citationsOf({
   reasons,
 }: Decision): { eventId: string; start: number; end: number; concept: string }[] {
-  const found = new Map(
+  const spans = new Map(
     reasons
       .flatMap(({ signals }) => signals.flatMap(({ evidence }) => evidence))
       .map((e) => [`${e.eventId} ${e.start} ${e.end} ${e.concept}`, e]),
   );
-  return [...found.values()];
+  return [...spans.values()];
 }
 
 /** What the decision on show cites of one message; nothing while another thing is on show. */

@@ -47,7 +47,7 @@ ${quotes(view, decision)}${measures(view, decision.measures)}${bases(view, decis
 }
 
 function quotes({ run, say }: View, decision: Decision): Html | '' {
-  const found = citationsOf(decision).flatMap(({ eventId, start, end, concept }) => {
+  const citations = citationsOf(decision).flatMap(({ eventId, start, end, concept }) => {
     const message = run.chat.find(
       (b): b is Extract<Bubble, { kind: 'message' }> => b.kind === 'message' && b.eventId === eventId,
     );
@@ -55,8 +55,8 @@ function quotes({ run, say }: View, decision: Decision): Html | '' {
       ? [{ quote: message.text.slice(start, end), concept, fresh: eventId === decision.eventId }]
       : [];
   });
-  if (found.length === 0) return '';
-  return html`<section class="part"><h3>${say('decision.where')}</h3><ul class="plain quotes">${found.map(
+  if (citations.length === 0) return '';
+  return html`<section class="part"><h3>${say('decision.where')}</h3><ul class="plain quotes">${citations.map(
     ({ quote, concept, fresh }) =>
       html`<li><mark class="${fresh ? 'mark mark--fresh' : 'mark'}">${quote}</mark> <span class="soft">${translateOr(say, `concept.${concept}`, concept)}</span></li>`,
   )}</ul></section>`;

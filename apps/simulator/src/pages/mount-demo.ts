@@ -96,8 +96,8 @@ async function signInAs(
 
 /** As asked for, else as the browser prefers; Vietnamese when it asks for neither. */
 function languageOf(c: Context): Language {
-  const asked = c.req.query('lang');
-  if (isLanguage(asked)) return asked;
+  const language = c.req.query('lang');
+  if (isLanguage(language)) return language;
   const preferred = (c.req.header('accept-language') ?? '').toLowerCase().split(/[,;-]/);
   return LANGUAGES.toSorted((a, b) => rank(preferred, a) - rank(preferred, b))[0] ?? 'vi';
 }

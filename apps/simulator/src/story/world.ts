@@ -29,9 +29,9 @@ export function createWorld(
   const desks = new Map<string, { desk: Promise<Desk>; until: number }>();
   const keys = new Map<string, Promise<Openers>>();
   const person = (email: string): DemoPerson => {
-    const found = people.find((p) => p.email === email);
-    if (!found) throw new Error(`Nobody of the demo has the address "${email}"`);
-    return found;
+    const person = people.find((p) => p.email === email);
+    if (!person) throw new Error(`Nobody of the demo has the address "${email}"`);
+    return person;
   };
   const desk = (email: string): Promise<Desk> => {
     const known = desks.get(email);

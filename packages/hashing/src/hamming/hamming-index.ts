@@ -76,8 +76,8 @@ export class HammingIndex {
     if (!Number.isInteger(radius) || radius < 0 || radius > matchRadius) {
       throw new HashingError('bad-radius', `Search within "${radius}": the radius is 0 to ${matchRadius}`);
     }
-    const found = findRows(this.#arena, hexToBytes(hash), this.#rowCount, radius);
-    return found
+    const matches = findRows(this.#arena, hexToBytes(hash), this.#rowCount, radius);
+    return matches
       .filter(({ row }) => !hasBit(this.#removed, row))
       .map(({ row, distance }) => ({ index: numberOf(this.#numbers, row), distance }))
       .sort((a, b) => a.distance - b.distance || a.index - b.index);

@@ -50,7 +50,7 @@ export function planMemory(layout: LayoutName, rowCount: number): MemoryPlan {
   const spans = take(groups.reduce((sum, { masks }) => sum + masks.length * 8, 0));
   // When an eighth of all rows must be compared, reading all in order is as fast, so more room is never needed.
   const foundRows = Math.max(16_384, Math.ceil(rowCount / 8));
-  const found = take(foundRows * 4);
+  const matches = take(foundRows * 4);
   const flips = groups.map(({ masks }) => take(masks.byteLength));
   const tables = top;
   let bit = 0;
@@ -69,7 +69,7 @@ export function planMemory(layout: LayoutName, rowCount: number): MemoryPlan {
     bit += width;
     return band;
   });
-  const plan = { layout, query, orderedQuery, orderTable, spans, found, foundRows };
+  const plan = { layout, query, orderedQuery, orderTable, spans, found: matches, foundRows };
   return { ...plan, bands, tables, rows: top, rowCount };
 }
 

@@ -147,13 +147,13 @@ function withLikeliest(acts: readonly Act[], { any, features, segment }: Seen, a
   const likely = chance(UNRULED.base + UNRULED.own * held(logits[head] ?? 0) + UNRULED.any * any);
   const weight = rounded(Math.min(likely, MOST));
   if (weight < LEAST || acts.some((one) => one.act === act && one.weight >= weight)) return [...acts];
-  const found: Act = {
+  const likeliest: Act = {
     act,
     ...spanOf(features, head, segment, analysis),
     weight,
     lang: languageOf(segment, analysis),
   };
-  return [...acts.filter((one) => one.act !== act), found];
+  return [...acts.filter((one) => one.act !== act), likeliest];
 }
 
 function logitOf({ count, buckets }: ActFeatures, head: number): number {

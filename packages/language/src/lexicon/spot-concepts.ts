@@ -26,12 +26,12 @@ export type Hit = { from: number; to: number; lang: Lang; weak?: boolean };
 export type Hits = (Hit[] | undefined)[];
 
 /** What was found from one word on: findings, and the word that each ends with. The room is used again. */
-const found: { count: number; findings: number[]; ends: number[] } = { count: 0, findings: [], ends: [] };
+const spots: { count: number; findings: number[]; ends: number[] } = { count: 0, findings: [], ends: [] };
 
 function note(finding: number, to: number): void {
-  found.findings[found.count] = finding;
-  found.ends[found.count] = to;
-  found.count++;
+  spots.findings[spots.count] = finding;
+  spots.ends[spots.count] = to;
+  spots.count++;
 }
 
 /** Finds the phrases that begin with word `at`. */
@@ -41,7 +41,7 @@ function begin(lexicon: Lexicon, at: number, places: readonly number[]): void {
   const place = places[at] ?? NOTHING;
   const end = firstReading(readings, place);
   const ahead = maskOf(readings, places[at + 1] ?? NOTHING);
-  found.count = 0;
+  spots.count = 0;
   for (let i = firstBeginning(place); i < end; i++) {
     const step = numbers[i] ?? 0;
     if (step >= 0) note(step, at);
@@ -93,7 +93,7 @@ function record(hits: Hits, concept: number, hit: Hit): void {
 
 /** Records what was found from word `from` on; a compound that hides takes its first word from shorter phrases. */
 function recordFound(hits: Hits, from: number): void {
-  const { count, findings, ends } = found;
+  const { count, findings, ends } = spots;
   let longest = from;
   for (let i = 0; i < count; i++) {
     const to = ends[i] ?? 0;

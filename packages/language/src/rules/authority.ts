@@ -1,6 +1,6 @@
 import type { ActRule } from './rule.ts';
 
-const told = { warning: 0.6, story: 0.5, 'no-police': 0.25, agent: 0.2 };
+const framing = { warning: 0.6, story: 0.5, 'no-police': 0.25, agent: 0.2 };
 const travel = { group: 0.3, trip: 0.4, household: 0.15 };
 
 /** The "online kidnapping" script: an office that is none, leaving home, a call that never ends. */
@@ -11,7 +11,7 @@ export const authorityRules: readonly ActRule[] = [
     reach: 4,
     base: 0.5,
     plus: { 'case-words': 0.15, 'legal-harm': 0.1, crime: 0.1, you: 0.05 },
-    minus: told,
+    minus: framing,
   },
   {
     act: 'authority-claim',
@@ -19,7 +19,7 @@ export const authorityRules: readonly ActRule[] = [
     reach: 3,
     base: 0.45,
     plus: { 'case-words': 0.15, 'legal-harm': 0.1 },
-    minus: told,
+    minus: framing,
   },
   {
     act: 'authority-claim',
@@ -28,7 +28,7 @@ export const authorityRules: readonly ActRule[] = [
     reach: 10,
     base: 0.3,
     plus: { you: 0.15, crime: 0.1, me: 0.05 },
-    minus: { ...told, they: 0.15 },
+    minus: { ...framing, they: 0.15 },
   },
   {
     act: 'relocate',
@@ -47,7 +47,7 @@ export const authorityRules: readonly ActRule[] = [
       'pack-up': 0.12,
       'legal-harm': 0.1,
     },
-    minus: { ...told, ...travel, commerce: 0.2, 'just-now': 0.1 },
+    minus: { ...framing, ...travel, commerce: 0.2, 'just-now': 0.1 },
   },
   {
     act: 'relocate',
@@ -56,7 +56,7 @@ export const authorityRules: readonly ActRule[] = [
     reach: 8,
     base: 0.2,
     plus: { urgent: 0.1, authority: 0.15, lodging: 0.15, 'stay-on': 0.1, 'pack-up': 0.1 },
-    minus: { ...told, ...travel, app: 0.2 },
+    minus: { ...framing, ...travel, app: 0.2 },
   },
   {
     act: 'relocate',
@@ -64,7 +64,7 @@ export const authorityRules: readonly ActRule[] = [
     reach: 8,
     base: 0.32,
     plus: { lodging: 0.2, isolate: 0.15, urgent: 0.1, me: 0.03 },
-    minus: { ...told, ...travel },
+    minus: { ...framing, ...travel },
   },
   {
     act: 'stay-on-call',
@@ -72,7 +72,7 @@ export const authorityRules: readonly ActRule[] = [
     reach: 4,
     base: 0.5,
     plus: { 'all-the-time': 0.2, authority: 0.1, lodging: 0.1, isolate: 0.1 },
-    minus: { ...told, group: 0.2, household: 0.2 },
+    minus: { ...framing, group: 0.2, household: 0.2 },
   },
   {
     act: 'stay-on-call',
@@ -81,6 +81,6 @@ export const authorityRules: readonly ActRule[] = [
     reach: 6,
     base: 0.4,
     plus: { 'stay-on': 0.15, authority: 0.1, lodging: 0.1 },
-    minus: { ...told, group: 0.2, household: 0.2 },
+    minus: { ...framing, group: 0.2, household: 0.2 },
   },
 ];

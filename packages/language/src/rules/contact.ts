@@ -1,17 +1,17 @@
 import type { ActRule } from './rule.ts';
 
-const told = { warning: 0.4, story: 0.4 };
+const framing = { warning: 0.4, story: 0.4 };
 
 /** Getting to know, binding and meeting. */
 export const contact: readonly ActRule[] = [
-  { act: 'age-probe', parts: ['age-ask'], reach: 0, base: 0.6, plus: { you: 0.1 }, minus: told },
+  { act: 'age-probe', parts: ['age-ask'], reach: 0, base: 0.6, plus: { you: 0.1 }, minus: framing },
   {
     act: 'place-probe',
     parts: ['place-ask'],
     reach: 0,
     base: 0.5,
     plus: { you: 0.1 },
-    minus: { ...told, commerce: 0.15, 'just-now': 0.2, household: 0.1, meet: 0.05 },
+    minus: { ...framing, commerce: 0.15, 'just-now': 0.2, household: 0.1, meet: 0.05 },
   },
   {
     act: 'place-probe',
@@ -19,7 +19,7 @@ export const contact: readonly ActRule[] = [
     reach: 0,
     base: 0.3,
     plus: { you: 0.03 },
-    minus: { ...told, household: 0.1 },
+    minus: { ...framing, household: 0.1 },
   },
   {
     act: 'alone-probe',
@@ -27,7 +27,7 @@ export const contact: readonly ActRule[] = [
     reach: 0,
     base: 0.55,
     plus: { you: 0.1, guardian: 0.05 },
-    minus: { ...told, courtesy: 0.2, household: 0.1 },
+    minus: { ...framing, courtesy: 0.2, household: 0.1 },
   },
   {
     act: 'flattery',
@@ -36,7 +36,7 @@ export const contact: readonly ActRule[] = [
     reach: 3,
     base: 0.4,
     plus: { you: 0.15, me: 0.03 },
-    minus: { ...told, 'everyday-content': 0.35, commerce: 0.15 },
+    minus: { ...framing, 'everyday-content': 0.35, commerce: 0.15 },
     unless: ['neg'],
   },
   {
@@ -45,7 +45,7 @@ export const contact: readonly ActRule[] = [
     reach: 0,
     base: 0.6,
     plus: { you: 0.1 },
-    minus: told,
+    minus: framing,
     unless: ['not-worry'],
   },
   {
@@ -54,7 +54,7 @@ export const contact: readonly ActRule[] = [
     reach: 5,
     base: 0.3,
     plus: { 'to-you': 0.25, you: 0.1, me: 0.05 },
-    minus: { ...told, 'to-me': 0.25, commerce: 0.2, 'unless-strong': 0.1, done: 0.25, deadline: 0.15 },
+    minus: { ...framing, 'to-me': 0.25, commerce: 0.2, 'unless-strong': 0.1, done: 0.25, deadline: 0.15 },
     unless: ['neg'],
   },
   {
@@ -63,7 +63,7 @@ export const contact: readonly ActRule[] = [
     reach: 4,
     base: 0.3,
     plus: { 'to-you': 0.25, you: 0.1 },
-    minus: { ...told, commerce: 0.2, 'unless-strong': 0.25, done: 0.2, pay: 0.05 },
+    minus: { ...framing, commerce: 0.2, 'unless-strong': 0.25, done: 0.2, pay: 0.05 },
     unless: ['neg'],
   },
   {
@@ -73,13 +73,13 @@ export const contact: readonly ActRule[] = [
     reach: 9,
     base: 0.5,
     plus: { secret: 0.1, forbid: 0.1, you: 0.05, guardian: 0.05 },
-    minus: { ...told, warning: 0.5, group: 0.2, courtesy: 0.1, 'kin-comes': 0.3, 'brings-along': 0.3 },
+    minus: { ...framing, warning: 0.5, group: 0.2, courtesy: 0.1, 'kin-comes': 0.3, 'brings-along': 0.3 },
   },
   {
     act: 'meet-alone',
     parts: ['meet', 'forbid', 'guardian|anyone|peers|tell'],
     reach: 6,
     base: 0.5,
-    minus: told,
+    minus: framing,
   },
 ];

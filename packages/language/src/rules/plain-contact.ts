@@ -1,6 +1,6 @@
 import type { ActRule } from './rule.ts';
 
-const asked = { warning: 0.4, story: 0.4, joking: 0.1, courtesy: 0.15, openness: 0.15 };
+const framing = { warning: 0.4, story: 0.4, joking: 0.1, courtesy: 0.15, openness: 0.15 };
 
 /** Covers, and questions about who is near or looks. */
 export const plainContact: readonly ActRule[] = [
@@ -36,7 +36,7 @@ export const plainContact: readonly ActRule[] = [
     reach: 4,
     base: 0.36,
     plus: { you: 0.08, 'is-it': 0.08 },
-    minus: { ...asked, forbid: 0.2, 'unless-strong': 0.1, picture: 0.1 },
+    minus: { ...framing, forbid: 0.2, 'unless-strong': 0.1, picture: 0.1 },
     unless: ['forbid', 'neg'],
   },
   {
@@ -45,7 +45,7 @@ export const plainContact: readonly ActRule[] = [
     reach: 3,
     base: 0.38,
     plus: { you: 0.1 },
-    minus: { ...asked, household: 0.1, group: 0.15 },
+    minus: { ...framing, household: 0.1, group: 0.15 },
   },
   {
     act: 'alone-probe',
@@ -53,7 +53,7 @@ export const plainContact: readonly ActRule[] = [
     reach: 3,
     base: 0.38,
     plus: { you: 0.1 },
-    minus: { ...asked, household: 0.1, group: 0.15 },
+    minus: { ...framing, household: 0.1, group: 0.15 },
   },
   {
     act: 'gift-offer',

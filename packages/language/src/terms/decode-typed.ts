@@ -80,7 +80,7 @@ export function createTypedDecoder(terms: readonly CompiledTerm[]): (text: strin
 
   return (text) => {
     if (bases.size === 0) return undefined;
-    let found: { from: number; to: number; word: string }[] | undefined;
+    let spans: { from: number; to: number; word: string }[] | undefined;
     for (let at = 0; at < text.length; at++) {
       if ((kindAt(text, at) & (LETTER | DIGIT)) === 0) continue;
       const from = at;
@@ -113,10 +113,10 @@ export function createTypedDecoder(terms: readonly CompiledTerm[]): (text: strin
       if (isPartOfWord(text, from - 1) || isPartOfWord(text, at)) continue;
       const word = toned(text.slice(from, at));
       if (word === undefined) continue;
-      found ??= [];
-      found.push({ from, to: at, word });
+      spans ??= [];
+      spans.push({ from, to: at, word });
     }
-    return found && rebuilt(text, found);
+    return spans && rebuilt(text, spans);
   };
 }
 

@@ -32,10 +32,10 @@ const SOMEBODY: Word = wordOf('', '', 0, -1);
 function lengthAt(tokens: readonly Token[], at: number): number {
   const number = tokens[at]?.word.number ?? -1;
   const phrases = number < 0 ? undefined : phrasesFrom[number];
-  const found = phrases?.find((phrase) =>
+  const identity = phrases?.find((phrase) =>
     phrase.every((numbers, i) => numbers.includes(tokens[at + i]?.word.number ?? -1)),
   );
-  return found?.length ?? 0;
+  return identity?.length ?? 0;
 }
 
 /**

@@ -47,8 +47,8 @@ export function runExample(program: CompiledPolicy, example: PolicyExample): Exa
 type Act = Exclude<PolicyExample['events'][number]['acts'], 'unavailable'>[number];
 
 function signalOf(act: Act): ActSignal {
-  const found = typeof act === 'string' ? { act, weight: CLEAR } : act;
-  return { ...found, start: 0, end: 1 };
+  const finding = typeof act === 'string' ? { act, weight: CLEAR } : act;
+  return { ...finding, start: 0, end: 1 };
 }
 
 function accountOf(accounts: PolicyExample['accounts'], id: string, nowMs: number): AccountFacts {

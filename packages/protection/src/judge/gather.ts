@@ -50,7 +50,7 @@ function contextBefore(
   const { actor, target } = facts;
   const nowMs = Math.max(0, facts.nowMs);
   const reverse = pairIn(known, target?.id, actor.id);
-  const found = foundIn(event, signals);
+  const findings = foundIn(event, signals);
   const relation = targetOf(event)?.relation;
   const accepted = there?.accepted === true || reverse?.accepted === true;
   const connected = relation?.connected ?? (accepted || undefined);
@@ -66,8 +66,8 @@ function contextBefore(
     connected,
     mutuals: relation?.mutuals,
     firstContact: known === undefined ? undefined : connected !== true && (there ?? reverse) === undefined,
-    found,
-    weights: found === undefined || found.length === 0 ? NO_WEIGHTS : strongest(found),
+    found: findings,
+    weights: findings === undefined || findings.length === 0 ? NO_WEIGHTS : strongest(findings),
     marks: marksIn(signals),
     pair: there,
     reverse: reverse && pairAt(reverse, nowMs),
@@ -94,13 +94,13 @@ function foundIn(event: PlatformEvent, signals: Signals): readonly FoundAct[] | 
   if (signals === 'unavailable' && text !== undefined && text !== '') return undefined;
   const act = EVENT_TYPE_ROWS[event.type].performs;
   if (act === undefined && signals.length === 0) return NOTHING_FOUND;
-  const found: FoundAct[] = [];
+  const acts: FoundAct[] = [];
   for (const signal of signals === 'unavailable' ? [] : signals) {
     const { act: word } = signal;
-    if (isActCode(word)) found.push({ ...signal, act: word });
+    if (isActCode(word)) acts.push({ ...signal, act: word });
   }
-  if (act !== undefined) found.push({ act, weight: EVENT_WEIGHT, start: 0, end: 0 });
-  return found;
+  if (act !== undefined) acts.push({ act, weight: EVENT_WEIGHT, start: 0, end: 0 });
+  return acts;
 }
 
 const NO_MARKS: readonly FoundMark[] = [];

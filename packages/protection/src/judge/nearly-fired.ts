@@ -14,7 +14,7 @@ export type NearlyFired = NearRule;
 
 const MOST = 8;
 /** Thousands of decisions lack the same few parts and saw the same there: what is told of it is made once. */
-const told = new WeakMap<Condition, Told>();
+const sentences = new WeakMap<Condition, Told>();
 type Told = { lacking: string; leaves: readonly Leaf[]; known: Map<string, NearlyFired> };
 const MOST_KNOWN = 256;
 
@@ -75,10 +75,10 @@ function nearOf(
 }
 
 function toldOf(part: Condition): Told {
-  const before = told.get(part);
+  const before = sentences.get(part);
   if (before !== undefined) return before;
   const one: Told = { lacking: printCondition(part), leaves: leavesOf(part), known: new Map() };
-  told.set(part, one);
+  sentences.set(part, one);
   return one;
 }
 

@@ -38,8 +38,8 @@ export function runOfSteps(pair: PairState | undefined, reverse: PairState | und
     return strongest;
   });
   for (const { one, other, worth } of PAIRS) points += worth * (most[one] ?? 0) * (most[other] ?? 0);
-  const asked = most[ASK] ?? 0;
-  return asked === 0 ? points : points + ASK_AFTER_NO * noAfterStep(pair, reverse) * asked;
+  const askPoints = most[ASK] ?? 0;
+  return askPoints === 0 ? points : points + ASK_AFTER_NO * noAfterStep(pair, reverse) * askPoints;
 }
 
 // The tables by number: this is asked at every message of a pair with evidence.

@@ -23,8 +23,8 @@ export function absentFieldsOf<C>(
   const words = (conditions.length + 31) >>> 5;
   const rows = new Int32Array(words << tests.length).fill(-1);
   for (const [condition, root] of conditions.entries()) {
-    const asked = tests.filter((test) => leavesOf(root).some((leaf) => blankOf(leaf) === test));
-    for (let set = 0; asked.length > 0 && set < 1 << tests.length; set++) {
+    const relevant = tests.filter((test) => leavesOf(root).some((leaf) => blankOf(leaf) === test));
+    for (let set = 0; relevant.length > 0 && set < 1 << tests.length; set++) {
       const zero = (test: AbsentField<C> | undefined) =>
         test !== undefined && holdsIn(set, tests.indexOf(test));
       const answer = mayHold(root, (leaf) =>

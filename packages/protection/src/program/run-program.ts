@@ -121,18 +121,18 @@ export type Standing = { condition: number; answer: 'fired' | 'undecided' };
 /** What of the first `count` conditions fired or stayed open, in their order. */
 export function standing<C>(program: Program<C>, from: C, count: number): Standing[] {
   fillSlots(program, from);
-  const found: Standing[] = [];
-  if (!ruleOut(program, from)) return found;
+  const standings: Standing[] = [];
+  if (!ruleOut(program, from)) return standings;
   const { open } = program.values;
   for (let word = 0; word < open.length; word++) {
     for (let bits = open[word] ?? 0; bits !== 0; bits &= bits - 1) {
       const condition = word * 32 + 31 - Math.clz32(bits & -bits);
-      if (condition >= count) return found;
+      if (condition >= count) return standings;
       const said = answer(program, condition);
-      if (said !== 'not-fired') found.push({ condition, answer: said });
+      if (said !== 'not-fired') standings.push({ condition, answer: said });
     }
   }
-  return found;
+  return standings;
 }
 
 /** Leaves in `open` the conditions that no blank and no single value rules out; false if none is left. */

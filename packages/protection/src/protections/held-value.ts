@@ -8,7 +8,7 @@ export function heldValue(
   { protections }: AccountFacts,
   band: KnownBand,
 ): ProtectionValue {
-  const told = protections !== undefined && Object.hasOwn(protections, key) ? protections[key] : undefined;
+  const value = protections !== undefined && Object.hasOwn(protections, key) ? protections[key] : undefined;
   // A value that the matrix does not have counts for nothing.
-  return told !== undefined && row.order.includes(told) ? told : row.bands[band].value;
+  return value !== undefined && row.order.includes(value) ? value : row.bands[band].value;
 }

@@ -187,11 +187,11 @@ export function createByteTable(): ByteTable {
   };
 
   const keysIn = (shard: number): string[] => {
-    const found: string[] = [];
+    const keys: string[] = [];
     const { arena, index } = shards[shard] ?? shardOf(0);
     for (const entry of index)
-      if (entry !== 0) found.push(keyOf(arena.blockOf(entry & REF), arena.startOf(entry & REF)));
-    return found;
+      if (entry !== 0) keys.push(keyOf(arena.blockOf(entry & REF), arena.startOf(entry & REF)));
+    return keys;
   };
   const keys = (): string[] => shards.flatMap((_, shard) => keysIn(shard));
 

@@ -92,13 +92,13 @@ const NONE: readonly number[] = [];
 function placesIn({ slots, used }: Shard, tag: number): readonly number[] {
   if (used === 0) return NONE;
   const entries = slots.length / 2;
-  let found: number[] | undefined;
+  let numbers: number[] | undefined;
   for (let at = homeOf(tag, entries); slots[2 * at + 1] !== 0; at = at + 1 === entries ? 0 : at + 1) {
     if (slots[2 * at] !== tag) continue;
-    found ??= [];
-    found.push(slots[2 * at + 1] ?? 0);
+    numbers ??= [];
+    numbers.push(slots[2 * at + 1] ?? 0);
   }
-  return found ?? NONE;
+  return numbers ?? NONE;
 }
 
 /** False where an older place of what must be the same id was written over. */

@@ -102,37 +102,37 @@ export function readState(state: ProtectionState, needed: NeededReads, eventSeq:
 }
 
 function readPairs({ pairs }: ProtectionState, needed: NeededReads): ReadonlyMap<string, PairState> {
-  let found: Map<string, PairState> | undefined;
+  let pairTable: Map<string, PairState> | undefined;
   for (const key of needed.pairs) {
     const piece = pairs.peek(key);
     if (piece === undefined) continue;
-    found ??= new Map();
-    found.set(key, pullPair(piece));
+    pairTable ??= new Map();
+    pairTable.set(key, pullPair(piece));
   }
-  return found ?? NO_PAIRS;
+  return pairTable ?? NO_PAIRS;
 }
 
 function readWindows({ windows }: ProtectionState, needed: NeededReads): ReadonlyMap<string, Windows> {
-  let found: Map<string, Windows> | undefined;
+  let windowTable: Map<string, Windows> | undefined;
   for (const { account, names } of needed.windows) {
     const piece = names.length === 0 ? undefined : windows.peek(account);
     if (piece === undefined) continue;
-    found ??= new Map();
-    found.set(account, pullWindows(piece, names));
+    windowTable ??= new Map();
+    windowTable.set(account, pullWindows(piece, names));
   }
-  return found ?? NO_WINDOWS;
+  return windowTable ?? NO_WINDOWS;
 }
 
 function readCases({ cases }: ProtectionState, needed: NeededReads): ReadonlyMap<string, CaseMark> {
   if (cases.size() === 0) return NO_CASES;
-  let found: Map<string, CaseMark> | undefined;
+  let caseTable: Map<string, CaseMark> | undefined;
   for (const key of needed.pairs) {
     const piece = cases.peek(key);
     if (piece === undefined) continue;
-    found ??= new Map();
-    found.set(key, pullCase(piece));
+    caseTable ??= new Map();
+    caseTable.set(key, pullCase(piece));
   }
-  return found ?? NO_CASES;
+  return caseTable ?? NO_CASES;
 }
 
 /** Sequence numbers whose event ids a decision may cite. */

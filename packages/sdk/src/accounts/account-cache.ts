@@ -58,7 +58,7 @@ export function createAccountCache({
   pull,
 }: AccountCacheOptions): AccountCache {
   const entries = new Map<string, Entry>();
-  const asked = new Map<string, Promise<void>>();
+  const pending = new Map<string, Promise<void>>();
   const line: (() => Promise<void>)[] = [];
   let running = 0;
 
@@ -99,7 +99,7 @@ export function createAccountCache({
     }
   };
   const ask = (id: string): Promise<void> => {
-    const known = asked.get(id);
+    const known = pending.get(id);
     if (known) return known;
     // A flood of new accounts waits its turn only as far as the cache could hold them.
     if (line.length >= limit) return Promise.resolve();
@@ -112,12 +112,12 @@ export function createAccountCache({
             () => undefined,
           )
           .finally(() => {
-            asked.delete(id);
+            pending.delete(id);
             done();
           }),
       );
     });
-    asked.set(id, asking);
+    pending.set(id, asking);
     work();
     return asking;
   };

@@ -49,12 +49,12 @@ export function createEventQueue({ limit, store, onStoreFault }: EventQueueOptio
       if (waiting.delete(id)) store?.remove(id).catch(onStoreFault);
     },
     oldest(count) {
-      const found: PlatformEvent[] = [];
+      const events: PlatformEvent[] = [];
       for (const event of waiting.values()) {
-        if (found.length >= count) break;
-        found.push(event);
+        if (events.length >= count) break;
+        events.push(event);
       }
-      return found;
+      return events;
     },
     get size() {
       return waiting.size;

@@ -82,10 +82,10 @@ function bury(table: KeyTable, ref: Buffer): number {
 }
 
 function names(table: KeyTable, state: KeyState): string[] {
-  const found: string[] = [];
+  const refs: string[] = [];
   for (let slot = 0; slot < table.size; slot++) {
     const record = table.read(slot);
-    if (record.state === state) found.push(refText(record.ref));
+    if (record.state === state) refs.push(refText(record.ref));
   }
-  return found;
+  return refs;
 }

@@ -43,9 +43,9 @@ export async function lookAtCaseKeys(
   for (let left = LOOKS; ; left--) {
     const names = await named();
     const reads = await Promise.all(folders.map((folder) => readReplica(folder, refBytes(store))));
-    const found = compare(reads, names);
-    const isQuiet = found.replicas.every(({ state, behind }) => state !== 'damaged' && behind === 0);
-    if (left === 1 || (isQuiet && found.lost === 0)) return found;
+    const differences = compare(reads, names);
+    const isQuiet = differences.replicas.every(({ state, behind }) => state !== 'damaged' && behind === 0);
+    if (left === 1 || (isQuiet && differences.lost === 0)) return differences;
     await pause(BETWEEN_MS);
   }
 }

@@ -119,9 +119,9 @@ async function close(replica: Replica): Promise<void> {
 
 /** Takes a replica's folder and reads it; false where it is not there. */
 async function join(replica: Replica, self: string, make: boolean, passing?: Passing): Promise<boolean> {
-  const found = await stat(replica.folder).catch(() => undefined);
-  if (!found?.isDirectory()) return false;
-  replica.device = found.dev;
+  const stats = await stat(replica.folder).catch(() => undefined);
+  if (!stats?.isDirectory()) return false;
+  replica.device = stats.dev;
   const owner = await ownFolder(replica.folder, self).catch((error: unknown) => {
     if (!passing?.passSilent || !(error instanceof FolderTaken) || error.holder !== SILENT_HOLDER)
       throw error;

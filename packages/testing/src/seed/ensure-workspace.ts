@@ -16,8 +16,8 @@ export async function ensureWorkspace(
   now: Date,
   secrets: SeedSecrets,
 ): Promise<{ platformId: string; first: boolean }> {
-  const found = await db.tx({ kind: 'system' }, ({ sql }) => listOrganisations(sql));
-  const platform = found.find((o) => o.kind === 'platform');
+  const organisations = await db.tx({ kind: 'system' }, ({ sql }) => listOrganisations(sql));
+  const platform = organisations.find((o) => o.kind === 'platform');
   if (!platform) {
     const seeded = await seedWorkspace(db, plans, now, DUTY_DAYS, secrets);
     return { platformId: seeded.platform.id, first: true };
