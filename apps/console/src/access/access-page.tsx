@@ -15,7 +15,7 @@ import { KeyTable } from './key-table.tsx';
 import { PersonTable } from './person-table.tsx';
 import { SwitchOffCard } from './switch-off-card.tsx';
 import { SwitchOffDialog, type Target } from './switch-off-dialog.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Who and which keys of the organisation get in, what was switched off, and what waits for a second person. */
 export default function AccessPage() {
@@ -25,7 +25,7 @@ export default function AccessPage() {
 
 function Access() {
   const { t } = useLanguage();
-  const words = useWords();
+  const words = useTranslation();
   useTitle(words('title'));
   const { data, error, refetch } = useQuery({ queryKey: ACCESS_KEY, queryFn: fetchAccess });
   return (
@@ -39,7 +39,7 @@ function Access() {
 }
 
 function Lists({ view }: { view: AccessView }) {
-  const words = useWords();
+  const words = useTranslation();
   const [search, setSearch] = useState<Search>({ text: '', day: '' });
   const [target, setTarget] = useState<Target>();
   const { people, keys, switchedOff } = findAccess(view, search);

@@ -2,7 +2,7 @@ import type { AccessView } from '@kmm/contracts';
 import { Moment } from '../frame/age.tsx';
 import { State } from './person-table.tsx';
 import type { Target } from './switch-off-dialog.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Props = Pick<AccessView, 'keys' | 'switchedOff'> & { onSwitchOff(target: Target): void };
 
@@ -10,7 +10,7 @@ type Props = Pick<AccessView, 'keys' | 'switchedOff'> & { onSwitchOff(target: Ta
 export const shortKey = (id: string): string => id.slice(0, 8);
 
 export function KeyTable({ keys, switchedOff, onSwitchOff }: Props) {
-  const words = useWords();
+  const words = useTranslation();
   const waits = new Set(switchedOff.filter(({ review }) => !review).map(({ target }) => target));
   return (
     <div className="table-wrap">

@@ -1,12 +1,12 @@
 import type { AccessView } from '@kmm/contracts';
 import { useSession } from '../session/session-context.tsx';
 import type { Target } from './switch-off-dialog.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Props = Pick<AccessView, 'people' | 'switchedOff'> & { onSwitchOff(target: Target): void };
 
 export function PersonTable({ people, switchedOff, onSwitchOff }: Props) {
-  const words = useWords();
+  const words = useTranslation();
   const { person: me } = useSession();
   const waits = new Set(switchedOff.filter(({ review }) => !review).map(({ target }) => target));
   return (
@@ -56,7 +56,7 @@ export function PersonTable({ people, switchedOff, onSwitchOff }: Props) {
 
 /** Gets in, was switched off and waits for a second person, or is off for good. */
 export function State({ isIn, waits }: { isIn: boolean; waits: boolean }) {
-  const words = useWords();
+  const words = useTranslation();
   if (isIn) return <span className="badge badge--ok">{words('state.in')}</span>;
   return (
     <span className={waits ? 'badge badge--warm' : 'badge badge--danger'}>

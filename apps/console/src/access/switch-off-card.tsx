@@ -5,12 +5,12 @@ import { Moment } from '../frame/age.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { ACCESS_KEY, reviewSwitchOff } from './access-api.ts';
 import { shortKey } from './key-table.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** What was switched off, by whom and why; a second person keeps it so or gives the access back. */
 export function SwitchOffCard({ off, view }: { off: SwitchOffView; view: AccessView }) {
   const { t } = useLanguage();
-  const words = useWords();
+  const words = useTranslation();
   const queries = useQueryClient();
   const review = useMutation({
     mutationFn: (keep: boolean) => reviewSwitchOff(off.id, keep),

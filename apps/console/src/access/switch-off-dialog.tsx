@@ -7,7 +7,7 @@ import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { ACCESS_KEY, switchOff } from './access-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 export type Target = { kind: SwitchOffInput['kind']; id: string; name: string };
 const SHORTEST = 3;
@@ -16,7 +16,7 @@ const LONGEST = 500;
 /** Says what happens at once and what waits, and wants a reason for whoever looks at it next. */
 export function SwitchOffDialog({ target, onClose }: { target: Target; onClose(): void }) {
   const { t } = useLanguage();
-  const words = useWords();
+  const words = useTranslation();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);

@@ -14,11 +14,11 @@ import { DecideForm } from './decide-form.tsx';
 import { Due } from './due.tsx';
 import { Fact } from './fact.tsx';
 import { ShownPanel } from './shown-panel.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 export function AppealPage({ id }: { id: string }) {
   const { t } = useLanguage();
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const {
     data: view,
     error,
@@ -71,7 +71,7 @@ export function AppealPage({ id }: { id: string }) {
 }
 
 function FirstDecision({ view }: { view: AppealView }) {
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   return (
     <section className="panel" aria-labelledby="first-title">
       <div className="panel__head">

@@ -3,10 +3,10 @@ import { textIn } from '@kmm/i18n';
 import { RouteLink } from '../routing/route-link.tsx';
 import type { AppealState } from './appeals-api.ts';
 import { Due } from './due.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 export function AppealTable({ rows, state }: { rows: readonly AppealRow[]; state: AppealState }) {
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   return (
     <div className="table-wrap">
       <table className="table appeals">
@@ -42,7 +42,7 @@ export function AppealTable({ rows, state }: { rows: readonly AppealRow[]; state
 
 /** What came of an appeal, with who said so. */
 export function Answer({ row }: { row: AppealRow }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   if (!row.outcome) return null;
   return (
     <>

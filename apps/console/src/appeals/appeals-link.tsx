@@ -3,11 +3,11 @@ import { Count } from '../inbox/count.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** The way to this desk, for people of a platform who decide there. */
 export function AppealsLink({ page }: { page: Route['page'] }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { organisation, roles } = useSession();
   if (organisation.kind !== 'platform' || !may({ roles }, 'redress.review')) return null;
   return (

@@ -8,14 +8,14 @@ import { RouteLink } from '../routing/route-link.tsx';
 import { AppealTable } from './appeal-table.tsx';
 import { type AppealState, fetchAppeals } from './appeals-api.ts';
 import { ProposalList } from './proposal-list.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const STATES = ['open', 'decided'] as const;
 const WATCH_MS = 30_000;
 
 /** What a person has to decide: limits that wait, and appeals by the day of the answer. */
 export function AppealsPage({ state }: { state: AppealState }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   useTitle(words('title'));
   return (
     <div className="page stack reviews">
@@ -43,7 +43,7 @@ export function AppealsPage({ state }: { state: AppealState }) {
 
 function Appeals({ state }: { state: AppealState }) {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const awake = useAwake();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['appeals', state],

@@ -5,7 +5,7 @@ import { errorText } from '../api/error-text.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { decideAppeal } from './appeals-api.ts';
 import { Choice } from './choice.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Outcome = AppealDecision['outcome'];
 type Reason = AppealDecision['reason'];
@@ -27,7 +27,7 @@ function decisionOf(outcome: Outcome | undefined, reason: Reason | undefined): A
 
 export function DecideForm({ view }: { view: AppealView }) {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const queries = useQueryClient();
   const [outcome, setOutcome] = useState<Outcome>();
   const [reason, setReason] = useState<Reason>();

@@ -1,12 +1,12 @@
 import { Moment } from '../frame/age.tsx';
 import { useNow } from '../frame/use-now.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const DAY_MS = 86_400_000;
 
 /** When an answer is owed; what is late or nearly late says so in words as well. */
 export function Due({ at }: { at: string }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const leftMs = Date.parse(at) - useNow();
   return (
     <>

@@ -10,7 +10,7 @@ import { answerProposal } from './appeals-api.ts';
 import { Choice } from './choice.tsx';
 import { answerOf, type Chosen, type DropReason } from './place-answer.ts';
 import { RetaliationFields } from './retaliation-fields.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Props = { proposal: MeasureProposal; onClose(): void; onDone(sentence: string): void };
 
@@ -20,7 +20,7 @@ const DROPS: readonly DropReason[] = ['no-risk-found', 'other-way', 'would-make-
 /** "What if they retaliate?" stands before the limit, not after it. */
 export function PlaceDialog({ proposal, onClose, onDone }: Props) {
   const { t } = useLanguage();
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const [chosen, setChosen] = useState<Chosen>({ plan: [] });
   const [tried, setTried] = useState(false);
   const [key] = useState(() => crypto.randomUUID());

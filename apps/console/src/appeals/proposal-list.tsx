@@ -10,12 +10,12 @@ import { RouteLink } from '../routing/route-link.tsx';
 import { fetchProposals } from './appeals-api.ts';
 import { Due } from './due.tsx';
 import { PlaceDialog } from './place-dialog.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Limits at tier 4 and 5 that hold only once a person has answered. */
 export function ProposalList() {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery({ queryKey: ['proposals'], queryFn: fetchProposals });
   const [asked, setAsked] = useState<MeasureProposal>();
@@ -49,7 +49,7 @@ export function ProposalList() {
 
 function Proposal({ proposal, onAsk }: { proposal: MeasureProposal; onAsk(): void }) {
   const { t } = useLanguage();
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   return (
     <li className="panel proposal">
       <div className="proposal__what">

@@ -1,6 +1,6 @@
 import { Choice } from './choice.tsx';
 import type { Plan, Risk } from './place-answer.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const RISKS: readonly Risk[] = ['unlikely', 'possible', 'likely'];
 const PLANS: readonly Plan[] = [
@@ -21,7 +21,7 @@ type Props = {
 
 /** "What if they retaliate?", asked before anything that the other side will see. */
 export function RetaliationFields({ risk, plan, missing, onChange }: Props) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const toggle = (code: Plan) =>
     onChange({ plan: plan.includes(code) ? plan.filter((one) => one !== code) : [...plan, code] });
   return (

@@ -1,11 +1,11 @@
 import type { StatementForSubject } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { Fact } from './fact.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** The same fields as the page of the person concerned, so that an answer never presumes they know more. */
 export function ShownPanel({ shown }: { shown: StatementForSubject }) {
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const day = (date: string) =>
     new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { timeZone: 'UTC' }).format(
       new Date(date),

@@ -5,7 +5,7 @@ import { call } from '../api/call.ts';
 import { errorText } from '../api/error-text.ts';
 import { answerOf, type Chosen } from '../appeals/place-answer.ts';
 import { RetaliationFields } from '../appeals/retaliation-fields.tsx';
-import { useWords } from '../appeals/use-words.ts';
+import { useTranslation } from '../appeals/use-translation.ts';
 import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { DialogActions } from './dialog-actions.tsx';
@@ -13,7 +13,7 @@ import { DialogActions } from './dialog-actions.tsx';
 /** Stops the conversation of a case, once it is said what happens if the other side takes it out on the young person. */
 export function StopDialog({ view, onClose }: { view: CaseView; onClose(): void }) {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<Chosen>({ decision: 'place', plan: [] });
   const [tried, setTried] = useState(false);

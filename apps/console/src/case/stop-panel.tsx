@@ -1,7 +1,7 @@
 import type { CaseView } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
 import { useState } from 'react';
-import { useWords } from '../appeals/use-words.ts';
+import { useTranslation } from '../appeals/use-translation.ts';
 import { Moment } from '../frame/age.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
@@ -9,7 +9,7 @@ import { StopDialog } from './stop-dialog.tsx';
 
 /** Whether the two accounts of the case still reach each other, and the act that stops it. */
 export function StopPanel({ view }: { view: CaseView }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { roles } = useSession();
   const [asked, setAsked] = useState(false);
   if (!view.decision?.affectedChild) return null;

@@ -11,12 +11,12 @@ import { ModelPanel } from './model-panel.tsx';
 import { ServicePanel } from './service-panel.tsx';
 import { TermsPanel } from './terms-panel.tsx';
 import { TryForm } from './try-form.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** What looks at the texts of this platform now, who put it there, how it does, and the way to change it. */
 export default function DetectorsPage() {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { roles } = useSession();
   useTitle(words('title'));
   const { data, error, refetch } = useQuery({ queryKey: [DETECTORS], queryFn: fetchDetectors });

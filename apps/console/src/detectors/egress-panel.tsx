@@ -4,11 +4,11 @@ import { ActButton } from '../policy/act-button.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { answerEgress, EGRESS, fetchEgress } from './detectors-api.ts';
 import { Facts } from './facts.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** New addresses to which texts or events would leave; nothing goes there until somebody else agrees. */
 export function EgressPanel({ agrees }: { agrees: boolean }) {
-  const { words, refusal } = useWords();
+  const { words, refusal } = useTranslation();
   const { person } = useSession();
   const { data } = useQuery({ queryKey: [EGRESS], queryFn: fetchEgress });
   if (!data || data.items.length === 0) return null;

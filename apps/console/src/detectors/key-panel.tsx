@@ -6,11 +6,11 @@ import { ActButton } from '../policy/act-button.tsx';
 import { DETECTORS, setSigningKey } from './detectors-api.ts';
 import { Facts } from './facts.tsx';
 import { Fingerprint, Put } from './pack-facts.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Whose signature counts: a supervisor sets it, not those who load packs. */
 export function KeyPanel({ signingKey, keeps }: Pick<TextDetectorsView, 'signingKey'> & { keeps: boolean }) {
-  const { words, refusal } = useWords();
+  const { words, refusal } = useTranslation();
   const [pem, setPem] = useState('');
   return (
     <section className="panel stack" aria-labelledby="key-title">

@@ -7,7 +7,7 @@ import { ActButton } from '../policy/act-button.tsx';
 import { MEANINGS, type Meaning } from './codes.ts';
 import { checkModel, DETECTORS, loadModel } from './detectors-api.ts';
 import { readBase64 } from './read-base64.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const read = async (file: File) => {
   const model = await readBase64(file);
@@ -17,7 +17,7 @@ const read = async (file: File) => {
 /** A model's file, and for each of its labels what it means here. */
 export function LoadModel() {
   const { t } = useLanguage();
-  const { words, codeWords, refusal } = useWords();
+  const { words, codeWords, refusal } = useTranslation();
   const [meanings, setMeanings] = useState<Record<string, Meaning>>({});
   const { mutate, reset, data, error, isPending } = useMutation({
     mutationFn: read,

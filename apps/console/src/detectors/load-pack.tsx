@@ -8,7 +8,7 @@ import { checkPack, DETECTORS, loadPack } from './detectors-api.ts';
 import { PackFacts } from './pack-facts.tsx';
 import { readBase64 } from './read-base64.ts';
 import { TryForm } from './try-form.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const read = async (file: File) => {
   const pack = await readBase64(file);
@@ -18,7 +18,7 @@ const read = async (file: File) => {
 /** A signed file is looked at and tried before somebody puts it live. */
 export function LoadPack() {
   const { t } = useLanguage();
-  const { words, refusal } = useWords();
+  const { words, refusal } = useTranslation();
   const [withDefault, setWithDefault] = useState(true);
   const { mutate, reset, data, error, isPending } = useMutation({ mutationFn: read });
   return (

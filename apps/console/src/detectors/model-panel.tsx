@@ -5,11 +5,11 @@ import { DETECTORS, retire } from './detectors-api.ts';
 import { Facts } from './facts.tsx';
 import { LoadModel } from './load-model.tsx';
 import { DidLine, Put } from './pack-facts.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** The platform's own model: which one, what its labels mean, how it does. */
 export function ModelPanel({ model, edits }: Pick<TextDetectorsView, 'model'> & { edits: boolean }) {
-  const { words, codeWords, refusal, number } = useWords();
+  const { words, codeWords, refusal, number } = useTranslation();
   return (
     <section className="panel stack" aria-labelledby="model-title">
       <header className="panel__head">

@@ -1,7 +1,7 @@
 import type { TermPackView, TextDetectorsView } from '@kmm/contracts';
 import { Moment } from '../frame/age.tsx';
 import { Facts } from './facts.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Loaded = NonNullable<TextDetectorsView['terms']>;
 type Did = NonNullable<Loaded['did']>;
@@ -13,7 +13,7 @@ type Props = {
 
 /** A pack by number: its terms are never shown. */
 export function PackFacts({ pack, put, did }: Props) {
-  const { words, codeWords, number } = useWords();
+  const { words, codeWords, number } = useTranslation();
   const counts = (group: 'category' | 'tier' | 'language', of: Readonly<Record<string, number>>) =>
     Object.entries(of)
       .map(([code, count]) => `${codeWords(group, code)}: ${number(count)}`)
@@ -44,7 +44,7 @@ export function Put({ put }: { put: Pick<Loaded, 'byName' | 'at'> }) {
 }
 
 export function DidLine({ did }: { did: Did }) {
-  const { words, number } = useWords();
+  const { words, number } = useTranslation();
   return (
     <>
       {words('did.counts', { texts: number(did.texts), found: number(did.found) })} <Moment at={did.since} />

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { ActButton } from '../policy/act-button.tsx';
 import { DETECTORS, EGRESS, setService } from './detectors-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Where the service listens; its secret is shown once, when the address is set first. */
 export function ServiceForm({ service }: Pick<TextDetectorsView, 'service'>) {
-  const { words, refusal } = useWords();
+  const { words, refusal } = useTranslation();
   const [url, setUrl] = useState('');
   const [timeoutMs, setTimeoutMs] = useState(service?.timeoutMs ?? 500);
   const [secret, setSecret] = useState('');

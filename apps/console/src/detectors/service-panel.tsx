@@ -5,7 +5,7 @@ import { DETECTORS, retire } from './detectors-api.ts';
 import { Facts } from './facts.tsx';
 import { Put } from './pack-facts.tsx';
 import { ServiceForm } from './service-form.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const BADGE = {
   unused: '',
@@ -16,7 +16,7 @@ const BADGE = {
 
 /** The platform's own service: where it listens, and how often it did not answer in time. */
 export function ServicePanel({ service, edits }: Pick<TextDetectorsView, 'service'> & { edits: boolean }) {
-  const { words, codeWords, refusal, number } = useWords();
+  const { words, codeWords, refusal, number } = useTranslation();
   const failures = Object.entries(service?.failures ?? {});
   return (
     <section className="panel stack" aria-labelledby="service-title">

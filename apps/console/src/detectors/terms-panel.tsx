@@ -4,11 +4,11 @@ import { ActButton } from '../policy/act-button.tsx';
 import { DETECTORS, retire } from './detectors-api.ts';
 import { LoadPack } from './load-pack.tsx';
 import { PackFacts } from './pack-facts.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Which lists of terms look at messages now, and the way to another one. */
 export function TermsPanel({ view, edits }: { view: TextDetectorsView; edits: boolean }) {
-  const { words, refusal } = useWords();
+  const { words, refusal } = useTranslation();
   const { terms, defaultTerms, signingKey } = view;
   return (
     <section className="panel stack" aria-labelledby="terms-title">

@@ -6,12 +6,12 @@ import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { isMessageKey } from '../language/translate.ts';
 import { tryText } from './detectors-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** A sentence against what is live, or against a pack that is not; nothing of it is kept. */
 export function TryForm({ pack }: { pack?: string }) {
   const { t } = useLanguage();
-  const { words, refusal } = useWords();
+  const { words, refusal } = useTranslation();
   const [text, setText] = useState('');
   const { mutate, reset, data, error, isPending, variables } = useMutation({
     mutationFn: (sentence: string) => tryText(sentence, pack),
@@ -53,7 +53,7 @@ export function TryForm({ pack }: { pack?: string }) {
 
 function Found({ tried: { signals, service }, text }: { tried: TextTried; text: string }) {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const wordsFor = (concept: string) => {
     const key = `concept.${concept}`;
     return isMessageKey(key) ? t(key) : concept;

@@ -1,13 +1,13 @@
 import { ApiError } from '../api/api-error.ts';
 import { Field } from '../frame/field.tsx';
-import { useWords } from '../team-keys/use-words.ts';
+import { useTranslation } from '../team-keys/use-translation.ts';
 import { StepForm } from './step-form.tsx';
 
 type Props = { code: string; onCode(code: string): void; onNext(): Promise<void> };
 
 /** The one thing that an operator handed over; behind the address's hash it is filled in already. */
 export function CodeStep({ code, onCode, onNext }: Props) {
-  const words = useWords();
+  const words = useTranslation();
   const explain = (error: unknown) =>
     error instanceof ApiError && error.code === 'unknown-code' ? words('enrol.unknown') : undefined;
   return (

@@ -9,7 +9,7 @@ import { useLanguage } from '../language/language-context.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
 import { loadArgon2 } from '../team-keys/argon2.ts';
 import { enrol, openEnrolment } from '../team-keys/key-desk-api.ts';
-import { useWords } from '../team-keys/use-words.ts';
+import { useTranslation } from '../team-keys/use-translation.ts';
 import { CodeStep } from './code-step.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { PhraseStep } from './phrase-step.tsx';
@@ -20,7 +20,7 @@ type Step = 'code' | 'password' | 'phrase' | 'totp';
 
 /** A member takes their place: password, key, phrase and second factor are made in this browser, step by step. */
 export default function EnrolPage({ onSignedIn }: { onSignedIn(session: Session): void }) {
-  const words = useWords();
+  const words = useTranslation();
   const { language, t } = useLanguage();
   useTitle(words('enrol.title'));
   const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)));

@@ -1,6 +1,6 @@
 import { Field } from '../frame/field.tsx';
 import { KeyProblem } from '../team-keys/key-form.tsx';
-import { useWords } from '../team-keys/use-words.ts';
+import { useTranslation } from '../team-keys/use-translation.ts';
 import { StepForm } from './step-form.tsx';
 
 const LEAST = 12;
@@ -15,7 +15,7 @@ type Props = {
 };
 
 export function PasswordStep({ email, password, refused, onPassword, onNext }: Props) {
-  const words = useWords();
+  const words = useTranslation();
   const next = async () => {
     if (password.length < LEAST) throw new KeyProblem(words('enrol.passwordShort'));
     onNext();

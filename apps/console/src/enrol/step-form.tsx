@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { errorText } from '../api/error-text.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { KeyProblem } from '../team-keys/key-form.tsx';
-import { useWords } from '../team-keys/use-words.ts';
+import { useTranslation } from '../team-keys/use-translation.ts';
 
 type Props = {
   submit: string;
@@ -17,7 +17,7 @@ type Props = {
 /** One step: what it asks, a way back, and what went wrong in words. */
 export function StepForm({ submit, busy, next, explain, onBack, children }: Props) {
   const { t } = useLanguage();
-  const words = useWords();
+  const words = useTranslation();
   const attempt = useMutation({ mutationFn: next, gcTime: 0 });
   const { error, isPending } = attempt;
   const send = (event: FormEvent) => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
 import { Field } from '../frame/field.tsx';
-import { useWords } from '../team-keys/use-words.ts';
+import { useTranslation } from '../team-keys/use-translation.ts';
 import { QrPicture } from './qr-picture.tsx';
 import { StepForm } from './step-form.tsx';
 import { totpAddress } from './totp-address.ts';
@@ -16,7 +16,7 @@ type Props = {
 
 /** Last of the steps, because a code holds for a minute. */
 export function TotpStep({ email, organisation, secret, onBack, onNext }: Props) {
-  const words = useWords();
+  const words = useTranslation();
   const [code, setCode] = useState('');
   const explain = (error: unknown) => {
     if (!(error instanceof ApiError)) return undefined;

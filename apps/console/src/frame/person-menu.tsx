@@ -2,18 +2,18 @@ import { may } from '@kmm/contracts/codes';
 import { textIn } from '@kmm/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useWords as useAccessWords } from '../access/use-words.ts';
+import { useTranslation as useAccessWords } from '../access/use-translation.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { PasswordDialog } from '../session/password-dialog.tsx';
 import { signOut, signOutEverywhere } from '../session/session-api.ts';
 import { useSession } from '../session/session-context.tsx';
-import { useWords } from '../team-keys/use-words.ts';
+import { useTranslation } from '../team-keys/use-translation.ts';
 
 export function PersonMenu() {
   const { language, t } = useLanguage();
   const { person, organisation, roles } = useSession();
-  const words = useWords();
+  const words = useTranslation();
   const accessWords = useAccessWords();
   const [changing, setChanging] = useState(false);
   const leave = useMutation({

@@ -12,7 +12,7 @@ import { useLanguage } from '../language/language-context.tsx';
 import { type DraftPart, decisionOf, EMPTY_DRAFT, type IdeaDraft } from './idea-draft.ts';
 import { decideIdea } from './ideas-api.ts';
 import { MarkedText } from './marked-text.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Props = { idea: WaitingIdea; onClose(): void; onDone(desk: IdeaDesk): void };
 const OUTCOMES = ['accepted', 'declined'] as const;
@@ -26,7 +26,7 @@ const WRITTEN = [
 /** Two choices with a reason code; accepting means writing it again in words of one's own. */
 export function DecideDialog({ idea, onClose, onDone }: Props) {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const [draft, setDraft] = useState<IdeaDraft>(EMPTY_DRAFT);
   const [tried, setTried] = useState(false);
   const [key] = useState(() => crypto.randomUUID());

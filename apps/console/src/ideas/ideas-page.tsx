@@ -9,7 +9,7 @@ import { useQueueKeys } from '../queue/use-queue-keys.ts';
 import { fetchDesk } from './ideas-api.ts';
 import { MadeForm } from './made-form.tsx';
 import { RoundPanel } from './round-panel.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 import { WaitingList } from './waiting-list.tsx';
 
 const WATCH_MS = 60_000;
@@ -18,7 +18,7 @@ const noHelp = () => undefined;
 /** What young people propose: read, decide, let them vote. */
 export default function IdeasPage() {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const queries = useQueryClient();
   const awake = useAwake();
   const [said, setSaid] = useState('');

@@ -6,7 +6,7 @@ import { errorText } from '../api/error-text.ts';
 import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { nameWork } from './ideas-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Which lesson, game or story came of an accepted idea; absent where every idea has its page. */
 export function MadeForm({
@@ -17,7 +17,7 @@ export function MadeForm({
   onDone(desk: IdeaDesk, sentence: string): void;
 }) {
   const { t } = useLanguage();
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const [idea, setIdea] = useState('');
   const [to, setTo] = useState('');
   const [tried, setTried] = useState(false);

@@ -1,9 +1,9 @@
 import type { WaitingIdea } from '@kmm/contracts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** The young person's words, with what could name somebody marked; the kinds stand below in words as well. */
 export function MarkedText({ idea: { text, flags } }: { idea: WaitingIdea }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const parts = flags.map(({ kind, start, end }, at) => ({
     kind,
     start,

@@ -8,7 +8,7 @@ import { EmptyState } from '../frame/empty-state.tsx';
 import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { openRound } from './ideas-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const DAYS = 14;
 
@@ -21,7 +21,7 @@ export function NewRound({
   onDone(desk: IdeaDesk, sentence: string): void;
 }) {
   const { t } = useLanguage();
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const [options, setOptions] = useState<readonly string[]>([]);
   const [days, setDays] = useState(String(DAYS));
   const [tried, setTried] = useState(false);

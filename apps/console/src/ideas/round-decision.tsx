@@ -7,7 +7,7 @@ import { errorText } from '../api/error-text.ts';
 import { Choice } from '../appeals/choice.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { decideRound } from './ideas-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const REASONS = ['most-votes', 'safer-to-tell', 'gap-in-lessons'] as const;
 type Reason = (typeof REASONS)[number];
@@ -22,7 +22,7 @@ export function RoundDecision({
   onDone(desk: IdeaDesk, sentence: string): void;
 }) {
   const { t } = useLanguage();
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const [chosen, setChosen] = useState<string>();
   const [reason, setReason] = useState<Reason>();
   const [tried, setTried] = useState(false);

@@ -10,13 +10,13 @@ import { useLanguage } from '../language/language-context.tsx';
 import { closeRound } from './ideas-api.ts';
 import { NewRound } from './new-round.tsx';
 import { RoundDecision } from './round-decision.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Done = (desk: IdeaDesk, sentence: string) => void;
 
 /** The round that runs, the one that waits for its decision, or the way to a new one. */
 export function RoundPanel({ desk, onDone }: { desk: IdeaDesk; onDone: Done }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { round } = desk;
   return (
     <section className="panel stack" aria-labelledby="round-title">
@@ -32,7 +32,7 @@ export function RoundPanel({ desk, onDone }: { desk: IdeaDesk; onDone: Done }) {
 
 function Running({ round, onDone }: { round: IdeaRound; onDone: Done }) {
   const { t } = useLanguage();
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const [asked, setAsked] = useState(false);
   const close = useMutation({
     mutationFn: () => closeRound(round.id),

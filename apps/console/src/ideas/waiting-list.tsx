@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { MarkedText } from './marked-text.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Props = { waiting: readonly WaitingIdea[]; onDone(desk: IdeaDesk, sentence: string): void };
 
 /** Ideas that wait, the oldest first. */
 export function WaitingList({ waiting, onDone }: Props) {
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const [asked, setAsked] = useState<WaitingIdea>();
   const day = (date: string) =>
     new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { timeZone: 'UTC' }).format(

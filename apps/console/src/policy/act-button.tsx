@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error.ts';
 import { errorText } from '../api/error-text.ts';
 import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage } from '../language/language-context.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Props = {
   label: string;
@@ -25,7 +25,7 @@ type Props = {
 export function ActButton(props: Props) {
   const { label, confirm, quiet, disabled, act, refresh = 'policy', explain, onDone, children } = props;
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const { mutate, isPending, error } = useMutation({

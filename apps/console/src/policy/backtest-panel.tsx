@@ -6,7 +6,7 @@ import { useSession } from '../session/session-context.tsx';
 import { ActButton } from './act-button.tsx';
 import { BacktestRun } from './backtest-run.tsx';
 import { fetchBacktests, startBacktest } from './policy-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const LOOK_MS = 1000;
 const DAY_MS = 86_400_000;
@@ -15,7 +15,7 @@ const busy = (test: Backtest | undefined) => test?.state === 'queued' || test?.s
 
 /** Judges what was recorded again with this version, with a bar while it runs and a report when it is done. */
 export function BacktestPanel({ version }: { version: string }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { roles } = useSession();
   const [period, setPeriod] = useState<string>('all');
   const [key, setKey] = useState(() => crypto.randomUUID());

@@ -3,11 +3,11 @@ import { formatNumber } from '../language/format-number.ts';
 import { formatMoment } from '../language/format-time.ts';
 import { ActButton } from './act-button.tsx';
 import { cancelBacktest } from './policy-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** One backtest: how far it is, or what came out of it. */
 export function BacktestRun({ test, busy, edits }: { test: Backtest; busy: boolean; edits: boolean }) {
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const number = (value: number) => formatNumber(language, value);
   if (busy)
     return (
@@ -83,7 +83,7 @@ export function BacktestRun({ test, busy, edits }: { test: Backtest; busy: boole
 
 /** How much both versions knew when the first counted event came. */
 function Began({ began }: { began: NonNullable<BacktestReport['began']> }) {
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const at = (time: string) => formatMoment(language, time);
   return (
     <p className="small soft">

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Failure } from '../frame/failure.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { fetchDifferences } from './policy-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const PARTS = ['rules', 'protections', 'conditions', 'signals'] as const;
 const shown = (value: unknown): string =>
@@ -12,7 +12,7 @@ const shown = (value: unknown): string =>
 /** What a version changes beside another one, field by field. */
 export function Differences({ version, from }: { version: string; from: string }) {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { data, error, refetch } = useQuery({
     queryKey: ['policy', 'differences', version, from],
     queryFn: () => fetchDifferences(version, from),
@@ -60,7 +60,7 @@ export function Differences({ version, from }: { version: string; from: string }
 }
 
 function Changes({ changes }: { changes: readonly FieldChange[] }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   return (
     <div className="table-wrap">
       <table className="table">

@@ -5,7 +5,7 @@ import { errorText, isStale } from '../api/error-text.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { saveDraft, validate } from './policy-api.ts';
 import { ProblemsList } from './problems-list.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** After the last key: long enough not to ask at every letter. */
 const REST_MS = 500;
@@ -13,7 +13,7 @@ const REST_MS = 500;
 /** Edits the files of a draft; every pause is checked, and a broken draft may be kept but not go on. */
 export function DraftEditor({ view }: { view: PolicyVersionView }) {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const queries = useQueryClient();
   const id = useId();
   const names = Object.keys(view.files).sort();

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { fetchExamples } from './policy-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Example cases as they end with what is saved; all of them pass before a version may go live. */
 export function ExamplesPanel({ version, revision }: { version: string; revision: number }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { data } = useQuery({
     queryKey: ['policy', 'examples', version, revision],
     queryFn: () => fetchExamples(version),

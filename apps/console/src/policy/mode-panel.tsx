@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session/session-context.tsx';
 import { ActButton } from './act-button.tsx';
 import { approveMode, fetchMode, proposeMode } from './policy-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Whether decisions have effect at all; a new platform begins in shadow, and two people change that. */
 export function ModePanel() {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { roles } = useSession();
   const { data } = useQuery({ queryKey: ['policy', 'mode'], queryFn: fetchMode });
   if (!data) return null;

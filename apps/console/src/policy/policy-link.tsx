@@ -5,11 +5,11 @@ import { RestrictionsLink } from '../restrictions/restrictions-link.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** The way to the rules and to what they limit, for people of a platform. */
 export function PolicyLink({ page }: { page: Route['page'] }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { organisation, roles } = useSession();
   if (organisation.kind !== 'platform' || !may({ roles }, 'policies.read')) return null;
   return (

@@ -5,14 +5,14 @@ import { useLanguage } from '../language/language-context.tsx';
 import { ModePanel } from './mode-panel.tsx';
 import { fetchRules, fetchStatistics, fetchVersions } from './policy-api.ts';
 import { RulesList } from './rules-list.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 import { VersionsTable } from './versions-table.tsx';
 import { Workload } from './workload.tsx';
 
 /** The rules that hold now, in words, with how they do; and every version there was. */
 export default function PolicyPage() {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   useTitle(words('title'));
   const versions = useQuery({ queryKey: ['policy', 'versions'], queryFn: fetchVersions });
   const live = versions.data?.live;

@@ -1,5 +1,5 @@
 import type { VersionProblem } from '@kmm/contracts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** What is wrong in a version, with the place and what may have been meant. */
 export function ProblemsList({
@@ -9,7 +9,7 @@ export function ProblemsList({
   problems: readonly VersionProblem[];
   onGo?: (file: string) => void;
 }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   if (problems.length === 0) return <p className="soft">{words('problems.none')}</p>;
   return (
     <div className="notice notice--danger" role="alert">

@@ -1,11 +1,11 @@
 import type { RuleInWords, RuleStatistics } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { Age } from '../frame/age.tsx';
-import { isWord, useWords } from './use-words.ts';
+import { isWord, useTranslation } from './use-translation.ts';
 
 /** One rule for reading: when it fires, what it does, on what ground, and how it has done. */
 export function RuleCard({ rule, numbers }: { rule: RuleInWords; numbers: RuleStatistics | undefined }) {
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const audienceWord = (audience: string) => {
     const key = `audience.${audience}`;
     return isWord(key) ? words(key) : audience;

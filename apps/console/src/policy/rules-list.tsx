@@ -3,7 +3,7 @@ import { textIn } from '@kmm/i18n';
 import { useId, useMemo, useState } from 'react';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { RuleCard } from './rule-card.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Props = { rules: readonly RuleInWords[]; statistics: readonly RuleStatistics[] | undefined };
 
@@ -16,7 +16,7 @@ const plain = (text: string): string =>
 
 /** Rules as sentences, with a search over words and a filter by layer and tier. */
 export function RulesList({ rules, statistics }: Props) {
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const [asked, setAsked] = useState('');
   const [layer, setLayer] = useState('');
   const [tier, setTier] = useState('');

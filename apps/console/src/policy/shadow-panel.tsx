@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useAwake } from '../frame/use-awake.ts';
 import { fetchComparison } from './policy-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** What a version in shadow would have done beside the live one. */
 export function ShadowPanel({ version }: { version: string }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const awake = useAwake();
   const { data } = useQuery({
     queryKey: ['policy', 'comparison', version],

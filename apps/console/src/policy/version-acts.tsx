@@ -5,11 +5,11 @@ import { useSession } from '../session/session-context.tsx';
 import { ActButton } from './act-button.tsx';
 import { approve, move, rollBack } from './policy-api.ts';
 import { ROLLBACK_REASONS } from './rollback-reasons.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** The next steps of a version in its state, for who may take them; the server decides in the end. */
 export function VersionActs({ view }: { view: PolicyVersionView }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { roles, person } = useSession();
   const edits = may({ roles }, 'policies.edit');
   const approves = may({ roles }, 'policies.approve');
@@ -66,7 +66,7 @@ export function VersionActs({ view }: { view: PolicyVersionView }) {
 }
 
 function RollBack({ view, to }: { view: PolicyVersionView; to: string }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const [reason, setReason] = useState<(typeof ROLLBACK_REASONS)[number]>(ROLLBACK_REASONS[0]);
   return (
     <ActButton

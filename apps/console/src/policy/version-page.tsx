@@ -13,14 +13,14 @@ import { ExamplesPanel } from './examples-panel.tsx';
 import { fetchVersion } from './policy-api.ts';
 import { RulesOf } from './policy-page.tsx';
 import { ShadowPanel } from './shadow-panel.tsx';
-import { isWord, useWords } from './use-words.ts';
+import { isWord, useTranslation } from './use-translation.ts';
 import { VersionActs } from './version-acts.tsx';
 import { StateBadge } from './versions-table.tsx';
 
 /** One version: where it stands, what it changes, how it would have done; a draft is edited here. */
 export default function VersionPage({ version }: { version: string }) {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { roles } = useSession();
   useTitle(version);
   const { data, error, refetch } = useQuery({

@@ -7,18 +7,18 @@ import { goTo } from '../routing/use-route.ts';
 import { useSession } from '../session/session-context.tsx';
 import { ActButton } from './act-button.tsx';
 import { makeDraft } from './policy-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const BADGE = { draft: '', shadow: 'badge--info', live: 'badge--ok', retired: '' } as const;
 
 export const StateBadge = ({ state }: { state: PolicyVersionRow['state'] }) => {
-  const { words } = useWords();
+  const { words } = useTranslation();
   return <span className={`badge ${BADGE[state]}`}>{words(`state.${state}`)}</span>;
 };
 
 /** Every version with who made, proposed and approved it; a draft begins from any of them. */
 export function VersionsTable({ versions }: { versions: PolicyVersions }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { roles } = useSession();
   const edits = may({ roles }, 'policies.edit');
   return (
@@ -67,7 +67,7 @@ export function VersionsTable({ versions }: { versions: PolicyVersions }) {
 }
 
 function DraftButton({ from }: { from: string }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const [key] = useState(() => crypto.randomUUID());
   return (
     <ActButton

@@ -7,13 +7,13 @@ import { formatNumber } from '../language/format-number.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { fetchSettings, saveSettings } from './policy-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Warnings = PolicyStatistics['warnings'];
 
 /** A warning costs somebody's time: what comes in a day beside the minutes that reviewers have. */
 export function Workload({ warnings }: { warnings: Warnings }) {
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const most = Math.max(1, ...warnings.perDay.map(({ count }) => count));
   return (
     <section className="panel stack" aria-labelledby="workload-title">
@@ -60,7 +60,7 @@ function budgetWord({ overloaded, minutesPerDay, reviewerMinutesPerDay }: Warnin
 
 function MinutesForm() {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { roles } = useSession();
   const queries = useQueryClient();
   const { data } = useQuery({ queryKey: ['policy', 'settings'], queryFn: fetchSettings });

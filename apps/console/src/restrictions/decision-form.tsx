@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error.ts';
 import { errorText } from '../api/error-text.ts';
 import { Choice } from '../appeals/choice.tsx';
 import { useLanguage } from '../language/language-context.tsx';
-import { useWords } from '../policy/use-words.ts';
+import { useTranslation } from '../policy/use-translation.ts';
 
 type Props<Outcome extends string, Reason extends string> = {
   outcomes: Readonly<Record<Outcome, readonly Reason[]>>;
@@ -17,7 +17,7 @@ type Props<Outcome extends string, Reason extends string> = {
 export function DecisionForm<Outcome extends string, Reason extends string>(props: Props<Outcome, Reason>) {
   const { outcomes, wordOfOutcome, wordOfReason, decide } = props;
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   const queries = useQueryClient();
   const [outcome, setOutcome] = useState<Outcome>();
   const [reason, setReason] = useState<Reason>();

@@ -1,12 +1,12 @@
 import { may } from '@kmm/contracts/codes';
 import { Count } from '../inbox/count.tsx';
-import { useWords } from '../policy/use-words.ts';
+import { useTranslation } from '../policy/use-translation.ts';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
 
 export function RestrictionsLink({ page }: { page: Route['page'] }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   const { roles } = useSession();
   if (!may({ roles }, 'redress.review')) return null;
   return (

@@ -6,7 +6,7 @@ import { EmptyState } from '../frame/empty-state.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
-import { useWords } from '../policy/use-words.ts';
+import { useTranslation } from '../policy/use-translation.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { decideContest, decideRestriction, fetchContests, fetchRestrictions } from './restrictions-api.ts';
 
@@ -22,7 +22,7 @@ const CONTEST = {
 /** Accounts whose new contacts are limited, and guardian links that a young person contests: each waits for a look. */
 export default function RestrictionsPage() {
   const { t } = useLanguage();
-  const { words } = useWords();
+  const { words } = useTranslation();
   useTitle(words('limits.title'));
   const limits = useQuery({ queryKey: ['limits', 'restrictions'], queryFn: fetchRestrictions });
   const links = useQuery({ queryKey: ['limits', 'contests'], queryFn: fetchContests });
@@ -57,7 +57,7 @@ export default function RestrictionsPage() {
 }
 
 function Limit({ one }: { one: RestrictionForReview }) {
-  const { language, words } = useWords();
+  const { language, words } = useTranslation();
   const waits = one.appeal === 'waiting';
   const notMine = waits && one.reviews.some(({ mine }) => mine);
   return (
@@ -115,7 +115,7 @@ function Limit({ one }: { one: RestrictionForReview }) {
 }
 
 function Contest({ contest }: { contest: ContestForReview }) {
-  const { words } = useWords();
+  const { words } = useTranslation();
   return (
     <article className="panel stack">
       <header className="row">

@@ -4,13 +4,13 @@ import { errorText } from '../api/error-text.ts';
 import { Choice } from '../appeals/choice.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { answerPlace, type PlaceAnswer } from './take-downs-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const ANSWERS: readonly PlaceAnswer[] = ['passed-on', 'removed', 'not-possible'];
 
 /** What became of a place; it can be said anew as often as it changes. */
 export function AnswerForm({ id }: { id: string }) {
-  const words = useWords();
+  const words = useTranslation();
   const { t } = useLanguage();
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<PlaceAnswer>();

@@ -8,11 +8,11 @@ import { useLanguage } from '../language/language-context.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { PLACE_KIND, readPlace } from './place.ts';
 import { fetchTakeDown } from './take-downs-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Every look is on record, so it is read when a person asks for it and never on a timer. */
 export function OpenPlace({ id }: { id: string }) {
-  const words = useWords();
+  const words = useTranslation();
   const { data, error, refetch } = useQuery({
     queryKey: ['take-down', id],
     queryFn: () => fetchTakeDown(id),
@@ -25,7 +25,7 @@ export function OpenPlace({ id }: { id: string }) {
 }
 
 function Place({ id, content }: { id: string; content: SealedContent }) {
-  const words = useWords();
+  const words = useTranslation();
   const { t } = useLanguage();
   const { askToUnlock } = useKeys();
   const item = useMemo(() => ({ ...content, kind: PLACE_KIND }), [content]);
@@ -53,7 +53,7 @@ function Place({ id, content }: { id: string; content: SealedContent }) {
 
 /** Text and never a link: nobody lands on the picture by a slip of the finger. */
 function Shown({ id, text }: { id: string; text: string }) {
-  const words = useWords();
+  const words = useTranslation();
   const [copied, setCopied] = useState(false);
   const place = readPlace(text);
   if (!place) return <p className="notice notice--warm">{words('broken')}</p>;

@@ -3,14 +3,14 @@ import { Count } from '../inbox/count.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 const TAKES_DOWN: readonly OrganisationKind[] = ['helpline', 'coalition', 'police'];
 const WORKS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor', 'grader'];
 
 /** The way to this desk, in organisations that may take pictures down. */
 export function TakeDownsLink({ page }: { page: Route['page'] }) {
-  const words = useWords();
+  const words = useTranslation();
   const { organisation, roles } = useSession();
   if (!TAKES_DOWN.includes(organisation.kind) || !roles.some((role) => WORKS.includes(role))) return null;
   return (

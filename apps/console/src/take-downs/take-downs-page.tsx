@@ -8,11 +8,11 @@ import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { OpenPlace } from './open-place.tsx';
 import { fetchPlaces } from './take-downs-api.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Places of pictures that people asked to be taken down, newest first; each opens here and nowhere else. */
 export default function TakeDownsPage() {
-  const words = useWords();
+  const words = useTranslation();
   const { t } = useLanguage();
   useTitle(words('title'));
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
@@ -47,7 +47,7 @@ export default function TakeDownsPage() {
 }
 
 function TakeDown({ row }: { row: TakeDownRow }) {
-  const words = useWords();
+  const words = useTranslation();
   const [open, setOpen] = useState(false);
   const status = row.status === 'shared' || row.status === 'refused' ? 'received' : row.status;
   return (

@@ -8,13 +8,13 @@ import { prove, putLock } from './key-desk-api.ts';
 import { KeyForm, KeyProblem } from './key-form.tsx';
 import { NewPhrase } from './new-phrase.tsx';
 import { samePhrase } from './same-phrase.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Member = NonNullable<SessionKeys['member']>;
 
 /** The same key under a phrase drawn here; the old phrase is asked for, so that nobody at an open screen can do it. */
 export function ChangePhrase({ member, onDone }: { member: Member; onDone(): void }) {
-  const words = useWords();
+  const words = useTranslation();
   const queries = useQueryClient();
   const [current, setCurrent] = useState('');
   const [phrase, setPhrase] = useState(newPhrase);

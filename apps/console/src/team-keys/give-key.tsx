@@ -6,7 +6,7 @@ import { useSession } from '../session/session-context.tsx';
 import { useFingerprint } from './fingerprint.tsx';
 import { postHalf, postMember } from './key-desk-api.ts';
 import { KeyForm, KeyProblem } from './key-form.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Waiting = KeyTeam['waiting'][number];
 
@@ -15,7 +15,7 @@ type Waiting = KeyTeam['waiting'][number];
  * fingerprint that the member reads to them, so that nobody can nod it through.
  */
 export function GiveKey({ team, member, opener }: { team: string; member: Waiting; opener: Opener }) {
-  const words = useWords();
+  const words = useTranslation();
   const { person } = useSession();
   const [typed, setTyped] = useState('');
   const { key, name, needs, released } = member;

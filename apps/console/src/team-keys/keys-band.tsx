@@ -4,7 +4,7 @@ import { useAwake } from '../frame/use-awake.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { fetchKeyDesk, KEY_DESK } from './key-desk-api.ts';
-import { useWords, type Word } from './use-words.ts';
+import { useTranslation, type Word } from './use-translation.ts';
 
 const LOOK_MS = 60_000;
 
@@ -18,7 +18,7 @@ function waitsFor(team: KeyTeam, person: string): Word | undefined {
 
 /** A line above every page while somebody waits for a key that this person can give, make or take. */
 export function KeysBand() {
-  const words = useWords();
+  const words = useTranslation();
   const { person } = useSession();
   // A desk that nobody touches asks no more, so that its session ends.
   const awake = useAwake();

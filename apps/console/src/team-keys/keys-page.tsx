@@ -6,11 +6,11 @@ import { useLanguage } from '../language/language-context.tsx';
 import { fetchKeyDesk, KEY_DESK } from './key-desk-api.ts';
 import { OwnKey } from './own-key.tsx';
 import { TeamKey } from './team-key.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** The member's own key, and each team whose key they hold or wait for. */
 export default function KeysPage() {
-  const words = useWords();
+  const words = useTranslation();
   const { t } = useLanguage();
   useTitle(words('title'));
   const { data, error, refetch } = useQuery({ queryKey: [KEY_DESK], queryFn: fetchKeyDesk });

@@ -7,11 +7,11 @@ import { putKey } from './key-desk-api.ts';
 import { KeyForm, KeyProblem } from './key-form.tsx';
 import { NewPhrase } from './new-phrase.tsx';
 import { samePhrase } from './same-phrase.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** A new key in the place of one whose phrase is lost. */
 export function LostPhrase() {
-  const words = useWords();
+  const words = useTranslation();
   const [password, setPassword] = useState('');
   const [phrase, setPhrase] = useState(newPhrase);
   const [typed, setTyped] = useState('');

@@ -1,6 +1,6 @@
 import { Field } from '../frame/field.tsx';
 import { samePhrase } from './same-phrase.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Props = {
   phrase: string;
@@ -13,7 +13,7 @@ type Props = {
 
 /** A phrase drawn on this machine, and the field that shows it was copied. */
 export function NewPhrase({ phrase, typed, checked, onOther, onTyped }: Props) {
-  const words = useWords();
+  const words = useTranslation();
   return (
     <>
       <div className="phrase">

@@ -5,11 +5,11 @@ import { useKeys } from '../keys/key-context.tsx';
 import { ChangePhrase } from './change-phrase.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { LostPhrase } from './lost-phrase.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** The member's own key: its fingerprint out of the private half that lies here, the phrase, and the way back. */
 export function OwnKey() {
-  const words = useWords();
+  const words = useTranslation();
   const { state, sessionKeys, askToUnlock } = useKeys();
   const [open, setOpen] = useState<'change' | 'lost'>();
   const [saved, setSaved] = useState(false);

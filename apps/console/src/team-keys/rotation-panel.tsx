@@ -5,13 +5,13 @@ import { useKeys } from '../keys/key-context.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { KeyForm } from './key-form.tsx';
 import { type Progress, rewrapAll, rotate } from './rotate.ts';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Props = { team: KeyTeam; teamKey: { keyId: string; publicKey: string }; opener: Opener };
 
 /** After a leaver or a stolen key: another key for the team, and what is open under it, with a bar that says how far. */
 export function RotationPanel({ team, teamKey, opener }: Props) {
-  const words = useWords();
+  const words = useTranslation();
   const { state, sessionKeys, hold } = useKeys();
   const [progress, setProgress] = useState<Progress>();
   const [sure, setSure] = useState(false);

@@ -6,13 +6,13 @@ import { useLanguage } from '../language/language-context.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { postSharesTested, prove } from './key-desk-api.ts';
 import { TwoShares } from './two-shares.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Props = { team: KeyTeam; teamKey: { keyId: string; publicKey: string }; opener: Opener };
 
 /** Shares are drawn, printed and forgotten here: no request carries one. Trying them is what counts. */
 export function SharesPanel({ team, teamKey, opener }: Props) {
-  const words = useWords();
+  const words = useTranslation();
   const { language } = useLanguage();
   const [shares, setShares] = useState<string[]>();
   const [works, setWorks] = useState(false);

@@ -9,12 +9,12 @@ import { GiveKey } from './give-key.tsx';
 import { GoLivePanel } from './go-live-panel.tsx';
 import { RotationPanel } from './rotation-panel.tsx';
 import { SharesPanel } from './shares-panel.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 import { WaitForKey } from './wait-for-key.tsx';
 
 /** One team: who holds its key, who waits, and what this person can do about it. */
 export function TeamKey({ team }: { team: KeyTeam }) {
-  const words = useWords();
+  const words = useTranslation();
   const { language } = useLanguage();
   const { state, sessionKeys, askToUnlock } = useKeys();
   const { person } = useSession();
@@ -71,7 +71,7 @@ export function TeamKey({ team }: { team: KeyTeam }) {
 }
 
 function Holders({ team }: { team: KeyTeam }) {
-  const words = useWords();
+  const words = useTranslation();
   const { person } = useSession();
   return (
     <>

@@ -2,13 +2,13 @@ import { joinShares, type Opener, SealError } from '@kmm/sealing';
 import { useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { KeyForm, KeyProblem } from './key-form.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Props = { teamKey: { keyId: string; publicKey: string }; onKey(opener: Opener): Promise<void> };
 
 /** Two printed shares, typed; together they are the team's key for as long as `onKey` needs it. */
 export function TwoShares({ teamKey, onKey }: Props) {
-  const words = useWords();
+  const words = useTranslation();
   const [shares, setShares] = useState<[string, string]>(['', '']);
   const join = async () => {
     const privateKey = await joinShares({ shares, ...teamKey }).catch((error: unknown) => {

@@ -5,13 +5,13 @@ import { useSession } from '../session/session-context.tsx';
 import { postRegained, postTeamKey, prove } from './key-desk-api.ts';
 import { KeyForm } from './key-form.tsx';
 import { TwoShares } from './two-shares.tsx';
-import { useWords } from './use-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 type Own = Opener & { publicKey: string };
 
 /** What a member does who does not hold the team's key yet: make it, wait for it, or take it back. */
 export function WaitForKey({ team, own }: { team: KeyTeam; own: Own }) {
-  const words = useWords();
+  const words = useTranslation();
   const { hold } = useKeys();
   const { person } = useSession();
   const seat = team.waiting.find(({ id }) => id === person.id);

@@ -7,7 +7,7 @@ export type Word = keyof typeof vi;
 const messages = catalogue(vi, { en });
 
 /** Sentences about keys; `{name}` is replaced by a value. */
-export function useWords() {
+export function useTranslation() {
   const { language } = useLanguage();
   return messages.in(language);
 }

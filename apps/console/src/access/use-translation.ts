@@ -7,7 +7,7 @@ type Word = keyof typeof vi;
 const messages: Record<Language, Record<Word, string>> = { vi, en };
 
 /** Sentences about who gets in; `{name}` is replaced by a value. */
-export function useWords() {
+export function useTranslation() {
   const { language } = useLanguage();
   return (key: Word, values: Readonly<Record<string, string | number>> = {}): string =>
     messages[language][key].replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));

@@ -16,7 +16,7 @@ const messages = catalogue(
 export const isWord = messages.has;
 
 /** Sentences of the policy desk; `{name}` is replaced by a value. */
-export function useWords() {
+export function useTranslation() {
   const { language } = useLanguage();
   const words = messages.in(language);
   return { language, words };

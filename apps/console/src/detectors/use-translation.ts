@@ -7,7 +7,7 @@ import { useLanguage } from '../language/language-context.tsx';
 const messages = catalogue(vi, { en });
 
 /** Sentences of the page of text detectors; `{name}` is replaced by a value. */
-export function useWords() {
+export function useTranslation() {
   const { language } = useLanguage();
   const words = messages.in(language);
   /** A code of the server in words where there are some, else the code. */

@@ -6,7 +6,7 @@ import { useLanguage } from '../language/language-context.tsx';
 const messages = catalogue(vi, { en });
 
 /** Sentences of this desk; `{name}` is replaced by a value. */
-export function useWords() {
+export function useTranslation() {
   const { language } = useLanguage();
   const words = messages.in(language);
   return { language, words };

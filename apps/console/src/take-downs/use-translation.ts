@@ -6,7 +6,7 @@ import { useLanguage } from '../language/language-context.tsx';
 const messages = catalogue(vi, { en });
 
 /** Sentences of this desk. */
-export function useWords() {
+export function useTranslation() {
   const { language } = useLanguage();
   return messages.in(language);
 }
