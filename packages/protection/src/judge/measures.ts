@@ -70,8 +70,13 @@ function answersIn(fired: readonly Fired[], buttons: Buttons): NoticeAction[] {
 }
 
 function withAnswers(measure: Measure, answers: readonly NoticeAction[]): Measure {
-  if (measure.kind !== 'notice' || measure.audience !== 'target') return { ...measure };
+  if (measure.kind !== 'notice') return { ...measure };
   const { actions = [], ...notice } = measure;
+  // Whoever wrote a held message is not asked what becomes of it, whatever a policy chose.
+  if (measure.audience !== 'target') {
+    const others = actions.filter(({ does }) => !ANSWERS.has(does));
+    return { ...notice, ...(others.length > 0 && { actions: others }) };
+  }
   // Keeping a held message is saving it: one button for one thing.
   const rest = actions.filter(
     ({ does }) => !ANSWERS.has(does) && (answers.length === 0 || does !== 'save-evidence'),
