@@ -304,8 +304,13 @@ function loginsOf({ mode, databaseUrl }: Config, vault: Vault, log: Logger): Pro
  * phone then waits one, three, seven seconds for its next try.
  */
 const WAITING_ROOM = 4096;
-/** Longer than a class page waits between two looks (4 to 8 s), so that a look needs no new connection. */
-const KEEP_ALIVE_MS = 12_000;
+/**
+ * Longer than reverse proxies keep an idle connection (nginx 60 s and 75 s): the server must not close one just when the
+ * proxy sends the next request on it. The looks of a class page (4 to 8 s) need no new one either.
+ */
+const KEEP_ALIVE_MS = 90_000;
+/** Who sends slowly is cut off so long after their time; by default it would be half a minute. */
+const LOOK_MS = 5_000;
 
 /** Danger is paged within so long of its moment. */
 const CALLS_MS = 2_000;
@@ -326,7 +331,12 @@ async function listen({ host, port }: Config): Promise<Door> {
       : problemResponse(new AppError('not-ready')),
   );
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: KEEP_ALIVE_MS },
+    {
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: LOOK_MS,
+    },
     answer,
   );
   await new Promise<void>((resolve, reject) => {
