@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac, hash } from 'node:crypto';
 import test, { after, before } from 'node:test';
 import type { Decision } from '@kmm/contracts';
-import { rootOfIds } from '@kmm/ledger';
+import { type HashKey, rootOfIds } from '@kmm/ledger';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 import { keptBytes } from './erasure/kept-bytes.ts';
@@ -185,7 +185,7 @@ test('no key that is stored makes the hashes that the ledger keeps of an erased 
     [LEAVER],
   );
   assert.ok(name);
-  const about = async (key: Uint8Array, of: string) => {
+  const about = async (key: HashKey, of: string) => {
     const hashed = createHmac('sha256', key).update(of).digest();
     const [found] = await db.owner.sql<{ n: number }>(
       `select count(*)::int as n from ledger_outbox where about = $1 or entry = any (select entry from ledger_outbox where position($2 in encode(entry, 'escape')) > 0)`,

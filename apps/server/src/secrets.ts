@@ -15,7 +15,7 @@ export type Vault = {
   /** HMAC(pepper, verifier): what the database keeps of a receipt. */
   verifierMac(verifier: Uint8Array): Buffer;
   /** A keyed hash of an id for ledger entries. */
-  idKey: Uint8Array;
+  idKey: KeyObject;
   /** What the leaves that fill a batch are made of. */
   paddingKey: KeyObject;
   /** A keyed hash of a value that must be found again, and not be guessed from the database. */
@@ -53,7 +53,7 @@ export function createVault(secrets: { server: Uint8Array; receiptPepper: Uint8A
   };
   return {
     verifierMac: (verifier) => createHmac('sha256', secrets.receiptPepper).update(verifier).digest(),
-    idKey: derive('ledger-ids'),
+    idKey: createSecretKey(derive('ledger-ids')),
     paddingKey: createSecretKey(derive('ledger-padding')),
     keyed: (purpose, value) => createHmac('sha256', keyFor(purpose)).update(value).digest('base64url'),
     seal: (purpose, text) => sealBytes(purpose, Buffer.from(text, 'utf8')).toString('base64url'),

@@ -14,7 +14,7 @@ export { decodeHashes, encodeHashes } from './hash-tile.ts';
 export type { InclusionPromise, OpenedPromise } from './inclusion-promise.ts';
 export { openPromise, signPromise } from './inclusion-promise.ts';
 export { inclusionProof, verifyInclusion } from './inclusion-proof.ts';
-export { keyedHash, rootOfIds } from './keyed-hash.ts';
+export { type HashKey, keyedHash, rootOfIds } from './keyed-hash.ts';
 export type { LedgerAct } from './ledger-act.ts';
 export { ledgerActs } from './ledger-act.ts';
 export type { DecodedEntry, LedgerEntry } from './ledger-entry.ts';

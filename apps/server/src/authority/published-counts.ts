@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
 import { type Count, SMALLEST_SHOWN, suppress, suppressAlone } from '../transparency/statistics/suppress.ts';
 
@@ -12,7 +12,7 @@ const VERDICTS = ['unreviewed', 'justified', 'notJustified'] as const;
  * What strangers may read of the counts: small numbers are withheld as in every other figure, and what is shown is
  * shown in whole tens. So neither a table nor two days side by side tell of a single request or act.
  */
-export function publishedCounts(now: AuthorityCountsNow, key: Uint8Array): Shown {
+export function publishedCounts(now: AuthorityCountsNow, key: KeyObject | Uint8Array): Shown {
   const rank = (name: string): string => createHmac('sha256', key).update(`authority ${name}`).digest('hex');
   const requests = now.requests.map((counted) => {
     const { total, of } = table(counted, PARTS, (name) => rank(`${counted.type} ${name}`));
