@@ -5,6 +5,7 @@ import net from 'node:net';
 import test, { after, before } from 'node:test';
 import type { Problem } from '@kmm/contracts';
 import { generateReceipt } from '@kmm/sealing';
+import type { StartOptions } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { personOf } from './api/house.ts';
 import { openTeam, reportFor } from './api/reporter.ts';
@@ -16,7 +17,7 @@ let system: TestSystem;
 let team: string;
 let classCode: string;
 before(async () => {
-  const limits = {
+  const limits: StartOptions['limits'] = {
     ...{ report: FREE, takeDown: FREE, receipt: FREE, pledge: FREE, class: FREE },
     ...{ classCode: FREE, classJoin: FREE, ideaLook: FREE, refused: 10_000 },
   };

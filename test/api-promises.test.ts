@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { parseReceipt } from '@kmm/sealing';
-import { registeredRoutes } from '@kmm/server';
+import { registeredRoutes, type StartOptions } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 import { dumpText, findCanaries } from './api/dump.ts';
@@ -13,7 +13,12 @@ const lines: string[] = [];
 let system: TestSystem;
 before(async () => {
   const logTo = { write: (line: string) => void lines.push(line) };
-  const limits = { report: 100_000, receipt: 100_000, pledge: 100_000, refused: 100_000 };
+  const limits: StartOptions['limits'] = {
+    report: 100_000,
+    receipt: 100_000,
+    pledge: 100_000,
+    refused: 100_000,
+  };
   system = await startTestSystem({ logLevel: 'debug', trustProxy: 1 }, { logTo, limits });
 });
 after(() => system[Symbol.asyncDispose]());

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import test, { after, before } from 'node:test';
+import type { StartOptions } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 import { reporterWith, sendReport } from './api/reporter.ts';
@@ -8,7 +9,7 @@ import { reporterWith, sendReport } from './api/reporter.ts';
 let system: TestSystem;
 before(async () => {
   // Without limits: what is tried here is what stands behind them.
-  const limits = { report: 1e9, receipt: 1e9, pledge: 1e9, refused: 1e9 };
+  const limits: StartOptions['limits'] = { report: 1e9, receipt: 1e9, pledge: 1e9, refused: 1e9 };
   system = await startTestSystem({}, { limits });
 });
 after(() => system[Symbol.asyncDispose]());

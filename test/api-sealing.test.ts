@@ -4,6 +4,7 @@ import test, { after, before } from 'node:test';
 import type { CaseView, SessionKeys } from '@kmm/contracts';
 import { deriveUnlockKey, parseReceipt, SealError, unlockPrivateKey } from '@kmm/sealing';
 import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
+import type { StartOptions } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 import { dumpText, findCanaries, readFolder } from './api/dump.ts';
@@ -35,7 +36,7 @@ let receipt: string;
 let caseId: string;
 before(async () => {
   const logTo = { write: (line: string) => void lines.push(line) };
-  const limits = { report: 1000, receipt: 1000, pledge: 1000 };
+  const limits: StartOptions['limits'] = { report: 1000, receipt: 1000, pledge: 1000 };
   system = await startTestSystem({ logLevel: 'debug' }, { logTo, limits });
   const person = (organisation: string) => system.seeded.people.find((p) => p.organisation === organisation)!;
   counsellor = await responder(system.url, person('helpline'));

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Bank, HashView, TakeDownState } from '@kmm/contracts';
-import { sha256 } from '@kmm/server';
+import { type StartOptions, sha256 } from '@kmm/server';
 import { insertApiKey, insertOrganisation } from '@kmm/store';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './call.ts';
@@ -21,7 +21,14 @@ export type ExchangeHouse = Awaited<ReturnType<typeof openExchangeHouse>>;
 
 /** A helpline that takes pictures down on both ways, a platform that reads its banks, and one that does not. */
 export async function openExchangeHouse() {
-  const limits = { reports: 100_000, receipts: 100_000, pledges: 100_000, takeDowns: 100_000, lookups: 5000 };
+  const limits: StartOptions['limits'] = {
+    report: 100_000,
+    receipt: 100_000,
+    pledge: 100_000,
+    takeDown: 100_000,
+    refused: 100_000,
+    lookups: 5000,
+  };
   const clock = { aheadMs: 0 };
   const now = () => new Date(Date.now() + clock.aheadMs);
   const system = await startTestSystem({}, { limits, now });

@@ -1,7 +1,7 @@
 // The process that is killed: the real server on a data folder, with a workspace made on its first start.
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { start } from '@kmm/server';
+import { type StartOptions, start } from '@kmm/server';
 import { seedWorkspace, testConfig, WORKSPACE } from '@kmm/testing';
 import type { Setup } from './server-under-kill.ts';
 
@@ -21,7 +21,7 @@ const { config } = testConfig(join(folder, 'data'), {
     ledgerKey: setup.secrets.ledgerKey,
   },
 });
-const unlimited = { report: 1e9, receipt: 1e9, pledge: 1e9, refused: 1e9 };
+const unlimited: StartOptions['limits'] = { report: 1e9, receipt: 1e9, pledge: 1e9, refused: 1e9 };
 let aheadMs = setup.aheadMs ?? 0;
 const running = await start(config, { limits: unlimited, now: () => new Date(Date.now() + aheadMs) });
 void running.lost.then(() => process.exit(1));

@@ -43,7 +43,12 @@ export function testConfig(dataDir: string, more: Partial<Config> = {}): { confi
   return { config, vkey };
 }
 
-const LIMITS = { report: 100_000, receipt: 100_000, pledge: 100_000, refused: 100_000 };
+const LIMITS: StartOptions['limits'] = {
+  report: 100_000,
+  receipt: 100_000,
+  pledge: 100_000,
+  refused: 100_000,
+};
 
 /**
  * The whole house in this process, listening on a free port, with the workspace seeded; on the embedded database, or

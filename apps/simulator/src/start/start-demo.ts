@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { importSigner } from '@kmm/ledger';
-import { type Config, loadPolicy, type Running, start } from '@kmm/server';
+import { type Config, loadPolicy, type Running, type StartOptions, start } from '@kmm/server';
 import { attendWorkspace, ensureWorkspace, WORKSPACE } from '@kmm/testing';
 import { mountDemo } from '../pages/mount-demo.ts';
 import { createWorld } from '../story/world.ts';
@@ -8,7 +8,7 @@ import { type DemoFile, demoFile, demoPeople, seedSecrets, writeDemoFile } from 
 import type { DemoSecrets } from './demo-secrets.ts';
 
 /** Scripts and visitors share one address here, and the walk is run again and again. */
-const LIMITS = { report: 20_000, receipt: 100_000, pledge: 5_000, refused: 100_000 };
+const LIMITS: StartOptions['limits'] = { report: 20_000, receipt: 100_000, pledge: 5_000, refused: 100_000 };
 
 /** More often than a desk counts as left. */
 const ATTEND_MS = 5 * 60_000;
