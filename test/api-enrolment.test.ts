@@ -33,7 +33,7 @@ import {
 let system: TestSystem;
 let clock = Date.now();
 before(async () => {
-  system = await startTestSystem({}, { now: () => new Date(clock) });
+  system = await startTestSystem({ trustProxy: 1 }, { now: () => new Date(clock) });
 });
 after(() => system[Symbol.asyncDispose]());
 
@@ -359,6 +359,48 @@ test('the database itself lets a person change their own key and nothing else of
     ),
     /row-level security|duplicate/,
   );
+});
+
+test('a line that guesses codes is stopped for the hour, on both doors; nobody else is', async () => {
+  await addHelpline(system, 'Mười một');
+  const made = await addPerson(operatorOf(system), {
+    org: 'Mười một',
+    name: 'Bình',
+    email: 'binh@muoimot.example',
+    roles: ['counsellor'],
+  });
+  const from = (address: string) => ({ headers: { origin: system.url, 'x-forwarded-for': address } });
+  const opens = (code: string, address: string) =>
+    call(system.url, 'POST', '/v1/enrolments/open', { code }, from(address));
+  const secret = newTotpSecret();
+  const { publicKey, locked, salt } = await newMemberKey('x', argon2Node);
+  const enrols = (code: string, address: string) =>
+    call(
+      system.url,
+      'POST',
+      '/v1/enrolments',
+      {
+        code,
+        password: 'mot-cau-dai-de-nho',
+        totp: { secret, code: totpOf(secret, clock) },
+        key: { publicKey, locked, salt },
+      },
+      from(address),
+    );
+  const guess = 'aaaa-aaaa-aaaa-aaaa-aaaa';
+  for (let n = 0; n < 30; n += 1) {
+    assert.equal((await opens(guess, '192.0.2.1')).status, 404);
+    assert.equal((await enrols(guess, '192.0.2.1')).status, 404);
+  }
+  for (const ask of [opens, enrols]) {
+    const stopped = await ask(made.enrol.code, '192.0.2.1');
+    assert.deepEqual([stopped.status, codeOf(stopped)], [429, 'too-many-attempts']);
+    assert.ok(Number(stopped.headers.get('retry-after')) > 0);
+  }
+  assert.equal((await opens(made.enrol.code, '192.0.2.2')).status, 200);
+  clock += 3600_000;
+  assert.equal((await opens(made.enrol.code, '192.0.2.1')).status, 200);
+  assert.equal((await enrols(made.enrol.code, '192.0.2.1')).status, 200);
 });
 
 test('a code in another browser’s hands is refused from a foreign page', async () => {

@@ -245,3 +245,49 @@ test('a subject about whom nothing was found is deleted with the case, another s
     assert.deepEqual([decision!.affectedChild, decision!.reasons, decision!.eventIds], [undefined, [], []]);
   }
 });
+
+test('nobody but the house itself destroys, covers or reads what has no case of its own', async () => {
+  const { caseId } = await reported();
+  const { db } = house.system.running.deps;
+  const count = async () =>
+    (
+      await db.owner.sql<{ n: number }>(
+        'select count(*)::int as n from case_key where case_id = $1 and destroyed_at is null',
+        [caseId],
+      )
+    )[0]?.n;
+  const before = await count();
+  assert.ok(before);
+  const [row] = await db.owner.sql<{ org: string; ref: string }>(
+    `select c.org_id as org, k.ref from cases c join case_key k on k.case_id = c.id and k.org_id = c.org_id
+     where c.id = $1`,
+    [caseId],
+  );
+  assert.ok(row);
+  const person = house.desk('helpline').person.id;
+  // Long after every term: whatever could be destroyed would be.
+  const late = new Date(house.now().getTime() + 400 * 24 * 3_600_000);
+  await db.owner.sql('update case_key set dies_at = $2 where case_id = $1', [caseId, house.now()]);
+  for (const actor of [
+    { kind: 'person', org: row.org, person },
+    { kind: 'platform', org: row.org },
+    { kind: 'public' },
+  ] as const) {
+    const gives = (asked: string, params: unknown[]) => db.tx(actor, ({ sql }) => sql(asked, params));
+    const questions: [string, unknown[]][] = [
+      ['select case_id from destroy_due($1, $2, 50)', [late, late]],
+      ['select case_id from note_destroyed($1, $2)', [[row.ref], late]],
+      ['select id from destroy_due_words($1, $2, 50)', [late, late]],
+      ['select ref from unburnt_keys(50)', []],
+      ['select content_id from bare_wraps(50)', []],
+      ['select content_id from bare_words(50)', []],
+    ];
+    for (const [asked, params] of questions)
+      assert.deepEqual(await gives(asked, params), [], `${actor.kind}: ${asked}`);
+    await gives('select note_burnt($1, $2)', [[row.ref], late]);
+    await gives('select note_destroyed_words($1, $2)', [[row.ref], late]);
+  }
+  assert.equal(await count(), before);
+  await db.owner.sql('update case_key set dies_at = null where case_id = $1', [caseId]);
+  assert.equal((await opened('helpline', caseId)).length, 2);
+});

@@ -312,8 +312,30 @@ test('votes that count are limited, and what came to nothing is not one', async 
   const vote = { round: round!.id, option: one };
   for (let n = 0; n < 70; n++)
     assert.equal((await post('/v1/ideas/votes', { ...vote, option: randomUUID() })).status, 404);
-  for (let n = 0; n < 60; n++) assert.equal((await post('/v1/ideas/votes', vote)).status, 200);
+  const byForm = async () =>
+    (
+      await fetch(`${system.url}/vi/hoc/y-tuong/phieu`, {
+        method: 'POST',
+        body: new URLSearchParams(vote),
+        redirect: 'manual',
+      })
+    ).status;
+  for (let n = 0; n < 30; n++) {
+    assert.equal((await post('/v1/ideas/votes', vote)).status, 200);
+    assert.equal(await byForm(), 303);
+  }
   assert.equal((await post('/v1/ideas/votes', vote)).status, 429);
+  assert.equal(await byForm(), 429, 'a form without a script has no other limit');
+  await assert.rejects(
+    system.running.deps.db.tx({ kind: 'public' }, ({ sql }) =>
+      sql('update idea_option set votes = votes + 61'),
+    ),
+  );
+  const [counted] = await system.running.deps.db.owner.sql<{ votes: number }>(
+    'select votes from idea_option where round_id = $1 and idea_id = $2',
+    [vote.round, one],
+  );
+  assert.equal(counted?.votes, 60);
   await later(1);
   assert.equal((await post('/v1/ideas/votes', vote)).status, 200);
 });

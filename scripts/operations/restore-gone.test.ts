@@ -5,9 +5,10 @@ import path from 'node:path';
 import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { Sealed } from '@kmm/contracts';
+import { decodeLeaf } from '@kmm/ledger';
 import { open, SealError } from '@kmm/sealing';
 import { start, type WrittenBackup, writeBackup } from '@kmm/server';
-import { openCaseKeys } from '@kmm/store';
+import { type Database, openCaseKeys } from '@kmm/store';
 import { newPostgresDatabase } from '@kmm/store/test-database';
 import { startTestSystem } from '@kmm/testing';
 import { call } from '../../test/api/call.ts';
@@ -77,6 +78,13 @@ test('a backup from before, restored after, opens nothing of a destroyed case an
     assert.deepEqual(gone.texts, []);
     assert.equal(gone.retention.destroyed.length, 1);
     assert.equal((await call(again.url, 'GET', '/readyz')).status, 200);
+    // The log of the restored house was never told; the start tells it, once, and so do its keys when it starts again.
+    assert.equal(await erasuresIn(again.deps.db), 1);
+    const [row] = await again.deps.db.owner.sql<{ why: string; burnt: boolean }>(
+      'select why, burnt_at is not null as burnt from case_key where case_id = $1 and org_id is not null',
+      [cases.get('sẽ rút lại')],
+    );
+    assert.deepEqual(row, { why: 'expired', burnt: true });
   } finally {
     await again.stop();
   }
@@ -125,6 +133,18 @@ test('a backup from before, restored after, opens nothing of a destroyed case an
   );
   await rm(home, { recursive: true, force: true });
 });
+
+/** How often the log was told that a case is gone. */
+async function erasuresIn(db: Database): Promise<number> {
+  const rows = await db.owner.sql<{ entry: Uint8Array }>(
+    'select entry from ledger_outbox union select entry from ledger_leaf',
+  );
+  const acts = rows.flatMap(({ entry: bytes }) => {
+    const leaf = decodeLeaf(bytes);
+    return leaf.ok && 'act' in leaf.entry ? [leaf.entry.act] : [];
+  });
+  return acts.filter((act) => act === 'case.erased').length;
+}
 
 /** The store's name, from its head; a test has no database at hand any more. */
 async function storeOf([folder]: string[]): Promise<string | undefined> {

@@ -10,6 +10,8 @@ export const AVAILABILITY_PROOFS: readonly Proof[] = [
     keeps: ['bounded-work', 'fair-limits'],
     files: [
       ...['allowance', 'doors', 'gate', 'hash-queue', 'neighbourhoods', 'rules', 'work'].map(limits),
+      'apps/server/src/http/in-turn.test.ts',
+      'test/api-doors.test.ts',
       'test/api-shutout.test.ts',
     ],
     env: () => ({}),

@@ -155,6 +155,19 @@ for (const { name, fields, allow } of inDanger)
     assert.deepEqual(kept, []);
   });
 
+test('the detectors look at no more than an idea may have, and at all of that', async () => {
+  const looked: string[] = [];
+  const { app } = ideasPortal({
+    showsDanger: (text) => {
+      looked.push(text);
+      return false;
+    },
+  });
+  const text = `${'a'.repeat(599)}${'b'.repeat(9000)}`;
+  assert.equal((await app.request('/vi/hoc/y-tuong/gop', formPost({ kind: 'story', text }))).status, 422);
+  assert.deepEqual(looked, [`${'a'.repeat(599)}b`]);
+});
+
 test('the report form takes the words along, and only by a tap on that page', async () => {
   const { app } = ideasPortal();
   const form = formPost({ step: '1', text: 'Mình đang gặp nguy hiểm', go: 'stay' });

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { Hono } from 'hono';
+import { createDoors } from '../limits/doors.ts';
+import { admission, inTurn } from './in-turn.ts';
+import type { AppEnv } from './principal.ts';
+import { AppError, problemResponse } from './problems.ts';
+
+/** A house that lets one request come to nothing, with an answer of each kind. */
+function house() {
+  const at = new Date('2026-11-27T09:00:00Z');
+  const doors = createDoors(() => at, { refused: 1 });
+  const asker = doors.of('192.0.2.7');
+  const app = new Hono<AppEnv>();
+  app.onError((error) => problemResponse(error instanceof AppError ? error : new AppError('server-fault')));
+  app.use(async (c, next) => {
+    c.set('asker', asker);
+    await next();
+  });
+  app.post('/busy', inTurn({ doors }, 'act'), () => {
+    throw new AppError('busy', undefined, { retryAfterSeconds: 1 });
+  });
+  app.post('/broken', inTurn({ doors }, 'act'), () => {
+    throw new Error('a fault of ours');
+  });
+  app.post('/wrong', inTurn({ doors }, 'act'), () => {
+    throw new AppError('not-found');
+  });
+  app.get('/page', inTurn({ doors }, 'page'), () => {
+    throw new AppError('not-found');
+  });
+  app.post('/act', inTurn({ doors }, 'act'), admission({ doors }, 'pledge'), (c) => c.text('in'));
+  const status = async (path: string, method = 'POST') =>
+    (await app.request(path, { method, ...(method === 'POST' && { body: '{}' }) })).status;
+  return { status };
+}
+
+test('what the house could not do is not counted against who asked', async () => {
+  const { status } = house();
+  for (let n = 0; n < 3; n++) {
+    assert.equal(await status('/busy'), 503);
+    assert.equal(await status('/broken'), 500);
+  }
+  assert.equal(await status('/act'), 200);
+});
+
+test('what came to nothing is counted, and a page that is not there is not', async () => {
+  const { status } = house();
+  for (let n = 0; n < 3; n++) assert.equal(await status('/page', 'GET'), 404);
+  assert.equal(await status('/act'), 200);
+  assert.equal(await status('/wrong'), 404);
+  assert.equal(await status('/act'), 429);
+});
