@@ -1,3 +1,4 @@
+import type { Assets } from './assets.ts';
 import { createPortal } from './create-portal.ts';
 import type {
   OpenedReport,
@@ -32,7 +33,7 @@ export const openedReport: OpenedReport = {
 };
 
 /** No duties and no figures: pages about them are tested over the running house. */
-const openRecords: OpenRecords = {
+export const openRecords: OpenRecords = {
   obligations: {
     report: async () => ({
       policy: 'vn@1',
@@ -80,13 +81,13 @@ export const openDoors = (admit: PortalDoors['admit'] = async () => true): Porta
 });
 
 /** A portal over a house of plain values, for tests; `over` replaces what a test is about. */
-export function portalOf(over: Partial<PortalDeps> = {}) {
+export function portalOf(over: Partial<PortalDeps> = {}, assets?: Assets) {
   const sent: ReportForm[] = [];
   const written: string[] = [];
   const signed: { nickname: string; province: string }[] = [];
   const known = (receipt: string) =>
     receipt === RECEIPT ? undefined : receipt.endsWith('N') ? 'unknown' : 'bad-check';
-  const app = createPortal({
+  const deps: PortalDeps = {
     demo: false,
     now: () => new Date('2026-11-24T09:00:00Z'),
     doors: openDoors(),
@@ -143,7 +144,8 @@ export function portalOf(over: Partial<PortalDeps> = {}) {
     logKey: 'log.kmm.example+00000000+AA==',
     records: openRecords,
     ...over,
-  });
+  };
+  const app = createPortal(deps, assets);
   return { app, sent, written, signed };
 }
 

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { addGamePages } from '../games/add-game-pages.ts';
 import { addIdeaPages } from '../ideas/add-idea-pages.ts';
+import { createKeptPages } from '../kept-pages.ts';
 import { addMaterialPages } from '../materials/add-material-pages.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
@@ -24,15 +25,20 @@ export function addLearnPages(app: Hono, at: (path: string) => PageContext): voi
   const stories = loadStories(lang);
   const convention = loadConvention(lang);
   const here = (c: Context) => at(c.req.path.slice(`/${lang}`.length));
+  // Lessons and stories stand as they were loaded; only what is stale changes, with the day.
+  const kept = createKeptPages();
   const missing = (c: Context) => c.html(messagePage(at('/hoc'), 'missing'), 404);
 
   app.get(`${root}/do-vui`, (c) => c.html(quizStartPage(here(c), bank)));
   app.get(`${root}/do-vui/:age`, (c) => showRound(c, here(c), bank));
   app.post(`${root}/do-vui/:age`, (c) => answerRound(c, here(c), bank));
-  app.get(`${root}/cho/:audience`, (c) => {
+  app.get(`${root}/cho/:audience`, async (c) => {
     const audience = AUDIENCES.find((one) => one === c.req.param('audience'));
     const path = audience && pathOf(audience);
-    return path ? c.html(audiencePage(here(c), path, stories)) : missing(c);
+    if (!path) return missing(c);
+    const ctx = here(c);
+    const today = ctx.deps.now().toISOString().slice(0, 10);
+    return c.html(await kept.of(path.id, today, () => audiencePage(ctx, path, stories)));
   });
   app.get(`${root}/cong-uoc/:age`, (c) => {
     const text = convention.find(({ id }) => id === c.req.param('age'));

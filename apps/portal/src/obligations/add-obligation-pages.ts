@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { createKeptPages } from '../kept-pages.ts';
 import type { PageContext } from '../page-context.ts';
 import { obligationsPage } from './obligations-page.ts';
 import { platformsPage } from './platforms-page.ts';
@@ -8,7 +9,8 @@ import { rulesPage } from './rules-page.ts';
 export function addObligationPages(app: Hono, at: (path: string) => PageContext): void {
   const path = '/luat-va-chinh-sach';
   const root = `/${at('/').lang}${path}`;
-  app.get(root, async (c) => c.html(await obligationsPage(at(path), c.req.query())));
-  app.get(`${root}/nen-tang`, async (c) => c.html(await platformsPage(at(`${path}/nen-tang`))));
+  const kept = createKeptPages();
+  app.get(root, async (c) => c.html(await obligationsPage(at(path), c.req.query(), kept)));
+  app.get(`${root}/nen-tang`, async (c) => c.html(await platformsPage(at(`${path}/nen-tang`), kept)));
   app.get(`${root}/quy-tac`, async (c) => c.html(await rulesPage(at(`${path}/quy-tac`), c.req.query())));
 }

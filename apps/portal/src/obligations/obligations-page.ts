@@ -1,6 +1,7 @@
 import { COVERAGE_STATES, type Language, type ObligationQuery, type ObligationReport } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
+import type { KeptPages } from '../kept-pages.ts';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
 import { disclosure } from '../views/disclosure.ts';
@@ -12,18 +13,32 @@ import { obligationCard } from './obligation-card.ts';
 import { policyRead } from './policy-read.ts';
 import { apiQuery, readFilter } from './read-filter.ts';
 
+type Query = Readonly<Record<string, string | undefined>>;
+
 /** Law against policy: every duty with what covers it now, and what does not. */
 export async function obligationsPage(
   ctx: PageContext,
-  query: Readonly<Record<string, string | undefined>>,
-): Promise<Html> {
-  const { lang, deps } = ctx;
-  const w = openWords(lang);
-  const { obligations } = deps.records;
+  query: Query,
+  kept: KeptPages,
+): Promise<Html | string> {
+  const { obligations } = ctx.deps.records;
   const whole = await obligations.report({});
   const { filter, unknown } = readFilter(query, whole ?? { instruments: [], platforms: [] });
   const report = (await obligations.report(filter)) ?? whole;
   if (!report) throw new Error('Law against policy: the pack itself is not found');
+  const write = () => writePage(ctx, report, filter, unknown);
+  // What somebody mistyped stands on their page alone.
+  return unknown === undefined ? kept.of(`law${apiQuery(filter)}`, report, write) : write();
+}
+
+function writePage(
+  ctx: PageContext,
+  report: ObligationReport,
+  filter: ObligationQuery,
+  unknown: string | undefined,
+): Html {
+  const { lang } = ctx;
+  const w = openWords(lang);
   const { counts, items } = report;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const root = `/${lang}/luat-va-chinh-sach`;

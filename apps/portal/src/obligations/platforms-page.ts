@@ -1,6 +1,7 @@
 import type { Language, ObligationRow, PlatformCell, PlatformFit, PlatformMatrix } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
+import type { KeptPages } from '../kept-pages.ts';
 import { type OpenWords, openWords } from '../open-words.ts';
 import type { PageContext } from '../page-context.ts';
 import { disclosure } from '../views/disclosure.ts';
@@ -18,10 +19,14 @@ const MARK: Record<PlatformFit, string> = {
 };
 
 /** What platforms publish against duties of domestic law: a table to look over, then every fact with its source. */
-export async function platformsPage(ctx: PageContext): Promise<Html> {
-  const { lang, deps } = ctx;
+export async function platformsPage(ctx: PageContext, kept: KeptPages): Promise<string> {
+  const matrix = await ctx.deps.records.obligations.matrix();
+  return kept.of('platforms', matrix, () => writePage(ctx, matrix));
+}
+
+function writePage(ctx: PageContext, matrix: PlatformMatrix): Html {
+  const { lang } = ctx;
   const w = openWords(lang);
-  const matrix = await deps.records.obligations.matrix();
   return page(ctx, {
     title: w('platforms.title'),
     styles: ['figures'],

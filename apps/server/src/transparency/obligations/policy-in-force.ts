@@ -32,8 +32,16 @@ export async function policyInForce(
   };
 }
 
-/** In shadow no answer has an effect, so nothing that a rule says serves a duty yet. */
-const onlyWatching = (document: PolicyDocument): PolicyDocument => ({
-  ...document,
-  rules: document.rules.map((rule) => (rule.mode === 'live' ? { ...rule, mode: 'shadow' } : rule)),
-});
+const watching = new WeakMap<PolicyDocument, PolicyDocument>();
+
+/** In shadow no answer has an effect, so nothing that a rule says serves a duty yet. One for each document. */
+function onlyWatching(document: PolicyDocument): PolicyDocument {
+  const known = watching.get(document);
+  if (known) return known;
+  const rules = document.rules.map((rule) =>
+    rule.mode === 'live' ? { ...rule, mode: 'shadow' as const } : rule,
+  );
+  const made = { ...document, rules };
+  watching.set(document, made);
+  return made;
+}
