@@ -207,6 +207,35 @@ test('a no ends an offer that nobody accepted yet, and withdrawing ends question
   }
 });
 
+test('a case is called referred while something of it is out, and its owner’s again afterwards', async () => {
+  const statusOf = async (caseId: string) => (await house.desk('helpline').view(caseId)).status;
+  for (const end of ['return', 'refuse', 'withdraw'] as const) {
+    const { caseId, receipt } = await house.takenReport(['police', 'school']);
+    ok(await hands.ask('helpline', caseId, 'police'));
+    ok(await hands.answer(receipt, 'agree'));
+    ok(await hands.offer('helpline', caseId, 'police'));
+    assert.equal(await statusOf(caseId), 'referred', end);
+    if (end === 'return') {
+      const id = await house.referralOf('police', caseId);
+      ok(await house.desk('police').send('POST', `/v1/referrals/${id}/return`, { reason: 'not-for-us' }));
+    } else if (end === 'refuse') ok(await hands.answer(receipt, 'refuse'));
+    else ok(await (await hands.reporter(receipt)).withdraw());
+    assert.equal(await statusOf(caseId), 'taken', end);
+  }
+  // While another organisation still works on it, it stays referred.
+  const { caseId, receipt } = await house.takenReport(['police', 'school']);
+  ok(await house.referTo('helpline', caseId, 'school'));
+  const toSchool = await house.referralOf('school', caseId);
+  ok(await house.answerAs('school', toSchool, 'accept'));
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'agree'));
+  ok(await hands.offer('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'refuse'));
+  assert.equal(await statusOf(caseId), 'referred');
+  ok(await house.answerAs('school', toSchool, 'done'));
+  assert.equal(await statusOf(caseId), 'taken');
+});
+
 test('who did not allow an organisation can still say yes to this one; silence then is a no', async () => {
   const { caseId, receipt } = await house.takenReport([]);
   const refused = await hands.offer('helpline', caseId, 'police');
