@@ -52,6 +52,15 @@ test('a person is switched off while the server runs, and only another person gi
 
   const [waiting] = (await access(keeper)).switchedOff;
   assert.ok(waiting && !waiting.mayReview);
+  const inboxOf = async (who: Desk) =>
+    ((await who.send('GET', '/v1/inbox')).json as { counts: { switchOffs?: number } }).counts.switchOffs;
+  const others = {
+    reviewer: await helper('supervisor', 'helpline'),
+    nobody: await helper('counsellor', 'helpline'),
+  };
+  assert.equal(await inboxOf(others.reviewer), 1, 'it waits for a second person');
+  assert.equal(await inboxOf(keeper), 0, 'and not for who did it');
+  assert.equal(await inboxOf(others.nobody), undefined);
   const review = (who: Desk, keep: boolean) =>
     who.send('POST', `/v1/access/switch-offs/${waiting.id}/review`, { keep });
   assert.equal((await review(keeper, false)).status, 403);

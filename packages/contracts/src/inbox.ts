@@ -5,6 +5,7 @@ import { Duty } from './duty.ts';
 /** What can wait for a person, the most urgent first. */
 export const INBOX_SECTIONS = [
   'overrides',
+  'switchOffs',
   'transfers',
   'referrals',
   'team',

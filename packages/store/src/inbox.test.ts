@@ -55,6 +55,7 @@ const INDEXES = [
   'measure_proposal_due',
   'policy_one_shadow',
   'idea_waiting',
+  'switch_off_unreviewed',
 ];
 
 test('every count of the inbox finds its rows by its index', {

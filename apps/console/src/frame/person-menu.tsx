@@ -3,6 +3,7 @@ import { textIn } from '@kmm/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation as useAccessWords } from '../access/use-translation.ts';
+import { Count } from '../inbox/count.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { PasswordDialog } from '../session/password-dialog.tsx';
@@ -28,6 +29,7 @@ export function PersonMenu() {
           {person.name.split(' ').at(-1)?.slice(0, 1)}
         </span>
         <span className="person__name">{person.name}</span>
+        <Count of={['switchOffs']} />
       </summary>
       <div className="person__panel stack">
         <p>
@@ -40,7 +42,10 @@ export function PersonMenu() {
         </p>
         {may({ roles }, 'access.manage') ? (
           <p>
-            <RouteLink to={{ page: 'access' }}>{accessWords('nav')}</RouteLink>
+            <RouteLink to={{ page: 'access' }}>
+              {accessWords('nav')}
+              <Count of={['switchOffs']} />
+            </RouteLink>
           </p>
         ) : null}
         <button type="button" className="button button--quiet" onClick={() => setChanging(true)}>

@@ -4,6 +4,7 @@ import type { Route } from '../routing/route.ts';
 /** Where what waits is worked on, the most urgent first. */
 export const SECTION_PLACES: Record<InboxSection, Exclude<Route, { page: 'missing' }>> = {
   overrides: { page: 'authority', tab: 'overrides' },
+  switchOffs: { page: 'access' },
   transfers: { page: 'queue', queue: 'referred' },
   referrals: { page: 'queue', queue: 'referred' },
   team: { page: 'queue', queue: 'open' },
