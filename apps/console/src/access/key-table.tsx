@@ -1,5 +1,6 @@
 import type { AccessView } from '@kmm/contracts';
 import { Moment } from '../frame/age.tsx';
+import { CellLabel } from '../frame/cell-label.tsx';
 import { State } from './person-table.tsx';
 import type { Target } from './switch-off-dialog.tsx';
 import { useTranslation } from './use-translation.ts';
@@ -34,15 +35,15 @@ export function KeyTable({ keys, switchedOff, onSwitchOff }: Props) {
                 <code title={id}>{shortKey(id)}</code>
               </th>
               <td>
-                <Label>{words('keys.scopes')}</Label>
+                <CellLabel>{words('keys.scopes')}</CellLabel>
                 {scopes.map((scope) => words(`scope.${scope}`)).join(', ')}
               </td>
               <td>
-                <Label>{words('keys.made')}</Label>
+                <CellLabel>{words('keys.made')}</CellLabel>
                 <Moment at={createdAt} />
               </td>
               <td>
-                <Label>{words('keys.until')}</Label>
+                <CellLabel>{words('keys.until')}</CellLabel>
                 {expiresAt ? <Moment at={expiresAt} /> : words('keys.noEnd')}
               </td>
               <td>
@@ -67,10 +68,3 @@ export function KeyTable({ keys, switchedOff, onSwitchOff }: Props) {
     </div>
   );
 }
-
-/** On a phone a row is a card without the head of its columns; a screen reader has the head. */
-const Label = ({ children }: { children: string }) => (
-  <span className="access__label" aria-hidden="true">
-    {children}:{' '}
-  </span>
-);

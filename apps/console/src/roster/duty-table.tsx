@@ -3,6 +3,7 @@ import { may } from '@kmm/contracts/codes';
 import { textIn } from '@kmm/i18n';
 import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
+import { CellLabel } from '../frame/cell-label.tsx';
 import { useNow } from '../frame/use-now.ts';
 import { useKeys } from '../keys/key-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
@@ -54,11 +55,16 @@ function DutyRow({ duty, onAsk }: { duty: Duty; onAsk(act: 'edit' | 'end'): void
       <td>
         {duty.person.name} {runs ? <Standing there={duty.there} /> : null}
       </td>
-      <td>{textIn(team?.name, language) ?? '–'}</td>
       <td>
+        <CellLabel>{t('roster.team')}</CellLabel>
+        {textIn(team?.name, language) ?? '–'}
+      </td>
+      <td>
+        <CellLabel>{t('roster.from')}</CellLabel>
         <Moment at={duty.from} />
       </td>
       <td>
+        <CellLabel>{t('roster.until')}</CellLabel>
         <Moment at={duty.until} />
       </td>
       <td className="duty__acts">
