@@ -167,11 +167,28 @@ test('the longest table of lengths has every public route that takes a body', ()
 
 test('very many members are a long body too, and three hundred hashes are not', async () => {
   const many = JSON.stringify(Object.fromEntries(Array.from({ length: 9000 }, (_, n) => [`k${n}`, 0])));
-  for (const body of [many, '['.repeat(90_000)])
+  const some = JSON.stringify(Object.fromEntries(Array.from({ length: 420 }, (_, n) => [`k${n}`, 0])));
+  for (const body of [many, some, '['.repeat(90_000)])
     assert.equal((await post('/v1/reports', body, '198.51.100.7')).status, 413);
   const hash = { pdq: 'f'.repeat(64), quality: 90, kind: 'photo' };
   const takeDown = { agePath: 'under18', hashes: Array.from({ length: 300 }, () => hash) };
   assert.notEqual((await post('/v1/take-downs', takeDown, '198.51.100.7')).status, 413);
+});
+
+test('a body is parsed once, whoever looks at it', async () => {
+  const body = JSON.stringify({ ...reportFor(team), text: 'một điều', ['k'.repeat(400)]: 0 });
+  const { parse } = JSON;
+  let parsed = 0;
+  JSON.parse = (text: string, ...rest: [Parameters<typeof parse>[1]?]) => {
+    if (text === body) parsed += 1;
+    return parse(text, ...rest);
+  };
+  try {
+    assert.equal((await post('/v1/reports', body, '198.51.100.9')).status, 201);
+  } finally {
+    JSON.parse = parse;
+  }
+  assert.equal(parsed, 1);
 });
 
 test('of a form with very many fields the first two hundred are read', async () => {

@@ -6,8 +6,11 @@ import { type AppEnv, type Identify, isForPlatforms, type Permission, permit } f
 import { jsonBody, readBody } from './read-body.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
-/** The fullest honest body of a public route, a list of three hundred hashes, has some 1,500. */
-const MOST_PUBLIC_VALUES = 2000;
+/**
+ * Of a public route's body: a list of three hundred hashes has some 1,500 values, and the fullest of all others, a report
+ * sealed for twenty, some hundred and fifty.
+ */
+const mostValues = (path: string): number => (path === '/v1/take-downs' ? 2000 : 400);
 
 export const problemContent = (description: string) => ({
   description,
@@ -62,7 +65,7 @@ export function defineRoute<const R extends RouteConfig>(
     permit(identify, permission),
     readBody(maxBytes),
     ...(permission === 'public' ? [inTurn(identify, laneOf(route.method, route.path))] : []),
-    jsonBody(permission === 'public' ? MOST_PUBLIC_VALUES : undefined),
+    jsonBody(permission === 'public' ? mostValues(route.path) : undefined),
     ...more,
   ];
   registerRoute({ method: route.method, path: route.path, permission, atDesk });
