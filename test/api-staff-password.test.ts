@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Session } from '@kmm/contracts';
+import type { Problem, Session } from '@kmm/contracts';
 import { hashPassword } from '@kmm/server';
 import { putCredential } from '@kmm/store';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
@@ -170,12 +170,24 @@ test('after a right password five wrong codes stop strangers for a quarter of an
   assert.equal((await thief(code())).status, 200, 'four are a mistake');
   clock += 60_000;
   for (let i = 0; i < 5; i++) assert.equal((await thief(wrong)).status, 401);
-  assert.equal((await thief(code())).status, 401, 'stopped, although this code is right');
+  // The right password is told, whatever the code; a wrong one learns nothing, not even that anything is stopped.
+  for (const totp of [code(), wrong, undefined]) {
+    const stopped = await tries(person.email, person.password, '203.0.113.99', {}, totp);
+    assert.deepEqual(
+      [stopped.status, (stopped.json as Problem).code],
+      [429, 'codes-stopped'],
+      `code ${totp}`,
+    );
+    const seconds = Number(stopped.headers.get('retry-after'));
+    assert.ok(seconds > 14 * 60 && seconds <= 15 * 60, String(seconds));
+    const guess = await tries(person.email, 'sai-mat-khau', '203.0.113.98', {}, totp);
+    assert.deepEqual([guess.status, (guess.json as Problem).code], [401, 'bad-credentials']);
+  }
   const member = await tries(person.email, person.password, '203.0.113.20', { cookie }, code());
   assert.equal(member.status, 200, 'a known device keeps its way in');
   assert.ok((member.json as Session).codesStoppedAt, 'and its holder is told');
   clock += 60_000;
-  assert.equal((await thief(code())).status, 401, 'strangers are still stopped');
+  assert.equal((await thief(code())).status, 429, 'strangers are still stopped');
   clock += 15 * 60_000;
   const later = await thief(code());
   assert.equal(later.status, 200);

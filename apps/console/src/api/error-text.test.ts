@@ -19,6 +19,7 @@ const cases = [
   },
   { error: problem(422, 'invalid', '/strange'), want: /: a field\./ },
   { error: problem(429, 'too-many-attempts'), want: /Too many attempts/ },
+  { error: problem(429, 'codes-stopped'), want: /wrong code five times/ },
   { error: problem(503, 'x'), want: /Nothing was changed/ },
   { error: problem(0, 'offline'), want: /Cannot reach the server/ },
   { error: new Error('boom'), want: /Reload it/ },

@@ -52,6 +52,10 @@ export const PROBLEMS = {
     status: 429,
     title: 'Much comes from this network; do the work in `work` and send again with it as `kmm-work`',
   },
+  'codes-stopped': {
+    status: 429,
+    title: 'Five wrong codes were tried; devices that were never in have to wait a quarter of an hour',
+  },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a moment' },
   'server-fault': { status: 500, title: 'Something is broken on our side' },
   busy: { status: 503, title: 'Too much at once; try again in a few seconds' },

@@ -50,7 +50,10 @@ export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         throw new AppError(
           result.why,
           result.why === 'bad-credentials' ? 'After six wrong passwords the next ones wait' : undefined,
-          { ...(result.why === 'busy' && { retryAfterSeconds: 30 }) },
+          {
+            ...(result.why === 'busy' && { retryAfterSeconds: 30 }),
+            ...(result.why === 'codes-stopped' && { retryAfterSeconds: result.seconds }),
+          },
         );
       const who = { kind: 'person', org: result.person.orgId, person: result.person.personId } as const;
       await deps.db.tx(who, ({ sql }) => deps.record(sql, 'session.opened', who, [result.person.personId]));

@@ -27,7 +27,8 @@ const STOPPED_MS = 15 * 60_000;
 
 export type SignInResult =
   | { ok: true; token: string; person: SignedIn; device: string }
-  | { ok: false; why: 'bad-credentials' | 'totp-required' | 'busy' };
+  | { ok: false; why: 'bad-credentials' | 'totp-required' | 'busy' }
+  | { ok: false; why: 'codes-stopped'; seconds: number };
 
 export type SignInDeps = Pick<Deps, 'db' | 'now' | 'vault' | 'hashes'> & { guard: SignInGuard };
 /** Where a sign-in comes from: its neighbourhood, and the cookies by which a device is known. */
@@ -38,9 +39,10 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 const DECOY_SECRET = 'A'.repeat(32);
 
 /**
- * Password and code. A wrong password, an unknown address and a stopped account answer the same and do the same work:
- * nobody learns who works here by trying. The code is looked at first, since it is cheap: whoever has the right one, or
- * a device that was in before, waits for no guesser.
+ * Password and code. A wrong password and an unknown address answer the same and do the same work: nobody learns who works
+ * here by trying. The code is looked at first, since it is cheap: whoever has the right one, or a device that was in
+ * before, waits for no guesser. Where codes are stopped the right password is told so, whatever the code was: it learns
+ * what the question for a code tells at any other time.
  */
 export async function signIn(
   deps: SignInDeps,
@@ -66,7 +68,9 @@ export async function signIn(
       const fits = passwordFits && credential?.passwordHash === found?.passwordHash;
       if (!credential?.active || stopped || !fits) {
         await recordFailure(sql, NOBODY, 0, null);
-        return { ok: false, why: 'bad-credentials' };
+        return credential?.active && stopped && fits
+          ? { ok: false, why: 'codes-stopped', seconds: secondsUntil(credential.lockedUntil, at) }
+          : { ok: false, why: 'bad-credentials' };
       }
       const step = credential.totpSecret ? codeStep(deps, credential, input.totp) : 0;
       if (credential.totpSecret && !input.totp) return { ok: false, why: 'totp-required' };
@@ -94,9 +98,13 @@ export async function signIn(
     },
     'kmm_auth',
   );
-  if (!result.ok && result.why === 'bad-credentials' && !known) guard.missed(from.asker, account);
+  const missed = !result.ok && (result.why === 'bad-credentials' || result.why === 'codes-stopped');
+  if (missed && !known) guard.missed(from.asker, account);
   return result;
 }
+
+const secondsUntil = (end: Date | null, at: Date): number =>
+  end ? Math.ceil((end.getTime() - at.getTime()) / 1000) : 0;
 
 const isKnown = ({ vault, now }: SignInDeps, found: Credential | undefined, from: From): boolean =>
   found !== undefined && isKnownDevice(vault, found, from.cookies, from.deviceCookie, now());
