@@ -2,7 +2,7 @@
 // --split development shows the bank that rules may be made from; --seed and --size change the draw.
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { progressBar } from '../scripts/language/progress-bar.ts';
+import { progressBar } from '@kmm/cli/language';
 import { costOf } from './early-warning/cost.ts';
 import { evaluate, LEVELS, type Level } from './early-warning/evaluate.ts';
 import {

@@ -1,11 +1,12 @@
 // `npm run bench:text`: our term filter beside the filters of npm, on the same messages and disguises.
 // The peers are no dependency of ours: PEER_DIR names a folder where they are installed.
+
+import { untoned } from '@kmm/cli/language';
 import { compileTerms, createTermMatcher, type Term } from '@kmm/language';
 import { flaggedOf, recallOf, speedOf } from './text/measure.ts';
 import { neutralChat } from './text/neutral-chat.ts';
 import { neutralTerms } from './text/neutral-terms.ts';
 import { type Filter, loadPeers } from './text/peers.ts';
-import { untoned } from './text/random.ts';
 import { siteSentences } from './text/site-sentences.ts';
 
 const terms = neutralTerms(500);

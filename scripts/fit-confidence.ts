@@ -1,8 +1,9 @@
 // `npm run fit:confidence`: how likely a finding of an act is right (packages/language/src/act-model/weigh-acts.ts).
 // Train the detector with `npm run train:acts -- --half` first, so that the texts here are new to it; afterwards train
 // it on all of them again.
+
+import { progressBar } from '@kmm/cli/language';
 import { confidenceFindings, type Finding } from './language/acts/confidence-examples.ts';
-import { progressBar } from './language/progress-bar.ts';
 
 const ROUNDS = 1500;
 const RATE = 0.5;

@@ -2,8 +2,8 @@
 // Train the detector with `npm run train:acts -- --half` first, so that the phrases here are new to it; afterwards
 // train it on all of them again.
 
+import { progressBar } from '@kmm/cli/language';
 import type { Message } from '../bench/early-warning/make-conversation.ts';
-import { progressBar } from './language/progress-bar.ts';
 import { fitPoints } from './language/run/fit-points.ts';
 import { PAIRS, runState, STEPS } from './language/run/run-state.ts';
 import { harmfulRuns, harmlessRuns } from './language/run/sample-runs.ts';

@@ -6,9 +6,9 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { apiDocument } from '@kmm/server';
-import { listDifferences } from './operations/openapi/list-differences.ts';
-import { sortKeys } from './operations/openapi/sort-keys.ts';
-import { runScript } from './operations/run-script.ts';
+import { listDifferences } from './openapi/list-differences.ts';
+import { runScript } from './openapi/run-script.ts';
+import { sortKeys } from './openapi/sort-keys.ts';
 
 const root = path.dirname(import.meta.dirname);
 const shown = 20;

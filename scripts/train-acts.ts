@@ -1,11 +1,11 @@
 // `npm run train:acts`: the small model behind `findActs`. Acts come from texts that were written for this project and
 // no others; what is none also from half of a free set of chats (MIT), which is fetched and never kept in the tree.
 import { writeFileSync } from 'node:fs';
+import { progressBar } from '@kmm/cli/language';
 import { encodeWeights } from '@kmm/language/training';
 import { backgroundTexts } from './language/acts/background-texts.ts';
 import { trainActModel } from './language/acts/train-act-model.ts';
 import { trainingTexts } from './language/acts/training-texts.ts';
-import { progressBar } from './language/progress-bar.ts';
 
 // --half leaves out what `npm run eval:early-warning -- --split held-out` then measures on.
 const half = process.argv.includes('--half') ? 'seen' : 'all';

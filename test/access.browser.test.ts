@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { changeRoles } from '@kmm/cli/members';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { launchBrowser } from '@kmm/testing/browser';
 import type { Browser, Page } from 'playwright-core';
-import { changeRoles } from '../scripts/operations/members/change-person.ts';
 import { operatorOf } from './api/member.ts';
 import { axeProblems } from './browser/axe-problems.ts';
 import { tabTo } from './browser/keyboard.ts';

@@ -32,8 +32,8 @@ const auditor = () => {
 type Told = { code: number | null; told: string };
 const audit = (...args: string[]): Promise<Told> =>
   new Promise((resolve) => {
-    const script = path.join(import.meta.dirname, '../scripts/ledger-audit.ts');
-    const child = execFile(process.execPath, [script, ...args], (_, out, err) =>
+    const script = path.join(import.meta.dirname, '../apps/cli/src/main.ts');
+    const child = execFile(process.execPath, [script, 'ledger', 'audit', ...args], (_, out, err) =>
       resolve({ code: child.exitCode, told: out + err }),
     );
   });

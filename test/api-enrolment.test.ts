@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import { addPerson, addTeam, disablePerson, joinTeam, resetSignIn } from '@kmm/cli/members';
 import { GO_LIVE_ITEMS, SessionKeys } from '@kmm/contracts';
 import { decodeLeaf } from '@kmm/ledger';
 import {
@@ -15,9 +16,6 @@ import {
 } from '@kmm/sealing';
 import { argon2Node } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
-import { addPerson } from '../scripts/operations/members/add-person.ts';
-import { addTeam, joinTeam } from '../scripts/operations/members/add-team.ts';
-import { disablePerson, resetSignIn } from '../scripts/operations/members/change-person.ts';
 import { call } from './api/call.ts';
 import {
   addHelpline,

@@ -116,7 +116,12 @@ for (const { name, body, status, code } of wrong)
 
 const run = promisify(execFile);
 const cli = (...args: string[]) =>
-  run(process.execPath, [path.join(import.meta.dirname, '../scripts/ledger-verify.ts'), ...args]).then(
+  run(process.execPath, [
+    path.join(import.meta.dirname, '../apps/cli/src/main.ts'),
+    'ledger',
+    'verify',
+    ...args,
+  ]).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
     (error: { code: number; stdout: string; stderr: string }) => ({
       code: error.code,
@@ -124,7 +129,7 @@ const cli = (...args: string[]) =>
     }),
   );
 
-test('npm run ledger:verify -- --proof checks the file alone', async () => {
+test('npx kmm ledger verify --proof checks the file alone', async () => {
   const { proof } = await provenReport();
   const folder = await mkdtemp(path.join(tmpdir(), 'kmm-proof-'));
   try {

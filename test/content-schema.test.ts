@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { schemaFiles } from '@kmm/cli/content';
 import { CONTENT_KINDS, kindOf } from '@kmm/portal';
 import { z } from 'zod';
-import { schemaFiles } from '../scripts/content/schema-files.ts';
 
 const root = new URL('../', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, root), 'utf8'));
@@ -19,7 +19,7 @@ const readers = new Map(
   ]),
 );
 
-test('the schemas that editors use are those of this version: npm run content:schema', () => {
+test('the schemas that editors use are those of this version: npx kmm content schema', () => {
   for (const [name, value] of Object.entries(schemaFiles()))
     assert.deepEqual(read(name), JSON.parse(JSON.stringify(value)), name);
   const listed = readdirSync(new URL('content/schema/', root)).map((name) => `content/schema/${name}`);

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { addPerson, addTeam, joinTeam } from '@kmm/cli/members';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { launchBrowser } from '@kmm/testing/browser';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { addPerson } from '../scripts/operations/members/add-person.ts';
-import { addTeam, joinTeam } from '../scripts/operations/members/add-team.ts';
 import { addHelpline, operatorOf, totpOf } from './api/member.ts';
 import { axeProblems } from './browser/axe-problems.ts';
 

@@ -6,7 +6,7 @@ import { policySchema } from '@kmm/protection';
 const folder = new URL('../policies/', import.meta.url);
 const header = '# yaml-language-server: $schema=../policy.schema.json\n';
 
-test('the schema that editors use is the one of this version: npm run policy:schema', () => {
+test('the schema that editors use is the one of this version: npx kmm policy schema', () => {
   const stored: unknown = JSON.parse(readFileSync(new URL('policy.schema.json', folder), 'utf8'));
   assert.deepEqual(stored, JSON.parse(JSON.stringify(policySchema())));
 });

@@ -7,14 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { type Outcome as Checked, checkServed, createVisitor } from '@kmm/cli/ledger';
 import type { ServedCode } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
-import { type Outcome as Checked, checkServed } from '../scripts/served/check-served.ts';
-import { createVisitor } from '../scripts/served/visitor.ts';
 
 /** How many pages are read beside those of the help door; the whole house in the acceptance list. */
 const PAGES = process.env.SERVED_PAGES ?? '20';
-const script = fileURLToPath(new URL('../scripts/ledger-served.ts', import.meta.url));
+const script = fileURLToPath(new URL('../apps/cli/src/main.ts', import.meta.url));
 
 /** A second release without a second build: one more file beside those of the house. */
 let extra = 'one';
@@ -50,7 +49,7 @@ const check = (
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [script, url, '--state', join(folder, state), ...args],
+      [script, 'ledger', 'served', url, '--state', join(folder, state), ...args],
       { maxBuffer: 2 ** 26 },
       (_, out, err) => resolve({ code: child.exitCode, told: out + err }),
     );
@@ -330,7 +329,7 @@ test('wrong input is answered with what is allowed, and a server that is away wi
     [[''], /is not an http address/],
     [['http://127.0.0.1:1'], /Cannot reach/],
     [[system.url, '--key', 'x'], /not a public ledger key/],
-    [[system.url, '--nonsense'], /Usage/],
+    [[system.url, '--nonsense'], /Unknown option '--nonsense'/],
   ] as const) {
     const [url, ...more] = args;
     const answer = await check(url, 'wrong', ...more);

@@ -1,5 +1,4 @@
-import { carry, obfuscations } from './obfuscations.ts';
-import { seeded } from './random.ts';
+import { carry, obfuscations, seeded } from '@kmm/cli/language';
 
 type Check = (text: string) => boolean;
 

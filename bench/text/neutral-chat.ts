@@ -1,4 +1,4 @@
-import { pick, seeded, untoned } from './random.ts';
+import { pick, seeded, untoned } from '@kmm/cli/language';
 
 /** Sentence patterns; each word in braces is drawn from its list. */
 const VI_PATTERNS = [

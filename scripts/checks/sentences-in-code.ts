@@ -3,8 +3,8 @@ import { isTest, lineAt, readSources, type SourceFile } from '../source/source-f
 import { walkTree } from '../source/walk-tree.ts';
 import type { Problem } from './problem.ts';
 
-/** Where sentences are the material itself: tests, benchmarks, the language package, seeds. */
-const exempt = /^(test|bench|packages\/(language|testing))\/|\/testdata\//;
+/** Where sentences are the material itself: tests, benchmarks, the language package and its commands, seeds. */
+const exempt = /^(test|bench|packages\/(language|testing)|apps\/cli\/src\/language)\/|\/testdata\//;
 /** Apps whose pages speak to people; their English must come from messages too. */
 const pages = /^apps\/(portal|console)\/src\//;
 

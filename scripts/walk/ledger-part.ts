@@ -67,13 +67,17 @@ async function firstBundle(copy: string): Promise<string> {
 type Verified = { code: number; output: string };
 
 function verify(...args: string[]): Promise<Verified> {
-  const script = path.join(import.meta.dirname, '..', 'ledger-verify.ts');
+  const script = path.join(import.meta.dirname, '../../apps/cli/src/main.ts');
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], { timeout: 60_000 }, (error, stdout, stderr) =>
-      resolve({
-        code: typeof error?.code === 'number' ? error.code : error ? 2 : 0,
-        output: stdout + stderr,
-      }),
+    execFile(
+      process.execPath,
+      [script, 'ledger', 'verify', ...args],
+      { timeout: 60_000 },
+      (error, stdout, stderr) =>
+        resolve({
+          code: typeof error?.code === 'number' ? error.code : error ? 2 : 0,
+          output: stdout + stderr,
+        }),
     );
   });
 }

@@ -67,7 +67,17 @@ async function walkMonitor(step: Walker['step'], ledger: WalkDemo['ledger']): Pr
   const folder = await mkdtemp(path.join(tmpdir(), 'kmm-walk-'));
   const state = path.join(folder, 'kept');
   const monitor = () =>
-    run('ledger-monitor.ts', ledger.url, '--key', ledger.vkey, '--state', state, '--once');
+    run(
+      'apps/cli/src/main.ts',
+      'ledger',
+      'monitor',
+      ledger.url,
+      '--key',
+      ledger.vkey,
+      '--state',
+      state,
+      '--once',
+    );
   try {
     await step('a monitor keeps its own checkpoint of the running ledger', async () => {
       const { code, output } = await monitor();
@@ -85,7 +95,7 @@ async function walkMonitor(step: Walker['step'], ledger: WalkDemo['ledger']): Pr
       return output.trim().split('\n').at(-1)?.slice(0, 120) ?? '';
     });
     await step('a verifier that imports nothing of ours', async () => {
-      const { code, output } = await run('../test/outsiders/verify-ledger.mjs', ledger.url, ledger.vkey);
+      const { code, output } = await run('test/outsiders/verify-ledger.mjs', ledger.url, ledger.vkey);
       expect(code, 0, output);
       return output.trim();
     });
@@ -95,7 +105,7 @@ async function walkMonitor(step: Walker['step'], ledger: WalkDemo['ledger']): Pr
 }
 
 function run(script: string, ...args: string[]): Promise<{ code: number; output: string }> {
-  const file = path.join(import.meta.dirname, '..', script);
+  const file = path.join(import.meta.dirname, '../..', script);
   return new Promise((resolve) => {
     execFile(process.execPath, [file, ...args], { timeout: 60_000 }, (error, stdout, stderr) =>
       resolve({

@@ -1,14 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { addOrganisation, addPerson, type MembersDeps, type NewMember } from '@kmm/cli/members';
 import { KeyChallenge, KeyDesk, SessionKeys } from '@kmm/contracts';
 import { generateKeyPair, keyIdOf, newMemberKey, type Opener, open, openKey, sealKey } from '@kmm/sealing';
 import { argon2Node } from '@kmm/server';
 import type { TestSystem } from '@kmm/testing';
-import { addOrganisation } from '../../scripts/operations/members/add-organisation.ts';
-import { addPerson, type NewMember } from '../../scripts/operations/members/add-person.ts';
-import type { MembersDeps } from '../../scripts/operations/members/members-deps.ts';
 import { type Answer, call, type Who } from './call.ts';
 
-/** What `npm run members` works with, on the database of a test system. */
+/** What `npx kmm members` works with, on the database of a test system. */
 export const operatorOf = ({ running, url }: TestSystem): MembersDeps => {
   const { db, vault, record, now } = running.deps;
   return { db, vault, record, now, consoleUrl: url };

@@ -48,4 +48,6 @@ export const arrows: Readonly<Record<string, Arrows>> = {
   testing: { may: [...rest, 'i18n', 'ui', 'store', 'connectors', 'sdk', 'portal', 'server'] },
   // Feeds the demo, so it starts the whole system with its seeds; nothing imports it.
   simulator: { may: ['contracts', 'i18n', 'sdk', 'ledger', 'ui', 'server', 'testing'] },
+  // The command line starts either of them, and does for their operators and editors what needs no page.
+  cli: { may: [...rest, 'i18n', 'store', 'portal', 'server', 'simulator'] },
 };

@@ -80,8 +80,8 @@ const Env = z.object({
   SERVER_SECRET: Secret,
   RECEIPT_PEPPER: Secret,
   LEDGER_KEY: z
-    .string({ error: 'is required: the ledger signing key (npm run doctor -- --new-ledger-key)' })
-    .refine(isSigner, { error: 'is not a ledger signing key (npm run doctor -- --new-ledger-key)' }),
+    .string({ error: 'is required: the ledger signing key (npx kmm ledger new-key)' })
+    .refine(isSigner, { error: 'is not a ledger signing key (npx kmm ledger new-key)' }),
 });
 
 const HALF_A_MAIL =

@@ -52,7 +52,7 @@ export type AppParts = {
   console: ConsoleFiles;
   /** Hashes that one organisation may look up an hour. */
   lookups?: number | undefined;
-  /** Set where `npm run doctor` asks this server how it is. */
+  /** Set where `npx kmm doctor` asks this server how it is. */
   operator?: OperatorToken | undefined;
 };
 

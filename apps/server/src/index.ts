@@ -7,7 +7,7 @@ export { openApiDocument } from './http/documentation.ts';
 export { isForPlatforms } from './http/principal.ts';
 export { argon2Node } from './limits/queued-argon2.ts';
 export { solveWork } from './limits/solve-work.ts';
-export { endWhenReplaced, reportAndExit, stopOnSignal } from './main.ts';
+export { endWhenReplaced, reportAndExit, serve, stopOnSignal } from './main.ts';
 export { codeHashOf } from './membership/keys/enrol.ts';
 export { hashPassword } from './membership/passwords.ts';
 export { openDatabase } from './open-database.ts';
@@ -32,7 +32,7 @@ export {
 } from './operations/write-backup.ts';
 export { writeDurably } from './operations/write-durably.ts';
 export { unpackInputs } from './policies/recording/batch-inputs.ts';
-export { loadPolicy } from './protection/load-policy.ts';
+export { loadPack, loadPolicy, PolicyRefused } from './protection/load-policy.ts';
 export { createVault, sha256 } from './secrets.ts';
 export { type Running, type StartOptions, start } from './start.ts';
 export { StartError } from './start-error.ts';

@@ -32,13 +32,12 @@ export function endWhenReplaced({ lost, deps }: Running): void {
   });
 }
 
-if (import.meta.main) {
-  try {
-    const running = await start(readConfig(process.env, 'serve'));
-    stopOnSignal(running);
-    endWhenReplaced(running);
-    running.deps.log.info({ url: running.url }, 'ready');
-  } catch (error) {
-    reportAndExit(error);
-  }
+/** The server in production, until it is stopped. */
+export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  const running = await start(readConfig(env, 'serve'));
+  stopOnSignal(running);
+  endWhenReplaced(running);
+  running.deps.log.info({ url: running.url }, 'ready');
 }
+
+if (import.meta.main) await serve(process.env).catch(reportAndExit);

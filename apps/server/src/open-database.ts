@@ -93,7 +93,7 @@ async function openEmbedded(dataDir: string, self: string): Promise<Database> {
     await owner[Symbol.asyncDispose]();
     if (cause instanceof StartError) throw cause;
     throw new StartError(
-      `The database in "${files}" cannot be opened. Restore a backup with npm run restore, or move the folder away to start anew`,
+      `The database in "${files}" cannot be opened. Restore a backup with npx kmm restore, or move the folder away to start anew`,
       { cause },
     );
   }

@@ -10,7 +10,7 @@ import { startDemo } from './start/start-demo.ts';
 import { welcome } from './start/welcome.ts';
 
 /** `npm start`: the server on the embedded database with an invented workspace and a synthetic platform. */
-async function runDemo(env: NodeJS.ProcessEnv): Promise<void> {
+export async function runDemo(env: NodeJS.ProcessEnv): Promise<void> {
   const kept = await readSecrets(env.DATA_DIR ?? './data');
   const secrets = kept ?? drawSecrets();
   const config = readConfig(
@@ -73,8 +73,4 @@ async function startPlatform(
   });
 }
 
-try {
-  await runDemo(process.env);
-} catch (error) {
-  reportAndExit(error);
-}
+if (import.meta.main) await runDemo(process.env).catch(reportAndExit);

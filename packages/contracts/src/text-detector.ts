@@ -57,7 +57,7 @@ export const TermPackCheckInput = z
   .strictObject({ pack: Base64(MAX_PACK_BYTES) })
   .meta({ id: 'TermPackCheckInput' });
 
-/** A model of `npm run classifier`, and what each of its labels means here; `none` where it means nothing. */
+/** A model of `npx kmm classifier`, and what each of its labels means here; `none` where it means nothing. */
 export const TextModelInput = z
   .strictObject({
     model: Base64(MAX_MODEL_BYTES),

@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { exportOf, type Files, sampleEntries, signer } from './test-log.ts';
 
-const script = fileURLToPath(new URL('../../../scripts/ledger-monitor.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../../apps/cli/src/main.ts', import.meta.url));
 const entries = sampleEntries(700);
 const forged = entries.with(7, entries[8]!);
 
@@ -42,7 +42,7 @@ function once(args: readonly string[], dir: string): Promise<{ code: number | nu
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [script, ...args],
+      [script, 'ledger', 'monitor', ...args],
       { env: { ...process.env, DATA_DIR: dir } },
       (_, out, err) => resolve({ code: child.exitCode, told: out + err }),
     );
@@ -106,10 +106,10 @@ test('what cannot be followed is said in a sentence, with exit code 2', async (t
   await writeFile(join(dir, 'broken'), 'no note');
   const wrong: { args: string[]; told: RegExp }[] = [
     { args: [], told: /there is no demo in/ },
-    { args: ['--what'], told: /Usage/ },
+    { args: ['--what'], told: /^Unknown option '--what'/ },
     { args: [dir, '--key', signer.vkey], told: /is not an http address/ },
     { args: ['http://127.0.0.1:9', '--key', 'abc'], told: /"abc" is not a public ledger key/ },
-    { args: ['http://127.0.0.1:9', '--key', signer.vkey, '--every', 'soon'], told: /"soon" seconds/ },
+    { args: ['http://127.0.0.1:9', '--key', signer.vkey, '--every', 'soon'], told: /'soon' is invalid/ },
     {
       args: ['http://127.0.0.1:9', '--key', signer.vkey, '--state', join(dir, 'broken'), '--once'],
       told: /The kept checkpoint .* does not hold/,
@@ -124,7 +124,7 @@ test('what cannot be followed is said in a sentence, with exit code 2', async (t
 });
 
 function follow(t: TestContext, args: readonly string[], dir: string) {
-  const child: ChildProcess = spawn(process.execPath, [script, ...args], {
+  const child: ChildProcess = spawn(process.execPath, [script, 'ledger', 'monitor', ...args], {
     env: { ...process.env, DATA_DIR: dir },
   });
   t.after(() => child.kill('SIGKILL'));

@@ -8,13 +8,13 @@ import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { exportOf, type Files, sampleEntries, signer } from './test-log.ts';
 
-const script = fileURLToPath(new URL('../../../scripts/ledger-verify.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../../apps/cli/src/main.ts', import.meta.url));
 const files = exportOf(sampleEntries(300));
 
 function run(args: readonly string[], dataDir: string): Promise<{ code: number | null; told: string }> {
   const env = { ...process.env, DATA_DIR: dataDir };
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [script, ...args], { env }, (_, out, err) =>
+    const child = execFile(process.execPath, [script, 'ledger', 'verify', ...args], { env }, (_, out, err) =>
       resolve({ code: child.exitCode, told: out + err }),
     );
   });
@@ -92,11 +92,11 @@ test('what cannot be checked is said in a sentence, with exit code 2', async (t)
   const dir = await emptyFolder(t);
   const wrong: { args: string[]; told: RegExp }[] = [
     { args: [], told: /there is no demo in/ },
-    { args: ['--what'], told: /Usage/ },
+    { args: ['--what'], told: /^Unknown option '--what'/ },
     { args: [dir, '--key', 'abc'], told: /"abc" is not a public ledger key/ },
     { args: [join(dir, 'none'), '--key', signer.vkey], told: /Cannot open the folder/ },
     { args: ['http://127.0.0.1:9/ledger', '--key', signer.vkey], told: /Cannot reach/ },
-    { args: [dir, dir, '--key', signer.vkey], told: /one folder or address/ },
+    { args: [dir, dir, '--key', signer.vkey], told: /^Too many arguments for 'verify'/ },
     { args: [dir, '--key', signer.vkey, '--save', dir], told: /Only a ledger at an http address/ },
   ];
   for (const { args, told } of wrong) {

@@ -28,9 +28,9 @@ export const CONVERSATION_PROOFS: readonly Proof[] = [
     claim: 'every fact says by when it is read again, and a stale one shows as stale',
     keeps: ['dated-facts'],
     files: [
-      'scripts/taxonomy/dated-facts.test.ts',
-      'scripts/content/claims-of.test.ts',
-      'scripts/content/survey.test.ts',
+      'apps/cli/src/taxonomy/dated-facts.test.ts',
+      'apps/cli/src/content/claims-of.test.ts',
+      'apps/cli/src/content/survey.test.ts',
       'apps/portal/src/learn/learn-pages.test.ts',
       'apps/server/src/transparency/obligations/obligation-report.test.ts',
     ],

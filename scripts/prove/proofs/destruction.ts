@@ -15,7 +15,7 @@ export const DESTRUCTION_PROOFS: readonly Proof[] = [
     claim:
       'a backup from before, restored a day after, opens nothing of a destroyed case and everything of the others',
     keeps: ['withdrawn-gone', 'P15'],
-    files: ['scripts/operations/restore-gone.test.ts'],
+    files: ['test/restore-gone.test.ts'],
     env: () => ({}),
   },
   {

@@ -52,7 +52,7 @@ export const OPERATIONS_PROOFS: readonly Proof[] = [
       'packages/store/src/depth.test.ts',
       'packages/store/src/postgres-logins.test.ts',
       'apps/server/src/membership/password-strength.test.ts',
-      'scripts/launch/pick-node.test.ts',
+      'apps/cli/launch/pick-node.test.ts',
       'test/report-words.browser.test.ts',
     ],
     env: always,

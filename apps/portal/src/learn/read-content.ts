@@ -23,7 +23,7 @@ export function readContent<T>(path: string, problemsOf: (value: unknown) => str
 
 /**
  * Reads a piece in a language, or in the first where nobody has translated it yet: a missing translation never stops the
- * house. `npm run content` says what is missing.
+ * house. `npx kmm content check` says what is missing.
  */
 export function readTranslated<T extends object>(
   place: string | ((language: Language) => string),

@@ -5,7 +5,7 @@ export const REVIEW_STATES = ['read', 'tried'] as const;
 
 /** A review that happened; `content/reviews.json`. Whoever read it by profession, not by name, unless they want to be named. */
 export type ReviewRecord = {
-  /** The piece, as `npm run content` names it: `lessons/bat-coc-online`, `pages/nho-giup`. */
+  /** The piece, as `npx kmm content` names it: `lessons/bat-coc-online`, `pages/nho-giup`. */
   piece: string;
   language: 'vi' | 'en';
   state: (typeof REVIEW_STATES)[number];

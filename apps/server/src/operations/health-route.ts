@@ -7,7 +7,7 @@ import { AppError } from '../http/problems.ts';
 import { checkHealth } from './check-health.ts';
 import type { OperatorToken } from './operator-token.ts';
 
-/** What `npm run doctor` asks a server that owns its database. To whoever lacks the token it does not exist. */
+/** What `npx kmm doctor` asks a server that owns its database. To whoever lacks the token it does not exist. */
 export function healthRoute(
   app: Hono<AppEnv>,
   { db, config, identify, now }: Deps,

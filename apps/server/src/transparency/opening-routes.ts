@@ -24,7 +24,7 @@ export function openingRoutes(app: OpenAPIHono<AppEnv>, { db, identify, record, 
       {
         method: 'get',
         path: '/v1/ledger/openings',
-        summary: 'What opens the sealed leaves of the public log, for `npm run ledger:audit`',
+        summary: 'What opens the sealed leaves of the public log, for `npx kmm ledger audit`',
         request: { query: LedgerOpeningsQuery },
         responses: { 200: json(LedgerOpenings, 'Openings in the order of their leaves') },
       },

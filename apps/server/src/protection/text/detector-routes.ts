@@ -165,7 +165,7 @@ function modelRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
         method: 'put',
         path: '/v1/text-detectors/model',
         summary:
-          'Load a model of `npm run classifier`, and say what its labels mean; it gives a signal, no verdict',
+          'Load a model of `npx kmm classifier`, and say what its labels mean; it gives a signal, no verdict',
         request: body(TextModelInput),
         responses: { 200: json(TextDetectorsView, 'What is loaded') },
       },

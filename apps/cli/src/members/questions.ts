@@ -1,0 +1,28 @@
+import type { Role } from '@kmm/contracts';
+import type { Asker } from './create-asker.ts';
+import { emailRule, isRole, rolesRule, splitList } from './rules.ts';
+
+type Given = string | undefined;
+
+export const askOrganisation = (ask: Asker, given: Given): Promise<string> =>
+  ask.text('org', given, 'Organisation (name or id)');
+
+export const askTeam = (ask: Asker, given: Given): Promise<string> =>
+  ask.text('team', given, 'Team (name or id)');
+
+export const askEmail = (ask: Asker, given: Given): Promise<string> =>
+  ask.text('email', given, 'E-mail address of the person', emailRule);
+
+export async function askName(
+  ask: Asker,
+  { nameVi, nameEn }: { nameVi?: Given; nameEn?: Given },
+): Promise<{ vi: string; en: string }> {
+  return {
+    vi: await ask.text('name-vi', nameVi, 'Name in Vietnamese'),
+    en: await ask.text('name-en', nameEn, 'Name in English'),
+  };
+}
+
+export async function askRoles(ask: Asker, given: Given): Promise<Role[]> {
+  return splitList(await ask.text('roles', given, 'Roles, with commas between', rolesRule)).filter(isRole);
+}
