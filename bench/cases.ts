@@ -1,4 +1,4 @@
-// `npm run bench:cases [-- --cases 1000000]`: the queues of an agency with many cases and of two with few, first page
+// `npm run bench -- cases [--cases 1000000]`: the queues of an agency with many cases and of two with few, first page
 // and a later page, as the role that is under row-level security, on PostgreSQL (TEST_DATABASE_URL, or a cluster of its
 // own). The filling takes minutes and says how far it is.
 import process from 'node:process';

@@ -1,4 +1,4 @@
-// `npm run bench:classes`: 200 classes of 45 at once against a started house on loopback, for half a minute.
+// `npm run bench -- classes`: 200 classes of 45 at once against a started house on loopback, for half a minute.
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';

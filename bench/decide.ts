@@ -1,4 +1,4 @@
-// `npm run bench:decide`: the whole decision in one process, as the server makes it: state, rules, state again.
+// `npm run bench -- decide`: the whole decision in one process, as the server makes it: state, rules, state again.
 import { spawnSync } from 'node:child_process';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// `npm run bench:hash [-- --large]`: our hash index beside a linear scan and, where python3-faiss is installed, the
+// `npm run bench -- hash [--large]`: our hash index beside a linear scan and, where python3-faiss is installed, the
 // index of Meta's Hasher-Matcher-Actioner (HMA), over the same hashes in one go. `--large` adds ten million hashes.
 import { freemem } from 'node:os';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-// `npm run bench:http [-- --seconds 15 --reports 30 --rate 1000 --only singles --embedded]`: events in batches, events
+// `npm run bench -- http [--seconds 15 --reports 30 --rate 1000 --only singles --embedded]`: events in batches, events
 // one by one (at a rate, then from senders that wait for their answer) and reports, against a server in a process of its
 // own on loopback. The database is the PostgreSQL that TEST_DATABASE_URL names or a cluster of its own; the embedded one
 // where `--embedded` asks for it or no PostgreSQL is installed. An open loop at the goal's rate shows what a platform

@@ -1,4 +1,4 @@
-// `npm run bench:rules`: our program beside hand-written code and beside the rules engines of npm, on one workload.
+// `npm run bench -- rules`: our program beside hand-written code and beside the rules engines of npm, on one workload.
 // The peers are no dependency of ours: PEER_DIR names a folder where they are installed.
 import { spawnSync } from 'node:child_process';
 import { env, execPath, exit } from 'node:process';

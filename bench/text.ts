@@ -1,4 +1,4 @@
-// `npm run bench:text`: our term filter beside the filters of npm, on the same messages and disguises.
+// `npm run bench -- text`: our term filter beside the filters of npm, on the same messages and disguises.
 // The peers are no dependency of ours: PEER_DIR names a folder where they are installed.
 
 import { untoned } from '@kmm/cli/language';

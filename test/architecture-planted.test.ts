@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseSource } from '../scripts/source/source-file.ts';
+import { parseSource } from '../tools/source/source-file.ts';
 import { checkImports } from './architecture/check-imports.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
 import { checkPurity } from './architecture/check-purity.ts';
@@ -51,10 +51,10 @@ const wrongArrows = [
   { path: service, text: "import { x } from '@kmm/simulator';", want: 'may not import @kmm/simulator' },
   { path: service, text: "import { x } from '@kmm/testing';", want: 'may not import @kmm/testing' },
   { path: service, text: "import { x } from '../../../console/src/x.ts';", want: 'leaves the package' },
-  { path: service, text: "import x from '../../../../scripts/x.ts';", want: 'leaves the package' },
+  { path: service, text: "import x from '../../../../tools/x.ts';", want: 'leaves the package' },
   { path: service, text: "import x from '../../../../content/x.ts';", want: 'leaves the package' },
   { path: service, text: "import pg from 'pg';", want: 'belongs to packages/store' },
-  { path: 'scripts/x.ts', text: "import '../packages/store/src/migrate.ts';", want: 'leaves the package' },
+  { path: 'tools/x.ts', text: "import '../packages/store/src/migrate.ts';", want: 'leaves the package' },
 ];
 for (const { path, text, want } of wrongArrows)
   test(`a planted wrong arrow is seen: ${path}: ${text}`, () => {
@@ -73,7 +73,7 @@ const rightArrows = [
   { path: service, text: "import vi from '../../../../messages/vi/portal.json' with { type: 'json' };" },
   { path: 'apps/simulator/src/main.ts', text: "import { seed } from '@kmm/testing';" },
   { path: 'packages/store/src/a.test.ts', text: "import { seed } from '@kmm/testing'; import pg from 'pg';" },
-  { path: 'scripts/walk.ts', text: "import { seed } from '@kmm/testing'; import './source/x.ts';" },
+  { path: 'tools/walk.ts', text: "import { seed } from '@kmm/testing'; import './source/x.ts';" },
 ];
 for (const { path, text } of rightArrows)
   test(`a right arrow passes: ${path}: ${text}`, () =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { readSources } from '../scripts/source/source-file.ts';
+import { readSources } from '../tools/source/source-file.ts';
 import { checkImports } from './architecture/check-imports.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
 import { checkPurity } from './architecture/check-purity.ts';

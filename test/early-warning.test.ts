@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { evaluate } from '../bench/early-warning/evaluate.ts';
-import { loadPolicy } from '../bench/early-warning/load-policy.ts';
-import { makeHarmful } from '../bench/early-warning/make-conversation.ts';
-import { score } from '../bench/early-warning/measure.ts';
-import { harmfulPeople } from '../bench/early-warning/metadata.ts';
+import { randomFrom } from '../bench/rules/random.ts';
+import { evaluate } from '../research/early-warning/evaluate.ts';
+import { loadPolicy } from '../research/early-warning/load-policy.ts';
+import { makeHarmful } from '../research/early-warning/make-conversation.ts';
+import { score } from '../research/early-warning/measure.ts';
+import { harmfulPeople } from '../research/early-warning/metadata.ts';
 import {
   bankBytes,
   KINDS,
@@ -13,10 +14,9 @@ import {
   readDangerBank,
   readDecoys,
   readDialogues,
-} from '../bench/early-warning/read-banks.ts';
-import { runConversation } from '../bench/early-warning/run-conversation.ts';
-import { dangerHeard } from '../bench/early-warning/single-messages.ts';
-import { randomFrom } from '../bench/rules/random.ts';
+} from '../research/early-warning/read-banks.ts';
+import { runConversation } from '../research/early-warning/run-conversation.ts';
+import { dangerHeard } from '../research/early-warning/single-messages.ts';
 
 const policy = loadPolicy();
 const halves = ['development', 'evaluation'] as const;

@@ -7,7 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
-import { writeTarball } from '../scripts/pack/write-tarball.ts';
+import { writeTarball } from '../tools/pack/write-tarball.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const NAMES = ['contracts', 'hashing', 'language', 'ledger', 'protection', 'sdk', 'sealing'];
@@ -20,7 +20,7 @@ before(async () => {
   system = await startTestSystem();
   project = await mkdtemp(join(tmpdir(), 'kmm-bare-'));
   const tarballs = join(project, 'tarballs');
-  await run('node', [join(root, 'scripts/pack-packages.ts'), '--out', tarballs], root);
+  await run('node', [join(root, 'tools/pack.ts'), '--out', tarballs], root);
   for (const name of LIBRARIES) await packLibrary(name, tarballs);
   await writeFile(join(project, 'package.json'), '{"name":"bare","private":true,"type":"module"}');
   const files = (await readdir(tarballs)).map((file) => `./tarballs/${file}`);
@@ -57,7 +57,7 @@ test('the tarballs hold JavaScript with declarations, no TypeScript source, no t
 
 test('promise 18: the same source gives the same tarballs, byte for byte, wherever and whenever', async (t) => {
   const again = join(project, 'again');
-  await run('node', [join(root, 'scripts/pack-packages.ts'), '--out', again], root);
+  await run('node', [join(root, 'tools/pack.ts'), '--out', again], root);
   const digestsOf = async (folder: string, names: readonly string[]) =>
     Promise.all(
       names.map(async (name) =>

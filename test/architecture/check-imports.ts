@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { type ModuleImport, moduleImports } from '../../scripts/source/module-imports.ts';
-import { isTest, type SourceFile } from '../../scripts/source/source-file.ts';
+import { type ModuleImport, moduleImports } from '../../tools/source/module-imports.ts';
+import { isTest, type SourceFile } from '../../tools/source/source-file.ts';
 import { arrows } from './arrows.ts';
 import { dataFolders, mayUseTesting, ownerOf } from './owner.ts';
 import type { Violation } from './violation.ts';

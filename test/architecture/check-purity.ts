@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
-import { moduleImports } from '../../scripts/source/module-imports.ts';
-import { isTest, lineAt, type SourceFile } from '../../scripts/source/source-file.ts';
-import { walkTree } from '../../scripts/source/walk-tree.ts';
+import { moduleImports } from '../../tools/source/module-imports.ts';
+import { isTest, lineAt, type SourceFile } from '../../tools/source/source-file.ts';
+import { walkTree } from '../../tools/source/walk-tree.ts';
 import { type Arrows, arrows } from './arrows.ts';
 import { ownerOf } from './owner.ts';
 import type { Violation } from './violation.ts';

@@ -1,5 +1,5 @@
-import { isTest, lineAt, type SourceFile } from '../../scripts/source/source-file.ts';
-import { walkTree } from '../../scripts/source/walk-tree.ts';
+import { isTest, lineAt, type SourceFile } from '../../tools/source/source-file.ts';
+import { walkTree } from '../../tools/source/walk-tree.ts';
 import { ownerOf } from './owner.ts';
 import type { Violation } from './violation.ts';
 

@@ -1,6 +1,6 @@
-import { isTest } from '../../scripts/source/source-file.ts';
+import { isTest } from '../../tools/source/source-file.ts';
 
-/** The package a path belongs to; scripts, tests and benchmarks at the top belong to the root (`name` undefined). */
+/** The package a path belongs to; tools, research, tests and benchmarks at the top belong to the root (`name` undefined). */
 export type Owner = { name: string | undefined; folder: string };
 
 export function ownerOf(file: string): Owner {
@@ -11,5 +11,5 @@ export function ownerOf(file: string): Owner {
 /** Root folders of data that every package may read: they hold no program. */
 export const dataFolders: readonly string[] = ['messages/', 'policies/', 'taxonomy/', 'content/'];
 
-/** Tests, and the scripts and benchmarks at the top; the simulator has its own arrow to it. */
+/** Tests, and the tools, research and benchmarks at the top; the simulator has its own arrow to it. */
 export const mayUseTesting = (file: string): boolean => isTest(file) || ownerOf(file).name === undefined;

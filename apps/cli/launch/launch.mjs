@@ -31,7 +31,7 @@ export async function launch({
   if (production && node.startsWith(path.join(root, 'node_modules'))) console.error(delivered);
   if (build) {
     const only = build === 'if-missing' ? ['--if-missing'] : [];
-    const code = await runChild(root, node, ['scripts/build.ts', '--quiet', ...only], {});
+    const code = await runChild(root, node, ['tools/build.ts', '--quiet', ...only], {});
     if (code !== 0) return code;
   }
   // npm changes into the project's folder before a script; where the person stood is where their paths begin.

@@ -5,7 +5,7 @@ import { check, listOf, oneOf, shape, text } from '../learn/shape.ts';
 type Both = { vi: string; en: string };
 export type FilmCaption = Both & { from: number; to: number };
 
-/** A film with captions and chapters; `content/films/<id>/film.json` beside the rendered file, `npm run films`. */
+/** A film with captions and chapters; `content/films/<id>/film.json` beside the rendered file, `npm run tools -- films`. */
 export type Film = {
   id: string;
   review: 'draft' | 'reviewed';

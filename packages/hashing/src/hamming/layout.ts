@@ -26,7 +26,7 @@ export const layouts: Readonly<Record<LayoutName, readonly BandGroup[]>> = {
   ],
 };
 
-/** The fastest layout for a number of hashes, as measured by `npm run bench:hash`. */
+/** The fastest layout for a number of hashes, as measured by `npm run bench -- hash`. */
 export function layoutFor(hashes: number): LayoutName {
   if (hashes < 8_000) return 'scan';
   if (hashes < 300_000) return '16-bands';

@@ -22,7 +22,7 @@ const LEAST = 0.3;
 
 /**
  * How likely a finding is right, from the logits of its own head and of "any act" (each held within `EVEN`) and, where
- * a rule found it, from the rule's weight. Fitted by `npm run fit:confidence` on messages that the model had not seen.
+ * a rule found it, from the rule's weight. Fitted by `npm run research -- fit-confidence` on messages that the model had not seen.
  */
 const RULED = { base: -0.74, own: 0.38, any: 0.28, rule: 0.5 };
 const UNRULED = { base: -0.61, own: 0.57, any: 0.24 };
