@@ -1,5 +1,5 @@
 // `npm run research -- train-acts`: the small model behind `findActs`. Acts come from texts that were written for this project and
-// no others; what is none also from half of a free set of chats (MIT), which is fetched and never kept in the tree.
+// no others (the development side of research/corpus); what is none also from half of a free set of chats (MIT), which is fetched and never kept in the tree.
 import { writeFileSync } from 'node:fs';
 import { progressBar } from '@kmm/cli/language';
 import { encodeWeights } from '@kmm/language/training';
@@ -15,9 +15,6 @@ const weights = trainActModel(
   progressBar('training', process.stderr),
 );
 const encoded = encodeWeights(weights);
-const target = new URL('../packages/language/src/act-model/act-weights.ts', import.meta.url);
-writeFileSync(
-  target,
-  `// Made by \`npm run research -- train-acts\` from the development side of research/data and free chats; a weight says how a hashed word or concept bears on an act.\n/** Weights of the act model. */\nexport const WEIGHTS =\n  '${encoded}';\n`,
-);
-console.log(`${encoded.length} characters written to packages/language/src/act-model/act-weights.ts`);
+const target = new URL('../packages/language/weights/acts.bin', import.meta.url);
+writeFileSync(target, encoded);
+console.log(`${encoded.length} bytes written to packages/language/weights/acts.bin`);

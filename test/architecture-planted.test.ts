@@ -103,6 +103,14 @@ for (const text of impure)
   test(`an impure act is seen in a pure package: ${text}`, () =>
     assert.ok(checkPurity(parseSource(decide, text)).length > 0));
 
+test('only the file of the weights may read a file in the package of the language', () => {
+  const text = "import { readFileSync } from 'node:fs';";
+  const at = (path: string) => checkPurity(parseSource(path, text)).length;
+  assert.equal(at('packages/language/src/act-model/act-weights.ts'), 0);
+  assert.ok(at('packages/language/src/act-model/weigh-acts.ts') > 0);
+  assert.ok(at('packages/hashing/src/act-model/act-weights.ts') > 0);
+});
+
 const pure = [
   { path: decide, text: 'export const f = (a: { Date: number }) => Math.max(a.Date, 1);' },
   { path: decide, text: 'export const f = { fetch: 1, process: 2 };' },

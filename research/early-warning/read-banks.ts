@@ -54,7 +54,7 @@ const filesOf = (split: Split): readonly string[] => {
   return split === 'held-out-hands' ? PARTS.slice(3) : [split];
 };
 
-const folder = new URL('../data/', import.meta.url);
+const folder = new URL('../corpus/', import.meta.url);
 
 /** A file's bytes; none where a part has no such file. */
 const bytesOf = (file: string): Buffer => {

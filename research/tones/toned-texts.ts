@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/** Where this project has Vietnamese sentences; the evaluation side of research/data is not among them. */
+/** Where this project has Vietnamese sentences; the evaluation side of research/corpus is not among them. */
 const FOLDERS = [
   'messages/vi',
   'content',

@@ -3,8 +3,8 @@ export type Arrows = {
   may: readonly string[];
   /** Only by `import type`: nothing of it may be loaded at run time. */
   typesOnly?: readonly string[];
-  /** Set for a pure package: no clock, randomness or I/O, and no module but these. */
-  pure?: { libraries: readonly string[]; promises: boolean; crypto: boolean };
+  /** Set for a pure package: no clock, randomness or I/O, and no module but these. `reads`: its one file that reads a file. */
+  pure?: { libraries: readonly string[]; promises: boolean; crypto: boolean; reads?: string };
 };
 
 const pureNames = ['language', 'hashing', 'protection', 'sealing', 'ledger'] as const;
@@ -14,7 +14,16 @@ const rest = ['contracts', ...pureNames] as const;
 export const arrows: Readonly<Record<string, Arrows>> = {
   contracts: { may: [] },
   i18n: { may: ['contracts/codes'], pure: { libraries: [], promises: false, crypto: false } },
-  language: { may: ['contracts/codes'], pure: { libraries: [], promises: false, crypto: false } },
+  language: {
+    may: ['contracts/codes'],
+    pure: {
+      libraries: [],
+      promises: false,
+      crypto: false,
+      // The weights of its model, once, when it is loaded: decision 0131.
+      reads: 'packages/language/src/act-model/act-weights.ts',
+    },
+  },
   hashing: { may: ['contracts'], pure: { libraries: [], promises: false, crypto: false } },
   protection: { may: ['contracts'], pure: { libraries: ['yaml'], promises: false, crypto: false } },
   // Runs in a browser too: WebCrypto is there as `crypto`, Node's own modules are not.

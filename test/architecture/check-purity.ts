@@ -27,6 +27,7 @@ function foreignModules(file: SourceFile, pure: Pure): Violation[] {
   return moduleImports(file)
     .filter(({ specifier }) => {
       if (specifier === undefined) return true;
+      if (specifier === 'node:fs' && file.path === pure.reads) return false;
       return !/^(\.|@kmm\/)/.test(specifier) && !pure.libraries.includes(specifier);
     })
     .map(({ specifier, line }) => ({

@@ -18,7 +18,7 @@ export const PUBLISHED: readonly PublishedPackage[] = [
   {
     folder: 'language',
     entries: { '.': 'index' },
-    data: ['packs/default.kmtp'],
+    data: ['packs/default.kmtp', 'weights/acts.bin'],
     description: 'Vietnamese and English text: terms, risk acts, classifier',
   },
   {

@@ -2,16 +2,15 @@ import { BUCKETS } from './act-features.ts';
 import { HEADS } from './act-heads.ts';
 
 const VERSION = 1;
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Weights of every head for every bucket, `[bucket * HEADS + head]`, in steps of `1 / scale`. */
 export type ActWeights = { values: Int8Array; scale: number };
 
 /**
- * Weights as base64url: version, scale, then for each head the gaps between buckets that weigh something (7 bits a
+ * Weights as bytes: version, scale, then for each head the gaps between buckets that weigh something (7 bits a
  * byte, the last without its top bit) each with its weight; a gap of 0 ends a head.
  */
-export function encodeWeights({ values, scale }: ActWeights): string {
+export function encodeWeights({ values, scale }: ActWeights): Uint8Array {
   const bytes: number[] = [VERSION, scale];
   for (let head = 0; head < HEADS; head++) {
     let last = -1;
@@ -27,12 +26,11 @@ export function encodeWeights({ values, scale }: ActWeights): string {
     }
     bytes.push(0);
   }
-  return toText(bytes);
+  return Uint8Array.from(bytes);
 }
 
 /** Reads what `encodeWeights` wrote; throws on anything else. */
-export function decodeWeights(text: string): ActWeights {
-  const bytes = fromText(text);
+export function decodeWeights(bytes: Uint8Array): ActWeights {
   if (bytes[0] !== VERSION) throw new Error(`Read act weights: version is not ${VERSION} but "${bytes[0]}"`);
   const values = new Int8Array(BUCKETS * HEADS);
   let at = 2;
@@ -50,29 +48,4 @@ export function decodeWeights(text: string): ActWeights {
     }
   }
   return { values, scale: bytes[1] ?? 1 };
-}
-
-function toText(bytes: readonly number[]): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    const signs = Math.min(4, bytes.length - i + 1);
-    for (let sign = 0; sign < signs; sign++) text += ALPHABET.charAt((group >> (18 - 6 * sign)) & 63);
-  }
-  return text;
-}
-
-function fromText(text: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let at = 0;
-  let buffer = 0;
-  let bits = 0;
-  for (const sign of text) {
-    buffer = ((buffer << 6) | ALPHABET.indexOf(sign)) & 0xffffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[at++] = (buffer >> bits) & 255;
-  }
-  return bytes;
 }
