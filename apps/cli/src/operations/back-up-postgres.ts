@@ -8,14 +8,15 @@ import {
   type WrittenBackup,
   writeManifest,
 } from '@kmm/server';
-import { openPostgres, tableOwner } from '@kmm/store';
+import { tableOwner } from '@kmm/store';
 import { runPgTool } from './pg-tool.ts';
+import { reachPostgres } from './place.ts';
 
 /** Dumps a PostgreSQL database into `folder`; the server may run meanwhile, pg_dump reads one snapshot. */
 export async function backUpPostgres(databaseUrl: string, folder: string, at: Date): Promise<WrittenBackup> {
   const file = path.join(folder, `kmm-${stampOf(at)}.dump`);
   const draft = `${file}.partial`;
-  await using db = await openPostgres(databaseUrl, 1);
+  await using db = await reachPostgres(databaseUrl, 1);
   const described = await describeDatabase(db);
   const owner = await tableOwner(db);
   try {

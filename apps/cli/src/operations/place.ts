@@ -27,7 +27,7 @@ export const selfName = (task: string): string => `"kmm ${task}", process ${proc
 
 /** Opens the data as it is, without migrating it; the embedded folder is owned meanwhile. */
 export async function openAsIs({ dataDir, databaseUrl }: Place, task: string): Promise<Database> {
-  if (databaseUrl) return openPostgres(databaseUrl, 2).catch(unreachable);
+  if (databaseUrl) return reachPostgres(databaseUrl, 2);
   const owner = await ownFolder(dataDir, selfName(task)).catch((error: unknown) => {
     throw error instanceof FolderTaken ? new StartError(`${error.message}; stop it first`) : error;
   });
@@ -50,7 +50,9 @@ export async function openAsIs({ dataDir, databaseUrl }: Place, task: string): P
 export const openMigrated = (place: Place, task: string): Promise<Database> =>
   openDatabase(place, selfName(task));
 
-function unreachable(error: Error): never {
-  const cause = error.cause instanceof Error ? error.cause.message : '';
-  throw new StartError(`${error.message}: ${cause || 'no answer'}`);
-}
+/** Opens PostgreSQL; one that cannot be reached is said in a sentence. */
+export const reachPostgres = (url: string, connections: number): Promise<Database> =>
+  openPostgres(url, connections).catch((error: Error) => {
+    const cause = error.cause instanceof Error ? error.cause.message : '';
+    throw new StartError(`${error.message}: ${cause || 'no answer'}`);
+  });

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { checkBackup } from '@kmm/server';
+import { type BackupManifest, checkBackup, StartError } from '@kmm/server';
 import { listOrganisations, migrate, openJobs, openPostgres } from '@kmm/store';
 import { seedWorkspace, WORKSPACE } from '@kmm/testing';
 import { backUpPostgres } from './back-up-postgres.ts';
@@ -55,6 +55,22 @@ test('a PostgreSQL database comes back from its dump into an empty one, and into
   );
   assert.deepEqual((await readdir(folder)).sort(), [path.basename(file), `${path.basename(file)}.json`]);
   await rm(folder, { recursive: true });
+});
+
+test('a PostgreSQL that nobody reaches is said in a sentence, by backup and by restore', async () => {
+  const away = 'postgres://kmm:secret@127.0.0.1:1/house';
+  const sentence = (error: unknown) => {
+    assert.ok(error instanceof StartError, String(error));
+    assert.match(error.message, /Cannot reach PostgreSQL at DATABASE_URL/);
+    assert.doesNotMatch(error.message, /secret/);
+    return true;
+  };
+  const folder = await mkdtemp(path.join(tmpdir(), 'kmm-away-'));
+  await assert.rejects(backUpPostgres(away, folder, new Date()), sentence);
+  assert.deepEqual(await readdir(folder), []);
+  await rm(folder, { recursive: true });
+  // `as`: it is asked for only once the database is open.
+  await assert.rejects(restorePostgres('x.dump', {} as BackupManifest, away), sentence);
 });
 
 test('the password of the address travels in the environment', () => {

@@ -1,7 +1,8 @@
 import { type BackupManifest, StartError } from '@kmm/server';
-import { openPostgres, readSchemaState, restoreRoles } from '@kmm/store';
+import { readSchemaState, restoreRoles } from '@kmm/store';
 import { checkRestored } from './check-restored.ts';
 import { runPgTool } from './pg-tool.ts';
+import { reachPostgres } from './place.ts';
 
 /** Restores a checked dump into an empty PostgreSQL database, all of it or nothing. */
 export async function restorePostgres(
@@ -9,7 +10,7 @@ export async function restorePostgres(
   manifest: BackupManifest,
   databaseUrl: string,
 ): Promise<void> {
-  await using db = await openPostgres(databaseUrl, 1);
+  await using db = await reachPostgres(databaseUrl, 1);
   const { applied } = await readSchemaState(db);
   if (applied.length > 0)
     throw new StartError(
