@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { contextOf } from './context.ts';
+import { unwrap } from './hpke.ts';
 import { joinHalves, sealHalf } from './key-halves.ts';
 import { generateKeyPair, keyIdOf } from './key-pair.ts';
 
@@ -42,3 +44,15 @@ for (const { name, halves, code } of failures)
   test(`${name} gives nothing: ${code}`, async () => {
     await assert.rejects(joinHalves({ ...whole, halves, ...member }), { code });
   });
+
+test('halves that two members were given for themselves make no key, whoever puts them together', async () => {
+  const opened = (half: 1 | 2, envelope: Awaited<ReturnType<typeof halfOf>>, who: typeof member) =>
+    unwrap(envelope, contextOf('team-half', `${team.keyId}-${half}`), who);
+  const one = await opened(1, await halfOf(1), member);
+  const two = await opened(2, await halfOf(2, team, stranger), stranger);
+  const joined = Buffer.from(one.map((byte, n) => byte ^ (two[n] ?? 0)));
+  const scalar = Buffer.from(team.privateKey, 'base64url').subarray(0, 32);
+  assert.ok(!joined.equals(scalar));
+  const own = await opened(2, await halfOf(2), member);
+  assert.ok(Buffer.from(one.map((byte, n) => byte ^ (own[n] ?? 0))).equals(scalar));
+});

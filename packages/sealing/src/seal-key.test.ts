@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fromBase64Url } from './base64url.ts';
+import { contextOf } from './context.ts';
+import { wrap } from './hpke.ts';
 import { generateKeyPair, keyIdOf } from './key-pair.ts';
 import { openKey, sealKey } from './seal-key.ts';
 
@@ -30,3 +33,9 @@ for (const { name, input, code } of failures)
   test(`a team key does not open ${name}: ${code}`, async () => {
     await assert.rejects(openKey({ teamKeyId: team.keyId, envelope, ...member, ...input }), { code });
   });
+
+test('a holder who gives another key under the name of the team’s is found out: wrong-key', async () => {
+  const info = contextOf('team-key', team.keyId);
+  const given = await wrap(fromBase64Url(otherTeam.privateKey), info, member);
+  await assert.rejects(openKey({ teamKeyId: team.keyId, envelope: given, ...member }), { code: 'wrong-key' });
+});

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { newContentId } from './context.ts';
+import { contextOf, newContentId } from './context.ts';
+import { wrap } from './hpke.ts';
 import { generateKeyPair, keyIdOf } from './key-pair.ts';
 import { open } from './open.ts';
 import { rewrap } from './rewrap.ts';
@@ -119,6 +120,13 @@ test('a value of another shape is malformed', async () => {
   // the cast stands for a value that nobody parsed
   const broken = { v: 2, ct: sealed.ct, to: sealed.to } as unknown as Sealed;
   await assert.rejects(open({ kind, id, sealed: broken, ...team }), { code: 'malformed' });
+});
+
+test('a content key of another length is malformed, though a cipher would take it', async () => {
+  const short = await wrap(new Uint8Array(16), contextOf(kind, id), team);
+  await assert.rejects(open({ kind, id, sealed: { ...sealed, to: [short] }, ...team }), {
+    code: 'malformed',
+  });
 });
 
 test('seal refuses a public key that is no point of the curve', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
@@ -224,6 +224,15 @@ test('where every replica is lost nothing is made in their place', async () => {
   for (const folder of folders) await rm(keyFileOf(folder));
   await assert.rejects(open(), CaseKeysMissing);
   await assert.rejects(open({ makeFolders: true }), CaseKeysMissing);
+});
+
+test('a file of keys and its folder are their owner’s alone from the first moment', {
+  skip: process.platform === 'win32',
+}, async () => {
+  const { folders, open } = place();
+  await using _keys = await open();
+  for (const folder of folders)
+    for (const path of [folder, keyFileOf(folder)]) assert.equal((await stat(path)).mode & 0o077, 0, path);
 });
 
 test('two processes cannot open one store', async () => {
