@@ -10,7 +10,10 @@ export const AVAILABILITY_PROOFS: readonly Proof[] = [
     keeps: ['bounded-work', 'fair-limits'],
     files: [
       ...['allowance', 'doors', 'gate', 'hash-queue', 'neighbourhoods', 'rules', 'work'].map(limits),
+      'apps/portal/src/kept-pages.test.ts',
       'apps/server/src/http/in-turn.test.ts',
+      'apps/server/src/transparency/obligations/obligation-service.test.ts',
+      'test/idle-connections.test.ts',
       'test/api-doors.test.ts',
       'test/api-shutout.test.ts',
     ],

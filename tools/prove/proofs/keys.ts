@@ -47,6 +47,7 @@ export const KEYS_PROOFS: readonly Proof[] = [
     keeps: ['key-recovery'],
     files: [
       'test/api-enrolment.test.ts',
+      'packages/sealing/src/seal-key.test.ts',
       'packages/sealing/src/key-halves.test.ts',
       'packages/sealing/src/key-shares.test.ts',
     ],
