@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { parseSource } from '../tools/source/source-file.ts';
 import { checkImports } from './architecture/check-imports.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
+import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
 import { checkSql } from './architecture/check-sql.ts';
 
@@ -161,3 +162,73 @@ for (const { want, ...manifest } of manifests)
     assert.match(found?.message ?? '', want);
     assert.equal(more.length, 0);
   });
+
+const server = (file: string, text: string) => parseSource(`apps/server/src/${file}`, text);
+
+const wrongFaces = [
+  {
+    file: 'authority/a.ts',
+    text: "import { x } from '../response/refer.ts';",
+    want: 'entered through its index',
+  },
+  {
+    file: 'authority/b/a.ts',
+    text: "import type { X } from '../../response/refer.ts';",
+    want: 'through its index',
+  },
+  {
+    file: 'create-app.ts',
+    text: "import { x } from './response/case-routes.ts';",
+    want: 'through its index',
+  },
+  {
+    file: 'authority/a.ts',
+    text: "const x = await import('../response/refer.ts');",
+    want: 'through its index',
+  },
+  {
+    file: 'http/a.ts',
+    text: "import { x } from '../response/index.ts';",
+    want: 'may not know the module response',
+  },
+  {
+    file: 'limits/a.ts',
+    text: "import { x } from '../duty/index.ts';",
+    want: 'may not know the module duty',
+  },
+  { file: 'duty/a.ts', text: "import { createApp } from '../create-app.ts';", want: 'only the root' },
+  { file: 'duty/index.ts', text: "export * from './duty-routes.ts';", want: 'lists by name' },
+  { file: 'duty/index.ts', text: 'export const x = 1;', want: 'lists by name' },
+];
+for (const { file, text, want } of wrongFaces)
+  test(`a way around a face is seen: ${file}: ${text}`, () => {
+    const [found, ...more] = checkFaces(server(file, text));
+    assert.match(found?.message ?? '', new RegExp(want));
+    assert.equal(more.length, 0);
+  });
+
+const rightFaces = [
+  { file: 'authority/a.ts', text: "import { x } from '../response/index.ts'; import y from './b.ts';" },
+  {
+    file: 'authority/b/a.ts',
+    text: "import { x } from '../a.ts'; import { y } from '../../http/problems.ts';",
+  },
+  { file: 'start.ts', text: "import { x } from './response/index.ts'; import y from './create-app.ts';" },
+  { file: 'duty/index.ts', text: "export { x, type Y } from './duty-routes.ts';" },
+  { file: 'duty/a.test.ts', text: "import { x } from '../response/refer.ts';" },
+];
+for (const { file, text } of rightFaces)
+  test(`a way through a face passes: ${file}: ${text}`, () =>
+    assert.deepEqual(checkFaces(server(file, text)), []));
+
+test('modules that need each other are seen, also by way of a third', () => {
+  const chain = [
+    server('duty/a.ts', "import { x } from '../urgent/index.ts';"),
+    server('urgent/a.ts', "import { x } from '../egress/index.ts';"),
+  ];
+  assert.deepEqual(checkModuleCycles(chain), []);
+  const back = server('egress/a.ts', "import type { X } from '../duty/index.ts';");
+  const found = checkModuleCycles([...chain, back]).map(({ message }) => message);
+  assert.ok(found.includes('modules in a circle: egress → duty → urgent → egress'));
+  assert.equal(found.length, 3);
+});

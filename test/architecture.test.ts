@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { readSources } from '../tools/source/source-file.ts';
 import { checkImports } from './architecture/check-imports.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
+import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
 import { checkSql } from './architecture/check-sql.ts';
 import { showViolation } from './architecture/violation.ts';
@@ -27,6 +28,14 @@ test('every package.json lists only what the arrows allow', () => {
 
 test('every import follows the arrows', () => {
   assert.deepEqual(sources.flatMap(checkImports).map(showViolation), []);
+});
+
+test('a module of the server is entered through its face', () => {
+  assert.deepEqual(sources.flatMap(checkFaces).map(showViolation), []);
+});
+
+test('no module of the server needs one that needs it', () => {
+  assert.deepEqual(checkModuleCycles(sources).map(showViolation), []);
 });
 
 test('pure packages use no clock, randomness or I/O', () => {

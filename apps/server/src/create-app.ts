@@ -1,12 +1,14 @@
 import { createErrorPage, createPortal, loadAssets, portalCode, type ServedCode } from '@kmm/portal';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
-import { authorityRoutes } from './authority/routes.ts';
+import { accountsRoutes } from './accounts/index.ts';
+import { authorityRoutes } from './authority/index.ts';
 import { type ConsoleFiles, consoleCode, serveConsole } from './console-files.ts';
 import type { Deps } from './deps.ts';
-import { dutyRoutes } from './duty/duty-routes.ts';
-import { egressRoutes } from './egress/egress-routes.ts';
-import { exchangeRoutes } from './exchange/routes.ts';
+import { dutyRoutes } from './duty/index.ts';
+import { egressRoutes } from './egress/index.ts';
+import { enforcementRoutes } from './enforcement/index.ts';
+import { exchangeRoutes } from './exchange/index.ts';
 import { clientAddress } from './http/client-address.ts';
 import { createApi } from './http/create-api.ts';
 import { publicGet } from './http/define-route.ts';
@@ -14,40 +16,33 @@ import { openApiDocument } from './http/documentation.ts';
 import type { AppEnv } from './http/principal.ts';
 import { referenceCode, referencePage } from './http/reference-page.ts';
 import { separateHosts } from './http/separate-hosts.ts';
-import { ideaDeskRoutes } from './learning/ideas/idea-desk-routes.ts';
-import { ideaRoutes } from './learning/ideas/idea-routes.ts';
-import { learningRoutes } from './learning/routes.ts';
+import { ideaDeskRoutes, ideaRoutes, learningRoutes } from './learning/index.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
-import { accessRoutes } from './membership/access/access-routes.ts';
-import { membershipRoutes } from './membership/routes.ts';
-import { healthRoute } from './operations/health-route.ts';
-import type { OperatorToken } from './operations/operator-token.ts';
-import { operationsRoutes } from './operations/routes.ts';
-import { policyRoutes } from './policies/routes.ts';
+import { accessRoutes, membershipRoutes } from './membership/index.ts';
+import { healthRoute, type OperatorToken, operationsRoutes } from './operations/index.ts';
+import { policyRoutes } from './policies/index.ts';
 import { portalDeps } from './portal-adapter.ts';
 import { portalDoors } from './portal-doors.ts';
-import type { EventService } from './protection/event-service.ts';
-import { protectionRoutes } from './protection/routes.ts';
-import { caseRoutes } from './response/case-routes.ts';
-import { receiptRoutes } from './response/receipt-routes.ts';
-import { loadTaxonomy } from './transparency/obligations/load-taxonomy.ts';
-import { createObligationService } from './transparency/obligations/obligation-service.ts';
-import { obligationRoutes } from './transparency/obligations/routes.ts';
-import { openingRoutes } from './transparency/opening-routes.ts';
-import { releaseRoutes } from './transparency/release-routes.ts';
-import { ledgerRoutes } from './transparency/routes.ts';
-import { appealRoutes } from './transparency/statements/appeal-routes.ts';
-import { measureRoutes } from './transparency/statements/measure-routes.ts';
-import { openDataRoutes } from './transparency/statements/open-data-routes.ts';
-import { statementRoutes } from './transparency/statements/statement-routes.ts';
-import { statisticsRoutes } from './transparency/statistics/routes.ts';
-import { createStatisticsService } from './transparency/statistics/statistics-service.ts';
-import { teamKeyRoutes } from './transparency/team-key-routes.ts';
-import { inboxRoutes } from './urgent/inbox-routes.ts';
-import { pagingRoutes } from './urgent/paging-routes.ts';
+import { type EventService, protectionRoutes, textServiceEgress } from './protection/index.ts';
+import { caseRoutes, receiptRoutes } from './response/index.ts';
+import {
+  createObligationService,
+  createStatisticsService,
+  ledgerRoutes,
+  loadTaxonomy,
+  obligationRoutes,
+  openingRoutes,
+  releaseRoutes,
+  statisticsRoutes,
+  teamKeyRoutes,
+} from './transparency/index.ts';
+import { inboxRoutes, pagingRoutes } from './urgent/index.ts';
+import { webhookEgress, webhookRoutes } from './webhooks/index.ts';
 
 export type AppParts = {
   events: EventService;
+  /** Writes what was counted of rules so far, for one who is about to read it. */
+  flushCounts(): Promise<void>;
   provinces: ReadonlySet<string>;
   console: ConsoleFiles;
   /** Hashes that one organisation may look up an hour. */
@@ -87,9 +82,15 @@ export function createApp(deps: Deps, parts: AppParts): { app: Hono<AppEnv>; cod
   dutyRoutes(app, deps);
   inboxRoutes(app, deps);
   pagingRoutes(app, deps);
+  accountsRoutes(app, deps, parts.events);
   protectionRoutes(app, deps, parts.events);
-  policyRoutes(app, deps, parts.events);
-  egressRoutes(app, deps);
+  enforcementRoutes(app, deps, parts.events);
+  webhookRoutes(app, deps);
+  policyRoutes(app, deps, parts);
+  egressRoutes(app, {
+    ...deps,
+    targets: { webhook: webhookEgress, 'text-service': textServiceEgress(deps) },
+  });
   accessRoutes(app, deps);
   receiptRoutes(app, deps);
   caseRoutes(app, deps);
@@ -103,10 +104,6 @@ export function createApp(deps: Deps, parts: AppParts): { app: Hono<AppEnv>; cod
   teamKeyRoutes(app, deps);
   obligationRoutes(app, deps.identify, obligations);
   statisticsRoutes(app, deps.identify, statistics);
-  statementRoutes(app, deps);
-  appealRoutes(app, deps, parts.events);
-  measureRoutes(app, deps, parts.events);
-  openDataRoutes(app, deps);
   releaseRoutes(app, deps);
   serveConsole(app, deps.identify, parts.console);
   const document = openApiDocument(app);

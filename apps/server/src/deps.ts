@@ -2,15 +2,15 @@ import type { Retention } from '@kmm/contracts';
 import type { CaseKeys, Database, Jobs, Tx } from '@kmm/store';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import type { Exchange } from './exchange/exchange.ts';
+import type { Exchange } from './exchange/index.ts';
 import type { Identify } from './http/principal.ts';
 import type { Doors } from './limits/doors.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
-import type { Metrics } from './operations/metrics.ts';
-import type { PolicyShelf } from './policies/versions/policy-shelf.ts';
-import type { TextDetectors } from './protection/text/text-detectors.ts';
+import type { Metrics } from './platform/metrics.ts';
+import type { PolicyShelf } from './policies/index.ts';
+import type { TextDetectors } from './protection/index.ts';
 import type { Vault } from './secrets.ts';
-import type { Record } from './transparency/record.ts';
+import type { Record } from './transparency/index.ts';
 
 /** Everything that rooms share; built once by `start.ts`. */
 export type Deps = {

@@ -1,4 +1,5 @@
 export type { ServedCode } from '@kmm/portal';
+export { apiDocument } from './api-document.ts';
 export { CaseKeyFolders, type Config, ConfigError, readConfig } from './config.ts';
 export { createApp } from './create-app.ts';
 export type { Deps } from './deps.ts';
@@ -8,36 +9,41 @@ export { isForPlatforms } from './http/principal.ts';
 export { argon2Node } from './limits/queued-argon2.ts';
 export { solveWork } from './limits/solve-work.ts';
 export { endWhenReplaced, reportAndExit, serve, stopOnSignal } from './main.ts';
-export { codeHashOf } from './membership/keys/enrol.ts';
-export { hashPassword } from './membership/passwords.ts';
+export { codeHashOf, hashPassword } from './membership/index.ts';
 export { openDatabase } from './open-database.ts';
-export { apiDocument } from './operations/api-document.ts';
 export {
+  attention,
   type BackupManifest,
-  checkBackup,
-  manifestPath,
-  sha256OfFile,
-} from './operations/backup-manifest.ts';
-export { checkHealth } from './operations/check-health.ts';
-export { attention, type Finding, HEALTH_CODES, type HealthCode, ok, unknown } from './operations/finding.ts';
-export { readOperatorToken } from './operations/operator-token.ts';
-export {
   backupError,
   backupFolder,
+  checkBackup,
+  checkHealth,
   describeDatabase,
+  type Finding,
+  HEALTH_CODES,
+  type HealthCode,
+  manifestPath,
+  ok,
+  readOperatorToken,
+  sha256OfFile,
   stampOf,
+  unknown,
   type WrittenBackup,
   writeBackup,
+  writeDurably,
   writeManifest,
-} from './operations/write-backup.ts';
-export { writeDurably } from './operations/write-durably.ts';
-export { unpackInputs } from './policies/recording/batch-inputs.ts';
-export { loadPack, loadPolicy, PolicyRefused } from './protection/load-policy.ts';
+} from './operations/index.ts';
+export { loadPack, loadPolicy, PolicyRefused, unpackInputs } from './policies/index.ts';
 export { createVault, sha256 } from './secrets.ts';
+export { sourceList } from './source-list.ts';
 export { type Running, type StartOptions, start } from './start.ts';
 export { StartError } from './start-error.ts';
-export { loadTaxonomy, type Taxonomy } from './transparency/obligations/load-taxonomy.ts';
-export { taxonomyProblems } from './transparency/obligations/taxonomy-problems.ts';
-export { createRecord } from './transparency/record.ts';
-export { recordTeamKey, type TeamKey, teamKeyHash } from './transparency/record-team-key.ts';
-export { sourceList } from './transparency/source-list.ts';
+export {
+  createRecord,
+  loadTaxonomy,
+  recordTeamKey,
+  type Taxonomy,
+  type TeamKey,
+  taxonomyProblems,
+  teamKeyHash,
+} from './transparency/index.ts';

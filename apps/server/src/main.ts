@@ -1,5 +1,5 @@
 import { ConfigError, readConfig } from './config.ts';
-import { PolicyRefused } from './protection/load-policy.ts';
+import { PolicyRefused } from './policies/index.ts';
 import { type Running, start } from './start.ts';
 import { StartError } from './start-error.ts';
 

@@ -1,27 +1,33 @@
 import { IdeaInput, ReportInput, TakeDownInput } from '@kmm/contracts';
 import { importSigner } from '@kmm/ledger';
 import type { OpenRecords, PortalDeps } from '@kmm/portal';
-import { readPublished } from './authority/counts-service.ts';
+import { readPublished } from './authority/index.ts';
 import type { Deps } from './deps.ts';
-import {
-  openTakeDown,
-  readReceivers,
-  submitTakeDown,
-  withdrawTakeDown,
-} from './exchange/take-down-service.ts';
+import { appealLinked, readLinked } from './enforcement/index.ts';
+import { openTakeDown, readReceivers, submitTakeDown, withdrawTakeDown } from './exchange/index.ts';
 import { AppError } from './http/problems.ts';
-import { createClasses } from './learning/class-service.ts';
-import { keepIdea, readIdeas, voteForIdea } from './learning/ideas/idea-service.ts';
-import { showsDanger } from './learning/ideas/shows-danger.ts';
-import { pledgeCounts, signPledge } from './learning/pledge-service.ts';
+import {
+  createClasses,
+  keepIdea,
+  pledgeCounts,
+  readIdeas,
+  showsDanger,
+  signPledge,
+  voteForIdea,
+} from './learning/index.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
-import { readTeams } from './membership/service.ts';
-import { answerQuestion } from './response/answer-question.ts';
-import { promiseReceived, proveReceived } from './response/prove-received.ts';
-import { addPlainMessage, fromReceipt, openPlain } from './response/receipt-service.ts';
-import { submitReport } from './response/report-service.ts';
-import { resume, withdraw } from './response/withdrawal.ts';
-import { appealLinked, readLinked } from './transparency/statements/linked-statement.ts';
+import { readTeams } from './membership/index.ts';
+import {
+  addPlainMessage,
+  answerQuestion,
+  fromReceipt,
+  openPlain,
+  promiseReceived,
+  proveReceived,
+  resume,
+  submitReport,
+  withdraw,
+} from './response/index.ts';
 
 /** The portal's pages call the same services as the API; what they type is sealed on arrival. */
 export function portalDeps(

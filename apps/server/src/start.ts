@@ -8,54 +8,62 @@ import { type Logins, openJobs, prepareLogins } from '@kmm/store';
 import type { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
-import { type AuthoritySweeper, startAuthoritySweeper } from './authority/authority-sweeper.ts';
-import { startCounting } from './authority/counts-service.ts';
+import { afterDecision } from './after-decision.ts';
+import { type AuthoritySweeper, startAuthoritySweeper, startCounting } from './authority/index.ts';
 import type { Config } from './config.ts';
 import { loadConsole } from './console-files.ts';
 import { createApp } from './create-app.ts';
 import type { Deps } from './deps.ts';
-import { createExchange } from './exchange/exchange.ts';
-import { startExchangeSweeper } from './exchange/expire-hashes.ts';
-import { sealPlacesOfBefore } from './exchange/seal-places.ts';
-import { withdrawnQueue, withdrawnWorker } from './exchange/tell-withdrawn.ts';
+import {
+  type PlatformTeller,
+  type RestrictionSweeper,
+  startPlatformTeller,
+  startRestrictionSweeper,
+} from './enforcement/index.ts';
+import {
+  createExchange,
+  findKnownPictures,
+  sealPlacesOfBefore,
+  startExchangeSweeper,
+  withdrawnQueue,
+  withdrawnWorker,
+} from './exchange/index.ts';
 import type { AppEnv } from './http/principal.ts';
 import { AppError, problemResponse } from './http/problems.ts';
-import { forgetUnread } from './learning/ideas/forget-ideas.ts';
+import { forgetUnread } from './learning/index.ts';
 import { createDoors, type DoorLimits } from './limits/doors.ts';
 import { createHashQueue } from './limits/hash-queue.ts';
-import { createIdentify } from './membership/identify.ts';
-import { openKeysOfCases } from './open-case-keys.ts';
+import { createIdentify } from './membership/index.ts';
 import { keepPrivate, openDatabase, takeDatabase } from './open-database.ts';
-import { backupOnSignal } from './operations/backup-on-signal.ts';
-import { startHousekeeping } from './operations/housekeeping.ts';
-import { createMetrics } from './operations/metrics.ts';
-import { writeOperatorToken } from './operations/operator-token.ts';
-import { type Repeating, repeat } from './operations/repeat.ts';
-import { backtestQueue, createBacktestWorker } from './policies/backtest/backtest-worker.ts';
-import { createPolicyShelf } from './policies/versions/policy-shelf.ts';
+import { backupOnSignal, startHousekeeping, writeOperatorToken } from './operations/index.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { openKeysOfCases } from './platform/open-case-keys.ts';
+import { type Repeating, repeat } from './platform/repeat.ts';
 import {
-  type RestrictionSweeper,
-  startRestrictionSweeper,
-} from './protection/accounts/restriction-sweeper.ts';
-import { createEventService } from './protection/event-service.ts';
-import { loadPack } from './protection/load-policy.ts';
-import { loadDefaultPack } from './protection/text/load-default-pack.ts';
-import { createTextDetectors } from './protection/text/text-detectors.ts';
-import { createNotify, webhookQueue, webhookWorker } from './protection/webhook-service.ts';
-import { agreeOnDestroyed, startDestroying } from './retention/destroy-due.ts';
+  backtestQueue,
+  createBacktestWorker,
+  createDecisionTally,
+  createPolicyShelf,
+  loadPack,
+} from './policies/index.ts';
+import { createEventService, createTextDetectors, loadDefaultPack } from './protection/index.ts';
+import { agreeOnDestroyed, startDestroying } from './retention/index.ts';
 import { createVault, type Vault } from './secrets.ts';
+import { CONSOLE_FOLDER } from './source-list.ts';
 import { StartError } from './start-error.ts';
-import { loadTaxonomy } from './transparency/obligations/load-taxonomy.ts';
-import { createRecord } from './transparency/record.ts';
-import { recordRelease, servedList } from './transparency/record-release.ts';
-import { recordUntoldTeamKeys } from './transparency/record-team-key.ts';
-import { type Sequencer, startSequencer } from './transparency/sequencer.ts';
-import { CONSOLE_FOLDER } from './transparency/source-list.ts';
-import { type PlatformTeller, startPlatformTeller } from './transparency/statements/tell-platform.ts';
-import { startPublishing } from './transparency/statistics/start-publishing.ts';
-import { createStatisticsService } from './transparency/statistics/statistics-service.ts';
-import { type CallClock, startCallClock } from './urgent/call-clock.ts';
-import { pageQueue, pageWorker } from './urgent/pager.ts';
+import {
+  createRecord,
+  createStatisticsService,
+  loadTaxonomy,
+  recordRelease,
+  recordUntoldTeamKeys,
+  type Sequencer,
+  servedList,
+  startPublishing,
+  startSequencer,
+} from './transparency/index.ts';
+import { type CallClock, pageQueue, pageWorker, startCallClock } from './urgent/index.ts';
+import { createNotify, webhookQueue, webhookWorker } from './webhooks/index.ts';
 
 export type Running = {
   url: string;
@@ -170,7 +178,17 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     exchange: createExchange(db, jobs, vault),
     textDetectors: createTextDetectors(known, await loadDefaultPack()),
   };
-  const events = cleanup.use(createEventService(deps));
+  const tally = cleanup.use(
+    createDecisionTally(db, now, () => log.error('counts of rules could not be written')),
+  );
+  const events = cleanup.use(
+    createEventService({
+      ...deps,
+      findPictures: (org, batch) => findKnownPictures(deps, org, batch),
+      afterDecision: afterDecision(deps),
+      afterCommit: [(org, { standing, counted }) => tally.add(org, standing, counted)],
+    }),
+  );
   await deps.exchange.pictures.refresh();
   await sealPlacesOfBefore(deps);
   cleanup.use(
@@ -243,6 +261,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   cleanup.use(startPublishing(figures, () => log.error('figures could not be published; it is tried again')));
   const { app, code } = createApp(deps, {
     events,
+    flushCounts: tally.flush,
     provinces: new Set(provinces.map((p) => p.id)),
     console: loadConsole(CONSOLE_FOLDER),
     lookups: options.limits?.lookups,

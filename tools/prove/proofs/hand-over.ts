@@ -16,7 +16,7 @@ export const HAND_OVER_PROOFS: readonly Proof[] = [
     claim:
       'ten thousand random walks of refer, transfer, accept, return, take back, withdraw, override and close find two owners never, an unreadable child never, and nothing passed on without a consent that lives or an override that another unit reviews; each text is really opened with the keys that each team holds',
     keeps: ['one-owner', 'readable-after-transfer', 'P11'],
-    files: ['apps/server/src/response/transfer-walk.test.ts'],
+    files: ['apps/server/test/transfer-walk.test.ts'],
     env: (scale) => ({
       TRANSFER_WALKS: String(share(10_000, scale, 4)),
       TRANSFER_WORKERS: String(Math.min(4, availableParallelism())),

@@ -10,7 +10,7 @@ import {
   type UntoldPreservation,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
+import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import { pageFurtherUnits } from './escalate-overrides.ts';
 import { endAfter } from './issue-preservation.ts';
 import { ALARM_DAYS } from './preservation-view.ts';

@@ -9,9 +9,9 @@ import {
   publishAuthoritySnapshot,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
-import { vietnamDay } from '../transparency/statements/vietnam-day.ts';
-import { SMALLEST_SHOWN } from '../transparency/statistics/suppress.ts';
+import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
+import { vietnamDay } from '../platform/vietnam-day.ts';
+import { SMALLEST_SHOWN } from '../transparency/index.ts';
 import { publishedCounts, type Shown } from './published-counts.ts';
 
 type CountsDeps = Pick<Deps, 'db' | 'now' | 'vault'>;

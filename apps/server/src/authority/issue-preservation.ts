@@ -28,7 +28,11 @@ type Cause = {
 };
 
 /** A case that a decision opens or raises keeps its evidence, as long as the decision's measure says; once is enough. */
-export async function preserveForDecision(tx: Tx, deps: Deps, cause: Cause): Promise<void> {
+export async function preserveForDecision(
+  tx: Tx,
+  deps: Pick<Deps, 'record' | 'notify'>,
+  cause: Cause,
+): Promise<void> {
   const { org, caseId, account, eventIds, at } = cause;
   if (await isPreserved(tx.sql, org, caseId, at)) return;
   const until = endOf(cause.decision, at);

@@ -5,7 +5,7 @@ import { type CaseRecord, findAccess, findCase, insertOverride, isOnDuty, type T
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
-import { referAgainstWish } from '../response/refer-against-wish.ts';
+import { referAgainstWish } from '../response/index.ts';
 import { approveExport, findProposed } from './export-service.ts';
 import type { Review } from './override-unit.ts';
 import { answerCodes, checkAnswer } from './request-answer.ts';

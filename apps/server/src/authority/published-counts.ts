@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import type { AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
-import { type Count, SMALLEST_SHOWN, suppress, suppressAlone } from '../transparency/statistics/suppress.ts';
+import { type Count, SMALLEST_SHOWN, suppress, suppressAlone } from '../transparency/index.ts';
 
 /** Counts without the day on which they were published. */
 export type Shown = Omit<AuthorityCounts, 'asOf' | 'smallest'>;

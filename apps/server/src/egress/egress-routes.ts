@@ -4,12 +4,14 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import type { AppEnv } from '../http/principal.ts';
-import { APPROVES, platformPerson, READS } from '../policies/routes/policy-people.ts';
-import type { Editor } from '../policies/versions/draft-service.ts';
+import { APPROVES, type Editor, platformPerson, READS } from '../policies/index.ts';
 import { answerProposal, readProposals } from './egress-service.ts';
+import type { EgressTargets } from './egress-targets.ts';
+
+type EgressDeps = Pick<Deps, 'identify' | 'db' | 'config' | 'record'> & { targets: EgressTargets };
 
 /** New addresses to which texts or events of a platform would leave: two people agree. */
-export function egressRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function egressRoutes(app: OpenAPIHono<AppEnv>, deps: EgressDeps): void {
   const { identify, db, config } = deps;
   const view = async (who: Editor): Promise<EgressView> => ({
     ...(config.egressHosts && { hosts: [...config.egressHosts] }),

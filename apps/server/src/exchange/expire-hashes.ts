@@ -1,6 +1,6 @@
 import { expireBankHashes, forgetEndedHashes } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { type Cadence, repeat } from '../operations/repeat.ts';
+import { type Cadence, repeat } from '../platform/repeat.ts';
 
 const BATCH = 1000;
 // A ThreatExchange client fetches everything anew after 85 days, so nobody needs a tombstone for longer than this.

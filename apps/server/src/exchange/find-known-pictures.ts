@@ -2,10 +2,8 @@ import type { PlatformEvent } from '@kmm/contracts';
 import { isUsable } from '@kmm/hashing';
 import type { Facts } from '@kmm/protection';
 import type { Deps } from '../deps.ts';
+import type { KnownPictures } from '../protection/index.ts';
 import { weightOf } from './distance-band.ts';
-
-/** What a batch's events are told about their pictures; by event, so that judging itself waits for nothing. */
-export type KnownPictures = (event: PlatformEvent) => Facts['pictures'];
 
 const NOTHING: KnownPictures = () => undefined;
 
@@ -16,7 +14,7 @@ const hashesOf = (event: PlatformEvent): string[] =>
 
 /** Looks once for a batch, before its transaction; a lookup that fails leaves the events to the rules' `onUnknown`. */
 export async function findKnownPictures(
-  deps: Deps,
+  deps: Pick<Deps, 'exchange' | 'now' | 'log'>,
   org: string,
   events: readonly PlatformEvent[],
 ): Promise<KnownPictures> {

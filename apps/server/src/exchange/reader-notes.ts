@@ -1,5 +1,5 @@
 import { noteBankReader, type Sql } from '@kmm/store';
-import { toHour } from '../response/hour.ts';
+import { toHour } from '../platform/hour.ts';
 
 type Face = Parameters<typeof noteBankReader>[2]['face'];
 

@@ -8,7 +8,7 @@ import {
   type TakeDownRecord,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { toHour } from '../response/hour.ts';
+import { toHour } from '../platform/hour.ts';
 import type { PersonActor } from './person-actor.ts';
 import { statusOf } from './take-down-status.ts';
 

@@ -2,7 +2,7 @@ import { type Actor, findAnswer, type Sql, saveAnswer } from '@kmm/store';
 import type { MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { toHour } from '../response/hour.ts';
+import { toHour } from '../platform/hour.ts';
 import { type AppEnv, actorOfPrincipal } from './principal.ts';
 import { AppError, invalid } from './problems.ts';
 

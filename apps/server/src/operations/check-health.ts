@@ -11,7 +11,7 @@ import {
   readDoors,
   readSchemaState,
 } from '@kmm/store';
-import { caseKeyFoldersOf } from '../open-case-keys.ts';
+import { caseKeyFoldersOf } from '../platform/open-case-keys.ts';
 import { checkCaseKeys } from './check-case-keys.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkBackups, checkDisk, checkNode, checkRights } from './check-machine.ts';

@@ -1,6 +1,6 @@
 import { consistencyProof, openCheckpoint, rootOf, stateFromTiles, verifyConsistency } from '@kmm/ledger';
 import { countLedger, type Database, lastBatch, lastCheckpoints, type Sql } from '@kmm/store';
-import { databaseLog } from '../transparency/database-log.ts';
+import { databaseLog } from '../transparency/index.ts';
 import { attention, type Finding, ok, unknown } from './finding.ts';
 
 // Acts that wait for more than two rhythms: the sequencer no longer runs, or cannot write.

@@ -6,7 +6,7 @@ import {
   pruneRecordings,
   pruneStatements,
 } from '@kmm/store';
-import { repeat } from './repeat.ts';
+import { repeat } from '../platform/repeat.ts';
 
 const HOUR_MS = 3600_000;
 /** Answers to repeated requests are kept for a day (CONTRACT §1). */

@@ -1,19 +1,28 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/principal.ts';
-import type { EventService } from '../protection/event-service.ts';
 import { backtestRoutes } from './routes/backtest-routes.ts';
 import { insightRoutes } from './routes/insight-routes.ts';
 import { modeRoutes } from './routes/mode-routes.ts';
 import { moveRoutes } from './routes/move-routes.ts';
-import { replayRoute } from './routes/replay-route.ts';
+import { type Replays, replayRoute } from './routes/replay-route.ts';
 import { versionRoutes } from './routes/version-routes.ts';
 
+type PolicyParts = {
+  events: Replays;
+  /** Writes what was counted of rules so far. */
+  flushCounts(): Promise<void>;
+};
+
 /** The life of a platform's policy: drafts, shadow, live, backtests, replays. */
-export function policyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function policyRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Deps,
+  { events, flushCounts }: PolicyParts,
+): void {
   versionRoutes(app, deps);
   moveRoutes(app, deps);
-  insightRoutes(app, deps, events);
+  insightRoutes(app, deps, flushCounts);
   modeRoutes(app, deps);
   backtestRoutes(app, deps);
   replayRoute(app, deps, events);

@@ -5,29 +5,20 @@ import {
   insertRecording,
   type JournalRow,
   keepPolicyText,
-  noteDecisionRules,
   type Sql,
   type Tx,
   together,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import type { KnownPictures } from '../exchange/find-known-pictures.ts';
-import { type Counted, createBatchRecorder } from '../policies/recording/batch-recorder.ts';
-import { createPseudonyms } from '../policies/recording/pseudonymous.ts';
-import type { Standing } from '../policies/versions/policy-shelf.ts';
-import { proposeMeasures } from '../transparency/statements/propose-measures.ts';
-import { stateReasons } from '../transparency/statements/state-reasons.ts';
-import { type RememberedAccount, readAccountFacts } from './accounts/account-facts.ts';
-import { alertAdults, noteRisks } from './accounts/alert-adults.ts';
-import { startRestrictions } from './accounts/start-restrictions.ts';
+import { type Counted, createBatchRecorder, createPseudonyms, type Standing } from '../policies/index.ts';
+import type { AfterDecision, Decided } from './after-decision.ts';
 import { type Aliases, loadAliases } from './aliases/account-aliases.ts';
 import { maskedEvent } from './aliases/masked-event.ts';
 import { unmaskedJudged } from './aliases/unmasked.ts';
 import { findDeleted } from './deleted/find-deleted.ts';
-import { noteDeletions } from './deleted/note-deletions.ts';
+import { type RememberedAccount, readAccountFacts } from './facts/account-facts.ts';
 import { judgementsText, layerCounts } from './journalled-judgements.ts';
-import { type Judged, judgeBatch, plainAllow } from './judge-batch.ts';
-import { openCases } from './open-cases.ts';
+import { type Judged, judgeBatch, type KnownPictures, plainAllow } from './judge-batch.ts';
 import { idHash, loadCited, type PlatformMemory, remember } from './platform-memory.ts';
 import { recallSeen } from './recall-decision.ts';
 import type { PlatformDetectors } from './text/text-detectors.ts';
@@ -47,10 +38,15 @@ export type LookedUp = {
 export const tellDetectorFault = ({ log }: Pick<Deps, 'log'>, org: string): void =>
   log.error({ org }, 'the text detector failed; the rules decide as for an outage');
 
+export type CommitDeps = Pick<Deps, 'policies' | 'now' | 'vault' | 'record' | 'log'> & {
+  /** Who acts on what was decided, in this order. */
+  afterDecision: readonly AfterDecision[];
+};
+
 /** Judges what is new of a batch and writes all that it leads to, in the transaction that is given. */
 export async function commitBatch(
   tx: Tx,
-  deps: Deps,
+  deps: CommitDeps,
   memory: PlatformMemory,
   org: string,
   events: readonly PlatformEvent[],
@@ -96,8 +92,19 @@ export async function commitBatch(
       notable.length
         ? deps.record(tx.sql, 'decision.batch', { kind: 'platform', org }, notable)
         : Promise.resolve(),
-      followUp(tx, deps, { org, policy, memory, fresh, judged, earlier, at }),
+      tell(deps.afterDecision, tx, {
+        org,
+        policy,
+        events: fresh,
+        answers: judged.answers,
+        cases: judged.cases,
+        deletions: judged.deletions,
+        withheld: judged.withheld,
+        again: fresh.filter(({ id }) => earlier.has(id)).map(({ id }) => id),
+        at,
+      }),
     );
+    for (const id of judged.restricted) memory.accounts.delete(id);
     remember(memory, row, at);
   }
   const byId = new Map(fresh.map((event, i) => [event.id, judged.answers[i]]));
@@ -135,36 +142,9 @@ function maskedAccounts(
   return masked;
 }
 
-type Judging = {
-  org: string;
-  policy: CompiledPolicy;
-  memory: PlatformMemory;
-  fresh: readonly PlatformEvent[];
-  judged: Judged;
-  earlier: ReadonlyMap<string, Decision>;
-  at: Date;
-};
-
-/** Writes what the decisions of a batch lead to. */
-async function followUp(
-  tx: Tx,
-  deps: Deps,
-  { org, policy, memory, fresh, judged, earlier, at }: Judging,
-): Promise<void> {
-  await openCases(tx, deps, org, judged.cases, at);
-  await noteDeletions(tx, org, judged.deletions, at);
-  const restrictions = await startRestrictions(tx, deps, policy, org, judged.answers, at);
-  for (const id of [...restrictions.map((r) => r.account), ...judged.restricted]) memory.accounts.delete(id);
-  await proposeMeasures(tx, deps, policy, org, judged.withheld, at);
-  const again = fresh.filter(({ id }) => earlier.has(id)).map(({ id }) => id);
-  const restricting = restrictingDecisions([...judged.answers, ...judged.withheld.map((w) => w.decision)]);
-  await together(
-    stateReasons(tx, deps, { org, policy, events: fresh, answers: judged.answers, restrictions, again, at }),
-    noteRisks(tx, deps, org, { events: fresh, decisions: judged.answers }),
-    noteDecisionRules(tx.sql, org, restricting, at),
-  );
-  await alertAdults(tx, deps, policy, org, { events: fresh, cases: judged.cases });
-  await notifyChanged(tx, deps, org, earlier, judged.answers, fresh);
+/** Tells the listeners, one after the other: some read what the one before wrote. */
+async function tell(listeners: readonly AfterDecision[], tx: Tx, decided: Decided): Promise<void> {
+  for (const listen of listeners) await listen(tx, decided);
 }
 
 /** The policy changed: what is remembered of accounts was read by another, and its text is kept for replays. */
@@ -182,16 +162,6 @@ async function takePolicy(
   memory.policyDigest = digest;
 }
 
-/** Decisions that start a restriction, which can be appealed, with the rules behind them. */
-const restrictingDecisions = (answers: readonly Decision[]) =>
-  answers
-    .filter(({ measures }) => measures.some(({ kind }) => kind === 'restrict'))
-    .map(({ eventId, policy, reasons }) => ({
-      eventId,
-      version: policy,
-      rules: reasons.map(({ rule }) => rule),
-    }));
-
 /** Each id once; a degraded decision was provisional, so its event is judged again. */
 function newEvents(
   events: readonly PlatformEvent[],
@@ -204,19 +174,6 @@ function newEvents(
     taken.add(id);
     return true;
   });
-}
-
-async function notifyChanged(
-  tx: Tx,
-  deps: Deps,
-  org: string,
-  earlier: ReadonlyMap<string, Decision>,
-  answers: readonly Decision[],
-  fresh: readonly PlatformEvent[],
-) {
-  for (const [i, { id }] of fresh.entries())
-    if (earlier.has(id))
-      await deps.notify(tx, org, 'decision.changed', { eventId: id, decision: answers[i] });
 }
 
 function journalRow(

@@ -7,13 +7,13 @@ import type { AgeBand, Decision, PlatformEvent } from '@kmm/contracts';
 import { renameWrite, type Write } from '@kmm/protection';
 import { type Database, findJournalRow, insertOrganisation, putAccount } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
-import type { Deps } from '../deps.ts';
-import { createMetrics } from '../operations/metrics.ts';
+import { afterDecision } from '../after-decision.ts';
+import { createMetrics } from '../platform/metrics.ts';
+import { loadPack } from '../policies/versions/load-policy.ts';
 import { createPolicyShelf, type PolicyShelf } from '../policies/versions/policy-shelf.ts';
 import { createVault } from '../secrets.ts';
-import { createEventService, type EventService } from './event-service.ts';
+import { createEventService, type EventDeps, type EventService } from './event-service.ts';
 import { judgementAt } from './journalled-judgements.ts';
-import { loadPack } from './load-policy.ts';
 
 type Conversation = {
   id: string;
@@ -41,19 +41,19 @@ after(() => db[Symbol.asyncDispose]());
 
 /** A service as after a start: it knows what the database knows. */
 function newService(failing?: () => boolean): EventService {
-  const deps: Pick<
-    Deps,
-    'db' | 'now' | 'metrics' | 'record' | 'notify' | 'policies' | 'vault' | 'textDetectors'
-  > & {
-    log: Pick<Deps['log'], 'error'>;
-  } = {
+  const record = async () => {
+    if (failing?.()) throw new Error('the disk is full');
+  };
+  const notify = async () => undefined;
+  const now = () => NOW;
+  const deps: Omit<EventDeps, 'log'> & { log: Pick<EventDeps['log'], 'error'> } = {
     db,
-    now: () => NOW,
+    now,
     metrics: createMetrics(),
-    record: async () => {
-      if (failing?.()) throw new Error('the disk is full');
-    },
-    notify: async () => undefined,
+    record,
+    findPictures: async () => () => undefined,
+    afterDecision: afterDecision({ record, notify, now }),
+    afterCommit: [],
     policies,
     vault,
     textDetectors: { defaultPack, of: async () => noDetectors, renew: async () => noDetectors },
@@ -61,7 +61,7 @@ function newService(failing?: () => boolean): EventService {
     log: { error: () => undefined },
   };
   // `as`: the service uses these parts and, on a fault of the detector, the log.
-  return createEventService(deps as Deps);
+  return createEventService(deps as EventDeps);
 }
 
 const noDetectors = { find: () => [], peek: () => [], counts: {} };

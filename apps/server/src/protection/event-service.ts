@@ -1,14 +1,17 @@
 import type { Decision, PlatformEvent } from '@kmm/contracts';
 import type { Deps } from '../deps.ts';
-import { findKnownPictures } from '../exchange/find-known-pictures.ts';
-import { createDecisionTally } from '../policies/recording/decision-tally.ts';
-import { createPseudonyms } from '../policies/recording/pseudonymous.ts';
-import { replayDecision } from '../policies/recording/replay-decision.ts';
+import { createPseudonyms, replayDecision } from '../policies/index.ts';
 import { unmaskKept } from './aliases/unmasked.ts';
 import { createCheckpointer } from './checkpointer.ts';
-import { commitBatch, type Platform, tellDetectorFault } from './commit-batch.ts';
+import {
+  type CommitDeps,
+  type Committed,
+  commitBatch,
+  type Platform,
+  tellDetectorFault,
+} from './commit-batch.ts';
 import { type Asked, createEventPool, type EventPool } from './event-pool.ts';
-import type { Judged } from './judge-batch.ts';
+import type { Judged, KnownPictures } from './judge-batch.ts';
 import { loadMemory, type PlatformMemory } from './platform-memory.ts';
 import { type Found, recall } from './recall-decision.ts';
 import { findEvent } from './seen-events.ts';
@@ -21,21 +24,24 @@ export type EventService = AsyncDisposable & {
   replay(platform: Platform, eventId: string): Promise<Decision | 'missing' | 'differs'>;
   /** The account changed: what is remembered of it is read again. */
   forgetAccount(org: string, id: string): Promise<void>;
-  /** Writes what was counted so far, for one who is about to read it. */
-  flushCounts(): Promise<void>;
 };
+
+export type EventDeps = CommitDeps &
+  Pick<Deps, 'db' | 'metrics' | 'textDetectors'> & {
+    /** What is known of the pictures of a batch. */
+    findPictures(org: string, events: readonly PlatformEvent[]): Promise<KnownPictures>;
+    /** Who hears of a batch once it is committed; none may fail or wait. */
+    afterCommit: readonly ((org: string, committed: Pick<Committed, 'standing' | 'counted'>) => void)[];
+  };
 
 /**
  * One platform's events are judged one batch after the other: state is read, judged, journalled with the cases it
  * opens, and only then answered. A commit that fails throws the memory away; the next batch starts from the journal.
  */
-export function createEventService(deps: Deps): EventService {
+export function createEventService(deps: EventDeps): EventService {
   const memories = new Map<string, Promise<PlatformMemory>>();
   const lines = new Map<string, Promise<unknown>>();
   const pools = new Map<string, EventPool>();
-  const tally = createDecisionTally(deps.db, deps.now, () =>
-    deps.log.error('counts of rules could not be written'),
-  );
 
   const inLine = <T>(org: string, fn: () => Promise<T>): Promise<T> => {
     const mine = (lines.get(org) ?? Promise.resolve()).then(fn, fn);
@@ -60,12 +66,12 @@ export function createEventService(deps: Deps): EventService {
       const memory = await memoryOf(org);
       try {
         // Before the transaction: the lookup asks the database itself.
-        const pictures = await findKnownPictures(deps, org, events);
+        const pictures = await deps.findPictures(org, events);
         const committed = await deps.db.often({ kind: 'platform', org }, (tx) =>
           commitBatch(tx, deps, memory, org, events, { ...lookedUp, pictures }),
         );
         count(deps, committed.judged);
-        tally.add(org, committed.standing, committed.counted);
+        for (const listen of deps.afterCommit) listen(org, committed);
         return committed.answers;
       } catch (error) {
         memories.delete(org);
@@ -121,7 +127,6 @@ export function createEventService(deps: Deps): EventService {
           return typeof answer === 'string' ? answer : (await unmaskKept(sql, org, [answer]))(answer);
         });
       }),
-    flushCounts: tally.flush,
     // In line: a batch that is being judged may just have read the account as it was.
     forgetAccount: (org, id) =>
       inLine(org, async () => {
@@ -131,7 +136,6 @@ export function createEventService(deps: Deps): EventService {
         aliases.delete(id);
       }),
     async [Symbol.asyncDispose]() {
-      await tally[Symbol.asyncDispose]();
       for (const org of memories.keys()) await checkpointer.save(org);
     },
   };
@@ -140,7 +144,7 @@ export function createEventService(deps: Deps): EventService {
 const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === 'journal_pkey';
 
-function count({ metrics }: Deps, { answers, cases }: Judged): void {
+function count({ metrics }: Pick<Deps, 'metrics'>, { answers, cases }: Judged): void {
   for (const { outcome, tier, mode } of answers) metrics.decisions.inc({ outcome, tier: String(tier), mode });
   for (const { request } of cases) if (request.open) metrics.casesOpened.inc({ origin: 'decision' });
 }

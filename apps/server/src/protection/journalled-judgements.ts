@@ -1,6 +1,6 @@
 import type { NearlyFired } from '@kmm/protection';
 import type { JournalledDecisions } from '@kmm/store';
-import { answerText } from './answer-text.ts';
+import { answerText } from '../policies/index.ts';
 import type { Judgement } from './platform-memory.ts';
 
 /**

@@ -3,7 +3,6 @@ import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
 import {
   accountsOfPair,
   applyWrites,
-  asShadow,
   type CaseRequest,
   type CompiledPolicy,
   caseOfPair,
@@ -13,7 +12,6 @@ import {
   nearlyFired,
   needs,
   pairKey,
-  type Reads,
   readState,
   type Signals,
   type Verdict,
@@ -21,16 +19,16 @@ import {
   wantsFindings,
   withCase,
 } from '@kmm/protection';
-import type { KnownPictures } from '../exchange/find-known-pictures.ts';
-import { bothNeeds } from '../policies/recording/both-needs.ts';
-import { type Withheld, withholdVisible } from '../transparency/statements/withhold-visible.ts';
-import { atLocalTime, type RememberedAccount } from './accounts/account-facts.ts';
+import { answerOf, bothNeeds, type Withheld, type Witnessed } from '../policies/index.ts';
 import { type DeletedMessages, tierOf } from './deleted/find-deleted.ts';
-import { type JudgedMessage, judgeDeletion, writesOf } from './deleted/judge-deletion.ts';
-import type { DeletionStep } from './deleted/note-deletions.ts';
+import { type DeletionStep, type JudgedMessage, judgeDeletion, writesOf } from './deleted/judge-deletion.ts';
+import { atLocalTime, type RememberedAccount } from './facts/account-facts.ts';
 import { eventIdsFor, type Judgement, type PlatformMemory } from './platform-memory.ts';
 import type { PlatformDetectors } from './text/text-detectors.ts';
 import { type FoundBefore, findSignals, type ServiceAnswers } from './text/text-findings.ts';
+
+/** What a batch's events are told about their pictures; by event, so that judging itself waits for nothing. */
+export type KnownPictures = (event: PlatformEvent) => Facts['pictures'];
 
 /** A case that a decision opens or raises, for the transaction that commits the batch. */
 export type CaseStep = { request: CaseRequest; caseId: string; decision: Decision; eventId: string };
@@ -49,20 +47,6 @@ export type Judged = {
   citable: Set<number>;
   /** Accounts that count as restricted for the rest of this batch; to be read again after it. */
   restricted: Set<string>;
-};
-
-/** One event as it was judged, before its writes are applied: what a recorder keeps. */
-export type Witnessed = {
-  index: number;
-  event: PlatformEvent;
-  facts: Facts;
-  signals: Signals;
-  reads: Reads;
-  verdict: Verdict;
-  /** Of the case that this decision opened. */
-  caseId: string | undefined;
-  /** Whether the journal keeps the decision in full. */
-  kept: boolean;
 };
 
 type Room = {
@@ -203,10 +187,6 @@ function judgeOne(
 /** Whether the journal keeps a decision in full. */
 const isKept = ({ decision, explanation }: Verdict): boolean =>
   !isPlainAllow(decision) || explanation.undecided.length > 0;
-
-/** What the platform is answered, and which limits wait for a person. */
-export const answerOf = (decision: Decision, mode: Room['mode']): ReturnType<typeof withholdVisible> =>
-  mode === 'shadow' ? { answer: asShadow(decision), withheld: [] } : withholdVisible(decision);
 
 function collect(
   judged: Judged,

@@ -25,9 +25,9 @@ import {
   readEventIdPages,
   type Sql,
 } from '@kmm/store';
-import type { Pseudonyms } from '../policies/recording/pseudonymous.ts';
-import type { RememberedAccount } from './accounts/account-facts.ts';
+import type { Pseudonyms } from '../policies/index.ts';
 import { aliasState, aliasWrites } from './aliases/alias-state.ts';
+import type { RememberedAccount } from './facts/account-facts.ts';
 import { loadState } from './load-state.ts';
 import { createRecentMap, type RecentMap } from './recent-map.ts';
 

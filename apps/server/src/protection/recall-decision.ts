@@ -1,6 +1,6 @@
 import { Decision, type PlatformEvent } from '@kmm/contracts';
 import { reversedMeasures, type Sql } from '@kmm/store';
-import { afterReversal } from '../transparency/statements/after-reversal.ts';
+import { afterReversal } from './after-reversal.ts';
 import { unmaskKept } from './aliases/unmasked.ts';
 import { judgementAt } from './journalled-judgements.ts';
 import { plainAllow } from './judge-batch.ts';

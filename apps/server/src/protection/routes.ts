@@ -1,120 +1,22 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import {
-  Account,
-  AccountInput,
-  Decision,
-  Explanation,
-  MAX_EVENTS_BYTES,
-  PlatformEvent,
-  PlatformId,
-} from '@kmm/contracts';
-import {
-  deleteAccount,
-  deleteRestrictions,
-  deleteStatements,
-  destroyAlias,
-  forgetAdults,
-  putAccount,
-} from '@kmm/store';
+import { Decision, Explanation, MAX_EVENTS_BYTES, PlatformEvent, PlatformId } from '@kmm/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { body, defineRoute, json, problemContent, registerRoute } from '../http/define-route.ts';
+import { defineRoute, json, problemContent, registerRoute } from '../http/define-route.ts';
 import { type AppEnv, permit, platformOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../http/read-body.ts';
-import { accountProtectionRoutes } from './accounts/account-protection-routes.ts';
-import { contestDecisionRoutes } from './accounts/contest-decision-routes.ts';
-import { conversationStopRoutes } from './accounts/conversation-stop-routes.ts';
-import { guardianRoutes } from './accounts/guardian-routes.ts';
-import { keepThroughBirthday } from './accounts/keep-through-birthday.ts';
-import { restrictionRoutes } from './accounts/restriction-routes.ts';
-import { ledgerNameOf } from './aliases/ledger-name.ts';
-import { answerText } from './answer-text.ts';
+import { answerText } from '../policies/index.ts';
 import type { EventService } from './event-service.ts';
 import { parseEvents } from './parse-events.ts';
 import { textDetectorRoutes } from './text/detector-routes.ts';
-import { webhookRoutes } from './webhook-routes.ts';
-import { webhookQueue } from './webhook-service.ts';
 
-const accountParam = { params: z.object({ id: PlatformId }) };
 const eventParam = { params: z.object({ eventId: PlatformId }) };
 
 export function protectionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
-  accountRoutes(app, deps, events);
-  accountProtectionRoutes(app, deps, events);
   textDetectorRoutes(app, deps);
-  restrictionRoutes(app, deps, events);
-  conversationStopRoutes(app, deps, events);
-  guardianRoutes(app, deps, events);
-  contestDecisionRoutes(app, deps, events);
   eventRoutes(app, deps, events);
   decisionRoutes(app, deps, events);
-  webhookRoutes(app, deps);
-}
-
-function accountRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
-  const { identify, db, record } = deps;
-
-  app.openapi(
-    defineRoute(
-      identify,
-      { scope: 'accounts' },
-      {
-        method: 'put',
-        path: '/v1/accounts/{id}',
-        summary: 'Tell what is known of an account',
-        request: { ...accountParam, ...body(AccountInput) },
-        responses: { 200: json(Account, 'The account') },
-      },
-    ),
-    async (c) => {
-      const { org } = platformOf(c);
-      const account = { ...c.req.valid('json'), id: c.req.valid('param').id };
-      const who = { kind: 'platform', org } as const;
-      await db.tx(who, async (tx) => {
-        const policy = await deps.policies.live(tx.sql, org);
-        await keepThroughBirthday(tx, deps, policy, org, account);
-        await putAccount(tx.sql, org, account);
-        await record(tx.sql, 'account.put', who, [await ledgerNameOf(tx.sql, org, account.id)]);
-      });
-      await events.forgetAccount(org, account.id);
-      return c.json(account, 200);
-    },
-  );
-
-  app.openapi(
-    defineRoute(
-      identify,
-      { scope: 'accounts' },
-      {
-        method: 'delete',
-        path: '/v1/accounts/{id}',
-        summary: 'Erase an account',
-        request: accountParam,
-        responses: { 204: { description: 'Erased' } },
-      },
-    ),
-    async (c) => {
-      const { org } = platformOf(c);
-      const { id } = c.req.valid('param');
-      const who = { kind: 'platform', org } as const;
-      const gone = await db.tx(who, async (tx) => {
-        const { sql } = tx;
-        const found = await deleteAccount(sql, org, id);
-        await deleteRestrictions(sql, org, id);
-        await deleteStatements(sql, org, id);
-        await forgetAdults(sql, org, id);
-        const name = await destroyAlias(sql, org, id);
-        await deps.jobs.forget(tx, webhookQueue.name, org, id);
-        // One that was put before there were names in the ledger, and did nothing since, has none.
-        if (found || name) await record(sql, 'account.erased', who, name ? [name] : []);
-        return found || name !== undefined;
-      });
-      if (!gone) throw new AppError('not-found');
-      await events.forgetAccount(org, id);
-      return c.body(null, 204);
-    },
-  );
 }
 
 /** Nothing of a batch is applied where one of these is answered. */

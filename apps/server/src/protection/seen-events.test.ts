@@ -6,12 +6,11 @@ import type { PlatformEvent } from '@kmm/contracts';
 import { emptyState, encodeState, idKey } from '@kmm/protection';
 import { type Database, insertOrganisation, putAccount } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
-import type { Deps } from '../deps.ts';
-import { createMetrics } from '../operations/metrics.ts';
+import { createMetrics } from '../platform/metrics.ts';
+import { loadPack } from '../policies/versions/load-policy.ts';
 import { createPolicyShelf, type PolicyShelf } from '../policies/versions/policy-shelf.ts';
 import { createVault } from '../secrets.ts';
-import { createEventService, type EventService } from './event-service.ts';
-import { loadPack } from './load-policy.ts';
+import { createEventService, type EventDeps, type EventService } from './event-service.ts';
 import { idHash, loadMemory, memoryWith } from './platform-memory.ts';
 import { findSeen } from './seen-events.ts';
 
@@ -48,14 +47,16 @@ async function house() {
     now: () => new Date(clock.ms),
     metrics: createMetrics(),
     record: async () => undefined,
-    notify: async () => undefined,
     policies,
+    findPictures: async () => () => undefined,
+    afterDecision: [],
+    afterCommit: [],
     vault: createVault({ server: new Uint8Array(32), receiptPepper: new Uint8Array(32) }),
     textDetectors: { of: async () => detectors },
     log: { error: () => undefined },
   };
   // `as`: the service uses these parts and no others.
-  const start = (): EventService => createEventService(deps as unknown as Deps);
+  const start = (): EventService => createEventService(deps as unknown as EventDeps);
   const message = (id: string, text = 'hello'): PlatformEvent => ({
     type: 'message.sent',
     id,

@@ -12,10 +12,10 @@ import {
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import type { ProblemCode } from '../http/problems.ts';
+import { toMinute } from '../platform/hour.ts';
 import { append } from './append.ts';
 import type { CaseAct } from './case-reducer.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
-import { toMinute } from './hour.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 export type Refused = { refused: ProblemCode; detail?: string; pointer?: string; why?: string };

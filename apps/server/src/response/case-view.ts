@@ -32,7 +32,7 @@ import {
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Principal } from '../http/principal.ts';
-import { retentionView } from '../retention/retention-view.ts';
+import { retentionView } from '../retention/index.ts';
 import { isPossible } from './case-reducer.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
 import { mayConfirmPeers, mayRejectPeers, readings } from './peers.ts';

@@ -12,9 +12,8 @@ import {
 } from '@kmm/ledger';
 import { actsAbout, findLeaf, latestCheckpoint, listSealed, type OpenedAct, type Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { databaseLog } from '../transparency/database-log.ts';
-import { aboutOf, entryOf } from '../transparency/record.ts';
-import { toHour } from './hour.ts';
+import { toHour } from '../platform/hour.ts';
+import { aboutOf, databaseLog, entryOf } from '../transparency/index.ts';
 import { type Shown, withReport } from './receipt-service.ts';
 
 const HOUR_SECONDS = 3600;

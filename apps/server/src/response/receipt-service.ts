@@ -27,10 +27,10 @@ import {
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { queuedArgon2 } from '../limits/queued-argon2.ts';
+import { toHour, toMinute } from '../platform/hour.ts';
 import { equalBytes } from '../secrets.ts';
 import { append } from './append.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
-import { toHour, toMinute } from './hour.ts';
 import { readThreadReaders } from './thread-readers.ts';
 import { withdrawalView } from './withdrawal-view.ts';
 

@@ -14,6 +14,7 @@ import {
   type TeamRow,
 } from '@kmm/store';
 import { actorOf } from '../http/principal.ts';
+import { toMinute } from '../platform/hour.ts';
 import {
   act,
   type Context,
@@ -24,7 +25,6 @@ import {
   wrong,
 } from './case-context.ts';
 import { refuseWithoutConsent } from './consent.ts';
-import { toMinute } from './hour.ts';
 
 type Refer = Extract<CaseCommand, { type: 'refer' }>;
 type Passed = Omit<Extract<CaseCommand, { type: 'transfer' }>, 'type'>;

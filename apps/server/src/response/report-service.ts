@@ -24,7 +24,7 @@ import {
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { queuedArgon2 } from '../limits/queued-argon2.ts';
-import { toHour, toMinute } from './hour.ts';
+import { toHour, toMinute } from '../platform/hour.ts';
 
 export type Submitted = { receipt: string } | 'unknown-team' | 'door-closed' | 'wrong-recipient' | 'id-taken';
 

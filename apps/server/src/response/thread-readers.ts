@@ -9,8 +9,8 @@ import {
   type TeamRow,
   type TransferQuestion,
 } from '@kmm/store';
+import { toHour } from '../platform/hour.ts';
 import { teamOfCase } from './case-team.ts';
-import { toHour } from './hour.ts';
 
 /** Who reads what a young person wrote, and whether they are asked about somebody else. Times are coarse. */
 export async function readThreadReaders(

@@ -1,7 +1,7 @@
 import { endReferralsOfReport, letCopiesDie, markWithdrawn, takeBackWithdrawal } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { toHour } from '../platform/hour.ts';
 import { append } from './append.ts';
-import { toHour } from './hour.ts';
 import { type Shown, withReport } from './receipt-service.ts';
 
 const HOUR_MS = 3_600_000;

@@ -9,7 +9,7 @@ import {
   noteDestroyedKeys,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
+import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 
 const DAY_MS = 86_400_000;
 /** Cases in one transaction: a request waits for it. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { encodeEntry, keyedHash, type LedgerAct, nonceBytes, rootOfIds } from '@kmm/ledger';
 import { type Actor, appendLedger, type Sql } from '@kmm/store';
-import { toHour } from '../response/hour.ts';
+import { toHour } from '../platform/hour.ts';
 import type { Vault } from '../secrets.ts';
 
 /** One act of one request: who by code, how many things, the root of their keyed ids. Nothing names a person. */

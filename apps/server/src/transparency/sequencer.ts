@@ -19,7 +19,7 @@ import {
   type Sql,
   waitingOpen,
 } from '@kmm/store';
-import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
+import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import type { Vault } from '../secrets.ts';
 import { databaseLog } from './database-log.ts';
 import { type LedgerRhythm, makeBatch } from './make-batch.ts';

@@ -1,6 +1,6 @@
 import { askChannels, listPages, listStaff, pageForCall, takeDueCalls } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { type Cadence, type Repeating, repeat } from '../operations/repeat.ts';
+import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import { nextPages } from './next-pages.ts';
 import { PAGE_QUEUE } from './pager.ts';
 

@@ -21,7 +21,7 @@ import {
   verifyChannel,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { refusedEgress } from '../egress/egress-rules.ts';
+import { refusedEgress } from '../egress/index.ts';
 import { actorOf } from '../http/principal.ts';
 import { channelView } from './channel-view.ts';
 import { type Address, page, pushKey, sealAddress } from './pager.ts';

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import en from '../../../../messages/en/paging.json' with { type: 'json' };
 import vi from '../../../../messages/vi/paging.json' with { type: 'json' };
 import type { Deps } from '../deps.ts';
-import { refusedEgress } from '../egress/egress-rules.ts';
+import { refusedEgress } from '../egress/index.ts';
 
 export const PAGE_QUEUE = 'page';
 /** About a minute of tries: after five the next person is paged anyway. */

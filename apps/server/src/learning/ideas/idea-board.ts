@@ -23,7 +23,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
-import { vietnamDay } from '../../transparency/statements/vietnam-day.ts';
+import { vietnamDay } from '../../platform/vietnam-day.ts';
 import { flagNames, leadsAway } from './flag-names.ts';
 import { IDEAS_KEPT_MS } from './forget-ideas.ts';
 import { acceptedView, isWork, roundView, works } from './idea-view.ts';

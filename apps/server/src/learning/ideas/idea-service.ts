@@ -12,7 +12,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { Asker } from '../../limits/neighbourhoods.ts';
-import { toHour } from '../../response/hour.ts';
+import { toHour } from '../../platform/hour.ts';
 import { ideaPast, roundPast, roundView } from './idea-view.ts';
 import { showsDanger } from './shows-danger.ts';
 

@@ -16,7 +16,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
-import { recordTeamKey } from '../../transparency/record-team-key.ts';
+import { recordTeamKey } from '../../transparency/index.ts';
 import { provesKey } from './key-proof.ts';
 
 type Needs = Pick<Deps, 'db' | 'now' | 'record' | 'vault'>;

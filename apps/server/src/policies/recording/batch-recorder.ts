@@ -1,10 +1,16 @@
 import { hash } from 'node:crypto';
-import type { Decision } from '@kmm/contracts';
-import { type AccountFacts, decide } from '@kmm/protection';
+import type { Decision, PlatformEvent } from '@kmm/contracts';
+import {
+  type AccountFacts,
+  decide,
+  type Facts,
+  type Reads,
+  type Signals,
+  type Verdict,
+} from '@kmm/protection';
 import type { EventRecording } from '@kmm/store';
-import { answerText } from '../../protection/answer-text.ts';
-import type { Witnessed } from '../../protection/judge-batch.ts';
 import type { Vault } from '../../secrets.ts';
+import { answerText } from '../answer/answer-text.ts';
 import type { Standing } from '../versions/policy-shelf.ts';
 import { packInputs, type RecordedInput } from './batch-inputs.ts';
 import { packReplays, type RecordedReplay } from './batch-replays.ts';
@@ -17,6 +23,20 @@ export type Counted = {
   decision: Decision;
   undecided: readonly string[];
   beside?: { decision: Decision; undecided: readonly string[] } | undefined;
+};
+
+/** One event as it was judged, before its writes are applied: what a recorder keeps. */
+export type Witnessed = {
+  index: number;
+  event: PlatformEvent;
+  facts: Facts;
+  signals: Signals;
+  reads: Reads;
+  verdict: Verdict;
+  /** Of the case that this decision opened. */
+  caseId: string | undefined;
+  /** Whether the journal keeps the decision in full. */
+  kept: boolean;
 };
 
 export type BatchRecorder = {

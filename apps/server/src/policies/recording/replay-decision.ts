@@ -2,8 +2,7 @@ import type { Decision } from '@kmm/contracts';
 import { decide, withCase } from '@kmm/protection';
 import { findRecording, type Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import { answerOf } from '../../protection/judge-batch.ts';
-import type { SeenEvent } from '../../protection/seen-events.ts';
+import { answerOf } from '../answer/withhold-visible.ts';
 import { answerHash, replayPurpose } from './batch-recorder.ts';
 import { unpackReplays } from './batch-replays.ts';
 
@@ -15,7 +14,7 @@ export async function replayDecision(
   sql: Sql,
   { policies, vault }: Pick<Deps, 'policies' | 'vault'>,
   org: string,
-  { row, index }: SeenEvent,
+  { row, index }: { row: { batch: number }; index: number },
 ): Promise<Decision | 'missing' | 'differs'> {
   const recording = await findRecording(sql, org, row.batch);
   if (!recording?.replays) return 'missing';

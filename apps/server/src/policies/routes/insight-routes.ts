@@ -14,7 +14,6 @@ import type { Deps } from '../../deps.ts';
 import { defineRoute, json } from '../../http/define-route.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
-import type { EventService } from '../../protection/event-service.ts';
 import { shadowComparison } from '../insight/comparison.ts';
 import { policyStatistics } from '../insight/statistics.ts';
 import { compareVersions } from '../versions/compare-versions.ts';
@@ -25,9 +24,9 @@ import { platformPerson, READS } from './policy-people.ts';
 import { versionParam } from './version-routes.ts';
 
 /** What a person asks of a version: its rules in words, how they do, what differs, how the examples end. */
-export function insightRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function insightRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, flushCounts: () => Promise<void>): void {
   textRoutes(app, deps);
-  countRoutes(app, deps, events);
+  countRoutes(app, deps, flushCounts);
 }
 
 /** Its program, or 422 with what is wrong. */
@@ -103,7 +102,7 @@ function textRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function countRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+function countRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, flushCounts: () => Promise<void>): void {
   const { identify, db, now } = deps;
 
   app.openapi(
@@ -117,7 +116,7 @@ function countRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService)
     async (c) => {
       const who = await platformPerson(c, db);
       const { version } = c.req.valid('param');
-      await events.flushCounts();
+      await flushCounts();
       const answer = await db.tx(who, async ({ sql }) => {
         await programOf(sql, deps, who.org, version);
         return shadowComparison(sql, who.org, version);
@@ -137,7 +136,7 @@ function countRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService)
     async (c) => {
       const who = await platformPerson(c, db);
       const { version } = c.req.valid('param');
-      await events.flushCounts();
+      await flushCounts();
       const answer = await db.tx(who, async ({ sql }) => {
         const { document } = await programOf(sql, deps, who.org, version);
         const rules = document.rules.map(({ id }) => id);

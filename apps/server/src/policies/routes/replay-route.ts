@@ -5,10 +5,17 @@ import type { Deps } from '../../deps.ts';
 import { defineRoute, json } from '../../http/define-route.ts';
 import { type AppEnv, platformOf } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
-import type { EventService } from '../../protection/event-service.ts';
+
+export type Replays = {
+  /** Judges a recorded event again by the version that judged it. */
+  replay(
+    platform: { org: string; mode: 'live' | 'shadow' },
+    eventId: string,
+  ): Promise<Decision | 'missing' | 'differs'>;
+};
 
 /** A recorded decision made once more, so that anybody who doubts it can see it come out the same. */
-export function replayRoute(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: EventService): void {
+export function replayRoute(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: Replays): void {
   app.openapi(
     defineRoute(
       identify,

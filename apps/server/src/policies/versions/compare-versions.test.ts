@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test, { before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { PolicyDocument } from '@kmm/contracts';
-import { loadPolicy } from '../../protection/load-policy.ts';
 import { compareVersions } from './compare-versions.ts';
+import { loadPolicy } from './load-policy.ts';
 
 let document: PolicyDocument;
 before(async () => {

@@ -17,6 +17,9 @@ export type Deletion = {
   clears: boolean;
 };
 
+/** A deletion that concerns a pair with a case. */
+export type DeletionStep = { caseId: string; message: string; by: Deletion['by']; cleared: boolean };
+
 /** A tier from which somebody was warned. */
 const WARNED = 2;
 /** From here on the pair is known for asking to hide or to delete. */

@@ -29,12 +29,11 @@ import {
 } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
-import { needsSecondPerson, requireEgress } from '../../egress/egress-rules.ts';
+import { needsSecondPerson, requireEgress } from '../../egress/index.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
-import { EDITS, platformPerson, READS } from '../../policies/routes/policy-people.ts';
-import type { Editor } from '../../policies/versions/draft-service.ts';
+import { EDITS, type Editor, platformPerson, READS } from '../../policies/index.ts';
 import { checkedKey, checkedModel, checkedPack, fingerprintOf, readModel } from './check-detector.ts';
 import { SERVICE_SECRET, ServiceSettings } from './detector-settings.ts';
 import { keepDetector } from './keep-detector.ts';

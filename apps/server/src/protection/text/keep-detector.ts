@@ -1,6 +1,6 @@
 import { putTextDetector, type Sql, type StoredTextDetector } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import type { Editor } from '../../policies/versions/draft-service.ts';
+import type { Editor } from '../../policies/index.ts';
 import { sha256 } from '../../secrets.ts';
 
 /** Keeps a detector that was checked, in place of the one before, with its entry in the ledger. */

@@ -1,6 +1,6 @@
 import type { Language, ObligationRow, PlatformMatrix } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
-import { toCsv } from '../csv.ts';
+import { toCsv } from '../../platform/csv.ts';
 
 const addressesOf = (
   sources: readonly { addresses: string[]; name: { vi: string; en: string } }[],

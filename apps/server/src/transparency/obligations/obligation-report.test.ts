@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { loadPolicy } from '../../protection/load-policy.ts';
+import { loadPolicy } from '../../policies/versions/load-policy.ts';
 import { loadTaxonomy } from './load-taxonomy.ts';
 import { obligationReport, obligationRows } from './obligation-report.ts';
 import { platformMatrix } from './platform-matrix.ts';

@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { defineRoute, json } from '../../http/define-route.ts';
 import type { AppEnv, Identify } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
-import { csvHeaders } from '../csv.ts';
+import { csvHeaders } from '../../platform/csv.ts';
 import { obligationsCsv, platformsCsv } from './csv-of.ts';
 import type { ObligationService } from './obligation-service.ts';
 

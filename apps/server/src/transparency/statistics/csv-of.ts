@@ -1,6 +1,6 @@
 import type { Language, StatisticPeriod, Statistics } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
-import { toCsv } from '../csv.ts';
+import { toCsv } from '../../platform/csv.ts';
 
 /** This installation's counts, one row a number; an empty count is withheld. */
 export function countsCsv({ data, periods, running }: Statistics): string {

@@ -3,7 +3,7 @@ import { LANGUAGES, Statistics } from '@kmm/contracts';
 import { z } from 'zod';
 import { defineRoute, json } from '../../http/define-route.ts';
 import type { AppEnv, Identify } from '../../http/principal.ts';
-import { csvHeaders } from '../csv.ts';
+import { csvHeaders } from '../../platform/csv.ts';
 import { countsCsv, figuresCsv } from './csv-of.ts';
 import type { StatisticsService } from './statistics-service.ts';
 

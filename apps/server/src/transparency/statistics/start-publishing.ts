@@ -1,4 +1,4 @@
-import { repeat } from '../../operations/repeat.ts';
+import { repeat } from '../../platform/repeat.ts';
 import type { StatisticsService } from './statistics-service.ts';
 
 const HOUR_MS = 3600_000;

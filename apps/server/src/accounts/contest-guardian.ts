@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { GuardianContestInput } from '@kmm/contracts';
+import { isMinor, receiverBand } from '@kmm/protection';
+import {
+  appealContest,
+  appendProtectionChange,
+  contestsOf,
+  findAccounts,
+  insertContest,
+  lockAccount,
+  putSetting,
+  type StoredContest,
+  type Tx,
+  voidGuardianTokens,
+  waitingByGuardian,
+} from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { ledgerNameOf } from '../protection/index.ts';
+import { tellOfContest } from './contest-view.ts';
+import { changeView } from './protection-view.ts';
+
+// Within these days a person has looked; our own promise, as for the appeal of a restriction.
+const DECIDE_DAYS = 2;
+const DAY_MS = 86_400_000;
+
+type At = { org: string; account: string };
+export type Contested =
+  | 'missing'
+  | 'adult'
+  | 'no-guardian'
+  | { contest: StoredContest; timeZone: string | undefined };
+
+/**
+ * Takes the powers of the guardian link away at once: tokens are void, and what the guardian wanted looser and still
+ * waits is taken back. In the history that reads as the young person's own act, which it is. Asking again changes
+ * nothing while the link has no power.
+ */
+export async function contestGuardian(
+  tx: Tx,
+  deps: Deps,
+  at: At,
+  { reason }: GuardianContestInput,
+): Promise<Contested> {
+  const { org } = at;
+  if (!(await lockAccount(tx.sql, org, at.account))) return 'missing';
+  const [account] = await findAccounts(tx.sql, org, [at.account]);
+  if (!account) return 'missing';
+  if (!isMinor(receiverBand(account))) return 'adult';
+  const guardian = account.guardian?.accountId;
+  if (guardian === undefined) return 'no-guardian';
+  const { timeZone } = account;
+  const [latest] = await contestsOf(tx.sql, org, at.account, guardian);
+  if (latest && latest.state !== 'kept') return { contest: latest, timeZone };
+  const now = deps.now();
+  const decideBy = new Date(now.getTime() + DECIDE_DAYS * DAY_MS);
+  const id = randomUUID();
+  await insertContest(tx.sql, org, {
+    id,
+    account: at.account,
+    guardian,
+    reason,
+    contestedAt: now,
+    decideBy,
+  });
+  await suspend(tx, deps, at, guardian, timeZone);
+  await deps.record(tx.sql, 'guardian-link.contested', { kind: 'platform', org }, [id]);
+  const contest = (await contestsOf(tx.sql, org, at.account, guardian)).find((c) => c.id === id);
+  if (!contest) throw new Error('A contest that was just opened is not there');
+  await tellOfContest(tx, deps, contest, timeZone);
+  return { contest, timeZone };
+}
+
+async function suspend(
+  tx: Tx,
+  deps: Deps,
+  { org, account }: At,
+  guardian: string,
+  timeZone: string | undefined,
+): Promise<void> {
+  const now = deps.now();
+  const { document } = await deps.policies.live(tx.sql, org);
+  await voidGuardianTokens(tx.sql, org, { account, guardian }, now);
+  for (const { key, value } of await waitingByGuardian(tx.sql, org, account, now)) {
+    await putSetting(tx.sql, org, account, { key, value });
+    const change = { key, from: value, to: value, by: 'teen' as const, at: now, appliesAt: now };
+    await appendProtectionChange(tx.sql, org, account, change);
+    await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [
+      await ledgerNameOf(tx.sql, org, account),
+    ]);
+    await deps.notify(tx, org, 'protection.changed', { account, ...changeView(document, change, timeZone) });
+  }
+}
+
+/** The young person asks for a second look at a link that was kept; it has no power while that waits. */
+export async function appealAgainstLink(
+  tx: Tx,
+  deps: Deps,
+  at: At,
+  contest: string,
+): Promise<'missing' | 'not-now' | { contest: StoredContest; timeZone: string | undefined }> {
+  if (!(await lockAccount(tx.sql, at.org, at.account))) return 'missing';
+  const [account] = await findAccounts(tx.sql, at.org, [at.account]);
+  const known = (await contestsOf(tx.sql, at.org, at.account)).find(({ id }) => id === contest);
+  if (!known) return 'missing';
+  if (known.appealedBy === 'teen') return { contest: known, timeZone: account?.timeZone };
+  const appealed = await appeal(tx, deps, known, 'teen');
+  if (!appealed) return 'not-now';
+  await suspend(tx, deps, at, known.guardian, account?.timeZone);
+  await tellOfContest(tx, deps, appealed, account?.timeZone);
+  return { contest: appealed, timeZone: account?.timeZone };
+}
+
+/** The guardian asks for a second look at a link that was ended. Nothing in the answer tells whether there is one. */
+export async function appealForLink(tx: Tx, deps: Deps, at: At, guardian: string): Promise<void> {
+  const [latest] = await contestsOf(tx.sql, at.org, at.account, guardian);
+  if (latest?.state === 'ended') await appeal(tx, deps, latest, 'guardian');
+}
+
+async function appeal(
+  tx: Tx,
+  deps: Deps,
+  { id, org }: StoredContest,
+  by: 'teen' | 'guardian',
+): Promise<StoredContest | undefined> {
+  const now = deps.now();
+  const decideBy = new Date(now.getTime() + DECIDE_DAYS * DAY_MS);
+  const appealed = await appealContest(tx.sql, org, id, { by, now, decideBy });
+  if (appealed) await deps.record(tx.sql, 'guardian-link.contested', { kind: 'platform', org }, [id]);
+  return appealed;
+}

@@ -1,0 +1,3 @@
+export { alertAdults, noteRisks } from './alert-adults.ts';
+export { tellOfDecidedContests } from './contest-view.ts';
+export { accountsRoutes } from './routes.ts';

@@ -1,0 +1,75 @@
+import { generateSigner } from '@kmm/ledger';
+import { pino } from 'pino';
+import { createApp } from './create-app.ts';
+import type { Deps } from './deps.ts';
+import { createDoors } from './limits/doors.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { loadTaxonomy } from './transparency/index.ts';
+
+/** What no route may need before a request comes in: touching it is a fault of the route. */
+const absent = <T extends object>(name: string): T =>
+  // `as`: nothing is ever read from it, which the traps see to.
+  new Proxy(
+    {},
+    {
+      get: (_, member) => {
+        throw new Error(`Describe the API: a route reads ${name}.${String(member)} while it is registered`);
+      },
+    },
+  ) as T;
+
+/** The OpenAPI document of the server as it would start, made without opening anything. */
+export async function apiDocument(): Promise<unknown> {
+  const url = 'http://127.0.0.1:8080';
+  const secrets = {
+    server: new Uint8Array(32),
+    receiptPepper: new Uint8Array(32),
+    ledgerKey: generateSigner('document.invalid').skey,
+  };
+  const doors = createDoors(() => new Date(0));
+  const deps: Deps = {
+    config: {
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 8080,
+      portalUrl: url,
+      consoleUrl: url,
+      dataDir: '',
+      trustProxy: 0,
+      logLevel: 'silent',
+      ledger: { every: 3600, size: 64 },
+      secrets,
+    },
+    db: absent('db'),
+    caseKeys: absent('caseKeys'),
+    jobs: absent('jobs'),
+    vault: absent('vault'),
+    now: () => new Date(0),
+    retention: loadTaxonomy().retention,
+    log: pino({ level: 'silent' }),
+    record: async () => undefined,
+    identify: {
+      platform: async () => undefined,
+      forgetKeys: () => undefined,
+      person: async () => undefined,
+      origins: new Set(),
+      doors,
+    },
+    doors,
+    hashes: absent('hashes'),
+    metrics: createMetrics(),
+    notify: async () => undefined,
+    policies: absent('policies'),
+    exchange: absent('exchange'),
+    textDetectors: absent('textDetectors'),
+  };
+  const { app } = createApp(deps, {
+    events: absent('events'),
+    flushCounts: async () => undefined,
+    provinces: new Set(),
+    console: new Map(),
+  });
+  const answer = await app.request('/v1/openapi.json');
+  if (!answer.ok) throw new Error(`Describe the API: the document is not served (${answer.status})`);
+  return answer.json();
+}

@@ -1,0 +1,61 @@
+import type { AppealRow, AppealView, PolicyDocument } from '@kmm/contracts';
+import type { AppealOfStatement } from '@kmm/store';
+import { subjectView } from '../statements/subject-view.ts';
+import { answerOf } from './appeal-state.ts';
+import { hasDecided } from './decide-appeal.ts';
+
+export type Reader = {
+  person: string;
+  names: ReadonlyMap<string, string>;
+  reviews: readonly { restriction: string; person: string; at: Date }[];
+  now: Date;
+};
+
+/** An appeal as a row of the desk's list. */
+export function appealRow(
+  { bundles }: Pick<PolicyDocument, 'bundles'>,
+  found: AppealOfStatement,
+  { person, names, reviews }: Reader,
+): AppealRow {
+  const { appeal, statement } = found;
+  const looks = reviews.filter(({ restriction }) => restriction === statement.restrictionId);
+  const title = bundles[statement.bundle]?.title;
+  return {
+    id: appeal.id,
+    by: appeal.by,
+    measure: statement.measure,
+    ...(title && { bundle: title }),
+    rule: statement.rule,
+    ground: appeal.ground,
+    madeAt: appeal.madeAt.toISOString(),
+    dueAt: appeal.dueAt.toISOString(),
+    ...answerOf(appeal),
+    ...(appeal.decidedBy && { decidedBy: names.get(appeal.decidedBy) ?? '' }),
+    mayDecide: appeal.decidedAt === null && !hasDecided(found, looks, person),
+  };
+}
+
+/** One appeal with the decision behind it, for a reviewer of that platform. */
+export function appealView(document: PolicyDocument, found: AppealOfStatement, reader: Reader): AppealView {
+  const { appeal, statement: s } = found;
+  const rule = document.rules.find(({ id }) => id === s.rule);
+  return {
+    ...appealRow(document, found, reader),
+    account: s.account,
+    eventId: s.eventId,
+    ...(s.caseId && { caseId: s.caseId }),
+    // `as` (three): written only from a decision, whose schema names these.
+    tier: s.tier as AppealView['tier'],
+    layer: s.layer as AppealView['layer'],
+    ...(s.category && { category: s.category as NonNullable<AppealView['category']> }),
+    ...(rule && { ruleStatement: rule.statement }),
+    basis: s.basis.map((code) => {
+      const known = document.bases[code];
+      return { code, ...(known && { title: known.title, grade: known.grade }) };
+    }),
+    policy: s.policy,
+    degraded: s.degraded,
+    ...(s.decidedBy && { placedBy: reader.names.get(s.decidedBy) ?? '' }),
+    shownToSubject: subjectView(document, s, appeal, reader.now),
+  };
+}

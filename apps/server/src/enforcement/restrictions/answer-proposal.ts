@@ -1,0 +1,80 @@
+import type { MeasureAnswer, PolicyDocument } from '@kmm/contracts';
+import {
+  answerProposal,
+  findProposal,
+  insertRestriction,
+  insertStatements,
+  type StoredProposal,
+  type Tx,
+} from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { actorOf, type Principal } from '../../http/principal.ts';
+import { newStatement } from '../statements/new-statement.ts';
+
+type Person = Extract<Principal, { kind: 'person' }>;
+const DAY_MS = 86_400_000;
+/** For a bundle that the pack no longer describes. */
+const REVIEW_DAYS = 3;
+
+export type ProposalAnswered = { account: string; restricted: boolean } | 'missing' | 'over';
+
+/**
+ * A person answers a proposed limit, once. Only with the question of retaliation answered does it begin, in the same
+ * transaction as the answer; the statement to its subject waits where the plan says so.
+ */
+export async function answerMeasure(
+  tx: Tx,
+  deps: Pick<Deps, 'now' | 'record'>,
+  document: Pick<PolicyDocument, 'bundles' | 'rules'>,
+  person: Person,
+  id: string,
+  answer: MeasureAnswer,
+): Promise<ProposalAnswered> {
+  const at = deps.now();
+  const seen = await findProposal(tx.sql, id);
+  if (!seen) return 'missing';
+  if (seen.answeredAt !== null || seen.until <= at) return 'over';
+  // A row that somebody else just answered is no longer there to be locked.
+  const proposal = await findProposal(tx.sql, id, true);
+  if (!proposal) return 'over';
+  await answerProposal(tx.sql, id, { person: person.personId, at }, answer);
+  await deps.record(tx.sql, 'measure.answered', actorOf(person), [id]);
+  if (answer.decision === 'drop') return { account: proposal.account, restricted: false };
+  const restricted = await insertRestriction(tx.sql, {
+    id,
+    org: proposal.org,
+    account: proposal.account,
+    bundle: proposal.bundle,
+    cause: proposal.eventId,
+    policy: proposal.policy,
+    since: at,
+    reviewAt: reviewOf(proposal, document.bundles, at),
+    until: proposal.until,
+    reasons: reasonsOf(proposal, document.rules),
+  });
+  if (restricted) {
+    await deps.record(tx.sql, 'restriction.started', actorOf(person), [id]);
+    const later = answer.retaliation.plan.includes('statement-later');
+    const made = await insertStatements(tx.sql, [statementOf(proposal, person.personId, at, later)]);
+    await deps.record(tx.sql, 'statement.made', actorOf(person), made);
+  }
+  return { account: proposal.account, restricted };
+}
+
+function reviewOf({ bundle, until }: StoredProposal, bundles: PolicyDocument['bundles'], at: Date): Date {
+  const days = bundles[bundle]?.reviewDays ?? REVIEW_DAYS;
+  return new Date(Math.min(at.getTime() + days * DAY_MS, until.getTime()));
+}
+
+function reasonsOf({ rule, basis }: StoredProposal, rules: PolicyDocument['rules']) {
+  const known = rules.find(({ id }) => id === rule);
+  return known ? [{ rule, statement: known.statement, basis }] : [];
+}
+
+function statementOf(p: StoredProposal, person: string, at: Date, later: boolean) {
+  const { proposedAt: _, dueAt: __, answeredAt: ___, id, ...finding } = p;
+  return newStatement(
+    { ...finding, measure: 'restrict', degraded: false, restrictionId: id, decidedBy: person, madeAt: at },
+    later,
+  );
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { RestrictionDecision } from '@kmm/contracts';
+import { reviewRestriction, type SignedIn } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { actorOf } from '../../http/principal.ts';
+import { AppError } from '../../http/problems.ts';
+import type { EventService } from '../../protection/index.ts';
+import { settleAppeal } from '../appeals/settle-appeal.ts';
+import { bundlesOf } from './bundles-of.ts';
+import { tellOfEnds } from './restriction-sweeper.ts';
+
+const DAY_MS = 86_400_000;
+/** For a bundle that the pack no longer describes. */
+const REVIEW_DAYS = 3;
+
+export type Decided = { bundle: string; at: Date; reviewAt: Date };
+
+/** A person of the platform lifts or keeps a restriction, in one place for every route that does. */
+export async function decideRestriction(
+  deps: Deps,
+  events: EventService,
+  person: SignedIn & Parameters<typeof actorOf>[0],
+  id: string,
+  { outcome, reason }: RestrictionDecision,
+): Promise<Decided> {
+  const who = actorOf(person);
+  const at = deps.now();
+  const decision = { id: randomUUID(), person: person.personId, outcome, reason, at };
+  const result = await deps.db.tx(who, async ({ sql }) => {
+    const { bundles } = await bundlesOf(sql, deps, person.orgId);
+    const nextReview = (bundle: string) =>
+      new Date(at.getTime() + (bundles[bundle]?.reviewDays ?? REVIEW_DAYS) * DAY_MS);
+    const reviewed = await reviewRestriction(sql, person.orgId, id, decision, nextReview);
+    if (typeof reviewed !== 'string') {
+      await deps.record(sql, outcome === 'lift' ? 'restriction.ended' : 'restriction.reviewed', who, [id]);
+      await settleAppeal(sql, deps, person, id, { reason }, at);
+    }
+    return reviewed;
+  });
+  if (result === 'missing') throw new AppError('not-found');
+  if (result === 'over') throw new AppError('not-now', 'This restriction is over already');
+  if (result === 'same-person')
+    throw new AppError('forbidden', 'Another person decides the appeal against what you decided', {
+      errors: [{ pointer: '/outcome', code: 'second-person' }],
+    });
+  if (outcome === 'lift') {
+    // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
+    await tellOfEnds(deps, person.orgId);
+  }
+  // A stop that is kept ends later than what is remembered of both.
+  for (const account of [result.account, result.withAccount])
+    if (account !== null) await events.forgetAccount(person.orgId, account);
+  return { bundle: result.bundle, at, reviewAt: result.reviewAt };
+}

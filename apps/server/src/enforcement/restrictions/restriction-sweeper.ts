@@ -1,0 +1,38 @@
+import { orgsToTellOfContests, orgsToTellOfEnds, takeEndedRestrictions } from '@kmm/store';
+import { tellOfDecidedContests } from '../../accounts/index.ts';
+import type { Deps } from '../../deps.ts';
+import { type Cadence, type Repeating, repeat } from '../../platform/repeat.ts';
+import { endedView } from './restriction-view.ts';
+
+/** Ends what is over and tells the platforms, of decisions about guardian links as well. */
+export type RestrictionSweeper = Repeating<number>;
+
+/**
+ * What limits an account is computed whenever it is asked for; this only writes the end down and queues the webhook,
+ * both in one transaction, so that a kill at any moment loses neither.
+ */
+export const startRestrictionSweeper = (deps: Deps, cadence: Cadence): RestrictionSweeper =>
+  repeat(() => sweep(deps), cadence);
+
+async function sweep(deps: Deps): Promise<number> {
+  const orgs = await deps.db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfEnds(sql, deps.now()));
+  let told = 0;
+  for (const org of orgs) told += await tellOfEnds(deps, org);
+  const decided = await deps.db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfContests(sql));
+  for (const org of decided) told += await tellOfDecidedContests(deps, org);
+  return told;
+}
+
+/** Ends what is over in one organisation, and queues the webhook for everything that ended. */
+export async function tellOfEnds(deps: Deps, org: string): Promise<number> {
+  const who = { kind: 'system', org } as const;
+  return deps.db.tx(who, async (tx) => {
+    const ended = await takeEndedRestrictions(tx.sql, org, deps.now());
+    // A reviewer's own end is in the ledger already, under their name.
+    const expired = ended.filter((r) => r.ended === 'expired').map((r) => r.id);
+    if (expired.length) await deps.record(tx.sql, 'restriction.ended', who, expired);
+    for (const r of ended)
+      await deps.notify(tx, org, 'restriction.ended', { account: r.account, ...endedView(r) });
+    return ended.length;
+  });
+}

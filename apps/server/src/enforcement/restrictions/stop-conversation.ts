@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { ConversationStopInput, Reason } from '@kmm/contracts';
+import { type CompiledPolicy, decide, emptyState, needs, readState } from '@kmm/protection';
+import {
+  findCase,
+  insertRestriction,
+  insertStatements,
+  listCaseEvents,
+  runningStopOfCase,
+  type StoredRestriction,
+  type Tx,
+} from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { actorOf, type Principal } from '../../http/principal.ts';
+import { newStatement } from '../statements/new-statement.ts';
+
+type Person = Extract<Principal, { kind: 'person' }>;
+/** Name of the pack's bundle that says what a stopped conversation is called and how soon it is reviewed. */
+const STOP_BUNDLE = 'stopped-conversation';
+const DAY_MS = 86_400_000;
+
+type Refused = 'missing' | 'no-two-accounts' | 'runs-already' | 'not-in-policy';
+
+/**
+ * A person of the platform stops the conversation between the two accounts of a case, both ways and connected or not,
+ * until its review. The same question as before a limit is answered first: what if they retaliate?
+ */
+export async function stopConversation(
+  tx: Tx,
+  deps: Pick<Deps, 'now' | 'record' | 'policies'>,
+  person: Person,
+  caseId: string,
+  { retaliation }: ConversationStopInput,
+): Promise<StoredRestriction | Refused> {
+  const at = deps.now();
+  const record = await findCase(tx.sql, caseId, true);
+  // A case that was handed on is somebody else's: who owns it now cannot reach the platform's accounts.
+  if (!record || record.org !== person.orgId) return 'missing';
+  if (!record.subject || !record.affectedChild) return 'no-two-accounts';
+  const policy = (await deps.policies.live(tx.sql, person.orgId)) as CompiledPolicy;
+  const bundle = policy.document.bundles[STOP_BUNDLE];
+  if (!bundle || !stopsConversations(policy)) return 'not-in-policy';
+  const id = randomUUID();
+  const until = new Date(at.getTime() + bundle.reviewDays * DAY_MS);
+  const { reasons, cause } = await findingsOf(tx, caseId);
+  const stop = { withAccount: record.affectedChild, caseId, placedBy: person.personId };
+  const placed = await insertRestriction(tx.sql, {
+    id,
+    org: person.orgId,
+    account: record.subject,
+    bundle: STOP_BUNDLE,
+    cause,
+    policy: policy.policy,
+    since: at,
+    reviewAt: until,
+    until,
+    reasons: reasons.map(({ rule, statement, basis }) => ({ rule, statement, basis })),
+    stop,
+  });
+  if (!placed) return 'runs-already';
+  const [first] = reasons;
+  const made = await insertStatements(tx.sql, [
+    newStatement(
+      {
+        org: person.orgId,
+        account: record.subject,
+        eventId: cause,
+        measure: 'restrict',
+        bundle: STOP_BUNDLE,
+        content: 'message.sent',
+        rule: first?.rule ?? STOP_BUNDLE,
+        layer: first?.layer ?? 'control',
+        basis: first?.basis ?? [],
+        category: record.category,
+        tier: record.tier,
+        degraded: false,
+        source: 'own',
+        policy: policy.policy,
+        caseId,
+        restrictionId: id,
+        decidedBy: person.personId,
+        madeAt: at,
+        until,
+      },
+      retaliation.plan.includes('statement-later'),
+    ),
+  ]);
+  const who = actorOf(person);
+  await deps.record(tx.sql, 'restriction.started', who, [id]);
+  await deps.record(tx.sql, 'statement.made', who, made);
+  // It was inserted above in this transaction: it runs.
+  return (await runningStopOfCase(tx.sql, caseId, at)) ?? 'missing';
+}
+
+/** What the case was opened or raised for, and the event that did it last. */
+async function findingsOf(tx: Tx, caseId: string): Promise<{ reasons: Reason[]; cause: string }> {
+  const events = await listCaseEvents(tx.sql, caseId);
+  const last = events.findLast(({ type }) => type === 'opened' || type === 'raised');
+  // `as`: `openCases` writes these.
+  const detail = (last?.detail ?? {}) as { reasons?: Reason[]; cause?: string; eventIds?: string[] };
+  return { reasons: detail.reasons ?? [], cause: detail.cause ?? detail.eventIds?.at(-1) ?? caseId };
+}
+
+/** Whether a policy blocks a message between two connected adults for no other reason than that they are stopped. */
+export function stopsConversations(policy: CompiledPolicy): boolean {
+  const time = '2026-01-01T00:00:00Z';
+  const event = {
+    id: 'e',
+    type: 'message.sent',
+    time,
+    actor: 'a',
+    target: 'b',
+    conversation: 'c',
+    relation: { connected: true, mutuals: 1 },
+  } as const;
+  const account = (id: string) => ({ id, ageBand: '23plus' as const });
+  const outcome = (stopped: true | undefined) => {
+    const facts = { actor: account('a'), target: account('b'), nowMs: Date.parse(time), stopped };
+    return decide(policy, event, facts, [], readState(emptyState(), needs(policy, event, facts), 1)).decision
+      .outcome;
+  };
+  return outcome(true) === 'block' && outcome(undefined) !== 'block';
+}

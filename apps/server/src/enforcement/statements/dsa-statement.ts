@@ -1,0 +1,50 @@
+import type { DsaStatement } from '@kmm/contracts';
+import { EVENT_TYPE_ROWS, HARM_BY_DEFAULT, HARMS } from '@kmm/contracts/codes';
+import type { StoredStatement } from '@kmm/store';
+import { vietnamDay } from '../../platform/vietnam-day.ts';
+import { factOf } from './fact-of.ts';
+
+/** How the EU DSA transparency database calls what a measure does to an act. */
+const VISIBILITY = {
+  block: 'DECISION_VISIBILITY_CONTENT_DISABLED',
+  hold: 'DECISION_VISIBILITY_CONTENT_DISABLED',
+  limit: 'DECISION_VISIBILITY_CONTENT_INTERACTION_RESTRICTED',
+  blur: 'DECISION_VISIBILITY_CONTENT_LABELLED',
+} as const;
+
+/**
+ * A statement in the fields of that database, derived when it is read. No rule ever calls content illegal: a measure
+ * rests on the platform's rules, and `incompatible_content_ground` names those and the duties by law they serve.
+ */
+export function dsaStatement(s: StoredStatement, puid: string): DsaStatement {
+  const { category, keywords } = HARMS[s.category ?? HARM_BY_DEFAULT].dsa;
+  const type = s.measure === 'restrict' ? undefined : EVENT_TYPE_ROWS[s.content].dsaContentType;
+  const day = vietnamDay(s.madeAt);
+  const end = s.until && vietnamDay(s.until);
+  return {
+    decision_visibility: s.measure === 'restrict' ? [] : [VISIBILITY[s.measure]],
+    ...(s.measure === 'restrict' && { decision_provision: 'DECISION_PROVISION_PARTIAL_SUSPENSION' }),
+    decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+    incompatible_content_ground: [s.policy, s.rule, ...s.basis].join(' ').slice(0, 500),
+    incompatible_content_explanation: factOf(s),
+    incompatible_content_illegal: 'No',
+    category,
+    category_specification: [...keywords],
+    content_type: [type ?? 'CONTENT_TYPE_OTHER'],
+    ...(!type && { content_type_other: s.measure === 'restrict' ? 'account' : s.content }),
+    content_date: day,
+    application_date: day,
+    ...(end && s.measure === 'restrict' && { end_date_service_restriction: end }),
+    ...(end && s.measure !== 'restrict' && { end_date_visibility_restriction: end }),
+    territorial_scope: territoryOf(s.policy),
+    decision_facts: `${factOf(s)}; ${s.content}; tier ${s.tier}${s.degraded ? '; a check did not answer' : ''}`,
+    source_type: s.source === 'notice' ? 'SOURCE_TYPE_OTHER_NOTIFICATION' : 'SOURCE_VOLUNTARY',
+    // Even after a notice it is a rule that counts and finds.
+    automated_detection: 'Yes',
+    automated_decision: s.decidedBy ? 'AUTOMATED_DECISION_PARTIALLY' : 'AUTOMATED_DECISION_FULLY',
+    puid,
+  };
+}
+
+/** The country of the policy pack that decided: `vn@1` holds in Vietnam. */
+export const territoryOf = (policy: string): string[] => [policy.slice(0, 2).toUpperCase()];

@@ -1,0 +1,7 @@
+export { createExchange, type Exchange } from './exchange.ts';
+export { startExchangeSweeper } from './expire-hashes.ts';
+export { findKnownPictures } from './find-known-pictures.ts';
+export { exchangeRoutes } from './routes.ts';
+export { sealPlacesOfBefore } from './seal-places.ts';
+export { openTakeDown, readReceivers, submitTakeDown, withdrawTakeDown } from './take-down-service.ts';
+export { withdrawnQueue, withdrawnWorker } from './tell-withdrawn.ts';

@@ -1,0 +1,31 @@
+import type { Decision, PlatformEvent } from '@kmm/contracts';
+import type { CompiledPolicy } from '@kmm/protection';
+import type { Tx } from '@kmm/store';
+import type { Withheld } from '../policies/index.ts';
+import type { DeletionStep } from './deleted/judge-deletion.ts';
+import type { CaseStep } from './judge-batch.ts';
+
+/** What a batch decided, under the platform's own ids. */
+export type Decided = {
+  org: string;
+  policy: CompiledPolicy;
+  /** The batch's new events. */
+  events: readonly PlatformEvent[];
+  /** By index of the event. */
+  answers: readonly Decision[];
+  /** Cases that a decision opens or raises. */
+  cases: readonly CaseStep[];
+  /** Deleted messages of pairs that have a case. */
+  deletions: readonly DeletionStep[];
+  /** Limits that wait for a person. */
+  withheld: readonly Withheld[];
+  /** Ids of events that were judged before and are judged anew. */
+  again: readonly string[];
+  at: Date;
+};
+
+/**
+ * Acts on what a batch decided, in the transaction that journals it: where it fails, nothing was decided. Listeners run
+ * in the order of their list; one that has nothing to do sends no statement.
+ */
+export type AfterDecision = (tx: Tx, decided: Decided) => Promise<void>;

@@ -1,0 +1,21 @@
+import { findTextDetectors } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import type { EgressTarget } from '../../egress/index.ts';
+import { ServiceSettings } from './detector-settings.ts';
+import { keepDetector } from './keep-detector.ts';
+
+/** A platform's own text service that two people agreed to. */
+export const textServiceEgress = (deps: Pick<Deps, 'now' | 'record' | 'textDetectors'>): EgressTarget => ({
+  actor: 'person',
+  async current(sql, org) {
+    const [service] = await findTextDetectors(sql, org, 'service');
+    return service && ServiceSettings.parse(service.settings).url;
+  },
+  take: (sql, who, { settings }) =>
+    keepDetector(sql, deps, who, {
+      kind: 'service',
+      content: Buffer.alloc(0),
+      settings: ServiceSettings.parse(settings),
+    }),
+  answered: (org) => deps.textDetectors.renew(org),
+});

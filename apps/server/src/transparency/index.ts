@@ -1,0 +1,17 @@
+export { databaseLog } from './database-log.ts';
+export { loadTaxonomy, type Taxonomy } from './obligations/load-taxonomy.ts';
+export { createObligationService } from './obligations/obligation-service.ts';
+export { obligationRoutes } from './obligations/routes.ts';
+export { taxonomyProblems } from './obligations/taxonomy-problems.ts';
+export { openingRoutes } from './opening-routes.ts';
+export { aboutOf, createRecord, entryOf, type Record } from './record.ts';
+export { recordRelease, servedList } from './record-release.ts';
+export { recordTeamKey, recordUntoldTeamKeys, type TeamKey, teamKeyHash } from './record-team-key.ts';
+export { releaseRoutes } from './release-routes.ts';
+export { ledgerRoutes } from './routes.ts';
+export { type Sequencer, startSequencer } from './sequencer.ts';
+export { statisticsRoutes } from './statistics/routes.ts';
+export { startPublishing } from './statistics/start-publishing.ts';
+export { createStatisticsService } from './statistics/statistics-service.ts';
+export { type Count, SMALLEST_SHOWN, suppress, suppressAlone } from './statistics/suppress.ts';
+export { teamKeyRoutes } from './team-key-routes.ts';

@@ -1,0 +1,4 @@
+export { type CallClock, startCallClock } from './call-clock.ts';
+export { inboxRoutes } from './inbox-routes.ts';
+export { pageQueue, pageWorker } from './pager.ts';
+export { pagingRoutes } from './paging-routes.ts';

@@ -1,0 +1,12 @@
+import type { Deps } from '../deps.ts';
+import type { AfterDecision } from '../protection/index.ts';
+
+/** Tells a platform the new decision of an event that was judged before. */
+export const tellOfChanges =
+  ({ notify }: Pick<Deps, 'notify'>): AfterDecision =>
+  async (tx, { org, events, answers, again }) => {
+    if (again.length === 0) return;
+    for (const [i, { id }] of events.entries())
+      if (again.includes(id))
+        await notify(tx, org, 'decision.changed', { eventId: id, decision: answers[i] });
+  };
