@@ -5,7 +5,6 @@ import { readPublished } from './authority/index.ts';
 import type { Deps } from './deps.ts';
 import { appealLinked, readLinked } from './enforcement/index.ts';
 import { openTakeDown, readReceivers, submitTakeDown, withdrawTakeDown } from './exchange/index.ts';
-import { AppError } from './http/problems.ts';
 import {
   createClasses,
   keepIdea,
@@ -17,6 +16,7 @@ import {
 } from './learning/index.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
 import { readTeams } from './membership/index.ts';
+import { Refusal } from './platform/refusal.ts';
 import {
   addPlainMessage,
   answerQuestion,
@@ -47,7 +47,7 @@ export function portalDeps(
     teams: () => readTeams(deps),
     async submitReport(form, request) {
       const parsed = ReportInput.safeParse(form);
-      if (!parsed.success) throw new AppError('invalid');
+      if (!parsed.success) throw new Refusal('invalid');
       const { shares } = deps.doors;
       const { dangerNow } = parsed.data;
       const result = await submitReport(deps, parsed.data, shares.next(askerOf(request), dangerNow));

@@ -1,8 +1,8 @@
 import type { PortalDoors } from '@kmm/portal';
 import type { Deps } from './deps.ts';
-import { AppError } from './http/problems.ts';
 import type { Turn } from './limits/gate.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
+import { Refusal } from './platform/refusal.ts';
 
 /** The doors of the house for the pages: without a script nobody computes, so past a limit one waits. */
 export function portalDoors({ doors }: Pick<Deps, 'doors'>, of: (request: Request) => Asker): PortalDoors {
@@ -22,7 +22,7 @@ export function portalDoors({ doors }: Pick<Deps, 'doors'>, of: (request: Reques
         });
         return 'done';
       } catch (error) {
-        if (error instanceof AppError && error.code === 'busy') return 'full';
+        if (error instanceof Refusal && error.code === 'busy') return 'full';
         throw error;
       }
     },

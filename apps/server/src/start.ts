@@ -28,8 +28,8 @@ import {
   withdrawnQueue,
   withdrawnWorker,
 } from './exchange/index.ts';
+import { notReady } from './http/not-ready.ts';
 import type { AppEnv } from './http/principal.ts';
-import { AppError, problemResponse } from './http/problems.ts';
 import { forgetUnread } from './learning/index.ts';
 import { createDoors, type DoorLimits } from './limits/doors.ts';
 import { createHashQueue } from './limits/hash-queue.ts';
@@ -345,9 +345,7 @@ type Door = { url: string; port: number; open(app: Hono<AppEnv>): void; close():
 async function listen({ host, port }: Config): Promise<Door> {
   let app: Hono<AppEnv> | undefined;
   const answer = getRequestListener((request, { incoming }) =>
-    app
-      ? app.fetch(request, { remoteAddress: incoming.socket.remoteAddress ?? 'local' })
-      : problemResponse(new AppError('not-ready')),
+    app ? app.fetch(request, { remoteAddress: incoming.socket.remoteAddress ?? 'local' }) : notReady(),
   );
   const server = createServer(
     {

@@ -18,7 +18,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { Refusal, wrongAt } from '../platform/refusal.ts';
 import type { Person } from './request-service.ts';
 
 type Room = { tx: Tx; deps: Deps; person: Person; at: Date };
@@ -33,14 +33,14 @@ export async function proposeExport(
 ): Promise<string> {
   const access = await findAccess(tx.sql, person.orgId, caseId, at);
   const record = access === 'owner' ? await findCase(tx.sql, caseId) : undefined;
-  if (!record) throw new AppError('not-found');
+  if (!record) throw new Refusal('not-found');
   if (record.origin !== 'decision' || !record.subject)
-    throw new AppError('not-now', 'Only a case that a platform’s decision opened names an account to report');
+    throw new Refusal('not-now', 'Only a case that a platform’s decision opened names an account to report');
   const incident = incidentOf(harmOf(record));
   if (!incident)
-    throw new AppError('not-now', `NCMEC’s report has no incident type for the harm "${record.category}"`);
+    throw new Refusal('not-now', `NCMEC’s report has no incident type for the harm "${record.category}"`);
   const team = await findTeamKey(tx.sql, person.orgId);
-  if (!team) throw new AppError('not-now', 'Your organisation has no team key to seal the packet for');
+  if (!team) throw new Refusal('not-now', 'Your organisation has no team key to seal the packet for');
   const id = randomUUID();
   const { eventIds, reasons } = citedIn(await listCaseEvents(tx.sql, caseId));
   const organisation = (await listOrganisations(tx.sql)).find((o) => o.id === person.orgId)?.name;
@@ -64,7 +64,7 @@ export async function proposeExport(
     },
     at,
   );
-  if ('problem' in report) throw invalid('/incidentAt', report.problem);
+  if ('problem' in report) throw wrongAt('/incidentAt', report.problem);
   const head = {
     id,
     caseId,
@@ -123,10 +123,10 @@ function citedIn(events: Awaited<ReturnType<typeof listCaseEvents>>): {
 
 /** A packet that waits for an answer, locked. */
 export async function findProposed(sql: Sql, id: string): Promise<PacketRow> {
-  if (!(await findPacket(sql, id))) throw new AppError('not-found');
+  if (!(await findPacket(sql, id))) throw new Refusal('not-found');
   // A lock is only given on what may still be changed.
   const packet = await findPacket(sql, id, true);
-  if (!packet) throw new AppError('not-now', 'This packet has its answer');
+  if (!packet) throw new Refusal('not-now', 'This packet has its answer');
   return packet;
 }
 
@@ -137,7 +137,7 @@ export async function approveExport(
   overrideId: string | null = null,
 ): Promise<void> {
   if (packet.proposedBy === person.personId && !overrideId)
-    throw new AppError('forbidden', 'Another person must approve: nobody exports alone');
+    throw new Refusal('forbidden', 'Another person must approve: nobody exports alone');
   const manifest: PacketManifest = {
     ...packet.manifest,
     approved: { person: person.personId, at: at.toISOString() },
@@ -158,5 +158,5 @@ export async function declineExport({ tx, deps, person, at }: Room, packet: Pack
 type Answered = Omit<Parameters<typeof answerPacket>[1], 'id'>;
 
 async function answer(tx: Tx, packet: PacketRow, answered: Answered): Promise<void> {
-  if (!(await answerPacket(tx.sql, { id: packet.id, ...answered }))) throw new AppError('not-now');
+  if (!(await answerPacket(tx.sql, { id: packet.id, ...answered }))) throw new Refusal('not-now');
 }

@@ -4,7 +4,7 @@ import { may } from '@kmm/contracts/codes';
 import { type CaseRecord, findAccess, findCase, insertOverride, isOnDuty, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { referAgainstWish } from '../response/index.ts';
 import { approveExport, findProposed } from './export-service.ts';
 import type { Review } from './override-unit.ts';
@@ -20,7 +20,7 @@ type Room = { tx: Tx; deps: Deps; person: Person; review: Review; at: Date };
 export async function override(room: Room, input: OverrideInput): Promise<string> {
   const { tx, deps, person, at } = room;
   if (!(await isOnDuty(tx.sql, person.personId, at)))
-    throw new AppError('forbidden', 'Only a person on duty may act alone: enter your duty in the roster');
+    throw new Refusal('forbidden', 'Only a person on duty may act alone: enter your duty in the roster');
   const id = randomUUID();
   await actAlone(room, id, input);
   await deps.record(tx.sql, 'override.made', actorOf(person), [id, input.note.id]);
@@ -58,11 +58,11 @@ async function answerAlone(
   const { tx, deps, person, at } = room;
   const asked = await openRoom(tx, deps, person, input.requestId, input.expectedVersion);
   const { request } = asked;
-  if (request.toOrg !== person.orgId) throw new AppError('forbidden', 'Only the asked side answers');
+  if (request.toOrg !== person.orgId) throw new Refusal('forbidden', 'Only the asked side answers');
   if (!may(person, 'redress.review'))
-    throw new AppError('forbidden', 'A reviewer or a supervisor answers an authority');
-  if (!request.dangerToLife) throw new AppError('not-now', 'This request names no danger to life');
-  if (input.answer.give === 'refused') throw invalid('/answer/give', 'needs-two');
+    throw new Refusal('forbidden', 'A reviewer or a supervisor answers an authority');
+  if (!request.dangerToLife) throw new Refusal('not-now', 'This request names no danger to life');
+  if (input.answer.give === 'refused') throw wrongAt('/answer/give', 'needs-two');
   await checkAnswer(tx.sql, request, input.answer, await ownsCase(asked));
   const record = await ownCase(room, request.caseId);
   await keepAnswer(asked, input.answer);
@@ -92,12 +92,12 @@ async function exportAlone(
 async function ownCase({ tx, person, at }: Room, id: string): Promise<CaseRecord> {
   const access = await findAccess(tx.sql, person.orgId, id, at);
   const record = access === 'owner' ? await findCase(tx.sql, id, true) : undefined;
-  if (!record) throw new AppError('not-found');
+  if (!record) throw new Refusal('not-found');
   return record;
 }
 
 function requireDanger({ dangerNow, tier }: CaseRecord): void {
-  if (!dangerNow && tier < 5) throw new AppError('not-now', 'This case is not marked as a danger to life');
+  if (!dangerNow && tier < 5) throw new Refusal('not-now', 'This case is not marked as a danger to life');
 }
 
 async function write(
@@ -109,7 +109,7 @@ async function write(
 ): Promise<void> {
   const reads = new Set(note.sealed.to.map((e) => e.keyId));
   if (review.units.some((u) => u.people.some((p) => !reads.has(p.keyId))))
-    throw invalid('/note/sealed/to', 'not-for-the-reviewers');
+    throw wrongAt('/note/sealed/to', 'not-for-the-reviewers');
   const row = {
     id,
     caseId: record.id,
@@ -127,5 +127,5 @@ async function write(
     note: note.sealed,
   };
   const paged = review.awake ? [review.first, review.awake] : [review.first];
-  if (!(await insertOverride(tx.sql, deps.caseKeys, row, paged))) throw invalid('/note/id', 'taken');
+  if (!(await insertOverride(tx.sql, deps.caseKeys, row, paged))) throw wrongAt('/note/id', 'taken');
 }

@@ -1,7 +1,7 @@
 import type { RequestAnswer } from '@kmm/contracts';
 import { DATA_CLASSES, type DataClass, PRODUCED_PARTS } from '@kmm/contracts/codes';
 import { findTeamKey, namesEndedKey, type RequestRow, type Sql } from '@kmm/store';
-import { AppError, invalid } from '../http/problems.ts';
+import { Refusal, wrongAt } from '../platform/refusal.ts';
 
 const GIVES = { preserve: 'preserved', produce: 'produced', remove: 'removed' } as const;
 
@@ -15,23 +15,23 @@ export async function checkAnswer(
   caseKnown: boolean,
 ): Promise<void> {
   if (answer.give === 'refused') {
-    if (answer.refusal === 'no-such-case' && caseKnown) throw invalid('/answer/refusal', 'case-is-known');
+    if (answer.refusal === 'no-such-case' && caseKnown) throw wrongAt('/answer/refusal', 'case-is-known');
     return;
   }
-  if (!caseKnown) throw invalid('/answer/give', 'no-such-case');
-  if (answer.give !== GIVES[request.type]) throw invalid('/answer/give', 'not-what-was-asked');
+  if (!caseKnown) throw wrongAt('/answer/give', 'no-such-case');
+  if (answer.give !== GIVES[request.type]) throw wrongAt('/answer/give', 'not-what-was-asked');
   if (answer.give !== 'produced') return;
   const more = answer.contains.findIndex((part) => rank(PRODUCED_PARTS[part]) > rank(request.dataClass));
-  if (more >= 0) throw invalid(`/answer/contains/${more}`, 'more-than-asked');
-  if (await namesEndedKey(sql, answer.answer.sealed.to)) throw new AppError('ended-key');
+  if (more >= 0) throw wrongAt(`/answer/contains/${more}`, 'more-than-asked');
+  if (await namesEndedKey(sql, answer.answer.sealed.to)) throw new Refusal('ended-key');
   const keys = [await findTeamKey(sql, request.fromOrg), await findTeamKey(sql, request.toOrg)];
   const [theirs, ours] = keys.map((key) => key?.keyId);
   const readers = answer.answer.sealed.to.map((e) => e.keyId);
   // Both: whoever confirms reads first what would go out.
   if (!readers.includes(theirs ?? '') || !readers.includes(ours ?? ''))
-    throw invalid('/answer/answer/sealed/to', 'not-for-both-teams');
+    throw wrongAt('/answer/answer/sealed/to', 'not-for-both-teams');
   if (readers.some((id) => id !== theirs && id !== ours))
-    throw invalid('/answer/answer/sealed/to', 'for-somebody-else');
+    throw wrongAt('/answer/answer/sealed/to', 'for-somebody-else');
 }
 
 /** What of an answer is kept in the clear: codes and numbers. */

@@ -21,7 +21,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { basisServes } from './bases.ts';
 import { endAfter, issuePreservation } from './issue-preservation.ts';
 import { answerCodes, checkAnswer } from './request-answer.ts';
@@ -39,13 +39,13 @@ export async function makeRequest(
   input: AuthorityRequestInput,
 ): Promise<string> {
   const at = deps.now();
-  if (person.orgKind !== 'police') throw new AppError('forbidden', 'Only a police unit can ask here');
+  if (person.orgKind !== 'police') throw new Refusal('forbidden', 'Only a police unit can ask here');
   const target = (await listAuthorityTargets(tx.sql)).find((t) => t.organisation === input.organisation);
-  if (!target) throw invalid('/organisation', 'unknown');
-  if (!basisServes(input.basis, input.type)) throw invalid('/basis', 'not-for-this');
-  if (await namesEndedKey(tx.sql, input.note.sealed.to)) throw new AppError('ended-key');
+  if (!target) throw wrongAt('/organisation', 'unknown');
+  if (!basisServes(input.basis, input.type)) throw wrongAt('/basis', 'not-for-this');
+  if (await namesEndedKey(tx.sql, input.note.sealed.to)) throw new Refusal('ended-key');
   if (!input.note.sealed.to.some((e) => e.keyId === target.keyId))
-    throw invalid('/note/sealed/to', 'not-for-this-team');
+    throw wrongAt('/note/sealed/to', 'not-for-this-team');
   const id = randomUUID();
   const hours = input.dangerToLife ? REQUEST_HOURS.dangerToLife : REQUEST_HOURS.usual;
   await insertRequest(tx.sql, {
@@ -62,7 +62,7 @@ export async function makeRequest(
     dueAt: new Date(at.getTime() + hours * HOUR_MS),
   });
   const note = { id: input.note.id, kind: 'authority-request', sealed: input.note.sealed, at } as const;
-  if (!(await insertAuthorityContent(tx.sql, deps.caseKeys, id, note))) throw invalid('/note/id', 'taken');
+  if (!(await insertAuthorityContent(tx.sql, deps.caseKeys, id, note))) throw wrongAt('/note/id', 'taken');
   await deps.record(tx.sql, 'authority.requested', actorOf(person), [id]);
   return id;
 }
@@ -84,7 +84,7 @@ export async function takeStep(
   );
   const asking = room.request.fromOrg === person.orgId;
   if (asking !== (step.step === 'withdraw'))
-    throw new AppError('forbidden', 'This step belongs to the other side of the request');
+    throw new Refusal('forbidden', 'This step belongs to the other side of the request');
   switch (step.step) {
     case 'propose':
       return propose(room, step.answer);
@@ -107,12 +107,12 @@ export async function openRoom(
   expectedVersion: number | undefined,
 ): Promise<Room> {
   const seen = await findRequest(tx.sql, id);
-  if (!seen) throw new AppError('not-found');
+  if (!seen) throw new Refusal('not-found');
   // A lock is only given on what may still be changed.
   const request = await findRequest(tx.sql, id, true);
-  if (!request) throw new AppError('not-now', 'This request has its answer, or was withdrawn');
+  if (!request) throw new Refusal('not-now', 'This request has its answer, or was withdrawn');
   if (expectedVersion !== undefined && request.version !== expectedVersion)
-    throw new AppError('stale', `The request is at version ${request.version}`);
+    throw new Refusal('stale', `The request is at version ${request.version}`);
   return { tx, deps, person, request, at: deps.now() };
 }
 
@@ -121,7 +121,7 @@ export const ownsCase = async ({ tx, person, request, at }: Room): Promise<boole
 
 async function propose(room: Room, answer: RequestAnswer): Promise<void> {
   const { tx, deps, person, request, at } = room;
-  if (request.status !== 'waiting') throw new AppError('not-now', 'An answer is proposed already');
+  if (request.status !== 'waiting') throw new Refusal('not-now', 'An answer is proposed already');
   await checkAnswer(tx.sql, request, answer, await ownsCase(room));
   await keepAnswer(room, answer);
   const answered = answerCodes(answer);
@@ -141,18 +141,18 @@ export async function keepAnswer({ tx, deps, request, at }: Room, answer: Reques
   const { id, sealed } = answer.answer;
   const content = { id, kind: 'authority-answer', sealed, at } as const;
   if (!(await insertAuthorityContent(tx.sql, deps.caseKeys, request.id, content)))
-    throw invalid('/answer/answer/id', 'taken');
+    throw wrongAt('/answer/answer/id', 'taken');
 }
 
 async function confirm(room: Room, checked: boolean): Promise<void> {
   const { person, request, at } = room;
-  if (request.status !== 'proposed') throw new AppError('not-now', 'No answer is proposed yet');
+  if (request.status !== 'proposed') throw new Refusal('not-now', 'No answer is proposed yet');
   if (request.proposedBy === person.personId)
-    throw new AppError('forbidden', 'Another person must confirm: nobody answers an authority alone');
+    throw new Refusal('forbidden', 'Another person must confirm: nobody answers an authority alone');
   const gives = request.answer?.give !== 'refused';
-  if (gives && !checked) throw invalid('/checks', 'required');
+  if (gives && !checked) throw wrongAt('/checks', 'required');
   if (gives && !(await ownsCase(room)))
-    throw new AppError('not-now', 'The case has left your organisation; send the answer back and refuse');
+    throw new Refusal('not-now', 'The case has left your organisation; send the answer back and refuse');
   await finish(room, { answeredBy: person.personId, answeredAt: at });
 }
 
@@ -183,7 +183,7 @@ export async function finish(room: Room, change: Partial<RequestChange>): Promis
 
 async function sendBack(room: Room): Promise<void> {
   const { tx, deps, person, request } = room;
-  if (request.status !== 'proposed') throw new AppError('not-now', 'No answer is proposed yet');
+  if (request.status !== 'proposed') throw new Refusal('not-now', 'No answer is proposed yet');
   await deleteProposedContent(tx.sql, request.id);
   await write(room, { status: 'waiting', answer: null, proposedBy: null, proposedAt: null });
   await deps.record(tx.sql, 'authority.sent-back', actorOf(person), [request.id]);
@@ -191,5 +191,5 @@ async function sendBack(room: Room): Promise<void> {
 
 async function write({ tx, request }: Room, change: Partial<RequestChange>): Promise<void> {
   const after = { ...request, ...change, version: request.version + 1 };
-  if (!(await updateRequest(tx.sql, after, request.version))) throw new AppError('stale');
+  if (!(await updateRequest(tx.sql, after, request.version))) throw new Refusal('stale');
 }

@@ -22,7 +22,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
-import type { Pointed } from '../http/problems.ts';
+import type { Pointed } from '../platform/refusal.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

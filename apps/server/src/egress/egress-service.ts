@@ -7,7 +7,7 @@ import {
   namesOfPeople,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { AppError } from '../http/problems.ts';
+import { Refusal } from '../platform/refusal.ts';
 import type { Editor } from '../policies/index.ts';
 import { requireEgress } from './egress-rules.ts';
 import type { EgressTarget, EgressTargets } from './egress-targets.ts';
@@ -51,12 +51,12 @@ export async function answerProposal(
   const target = targets[kind];
   await db.tx(actorFor(target, who), async ({ sql }) => {
     const asked = await findEgressProposal(sql, who.org, kind);
-    if (!asked || asked.url !== url) throw new AppError('not-now', 'Nobody asks for this address any more');
+    if (!asked || asked.url !== url) throw new Refusal('not-now', 'Nobody asks for this address any more');
     if (!approve) {
       await dropEgressProposal(sql, who.org, kind);
       return record(sql, 'egress.declined', who, [`${who.org}/${kind}`]);
     }
-    if (asked.by === who.person) throw new AppError('second-person');
+    if (asked.by === who.person) throw new Refusal('second-person');
     // The operator's list may have changed since.
     requireEgress(config, url);
     await target.take(sql, who, asked);

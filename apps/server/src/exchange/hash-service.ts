@@ -17,7 +17,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
-import type { Pointed } from '../http/problems.ts';
+import type { Pointed } from '../platform/refusal.ts';
 import { keepHash } from './hash-values.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { AppError } from '../http/problems.ts';
+import { Refusal } from '../platform/refusal.ts';
 
 const HOUR_MS = 3600_000;
 
@@ -17,7 +17,7 @@ export function createPictureQuota(perHour: number, now: () => Date): PictureQuo
       }
       const count = (counts.get(org) ?? 0) + pictures;
       if (count > perHour)
-        throw new AppError('too-many-attempts', undefined, {
+        throw new Refusal('too-many-attempts', undefined, {
           retryAfterSeconds: Math.ceil(((hour + 1) * HOUR_MS - nowMs) / 1000),
         });
       counts.set(org, count);

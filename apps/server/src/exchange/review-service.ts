@@ -12,7 +12,7 @@ import {
   shareBankHashes,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import type { Pointed } from '../http/problems.ts';
+import type { Pointed } from '../platform/refusal.ts';
 import { openHash } from './hash-values.ts';
 import type { PersonActor } from './person-actor.ts';
 

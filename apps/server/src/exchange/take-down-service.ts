@@ -29,9 +29,9 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
-import type { Pointed } from '../http/problems.ts';
 import { queuedArgon2 } from '../limits/queued-argon2.ts';
 import { toHour } from '../platform/hour.ts';
+import type { Pointed } from '../platform/refusal.ts';
 import { fromReceipt, type Shown } from '../response/index.ts';
 import { equalBytes } from '../secrets.ts';
 import { keepHash } from './hash-values.ts';

@@ -3,10 +3,11 @@ import { DatabaseUnavailable, type UnavailableWhy } from '@kmm/store';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../deps.ts';
+import { Refusal } from '../platform/refusal.ts';
 import { methodsAt } from './define-route.ts';
 import { pointedErrors } from './pointers.ts';
 import type { AppEnv } from './principal.ts';
-import { AppError, problemResponse } from './problems.ts';
+import { AppError, problemOf, problemResponse } from './problems.ts';
 import { discardBody } from './read-body.ts';
 
 const PART: Record<string, string> = { json: '', query: 'query', param: 'path', header: 'headers' };
@@ -49,6 +50,7 @@ export function createApi(
   });
   app.onError((error, c) => {
     if (error instanceof AppError) return problemResponse(error);
+    if (error instanceof Refusal) return problemResponse(problemOf(error));
     if (error instanceof HTTPException && error.status < 500)
       return problemResponse(new AppError(error.status === 415 ? 'wrong-media-type' : 'broken-json'));
     // The sender went away in the middle of the body: no fault of ours, and nobody reads the answer.

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Pointed } from './problems.ts';
+import type { Pointed } from '../platform/refusal.ts';
 
 const escapeToken = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
 

@@ -1,5 +1,6 @@
 import type { Problem } from '@kmm/contracts';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Pointed, Refusal } from '../platform/refusal.ts';
 
 /** Every problem that the API can answer: status and title live here and nowhere else. */
 export const PROBLEMS = {
@@ -63,8 +64,6 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
 export type ProblemCode = keyof typeof PROBLEMS;
 
-export type Pointed = { pointer: string; code: string };
-
 /** The client's fault or an expected refusal, thrown at the HTTP edge only. */
 export class AppError extends Error {
   readonly code: ProblemCode;
@@ -86,6 +85,10 @@ export class AppError extends Error {
 
 export const invalid = (pointer: string, code: string): AppError =>
   new AppError('invalid', undefined, { errors: [{ pointer, code }] });
+
+/** What a service refused, as the edge says it; a code without a problem does not compile. */
+export const problemOf = ({ code, detail, errors, retryAfterSeconds }: Refusal): AppError =>
+  new AppError(code, detail, { ...(errors && { errors }), ...(retryAfterSeconds && { retryAfterSeconds }) });
 
 /** RFC 9457 answer of an error. */
 export function problemResponse(error: AppError): Response {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { AppError } from '../http/problems.ts';
+import { Refusal } from '../platform/refusal.ts';
 import { createGate } from './gate.ts';
 import { createHashQueue } from './hash-queue.ts';
 import { createSlowLane } from './slow-lane.ts';
@@ -65,7 +65,7 @@ test('more than may wait are told to come back, and others still come in', async
   const { work, begun } = works();
   for (let n = 0; n < 4; n++) void gate.run(who('flood'), work(`flood-${n}`));
   await assert.rejects(gate.run(who('flood'), work('more')), (error) => {
-    assert.ok(error instanceof AppError && error.code === 'busy' && error.retryAfterSeconds);
+    assert.ok(error instanceof Refusal && error.code === 'busy' && error.retryAfterSeconds);
     return true;
   });
   void gate.run(who('home'), work('real'));
@@ -129,7 +129,7 @@ test('the line of slow hashes has an end for each share, and a full one of sign-
   const { work } = works();
   const run = (share: 'report' | 'sign-in') => queue.run(share, work(share));
   for (let n = 0; n < 33; n++) void run('sign-in');
-  await assert.rejects(run('sign-in'), (error) => error instanceof AppError && error.code === 'busy');
+  await assert.rejects(run('sign-in'), (error) => error instanceof Refusal && error.code === 'busy');
   void run('report');
   assert.equal(queue.waiting, 33);
 });

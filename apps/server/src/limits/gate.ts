@@ -1,4 +1,4 @@
-import { AppError } from '../http/problems.ts';
+import { Refusal } from '../platform/refusal.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { Asker } from './neighbourhoods.ts';
 
@@ -56,7 +56,7 @@ export function createGate({ atOnce, ofOneNeighbourhood, mostWaiting }: GateLimi
   return {
     async run(asker, work) {
       if (queue.waiting(asker.wide) >= mostWaiting)
-        throw new AppError('busy', undefined, { retryAfterSeconds: 5 });
+        throw new Refusal('busy', undefined, { retryAfterSeconds: 5 });
       await enter(asker);
       let isIn = true;
       try {

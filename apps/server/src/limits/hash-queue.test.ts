@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AppError } from '../http/problems.ts';
+import { Refusal } from '../platform/refusal.ts';
 import { createHashQueue, HASH_SHARES, type HashShare } from './hash-queue.ts';
 
 const settled = () => new Promise(setImmediate);
@@ -74,7 +74,7 @@ for (const [share, most] of [
     assert.equal(queue.waiting, most);
     await assert.rejects(
       queue.run(share, async () => undefined),
-      (error) => error instanceof AppError && error.code === 'busy' && error.retryAfterSeconds === 5,
+      (error) => error instanceof Refusal && error.code === 'busy' && error.retryAfterSeconds === 5,
     );
     for (const other of HASH_SHARES.filter((one) => one !== share)) await ask(other);
     assert.equal(queue.waiting, most + 2, 'a full line closes no other');

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { AppError } from '../http/problems.ts';
+import { Refusal } from '../platform/refusal.ts';
 
 /** For whom a slow hash is computed. */
 export const HASH_SHARES = ['report', 'receipt', 'sign-in'] as const;
@@ -53,7 +53,7 @@ export function createHashQueue(slots = Math.min(4, availableParallelism())): Ha
     async run(share, hash) {
       const line = lines[share];
       if (line.waiting.length >= MOST_WAITING[share])
-        throw new AppError('busy', undefined, { retryAfterSeconds: 5 });
+        throw new Refusal('busy', undefined, { retryAfterSeconds: 5 });
       // Whoever had nothing to do has not saved up turns for later.
       if (line.waiting.length === 0 && line.running === 0)
         line.served = Math.max(

@@ -3,12 +3,12 @@ import { Decision, Explanation, MAX_EVENTS_BYTES, PlatformEvent, PlatformId } fr
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, json, problemContent, registerRoute } from '../http/define-route.ts';
+import { parseEvents } from '../http/parse-events.ts';
 import { type AppEnv, permit, platformOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../http/read-body.ts';
 import { answerText } from '../policies/index.ts';
 import type { EventService } from './event-service.ts';
-import { parseEvents } from './parse-events.ts';
 import { textDetectorRoutes } from './text/detector-routes.ts';
 
 const eventParam = { params: z.object({ eventId: PlatformId }) };

@@ -10,7 +10,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
-import { AppError } from '../http/problems.ts';
+import { Refusal } from '../platform/refusal.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 type Answer = Extract<ReferralView['status'], 'accepted' | 'returned' | 'done'>;
@@ -25,9 +25,9 @@ export async function answerAs(
 ): Promise<true> {
   await deps.db.tx(actorOf(person), async ({ sql }) => {
     const outcome = await answerReferral(sql, id, answer, reason, deps.now());
-    if (outcome === 'missing') throw new AppError('not-found');
+    if (outcome === 'missing') throw new Refusal('not-found');
     if (outcome === 'not-now')
-      throw new AppError('not-now', 'This referral or offer is over, or not for this answer');
+      throw new Refusal('not-now', 'This referral or offer is over, or not for this answer');
     if (answer === 'accepted') await requireWhole(sql, deps.caseKeys, id, person.orgId);
     await deps.record(sql, `referral.${answer}`, actorOf(person), [id]);
   });
@@ -47,5 +47,5 @@ async function requireWhole(sql: Sql, keys: CaseKeys, id: string, org: string): 
     (s) => !passed.has(s.id) && !s.sealed.to.some(({ keyId }) => keyId === team?.keyId),
   );
   if (left.length > 0)
-    throw new AppError('not-now', 'Something came that was not passed on; the case has to be offered again');
+    throw new Refusal('not-now', 'Something came that was not passed on; the case has to be offered again');
 }

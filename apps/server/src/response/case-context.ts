@@ -11,14 +11,14 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
-import type { ProblemCode } from '../http/problems.ts';
 import { toMinute } from '../platform/hour.ts';
+import type { RefusalCode } from '../platform/refusal.ts';
 import { append } from './append.ts';
 import type { CaseAct } from './case-reducer.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
-export type Refused = { refused: ProblemCode; detail?: string; pointer?: string; why?: string };
+export type Refused = { refused: RefusalCode; detail?: string; pointer?: string; why?: string };
 export type Context = {
   deps: Deps;
   tx: Tx;

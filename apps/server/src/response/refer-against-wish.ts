@@ -4,7 +4,7 @@ import { isAllowed } from '@kmm/contracts/rules';
 import { type CaseRecord, findReportOfCase, listTeams, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { append } from './append.ts';
 import { reply } from './case-commands.ts';
 import type { Context, Refused } from './case-context.ts';
@@ -27,9 +27,9 @@ export async function referAgainstWish(
   { id, at }: { id: string; at: Date },
 ): Promise<string> {
   if (record.version !== input.expectedVersion)
-    throw new AppError('stale', `The case is at version ${record.version}`);
+    throw new Refusal('stale', `The case is at version ${record.version}`);
   await requireNeed(tx, record, input, at);
-  if (!input.message) throw invalid('/message', 'required');
+  if (!input.message) throw wrongAt('/message', 'required');
   const referral = randomUUID();
   const context = { deps, tx, person, at, override: { id, referral } };
   const taken = await takeOver({ ...context, record });
@@ -51,24 +51,24 @@ export async function referAgainstWish(
 /** Only where no consent covers it: whoever may refer in the usual way does so, with nothing to review. */
 async function requireNeed(tx: Tx, record: CaseRecord, input: Input, at: Date): Promise<void> {
   const report = await findReportOfCase(tx.sql, record.id);
-  if (!report) throw new AppError('not-now', 'This case has no reporter: refer it in the usual way');
-  if (report.withdrawn) throw new AppError('withdrawn');
+  if (!report) throw new Refusal('not-now', 'This case has no reporter: refer it in the usual way');
+  if (report.withdrawn) throw new Refusal('withdrawn');
   const target = (await listTeams(tx.sql, at)).find((t) => t.id === input.toTeam);
   if (target?.orgKind !== 'police' && target?.orgKind !== 'helpline')
-    throw invalid('/toTeam', 'cannot-save-a-life');
+    throw wrongAt('/toTeam', 'cannot-save-a-life');
   if (isAllowed(report, target.orgKind))
-    throw new AppError('not-now', 'The reporter allows this: refer it in the usual way');
+    throw new Refusal('not-now', 'The reporter allows this: refer it in the usual way');
 }
 
 async function takeOver({ tx, person, record, at }: Context): Promise<CaseRecord> {
   if (record.assignee === person.personId) return record;
   const taken = await append(tx.sql, record, { type: 'taken', person: person.personId }, actorOf(person), at);
-  if (typeof taken === 'string') throw new AppError(taken, `The case is "${record.status}"`);
+  if (typeof taken === 'string') throw new Refusal(taken, `The case is "${record.status}"`);
   return taken;
 }
 
 function settled(outcome: CaseRecord | Refused, under: string): CaseRecord {
   if (!('refused' in outcome)) return outcome;
-  if (!outcome.pointer) throw new AppError(outcome.refused, outcome.detail);
-  throw invalid(outcome.pointer.replace(/^\/(note|message)/, under), outcome.why ?? 'invalid');
+  if (!outcome.pointer) throw new Refusal(outcome.refused, outcome.detail);
+  throw wrongAt(outcome.pointer.replace(/^\/(note|message)/, under), outcome.why ?? 'invalid');
 }

@@ -3,7 +3,7 @@ import { isUrgent } from '@kmm/contracts/rules';
 import { type CaseRecord, findAccess, findCase, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
-import type { Pointed } from '../http/problems.ts';
+import type { Pointed } from '../platform/refusal.ts';
 import { append } from './append.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;

@@ -4,7 +4,7 @@ import { type CaseRecord, findCase } from '@kmm/store';
 import { override } from '../../src/authority/override-service.ts';
 import { findReview } from '../../src/authority/override-unit.ts';
 import { actorOf } from '../../src/http/principal.ts';
-import { AppError } from '../../src/http/problems.ts';
+import { Refusal } from '../../src/platform/refusal.ts';
 import { answerQuestion } from '../../src/response/answer-question.ts';
 import { answerAs } from '../../src/response/answer-referral.ts';
 import { runCommand } from '../../src/response/case-commands.ts';
@@ -37,14 +37,14 @@ async function command(
       // `as`: each body is a command without its version.
       const whole = { ...body, expectedVersion: version } as CaseCommand;
       const after = await runCommand(tx, house.deps, person, caseId, whole);
-      if ('refused' in after) throw new AppError(after.refused, after.why);
+      if ('refused' in after) throw new Refusal(after.refused, after.why);
       return after;
     })
     .catch(refused);
 }
 
 function refused(error: unknown): undefined {
-  if (error instanceof AppError && error.code !== 'server-fault') return undefined;
+  if (error instanceof Refusal) return undefined;
   throw error;
 }
 

@@ -3,7 +3,7 @@ import type { RestrictionDecision } from '@kmm/contracts';
 import { reviewRestriction, type SignedIn } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf } from '../../http/principal.ts';
-import { AppError } from '../../http/problems.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import type { EventService } from '../../protection/index.ts';
 import { settleAppeal } from '../appeals/settle-appeal.ts';
 import { bundlesOf } from './bundles-of.ts';
@@ -37,10 +37,10 @@ export async function decideRestriction(
     }
     return reviewed;
   });
-  if (result === 'missing') throw new AppError('not-found');
-  if (result === 'over') throw new AppError('not-now', 'This restriction is over already');
+  if (result === 'missing') throw new Refusal('not-found');
+  if (result === 'over') throw new Refusal('not-now', 'This restriction is over already');
   if (result === 'same-person')
-    throw new AppError('forbidden', 'Another person decides the appeal against what you decided', {
+    throw new Refusal('forbidden', 'Another person decides the appeal against what you decided', {
       errors: [{ pointer: '/outcome', code: 'second-person' }],
     });
   if (outcome === 'lift') {

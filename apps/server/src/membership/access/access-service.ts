@@ -15,7 +15,7 @@ import {
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import { AppError, invalid } from '../../http/problems.ts';
+import { Refusal, wrongAt } from '../../platform/refusal.ts';
 
 /** A supervisor or administrator; everything here is about their own organisation. */
 export type Keeper = { kind: 'person'; org: string; person: string };
@@ -63,12 +63,12 @@ function viewOf(off: SwitchOff, who: Keeper, names: ReadonlyMap<string, string>)
 
 /** Acts at once: whoever holds a stolen phone or key would use the minutes until a second person agrees. */
 export async function switchOff(deps: Deps, who: Keeper, input: SwitchOffInput): Promise<void> {
-  if (input.target === who.person) throw invalid('/target', 'oneself');
+  if (input.target === who.person) throw wrongAt('/target', 'oneself');
   const off = { id: randomUUID(), ...input, by: who.person, at: deps.now() };
   await deps.db.tx(systemOf(who), async (tx) => {
     if (!(await insertSwitchOff(tx.sql, who.org, off)))
-      throw new AppError('not-now', 'It is switched off already and waits for a second person');
-    if (!(await takeAccess(tx, who, off))) throw new AppError('not-found');
+      throw new Refusal('not-now', 'It is switched off already and waits for a second person');
+    if (!(await takeAccess(tx, who, off))) throw new Refusal('not-found');
     await deps.record(tx.sql, 'access.switched-off', who, [off.id, off.target]);
   });
   if (off.kind === 'platform-key') deps.identify.forgetKeys();
@@ -88,9 +88,9 @@ export async function review(deps: Deps, who: Keeper, id: string, keep: boolean)
   const at = deps.now();
   await deps.db.tx(systemOf(who), async (tx) => {
     const off = await findSwitchOff(tx.sql, who.org, id);
-    if (!off) throw new AppError('not-found');
-    if (off.outcome !== null) throw new AppError('not-now', 'Somebody reviewed it already');
-    if (off.by === who.person) throw new AppError('second-person');
+    if (!off) throw new Refusal('not-found');
+    if (off.outcome !== null) throw new Refusal('not-now', 'Somebody reviewed it already');
+    if (off.by === who.person) throw new Refusal('second-person');
     if (!keep) await giveAccess(tx, who, off);
     await reviewSwitchOff(tx.sql, id, { by: who.person, at, outcome: keep ? 'kept' : 'undone' });
     await deps.record(tx.sql, 'access.reviewed', who, [id, off.target]);

@@ -11,7 +11,7 @@ import {
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import { AppError } from '../../http/problems.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { compileFiles, digestOf, splitName } from './compile-files.ts';
 import type { Shelved } from './policy-shelf.ts';
 import { runExamples } from './run-examples.ts';
@@ -86,7 +86,7 @@ export async function editDraft(
 ): Promise<PolicyVersionView> {
   const known = await mustFind(sql, who.org, version, true);
   if (known.state !== 'draft')
-    throw new AppError('not-now', 'Only a draft can be edited; make a new one from it');
+    throw new Refusal('not-now', 'Only a draft can be edited; make a new one from it');
   const files = edited(known.files, edit);
   const saved = await saveDraft(sql, who.org, {
     version,
@@ -95,7 +95,7 @@ export async function editDraft(
     digest: digestOf(version, files),
     at: now(),
   });
-  if (!saved) throw new AppError('stale');
+  if (!saved) throw new Refusal('stale');
   await record(sql, 'policy.edited', who, [`${who.org}/${version}`]);
   return versionView(sql, who.org, await mustFind(sql, who.org, version));
 }
@@ -120,7 +120,7 @@ export async function mustFind(
   lock = false,
 ): Promise<NonNullable<Awaited<ReturnType<typeof findPolicyVersion>>>> {
   const found = await findPolicyVersion(sql, org, version, lock);
-  if (!found) throw new AppError('not-found', `There is no version "${version}"`);
+  if (!found) throw new Refusal('not-found', `There is no version "${version}"`);
   return found;
 }
 
@@ -134,7 +134,7 @@ function edited(files: PolicyFiles, edit: DraftContent): PolicyFiles {
           ),
         );
   const total = Object.values(next).reduce((sum, text) => sum + text.length, 0);
-  if (total > MAX_TOTAL) throw new AppError('too-large', `A version has at most ${MAX_TOTAL} characters`);
+  if (total > MAX_TOTAL) throw new Refusal('too-large', `A version has at most ${MAX_TOTAL} characters`);
   return next;
 }
 

@@ -12,7 +12,7 @@ import {
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import { AppError } from '../../http/problems.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { compileFiles } from './compile-files.ts';
 import { type Editor, mustFind } from './draft-service.ts';
 import { runExamples } from './run-examples.ts';
@@ -37,12 +37,12 @@ export async function moveVersion(
 ): Promise<PolicyVersionRow> {
   await lockPolicyVersions(sql, who.org);
   const known = await mustFind(sql, who.org, version, true);
-  if (known.revision !== expectedRevision) throw new AppError('stale');
+  if (known.revision !== expectedRevision) throw new Refusal('stale');
   const at = now();
   const result = step(act, known, who.person, at);
   if (result === 'not-now')
-    throw new AppError('not-now', `"${act}" is not possible for a version in "${known.state}"`);
-  if (result === 'second-person') throw new AppError('second-person');
+    throw new Refusal('not-now', `"${act}" is not possible for a version in "${known.state}"`);
+  if (result === 'second-person') throw new Refusal('second-person');
   await check(sql, who.org, act, known);
   const { change, noted } = result;
   let ends = version;
@@ -63,14 +63,14 @@ async function check(sql: Sql, org: string, act: VersionAct, { version, files }:
     case 'shadow': {
       compiled(version, files);
       const other = (await standingVersions(sql, org)).find(({ state }) => state === 'shadow');
-      if (other) throw new AppError('not-now', `"${other.version}" is in shadow; one version at a time`);
+      if (other) throw new Refusal('not-now', `"${other.version}" is in shadow; one version at a time`);
       return;
     }
     case 'propose':
     case 'approve': {
       const { failed } = runExamples(compiled(version, files));
       if (failed.length === 0) return;
-      throw new AppError('examples-fail', undefined, {
+      throw new Refusal('examples-fail', undefined, {
         errors: failed.map(({ rule, name }) => ({ pointer: `/examples/${rule}/${name}`, code: 'unmet' })),
       });
     }
@@ -85,7 +85,7 @@ async function check(sql: Sql, org: string, act: VersionAct, { version, files }:
 function compiled(version: string, files: PolicyFiles) {
   const { program, problems } = compileFiles(version, files);
   if (program) return program;
-  throw new AppError('policy-refused', problems[0]?.message, {
+  throw new Refusal('policy-refused', problems[0]?.message, {
     errors: problems.map(({ pointer, code }) => ({ pointer, code })),
   });
 }
@@ -98,7 +98,7 @@ async function retireLive(sql: Sql, org: string, at: Date): Promise<string | nul
 
 async function bringBack(sql: Sql, org: string, { replaced }: Known, at: Date): Promise<string> {
   const former = replaced && (await findPolicyVersion(sql, org, replaced, true));
-  if (!former) throw new AppError('not-now', 'The version before it is gone');
+  if (!former) throw new Refusal('not-now', 'The version before it is gone');
   await movePolicyVersion(sql, org, former.version, { state: 'live' }, at);
   return former.version;
 }

@@ -1,7 +1,8 @@
 import { CloudEvent, MAX_AHEAD_MS, MAX_EVENTS, PlatformEvent } from '@kmm/contracts';
-import { pointedErrors } from '../http/pointers.ts';
-import { AppError, invalid, type Pointed } from '../http/problems.ts';
-import { parseJson } from '../http/read-body.ts';
+import type { Pointed } from '../platform/refusal.ts';
+import { pointedErrors } from './pointers.ts';
+import { AppError, invalid } from './problems.ts';
+import { parseJson } from './read-body.ts';
 
 export type EventsBody = { shape: 'one' | 'array' | 'ndjson'; events: PlatformEvent[] };
 

@@ -1,0 +1,42 @@
+/** Where in what was asked something is wrong, as an RFC 6901 pointer, and what. */
+export type Pointed = { pointer: string; code: string };
+
+/** Why a service refuses; it knows no protocol. The edge has a problem for each (`http/problems.ts`). */
+export type RefusalCode =
+  | 'ask-first'
+  | 'busy'
+  | 'ended-key'
+  | 'examples-fail'
+  | 'forbidden'
+  | 'invalid'
+  | 'not-found'
+  | 'not-now'
+  | 'policy-refused'
+  | 'reporter-refused'
+  | 'second-person'
+  | 'stale'
+  | 'too-large'
+  | 'too-many-attempts'
+  | 'transfer-open'
+  | 'withdrawn';
+
+type More = { errors?: Pointed[]; retryAfterSeconds?: number };
+
+/** What is asked is not done, and the transaction around it is given up. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly detail: string | undefined;
+  readonly errors: Pointed[] | undefined;
+  readonly retryAfterSeconds: number | undefined;
+  constructor(code: RefusalCode, detail?: string, more: More = {}) {
+    super(detail ?? code);
+    this.code = code;
+    this.detail = detail;
+    this.errors = more.errors;
+    this.retryAfterSeconds = more.retryAfterSeconds;
+  }
+}
+
+/** One member of what was asked is not possible. */
+export const wrongAt = (pointer: string, code: string): Refusal =>
+  new Refusal('invalid', undefined, { errors: [{ pointer, code }] });
