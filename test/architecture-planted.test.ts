@@ -5,6 +5,7 @@ import { checkImports } from './architecture/check-imports.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
 import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
+import { checkDeps, checkProblems } from './architecture/check-services.ts';
 import { checkSql } from './architecture/check-sql.ts';
 
 const decide = 'packages/protection/src/decide.ts';
@@ -232,3 +233,35 @@ test('modules that need each other are seen, also by way of a third', () => {
   assert.ok(found.includes('modules in a circle: egress → duty → urgent → egress'));
   assert.equal(found.length, 3);
 });
+
+const problems = [
+  { file: 'duty/duty-service.ts', from: '../http/problems.ts', seen: 1 },
+  { file: 'membership/keys/rotation.ts', from: '../../http/problems.ts', seen: 1 },
+  { file: 'start.ts', from: './http/problems.ts', seen: 1 },
+  { file: 'limits/gate.ts', from: '../http/problems.ts', seen: 1 },
+  { file: 'duty/duty-routes.ts', from: '../http/problems.ts', seen: 0 },
+  { file: 'exchange/faces/face-route.ts', from: '../../http/problems.ts', seen: 0 },
+  { file: 'membership/keys/routes.ts', from: '../../http/problems.ts', seen: 0 },
+  { file: 'policies/routes/policy-people.ts', from: '../../http/problems.ts', seen: 0 },
+  { file: 'http/read-body.ts', from: './problems.ts', seen: 0 },
+];
+for (const { file, from, seen } of problems)
+  test(`a service that speaks HTTP is ${seen ? 'seen' : 'none'}: ${file}`, () =>
+    assert.equal(checkProblems(server(file, `import { AppError } from '${from}';`)).length, seen));
+
+const wholeDeps = [
+  'export function f(deps: Deps) {}',
+  'export const f = ({ db }: Deps) => db;',
+  'type Room = { deps: Deps };',
+  'type Room = Deps & { at: Date };',
+  "type Most = Omit<Deps, 'db'>;",
+];
+for (const text of wholeDeps)
+  test(`a signature that takes everything is seen: ${text}`, () =>
+    assert.equal(checkDeps(server('duty/a.ts', text)).length, 1));
+
+test('a signature that takes what it uses passes', () =>
+  assert.deepEqual(
+    checkDeps(server('duty/a.ts', "export const f = ({ db }: Pick<Deps, 'db'>, n: Deps['now']) => db;")),
+    [],
+  ));

@@ -7,6 +7,7 @@ import { checkImports } from './architecture/check-imports.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
 import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
+import { checkDeps, checkProblems } from './architecture/check-services.ts';
 import { checkSql } from './architecture/check-sql.ts';
 import { showViolation } from './architecture/violation.ts';
 
@@ -36,6 +37,20 @@ test('a module of the server is entered through its face', () => {
 
 test('no module of the server needs one that needs it', () => {
   assert.deepEqual(checkModuleCycles(sources).map(showViolation), []);
+});
+
+test('only the edge of the server knows problems of HTTP', () => {
+  assert.deepEqual(sources.flatMap(checkProblems).map(showViolation), []);
+});
+
+test('no signature of the server takes all that there is', () => {
+  assert.deepEqual(
+    sources
+      .filter(({ path: file }) => file !== 'apps/server/src/app-deps.ts')
+      .flatMap(checkDeps)
+      .map(showViolation),
+    [],
+  );
 });
 
 test('pure packages use no clock, randomness or I/O', () => {

@@ -1,6 +1,6 @@
 import { alertAdults, noteRisks } from './accounts/index.ts';
+import type { AppDeps } from './app-deps.ts';
 import { preserveForDecision } from './authority/index.ts';
-import type { Deps } from './deps.ts';
 import { enforceDecision } from './enforcement/index.ts';
 import { noteRestrictingRules } from './policies/index.ts';
 import type { AfterDecision } from './protection/index.ts';
@@ -8,7 +8,7 @@ import { keepCases } from './response/index.ts';
 import { tellOfChanges } from './webhooks/index.ts';
 
 /** Who acts on what a batch decided. The order counts: an adult is alerted only after the risks were noted. */
-export const afterDecision = (deps: Pick<Deps, 'record' | 'notify' | 'now'>): AfterDecision[] => [
+export const afterDecision = (deps: Pick<AppDeps, 'record' | 'notify' | 'now'>): AfterDecision[] => [
   keepCases({ ...deps, onCase: (tx, known) => preserveForDecision(tx, deps, known) }),
   enforceDecision(deps),
   noteRisks(deps),

@@ -1,7 +1,7 @@
 import { generateSigner } from '@kmm/ledger';
 import { pino } from 'pino';
+import type { AppDeps } from './app-deps.ts';
 import { createApp } from './create-app.ts';
-import type { Deps } from './deps.ts';
 import { createDoors } from './limits/doors.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { loadTaxonomy } from './transparency/index.ts';
@@ -27,7 +27,7 @@ export async function apiDocument(): Promise<unknown> {
     ledgerKey: generateSigner('document.invalid').skey,
   };
   const doors = createDoors(() => new Date(0));
-  const deps: Deps = {
+  const deps: AppDeps = {
     config: {
       mode: 'demo',
       host: '127.0.0.1',

@@ -2,9 +2,9 @@ import { createErrorPage, createPortal, loadAssets, portalCode, type ServedCode 
 import type { Hono, MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { accountsRoutes } from './accounts/index.ts';
+import type { AppDeps } from './app-deps.ts';
 import { authorityRoutes } from './authority/index.ts';
 import { type ConsoleFiles, consoleCode, serveConsole } from './console-files.ts';
-import type { Deps } from './deps.ts';
 import { dutyRoutes } from './duty/index.ts';
 import { egressRoutes } from './egress/index.ts';
 import { enforcementRoutes } from './enforcement/index.ts';
@@ -25,17 +25,7 @@ import { portalDeps } from './portal-adapter.ts';
 import { portalDoors } from './portal-doors.ts';
 import { type EventService, protectionRoutes, textServiceEgress } from './protection/index.ts';
 import { caseRoutes, receiptRoutes } from './response/index.ts';
-import {
-  createObligationService,
-  createStatisticsService,
-  ledgerRoutes,
-  loadTaxonomy,
-  obligationRoutes,
-  openingRoutes,
-  releaseRoutes,
-  statisticsRoutes,
-  teamKeyRoutes,
-} from './transparency/index.ts';
+import { createObligationService, createStatisticsService, ledgerRoutes, loadTaxonomy, obligationRoutes, openingRoutes, releaseRoutes, statisticsRoutes, teamKeyRoutes } from './transparency/index.ts';
 import { inboxRoutes, pagingRoutes } from './urgent/index.ts';
 import { webhookEgress, webhookRoutes } from './webhooks/index.ts';
 
@@ -55,7 +45,7 @@ export type AppParts = {
 const LOOKUPS = 200_000;
 
 /** Every route of the house on one app, and what it gives to browsers as code. */
-export function createApp(deps: Deps, parts: AppParts): { app: Hono<AppEnv>; code: ServedCode[] } {
+export function createApp(deps: AppDeps, parts: AppParts): { app: Hono<AppEnv>; code: ServedCode[] } {
   // The portal sees requests, not sockets: who asks is noted as the request comes in.
   const askers = new WeakMap<Request, Asker>();
   const askerOf = (request: Request): Asker => askers.get(request) ?? deps.doors.of('local');

@@ -2,17 +2,14 @@ import type { Retention } from '@kmm/contracts';
 import type { CaseKeys, Database, Jobs, Tx } from '@kmm/store';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import type { Exchange } from './exchange/index.ts';
 import type { Identify } from './http/principal.ts';
 import type { Doors } from './limits/doors.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
 import type { Metrics } from './platform/metrics.ts';
-import type { PolicyShelf } from './policies/index.ts';
-import type { TextDetectors } from './protection/index.ts';
+import type { Record } from './platform/record.ts';
 import type { Vault } from './secrets.ts';
-import type { Record } from './transparency/index.ts';
 
-/** Everything that rooms share; built once by `start.ts`. */
+/** What the kit offers to modules; built once by `start.ts`. A signature takes of it what it uses: `Pick<Deps, …>`. */
 export type Deps = {
   config: Config;
   db: Database;
@@ -27,17 +24,11 @@ export type Deps = {
   /** Writes a ledger entry in the transaction of the act. */
   record: Record;
   identify: Identify;
-  /** What judges for which platform. */
-  policies: PolicyShelf;
   metrics: Metrics;
   /** Sends an event to a platform's webhook, enqueued with the act that caused it. */
   notify(tx: Tx, org: string, type: string, data: object): Promise<void>;
-  /** Hashes of pictures: the index in memory, and news of withdrawals. */
-  exchange: Exchange;
   /** Limits by neighbourhood, and whose turn it is. */
   doors: Doors;
   /** Every slow hash of this process waits here for its share's turn. */
   hashes: HashQueue;
-  /** What looks at texts beside the detector of risk acts, by platform. */
-  textDetectors: TextDetectors;
 };

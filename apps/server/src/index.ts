@@ -1,8 +1,8 @@
 export type { ServedCode } from '@kmm/portal';
 export { apiDocument } from './api-document.ts';
+export type { AppDeps as Deps } from './app-deps.ts';
 export { CaseKeyFolders, type Config, ConfigError, readConfig } from './config.ts';
 export { createApp } from './create-app.ts';
-export type { Deps } from './deps.ts';
 export { type RegisteredRoute, registeredRoutes } from './http/define-route.ts';
 export { openApiDocument } from './http/documentation.ts';
 export { isForPlatforms } from './http/principal.ts';
@@ -38,12 +38,4 @@ export { createVault, sha256 } from './secrets.ts';
 export { sourceList } from './source-list.ts';
 export { type Running, type StartOptions, start } from './start.ts';
 export { StartError } from './start-error.ts';
-export {
-  createRecord,
-  loadTaxonomy,
-  recordTeamKey,
-  type Taxonomy,
-  type TeamKey,
-  taxonomyProblems,
-  teamKeyHash,
-} from './transparency/index.ts';
+export { createRecord, loadTaxonomy, recordTeamKey, type Taxonomy, type TeamKey, taxonomyProblems, teamKeyHash } from './transparency/index.ts';

@@ -1,11 +1,11 @@
 import type { PortalDoors } from '@kmm/portal';
-import type { Deps } from './deps.ts';
+import type { AppDeps } from './app-deps.ts';
 import type { Turn } from './limits/gate.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
 import { Refusal } from './platform/refusal.ts';
 
 /** The doors of the house for the pages: without a script nobody computes, so past a limit one waits. */
-export function portalDoors({ doors }: Pick<Deps, 'doors'>, of: (request: Request) => Asker): PortalDoors {
+export function portalDoors({ doors }: Pick<AppDeps, 'doors'>, of: (request: Request) => Asker): PortalDoors {
   const turns = new WeakMap<Request, Turn>();
   return {
     async admit(act, request, { danger = false } = {}) {

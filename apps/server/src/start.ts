@@ -9,25 +9,13 @@ import type { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import { afterDecision } from './after-decision.ts';
+import type { AppDeps } from './app-deps.ts';
 import { type AuthoritySweeper, startAuthoritySweeper, startCounting } from './authority/index.ts';
 import type { Config } from './config.ts';
 import { loadConsole } from './console-files.ts';
 import { createApp } from './create-app.ts';
-import type { Deps } from './deps.ts';
-import {
-  type PlatformTeller,
-  type RestrictionSweeper,
-  startPlatformTeller,
-  startRestrictionSweeper,
-} from './enforcement/index.ts';
-import {
-  createExchange,
-  findKnownPictures,
-  sealPlacesOfBefore,
-  startExchangeSweeper,
-  withdrawnQueue,
-  withdrawnWorker,
-} from './exchange/index.ts';
+import { type PlatformTeller, type RestrictionSweeper, startPlatformTeller, startRestrictionSweeper } from './enforcement/index.ts';
+import { createExchange, findKnownPictures, sealPlacesOfBefore, startExchangeSweeper, withdrawnQueue, withdrawnWorker } from './exchange/index.ts';
 import { notReady } from './http/not-ready.ts';
 import type { AppEnv } from './http/principal.ts';
 import { forgetUnread } from './learning/index.ts';
@@ -39,35 +27,19 @@ import { backupOnSignal, startHousekeeping, writeOperatorToken } from './operati
 import { createMetrics } from './platform/metrics.ts';
 import { openKeysOfCases } from './platform/open-case-keys.ts';
 import { type Repeating, repeat } from './platform/repeat.ts';
-import {
-  backtestQueue,
-  createBacktestWorker,
-  createDecisionTally,
-  createPolicyShelf,
-  loadPack,
-} from './policies/index.ts';
+import { backtestQueue, createBacktestWorker, createDecisionTally, createPolicyShelf, loadPack } from './policies/index.ts';
 import { createEventService, createTextDetectors, loadDefaultPack } from './protection/index.ts';
 import { agreeOnDestroyed, startDestroying } from './retention/index.ts';
 import { createVault, type Vault } from './secrets.ts';
 import { CONSOLE_FOLDER } from './source-list.ts';
 import { StartError } from './start-error.ts';
-import {
-  createRecord,
-  createStatisticsService,
-  loadTaxonomy,
-  recordRelease,
-  recordUntoldTeamKeys,
-  type Sequencer,
-  servedList,
-  startPublishing,
-  startSequencer,
-} from './transparency/index.ts';
+import { createRecord, createStatisticsService, loadTaxonomy, recordRelease, recordUntoldTeamKeys, type Sequencer, servedList, startPublishing, startSequencer } from './transparency/index.ts';
 import { type CallClock, pageQueue, pageWorker, startCallClock } from './urgent/index.ts';
 import { createNotify, webhookQueue, webhookWorker } from './webhooks/index.ts';
 
 export type Running = {
   url: string;
-  deps: Deps;
+  deps: AppDeps;
   app: Hono<AppEnv>;
   sequencer: Sequencer;
   restrictions: RestrictionSweeper;
@@ -88,9 +60,9 @@ export type StartOptions = {
   /** Where log lines go; standard output otherwise. */
   logTo?: { write(line: string): void };
   /** More routes on the same app (the demo's guided page), with what they give to browsers as code. */
-  mount?(app: Hono<AppEnv>, deps: Deps): ServedCode;
+  mount?(app: Hono<AppEnv>, deps: AppDeps): ServedCode;
   /** What must be there before the first request is answered (the demo's seed). */
-  prepare?(deps: Deps): Promise<void>;
+  prepare?(deps: AppDeps): Promise<void>;
 };
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -159,7 +131,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
   const doors = createDoors(now, options.limits);
   const taxonomy = loadTaxonomy();
-  const deps: Deps = {
+  const deps: AppDeps = {
     ...known,
     retention: taxonomy.retention,
     jobs,

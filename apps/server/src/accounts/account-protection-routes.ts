@@ -18,6 +18,7 @@ import { body, defineRoute, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
+import type { WithPolicies } from '../policies/index.ts';
 import { type EventService, readProtected } from '../protection/index.ts';
 import { type ChangeResult, changeProtection } from './change-protection.ts';
 import { makeGuardianToken } from './guardian-token.ts';
@@ -26,13 +27,20 @@ import { changeView, protectionView } from './protection-view.ts';
 const accountParam = { params: z.object({ id: PlatformId }) };
 
 /** Which protections hold for an account, who changed them, and how they are changed. */
-export function accountProtectionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function accountProtectionRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  events: EventService,
+): void {
   readRoutes(app, deps);
   changeRoute(app, deps, events);
   tokenRoute(app, deps);
 }
 
-function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now, policies }: Deps): void {
+function readRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { identify, db, now, policies }: Pick<Deps, 'db' | 'identify' | 'now'> & WithPolicies,
+): void {
   app.openapi(
     defineRoute(
       identify,
@@ -97,7 +105,11 @@ function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now, policies }: D
   );
 }
 
-function changeRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+function changeRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  events: EventService,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -200,7 +212,10 @@ const WHO = {
 const refusal = (detail: string, pointer: string, code: string): AppError =>
   new AppError('forbidden', detail, { errors: [{ pointer, code }] });
 
-function tokenRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function tokenRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'>,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,

@@ -13,6 +13,7 @@ import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
+import type { WithPolicies } from '../policies/index.ts';
 import { type EventService, ledgerNameOf } from '../protection/index.ts';
 import { webhookQueue } from '../webhooks/index.ts';
 import { keepThroughBirthday } from './keep-through-birthday.ts';
@@ -20,7 +21,11 @@ import { keepThroughBirthday } from './keep-through-birthday.ts';
 const accountParam = { params: z.object({ id: PlatformId }) };
 
 /** What a platform tells of an account, and its erasure. */
-export function accountRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function accountRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'jobs' | 'notify' | 'now' | 'record'> & WithPolicies,
+  events: EventService,
+): void {
   const { identify, db, record } = deps;
 
   app.openapi(

@@ -26,7 +26,7 @@ export type ChangeResult =
 /** Judges and stores a change, with its history, ledger entry and webhook, in the caller's transaction. */
 export async function changeProtection(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'notify' | 'now' | 'record'>,
   { document }: CompiledPolicy,
   at: { org: string; account: string },
   input: ProtectionChangeInput,

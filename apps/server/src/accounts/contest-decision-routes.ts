@@ -10,12 +10,19 @@ import type { EventService } from '../protection/index.ts';
 import { contestForReview, tellOfDecidedContests } from './contest-view.ts';
 
 /** How a person of the platform looks at contested guardian links: the nearest clock first, a second look by another. */
-export function contestDecisionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function contestDecisionRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record'>,
+  events: EventService,
+): void {
   listRoute(app, deps);
   decisionRoute(app, deps, events);
 }
 
-function listRoute(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void {
+function listRoute(
+  app: OpenAPIHono<AppEnv>,
+  { identify, db, now }: Pick<Deps, 'db' | 'identify' | 'now'>,
+): void {
   app.openapi(
     defineRoute(
       identify,
@@ -50,7 +57,11 @@ function listRoute(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void 
   );
 }
 
-function decisionRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+function decisionRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record'>,
+  events: EventService,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,

@@ -15,6 +15,7 @@ import {
   waitingByGuardian,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import type { WithPolicies } from '../policies/index.ts';
 import { ledgerNameOf } from '../protection/index.ts';
 import { tellOfContest } from './contest-view.ts';
 import { changeView } from './protection-view.ts';
@@ -37,7 +38,7 @@ export type Contested =
  */
 export async function contestGuardian(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'notify' | 'now' | 'record'> & WithPolicies,
   at: At,
   { reason }: GuardianContestInput,
 ): Promise<Contested> {
@@ -72,7 +73,7 @@ export async function contestGuardian(
 
 async function suspend(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'notify' | 'now' | 'record'> & WithPolicies,
   { org, account }: At,
   guardian: string,
   timeZone: string | undefined,
@@ -94,7 +95,7 @@ async function suspend(
 /** The young person asks for a second look at a link that was kept; it has no power while that waits. */
 export async function appealAgainstLink(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'notify' | 'now' | 'record'> & WithPolicies,
   at: At,
   contest: string,
 ): Promise<'missing' | 'not-now' | { contest: StoredContest; timeZone: string | undefined }> {
@@ -111,14 +112,19 @@ export async function appealAgainstLink(
 }
 
 /** The guardian asks for a second look at a link that was ended. Nothing in the answer tells whether there is one. */
-export async function appealForLink(tx: Tx, deps: Deps, at: At, guardian: string): Promise<void> {
+export async function appealForLink(
+  tx: Tx,
+  deps: Pick<Deps, 'now' | 'record'>,
+  at: At,
+  guardian: string,
+): Promise<void> {
   const [latest] = await contestsOf(tx.sql, at.org, at.account, guardian);
   if (latest?.state === 'ended') await appeal(tx, deps, latest, 'guardian');
 }
 
 async function appeal(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'now' | 'record'>,
   { id, org }: StoredContest,
   by: 'teen' | 'guardian',
 ): Promise<StoredContest | undefined> {

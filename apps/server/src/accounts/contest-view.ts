@@ -48,7 +48,7 @@ export const contestForReview = (c: StoredContest, person: string, now: Date): C
 /** Tells the platform's server what the link may do now; `notice` is for the young person alone. */
 export async function tellOfContest(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'notify'>,
   c: StoredContest,
   timeZone: string | undefined,
 ): Promise<void> {
@@ -65,7 +65,10 @@ export async function tellOfContest(
 }
 
 /** Queues the webhook for every decision of one organisation that its platform has not heard of. */
-export async function tellOfDecidedContests(deps: Deps, org: string): Promise<number> {
+export async function tellOfDecidedContests(
+  deps: Pick<Deps, 'db' | 'notify' | 'now'>,
+  org: string,
+): Promise<number> {
   return deps.db.tx({ kind: 'system', org }, async (tx) => {
     const decided = await takeDecidedContests(tx.sql, org, deps.now());
     const accounts = await findAccounts(

@@ -16,6 +16,7 @@ import { body, defineRoute, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
+import type { WithPolicies } from '../policies/index.ts';
 import type { EventService } from '../protection/index.ts';
 import { appealAgainstLink, appealForLink, contestGuardian } from './contest-guardian.ts';
 import { contestView } from './contest-view.ts';
@@ -29,13 +30,21 @@ const ONLY_THEIRS =
   'For the young person’s own session only: the guardian’s account never sees it, nor that it exists.';
 
 /** Guardians and trusted adults of an account, as its platform asks on behalf of the young person. */
-export function guardianRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function guardianRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  events: EventService,
+): void {
   contestRoutes(app, deps, events);
   linkRoutes(app, deps);
   trustedAdultRoutes(app, deps);
 }
 
-function contestRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+function contestRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  events: EventService,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -122,7 +131,7 @@ function contestRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
   );
 }
 
-function linkRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function linkRoutes(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -172,7 +181,10 @@ function linkRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function trustedAdultRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function trustedAdultRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
+): void {
   const path = '/v1/accounts/{id}/trusted-adult';
   const description = `${ONLY_THEIRS} The adult is asked by webhook (\`adult.alert\`) and never told why.`;
 

@@ -15,7 +15,7 @@ const VALID_MS = 15 * 60_000;
  */
 export async function makeGuardianToken(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'now' | 'record'>,
   at: { org: string; account: string },
   guardian: string,
 ): Promise<{ token: string; expiresAt: Date } | 'missing' | 'not-linked' | 'adult'> {

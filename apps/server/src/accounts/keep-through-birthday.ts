@@ -11,7 +11,7 @@ import { changeView } from './protection-view.ts';
  */
 export async function keepThroughBirthday(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'notify' | 'now' | 'record'>,
   { document }: CompiledPolicy,
   org: string,
   next: Account,

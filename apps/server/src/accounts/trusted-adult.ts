@@ -26,7 +26,12 @@ export type Picked = 'missing' | 'under-13' | 'adult' | 'oneself' | 'not-an-adul
  * Keeps whom a young person of 13–17 picked. It holds at once, in both directions: trust that was lost cannot wait. The
  * adult has to be an adult by all that is known of them.
  */
-export async function pickAdult(tx: Tx, deps: Deps, at: At, input: TrustedAdultInput): Promise<Picked> {
+export async function pickAdult(
+  tx: Tx,
+  deps: Pick<Deps, 'now' | 'record'>,
+  at: At,
+  input: TrustedAdultInput,
+): Promise<Picked> {
   if (!(await lockAccount(tx.sql, at.org, at.account))) return 'missing';
   const picked = input.choice === 'adult' ? input.adult : null;
   if (picked === at.account) return 'oneself';

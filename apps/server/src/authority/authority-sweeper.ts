@@ -21,10 +21,12 @@ const DAY_MS = 86_400_000;
 export type AuthoritySweeper = Repeating<number>;
 
 /** Clocks are computed whenever they are asked for; this writes down what they brought, once each. */
-export const startAuthoritySweeper = (deps: Deps, cadence: Cadence): AuthoritySweeper =>
-  repeat(() => sweep(deps), cadence);
+export const startAuthoritySweeper = (
+  deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'>,
+  cadence: Cadence,
+): AuthoritySweeper => repeat(() => sweep(deps), cadence);
 
-async function sweep(deps: Deps): Promise<number> {
+async function sweep(deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'>): Promise<number> {
   const { db, now, record } = deps;
   const changed = await db.tx({ kind: 'system' }, async ({ sql }) => {
     const at = now();
@@ -56,19 +58,23 @@ const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
  * Queues the webhook for what a person or an authority had preserved or renewed: to the organisation that keeps it and,
  * where the case was handed on, to the platform that has the data.
  */
-export async function tellOfPreservations(deps: Deps, keeper: string, caseId: string): Promise<void> {
+export async function tellOfPreservations(
+  deps: Pick<Deps, 'db' | 'notify' | 'now'>,
+  keeper: string,
+  caseId: string,
+): Promise<void> {
   await tellKeeper(deps, keeper);
   const platform = await deps.db.tx({ kind: 'system' }, ({ sql }) => platformOfCase(sql, caseId));
   if (platform && platform !== keeper) await tellPlatform(deps, platform);
 }
 
-const tellKeeper = ({ db, ...deps }: Deps, org: string): Promise<number> =>
+const tellKeeper = ({ db, ...deps }: Pick<Deps, 'db' | 'notify' | 'now'>, org: string): Promise<number> =>
   db.tx({ kind: 'system', org }, async (tx) => {
     const at = deps.now();
     return notifyOf(tx, deps, org, at, await takeUntoldPreservations(tx.sql, org, at));
   });
 
-const tellPlatform = ({ db, ...deps }: Deps, org: string): Promise<number> =>
+const tellPlatform = ({ db, ...deps }: Pick<Deps, 'db' | 'notify' | 'now'>, org: string): Promise<number> =>
   db.tx({ kind: 'platform', org }, async (tx) => {
     const at = deps.now();
     return notifyOf(tx, deps, org, at, await takePreservationsOfOthers(tx.sql, at));

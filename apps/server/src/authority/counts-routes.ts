@@ -12,7 +12,7 @@ import { alarmOf } from './preservation-view.ts';
 const MANY = 100;
 
 /** What authorities asked and what was done alone, for everybody; and what waits, for those who work on it. */
-export function countsRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function countsRoutes(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify' | 'now'>): void {
   const { identify, db, now } = deps;
   app.openapi(
     defineRoute(identify, 'public', {

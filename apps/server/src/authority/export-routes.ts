@@ -23,13 +23,19 @@ import type { Person } from './request-service.ts';
 const Nothing = z.strictObject({});
 
 /** Packets for hand-over by a person: one proposes, another approves, then either downloads. */
-export function exportRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function exportRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'>,
+): void {
   caseExports(app, deps);
   answerRoutes(app, deps);
   packetRoute(app, deps);
 }
 
-function caseExports(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function caseExports(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify, db, now } = deps;
   app.openapi(
     defineRoute(
@@ -81,7 +87,10 @@ function caseExports(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function answerRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function answerRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
+): void {
   const { identify, db, now } = deps;
   for (const [verb, answer] of [
     ['approve', approveExport],
@@ -111,7 +120,10 @@ function answerRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     );
 }
 
-function packetRoute(app: OpenAPIHono<AppEnv>, { identify, db, record }: Deps): void {
+function packetRoute(
+  app: OpenAPIHono<AppEnv>,
+  { identify, db, record }: Pick<Deps, 'db' | 'identify' | 'record'>,
+): void {
   app.openapi(
     defineRoute(
       identify,

@@ -21,7 +21,7 @@ import { actorOf } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
 import type { Person } from './request-service.ts';
 
-type Room = { tx: Tx; deps: Deps; person: Person; at: Date };
+type Room = { tx: Tx; deps: Pick<Deps, 'record'>; person: Person; at: Date };
 
 const SCHEMA = 'cyber_tipline.xsd as of November 2025';
 

@@ -31,13 +31,19 @@ import { overrideViews } from './override-view.ts';
 import type { Person } from './request-service.ts';
 
 /** For danger to life: one person acts, and a second one of another unit looks at it within 72 hours. */
-export function overrideRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function overrideRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+): void {
   actRoutes(app, deps);
   listRoute(app, deps);
   reviewRoutes(app, deps);
 }
 
-function actRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function actRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify, db, now } = deps;
   app.openapi(
     defineRoute(
@@ -96,7 +102,7 @@ function actRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
 
 /** A reviewer may not belong to the acting unit, nor to the one that gains by the act. */
 async function reviewOf(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now'>,
   person: Person,
   { toTeam, requestId }: { toTeam?: string | undefined; requestId?: string | undefined },
 ) {
@@ -110,7 +116,10 @@ async function reviewOf(
   return review;
 }
 
-function listRoute(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void {
+function listRoute(
+  app: OpenAPIHono<AppEnv>,
+  { identify, db, now }: Pick<Deps, 'db' | 'identify' | 'now'>,
+): void {
   app.openapi(
     defineRoute(
       identify,
@@ -139,7 +148,10 @@ function listRoute(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void 
   );
 }
 
-function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function reviewRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify, db, now, record } = deps;
   app.openapi(
     defineRoute(
@@ -203,7 +215,7 @@ function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
 
 async function viewOf(
   sql: Sql,
-  { caseKeys }: Deps,
+  { caseKeys }: Pick<Deps, 'caseKeys'>,
   person: Person,
   id: string,
   now: Date,

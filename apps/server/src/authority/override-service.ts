@@ -11,7 +11,13 @@ import type { Review } from './override-unit.ts';
 import { answerCodes, checkAnswer } from './request-answer.ts';
 import { finish, keepAnswer, openRoom, ownsCase, type Person } from './request-service.ts';
 
-type Room = { tx: Tx; deps: Deps; person: Person; review: Review; at: Date };
+type Room = {
+  tx: Tx;
+  deps: Pick<Deps, 'caseKeys' | 'now' | 'record'>;
+  person: Person;
+  review: Review;
+  at: Date;
+};
 
 /**
  * One person on duty acts alone because a life is in danger: the act, the override and the page for a second person of

@@ -32,7 +32,10 @@ import { preservationView } from './preservation-view.ts';
 type Person = Extract<Principal, { kind: 'person' }>;
 
 /** Keeping evidence of one case for a limited time: issue, look, renew, release. */
-export function preservationRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function preservationRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify } = deps;
   app.openapi(
     defineRoute(identify, 'public', {
@@ -48,7 +51,10 @@ export function preservationRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   changeRoutes(app, deps);
 }
 
-function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void {
+function readRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { identify, db, now }: Pick<Deps, 'db' | 'identify' | 'now'>,
+): void {
   app.openapi(
     defineRoute(
       identify,
@@ -104,7 +110,10 @@ function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void
   );
 }
 
-function issueRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function issueRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -150,7 +159,10 @@ function issueRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function changeRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function changeRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,

@@ -27,13 +27,19 @@ import { makeRequest, type Person, takeStep } from './request-service.ts';
 import { requestRow, requestView } from './request-view.ts';
 
 /** What an authority asks of a platform, about one case, and how two people answer it. */
-export function requestRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function requestRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+): void {
   askRoutes(app, deps);
   listRoute(app, deps);
   oneRoutes(app, deps);
 }
 
-function askRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function askRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify, db, now } = deps;
   app.openapi(
     defineRoute(
@@ -82,7 +88,10 @@ function askRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function listRoute(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void {
+function listRoute(
+  app: OpenAPIHono<AppEnv>,
+  { identify, db, now }: Pick<Deps, 'db' | 'identify' | 'now'>,
+): void {
   app.openapi(
     defineRoute(
       identify,
@@ -116,7 +125,10 @@ function listRoute(app: OpenAPIHono<AppEnv>, { identify, db, now }: Deps): void 
   );
 }
 
-function oneRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function oneRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify, db, now, record } = deps;
   app.openapi(
     defineRoute(
@@ -180,7 +192,7 @@ function oneRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
 
 async function viewOf(
   sql: Sql,
-  { caseKeys }: Deps,
+  { caseKeys }: Pick<Deps, 'caseKeys'>,
   person: Person,
   id: string,
   now: Date,

@@ -29,12 +29,18 @@ import { answerCodes, checkAnswer } from './request-answer.ts';
 const HOUR_MS = 3600_000;
 
 export type Person = Extract<Principal, { kind: 'person' }>;
-type Room = { tx: Tx; deps: Deps; person: Person; request: RequestRow; at: Date };
+type Room = {
+  tx: Tx;
+  deps: Pick<Deps, 'caseKeys' | 'record'>;
+  person: Person;
+  request: RequestRow;
+  at: Date;
+};
 
 /** Writes a request down. Nothing about the case is looked up, so nothing about it can be learned from the answer. */
 export async function makeRequest(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'caseKeys' | 'now' | 'record'>,
   person: Person,
   input: AuthorityRequestInput,
 ): Promise<string> {
@@ -70,7 +76,7 @@ export async function makeRequest(
 /** One step of an answer, by a person of the asked organisation; or the asking one takes its request back. */
 export async function takeStep(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'caseKeys' | 'now' | 'record'>,
   person: Person,
   id: string,
   step: RequestStep,
@@ -101,7 +107,7 @@ export async function takeStep(
 /** The request at the version that the person saw, open and locked. */
 export async function openRoom(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'caseKeys' | 'now' | 'record'>,
   person: Person,
   id: string,
   expectedVersion: number | undefined,

@@ -8,7 +8,10 @@ import { preservationRoutes } from './preservation-routes.ts';
 import { requestRoutes } from './request-routes.ts';
 
 /** Preservation, requests of authorities, acts alone for a life in danger, and packets for hand-over. */
-export function authorityRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function authorityRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+): void {
   preservationRoutes(app, deps);
   requestRoutes(app, deps);
   overrideRoutes(app, deps);

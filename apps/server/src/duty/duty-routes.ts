@@ -7,7 +7,10 @@ import { AppError, invalid } from '../http/problems.ts';
 import { changeDuty, type DutyRefusal, noteSign, readDuties, stopDuty, takeDuty } from './duty-service.ts';
 
 /** Who is on duty, and who is there. */
-export function dutyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function dutyRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
+): void {
   const { identify } = deps;
   app.openapi(
     defineRoute(identify, 'person', {

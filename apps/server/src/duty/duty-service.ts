@@ -53,14 +53,14 @@ function wrongTime({ from, until }: Times, now: Date): WrongTime | undefined {
 }
 
 /** Duties of the organisation, now and next. */
-export async function readDuties({ db, now }: Deps, person: Person): Promise<Duties> {
+export async function readDuties({ db, now }: Pick<Deps, 'db' | 'now'>, person: Person): Promise<Duties> {
   const duties = await db.tx(actorOf(person), ({ sql }) => listDuties(sql, now()));
   return { items: duties.map(viewOf) };
 }
 
 /** Takes a duty. Whoever takes one is at the desk, so that is a sign of life too. */
 export async function takeDuty(
-  { db, now, record }: Deps,
+  { db, now, record }: Pick<Deps, 'db' | 'now' | 'record'>,
   person: Person,
   input: DutyInput,
 ): Promise<Duty | WrongTime | 'no-key' | 'overlaps'> {
@@ -90,7 +90,7 @@ export type DutyRefusal = 'missing' | 'not-yours' | 'begun' | 'overlaps';
 
 /** Changes when a duty begins and ends; the beginning of one that has begun stays. */
 export async function changeDuty(
-  { db, now, record }: Deps,
+  { db, now, record }: Pick<Deps, 'db' | 'now' | 'record'>,
   person: Person,
   id: string,
   input: DutyTimes,
@@ -113,7 +113,7 @@ export async function changeDuty(
 
 /** Ends a duty at once: one's own, or, for a supervisor, anybody's of the organisation. */
 export async function stopDuty(
-  { db, now, record }: Deps,
+  { db, now, record }: Pick<Deps, 'db' | 'now' | 'record'>,
   person: Person,
   id: string,
 ): Promise<'ended' | DutyRefusal> {
@@ -127,7 +127,10 @@ export async function stopDuty(
 }
 
 /** Notes a sign of life, and says for how long it holds. */
-export async function noteSign({ db, now }: Deps, person: Person): Promise<PresenceUntil> {
+export async function noteSign(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  person: Person,
+): Promise<PresenceUntil> {
   const at = now();
   await db.tx(actorOf(person), ({ sql }) =>
     markPresent(sql, { org: person.orgId, person: person.personId }, at),

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/principal.ts';
+import type { WithPolicies } from '../policies/index.ts';
 import type { EventService } from '../protection/index.ts';
 import { appealRoutes } from './appeals/appeal-routes.ts';
 import { conversationStopRoutes } from './restrictions/conversation-stop-routes.ts';
@@ -10,7 +11,11 @@ import { openDataRoutes } from './statements/open-data-routes.ts';
 import { statementRoutes } from './statements/statement-routes.ts';
 
 /** Redress: limits of accounts, the reasons that are stated for them, and appeals. */
-export function enforcementRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function enforcementRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  events: EventService,
+): void {
   restrictionRoutes(app, deps, events);
   conversationStopRoutes(app, deps, events);
   statementRoutes(app, deps);

@@ -10,6 +10,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
+import type { WithPolicies } from '../policies/index.ts';
 import type { EventService } from '../protection/index.ts';
 import { tellOfPeers } from '../response/index.ts';
 import { answerOf } from './appeals/appeal-state.ts';
@@ -21,14 +22,21 @@ import { restrictionView } from './restrictions/restriction-view.ts';
  * Queues what people of the desk decided for their platform's webhook. That it was told is marked in the transaction
  * that queues it, so a kill at any moment loses neither and repeats neither.
  */
-export async function tellPlatform(deps: Deps, events: EventService, org: string): Promise<void> {
+export async function tellPlatform(
+  deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'> & WithPolicies,
+  events: EventService,
+  org: string,
+): Promise<void> {
   await tellOfEnds(deps, org);
   await tellOfPlaced(deps, org);
   await tellOfAppeals(deps, events, org);
   await tellOfPeers(deps, org);
 }
 
-async function tellOfPlaced(deps: Deps, org: string): Promise<void> {
+async function tellOfPlaced(
+  deps: Pick<Deps, 'db' | 'notify' | 'now'> & WithPolicies,
+  org: string,
+): Promise<void> {
   await deps.db.tx({ kind: 'system', org }, async (tx) => {
     const placed = [
       ...(await takePlaced(tx.sql, org, deps.now())),
@@ -43,7 +51,11 @@ async function tellOfPlaced(deps: Deps, org: string): Promise<void> {
   });
 }
 
-async function tellOfAppeals(deps: Deps, events: EventService, org: string): Promise<void> {
+async function tellOfAppeals(
+  deps: Pick<Deps, 'db' | 'notify' | 'now'>,
+  events: EventService,
+  org: string,
+): Promise<void> {
   const who = { kind: 'system', org } as const;
   const reversals = await deps.db.tx(who, ({ sql }) => untoldReversals(sql, org));
   // Read before the transaction that tells: the event service has transactions of its own.
@@ -76,7 +88,11 @@ async function tellOfAppeals(deps: Deps, events: EventService, org: string): Pro
 /** Tells what a server that stopped in between had not told. */
 export type PlatformTeller = Repeating<void>;
 
-export const startPlatformTeller = (deps: Deps, events: EventService, cadence: Cadence): PlatformTeller =>
+export const startPlatformTeller = (
+  deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'> & WithPolicies,
+  events: EventService,
+  cadence: Cadence,
+): PlatformTeller =>
   repeat(async () => {
     const orgs = await deps.db.tx({ kind: 'system' }, async ({ sql }) => [
       ...(await orgsToTellOfPlaced(sql)),

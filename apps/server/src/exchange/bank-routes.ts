@@ -17,6 +17,7 @@ import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { letIn, letOut, makeBank, readBanks } from './bank-service.ts';
+import type { WithExchange } from './exchange.ts';
 import { personActor } from './person-actor.ts';
 import { readBankHashes, reviewHashes } from './review-service.ts';
 
@@ -25,7 +26,10 @@ import { readBankHashes, reviewHashes } from './review-service.ts';
 const memberParam = { params: z.object({ id: z.uuid(), organisation: z.uuid() }) };
 
 /** Banks as the people of an organisation keep them. */
-export function bankRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function bankRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
+): void {
   const { identify, db } = deps;
 
   app.openapi(
@@ -115,7 +119,10 @@ export function bankRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   reviewRoutes(app, deps);
 }
 
-function reviewRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function reviewRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,

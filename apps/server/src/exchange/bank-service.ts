@@ -14,6 +14,7 @@ import {
   takeExchangeNumbers,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import type { WithExchange } from './exchange.ts';
 import type { PersonActor } from './person-actor.ts';
 
 /** The banks that an organisation owns or may read; only an owner sees who else reads. */
@@ -50,7 +51,7 @@ export async function readBanks(sql: Sql, org: string): Promise<Bank[]> {
 
 /** Makes a bank; `taken` when another one takes pictures down on this age path. */
 export async function makeBank(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
   who: PersonActor,
   input: BankInput,
 ): Promise<Bank | 'taken' | 'unknown-team'> {
@@ -75,7 +76,7 @@ const ownBank = async (sql: Sql, who: PersonActor, id: string): Promise<BankRow 
 
 /** Lets an organisation read, and write where it may. */
 export async function letIn(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record'> & WithExchange,
   who: PersonActor,
   { bank: id, org, mayWrite }: MemberChange & { mayWrite: boolean },
 ): Promise<'done' | 'unknown-bank' | 'unknown-organisation'> {
@@ -96,7 +97,7 @@ export async function letIn(
 
 /** Ends what an organisation may read, from its next request on. */
 export async function letOut(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record'> & WithExchange,
   who: PersonActor,
   { bank, org }: MemberChange,
 ): Promise<'done' | 'unknown'> {

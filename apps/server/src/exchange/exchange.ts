@@ -7,6 +7,9 @@ import { createWithdrawals, type Withdrawals } from './tell-withdrawn.ts';
 /** What rooms share of the exchange: the index in memory, news of withdrawals, and who has read how far. */
 export type Exchange = { pictures: PictureIndex; withdrawals: Withdrawals; readers: ReaderNotes };
 
+/** Hashes of pictures: the index in memory, and news of withdrawals. */
+export type WithExchange = { exchange: Exchange };
+
 export function createExchange(db: Database, jobs: Jobs, vault: Vault): Exchange {
   const pictures = createPictureIndex(db, vault);
   return { pictures, withdrawals: createWithdrawals(jobs, pictures), readers: createReaderNotes() };

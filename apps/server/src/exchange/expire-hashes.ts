@@ -1,6 +1,7 @@
 import { expireBankHashes, forgetEndedHashes } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type Cadence, repeat } from '../platform/repeat.ts';
+import type { WithExchange } from './exchange.ts';
 
 const BATCH = 1000;
 // A ThreatExchange client fetches everything anew after 85 days, so nobody needs a tombstone for longer than this.
@@ -21,7 +22,10 @@ async function expireHashes({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<numb
 }
 
 /** Does so again and again, and keeps the index of this process current meanwhile. */
-export const startExchangeSweeper = (deps: Deps, cadence: Cadence): AsyncDisposable =>
+export const startExchangeSweeper = (
+  deps: Pick<Deps, 'db' | 'now'> & WithExchange,
+  cadence: Cadence,
+): AsyncDisposable =>
   repeat(async () => {
     await expireHashes(deps);
     await deps.exchange.pictures.refresh();

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { PlatformEvent } from '@kmm/contracts';
-import type { Deps } from '../deps.ts';
 import { findKnownPictures } from './find-known-pictures.ts';
+
 import type { PictureMatch } from './picture-index.ts';
+
+type PictureDeps = Parameters<typeof findKnownPictures>[0];
 
 const HASH = 'a5'.repeat(32);
 const posted = (id: string, pdq?: string): PlatformEvent => ({
@@ -33,7 +35,7 @@ function depsWith(matches: PictureMatch[] | 'down') {
     match: () => matches,
   };
   const log = { error: (_: object, words: string) => said.push(words) };
-  return { said, deps: { exchange: { pictures }, now: () => new Date(), log } as unknown as Deps };
+  return { said, deps: { exchange: { pictures }, now: () => new Date(), log } as unknown as PictureDeps };
 }
 
 test('only events that name a usable hash are told of an outage; the rules decide then', async () => {

@@ -4,6 +4,7 @@ import type { Facts } from '@kmm/protection';
 import type { Deps } from '../deps.ts';
 import type { KnownPictures } from '../protection/index.ts';
 import { weightOf } from './distance-band.ts';
+import type { WithExchange } from './exchange.ts';
 
 const NOTHING: KnownPictures = () => undefined;
 
@@ -14,7 +15,7 @@ const hashesOf = (event: PlatformEvent): string[] =>
 
 /** Looks once for a batch, before its transaction; a lookup that fails leaves the events to the rules' `onUnknown`. */
 export async function findKnownPictures(
-  deps: Pick<Deps, 'exchange' | 'now' | 'log'>,
+  deps: Pick<Deps, 'log' | 'now'> & WithExchange,
   org: string,
   events: readonly PlatformEvent[],
 ): Promise<KnownPictures> {

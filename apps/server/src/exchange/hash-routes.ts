@@ -14,6 +14,7 @@ import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { readBanks } from './bank-service.ts';
+import type { WithExchange } from './exchange.ts';
 import { giveFeedback, proposeHashes, withdrawHash } from './hash-service.ts';
 import { lookUpPictures } from './look-up-pictures.ts';
 import { createPictureQuota } from './picture-quota.ts';
@@ -22,7 +23,11 @@ import { createPictureQuota } from './picture-quota.ts';
 const LOOKUP_BYTES = 1024 * 1024;
 
 /** Hashes as platforms use them: propose, look up, say what was found, take back. */
-export function hashRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, lookupsPerHour: number): void {
+export function hashRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
+  lookupsPerHour: number,
+): void {
   const { identify, db } = deps;
   const quota = createPictureQuota(lookupsPerHour, deps.now);
 

@@ -18,6 +18,7 @@ import {
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import type { Pointed } from '../platform/refusal.ts';
+import type { WithExchange } from './exchange.ts';
 import { keepHash } from './hash-values.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,7 +27,7 @@ export type Proposed = { hashes: { id: string; state: HashState }[] } | 'no-bank
 
 /** A platform proposes hashes for a bank that it owns or may write to; a person of the owner decides. */
 export async function proposeHashes(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'>,
   org: string,
   input: HashProposal,
   save: SaveAnswer = async () => undefined,
@@ -106,7 +107,7 @@ const sharedHash = async (sql: Sql, id: string): Promise<BankHashRow | undefined
 
 /** What a member found on its own side: seen, blocked or not, or that the hash does not belong there. */
 export async function giveFeedback(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record'> & WithExchange,
   org: string,
   id: string,
   value: HashFeedbackValue,
@@ -125,7 +126,7 @@ export async function giveFeedback(
 
 /** Takes back what a member said. */
 export async function takeFeedbackBack(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record'> & WithExchange,
   org: string,
   id: string,
   value: HashFeedbackValue,
@@ -144,7 +145,11 @@ export async function takeFeedbackBack(
 }
 
 /** A platform takes back what it proposed itself. */
-export async function withdrawHash(deps: Deps, org: string, id: string): Promise<'done' | 'unknown'> {
+export async function withdrawHash(
+  deps: Pick<Deps, 'db' | 'now' | 'record'> & WithExchange,
+  org: string,
+  id: string,
+): Promise<'done' | 'unknown'> {
   const who = { kind: 'platform', org } as const;
   const done = await deps.db.tx(who, (tx) => withdrawOwn(deps, tx, org, [id]));
   await deps.exchange.withdrawals.applied();
@@ -153,7 +158,7 @@ export async function withdrawHash(deps: Deps, org: string, id: string): Promise
 
 /** Ends those of these hashes that the platform proposed; gives the ids that are withdrawn now. */
 export async function withdrawOwn(
-  deps: Deps,
+  deps: Pick<Deps, 'now' | 'record'> & WithExchange,
   tx: Tx,
   org: string,
   ids: readonly string[],

@@ -1,4 +1,4 @@
-export { createExchange, type Exchange } from './exchange.ts';
+export { type Exchange, type WithExchange, createExchange } from './exchange.ts';
 export { startExchangeSweeper } from './expire-hashes.ts';
 export { findKnownPictures } from './find-known-pictures.ts';
 export { exchangeRoutes } from './routes.ts';

@@ -2,10 +2,11 @@ import type { HashLookup, LookupAnswer } from '@kmm/contracts';
 import { isUsable } from '@kmm/hashing';
 import type { Deps } from '../deps.ts';
 import { bandOf } from './distance-band.ts';
+import type { WithExchange } from './exchange.ts';
 
 /** Answers many pictures at once: whether something shared is near, never what it is. */
 export async function lookUpPictures(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record'> & WithExchange,
   org: string,
   { pictures: asked }: HashLookup,
 ): Promise<LookupAnswer[]> {
@@ -31,7 +32,7 @@ export async function lookUpPictures(
 function answerOf(
   { id, pdq, quality }: HashLookup['pictures'][number],
   org: string,
-  { exchange: { pictures } }: Deps,
+  { exchange: { pictures } }: WithExchange,
   nowMs: number,
 ): LookupAnswer {
   const usable = [pdq].flat().filter((hash) => isUsable(hash, quality));

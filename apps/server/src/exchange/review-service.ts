@@ -13,6 +13,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { Pointed } from '../platform/refusal.ts';
+import type { WithExchange } from './exchange.ts';
 import { openHash } from './hash-values.ts';
 import type { PersonActor } from './person-actor.ts';
 
@@ -23,7 +24,7 @@ export type Page = { items: HashView[]; next?: string };
 
 /** A page of a bank for its desk: everything about a hash but the hash. */
 export async function readBankHashes(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'vault'> & WithExchange,
   who: PersonActor,
   bank: string,
   { state, after, limit }: { state?: HashState | undefined; after: number; limit: number },
@@ -41,7 +42,11 @@ export async function readBankHashes(
   });
 }
 
-async function viewsOf(sql: Sql, deps: Deps, rows: readonly BankHashRow[]): Promise<HashView[]> {
+async function viewsOf(
+  sql: Sql,
+  deps: Pick<Deps, 'now' | 'vault'> & WithExchange,
+  rows: readonly BankHashRow[],
+): Promise<HashView[]> {
   const claims = await countClaims(
     sql,
     rows.map((row) => row.hashKey),
@@ -70,7 +75,10 @@ async function viewsOf(sql: Sql, deps: Deps, rows: readonly BankHashRow[]): Prom
   });
 }
 
-const isHarmless = ({ vault, now, exchange: { pictures } }: Deps, row: BankHashRow): boolean =>
+const isHarmless = (
+  { vault, now, exchange: { pictures } }: Pick<Deps, 'now' | 'vault'> & WithExchange,
+  row: BankHashRow,
+): boolean =>
   row.sealed !== null &&
   pictures.knownHarmless(row.org, bytesToHex(openHash(vault, row.sealed)), now().getTime());
 
@@ -78,7 +86,7 @@ export type Reviewed = { changed: number } | 'unknown' | Pointed[];
 
 /** A person shares or refuses; one that would hit a well-known harmless picture cannot be shared. */
 export async function reviewHashes(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'> & WithExchange,
   who: PersonActor,
   bank: string,
   review: HashReview,

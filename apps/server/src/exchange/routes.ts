@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { bankRoutes } from './bank-routes.ts';
+import type { WithExchange } from './exchange.ts';
 import { stopNciiRoutes } from './faces/stopncii-routes.ts';
 import { threatExchangeRoutes } from './faces/threatexchange-routes.ts';
 import { hashRoutes } from './hash-routes.ts';
@@ -12,7 +13,12 @@ import { takeDownRoutes } from './take-down-routes.ts';
  * Take-downs, banks, lookups, and the two faces that other people's clients know. `lookups`: pictures that an
  * organisation may look up an hour.
  */
-export function exchangeRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, lookups: number): void {
+export function exchangeRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'config' | 'db' | 'doors' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'> &
+    WithExchange,
+  lookups: number,
+): void {
   takeDownRoutes(app, deps);
   takeDownDeskRoutes(app, deps);
   bankRoutes(app, deps);

@@ -9,7 +9,10 @@ import { personActor } from './person-actor.ts';
 import { answerPlace, type DeskPosition, readTakeDown, readTakeDowns } from './take-down-desk.ts';
 
 /** The desk of the organisation that takes pictures down. */
-export function takeDownDeskRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function takeDownDeskRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
+): void {
   const permission = { may: 'hashes.work' } as const;
 
   app.openapi(

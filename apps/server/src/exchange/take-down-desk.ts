@@ -52,7 +52,11 @@ export function readTakeDowns(
 }
 
 /** One take-down with the place as it was sealed; each look is in the ledger. */
-export function readTakeDown(deps: Deps, who: PersonActor, id: string): Promise<TakeDownDetail | undefined> {
+export function readTakeDown(
+  deps: Pick<Deps, 'db' | 'record'>,
+  who: PersonActor,
+  id: string,
+): Promise<TakeDownDetail | undefined> {
   return deps.db.tx(who, async ({ sql }) => {
     const found = await findTakeDown(sql, id);
     if (!found) return undefined;
@@ -64,7 +68,7 @@ export function readTakeDown(deps: Deps, who: PersonActor, id: string): Promise<
 
 /** Notes what became of a place; the holder of the receipt sees it. */
 export function answerPlace(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
   who: PersonActor,
   id: string,
   status: 'passed-on' | 'removed' | 'not-possible',

@@ -14,13 +14,17 @@ import { idempotent } from '../http/idempotency.ts';
 import { admission } from '../http/in-turn.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
+import type { WithExchange } from './exchange.ts';
 import { openTakeDown, readReceivers, submitTakeDown, withdrawTakeDown } from './take-down-service.ts';
 
 /** A list of hashes is as long as the contract lets it be; a receipt is a line. */
 const LONGEST = { takeDown: 32 * 1024, receipt: 2 * 1024 };
 
 /** Taking a picture down: no account, no cookie, no picture; hashes that the device made, or a place. */
-export function takeDownRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function takeDownRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'doors' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
+): void {
   const { identify, doors } = deps;
   const unknown = (c: Context<AppEnv>): AppError => {
     doors.count('receipt', c.get('asker'));

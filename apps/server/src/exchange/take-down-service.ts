@@ -34,6 +34,7 @@ import { toHour } from '../platform/hour.ts';
 import type { Pointed } from '../platform/refusal.ts';
 import { fromReceipt, type Shown } from '../response/index.ts';
 import { equalBytes } from '../secrets.ts';
+import type { WithExchange } from './exchange.ts';
 import { keepHash } from './hash-values.ts';
 import { receiverStates, statusOf } from './take-down-status.ts';
 
@@ -71,7 +72,7 @@ export async function readReceivers({ db }: Pick<Deps, 'db'>): Promise<TakeDownR
 
 /** Takes hashes or a place; what cannot tell one picture from another is refused with its pointer. */
 export async function submitTakeDown(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'hashes' | 'now' | 'record' | 'vault'>,
   input: TakeDownInput,
   save: SaveAnswer = async () => undefined,
 ): Promise<Submitted> {
@@ -103,7 +104,7 @@ function unusable(hashes: readonly HashInput[]): Pointed[] {
 
 /** A place as it is kept: sealed to the team that works on it, by the device or here on arrival. */
 async function placeOf(
-  { db }: Deps,
+  { db }: Pick<Deps, 'db'>,
   input: TakeDownInput,
   { opener }: BankRow,
 ): Promise<SealedContent | null | 'closed' | Pointed[]> {
@@ -125,7 +126,7 @@ export async function sealPlaceFor(to: PublicKey, place: TakeDownPlace): Promise
 }
 
 async function store(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'hashes' | 'now' | 'record' | 'vault'>,
   input: TakeDownInput,
   place: SealedContent | null,
   bank: BankRow,
@@ -180,7 +181,7 @@ export type ShownReceipt = { receipt: string } | { locator: string; verifier: st
 
 /** Runs `fn` on the take-down that the verifier proves; an unknown locator takes the same way to its refusal. */
 async function withTakeDown<T>(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'hashes' | 'vault'>,
   input: ShownReceipt,
   fn: (tx: Tx, takeDown: TakeDownRecord) => Promise<T>,
 ): Promise<T | NotOpened> {
@@ -195,7 +196,10 @@ async function withTakeDown<T>(
 }
 
 /** How a take-down stands, for the holder of its receipt. */
-export function openTakeDown(deps: Deps, input: ShownReceipt): Promise<TakeDownState | NotOpened> {
+export function openTakeDown(
+  deps: Pick<Deps, 'db' | 'hashes' | 'record' | 'vault'>,
+  input: ShownReceipt,
+): Promise<TakeDownState | NotOpened> {
   return withTakeDown(deps, input, async ({ sql }, takeDown) => {
     const hashes = await hashesOfTakeDowns(sql, [takeDown.id]);
     const receivers = await receiverStates(sql, takeDown, hashes);
@@ -216,7 +220,10 @@ export function openTakeDown(deps: Deps, input: ShownReceipt): Promise<TakeDownS
 }
 
 /** Takes it back: from this commit on nobody is given the hashes, and who has them is told. */
-export async function withdrawTakeDown(deps: Deps, input: ShownReceipt): Promise<'withdrawn' | NotOpened> {
+export async function withdrawTakeDown(
+  deps: Pick<Deps, 'db' | 'hashes' | 'now' | 'record' | 'vault'> & WithExchange,
+  input: ShownReceipt,
+): Promise<'withdrawn' | NotOpened> {
   const { withdrawals } = deps.exchange;
   const done = await withTakeDown(deps, input, async (tx, takeDown) => {
     if (takeDown.withdrawn) return 'withdrawn' as const;

@@ -30,7 +30,7 @@ const newCode = (): string =>
   [...randomBytes(CODE_LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]).join('');
 
 /** Classes: a code for pupils, a key for the teacher, answers that are counted and then forgotten. */
-export function createClasses(deps: Deps): ClassDeps {
+export function createClasses(deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'>): ClassDeps {
   const keep = createAnswerBatcher(deps.db);
   const places = createPupilTokens(deps.vault, deps.now);
   const views = new Map<string, { until: number; view: Promise<ClassView | undefined> }>();

@@ -6,7 +6,7 @@ import { toHour } from '../platform/hour.ts';
 const SMALLEST_SHOWN = 10;
 
 export const signPledge = (
-  { db, now, record }: Deps,
+  { db, now, record }: Pick<Deps, 'db' | 'now' | 'record'>,
   pledge: { nickname: string; province: string },
 ): Promise<void> =>
   db.tx({ kind: 'public' }, async ({ sql }) => {
@@ -15,7 +15,7 @@ export const signPledge = (
   });
 
 /** Counts by province, small ones left out. */
-export async function pledgeCounts({ db }: Deps): Promise<{ province: string; count: number }[]> {
+export async function pledgeCounts({ db }: Pick<Deps, 'db'>): Promise<{ province: string; count: number }[]> {
   const counts = await db.tx({ kind: 'public' }, ({ sql }) => countPledges(sql));
   return counts.filter(({ count }) => count >= SMALLEST_SHOWN);
 }

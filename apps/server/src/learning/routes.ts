@@ -10,7 +10,11 @@ import { pledgeCounts, signPledge } from './pledge-service.ts';
 
 const LONGEST = 2 * 1024;
 
-export function learningRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, provinces: ReadonlySet<string>): void {
+export function learningRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'doors' | 'identify' | 'now' | 'record'>,
+  provinces: ReadonlySet<string>,
+): void {
   const { identify, doors } = deps;
 
   app.openapi(

@@ -17,7 +17,10 @@ import { createSignInGuard, type SignInGuard } from './sign-in-guard.ts';
 
 const LONGEST_SIGN_IN = 4 * 1024;
 
-export function membershipRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function membershipRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'caseKeys' | 'config' | 'db' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify, config } = deps;
   const guard = createSignInGuard(deps.now);
   const wrongCurrents = createMisses(deps.now);

@@ -21,7 +21,7 @@ export const ReferralTargets = z.object({
 type Person = Parameters<typeof actorOf>[0];
 
 /** The report door: open while somebody on duty who holds the key is there, and the go-live list is signed. */
-export async function readTeams({ db, now }: Deps): Promise<PublicTeam[]> {
+export async function readTeams({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<PublicTeam[]> {
   const teams = await db.tx({ kind: 'public' }, ({ sql }) => listTeams(sql, now()));
   const taking = teams.filter((t) => t.takesReports);
   return Promise.all(
@@ -37,7 +37,7 @@ export async function readTeams({ db, now }: Deps): Promise<PublicTeam[]> {
   );
 }
 
-export async function readTargets({ db, now }: Deps, person: Person) {
+export async function readTargets({ db, now }: Pick<Deps, 'db' | 'now'>, person: Person) {
   const teams = await db.tx(actorOf(person), ({ sql }) => listTeams(sql, now()));
   return {
     items: teams
@@ -53,7 +53,10 @@ export async function readTargets({ db, now }: Deps, person: Person) {
   };
 }
 
-export async function readKeys(deps: Deps, person: SignedIn & Person): Promise<z.infer<typeof SessionKeys>> {
+export async function readKeys(
+  deps: Pick<Deps, 'db' | 'record'>,
+  person: SignedIn & Person,
+): Promise<z.infer<typeof SessionKeys>> {
   const actor = actorOf(person);
   const keys = await deps.db.tx(actor, async ({ sql }) => {
     await deps.record(sql, 'key.used', actor, [person.personId]);

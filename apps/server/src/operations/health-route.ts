@@ -10,7 +10,7 @@ import type { OperatorToken } from './operator-token.ts';
 /** What `npx kmm doctor` asks a server that owns its database. To whoever lacks the token it does not exist. */
 export function healthRoute(
   app: Hono<AppEnv>,
-  { db, config, identify, now }: Deps,
+  { db, config, identify, now }: Pick<Deps, 'config' | 'db' | 'identify' | 'now'>,
   token: OperatorToken,
 ): void {
   const { vkey } = importSigner(config.secrets.ledgerKey);

@@ -15,7 +15,10 @@ function metricsGuard({ mode, metricsToken }: Pick<Config, 'mode' | 'metricsToke
 }
 
 /** For the one who runs it; /metrics holds counts and times only. */
-export function operationsRoutes(app: Hono<AppEnv>, { db, identify, metrics, config }: Deps): void {
+export function operationsRoutes(
+  app: Hono<AppEnv>,
+  { db, identify, metrics, config }: Pick<Deps, 'config' | 'db' | 'identify' | 'metrics'>,
+): void {
   publicGet(app, identify, '/healthz', (c) => c.json({ ok: true }));
 
   publicGet(app, identify, '/readyz', async (c) => {

@@ -7,6 +7,7 @@ import { modeRoutes } from './routes/mode-routes.ts';
 import { moveRoutes } from './routes/move-routes.ts';
 import { type Replays, replayRoute } from './routes/replay-route.ts';
 import { versionRoutes } from './routes/version-routes.ts';
+import type { WithPolicies } from './versions/policy-shelf.ts';
 
 type PolicyParts = {
   events: Replays;
@@ -17,7 +18,7 @@ type PolicyParts = {
 /** The life of a platform's policy: drafts, shadow, live, backtests, replays. */
 export function policyRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'identify' | 'jobs' | 'now' | 'record' | 'vault'> & WithPolicies,
   { events, flushCounts }: PolicyParts,
 ): void {
   versionRoutes(app, deps);

@@ -10,7 +10,7 @@ import {
   together,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { type Counted, createBatchRecorder, createPseudonyms, type Standing } from '../policies/index.ts';
+import { type WithPolicies, type Counted, createBatchRecorder, createPseudonyms, type Standing } from '../policies/index.ts';
 import type { AfterDecision, Decided } from './after-decision.ts';
 import { type Aliases, loadAliases } from './aliases/account-aliases.ts';
 import { maskedEvent } from './aliases/masked-event.ts';
@@ -38,10 +38,11 @@ export type LookedUp = {
 export const tellDetectorFault = ({ log }: Pick<Deps, 'log'>, org: string): void =>
   log.error({ org }, 'the text detector failed; the rules decide as for an outage');
 
-export type CommitDeps = Pick<Deps, 'policies' | 'now' | 'vault' | 'record' | 'log'> & {
-  /** Who acts on what was decided, in this order. */
-  afterDecision: readonly AfterDecision[];
-};
+export type CommitDeps = Pick<Deps, 'log' | 'now' | 'record' | 'vault'> &
+  WithPolicies & {
+    /** Who acts on what was decided, in this order. */
+    afterDecision: readonly AfterDecision[];
+  };
 
 /** Judges what is new of a batch and writes all that it leads to, in the transaction that is given. */
 export async function commitBatch(

@@ -15,6 +15,7 @@ import type { Judged, KnownPictures } from './judge-batch.ts';
 import { loadMemory, type PlatformMemory } from './platform-memory.ts';
 import { type Found, recall } from './recall-decision.ts';
 import { findEvent } from './seen-events.ts';
+import type { WithTextDetectors } from './text/text-detectors.ts';
 import { askService, findSignals, readManyTexts } from './text/text-findings.ts';
 
 export type EventService = AsyncDisposable & {
@@ -27,7 +28,8 @@ export type EventService = AsyncDisposable & {
 };
 
 export type EventDeps = CommitDeps &
-  Pick<Deps, 'db' | 'metrics' | 'textDetectors'> & {
+  Pick<Deps, 'db' | 'metrics'> &
+  WithTextDetectors & {
     /** What is known of the pictures of a batch. */
     findPictures(org: string, events: readonly PlatformEvent[]): Promise<KnownPictures>;
     /** Who hears of a batch once it is committed; none may fail or wait. */

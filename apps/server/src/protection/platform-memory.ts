@@ -29,7 +29,7 @@ import type { Pseudonyms } from '../policies/index.ts';
 import { aliasState, aliasWrites } from './aliases/alias-state.ts';
 import type { RememberedAccount } from './facts/account-facts.ts';
 import { loadState } from './load-state.ts';
-import { createRecentMap, type RecentMap } from './recent-map.ts';
+import { createRecentMap, type RecentMap } from '../platform/recent-map.ts';
 
 /** What the journal keeps of an event that was more than a plain allow. */
 export type Judgement = {

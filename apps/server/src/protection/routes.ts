@@ -10,10 +10,15 @@ import { decodeUtf8, limitedBytes } from '../http/read-body.ts';
 import { answerText } from '../policies/index.ts';
 import type { EventService } from './event-service.ts';
 import { textDetectorRoutes } from './text/detector-routes.ts';
+import type { WithTextDetectors } from './text/text-detectors.ts';
 
 const eventParam = { params: z.object({ eventId: PlatformId }) };
 
-export function protectionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function protectionRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithTextDetectors,
+  events: EventService,
+): void {
   textDetectorRoutes(app, deps);
   eventRoutes(app, deps, events);
   decisionRoutes(app, deps, events);
@@ -33,7 +38,11 @@ const EVENT_REFUSALS = {
 };
 
 /** By hand, because one body has four spellings and this is the hot path. */
-function eventRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+function eventRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'identify' | 'now'>,
+  events: EventService,
+): void {
   registerRoute({ method: 'post', path: '/v1/events', permission: { scope: 'events' } });
   app.openAPIRegistry.registerPath({
     method: 'post',
@@ -76,7 +85,11 @@ function eventRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService)
   });
 }
 
-function decisionRoutes(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: EventService): void {
+function decisionRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { identify }: Pick<Deps, 'identify'>,
+  events: EventService,
+): void {
   app.openapi(
     defineRoute(
       identify,

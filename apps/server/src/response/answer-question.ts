@@ -5,7 +5,7 @@ import { type Shown, withReport } from './receipt-service.ts';
 
 /** A reporter says whether another organisation may go on with the case; a no stands until it has accepted. */
 export function answerQuestion(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'>,
   shown: Shown,
   question: string,
   answer: 'agree' | 'refuse',

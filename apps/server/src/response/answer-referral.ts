@@ -17,7 +17,7 @@ type Answer = Extract<ReferralView['status'], 'accepted' | 'returned' | 'done'>;
 
 /** A receiving organisation's answer; an acceptance of a transfer makes it the owner of the whole case. */
 export async function answerAs(
-  deps: Deps,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'now' | 'record'>,
   person: Person,
   id: string,
   answer: Answer,

@@ -15,7 +15,7 @@ type Person = Extract<Principal, { kind: 'person' }>;
 /** Carries out one command of a person on a case that the person's organisation owns. */
 export async function runCommand(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'caseKeys' | 'now' | 'record'>,
   person: Person,
   id: string,
   command: CaseCommand,

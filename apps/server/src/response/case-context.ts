@@ -20,7 +20,7 @@ import { offeredTeam, teamOfCase } from './case-team.ts';
 type Person = Extract<Principal, { kind: 'person' }>;
 export type Refused = { refused: RefusalCode; detail?: string; pointer?: string; why?: string };
 export type Context = {
-  deps: Deps;
+  deps: Pick<Deps, 'caseKeys' | 'record'>;
   tx: Tx;
   record: CaseRecord;
   person: Person;

@@ -29,7 +29,7 @@ import { idempotent } from '../http/idempotency.ts';
 import { decodeCursor as decodePlace } from '../http/list-cursor.ts';
 import { type AppEnv, actorOf, type Principal, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
-import { isOverBudget } from '../policies/index.ts';
+import { type WithPolicies, isOverBudget } from '../policies/index.ts';
 import { answerAs } from './answer-referral.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
@@ -40,7 +40,11 @@ import { tellOfPeers } from './tell-of-peers.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 
-export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function caseRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'retention' | 'vault'> &
+    WithPolicies,
+): void {
   const { identify, db, now } = deps;
 
   app.openapi(
@@ -226,7 +230,11 @@ export function caseRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
 }
 
 /** Reads a case; that it was seen, and which seals went out, is committed before any byte leaves. */
-async function viewCase(deps: Deps, person: Person, id: string) {
+async function viewCase(
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'now' | 'record' | 'retention'>,
+  person: Person,
+  id: string,
+) {
   const { db, now } = deps;
   const actor = actorOf(person);
   return db.tx(actor, async ({ sql }) => {
@@ -247,7 +255,7 @@ async function viewCase(deps: Deps, person: Person, id: string) {
 /** Which seals go out with a view, in the transaction that reads them. */
 async function recordRead(
   sql: Sql,
-  { record }: Deps,
+  { record }: Pick<Deps, 'record'>,
   person: Person,
   view: Pick<z.infer<typeof CaseView>, 'sealed'>,
 ) {

@@ -22,7 +22,10 @@ const HOUR_SECONDS = 3600;
  * What shows, without this server, that the log holds the act by which a report came: its leaf, what opens the leaf,
  * and the way from there to a signed checkpoint. `not-yet` until its batch is published.
  */
-export function proveReceived(deps: Deps, shown: Shown): Promise<ReceiptProof | 'unknown' | 'not-yet'> {
+export function proveReceived(
+  deps: Pick<Deps, 'caseKeys' | 'config' | 'db' | 'vault'>,
+  shown: Shown,
+): Promise<ReceiptProof | 'unknown' | 'not-yet'> {
   return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
     const checkpoint = await latestCheckpoint(sql);
     const act = await actOfReport(deps, sql, report.id);
@@ -46,7 +49,10 @@ export function proveReceived(deps: Deps, shown: Shown): Promise<ReceiptProof | 
 }
 
 /** The log's signed word, at once, by which batch that leaf will be in it; the proof is checked against it later. */
-export function promiseReceived(deps: Deps, shown: Shown): Promise<ReceiptPromise | 'unknown'> {
+export function promiseReceived(
+  deps: Pick<Deps, 'config' | 'db' | 'vault'>,
+  shown: Shown,
+): Promise<ReceiptPromise | 'unknown'> {
   return withReport(deps, shown, async ({ report, tx: { sql } }) => {
     const act = await actOfReport(deps, sql, report.id);
     if (!act) return 'unknown';
@@ -66,7 +72,7 @@ export function promiseReceived(deps: Deps, shown: Shown): Promise<ReceiptPromis
 }
 
 async function actOfReport(
-  { vault }: Deps,
+  { vault }: Pick<Deps, 'vault'>,
   sql: Sql,
   report: string,
 ): Promise<{ opened: OpenedAct; entry: LedgerEntry } | undefined> {
@@ -85,7 +91,7 @@ const openingOf = ({ nonce, number, entry }: OpenedAct): LedgerOpening => ({
 
 /** A log that is older than batches holds the act itself. */
 async function leafBeforeBatches(
-  { caseKeys, vault }: Deps,
+  { caseKeys, vault }: Pick<Deps, 'caseKeys' | 'vault'>,
   sql: Sql,
   report: string,
   record: string,

@@ -36,7 +36,23 @@ const Resumed = z.object({ resumed: z.literal(true) });
 const Withdrawn = z.object({ withdrawn: z.literal(true) });
 
 /** The young person's own routes: no account, no cookie, nothing kept of who asked. */
-export function receiptRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function receiptRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<
+    Deps,
+    | 'caseKeys'
+    | 'config'
+    | 'db'
+    | 'doors'
+    | 'hashes'
+    | 'identify'
+    | 'metrics'
+    | 'now'
+    | 'record'
+    | 'retention'
+    | 'vault'
+  >,
+): void {
   const { identify, doors } = deps;
   const byReceipt = admission(identify, 'receipt');
   const unknown = (c: Context<AppEnv>): AppError => {

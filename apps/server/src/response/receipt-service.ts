@@ -53,7 +53,7 @@ type Thread = { report: ReportRow; record: CaseRecord; tx: Tx };
 
 /** Runs `fn` on the report that the verifier proves; an unknown locator takes the same way to its refusal. */
 export async function withReport<T>(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'vault'>,
   shown: Shown,
   fn: (thread: Thread) => Promise<T>,
 ): Promise<T | 'unknown'> {
@@ -110,7 +110,10 @@ async function teamsToSealFor(sql: Sql, record: CaseRecord, now: Date): Promise<
   return [...(team ? [team] : []), ...(await offeredTo(sql, record, teams))];
 }
 
-function load(deps: Deps, shown: Shown): Promise<Loaded | 'unknown'> {
+function load(
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'now' | 'record' | 'vault'>,
+  shown: Shown,
+): Promise<Loaded | 'unknown'> {
   return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
     const rows = await listSealed(sql, deps.caseKeys, record.id);
     const teams = await listTeams(sql, deps.now());
@@ -138,7 +141,10 @@ function load(deps: Deps, shown: Shown): Promise<Loaded | 'unknown'> {
 const side = (row: SealedRow) => (row.sender === 'reporter' ? ('reporter' as const) : ('team' as const));
 
 /** The thread for a client that keeps the secret: everything stays sealed. */
-export async function openSealed(deps: Deps, shown: Shown): Promise<SealedThread | 'unknown'> {
+export async function openSealed(
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'now' | 'record' | 'vault'>,
+  shown: Shown,
+): Promise<SealedThread | 'unknown'> {
   const loaded = await load(deps, shown);
   if (loaded === 'unknown') return loaded;
   return {
@@ -156,7 +162,10 @@ export async function openSealed(deps: Deps, shown: Shown): Promise<SealedThread
 }
 
 /** The thread for a page without JavaScript: opened in memory with the receipt that was just typed. */
-export async function openPlain(deps: Deps, receipt: string): Promise<OpenedThread | NotOpened> {
+export async function openPlain(
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'hashes' | 'now' | 'record' | 'vault'>,
+  receipt: string,
+): Promise<OpenedThread | NotOpened> {
   const shown = await fromReceipt(deps, receipt);
   if (shown === 'bad-check') return shown;
   const loaded = await load(deps, shown);
@@ -183,7 +192,7 @@ export type Added = 'sent' | 'unknown' | 'withdrawn' | 'id-taken' | 'wrong-recip
 
 /** A message from the reporter; a closed case opens again. */
 export async function addSealedMessage(
-  deps: Deps,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'now' | 'record' | 'vault'>,
   shown: Shown,
   message: SealedContent,
   save: SaveAnswer = async () => undefined,
@@ -221,7 +230,7 @@ export async function addSealedMessage(
 
 /** The same from a page without JavaScript: sealed here, on arrival. */
 export async function addPlainMessage(
-  deps: Deps,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'hashes' | 'now' | 'record' | 'vault'>,
   receipt: string,
   text: string,
   save?: SaveAnswer,
@@ -233,7 +242,12 @@ export async function addPlainMessage(
   return first === 'wrong-recipient' ? addOnArrival(deps, shown, text, save) : first;
 }
 
-async function addOnArrival(deps: Deps, shown: Shown, text: string, save?: SaveAnswer): Promise<Added> {
+async function addOnArrival(
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'now' | 'record' | 'vault'>,
+  shown: Shown,
+  text: string,
+  save?: SaveAnswer,
+): Promise<Added> {
   const keys = await withReport(deps, shown, async ({ report, record, tx: { sql } }) => ({
     report,
     teams: await teamsToSealFor(sql, record, deps.now()),

@@ -20,7 +20,7 @@ type Input = Extract<OverrideInput, { act: 'refer' }>;
  */
 export async function referAgainstWish(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'caseKeys' | 'record'>,
   person: Person,
   record: CaseRecord,
   input: Input,

@@ -34,7 +34,7 @@ const firstTier = ({ category, dangerNow }: Pick<ReportInput, 'category' | 'dang
 
 /** Receives a report: sealed content, its case and the receipt's keys commit together, and then the receipt is given. */
 export async function submitReport(
-  deps: Deps,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'hashes' | 'metrics' | 'now' | 'record' | 'vault'>,
   input: ReportInput,
   share: number,
   save: SaveAnswer = async () => undefined,
@@ -63,7 +63,7 @@ async function contentOf(input: ReportInput, team: TeamRow): Promise<SealedConte
 }
 
 async function store(
-  deps: Deps,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'hashes' | 'metrics' | 'now' | 'record' | 'vault'>,
   input: ReportInput,
   team: TeamRow,
   content: SealedContent,

@@ -12,7 +12,10 @@ const reporter = { kind: 'public' } as const;
  * nothing keeps die after the hours of the taxonomy. Times around a reporter are kept to the hour, so the full hour
  * after them is meant.
  */
-export async function withdraw(deps: Deps, shown: Shown): Promise<'withdrawn' | 'unknown'> {
+export async function withdraw(
+  deps: Pick<Deps, 'db' | 'now' | 'record' | 'retention' | 'vault'>,
+  shown: Shown,
+): Promise<'withdrawn' | 'unknown'> {
   return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
     if (report.withdrawn) return 'withdrawn' as const;
     const now = deps.now();
@@ -28,7 +31,10 @@ export async function withdraw(deps: Deps, shown: Shown): Promise<'withdrawn' | 
 }
 
 /** Takes a withdrawal back, which only the receipt can; `gone` where its time is over. */
-export async function resume(deps: Deps, shown: Shown): Promise<'resumed' | 'gone' | 'unknown'> {
+export async function resume(
+  deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'>,
+  shown: Shown,
+): Promise<'resumed' | 'gone' | 'unknown'> {
   return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
     if (!report.withdrawn) return 'resumed' as const;
     if (!(await takeBackWithdrawal(sql, deps.now()))) return 'gone' as const;

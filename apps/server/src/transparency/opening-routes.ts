@@ -16,7 +16,10 @@ const shown = ({ nonce, number, entry }: Opening) => ({
 });
 
 /** Who may open sealed leaves: auditors all of them, those who see a case the acts about it. */
-export function openingRoutes(app: OpenAPIHono<AppEnv>, { db, identify, record, vault }: Deps): void {
+export function openingRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { db, identify, record, vault }: Pick<Deps, 'db' | 'identify' | 'record' | 'vault'>,
+): void {
   app.openapi(
     defineRoute(
       identify,

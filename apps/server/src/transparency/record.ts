@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { encodeEntry, keyedHash, type LedgerAct, nonceBytes, rootOfIds } from '@kmm/ledger';
-import { type Actor, appendLedger, type Sql } from '@kmm/store';
+import { type Actor, appendLedger } from '@kmm/store';
 import { toHour } from '../platform/hour.ts';
+import type { Record } from '../platform/record.ts';
 import type { Vault } from '../secrets.ts';
-
-/** One act of one request: who by code, how many things, the root of their keyed ids. Nothing names a person. */
-export type Record = (sql: Sql, act: LedgerAct, who: Actor, ids: readonly string[]) => Promise<void>;
 
 /** The bytes of an act as auditors and its parties read them. */
 export const entryOf = (

@@ -8,7 +8,7 @@ import { AppError } from '../http/problems.ts';
 const HASH = /^[0-9a-f]{64}$/;
 
 /** The lists behind the entries `release.served`: the newest one, and each by its hash. */
-export function releaseRoutes(app: Hono<AppEnv>, { db, identify }: Deps): void {
+export function releaseRoutes(app: Hono<AppEnv>, { db, identify }: Pick<Deps, 'db' | 'identify'>): void {
   publicGet(app, identify, '/ledger/served', async (c) => {
     const last = await db.tx({ kind: 'public' }, ({ sql }) => lastServedRelease(sql));
     if (!last) throw new AppError('not-found');

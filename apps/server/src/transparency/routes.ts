@@ -9,7 +9,10 @@ import { AppError } from '../http/problems.ts';
 import { databaseLog } from './database-log.ts';
 
 /** The public log: checkpoint, tiles and entries as C2SP tlog-tiles names them, and how it is published. */
-export function ledgerRoutes(app: Hono<AppEnv>, { config, db, identify }: Deps): void {
+export function ledgerRoutes(
+  app: Hono<AppEnv>,
+  { config, db, identify }: Pick<Deps, 'config' | 'db' | 'identify'>,
+): void {
   publicGet(app, identify, '/ledger/checkpoint', async (c) => {
     const last = await db.tx({ kind: 'public' }, ({ sql }) => latestCheckpoint(sql));
     if (!last) throw new AppError('not-found', 'No entry has been written yet');

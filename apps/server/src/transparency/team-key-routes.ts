@@ -8,7 +8,7 @@ import { AppError } from '../http/problems.ts';
 import { proveTeamKey } from './prove-team-key.ts';
 
 /** What a page asks before it seals: whether the key that it was given stands in the public log. */
-export function teamKeyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function teamKeyRoutes(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify'>): void {
   app.openapi(
     defineRoute(deps.identify, 'public', {
       method: 'get',

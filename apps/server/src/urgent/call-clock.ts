@@ -12,14 +12,22 @@ const PAUSE_MS = 60_000;
 export type CallClock = Repeating<number>;
 
 /** The clocks stand in the database, so a server that was down goes on where they are, and two never page twice. */
-export const startCallClock = (deps: Deps, cadence: Cadence): CallClock =>
+export const startCallClock = (
+  deps: Pick<Deps, 'db' | 'jobs' | 'now' | 'record'>,
+  cadence: Cadence,
+): CallClock =>
   repeat(async () => {
     let paged = 0;
     for (let got = BATCH; got === BATCH; paged += got) got = await pageDue(deps);
     return paged;
   }, cadence);
 
-async function pageDue({ db, jobs, now, record }: Deps): Promise<number> {
+async function pageDue({
+  db,
+  jobs,
+  now,
+  record,
+}: Pick<Deps, 'db' | 'jobs' | 'now' | 'record'>): Promise<number> {
   return db.tx({ kind: 'system' }, async (tx) => {
     const at = now();
     const calls = await takeDueCalls(tx.sql, at, BATCH);

@@ -33,7 +33,10 @@ const TEST_PAUSE_MS = 5_000;
 type Person = SignedIn & Parameters<typeof actorOf>[0];
 
 /** Where a person is paged, and what they can add. */
-export async function readPaging(deps: Deps, person: Person): Promise<Paging> {
+export async function readPaging(
+  deps: Pick<Deps, 'config' | 'db' | 'now' | 'vault'>,
+  person: Person,
+): Promise<Paging> {
   const { db, now, config } = deps;
   return db.tx(actorOf(person), async ({ sql }) => {
     const presence = await findPresence(sql, person.personId);
@@ -54,7 +57,7 @@ export type ChannelRefusal = 'too-many' | 'https-only' | 'host' | 'no-mail' | 'n
 
 /** Adds somewhere to be paged. The secret of a webhook is given once. */
 export async function addChannel(
-  deps: Deps,
+  deps: Pick<Deps, 'config' | 'db' | 'now' | 'record' | 'vault'>,
   person: Person,
   input: ChannelInput,
 ): Promise<ChannelGiven | ChannelRefusal> {
@@ -104,7 +107,7 @@ function addressOf(input: ChannelInput, { email }: Person, secret = ''): Address
 
 /** Pages a channel now, as it would be in earnest. */
 export async function testChannel(
-  deps: Deps,
+  deps: Pick<Deps, 'config' | 'db' | 'metrics' | 'now' | 'vault'>,
   person: Person,
   id: string,
 ): Promise<ChannelTest | 'missing' | 'too-soon'> {
@@ -118,7 +121,7 @@ export async function testChannel(
 
 /** The person says that the test came through: from now on a page there counts. */
 export async function proveChannel(
-  { db, now, record }: Deps,
+  { db, now, record }: Pick<Deps, 'db' | 'now' | 'record'>,
   person: Person,
   id: string,
 ): Promise<Channel | 'missing' | 'not-tested'> {
@@ -136,7 +139,11 @@ export async function proveChannel(
 }
 
 /** Takes a channel away; nobody is paged there any more. */
-export async function removeChannel({ db, record }: Deps, person: Person, id: string): Promise<boolean> {
+export async function removeChannel(
+  { db, record }: Pick<Deps, 'db' | 'record'>,
+  person: Person,
+  id: string,
+): Promise<boolean> {
   const actor = actorOf(person);
   return db.tx(actor, async ({ sql }) => {
     if (!(await deleteChannel(sql, id))) return false;

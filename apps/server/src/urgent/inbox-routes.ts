@@ -7,7 +7,10 @@ import { AppError } from '../http/problems.ts';
 import { acknowledgeCall, readInbox } from './inbox-service.ts';
 
 /** What waits for whoever is signed in, whatever their role. */
-export function inboxRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function inboxRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
+): void {
   const { identify } = deps;
   app.openapi(
     defineRoute(identify, 'person', {

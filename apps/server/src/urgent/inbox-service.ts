@@ -52,7 +52,7 @@ const sectionsOf = (person: Person): InboxSection[] =>
   });
 
 /** Everything that waits for a person, counted, and the danger that nobody has seen. */
-export async function readInbox({ db, now }: Deps, person: Person): Promise<Inbox> {
+export async function readInbox({ db, now }: Pick<Deps, 'db' | 'now'>, person: Person): Promise<Inbox> {
   const at = now();
   const { orgId: org, personId } = person;
   return db.tx(actorOf(person), async ({ sql }) => {
@@ -102,7 +102,7 @@ const viewOf = ({ caseId, overrideId, category, ...call }: WaitingCall, yours: b
 
 /** A person says that they have seen the danger: nobody else is paged for it. */
 export async function acknowledgeCall(
-  { db, now, record }: Deps,
+  { db, now, record }: Pick<Deps, 'db' | 'now' | 'record'>,
   person: Person,
   id: string,
 ): Promise<'seen' | 'missing' | 'not-on-duty' | 'over'> {

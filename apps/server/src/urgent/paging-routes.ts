@@ -17,7 +17,10 @@ import {
 const PAGED = { may: 'urgent.hear' } as const;
 
 /** Where people on duty are called, and whether it works. */
-export function pagingRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function pagingRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'metrics' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify } = deps;
   app.openapi(
     defineRoute(identify, PAGED, {

@@ -24,7 +24,10 @@ import {
 } from './webhook-service.ts';
 
 /** Where a platform listens, and what it did not hear in three days of tries. */
-export function webhookRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function webhookRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'jobs' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify } = deps;
 
   app.openapi(

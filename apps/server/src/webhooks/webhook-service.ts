@@ -50,7 +50,7 @@ const Delivery = z.object({
 
 /** Saves where a platform listens; the secret is given once and kept sealed. */
 export async function saveWebhook(
-  { db, vault, record, config, now }: Deps,
+  { db, vault, record, config, now }: Pick<Deps, 'config' | 'db' | 'now' | 'record' | 'vault'>,
   org: string,
   input: z.infer<typeof WebhookInput>,
 ): Promise<z.infer<typeof WebhookGiven>> {
@@ -78,7 +78,7 @@ export async function saveWebhook(
 const newSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
 
 /** Where a platform listens, without the secret. */
-export const readWebhook = ({ db, now }: Deps, org: string): Promise<WebhookView> =>
+export const readWebhook = ({ db, now }: Pick<Deps, 'db' | 'now'>, org: string): Promise<WebhookView> =>
   db.tx({ kind: 'platform', org }, async ({ sql }) => {
     const hook = await findWebhook(sql, org);
     const asked = await findEgressProposal(sql, org, 'webhook');
@@ -106,7 +106,7 @@ const OVERLAP_MS = 24 * 3600_000;
 
 /** A new secret, shown once; undefined where there is no webhook. */
 export async function renewSecret(
-  { db, vault, record, now }: Deps,
+  { db, vault, record, now }: Pick<Deps, 'db' | 'now' | 'record' | 'vault'>,
   org: string,
 ): Promise<WebhookSecret | undefined> {
   const who = { kind: 'platform', org } as const;
@@ -121,7 +121,10 @@ export async function renewSecret(
 }
 
 /** Nothing is sent any more, and no new address waits; false where there was nothing. */
-export async function dropWebhook({ db, record }: Deps, org: string): Promise<boolean> {
+export async function dropWebhook(
+  { db, record }: Pick<Deps, 'db' | 'record'>,
+  org: string,
+): Promise<boolean> {
   const who = { kind: 'platform', org } as const;
   return db.tx(who, async ({ sql }) => {
     const asked = await findEgressProposal(sql, org, 'webhook');
@@ -175,7 +178,11 @@ function deadLetter({
 }
 
 /** Gives one delivery all its tries again, under the same `webhook-id`; false where there is no such dead letter. */
-export const resendWebhook = ({ db, jobs, record }: Deps, org: string, id: string): Promise<boolean> => {
+export const resendWebhook = (
+  { db, jobs, record }: Pick<Deps, 'db' | 'jobs' | 'record'>,
+  org: string,
+  id: string,
+): Promise<boolean> => {
   const who = { kind: 'platform', org } as const;
   return db.tx(who, async (tx) => {
     const found = await jobs.revive(tx, WEBHOOK_QUEUE, org, id);

@@ -17,6 +17,7 @@ import { decodeCursor } from '../../http/list-cursor.ts';
 import { pageOf } from '../../http/page-of.ts';
 import { type AppEnv, actorOf, type Principal, personOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
+import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
 import { tellPlatform } from '../tell-platform.ts';
 import { appealRow, appealView, type Reader } from './appeal-view.ts';
@@ -25,7 +26,11 @@ import { answerAppeal } from './decide-appeal.ts';
 type Person = Extract<Principal, { kind: 'person' }>;
 
 /** The desk of appeals: what waits, the decision behind it, and a person's answer. */
-export function appealRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function appealRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  events: EventService,
+): void {
   listRoutes(app, deps);
   decideRoute(app, deps, events);
 }
@@ -46,14 +51,17 @@ async function readerOf(
 }
 
 /** One appeal as this person sees it; undefined where it is none of their organisation's. */
-async function readAppeal(sql: Sql, deps: Deps, person: Person, id: string) {
+async function readAppeal(sql: Sql, deps: Pick<Deps, 'now'> & WithPolicies, person: Person, id: string) {
   const found = await findAppeal(sql, id);
   if (!found) return undefined;
   const { document } = await deps.policies.live(sql, person.orgId);
   return appealView(document, found, await readerOf(sql, deps, person, [found]));
 }
 
-function listRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function listRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now'> & WithPolicies,
+): void {
   const { identify, db } = deps;
 
   app.openapi(
@@ -127,7 +135,11 @@ function listRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function decideRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+function decideRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  events: EventService,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,

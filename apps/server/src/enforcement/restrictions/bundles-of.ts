@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '@kmm/contracts';
 import type { Sql, StoredRestriction } from '@kmm/store';
-import type { Deps } from '../../deps.ts';
+import type { WithPolicies } from '../../policies/index.ts';
 
 export type Bundles = Pick<PolicyDocument, 'bundles'>;
 
@@ -10,7 +10,7 @@ export type Bundles = Pick<PolicyDocument, 'bundles'>;
  */
 export async function bundlesOf(
   sql: Sql,
-  { policies }: Pick<Deps, 'policies'>,
+  { policies }: WithPolicies,
   org: string,
   running: readonly Pick<StoredRestriction, 'bundle' | 'policy'>[] = [],
 ): Promise<Bundles> {

@@ -5,6 +5,7 @@ import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
 import { type AppEnv, actorOf, personOf } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
+import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
 import { tellPlatform } from '../tell-platform.ts';
 import { bundlesOf } from './bundles-of.ts';
@@ -13,7 +14,11 @@ import { restrictionView } from './restriction-view.ts';
 import { stopConversation } from './stop-conversation.ts';
 
 /** A reviewer stops the conversation that a case is about; ending and appeal are those of every restriction. */
-export function conversationStopRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function conversationStopRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  events: EventService,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,

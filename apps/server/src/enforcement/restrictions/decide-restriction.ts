@@ -4,6 +4,7 @@ import { reviewRestriction, type SignedIn } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf } from '../../http/principal.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
 import { settleAppeal } from '../appeals/settle-appeal.ts';
 import { bundlesOf } from './bundles-of.ts';
@@ -17,7 +18,7 @@ export type Decided = { bundle: string; at: Date; reviewAt: Date };
 
 /** A person of the platform lifts or keeps a restriction, in one place for every route that does. */
 export async function decideRestriction(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'> & WithPolicies,
   events: EventService,
   person: SignedIn & Parameters<typeof actorOf>[0],
   id: string,

@@ -15,13 +15,18 @@ import { decodeCursor } from '../../http/list-cursor.ts';
 import { pageOf } from '../../http/page-of.ts';
 import { type AppEnv, actorOf, personOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
+import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
 import { tellPlatform } from '../tell-platform.ts';
 import { answerMeasure } from './answer-proposal.ts';
 import { tellOfEnds } from './restriction-sweeper.ts';
 
 /** Limits that others would notice, at tier 4 or 5: they wait here until a person asked "what if they retaliate?". */
-export function measureRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function measureRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  events: EventService,
+): void {
   const { identify, db, now } = deps;
 
   app.openapi(

@@ -23,6 +23,7 @@ import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { decodeCursor, encodeCursor } from '../../http/list-cursor.ts';
 import { type AppEnv, actorOf, personOf, platformOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
+import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
 import { makeAppeal } from '../appeals/make-appeal.ts';
 import { bundlesOf } from './bundles-of.ts';
@@ -33,14 +34,21 @@ const DAY_MS = 86_400_000;
 const APPEAL_DAYS = 2;
 
 /** What limits an account, how it appeals, and how a person of the platform looks at it and ends it. */
-export function restrictionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+export function restrictionRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record'> & WithPolicies,
+  events: EventService,
+): void {
   platformRoutes(app, deps);
   listRoute(app, deps);
   decisionRoute(app, deps, events);
   endRoute(app, deps, events);
 }
 
-function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function platformRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'> & WithPolicies,
+): void {
   const { identify, db, now, record } = deps;
 
   app.openapi(
@@ -105,7 +113,10 @@ function platformRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function listRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function listRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now'> & WithPolicies,
+): void {
   const { identify, db, now } = deps;
   app.openapi(
     defineRoute(
@@ -146,7 +157,11 @@ function listRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function decisionRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+function decisionRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record'> & WithPolicies,
+  events: EventService,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -170,7 +185,11 @@ function decisionRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventServic
   );
 }
 
-function endRoute(app: OpenAPIHono<AppEnv>, deps: Deps, events: EventService): void {
+function endRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record'> & WithPolicies,
+  events: EventService,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,

@@ -11,10 +11,12 @@ export type RestrictionSweeper = Repeating<number>;
  * What limits an account is computed whenever it is asked for; this only writes the end down and queues the webhook,
  * both in one transaction, so that a kill at any moment loses neither.
  */
-export const startRestrictionSweeper = (deps: Deps, cadence: Cadence): RestrictionSweeper =>
-  repeat(() => sweep(deps), cadence);
+export const startRestrictionSweeper = (
+  deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'>,
+  cadence: Cadence,
+): RestrictionSweeper => repeat(() => sweep(deps), cadence);
 
-async function sweep(deps: Deps): Promise<number> {
+async function sweep(deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'>): Promise<number> {
   const orgs = await deps.db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfEnds(sql, deps.now()));
   let told = 0;
   for (const org of orgs) told += await tellOfEnds(deps, org);
@@ -24,7 +26,10 @@ async function sweep(deps: Deps): Promise<number> {
 }
 
 /** Ends what is over in one organisation, and queues the webhook for everything that ended. */
-export async function tellOfEnds(deps: Deps, org: string): Promise<number> {
+export async function tellOfEnds(
+  deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'>,
+  org: string,
+): Promise<number> {
   const who = { kind: 'system', org } as const;
   return deps.db.tx(who, async (tx) => {
     const ended = await takeEndedRestrictions(tx.sql, org, deps.now());

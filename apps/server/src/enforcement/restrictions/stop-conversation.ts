@@ -12,6 +12,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
+import type { WithPolicies } from '../../policies/index.ts';
 import { newStatement } from '../statements/new-statement.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
@@ -27,7 +28,7 @@ type Refused = 'missing' | 'no-two-accounts' | 'runs-already' | 'not-in-policy';
  */
 export async function stopConversation(
   tx: Tx,
-  deps: Pick<Deps, 'now' | 'record' | 'policies'>,
+  deps: Pick<Deps, 'now' | 'record'> & WithPolicies,
   person: Person,
   caseId: string,
   { retaliation }: ConversationStopInput,

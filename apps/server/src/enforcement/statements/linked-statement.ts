@@ -1,13 +1,14 @@
 import type { AppealGround, StatementForSubject } from '@kmm/contracts';
 import { findAppeals, findStatement, type Sql, type StoredAppeal, type StoredStatement } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import type { WithPolicies } from '../../policies/index.ts';
 import { makeAppeal } from '../appeals/make-appeal.ts';
 import { type Bundles, bundlesOf } from '../restrictions/bundles-of.ts';
 import { readableAt } from './new-statement.ts';
 import { idOfLink } from './statement-link.ts';
 import { subjectView } from './subject-view.ts';
 
-type Room = Pick<Deps, 'db' | 'vault' | 'now' | 'record' | 'policies'>;
+type Room = Pick<Deps, 'db' | 'now' | 'record' | 'vault'> & WithPolicies;
 
 /** What stands behind a link; before its time it is as unknown as a link that was never given. */
 export async function readLinked(deps: Room, link: string): Promise<StatementForSubject | 'unknown'> {

@@ -17,7 +17,10 @@ const answers = (schema: z.ZodType, description: string) => ({
 });
 
 /** Open data: a platform's own statements without accounts, and counts over all platforms for the coalition. */
-export function openDataRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function openDataRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify, db, now, record, vault } = deps;
   const thisMonth = () => vietnamDay(now()).slice(0, 7);
 

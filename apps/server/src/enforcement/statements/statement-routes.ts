@@ -10,11 +10,15 @@ import { pageOf } from '../../http/page-of.ts';
 import { type AppEnv, platformOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import { releaseAfter } from '../../platform/vietnam-day.ts';
+import type { WithPolicies } from '../../policies/index.ts';
 import { makeAppeal } from '../appeals/make-appeal.ts';
 import { platformView } from './platform-view.ts';
 
 /** What a platform does with statements: reads them, hands on their links, appeals, and says that evidence is kept. */
-export function statementRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function statementRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithPolicies,
+): void {
   const { identify, db, now, record, vault, config } = deps;
   const room = () => ({ vault, portalUrl: config.portalUrl, now: now() });
 

@@ -14,6 +14,7 @@ import { pointedErrors } from '../../http/pointers.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { decodeUtf8, limitedBytes, parseJson } from '../../http/read-body.ts';
+import type { WithExchange } from '../exchange.ts';
 import { faceRoute, type KeyOf } from './face-route.ts';
 import { decodePlace, encodePlace, isIdlePoll, readFeed } from './read-feed.ts';
 import { submitFeedback, submitHashes } from './submit-hashes.ts';
@@ -25,7 +26,10 @@ const BASE = '/x/stopncii/v1';
 const keyOf: KeyOf = (c) => c.req.header('x-functions-key');
 
 /** The StopNCII v1 JSON interface over the banks that a platform may read: an unchanged client syncs from it. */
-export function stopNciiRoutes(app: Hono<AppEnv>, deps: Deps): void {
+export function stopNciiRoutes(
+  app: Hono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
+): void {
   faceRoute(app, deps, { method: 'get', path: `${BASE}/FetchHashes`, keyOf }, async (c, { id, org }) => {
     const query = parse(StopNciiQuery, c.req.query(), 'query');
     const who = { kind: 'platform', org } as const;

@@ -8,6 +8,7 @@ import {
   type Sql,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import type { WithExchange } from '../exchange.ts';
 import { insertProposals, withdrawOwn } from '../hash-service.ts';
 import { hashKeyOf } from '../hash-values.ts';
 
@@ -22,7 +23,7 @@ async function onlyWritableBank(sql: Sql, org: string): Promise<BankRow | undefi
 
 /** Proposes hashes that came by another house's format; a person decides, as for every other. */
 export async function submitHashes(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'>,
   org: string,
   hashes: readonly string[],
 ): Promise<number | 'no-bank'> {
@@ -45,7 +46,11 @@ export async function submitHashes(
 export type Said = { pdq: string; value: HashFeedbackValue | 'withdraw' };
 
 /** Notes feedback on hashes that name themselves; gives on how many of them it was possible. */
-export async function submitFeedback(deps: Deps, org: string, said: readonly Said[]): Promise<number> {
+export async function submitFeedback(
+  deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'> & WithExchange,
+  org: string,
+  said: readonly Said[],
+): Promise<number> {
   const who = { kind: 'platform', org } as const;
   const count = await deps.db.tx(who, async (tx) => {
     let done = 0;

@@ -16,6 +16,7 @@ import { pointedErrors } from '../../http/pointers.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../../http/read-body.ts';
+import type { WithExchange } from '../exchange.ts';
 import { giveFeedback, proposeHashes, takeFeedbackBack, withdrawHash } from '../hash-service.ts';
 import { faceRoute, type KeyOf } from './face-route.ts';
 import { decodePlace, encodePlace, isIdlePoll, readFeed } from './read-feed.ts';
@@ -27,13 +28,19 @@ const keyOf: KeyOf = (c) => splitAccessToken(c.req.query('access_token') ?? '')?
 const numberOf = (text: string | undefined): number => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : 0);
 
 /** The parts of ThreatExchange's Graph API that its public client calls: a bank is a privacy group. */
-export function threatExchangeRoutes(app: Hono<AppEnv>, deps: Deps): void {
+export function threatExchangeRoutes(
+  app: Hono<AppEnv>,
+  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
+): void {
   updatesRoute(app, deps);
   groupRoutes(app, deps);
   descriptorRoutes(app, deps);
 }
 
-function updatesRoute(app: Hono<AppEnv>, deps: Deps): void {
+function updatesRoute(
+  app: Hono<AppEnv>,
+  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
+): void {
   const route = { method: 'get', path: `${BASE}/{group}/threat_updates`, keyOf } as const;
   faceRoute(app, deps, route, async (c, { id, org }) => {
     checkAppId(c, org);
@@ -74,7 +81,7 @@ function updatesRoute(app: Hono<AppEnv>, deps: Deps): void {
 }
 
 /** A client follows this address as it stands, with nothing of its own: the token has to be in it. */
-function nextAddress(c: Context<AppEnv>, { config }: Deps, after: string): string {
+function nextAddress(c: Context<AppEnv>, { config }: Pick<Deps, 'config'>, after: string): string {
   const asked = new URL(c.req.url);
   const next = new URL(asked.pathname, config.portalUrl);
   next.search = asked.search;
@@ -82,7 +89,7 @@ function nextAddress(c: Context<AppEnv>, { config }: Deps, after: string): strin
   return next.href;
 }
 
-function groupRoutes(app: Hono<AppEnv>, deps: Deps): void {
+function groupRoutes(app: Hono<AppEnv>, deps: Pick<Deps, 'db' | 'identify' | 'now'>): void {
   const banksOf = (org: string) => deps.db.tx({ kind: 'platform', org }, ({ sql }) => listBanks(sql));
 
   faceRoute(app, deps, { method: 'get', path: `${BASE}/{group}`, keyOf }, async (c, { org }) => {
@@ -118,7 +125,10 @@ const groupOf = (bank: BankRow, now: Date) => ({
   added_on: now.toISOString(),
 });
 
-function descriptorRoutes(app: Hono<AppEnv>, deps: Deps): void {
+function descriptorRoutes(
+  app: Hono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
+): void {
   faceRoute(app, deps, { method: 'post', path: `${BASE}/threat_descriptors`, keyOf }, async (c, { org }) => {
     checkAppId(c, org);
     const form = parse(DescriptorForm, await formOf(c));
@@ -156,7 +166,7 @@ function descriptorRoutes(app: Hono<AppEnv>, deps: Deps): void {
   });
 }
 
-async function hashIdOf({ db }: Deps, org: string, number: string | undefined): Promise<string> {
+async function hashIdOf({ db }: Pick<Deps, 'db'>, org: string, number: string | undefined): Promise<string> {
   const hash = await db.tx({ kind: 'platform', org }, ({ sql }) => findHashByNumber(sql, numberOf(number)));
   if (!hash) throw new AppError('not-found');
   return hash.id;

@@ -53,12 +53,12 @@ const read = async (sql: Sql, now: Date): Promise<IdeaDesk> => {
 };
 
 /** What waits for the board, what can be voted on, and the round that runs. */
-export const readDesk = ({ db, now }: Deps, person: Person): Promise<IdeaDesk> =>
+export const readDesk = ({ db, now }: Pick<Deps, 'db' | 'now'>, person: Person): Promise<IdeaDesk> =>
   db.tx(actorOf(person), ({ sql }) => read(sql, now()));
 
 /** Does one act of the board and gives the desk after it, in one transaction with its ledger entry. */
 const act = <Refusal extends string>(
-  { db, now }: Deps,
+  { db, now }: Pick<Deps, 'db' | 'now'>,
   person: Person,
   fn: (tx: Tx) => Promise<'done' | Refusal>,
   save: (sql: Sql, desk: IdeaDesk) => Promise<void>,
@@ -73,7 +73,13 @@ const act = <Refusal extends string>(
 type Save = (sql: Sql, desk: IdeaDesk) => Promise<void>;
 
 /** Accepts an idea in the board's own words, or declines it; the young person's text is deleted with that. */
-export const decideAboutIdea = (deps: Deps, person: Person, id: string, decision: IdeaDecision, save: Save) =>
+export const decideAboutIdea = (
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  person: Person,
+  id: string,
+  decision: IdeaDecision,
+  save: Save,
+) =>
   act(
     deps,
     person,
@@ -90,7 +96,13 @@ export const decideAboutIdea = (deps: Deps, person: Person, id: string, decision
   );
 
 /** Says which page tells an accepted idea; only a page that stands there, and once. */
-export const nameWork = (deps: Deps, person: Person, id: string, { to }: IdeaMadeInput, save: Save) =>
+export const nameWork = (
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  person: Person,
+  id: string,
+  { to }: IdeaMadeInput,
+  save: Save,
+) =>
   act(
     deps,
     person,
@@ -105,7 +117,12 @@ export const nameWork = (deps: Deps, person: Person, id: string, { to }: IdeaMad
   );
 
 /** Opens a round over accepted ideas that have no page yet. */
-export const openRound = (deps: Deps, person: Person, { options, days }: IdeaRoundInput, save: Save) =>
+export const openRound = (
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  person: Person,
+  { options, days }: IdeaRoundInput,
+  save: Save,
+) =>
   act(
     deps,
     person,
@@ -127,7 +144,12 @@ export const openRound = (deps: Deps, person: Person, { options, days }: IdeaRou
   );
 
 /** Ends the voting before its day. */
-export const closeRound = (deps: Deps, person: Person, id: string, save: Save) =>
+export const closeRound = (
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  person: Person,
+  id: string,
+  save: Save,
+) =>
   act(
     deps,
     person,
@@ -141,7 +163,7 @@ export const closeRound = (deps: Deps, person: Person, id: string, save: Save) =
 
 /** What the board makes of a round. "Most votes" can be said of nothing that has fewer than another. */
 export const decideAboutRound = (
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
   person: Person,
   id: string,
   decision: IdeaRoundDecision,

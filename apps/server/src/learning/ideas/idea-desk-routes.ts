@@ -17,7 +17,10 @@ import {
 const board = { may: 'ideas.decide' } as const;
 
 /** The board's desk: ideas that wait, rounds of votes. */
-export function ideaDeskRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function ideaDeskRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify } = deps;
   const answered = { 200: json(IdeaDesk, 'The desk afterwards') };
 

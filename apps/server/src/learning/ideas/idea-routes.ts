@@ -13,7 +13,10 @@ import { proposeIdea, readIdeas, voteForIdea } from './idea-service.ts';
 const LONGEST = { idea: 8 * 1024, vote: 1024 };
 
 /** The public side of young people's ideas: see, propose, vote. */
-export function ideaRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function ideaRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'doors' | 'identify' | 'now' | 'record' | 'vault'>,
+): void {
   const { identify, doors } = deps;
 
   app.openapi(

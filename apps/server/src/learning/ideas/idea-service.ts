@@ -41,7 +41,7 @@ type Kept = Extract<IdeaAnswer, { kept: true }>;
 
 /** Looks whether the words show danger, and keeps the idea where not; otherwise nothing of it is kept, counted or logged. */
 export async function proposeIdea(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'doors' | 'now' | 'record'>,
   idea: IdeaInput,
   asker: Asker,
   save?: (sql: Sql, answer: IdeaAnswer) => Promise<void>,
@@ -56,7 +56,7 @@ export async function proposeIdea(
  * this hour; others still have theirs.
  */
 export async function keepIdea(
-  { db, now, record, doors }: Deps,
+  { db, now, record, doors }: Pick<Deps, 'db' | 'doors' | 'now' | 'record'>,
   idea: IdeaInput,
   asker: Asker,
   save: (sql: Sql, answer: IdeaAnswer) => Promise<void> = async () => undefined,
@@ -78,11 +78,13 @@ export async function keepIdea(
 }
 
 /** Adds one to a number; who voted is known to nobody. */
-export const voteForIdea = ({ db, now }: Deps, { round, option }: IdeaVote): Promise<boolean> =>
-  db.tx({ kind: 'public' }, ({ sql }) => addVote(sql, round, option, now()));
+export const voteForIdea = (
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { round, option }: IdeaVote,
+): Promise<boolean> => db.tx({ kind: 'public' }, ({ sql }) => addVote(sql, round, option, now()));
 
 /** What runs and what was decided; numbers only after the voting, and none below ten. */
-export const readIdeas = ({ db, now }: Deps): Promise<Ideas> =>
+export const readIdeas = ({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<Ideas> =>
   db.tx({ kind: 'public' }, async ({ sql }) => {
     const open = await findOpenRound(sql);
     const [ideas, rounds] = [await listDecidedIdeas(sql, SHOWN), await listDecidedRounds(sql, SHOWN)];

@@ -14,7 +14,10 @@ const keeperOf = (c: Context<AppEnv>): Keeper => {
 };
 
 /** The switch for an emergency, while the server runs: off at once, looked at by a second person afterwards. */
-export function accessRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function accessRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
+): void {
   const { identify } = deps;
 
   app.openapi(

@@ -62,7 +62,11 @@ function viewOf(off: SwitchOff, who: Keeper, names: ReadonlyMap<string, string>)
 }
 
 /** Acts at once: whoever holds a stolen phone or key would use the minutes until a second person agrees. */
-export async function switchOff(deps: Deps, who: Keeper, input: SwitchOffInput): Promise<void> {
+export async function switchOff(
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
+  who: Keeper,
+  input: SwitchOffInput,
+): Promise<void> {
   if (input.target === who.person) throw wrongAt('/target', 'oneself');
   const off = { id: randomUUID(), ...input, by: who.person, at: deps.now() };
   await deps.db.tx(systemOf(who), async (tx) => {
@@ -84,7 +88,12 @@ async function takeAccess({ sql, as }: Tx, who: Keeper, { id, kind, target, at }
 }
 
 /** A second person keeps it so, or gives the access back. */
-export async function review(deps: Deps, who: Keeper, id: string, keep: boolean): Promise<void> {
+export async function review(
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  who: Keeper,
+  id: string,
+  keep: boolean,
+): Promise<void> {
   const at = deps.now();
   await deps.db.tx(systemOf(who), async (tx) => {
     const off = await findSwitchOff(tx.sql, who.org, id);

@@ -78,7 +78,11 @@ function passed(answer: Answer): void {
 }
 
 /** Keys of members and teams: made, approved, given back. The server carries envelopes and opens none. */
-export function keyRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, wrongPasswords: Misses): void {
+export function keyRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'caseKeys' | 'config' | 'db' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'>,
+  wrongPasswords: Misses,
+): void {
   const { identify, config } = deps;
   const wrongCodes = createMisses(deps.now);
   const tooMany = ({ narrow }: Asker) => {

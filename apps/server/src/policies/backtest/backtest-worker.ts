@@ -10,6 +10,7 @@ import {
 } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import type { WithPolicies } from '../versions/policy-shelf.ts';
 import { runBacktest } from './run-backtest.ts';
 
 const BACKTEST_QUEUE = 'backtest';
@@ -40,7 +41,10 @@ export type BacktestWorker = AsyncDisposable & { queue: Queue; start(): Promise<
  * Works on backtests. What a stop or a crash left behind begins anew: at once where this process alone owns the
  * database, else when its worker was not heard of for a while.
  */
-export function createBacktestWorker(deps: Deps, onError: () => void): BacktestWorker {
+export function createBacktestWorker(
+  deps: Pick<Deps, 'db' | 'jobs' | 'now'> & WithPolicies,
+  onError: () => void,
+): BacktestWorker {
   const runner = randomUUID();
   const { db, now } = deps;
   let stopping = false;

@@ -10,6 +10,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { unpackInputs } from '../recording/batch-inputs.ts';
+import type { WithPolicies } from '../versions/policy-shelf.ts';
 import { createBacktestTally, type Reach } from './backtest-tally.ts';
 import { createSimulation } from './simulate.ts';
 
@@ -20,7 +21,7 @@ const BEAT_MS = 500;
 
 export type BacktestEnd = { report: BacktestReport } | { failure: string } | 'stopped';
 
-type Room = Pick<Deps, 'db' | 'policies' | 'now'>;
+type Room = Pick<Deps, 'db' | 'now'> & WithPolicies;
 
 /**
  * Judges what was recorded by two versions side by side, each as if it had always run. Both begin with an empty state at

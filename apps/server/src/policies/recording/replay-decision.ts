@@ -3,6 +3,7 @@ import { decide, withCase } from '@kmm/protection';
 import { findRecording, type Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { answerOf } from '../answer/withhold-visible.ts';
+import type { WithPolicies } from '../versions/policy-shelf.ts';
 import { answerHash, replayPurpose } from './batch-recorder.ts';
 import { unpackReplays } from './batch-replays.ts';
 
@@ -12,7 +13,7 @@ import { unpackReplays } from './batch-replays.ts';
  */
 export async function replayDecision(
   sql: Sql,
-  { policies, vault }: Pick<Deps, 'policies' | 'vault'>,
+  { policies, vault }: Pick<Deps, 'vault'> & WithPolicies,
   org: string,
   { row, index }: { row: { batch: number }; index: number },
 ): Promise<Decision | 'missing' | 'differs'> {

@@ -9,20 +9,32 @@ import type { AppEnv } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import { backtestView } from '../backtest/backtest-view.ts';
 import { enqueueBacktest } from '../backtest/backtest-worker.ts';
+import type { WithPolicies } from '../versions/policy-shelf.ts';
 import { EDITS, platformPerson, READS } from './policy-people.ts';
 
 /** What a version would have done with the events that were recorded. */
-export function backtestRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function backtestRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'jobs' | 'now' | 'record' | 'vault'> & WithPolicies,
+): void {
   askRoutes(app, deps);
   readRoutes(app, deps);
 }
 
-async function mustCompile({ policies }: Deps, sql: Sql, org: string, version: string): Promise<void> {
+async function mustCompile(
+  { policies }: WithPolicies,
+  sql: Sql,
+  org: string,
+  version: string,
+): Promise<void> {
   if (!(await policies.version(sql, org, version)))
     throw new AppError('policy-refused', `"${version}" does not exist or has problems`);
 }
 
-function askRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function askRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'jobs' | 'now' | 'record' | 'vault'> & WithPolicies,
+): void {
   const { identify, db, policies, now, record } = deps;
 
   app.openapi(
@@ -89,7 +101,7 @@ function askRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db }: Deps): void {
+function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db }: Pick<Deps, 'db' | 'identify'>): void {
   app.openapi(
     defineRoute(identify, READS, {
       method: 'get',

@@ -18,13 +18,18 @@ import { shadowComparison } from '../insight/comparison.ts';
 import { policyStatistics } from '../insight/statistics.ts';
 import { compareVersions } from '../versions/compare-versions.ts';
 import { compileFiles } from '../versions/compile-files.ts';
+import type { WithPolicies } from '../versions/policy-shelf.ts';
 import { runExamples } from '../versions/run-examples.ts';
 import { rulesInWords } from '../words/rules-in-words.ts';
 import { platformPerson, READS } from './policy-people.ts';
 import { versionParam } from './version-routes.ts';
 
 /** What a person asks of a version: its rules in words, how they do, what differs, how the examples end. */
-export function insightRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, flushCounts: () => Promise<void>): void {
+export function insightRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now'> & WithPolicies,
+  flushCounts: () => Promise<void>,
+): void {
   textRoutes(app, deps);
   countRoutes(app, deps, flushCounts);
 }
@@ -32,7 +37,7 @@ export function insightRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, flushCounts:
 /** Its program, or 422 with what is wrong. */
 async function programOf(
   sql: Sql,
-  { policies }: Pick<Deps, 'policies'>,
+  { policies }: WithPolicies,
   org: string,
   version: string,
 ): Promise<CompiledPolicy> {
@@ -46,7 +51,7 @@ async function programOf(
   });
 }
 
-function textRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function textRoutes(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify'> & WithPolicies): void {
   const { identify, db } = deps;
 
   app.openapi(
@@ -102,7 +107,11 @@ function textRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function countRoutes(app: OpenAPIHono<AppEnv>, deps: Deps, flushCounts: () => Promise<void>): void {
+function countRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now'> & WithPolicies,
+  flushCounts: () => Promise<void>,
+): void {
   const { identify, db, now } = deps;
 
   app.openapi(

@@ -22,7 +22,10 @@ import { actView } from '../versions/version-view.ts';
 import { APPROVES, EDITS, platformPerson, READS } from './policy-people.ts';
 
 /** Whether a platform's decisions have effect, which two people decide; and what its reviewers have time for. */
-export function modeRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function modeRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
+): void {
   changeRoutes(app, deps);
   settingRoutes(app, deps);
 }
@@ -37,7 +40,10 @@ async function modeView(sql: Sql, org: string): Promise<PolicyMode> {
   };
 }
 
-function changeRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function changeRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
+): void {
   const { identify, db, now, record } = deps;
 
   app.openapi(
@@ -97,7 +103,7 @@ function changeRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
 
 async function answerMode(
   sql: Sql,
-  { record, now }: Deps,
+  { record, now }: Pick<Deps, 'now' | 'record'>,
   who: Editor,
   { approve, mode }: PolicyModeApproval,
 ): Promise<void> {
@@ -112,7 +118,10 @@ async function answerMode(
   await record(sql, 'platform-mode.changed', who, [who.org]);
 }
 
-function settingRoutes(app: OpenAPIHono<AppEnv>, { identify, db, record }: Deps): void {
+function settingRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { identify, db, record }: Pick<Deps, 'db' | 'identify' | 'record'>,
+): void {
   app.openapi(
     defineRoute(identify, READS, {
       method: 'get',

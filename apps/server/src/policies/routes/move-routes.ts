@@ -8,7 +8,10 @@ import { APPROVES, EDITS, platformPerson } from './policy-people.ts';
 import { versionParam } from './version-routes.ts';
 
 /** How a version goes on: into shadow, proposed, approved by somebody else, taken back. */
-export function moveRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function moveRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
+): void {
   const { identify, db } = deps;
 
   app.openapi(

@@ -15,7 +15,11 @@ export type Replays = {
 };
 
 /** A recorded decision made once more, so that anybody who doubts it can see it come out the same. */
-export function replayRoute(app: OpenAPIHono<AppEnv>, { identify }: Deps, events: Replays): void {
+export function replayRoute(
+  app: OpenAPIHono<AppEnv>,
+  { identify }: Pick<Deps, 'identify'>,
+  events: Replays,
+): void {
   app.openapi(
     defineRoute(
       identify,

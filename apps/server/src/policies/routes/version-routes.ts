@@ -18,7 +18,7 @@ import type { AppEnv } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import { compileFiles } from '../versions/compile-files.ts';
 import { createDraft, editDraft, pinPack, validateEdit } from '../versions/draft-service.ts';
-import type { Shelved } from '../versions/policy-shelf.ts';
+import type { Shelved, WithPolicies } from '../versions/policy-shelf.ts';
 import { baseRow, versionRow, versionView } from '../versions/version-view.ts';
 import { EDITS, platformPerson, READS } from './policy-people.ts';
 
@@ -27,12 +27,18 @@ export const versionParam = { params: z.object({ version: VersionName }) };
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** Versions of a platform's policy: the list, one of them, drafts. */
-export function versionRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function versionRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithPolicies,
+): void {
   readRoutes(app, deps);
   draftRoutes(app, deps);
 }
 
-function readRoutes(app: OpenAPIHono<AppEnv>, { identify, db, policies }: Deps): void {
+function readRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { identify, db, policies }: Pick<Deps, 'db' | 'identify'> & WithPolicies,
+): void {
   app.openapi(
     defineRoute(identify, READS, {
       method: 'get',
@@ -91,7 +97,10 @@ async function viewOf(sql: Sql, org: string, version: string, base: Shelved): Pr
   return { ...baseRow(base), files: base.files, document, problems, history: [] };
 }
 
-function draftRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function draftRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithPolicies,
+): void {
   const { identify, db } = deps;
 
   app.openapi(

@@ -13,7 +13,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { compileFiles, digestOf, splitName } from './compile-files.ts';
-import type { Shelved } from './policy-shelf.ts';
+import type { Shelved, WithPolicies } from './policy-shelf.ts';
 import { runExamples } from './run-examples.ts';
 import { versionView } from './version-view.ts';
 
@@ -25,7 +25,10 @@ const MAX_TOTAL = 2_000_000;
  * From the first draft on a platform has versions of its own, and the pack that judged it until then is the first:
  * an upgrade of the software no longer changes what it judges with.
  */
-export async function pinPack({ db, policies, now }: Deps, org: string): Promise<void> {
+export async function pinPack(
+  { db, policies, now }: Pick<Deps, 'db' | 'now'> & WithPolicies,
+  org: string,
+): Promise<void> {
   const { program, digest, files } = policies.base;
   await db.tx({ kind: 'system', org }, async ({ sql }) => {
     await lockPolicyVersions(sql, org);
@@ -47,7 +50,7 @@ export async function pinPack({ db, policies, now }: Deps, org: string): Promise
 /** A draft with the files of another version, or of the pack that comes with the software. */
 export async function createDraft(
   { sql }: Tx,
-  { policies, record, now }: Deps,
+  { policies, record, now }: Pick<Deps, 'now' | 'record'> & WithPolicies,
   who: Editor,
   input: DraftInput,
 ): Promise<PolicyVersionView> {
@@ -79,7 +82,7 @@ export async function createDraft(
 /** Keeps an edit, broken or not; only a draft is edited, and only as its editor last saw it. */
 export async function editDraft(
   { sql }: Tx,
-  { record, now }: Deps,
+  { record, now }: Pick<Deps, 'now' | 'record'>,
   who: Editor,
   version: string,
   edit: DraftEdit,

@@ -31,7 +31,7 @@ type Known = StoredVersion & { files: PolicyFiles };
 /** Moves a version on, with the one that is live beside it. Gives the version that the act ended at. */
 export async function moveVersion(
   { sql }: Tx,
-  { record, now }: Deps,
+  { record, now }: Pick<Deps, 'now' | 'record'>,
   who: Editor,
   { version, act, expectedRevision, reason }: Move,
 ): Promise<PolicyVersionRow> {

@@ -23,6 +23,9 @@ export type PolicyShelf = {
   version(sql: Sql, org: string, version: string): Promise<Shelved | undefined>;
 };
 
+/** What judges for which platform. */
+export type WithPolicies = { policies: PolicyShelf };
+
 const MOST = 64;
 
 /** `onRefused` hears of a standing version that this build can no longer compile; the pack on disk judges instead. */

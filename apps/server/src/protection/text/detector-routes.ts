@@ -39,6 +39,7 @@ import { SERVICE_SECRET, ServiceSettings } from './detector-settings.ts';
 import { keepDetector } from './keep-detector.ts';
 import { loadedDetectors, packView } from './loaded-detectors.ts';
 import { createTermFinder } from './term-finder.ts';
+import type { WithTextDetectors } from './text-detectors.ts';
 
 /** Whose signature counts is not the choice of those who load packs. */
 const KEEPS_KEY = { may: 'detectors.key' } as const;
@@ -46,7 +47,10 @@ const KEEPS_KEY = { may: 'detectors.key' } as const;
 const roomFor = (bytes: number) => Math.ceil(bytes / 3) * 4 + 64 * 1024;
 
 /** What a platform loads to look at its own texts: a signed term pack, a model, the address of a service. */
-export function textDetectorRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+export function textDetectorRoutes(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithTextDetectors,
+): void {
   readRoute(app, deps);
   keyRoute(app, deps);
   termRoute(app, deps);
@@ -58,12 +62,12 @@ export function textDetectorRoutes(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   tryRoute(app, deps);
 }
 
-async function viewFor(deps: Deps, who: Editor): Promise<TextDetectorsView> {
+async function viewFor(deps: Pick<Deps, 'db'> & WithTextDetectors, who: Editor): Promise<TextDetectorsView> {
   const running = await deps.textDetectors.of(who.org);
   return deps.db.tx(who, ({ sql }) => loadedDetectors(sql, who.org, deps.textDetectors, running));
 }
 
-function readRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function readRoute(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify'> & WithTextDetectors): void {
   app.openapi(
     defineRoute(deps.identify, READS, {
       method: 'get',
@@ -75,7 +79,10 @@ function readRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function keyRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function keyRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'> & WithTextDetectors,
+): void {
   app.openapi(
     defineRoute(deps.identify, KEEPS_KEY, {
       method: 'put',
@@ -101,7 +108,10 @@ async function signingKey(sql: Sql, org: string): Promise<Uint8Array> {
   return key.content;
 }
 
-function termRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function termRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'> & WithTextDetectors,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -131,7 +141,7 @@ function termRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function checkRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function checkRoute(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify'>): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -155,7 +165,10 @@ function checkRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function modelRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function modelRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'> & WithTextDetectors,
+): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -183,7 +196,7 @@ function modelRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function checkModelRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function checkModelRoute(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify'>): void {
   app.openapi(
     defineRoute(
       deps.identify,
@@ -206,7 +219,10 @@ function checkModelRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function serviceRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function serviceRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithTextDetectors,
+): void {
   app.openapi(
     defineRoute(deps.identify, EDITS, {
       method: 'put',
@@ -230,7 +246,7 @@ function serviceRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
 /** A new address waits for a second person: from then on every text goes there. The secret is given once. */
 async function askForService(
   sql: Sql,
-  deps: Deps,
+  deps: Pick<Deps, 'config' | 'now' | 'record' | 'vault'>,
   who: Editor,
   input: TextServiceInput,
 ): Promise<z.infer<typeof TextServiceGiven>> {
@@ -259,7 +275,10 @@ async function askForService(
 
 const Removable = z.object({ detector: z.enum(['terms', 'model', 'service']) });
 
-function removeRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function removeRoute(
+  app: OpenAPIHono<AppEnv>,
+  deps: Pick<Deps, 'db' | 'identify' | 'record'> & WithTextDetectors,
+): void {
   app.openapi(
     defineRoute(deps.identify, EDITS, {
       method: 'delete',
@@ -284,7 +303,7 @@ function removeRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   );
 }
 
-function tryRoute(app: OpenAPIHono<AppEnv>, deps: Deps): void {
+function tryRoute(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify'> & WithTextDetectors): void {
   app.openapi(
     defineRoute(
       deps.identify,

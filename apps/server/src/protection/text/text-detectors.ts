@@ -28,6 +28,9 @@ export type TextDetectors = {
   renew(org: string): Promise<PlatformDetectors>;
 };
 
+/** What looks at texts beside the detector of risk acts, by platform. */
+export type WithTextDetectors = { textDetectors: TextDetectors };
+
 /** How long another process may still use what was replaced. */
 const LOOK_AGAIN_MS = 1000;
 

@@ -9,7 +9,8 @@ import type {
 import type { Hono } from 'hono';
 import type { Deps } from '../../deps.ts';
 import type { AppEnv } from '../../http/principal.ts';
-import { createRecentMap } from '../../protection/recent-map.ts';
+import { createRecentMap } from '../../platform/recent-map.ts';
+import type { WithPolicies } from '../../policies/index.ts';
 import type { Taxonomy } from './load-taxonomy.ts';
 import { obligationReport, obligationRows } from './obligation-report.ts';
 import { platformMatrix } from './platform-matrix.ts';
@@ -45,7 +46,7 @@ function keptOf<T>() {
 /** Computes from the version that a platform runs and from the routes that there are when it is asked. */
 export function createObligationService(
   taxonomy: Taxonomy,
-  deps: Pick<Deps, 'db' | 'policies' | 'now'>,
+  deps: Pick<Deps, 'db' | 'now'> & WithPolicies,
   routes: () => Hono<AppEnv>['routes'],
 ): ObligationService {
   const today = () => deps.now().toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import type { PolicyDocument, PolicyRead } from '@kmm/contracts';
 import { listPlatforms } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import type { WithPolicies } from '../../policies/index.ts';
 
 export type PolicyInForce = PolicyRead & { document: PolicyDocument };
 
@@ -9,7 +10,7 @@ export type PolicyInForce = PolicyRead & { document: PolicyDocument };
  * Without `platform` the one that joined first is meant; undefined where there is no such platform.
  */
 export async function policyInForce(
-  { db, policies }: Pick<Deps, 'db' | 'policies'>,
+  { db, policies }: Pick<Deps, 'db'> & WithPolicies,
   platform?: string,
 ): Promise<PolicyInForce | undefined> {
   const all = await db.tx({ kind: 'system' }, ({ sql }) => listPlatforms(sql));
