@@ -25,7 +25,17 @@ import { portalDeps } from './portal-adapter.ts';
 import { portalDoors } from './portal-doors.ts';
 import { type EventService, protectionRoutes, textServiceEgress } from './protection/index.ts';
 import { caseRoutes, receiptRoutes } from './response/index.ts';
-import { createObligationService, createStatisticsService, ledgerRoutes, loadTaxonomy, obligationRoutes, openingRoutes, releaseRoutes, statisticsRoutes, teamKeyRoutes } from './transparency/index.ts';
+import {
+  createObligationService,
+  createStatisticsService,
+  ledgerRoutes,
+  loadTaxonomy,
+  obligationRoutes,
+  openingRoutes,
+  releaseRoutes,
+  statisticsRoutes,
+  teamKeyRoutes,
+} from './transparency/index.ts';
 import { inboxRoutes, pagingRoutes } from './urgent/index.ts';
 import { webhookEgress, webhookRoutes } from './webhooks/index.ts';
 

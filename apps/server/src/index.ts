@@ -38,4 +38,12 @@ export { createVault, sha256 } from './secrets.ts';
 export { sourceList } from './source-list.ts';
 export { type Running, type StartOptions, start } from './start.ts';
 export { StartError } from './start-error.ts';
-export { createRecord, loadTaxonomy, recordTeamKey, type Taxonomy, type TeamKey, taxonomyProblems, teamKeyHash } from './transparency/index.ts';
+export {
+  createRecord,
+  loadTaxonomy,
+  recordTeamKey,
+  type Taxonomy,
+  type TeamKey,
+  taxonomyProblems,
+  teamKeyHash,
+} from './transparency/index.ts';

@@ -5,11 +5,29 @@ import type { AppDeps } from './app-deps.ts';
 import { readPublished } from './authority/index.ts';
 import { appealLinked, readLinked } from './enforcement/index.ts';
 import { openTakeDown, readReceivers, submitTakeDown, withdrawTakeDown } from './exchange/index.ts';
-import { createClasses, keepIdea, pledgeCounts, readIdeas, showsDanger, signPledge, voteForIdea } from './learning/index.ts';
+import {
+  createClasses,
+  keepIdea,
+  pledgeCounts,
+  readIdeas,
+  showsDanger,
+  signPledge,
+  voteForIdea,
+} from './learning/index.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
 import { readTeams } from './membership/index.ts';
 import { Refusal } from './platform/refusal.ts';
-import { addPlainMessage, answerQuestion, fromReceipt, openPlain, promiseReceived, proveReceived, resume, submitReport, withdraw } from './response/index.ts';
+import {
+  addPlainMessage,
+  answerQuestion,
+  fromReceipt,
+  openPlain,
+  promiseReceived,
+  proveReceived,
+  resume,
+  submitReport,
+  withdraw,
+} from './response/index.ts';
 
 /** The portal's pages call the same services as the API; what they type is sealed on arrival. */
 export function portalDeps(

@@ -14,8 +14,20 @@ import { type AuthoritySweeper, startAuthoritySweeper, startCounting } from './a
 import type { Config } from './config.ts';
 import { loadConsole } from './console-files.ts';
 import { createApp } from './create-app.ts';
-import { type PlatformTeller, type RestrictionSweeper, startPlatformTeller, startRestrictionSweeper } from './enforcement/index.ts';
-import { createExchange, findKnownPictures, sealPlacesOfBefore, startExchangeSweeper, withdrawnQueue, withdrawnWorker } from './exchange/index.ts';
+import {
+  type PlatformTeller,
+  type RestrictionSweeper,
+  startPlatformTeller,
+  startRestrictionSweeper,
+} from './enforcement/index.ts';
+import {
+  createExchange,
+  findKnownPictures,
+  sealPlacesOfBefore,
+  startExchangeSweeper,
+  withdrawnQueue,
+  withdrawnWorker,
+} from './exchange/index.ts';
 import { notReady } from './http/not-ready.ts';
 import type { AppEnv } from './http/principal.ts';
 import { forgetUnread } from './learning/index.ts';
@@ -27,13 +39,29 @@ import { backupOnSignal, startHousekeeping, writeOperatorToken } from './operati
 import { createMetrics } from './platform/metrics.ts';
 import { openKeysOfCases } from './platform/open-case-keys.ts';
 import { type Repeating, repeat } from './platform/repeat.ts';
-import { backtestQueue, createBacktestWorker, createDecisionTally, createPolicyShelf, loadPack } from './policies/index.ts';
+import {
+  backtestQueue,
+  createBacktestWorker,
+  createDecisionTally,
+  createPolicyShelf,
+  loadPack,
+} from './policies/index.ts';
 import { createEventService, createTextDetectors, loadDefaultPack } from './protection/index.ts';
 import { agreeOnDestroyed, startDestroying } from './retention/index.ts';
 import { createVault, type Vault } from './secrets.ts';
 import { CONSOLE_FOLDER } from './source-list.ts';
 import { StartError } from './start-error.ts';
-import { createRecord, createStatisticsService, loadTaxonomy, recordRelease, recordUntoldTeamKeys, type Sequencer, servedList, startPublishing, startSequencer } from './transparency/index.ts';
+import {
+  createRecord,
+  createStatisticsService,
+  loadTaxonomy,
+  recordRelease,
+  recordUntoldTeamKeys,
+  type Sequencer,
+  servedList,
+  startPublishing,
+  startSequencer,
+} from './transparency/index.ts';
 import { type CallClock, pageQueue, pageWorker, startCallClock } from './urgent/index.ts';
 import { createNotify, webhookQueue, webhookWorker } from './webhooks/index.ts';
 

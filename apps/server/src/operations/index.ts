@@ -1,10 +1,18 @@
 export { type BackupManifest, checkBackup, manifestPath, sha256OfFile } from './backup-manifest.ts';
 export { backupOnSignal } from './backup-on-signal.ts';
 export { checkHealth } from './check-health.ts';
-export { type Finding, HEALTH_CODES, type HealthCode, attention, ok, unknown } from './finding.ts';
+export { attention, type Finding, HEALTH_CODES, type HealthCode, ok, unknown } from './finding.ts';
 export { healthRoute } from './health-route.ts';
 export { startHousekeeping } from './housekeeping.ts';
 export { type OperatorToken, readOperatorToken, writeOperatorToken } from './operator-token.ts';
 export { operationsRoutes } from './routes.ts';
-export { type WrittenBackup, backupError, backupFolder, describeDatabase, stampOf, writeBackup, writeManifest } from './write-backup.ts';
+export {
+  backupError,
+  backupFolder,
+  describeDatabase,
+  stampOf,
+  type WrittenBackup,
+  writeBackup,
+  writeManifest,
+} from './write-backup.ts';
 export { writeDurably } from './write-durably.ts';

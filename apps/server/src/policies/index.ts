@@ -1,16 +1,21 @@
 export { answerText } from './answer/answer-text.ts';
-export { type Withheld, answerOf } from './answer/withhold-visible.ts';
+export { answerOf, type Withheld } from './answer/withhold-visible.ts';
 export { backtestQueue, createBacktestWorker } from './backtest/backtest-worker.ts';
 export { noteRestrictingRules } from './insight/note-restricting-rules.ts';
 export { isOverBudget } from './insight/over-budget.ts';
 export { unpackInputs } from './recording/batch-inputs.ts';
-export { type Counted, type Witnessed, createBatchRecorder } from './recording/batch-recorder.ts';
+export { type Counted, createBatchRecorder, type Witnessed } from './recording/batch-recorder.ts';
 export { bothNeeds } from './recording/both-needs.ts';
 export { createDecisionTally } from './recording/decision-tally.ts';
-export { type Pseudonyms, createPseudonyms } from './recording/pseudonymous.ts';
+export { createPseudonyms, type Pseudonyms } from './recording/pseudonymous.ts';
 export { replayDecision } from './recording/replay-decision.ts';
+export { APPROVES, EDITS, platformPerson, READS } from './routes/policy-people.ts';
 export { policyRoutes } from './routes.ts';
-export { APPROVES, EDITS, READS, platformPerson } from './routes/policy-people.ts';
 export type { Editor } from './versions/draft-service.ts';
-export { PolicyRefused, loadPack, loadPolicy } from './versions/load-policy.ts';
-export { type PolicyShelf, type Standing, type WithPolicies, createPolicyShelf } from './versions/policy-shelf.ts';
+export { loadPack, loadPolicy, PolicyRefused } from './versions/load-policy.ts';
+export {
+  createPolicyShelf,
+  type PolicyShelf,
+  type Standing,
+  type WithPolicies,
+} from './versions/policy-shelf.ts';

@@ -10,7 +10,13 @@ import {
   together,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { type WithPolicies, type Counted, createBatchRecorder, createPseudonyms, type Standing } from '../policies/index.ts';
+import {
+  type Counted,
+  createBatchRecorder,
+  createPseudonyms,
+  type Standing,
+  type WithPolicies,
+} from '../policies/index.ts';
 import type { AfterDecision, Decided } from './after-decision.ts';
 import { type Aliases, loadAliases } from './aliases/account-aliases.ts';
 import { maskedEvent } from './aliases/masked-event.ts';

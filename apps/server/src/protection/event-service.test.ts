@@ -40,7 +40,7 @@ before(async () => {
 after(() => db[Symbol.asyncDispose]());
 
 /** A service as after a start: it knows what the database knows. */
-function newService(failing?: () => boolean): EventService {
+function newService(failing?: () => boolean, listeners?: EventDeps['afterDecision']): EventService {
   const record = async () => {
     if (failing?.()) throw new Error('the disk is full');
   };
@@ -52,7 +52,7 @@ function newService(failing?: () => boolean): EventService {
     metrics: createMetrics(),
     record,
     findPictures: async () => () => undefined,
-    afterDecision: afterDecision({ record, notify, now }),
+    afterDecision: listeners ?? afterDecision({ record, notify, now }),
     afterCommit: [],
     policies,
     vault,
@@ -199,6 +199,47 @@ test('a batch whose commit fails leaves no trace, and gives the same when it is 
   }
   assert.deepEqual(comparable(decisions), comparable(whole.decisions));
   assert.equal(caseIds(decisions).size, 1);
+});
+
+test('who listens hears of a batch in order and in its transaction; one that fails leaves no trace of it', async () => {
+  const conversation = conversations[0]!;
+  const platform = await newPlatform(conversation);
+  const heard: string[] = [];
+  const state = { failing: true };
+  const service = newService(undefined, [
+    async ({ sql }, { org, events }) => {
+      heard.push('first');
+      await putAccount(sql, org, {
+        id: `heard-${events[0]?.id}`,
+        ageBand: '23plus',
+        createdAt: NOW.toISOString(),
+      });
+    },
+    async () => {
+      heard.push('second');
+      if (state.failing) throw new Error('a listener failed');
+    },
+  ]);
+  const written = async () => {
+    const [row] = await db.owner.sql<{ batches: number; accounts: number }>(
+      `select (select count(*)::int from journal where org_id = $1) as batches,
+              (select count(*)::int from account where org_id = $1 and id like 'heard-%') as accounts`,
+      [platform.org],
+    );
+    return row;
+  };
+  const [event] = eventsOf(conversation);
+  await assert.rejects(service.judge(platform, [event!]), /a listener failed/);
+  assert.deepEqual(await written(), { batches: 0, accounts: 0 });
+  state.failing = false;
+  await service.judge(platform, [event!]);
+  assert.deepEqual(await written(), { batches: 1, accounts: 1 });
+  await service.judge(platform, [event!]);
+  assert.deepEqual(
+    heard,
+    ['first', 'second', 'first', 'second'],
+    'what was judged already is told to nobody',
+  );
 });
 
 test('two servers on one database take turns: each goes on from what the other wrote', async () => {

@@ -1,10 +1,10 @@
 export type { AfterDecision } from './after-decision.ts';
 export { ledgerNameOf } from './aliases/ledger-name.ts';
 export type { DeletionStep } from './deleted/judge-deletion.ts';
-export { type EventService, createEventService } from './event-service.ts';
+export { createEventService, type EventService } from './event-service.ts';
 export { readProtected, toStored } from './facts/read-protected.ts';
 export type { CaseStep, KnownPictures } from './judge-batch.ts';
 export { protectionRoutes } from './routes.ts';
 export { loadDefaultPack } from './text/load-default-pack.ts';
-export { type TextDetectors, type WithTextDetectors, createTextDetectors } from './text/text-detectors.ts';
+export { createTextDetectors, type TextDetectors, type WithTextDetectors } from './text/text-detectors.ts';
 export { textServiceEgress } from './text/text-service-egress.ts';

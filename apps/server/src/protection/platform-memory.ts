@@ -25,11 +25,11 @@ import {
   readEventIdPages,
   type Sql,
 } from '@kmm/store';
+import { createRecentMap, type RecentMap } from '../platform/recent-map.ts';
 import type { Pseudonyms } from '../policies/index.ts';
 import { aliasState, aliasWrites } from './aliases/alias-state.ts';
 import type { RememberedAccount } from './facts/account-facts.ts';
 import { loadState } from './load-state.ts';
-import { createRecentMap, type RecentMap } from '../platform/recent-map.ts';
 
 /** What the journal keeps of an event that was more than a plain allow. */
 export type Judgement = {

@@ -29,7 +29,7 @@ import { idempotent } from '../http/idempotency.ts';
 import { decodeCursor as decodePlace } from '../http/list-cursor.ts';
 import { type AppEnv, actorOf, type Principal, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
-import { type WithPolicies, isOverBudget } from '../policies/index.ts';
+import { isOverBudget, type WithPolicies } from '../policies/index.ts';
 import { answerAs } from './answer-referral.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';

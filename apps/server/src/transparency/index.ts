@@ -1,12 +1,12 @@
 export { databaseLog } from './database-log.ts';
-export { type Taxonomy, loadTaxonomy } from './obligations/load-taxonomy.ts';
+export { loadTaxonomy, type Taxonomy } from './obligations/load-taxonomy.ts';
 export { createObligationService } from './obligations/obligation-service.ts';
 export { obligationRoutes } from './obligations/routes.ts';
 export { taxonomyProblems } from './obligations/taxonomy-problems.ts';
 export { openingRoutes } from './opening-routes.ts';
-export { recordRelease, servedList } from './record-release.ts';
-export { type TeamKey, recordTeamKey, recordUntoldTeamKeys, teamKeyHash } from './record-team-key.ts';
 export { aboutOf, createRecord, entryOf } from './record.ts';
+export { recordRelease, servedList } from './record-release.ts';
+export { recordTeamKey, recordUntoldTeamKeys, type TeamKey, teamKeyHash } from './record-team-key.ts';
 export { releaseRoutes } from './release-routes.ts';
 export { ledgerRoutes } from './routes.ts';
 export { type Sequencer, startSequencer } from './sequencer.ts';

@@ -6,7 +6,7 @@ export const tellOfChanges =
   ({ notify }: Pick<Deps, 'notify'>): AfterDecision =>
   async (tx, { org, events, answers, again }) => {
     if (again.length === 0) return;
+    const before = new Set(again);
     for (const [i, { id }] of events.entries())
-      if (again.includes(id))
-        await notify(tx, org, 'decision.changed', { eventId: id, decision: answers[i] });
+      if (before.has(id)) await notify(tx, org, 'decision.changed', { eventId: id, decision: answers[i] });
   };
