@@ -135,6 +135,8 @@ for (const text of sql)
   test(`SQL outside the store is seen: ${text}`, () => {
     assert.equal(checkSql(parseSource(service, text)).length, 1);
     assert.equal(checkSql(parseSource('packages/store/src/a.ts', text)).length, 0);
+    assert.equal(checkSql(parseSource('apps/server/src/duty/queries/a.ts', text)).length, 0);
+    assert.equal(checkSql(parseSource('apps/server/src/queries/a.ts', text)).length, 1);
   });
 
 test('words of SQL in ordinary text pass', () =>

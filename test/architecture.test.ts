@@ -57,6 +57,6 @@ test('pure packages use no clock, randomness or I/O', () => {
   assert.deepEqual(sources.flatMap(checkPurity).map(showViolation), []);
 });
 
-test('SQL stands only in packages/store', () => {
+test('SQL stands only in packages/store and in the queries of modules', () => {
   assert.deepEqual(sources.flatMap(checkSql).map(showViolation), []);
 });

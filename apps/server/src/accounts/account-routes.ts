@@ -1,13 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Account, AccountInput, PlatformId } from '@kmm/contracts';
-import {
-  deleteAccount,
-  deleteRestrictions,
-  deleteStatements,
-  destroyAlias,
-  forgetAdults,
-  putAccount,
-} from '@kmm/store';
+import { deleteAccount, deleteRestrictions, deleteStatements, destroyAlias, putAccount } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
@@ -17,6 +10,7 @@ import type { WithPolicies } from '../policies/index.ts';
 import { type EventService, ledgerNameOf } from '../protection/index.ts';
 import { webhookQueue } from '../webhooks/index.ts';
 import { keepThroughBirthday } from './keep-through-birthday.ts';
+import { forgetAdults } from './queries/trusted-adults.ts';
 
 const accountParam = { params: z.object({ id: PlatformId }) };
 

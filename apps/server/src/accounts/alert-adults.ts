@@ -2,20 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Account, AdultAlert, Decision, PlatformEvent } from '@kmm/contracts';
 import { EVENT_TYPE_ROWS } from '@kmm/contracts/codes';
 import { type CompiledPolicy, effectiveProtection } from '@kmm/protection';
-import {
-  type AdultRisk,
-  findAccounts,
-  insertAdultAlert,
-  isAdultRisk,
-  linksWithoutPower,
-  noteAdultRisks,
-  type Tx,
-  trustedAdultsOf,
-} from '@kmm/store';
+import { findAccounts, linksWithoutPower, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type AfterDecision, readProtected } from '../protection/index.ts';
 import { readGuardianLink } from './guardian-link.ts';
 import { alertText, alertTold } from './guardian-messages.ts';
+import {
+  type AdultRisk,
+  insertAdultAlert,
+  isAdultRisk,
+  noteAdultRisks,
+  trustedAdultsOf,
+} from './queries/trusted-adults.ts';
 
 const DAY_MS = 86_400_000;
 const ALERT_KEY = 'guardian.alert';

@@ -1,18 +1,12 @@
 import type { ProtectionChange, ProtectionChangeInput } from '@kmm/contracts';
 import { type ChangeVerdict, type CompiledPolicy, judgeChange } from '@kmm/protection';
-import {
-  appendProtectionChange,
-  lockAccount,
-  putSetting,
-  type StoredChange,
-  type Tx,
-  takeGuardianToken,
-} from '@kmm/store';
+import { appendProtectionChange, lockAccount, putSetting, type StoredChange, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { ledgerNameOf, readProtected, toStored } from '../protection/index.ts';
 import { sha256 } from '../secrets.ts';
 import { readGuardianLink } from './guardian-link.ts';
 import { changeView } from './protection-view.ts';
+import { takeGuardianToken } from './queries/guardian-tokens.ts';
 
 type Refused = Exclude<ChangeVerdict, { kind: 'set' | 'waiting' | 'unchanged' }>;
 

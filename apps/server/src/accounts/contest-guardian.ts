@@ -11,7 +11,6 @@ import {
   putSetting,
   type StoredContest,
   type Tx,
-  voidGuardianTokens,
   waitingByGuardian,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
@@ -19,6 +18,7 @@ import type { WithPolicies } from '../policies/index.ts';
 import { ledgerNameOf } from '../protection/index.ts';
 import { tellOfContest } from './contest-view.ts';
 import { changeView } from './protection-view.ts';
+import { voidGuardianTokens } from './queries/guardian-tokens.ts';
 
 // Within these days a person has looked; our own promise, as for the appeal of a restriction.
 const DECIDE_DAYS = 2;

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { isMinor, receiverBand } from '@kmm/protection';
-import { findAccounts, insertGuardianToken, type Tx } from '@kmm/store';
+import { findAccounts, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { ledgerNameOf } from '../protection/index.ts';
 import { sha256 } from '../secrets.ts';
 import { readGuardianLink } from './guardian-link.ts';
+import { insertGuardianToken } from './queries/guardian-tokens.ts';
 
 // Long enough to walk through the screens, too short to be kept for later.
 const VALID_MS = 15 * 60_000;

@@ -1,9 +1,10 @@
 import type { TrustedAdult, TrustedAdultInput } from '@kmm/contracts';
 import { isMinor, receiverBand } from '@kmm/protection';
-import { findAccounts, lockAccount, pickTrustedAdult, type Sql, type Tx, trustedAdultsOf } from '@kmm/store';
+import { findAccounts, lockAccount, type Sql, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { ledgerNameOf } from '../protection/index.ts';
 import { trustNotice } from './guardian-messages.ts';
+import { pickTrustedAdult, trustedAdultsOf } from './queries/trusted-adults.ts';
 
 type At = { org: string; account: string };
 

@@ -1,18 +1,12 @@
 import type { AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
 import { REQUEST_REFUSALS } from '@kmm/contracts/codes';
-import {
-  countOverrides,
-  countPreservations,
-  countRefusals,
-  countRequests,
-  lastAuthoritySnapshot,
-  publishAuthoritySnapshot,
-} from '@kmm/store';
+import { countOverrides, countPreservations, countRefusals, countRequests } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import { vietnamDay } from '../platform/vietnam-day.ts';
 import { SMALLEST_SHOWN } from '../transparency/index.ts';
 import { publishedCounts, type Shown } from './published-counts.ts';
+import { lastAuthoritySnapshot, publishAuthoritySnapshot } from './queries/authority-snapshots.ts';
 
 type CountsDeps = Pick<Deps, 'db' | 'now' | 'vault'>;
 

@@ -1,16 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { ExportInput, ExportPacket, ExportView } from '@kmm/contracts';
 import { isLifeInDanger } from '@kmm/contracts/rules';
-import {
-  findAccess,
-  findCase,
-  findPacket,
-  isOnDuty,
-  listPackets,
-  namesOfPeople,
-  type PacketRow,
-  type Sql,
-} from '@kmm/store';
+import { findAccess, findCase, isOnDuty, namesOfPeople, type Sql } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
@@ -18,6 +9,7 @@ import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, actorOf, personOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { approveExport, declineExport, findProposed, proposeExport } from './export-service.ts';
+import { findPacket, listPackets, type PacketRow } from './queries/export-packets.ts';
 import type { Person } from './request-service.ts';
 
 const Nothing = z.strictObject({});

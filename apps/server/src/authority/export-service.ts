@@ -3,22 +3,19 @@ import { cyberTipReport, incidentOf, type PlainPart, sealPacket } from '@kmm/con
 import type { ExportInput, HarmCode, PacketManifest, Reason } from '@kmm/contracts';
 import { isLifeInDanger } from '@kmm/contracts/rules';
 import {
-  answerPacket,
   type CaseRecord,
   findAccess,
   findCase,
-  findPacket,
   findTeamKey,
-  insertPacket,
   listCaseEvents,
   listOrganisations,
-  type PacketRow,
   type Sql,
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { answerPacket, findPacket, insertPacket, type PacketRow } from './queries/export-packets.ts';
 import type { Person } from './request-service.ts';
 
 type Room = { tx: Tx; deps: Pick<Deps, 'record'>; person: Person; at: Date };

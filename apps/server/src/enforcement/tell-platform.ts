@@ -1,19 +1,12 @@
-import {
-  orgsToTellOfAppeals,
-  orgsToTellOfPeers,
-  orgsToTellOfPlaced,
-  orgsToTellOfStops,
-  takeDecidedAppeals,
-  takePlaced,
-  takeStarted,
-  untoldReversals,
-} from '@kmm/store';
+import { orgsToTellOfPeers, orgsToTellOfStops, takeStarted } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import type { WithPolicies } from '../policies/index.ts';
 import type { EventService } from '../protection/index.ts';
 import { tellOfPeers } from '../response/index.ts';
 import { answerOf } from './appeals/appeal-state.ts';
+import { orgsToTellOfAppeals, takeDecidedAppeals, untoldReversals } from './queries/appeals.ts';
+import { orgsToTellOfPlaced, takePlaced } from './queries/measure-proposals.ts';
 import { bundlesOf } from './restrictions/bundles-of.ts';
 import { tellOfEnds } from './restrictions/restriction-sweeper.ts';
 import { restrictionView } from './restrictions/restriction-view.ts';

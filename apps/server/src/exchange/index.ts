@@ -1,4 +1,4 @@
-export { createExchange, type Exchange, type WithExchange } from './exchange.ts';
+export { createExchange, type WithExchange } from './exchange.ts';
 export { startExchangeSweeper } from './expire-hashes.ts';
 export { findKnownPictures } from './find-known-pictures.ts';
 export { exchangeRoutes } from './routes.ts';

@@ -3,7 +3,6 @@ import { bytesToHex } from '@kmm/hashing';
 import {
   type BankHashRow,
   countClaims,
-  feedbackOf,
   findBankHashes,
   listBankHashes,
   listBanks,
@@ -16,6 +15,7 @@ import type { Pointed } from '../platform/refusal.ts';
 import type { WithExchange } from './exchange.ts';
 import { openHash } from './hash-values.ts';
 import type { PersonActor } from './person-actor.ts';
+import { feedbackOf } from './queries/hash-feed.ts';
 
 const isOwn = async (sql: Sql, who: PersonActor, bank: string): Promise<boolean> =>
   (await listBanks(sql)).some((b) => b.id === bank && b.org === who.org);

@@ -1,13 +1,6 @@
 import type { ReceiverStatus, TakeDownState, TakeDownStatus } from '@kmm/contracts';
-import {
-  type BankHashRow,
-  type FeedbackRow,
-  feedbackOf,
-  listBankMembers,
-  type MemberRow,
-  type Sql,
-  type TakeDownRecord,
-} from '@kmm/store';
+import { type BankHashRow, listBankMembers, type MemberRow, type Sql, type TakeDownRecord } from '@kmm/store';
+import { type FeedbackRow, feedbackOf } from './queries/hash-feed.ts';
 
 /** Where a take-down stands: the person's own end first, then what the desk or the banks did. */
 export function statusOf(takeDown: TakeDownRecord, hashes: readonly BankHashRow[]): TakeDownStatus {

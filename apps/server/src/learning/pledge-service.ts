@@ -1,6 +1,6 @@
-import { countPledges, insertPledge } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { toHour } from '../platform/hour.ts';
+import { countPledges, insertPledge } from './queries/pledges.ts';
 
 // A count below this could point at a single class.
 const SMALLEST_SHOWN = 10;

@@ -15,7 +15,6 @@ export type { Editor } from './versions/draft-service.ts';
 export { loadPack, loadPolicy, PolicyRefused } from './versions/load-policy.ts';
 export {
   createPolicyShelf,
-  type PolicyShelf,
   type Standing,
   type WithPolicies,
 } from './versions/policy-shelf.ts';

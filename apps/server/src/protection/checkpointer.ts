@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { countChunks, encodeChunk, layoutOf, type ProtectionState, pruneInSteps } from '@kmm/protection';
 import {
-  dropEventIdPages,
   dropStrayChunks,
-  insertEventIdPage,
   insertStateChunk,
   keepCheckpoint,
   pruneEventIndex,
@@ -14,6 +12,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type PlatformMemory, REMEMBERED_MS } from './platform-memory.ts';
+import { dropEventIdPages, insertEventIdPage } from './queries/event-id-pages.ts';
 
 const BATCHES = 500;
 /** A start applies so many events again within a second. */

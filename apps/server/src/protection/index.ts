@@ -6,5 +6,5 @@ export { readProtected, toStored } from './facts/read-protected.ts';
 export type { CaseStep, KnownPictures } from './judge-batch.ts';
 export { protectionRoutes } from './routes.ts';
 export { loadDefaultPack } from './text/load-default-pack.ts';
-export { createTextDetectors, type TextDetectors, type WithTextDetectors } from './text/text-detectors.ts';
+export { createTextDetectors, type WithTextDetectors } from './text/text-detectors.ts';
 export { textServiceEgress } from './text/text-service-egress.ts';

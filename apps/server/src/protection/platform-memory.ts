@@ -22,7 +22,6 @@ import {
   indexEvents,
   type JournalRow,
   journalAfter,
-  readEventIdPages,
   type Sql,
 } from '@kmm/store';
 import { createRecentMap, type RecentMap } from '../platform/recent-map.ts';
@@ -30,6 +29,7 @@ import type { Pseudonyms } from '../policies/index.ts';
 import { aliasState, aliasWrites } from './aliases/alias-state.ts';
 import type { RememberedAccount } from './facts/account-facts.ts';
 import { loadState } from './load-state.ts';
+import { readEventIdPages } from './queries/event-id-pages.ts';
 
 /** What the journal keeps of an event that was more than a plain allow. */
 export type Judgement = {

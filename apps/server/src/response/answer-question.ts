@@ -1,6 +1,6 @@
-import { answerTransferQuestion } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { toMinute } from '../platform/hour.ts';
+import { answerTransferQuestion } from './queries/transfer-questions.ts';
 import { type Shown, withReport } from './receipt-service.ts';
 
 /** A reporter says whether another organisation may go on with the case; a no stands until it has accepted. */

@@ -18,7 +18,6 @@ import {
   listReferrals,
   listShared,
   listTeams,
-  listTransferQuestions,
   namesOfPeople,
   type QueueRow,
   type ReferralRow,
@@ -27,7 +26,6 @@ import {
   type SealedRow,
   type Sql,
   type StoredRestriction,
-  type TransferQuestion,
 } from '@kmm/store';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -36,6 +34,7 @@ import { retentionView } from '../retention/index.ts';
 import { isPossible } from './case-reducer.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
 import { mayConfirmPeers, mayRejectPeers, readings } from './peers.ts';
+import { listTransferQuestions, type TransferQuestion } from './queries/transfer-questions.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 

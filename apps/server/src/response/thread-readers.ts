@@ -2,15 +2,14 @@ import type { ThreadQuestion, ThreadReader } from '@kmm/contracts';
 import {
   type CaseRecord,
   listReferrals,
-  listTransferQuestions,
   type ReferralRow,
   type ReportRow,
   type Sql,
   type TeamRow,
-  type TransferQuestion,
 } from '@kmm/store';
 import { toHour } from '../platform/hour.ts';
 import { teamOfCase } from './case-team.ts';
+import { listTransferQuestions, type TransferQuestion } from './queries/transfer-questions.ts';
 
 /** Who reads what a young person wrote, and whether they are asked about somebody else. Times are coarse. */
 export async function readThreadReaders(

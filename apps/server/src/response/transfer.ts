@@ -3,18 +3,20 @@ import type { CaseCommand, OrganisationKind } from '@kmm/contracts';
 import { isAllowed, isLifeInDanger } from '@kmm/contracts/rules';
 import {
   type CaseRecord,
-  endTransferQuestion,
   findCase,
-  insertTransferQuestion,
   listOwned,
   listReferrals,
-  listTransferQuestions,
   type ReportRow,
-  type TransferQuestion,
   takeBackReferral,
 } from '@kmm/store';
 import { act, type Context, notNow, type Outcome, type Refused, wrong } from './case-context.ts';
 import { refuseWithoutConsent } from './consent.ts';
+import {
+  endTransferQuestion,
+  insertTransferQuestion,
+  listTransferQuestions,
+  type TransferQuestion,
+} from './queries/transfer-questions.ts';
 import { comesTooEarly, findReceiver, passOn } from './refer.ts';
 import { TRANSFER_TERMS } from './transfer-terms.ts';
 

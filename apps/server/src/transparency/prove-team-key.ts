@@ -1,8 +1,9 @@
 import type { TeamKeyProof } from '@kmm/contracts';
 import { tlogProof } from '@kmm/ledger';
-import { findLeaf, findTeamKeys, latestCheckpoint } from '@kmm/store';
+import { findLeaf, latestCheckpoint } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { databaseLog } from './database-log.ts';
+import { findTeamKeys } from './queries/team-keys.ts';
 import { entryOfTeamKey } from './record-team-key.ts';
 
 /** What shows a stranger's browser that the log knows a key; `not-yet` until the sequencer has ordered the entry. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeLeaf } from '@kmm/ledger';
 import type { ServedCode } from '@kmm/portal';
-import { findServedRelease, lastServedRelease } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import { sha256 } from '../secrets.ts';
+import { findServedRelease, lastServedRelease } from './queries/served-releases.ts';
 import { recordRelease, servedList } from './record-release.ts';
 
 const SYSTEM = { kind: 'system' } as const;

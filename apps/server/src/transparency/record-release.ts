@@ -1,8 +1,9 @@
 import type { ServedList } from '@kmm/contracts';
 import { encodeOpenEntry } from '@kmm/ledger';
 import type { ServedCode } from '@kmm/portal';
-import { appendOpenLedger, insertServedRelease, lastServedRelease, type Sql } from '@kmm/store';
+import { appendOpenLedger, type Sql } from '@kmm/store';
 import { sha256 } from '../secrets.ts';
+import { insertServedRelease, lastServedRelease } from './queries/served-releases.ts';
 
 const byPath = <T extends { path: string }>(a: T, b: T): number => (a.path < b.path ? -1 : 1);
 

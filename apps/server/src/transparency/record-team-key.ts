@@ -1,6 +1,7 @@
 import { encodeOpenEntry } from '@kmm/ledger';
-import { appendOpenLedger, insertTeamKey, type Sql, teamsWithoutEntry } from '@kmm/store';
+import { appendOpenLedger, type Sql } from '@kmm/store';
 import { sha256 } from '../secrets.ts';
+import { insertTeamKey, teamsWithoutEntry } from './queries/team-keys.ts';
 
 /** A team and the public key that its reports are sealed to from now on, as base64url. */
 export type TeamKey = { team: string; publicKey: string };

@@ -1,9 +1,9 @@
-import { findServedRelease, lastServedRelease } from '@kmm/store';
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import { publicGet } from '../http/define-route.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
+import { findServedRelease, lastServedRelease } from './queries/served-releases.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 

@@ -1,14 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { AppealDecision, AppealList, AppealsQuery, AppealView, RuleRecord } from '@kmm/contracts';
-import {
-  type AppealOfStatement,
-  findAppeal,
-  listAppeals,
-  namesOfPeople,
-  reviewsOf,
-  ruleRecords,
-  type Sql,
-} from '@kmm/store';
+import { namesOfPeople, type Sql } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
@@ -19,6 +11,9 @@ import { type AppEnv, actorOf, type Principal, personOf } from '../../http/princ
 import { AppError, invalid } from '../../http/problems.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
+import { type AppealOfStatement, findAppeal, listAppeals } from '../queries/appeals.ts';
+import { reviewsOf } from '../queries/restriction-reviews.ts';
+import { ruleRecords } from '../queries/statement-figures.ts';
 import { tellPlatform } from '../tell-platform.ts';
 import { appealRow, appealView, type Reader } from './appeal-view.ts';
 import { answerAppeal } from './decide-appeal.ts';

@@ -1,6 +1,6 @@
 import type { AppealState } from '@kmm/contracts';
-import type { StoredAppeal } from '@kmm/store';
 import { vietnamDay } from '../../platform/vietnam-day.ts';
+import type { StoredAppeal } from '../queries/appeals.ts';
 
 /** An answer as codes, with its day. */
 export const answerOf = ({ outcome, reason, decidedAt }: StoredAppeal) => ({

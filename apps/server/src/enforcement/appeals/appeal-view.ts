@@ -1,5 +1,5 @@
 import type { AppealRow, AppealView, PolicyDocument } from '@kmm/contracts';
-import type { AppealOfStatement } from '@kmm/store';
+import type { AppealOfStatement } from '../queries/appeals.ts';
 import { subjectView } from '../statements/subject-view.ts';
 import { answerOf } from './appeal-state.ts';
 import { hasDecided } from './decide-appeal.ts';

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { AppealDecision, PolicyDocument } from '@kmm/contracts';
-import {
-  type AppealOfStatement,
-  decideAppeal,
-  findAppeal,
-  reviewRestriction,
-  reviewsOf,
-  type Tx,
-} from '@kmm/store';
+import type { Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
+import { type AppealOfStatement, decideAppeal, findAppeal } from '../queries/appeals.ts';
+import { reviewRestriction, reviewsOf } from '../queries/restriction-reviews.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 export type Answered = { account: string } | 'missing' | 'over' | 'own-measure';

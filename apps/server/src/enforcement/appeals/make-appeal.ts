@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AppealGround, PolicyDocument } from '@kmm/contracts';
-import { type Actor, insertAppeal, type Sql, type StoredAppeal, type StoredStatement } from '@kmm/store';
+import type { Actor, Sql, StoredStatement } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { insertAppeal, type StoredAppeal } from '../queries/appeals.ts';
 import { appealEnds } from '../statements/subject-view.ts';
 
 const DAY_MS = 86_400_000;

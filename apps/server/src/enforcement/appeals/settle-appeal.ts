@@ -1,7 +1,9 @@
 import type { AppealDecision, RestrictionDecision } from '@kmm/contracts';
-import { decideAppeal, findAppeals, findStatementOfRestriction, reviewsOf, type Sql } from '@kmm/store';
+import { findStatementOfRestriction, type Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf } from '../../http/principal.ts';
+import { decideAppeal, findAppeals } from '../queries/appeals.ts';
+import { reviewsOf } from '../queries/restriction-reviews.ts';
 import { hasDecided } from './decide-appeal.ts';
 
 /** What a decision about a restriction says to an appeal against it. */

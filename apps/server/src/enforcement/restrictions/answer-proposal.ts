@@ -1,14 +1,8 @@
 import type { MeasureAnswer, PolicyDocument } from '@kmm/contracts';
-import {
-  answerProposal,
-  findProposal,
-  insertRestriction,
-  insertStatements,
-  type StoredProposal,
-  type Tx,
-} from '@kmm/store';
+import { insertRestriction, insertStatements, type Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
+import { answerProposal, findProposal, type StoredProposal } from '../queries/measure-proposals.ts';
 import { newStatement } from '../statements/new-statement.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;

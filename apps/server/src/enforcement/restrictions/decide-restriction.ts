@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { RestrictionDecision } from '@kmm/contracts';
-import { reviewRestriction, type SignedIn } from '@kmm/store';
+import type { SignedIn } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf } from '../../http/principal.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
 import { settleAppeal } from '../appeals/settle-appeal.ts';
+import { reviewRestriction } from '../queries/restriction-reviews.ts';
 import { bundlesOf } from './bundles-of.ts';
 import { tellOfEnds } from './restriction-sweeper.ts';
 

@@ -7,7 +7,6 @@ import {
   MeasureProposal,
   type PolicyDocument,
 } from '@kmm/contracts';
-import { openProposals, type StoredProposal } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
@@ -17,6 +16,7 @@ import { type AppEnv, actorOf, personOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
+import { openProposals, type StoredProposal } from '../queries/measure-proposals.ts';
 import { tellPlatform } from '../tell-platform.ts';
 import { answerMeasure } from './answer-proposal.ts';
 import { tellOfEnds } from './restriction-sweeper.ts';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { PolicyDocument } from '@kmm/contracts';
-import { insertProposal, type Tx } from '@kmm/store';
+import type { Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { Withheld } from '../../policies/index.ts';
+import { insertProposal } from '../queries/measure-proposals.ts';
 import { findingOf } from '../statements/measure-of.ts';
 
 const HOUR_MS = 3600_000;

@@ -14,7 +14,6 @@ import {
   appealRestriction,
   findStatementOfRestriction,
   restrictionsToReview,
-  reviewsOf,
   runningRestrictions,
 } from '@kmm/store';
 import { z } from 'zod';
@@ -26,6 +25,7 @@ import { AppError, invalid } from '../../http/problems.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
 import { makeAppeal } from '../appeals/make-appeal.ts';
+import { reviewsOf } from '../queries/restriction-reviews.ts';
 import { bundlesOf } from './bundles-of.ts';
 import { decideRestriction } from './decide-restriction.ts';
 import { restrictionView, reviewView } from './restriction-view.ts';

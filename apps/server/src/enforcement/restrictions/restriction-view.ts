@@ -1,5 +1,6 @@
 import type { Restriction, RestrictionEnded, RestrictionForReview } from '@kmm/contracts';
-import type { StoredRestriction, StoredReview } from '@kmm/store';
+import type { StoredRestriction } from '@kmm/store';
+import type { StoredReview } from '../queries/restriction-reviews.ts';
 import type { Bundles } from './bundles-of.ts';
 
 /** A restriction as the platform sees it, with what it limits; never who reported or which words. */

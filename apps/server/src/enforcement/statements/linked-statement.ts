@@ -1,8 +1,9 @@
 import type { AppealGround, StatementForSubject } from '@kmm/contracts';
-import { findAppeals, findStatement, type Sql, type StoredAppeal, type StoredStatement } from '@kmm/store';
+import { findStatement, type Sql, type StoredStatement } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import { makeAppeal } from '../appeals/make-appeal.ts';
+import { findAppeals, type StoredAppeal } from '../queries/appeals.ts';
 import { type Bundles, bundlesOf } from '../restrictions/bundles-of.ts';
 import { readableAt } from './new-statement.ts';
 import { idOfLink } from './statement-link.ts';

@@ -1,6 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { DsaStatement, ExportQuery, StatementCount, StatementCounts, StatementExport } from '@kmm/contracts';
-import { statementsBetween, statementTotals } from '@kmm/store';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -8,6 +7,7 @@ import { defineRoute } from '../../http/define-route.ts';
 import { type AppEnv, actorOf, personOf, platformOf } from '../../http/principal.ts';
 import { csvHeaders, toCsv } from '../../platform/csv.ts';
 import { monthSpan, vietnamDay } from '../../platform/vietnam-day.ts';
+import { statementsBetween, statementTotals } from '../queries/statement-figures.ts';
 import { dsaStatement } from './dsa-statement.ts';
 import { asTable, publishable, safeCounts } from './open-data.ts';
 import { puidOf } from './platform-view.ts';

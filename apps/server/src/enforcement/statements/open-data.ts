@@ -1,5 +1,5 @@
 import type { DsaStatement, StatementCount } from '@kmm/contracts';
-import type { StatementTotal } from '@kmm/store';
+import type { StatementTotal } from '../queries/statement-figures.ts';
 
 /** Smaller groups could be recognised by who is in them (DESIGN §10). */
 const SMALLEST_GROUP = 10;

@@ -1,7 +1,8 @@
 import type { StatementForPlatform } from '@kmm/contracts';
-import type { StoredAppeal, StoredStatement } from '@kmm/store';
+import type { StoredStatement } from '@kmm/store';
 import type { Vault } from '../../secrets.ts';
 import { appealState } from '../appeals/appeal-state.ts';
+import type { StoredAppeal } from '../queries/appeals.ts';
 import { dsaStatement } from './dsa-statement.ts';
 import { readableAt } from './new-statement.ts';
 import { linkOf } from './statement-link.ts';

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { AppealInput, listOf, StatementForPlatform, StatementRelease, StatementsQuery } from '@kmm/contracts';
-import { findAppeals, findStatement, listStatements, releaseStatements } from '@kmm/store';
+import { findStatement, listStatements, releaseStatements } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
@@ -12,6 +12,7 @@ import { AppError, invalid } from '../../http/problems.ts';
 import { releaseAfter } from '../../platform/vietnam-day.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import { makeAppeal } from '../appeals/make-appeal.ts';
+import { findAppeals } from '../queries/appeals.ts';
 import { platformView } from './platform-view.ts';
 
 /** What a platform does with statements: reads them, hands on their links, appeals, and says that evidence is kept. */

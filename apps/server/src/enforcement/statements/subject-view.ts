@@ -1,7 +1,8 @@
 import type { PolicyDocument, StatementForSubject } from '@kmm/contracts';
-import type { StoredAppeal, StoredStatement } from '@kmm/store';
+import type { StoredStatement } from '@kmm/store';
 import { vietnamDay } from '../../platform/vietnam-day.ts';
 import { appealState } from '../appeals/appeal-state.ts';
+import type { StoredAppeal } from '../queries/appeals.ts';
 import { territoryOf } from './dsa-statement.ts';
 import { factOf } from './fact-of.ts';
 

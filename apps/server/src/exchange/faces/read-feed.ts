@@ -1,18 +1,16 @@
 import type { ExchangeRecord } from '@kmm/connectors';
 import { bytesToHex } from '@kmm/hashing';
+import { type BankRow, readExchangeClock, type Sql } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { openHash } from '../hash-values.ts';
 import {
-  type BankRow,
   type FeedPlace,
   type FeedRow,
   feedbackOf,
   feedChanges,
   feedRows,
   noteGivenHashes,
-  readExchangeClock,
-  type Sql,
-} from '@kmm/store';
-import type { Deps } from '../../deps.ts';
-import { openHash } from '../hash-values.ts';
+} from '../queries/hash-feed.ts';
 
 /** Where a client stands inside one fetch: the last number it was given, and the last when it began. */
 export type FetchPlace = { begunAt: number; after: number };

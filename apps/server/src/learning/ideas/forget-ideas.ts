@@ -1,5 +1,5 @@
-import { forgetIdeas } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { forgetIdeas } from '../queries/ideas.ts';
 
 /** A text that nobody decided about is kept no longer than this. */
 export const IDEAS_KEPT_MS = 30 * 24 * 3600_000;

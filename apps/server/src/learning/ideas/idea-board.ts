@@ -8,22 +8,12 @@ import {
   type IdeaRoundDecision,
   type IdeaRoundInput,
 } from '@kmm/contracts';
-import {
-  closeVoting,
-  decideIdea,
-  decideRound,
-  findOpenRound,
-  insertRound,
-  listAcceptedIdeas,
-  listOptions,
-  listWaitingIdeas,
-  nameWorkOfIdea,
-  type Sql,
-  type Tx,
-} from '@kmm/store';
+import type { Sql, Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
 import { vietnamDay } from '../../platform/vietnam-day.ts';
+import { closeVoting, decideRound, findOpenRound, insertRound, listOptions } from '../queries/idea-rounds.ts';
+import { decideIdea, listAcceptedIdeas, listWaitingIdeas, nameWorkOfIdea } from '../queries/ideas.ts';
 import { flagNames, leadsAway } from './flag-names.ts';
 import { IDEAS_KEPT_MS } from './forget-ideas.ts';
 import { acceptedView, isWork, roundView, works } from './idea-view.ts';

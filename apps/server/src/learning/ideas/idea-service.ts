@@ -1,18 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IdeaAnswer, IdeaInput, Ideas, IdeaVote } from '@kmm/contracts';
-import {
-  addVote,
-  countWaitingIdeas,
-  findOpenRound,
-  insertIdea,
-  listDecidedIdeas,
-  listDecidedRounds,
-  listOptions,
-  type Sql,
-} from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { Asker } from '../../limits/neighbourhoods.ts';
 import { toHour } from '../../platform/hour.ts';
+import { addVote, findOpenRound, listDecidedRounds, listOptions } from '../queries/idea-rounds.ts';
+import { countWaitingIdeas, insertIdea, listDecidedIdeas } from '../queries/ideas.ts';
 import { ideaPast, roundPast, roundView } from './idea-view.ts';
 import { showsDanger } from './shows-danger.ts';
 

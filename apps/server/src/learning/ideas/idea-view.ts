@@ -1,7 +1,8 @@
 import type { AcceptedIdea, IdeaDesk, IdeaPast, IdeaRound, RoundOption } from '@kmm/contracts';
 import { learningWorks } from '@kmm/portal';
-import type { DecidedIdeaRow, OptionRow, RoundRow } from '@kmm/store';
 import { vietnamDay } from '../../platform/vietnam-day.ts';
+import type { OptionRow, RoundRow } from '../queries/idea-rounds.ts';
+import type { DecidedIdeaRow } from '../queries/ideas.ts';
 
 /** A count below this could point at a class or a person. */
 const SMALLEST_SHOWN = 10;

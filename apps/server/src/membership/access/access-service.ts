@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type AccessView, PlatformScope, type SwitchOffInput, type SwitchOffView } from '@kmm/contracts';
+import { endSessions, listApiKeys, listPeople, type Tx } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { Refusal, wrongAt } from '../../platform/refusal.ts';
 import {
-  endSessions,
   findSwitchOff,
   insertSwitchOff,
-  listApiKeys,
-  listPeople,
   listSwitchOffs,
   reviewSwitchOff,
   type SwitchOff,
   setKeyRevoked,
   switchPersonOff,
   switchPersonOn,
-  type Tx,
-} from '@kmm/store';
-import type { Deps } from '../../deps.ts';
-import { Refusal, wrongAt } from '../../platform/refusal.ts';
+} from '../queries/switch-offs.ts';
 
 /** A supervisor or administrator; everything here is about their own organisation. */
 export type Keeper = { kind: 'person'; org: string; person: string };

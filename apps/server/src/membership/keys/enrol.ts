@@ -10,12 +10,12 @@ import {
   insertSession,
   putCredential,
   type SignedIn,
-  setMemberKey,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { sha256 } from '../../secrets.ts';
 import { type Weakness, weaknessOf } from '../password-strength.ts';
 import { hashPassword } from '../passwords.ts';
+import { setMemberKey } from '../queries/member-keys.ts';
 import { IDLE_MS, SESSION_MS } from '../sign-in.ts';
 import { totpStep } from '../totp.ts';
 

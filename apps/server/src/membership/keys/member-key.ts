@@ -7,13 +7,12 @@ import {
   listTeamHolders,
   listTeams,
   readMemberKeys,
-  setMemberKey,
-  setMemberLock,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
 import type { Misses } from '../../limits/misses.ts';
 import { fitsOwnPassword } from '../change-password.ts';
+import { setMemberKey, setMemberLock } from '../queries/member-keys.ts';
 import { challengeFor, provesKey } from './key-proof.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;

@@ -1,5 +1,5 @@
 import { type Backtest, BacktestReport } from '@kmm/contracts';
-import type { StoredBacktest } from '@kmm/store';
+import type { StoredBacktest } from '../queries/backtests.ts';
 
 /** A backtest as a person sees it. */
 export function backtestView(b: StoredBacktest): Backtest {

@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Uuid } from '@kmm/contracts';
-import {
-  claimBacktest,
-  finishBacktest,
-  type Queue,
-  releaseBacktest,
-  strandedBacktests,
-  type Tx,
-} from '@kmm/store';
+import type { Queue, Tx } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import { claimBacktest, finishBacktest, releaseBacktest, strandedBacktests } from '../queries/backtests.ts';
 import type { WithPolicies } from '../versions/policy-shelf.ts';
 import { runBacktest } from './run-backtest.ts';
 

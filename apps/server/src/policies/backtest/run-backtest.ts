@@ -1,14 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { BacktestReport } from '@kmm/contracts';
-import {
-  beatBacktest,
-  countRecorded,
-  type EventRecording,
-  findJournalRow,
-  recordingsAfter,
-  type StoredBacktest,
-} from '@kmm/store';
+import { countRecorded, type EventRecording, findJournalRow, recordingsAfter } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import { beatBacktest, type StoredBacktest } from '../queries/backtests.ts';
 import { unpackInputs } from '../recording/batch-inputs.ts';
 import type { WithPolicies } from '../versions/policy-shelf.ts';
 import { createBacktestTally, type Reach } from './backtest-tally.ts';

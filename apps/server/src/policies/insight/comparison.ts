@@ -1,5 +1,6 @@
 import type { ShadowComparison } from '@kmm/contracts';
-import { readComparison, type Sql } from '@kmm/store';
+import type { Sql } from '@kmm/store';
+import { readComparison } from '../queries/policy-comparisons.ts';
 
 const NOTHING = { same: 0, stricter: 0, laxer: 0 };
 

@@ -1,5 +1,6 @@
 import type { Decision } from '@kmm/contracts';
-import { noteDecisionRules, type Tx } from '@kmm/store';
+import type { Tx } from '@kmm/store';
+import { noteDecisionRules } from '../queries/rule-counts.ts';
 
 type Restricting = {
   org: string;

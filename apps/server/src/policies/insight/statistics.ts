@@ -1,12 +1,6 @@
 import { type PolicyStatistics, TIERS } from '@kmm/contracts';
-import {
-  type CountedRule,
-  findPolicySettings,
-  readRuleAppeals,
-  readRuleCounts,
-  readTierCounts,
-  type Sql,
-} from '@kmm/store';
+import { findPolicySettings, type Sql } from '@kmm/store';
+import { type CountedRule, readRuleAppeals, readRuleCounts, readTierCounts } from '../queries/rule-counts.ts';
 
 const DAY_MS = 86_400_000;
 const WARNING_DAYS = 7;

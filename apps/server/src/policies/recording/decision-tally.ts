@@ -1,10 +1,6 @@
-import {
-  addComparison,
-  addRuleCounts,
-  type Database,
-  type RuleCount,
-  type StoredComparison,
-} from '@kmm/store';
+import type { Database } from '@kmm/store';
+import { addComparison, type StoredComparison } from '../queries/policy-comparisons.ts';
+import { addRuleCounts, type RuleCount } from '../queries/rule-counts.ts';
 import type { Standing } from '../versions/policy-shelf.ts';
 import type { Counted } from './batch-recorder.ts';
 import { compareDecisions, compareRules, type Shift } from './compare-decisions.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Backtest, BacktestInput, ListQuery, listOf } from '@kmm/contracts';
-import { cancelBacktest, findBacktest, insertBacktest, listBacktests, type Sql } from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
@@ -9,6 +9,7 @@ import type { AppEnv } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import { backtestView } from '../backtest/backtest-view.ts';
 import { enqueueBacktest } from '../backtest/backtest-worker.ts';
+import { cancelBacktest, findBacktest, insertBacktest, listBacktests } from '../queries/backtests.ts';
 import type { WithPolicies } from '../versions/policy-shelf.ts';
 import { EDITS, platformPerson, READS } from './policy-people.ts';
 

@@ -18,15 +18,7 @@ import {
 } from '@kmm/contracts';
 import { findActs } from '@kmm/language';
 import type { ActSignal } from '@kmm/protection';
-import {
-  dropEgressProposal,
-  findEgressProposal,
-  findTextDetectors,
-  putEgressProposal,
-  removeTextDetector,
-  type Sql,
-  type TextDetectorKind,
-} from '@kmm/store';
+import { dropEgressProposal, findEgressProposal, putEgressProposal, type Sql } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { needsSecondPerson, requireEgress } from '../../egress/index.ts';
@@ -34,6 +26,7 @@ import { body, defineRoute, json } from '../../http/define-route.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { EDITS, type Editor, platformPerson, READS } from '../../policies/index.ts';
+import { findTextDetectors, removeTextDetector, type TextDetectorKind } from '../queries/text-detectors.ts';
 import { checkedKey, checkedModel, checkedPack, fingerprintOf, readModel } from './check-detector.ts';
 import { SERVICE_SECRET, ServiceSettings } from './detector-settings.ts';
 import { keepDetector } from './keep-detector.ts';

@@ -1,7 +1,8 @@
-import { putTextDetector, type Sql, type StoredTextDetector } from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { Editor } from '../../policies/index.ts';
 import { sha256 } from '../../secrets.ts';
+import { putTextDetector, type StoredTextDetector } from '../queries/text-detectors.ts';
 
 /** Keeps a detector that was checked, in place of the one before, with its entry in the ledger. */
 export async function keepDetector(

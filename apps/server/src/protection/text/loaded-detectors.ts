@@ -1,6 +1,7 @@
 import type { TermPackView, TextDetectorsView } from '@kmm/contracts';
 import { readPack, type TermPack } from '@kmm/language';
-import { findTextDetectors, namesOfPeople, type Sql, type StoredTextDetector } from '@kmm/store';
+import { namesOfPeople, type Sql } from '@kmm/store';
+import { findTextDetectors, type StoredTextDetector } from '../queries/text-detectors.ts';
 import { fingerprintOf } from './check-detector.ts';
 import type { DetectorCounts } from './counted-finder.ts';
 import { ModelSettings, ServiceSettings, TermSettings } from './detector-settings.ts';

@@ -1,8 +1,12 @@
 import { type PackTerm, readPack, type TermPack } from '@kmm/language';
 import type { ActSignal } from '@kmm/protection';
-import { findTextDetectors, type StoredTextDetector, textDetectorDigests } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { refusedEgress } from '../../egress/index.ts';
+import {
+  findTextDetectors,
+  type StoredTextDetector,
+  textDetectorDigests,
+} from '../queries/text-detectors.ts';
 import { type CountedFinder, countedFinder, type DetectorCounts } from './counted-finder.ts';
 import { ModelSettings, SERVICE_SECRET, ServiceSettings, TermSettings } from './detector-settings.ts';
 import { createModelFinder } from './model-finder.ts';

@@ -1,6 +1,6 @@
-import { findTextDetectors } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { EgressTarget } from '../../egress/index.ts';
+import { findTextDetectors } from '../queries/text-detectors.ts';
 import { ServiceSettings } from './detector-settings.ts';
 import { keepDetector } from './keep-detector.ts';
 import type { WithTextDetectors } from './text-detectors.ts';

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Tx } from '@kmm/store';
-import type { Deps } from '../../deps.ts';
-import { loadPolicy } from '../../protection/load-policy.ts';
+import { loadPolicy } from '../../policies/versions/load-policy.ts';
 import { loadTaxonomy } from './load-taxonomy.ts';
 import { createObligationService } from './obligation-service.ts';
 
@@ -24,7 +23,7 @@ function house() {
         } as unknown as Tx),
     },
     policies: { base: { program }, standing: async () => runs },
-  } as unknown as Pick<Deps, 'db' | 'policies' | 'now'>;
+  } as unknown as Parameters<typeof createObligationService>[1];
   const service = createObligationService(loadTaxonomy(), deps, () => []);
   return { runs, day, service };
 }

@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { StatisticPeriod, Statistics, StatisticTable } from '@kmm/contracts';
+import type { Deps } from '../../deps.ts';
+import type { Taxonomy } from '../obligations/load-taxonomy.ts';
+import { sourcesOf } from '../obligations/obligation-report.ts';
 import {
   countStatistics,
   firstActivity,
@@ -8,10 +11,7 @@ import {
   organisationIds,
   publishPeriod,
   type StatisticCount,
-} from '@kmm/store';
-import type { Deps } from '../../deps.ts';
-import type { Taxonomy } from '../obligations/load-taxonomy.ts';
-import { sourcesOf } from '../obligations/obligation-report.ts';
+} from '../queries/statistics.ts';
 import { type Calendar, duePeriods, hours, quarters } from './periods.ts';
 import { SMALLEST_SHOWN } from './suppress.ts';
 import { tablesOf } from './tables-of.ts';

@@ -1,6 +1,6 @@
 import { AGE_BANDS, FIRST_REPLIES, type StatisticTable, type StatisticTableId } from '@kmm/contracts';
 import { HARM_CODES } from '@kmm/contracts/codes';
-import type { StatisticCount } from '@kmm/store';
+import type { StatisticCount } from '../queries/statistics.ts';
 import { type Count, suppress, suppressAlone } from './suppress.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { HashFeedbackValue, HashSource, HashState } from '@kmm/contracts';
-import type { Sql } from '../database.ts';
+import type { Sql } from '@kmm/store';
 
 /** Where the client of a key stands: changes from `startS` (Unix seconds, inclusive) on, after number `after`. */
 export type FeedPlace = {

@@ -1,5 +1,5 @@
 import type { ExportPacket, ExportSummary, PacketManifest } from '@kmm/contracts';
-import type { Sql } from './database.ts';
+import type { Sql } from '@kmm/store';
 
 export type PacketRow = {
   id: string;

@@ -1,6 +1,6 @@
 import type { IdeaBoardRole } from '@kmm/contracts';
 import type { RoundReason } from '@kmm/contracts/codes';
-import type { Sql } from './database.ts';
+import type { Sql } from '@kmm/store';
 import type { DecidedIdeaRow } from './ideas.ts';
 
 export type RoundRow = {

@@ -1,6 +1,6 @@
 import type { IdeaBoardRole } from '@kmm/contracts';
 import type { AcceptReason, DeclineReason, IdeaKind } from '@kmm/contracts/codes';
-import type { Sql } from './database.ts';
+import type { Sql } from '@kmm/store';
 
 /** Keeps an idea until somebody on the board reads it. */
 export async function insertIdea(

@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql } from '@kmm/store';
 
 /** One number of one organisation, by table and key. */
 export type StatisticCount = { table: string; key: string; count: number };

@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql } from '@kmm/store';
 
 /** A choice of whom to alert; without `adult` it is nobody. */
 export type StoredTrust = { adult: string | null; at: Date };

@@ -1,7 +1,7 @@
 import type { EventType, MeasureAnswer } from '@kmm/contracts';
 import type { HarmCode } from '@kmm/contracts/codes';
-import type { Sql } from './database.ts';
-import { findRestrictions, type StoredRestriction } from './restrictions.ts';
+import type { Sql } from '@kmm/store';
+import { findRestrictions, type StoredRestriction } from '@kmm/store';
 
 /** A limit that a rule proposes at tier 4 or 5 and that a person places or drops. */
 export type StoredProposal = {

@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql } from '@kmm/store';
 
 /** How the version in shadow and the live one agreed; rule '' is every event. Event lists are newest first. */
 export type StoredComparison = {

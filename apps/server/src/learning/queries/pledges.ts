@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql } from '@kmm/store';
 
 /** Signs the pledge; the time is kept to the hour. */
 export async function insertPledge(

@@ -1,6 +1,6 @@
 import type { AppealDecision, AppealGround } from '@kmm/contracts';
-import type { Sql } from './database.ts';
-import { type StoredStatement, statementColumns } from './statements.ts';
+import type { Sql } from '@kmm/store';
+import { type StoredStatement, statementColumns } from '@kmm/store';
 
 export type StoredAppeal = {
   id: string;

@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql } from '@kmm/store';
 
 /** The newest published counts and their day (`2026-11-27`, in Vietnamese time); undefined before the first. */
 export async function lastAuthoritySnapshot<Counts>(
