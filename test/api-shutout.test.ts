@@ -176,7 +176,7 @@ test('very many members are a long body too, and three hundred hashes are not', 
 });
 
 test('a body is parsed once, whoever looks at it', async () => {
-  const body = JSON.stringify({ ...reportFor(team), text: 'một điều', ['k'.repeat(400)]: 0 });
+  const body = JSON.stringify({ ...reportFor(team), text: 'một điều chưa ai kể' });
   const { parse } = JSON;
   let parsed = 0;
   JSON.parse = (text: string, ...rest: [Parameters<typeof parse>[1]?]) => {
