@@ -36,6 +36,8 @@ before(async () => {
 after(() => system[Symbol.asyncDispose]());
 
 const origin = () => ({ headers: { origin: system.url } });
+/** As long as a public key, and none. */
+const noPoint = Buffer.alloc(65, 4).toString('base64url');
 const codeOf = (answer: { json: unknown }) => (answer.json as { code?: string } | undefined)?.code;
 const enrolment = (body: object) => call(system.url, 'POST', '/v1/enrolments', body, origin());
 
@@ -89,6 +91,8 @@ test('a code lets one person in, once, and only whole: password, second factor a
     ['no key', withoutKey, 422, 'invalid'],
     ['a key that is none', { ...whole, key: { publicKey: 'AAAA', locked, salt } }, 422, 'invalid'],
     ['a short password', { ...whole, password: 'ngan' }, 422, 'invalid'],
+    ['a password that is guessed', { ...whole, password: 'abcabcabcabcabc' }, 422, 'invalid'],
+    ['a key that is no point', { ...whole, key: { publicKey: noPoint, locked, salt } }, 422, 'invalid'],
   ];
   for (const [name, body, status, code] of refused) {
     const answer = await enrolment(body);
@@ -161,6 +165,11 @@ test('who was not named founds nothing and is given nothing, and nobody gives wh
     [[false, 0, 0, true]],
   );
   assert.equal((await found(other, id)).status, 404);
+  const elsewhere = await enrolledMember(system, 'Một', 'Xa');
+  const { keyId } = await holder.teamKey();
+  const challenge = (who: Member) => who.send('GET', `/v1/session/keys/${keyId}/challenge`);
+  assert.equal((await challenge(holder)).status, 200);
+  assert.equal((await challenge(elsewhere)).status, 404, 'the key of a team of another organisation');
   assert.equal((await approve(holder, id, other)).status, 404, 'nobody named them');
   const sealedKey = await sealKey({ privateKey: (await generateKeyPair()).privateKey, to: other.own });
   const self = await other.send('POST', `/v1/key-desk/${id}/members`, { person: other.id, sealedKey });
@@ -215,6 +224,9 @@ test('a lost phrase: a new key, and two holders release half the team’s key ea
   assert.ok(lost && second && third);
   const before = await lost.teamKey();
   assert.equal((await replace(lost, 'sai')).answer.status, 403);
+  const { locked, salt } = await newMemberKey('x', argon2Node);
+  const bad = { password: lost.password, key: { publicKey: noPoint, locked, salt } };
+  assert.equal((await lost.send('PUT', '/v1/session/keys', bad)).status, 422, 'a key that is none');
   const { answer, own } = await replace(lost);
   assert.equal(answer.status, 204, answer.text);
   const member = { id: lost.id, own };
@@ -246,7 +258,16 @@ test('a lost phrase: a new key, and two holders release half the team’s key ea
   const sealedKey = await sealKey({ privateKey, to: own });
   const without = await lost.send('POST', `/v1/key-desk/${id}/regained`, { proof: 'doan mo', sealedKey });
   assert.equal(without.status, 403);
+  // What a holder opened proves nothing of somebody else, and nothing for ever; a key of another team is no key here.
+  const regain = (proof: string, key = sealedKey) =>
+    lost.send('POST', `/v1/key-desk/${id}/regained`, { proof, sealedKey: key });
+  assert.equal((await regain(await second.prove(before))).status, 403, 'the proof of a holder');
+  const early = await lost.prove(before);
+  clock += 25 * 60_000;
+  assert.equal((await regain(early)).status, 403, 'an old proof');
   const proof = await lost.prove({ keyId: team.key.keyId, privateKey });
+  const toOther = await sealKey({ privateKey, to: second.own });
+  assert.equal(codeOf(await regain(proof, toOther)), 'stale', 'sealed to somebody else');
   const done = await lost.send('POST', `/v1/key-desk/${id}/regained`, { proof, sealedKey });
   assert.equal(done.status, 204, done.text);
   assert.equal((await lost.desk())[0]?.holds, true);
