@@ -1,4 +1,4 @@
-import { type CaseRecord, type CaseRow, fromRow } from './case-row.ts';
+import { type CaseRecord, caseColumns } from './case-row.ts';
 import type { Sql } from './database.ts';
 
 export type QueueRow = CaseRecord & {
@@ -52,15 +52,13 @@ export async function listQueue(
   const lane = (name: string) =>
     `(select ${key} from case_access where org_id = $1 and lane = '${name}'
         ${queue === 'mine' ? 'and assignee = $2' : ''} ${beyond} order by ${order} limit $4)`;
-  const rows = await sql<
-    CaseRow & { scope: 'owner' | 'referral'; assignee_name: string | null; turn: number }
-  >(
+  const rows = await sql<Omit<QueueRow, 'access'> & { scope: 'owner' | 'referral' }>(
     `with granted as (
        ${lanes.map(lane).join(' union all ')}
        union all select ${key} from case_access
        where org_id = $1 and expires_at is not null and expires_at > $3 and ${which} ${beyond}
      )
-     select c.*, a.scope, p.name as assignee_name
+     select ${caseColumns}, c.turn, a.scope, p.name as "assigneeName"
      from granted a join cases c on c.id = a.case_id left join person p on p.id = c.assignee
      where $2::uuid is not null
      order by a.urgency, ${byTurn ? 'a.turn, ' : ''}a.share, a.opened_at, a.case_id limit $4`,
@@ -74,12 +72,7 @@ export async function listQueue(
         : []),
     ],
   );
-  return rows.map((row) => ({
-    ...fromRow(row),
-    access: row.scope,
-    assigneeName: row.assignee_name,
-    turn: row.turn,
-  }));
+  return rows.map(({ scope, ...row }) => ({ ...row, access: scope }));
 }
 
 /** As `case_urgency` of the database: what comes first is smallest. */

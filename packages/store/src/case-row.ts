@@ -29,55 +29,8 @@ export type CaseRecord = {
   version: number;
 };
 
-/** The same as the table has it. */
-export type CaseRow = {
-  id: string;
-  org_id: string;
-  team_id: string | null;
-  origin: CaseRecord['origin'];
-  status: CaseRecord['status'];
-  tier: number;
-  danger_now: boolean;
-  category: HarmCode;
-  peers: CaseRecord['peers'];
-  other_category: HarmCode | null;
-  subject: string | null;
-  affected_child: string | null;
-  assignee: string | null;
-  unread: boolean;
-  share: number;
-  aside: boolean;
-  was_read: boolean;
-  closed_reason: string | null;
-  opened_at: Date;
-  updated_at: Date;
-  version: number;
-};
-
-export const caseColumns = `id, org_id, team_id, origin, status, tier, danger_now, category, peers, other_category, subject,
-  affected_child, assignee, unread, share, aside, was_read, closed_reason, opened_at, updated_at, version`;
-
-/** A row of the table as a case. */
-export const fromRow = (row: CaseRow): CaseRecord => ({
-  id: row.id,
-  org: row.org_id,
-  team: row.team_id,
-  origin: row.origin,
-  status: row.status,
-  tier: row.tier,
-  dangerNow: row.danger_now,
-  category: row.category,
-  peers: row.peers,
-  otherCategory: row.other_category,
-  subject: row.subject,
-  affectedChild: row.affected_child,
-  assignee: row.assignee,
-  unread: row.unread,
-  share: row.share,
-  aside: row.aside,
-  wasRead: row.was_read,
-  closedReason: row.closed_reason,
-  openedAt: row.opened_at,
-  updatedAt: row.updated_at,
-  version: row.version,
-});
+/** The columns of a case, named as its record has them; `c` stands for the table. */
+export const caseColumns = `c.id, c.org_id as org, c.team_id as team, c.origin, c.status, c.tier,
+  c.danger_now as "dangerNow", c.category, c.peers, c.other_category as "otherCategory", c.subject,
+  c.affected_child as "affectedChild", c.assignee, c.unread, c.share, c.aside, c.was_read as "wasRead",
+  c.closed_reason as "closedReason", c.opened_at as "openedAt", c.updated_at as "updatedAt", c.version`;

@@ -1,4 +1,4 @@
-import { type CaseRecord, type CaseRow, caseColumns, fromRow } from './case-row.ts';
+import { type CaseRecord, caseColumns } from './case-row.ts';
 import type { Sql } from './database.ts';
 
 /** Inserts the projection with its turn; the database grants it to its owner. The caller appends the first event. */
@@ -71,11 +71,11 @@ export async function updateCase(sql: Sql, c: CaseRecord, expectedVersion: numbe
 
 /** The case as the asking organisation may see it, locked for a change when `forUpdate`. */
 export async function findCase(sql: Sql, id: string, forUpdate = false): Promise<CaseRecord | undefined> {
-  const [row] = await sql<CaseRow>(
-    `select ${caseColumns} from cases where id = $1 ${forUpdate ? 'for update' : ''}`,
+  const [row] = await sql<CaseRecord>(
+    `select ${caseColumns} from cases c where c.id = $1 ${forUpdate ? 'for update' : ''}`,
     [id],
   );
-  return row && fromRow(row);
+  return row;
 }
 
 /** Notes that the words of a case went out to its owner's desk. */

@@ -125,16 +125,6 @@ export async function waitingByGuardian(
   return rows.map(fromRow);
 }
 
-type ChangeRow = {
-  id: number;
-  key: string;
-  from_value: ProtectionValue;
-  to_value: ProtectionValue;
-  by: ProtectionChanger;
-  at: Date;
-  applies_at: Date;
-};
-
 /** The account's history, newest first, older than the entry `before`. */
 export async function listProtectionChanges(
   sql: Sql,
@@ -142,18 +132,9 @@ export async function listProtectionChanges(
   account: string,
   { before, limit }: { before?: number | undefined; limit: number },
 ): Promise<(StoredChange & { id: number })[]> {
-  const rows = await sql<ChangeRow>(
-    `select id, key, from_value, to_value, by, at, applies_at from protection_change
+  return sql<StoredChange & { id: number }>(
+    `select id, key, from_value as "from", to_value as "to", by, at, applies_at as "appliesAt" from protection_change
      where org_id = $1 and account_id = $2 and ($3::bigint is null or id < $3) order by id desc limit $4`,
     [org, account, before ?? null, limit],
   );
-  return rows.map((row) => ({
-    id: Number(row.id),
-    key: row.key,
-    from: row.from_value,
-    to: row.to_value,
-    by: row.by,
-    at: row.at,
-    appliesAt: row.applies_at,
-  }));
 }

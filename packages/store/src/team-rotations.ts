@@ -31,16 +31,10 @@ export type PastKey = { team: string; keyId: string; publicKey: string; sealedKe
 
 /** Earlier keys of the asking organisation's teams, sealed to their present ones. */
 export async function listPastKeys(sql: Sql): Promise<PastKey[]> {
-  const rows = await sql<{ team_id: string; key_id: string; public_key: string; sealed_key: unknown }>(
-    `select p.team_id, p.key_id, k.public_key, p.sealed_key
+  return sql<PastKey>(
+    `select p.team_id as team, p.key_id as "keyId", k.public_key as "publicKey", p.sealed_key as "sealedKey"
      from team_past_key p join team_key k on k.team_id = p.team_id and k.key_id = p.key_id order by k.set_at`,
   );
-  return rows.map((row) => ({
-    team: row.team_id,
-    keyId: row.key_id,
-    publicKey: row.public_key,
-    sealedKey: row.sealed_key,
-  }));
 }
 
 /** Keeps an earlier key, sealed to the team's present one. */

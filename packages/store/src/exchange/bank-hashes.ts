@@ -94,50 +94,16 @@ export type BankHashRow = {
   sharedBefore: boolean;
 };
 
-type Row = {
-  id: string;
-  number: number;
-  bank_id: string;
-  org_id: string;
-  hash_key: string;
-  sealed: Uint8Array | null;
-  kind: HashKind;
-  quality: number | null;
-  source: HashSource;
-  state: HashState;
-  by_org: string | null;
-  take_down: string | null;
-  added_at: Date;
-  expires_at: Date;
-  reviewed_at: Date | null;
-  shared_at: Date | null;
-  seq: number;
-};
-
-const fromRow = (row: Row): BankHashRow => ({
-  id: row.id,
-  number: row.number,
-  bank: row.bank_id,
-  org: row.org_id,
-  hashKey: row.hash_key,
-  sealed: row.sealed,
-  kind: row.kind,
-  quality: row.quality,
-  source: row.source,
-  state: row.state,
-  byOrg: row.by_org,
-  takeDown: row.take_down,
-  addedAt: row.added_at,
-  expiresAt: row.expires_at,
-  reviewedAt: row.reviewed_at,
-  seq: row.seq,
-  sharedBefore: row.shared_at !== null,
-});
+const columns = `id, number, bank_id as bank, org_id as org, hash_key as "hashKey", sealed, kind, quality, source, state,
+  by_org as "byOrg", take_down as "takeDown", added_at as "addedAt", expires_at as "expiresAt",
+  reviewed_at as "reviewedAt", seq, shared_at is not null as "sharedBefore"`;
 
 /** What changed after a number, in order: how a process keeps its index current. */
 export async function bankHashesAfter(sql: Sql, seq: number, limit: number): Promise<BankHashRow[]> {
-  const rows = await sql<Row>(`select * from bank_hash where seq > $1 order by seq limit $2`, [seq, limit]);
-  return rows.map(fromRow);
+  return sql<BankHashRow>(`select ${columns} from bank_hash where seq > $1 order by seq limit $2`, [
+    seq,
+    limit,
+  ]);
 }
 
 /** A page of a bank in the order of changes, for its desk. */
@@ -146,38 +112,44 @@ export async function listBankHashes(
   bank: string,
   { state, after, limit }: { state?: HashState | undefined; after: number; limit: number },
 ): Promise<BankHashRow[]> {
-  const rows = await sql<Row>(
-    `select * from bank_hash where bank_id = $1 and ($2::text is null or state = $2) and seq > $3
+  const rows = await sql<BankHashRow>(
+    `select ${columns} from bank_hash where bank_id = $1 and ($2::text is null or state = $2) and seq > $3
      order by seq limit $4`,
     [bank, state ?? null, after, limit],
   );
-  return rows.map(fromRow);
+  return rows;
 }
 
 /** Those of these ids that the asking transaction may see. */
 export async function findBankHashes(sql: Sql, ids: readonly string[]): Promise<BankHashRow[]> {
-  const rows = await sql<Row>(`select * from bank_hash where id = any($1::uuid[]) order by seq`, [ids]);
-  return rows.map(fromRow);
+  const rows = await sql<BankHashRow>(
+    `select ${columns} from bank_hash where id = any($1::uuid[]) order by seq`,
+    [ids],
+  );
+  return rows;
 }
 
 /** Every row of one hash that the asking transaction may see. */
 export async function findHashesByKey(sql: Sql, hashKey: string): Promise<BankHashRow[]> {
-  const rows = await sql<Row>(`select * from bank_hash where hash_key = $1 order by seq`, [hashKey]);
-  return rows.map(fromRow);
+  const rows = await sql<BankHashRow>(`select ${columns} from bank_hash where hash_key = $1 order by seq`, [
+    hashKey,
+  ]);
+  return rows;
 }
 
 /** The row of a descriptor's number, if the asking transaction may see it. */
 export async function findHashByNumber(sql: Sql, number: number): Promise<BankHashRow | undefined> {
-  const [row] = await sql<Row>(`select * from bank_hash where number = $1`, [number]);
-  return row && fromRow(row);
+  const [row] = await sql<BankHashRow>(`select ${columns} from bank_hash where number = $1`, [number]);
+  return row;
 }
 
 /** The hashes of a take-down, as far as the asking transaction may see them. */
 export async function hashesOfTakeDowns(sql: Sql, takeDowns: readonly string[]): Promise<BankHashRow[]> {
-  const rows = await sql<Row>(`select * from bank_hash where take_down = any($1::uuid[]) order by seq`, [
-    takeDowns,
-  ]);
-  return rows.map(fromRow);
+  const rows = await sql<BankHashRow>(
+    `select ${columns} from bank_hash where take_down = any($1::uuid[]) order by seq`,
+    [takeDowns],
+  );
+  return rows;
 }
 
 /** How many submitters have each of these hashes in its bank and have not taken it back. */

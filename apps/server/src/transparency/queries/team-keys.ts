@@ -18,29 +18,17 @@ export async function insertTeamKey(sql: Sql, k: Omit<TeamKeyRow, 'endedAt'>): P
 
 /** What the log was told of a key, oldest first; a key belongs to one team, unless somebody copied it. */
 export async function findTeamKeys(sql: Sql, keyId: string): Promise<TeamKeyRow[]> {
-  const rows = await sql<{
-    team_id: string;
-    key_id: string;
-    public_key: string;
-    set_at: Date;
-    ended_at: Date | null;
-  }>(`select team_id, key_id, public_key, set_at, ended_at from team_key where key_id = $1 order by set_at`, [
-    keyId,
-  ]);
-  return rows.map((row) => ({
-    team: row.team_id,
-    keyId: row.key_id,
-    publicKey: row.public_key,
-    setAt: row.set_at,
-    endedAt: row.ended_at,
-  }));
+  return sql<TeamKeyRow>(
+    `select team_id as team, key_id as "keyId", public_key as "publicKey", set_at as "setAt", ended_at as "endedAt"
+     from team_key where key_id = $1 order by set_at`,
+    [keyId],
+  );
 }
 
 /** Teams whose present key the log was never told of: those of a database from before it was. */
 export async function teamsWithoutEntry(sql: Sql): Promise<{ team: string; publicKey: string }[]> {
-  const rows = await sql<{ id: string; public_key: string }>(
-    `select t.id, t.public_key from team t
+  return sql<{ team: string; publicKey: string }>(
+    `select t.id as team, t.public_key as "publicKey" from team t
      where not exists (select 1 from team_key k where k.team_id = t.id and k.key_id = t.key_id)`,
   );
-  return rows.map((row) => ({ team: row.id, publicKey: row.public_key }));
 }
