@@ -1,6 +1,6 @@
 import type { Described, ResultColumn } from './describe-statement.ts';
 import type { Statement } from './read-statements.ts';
-import type { Kind } from './row-type.ts';
+import type { ColumnType } from './row-type.ts';
 
 /** What does not fit what the database takes and gives, by column where it is one. */
 export type Fault = { column?: string; message: string };
@@ -12,10 +12,10 @@ export function compareRows({ row, parameters }: Statement, { columns, taken }: 
     faults.push({ message: `${parameters} parameters are given and ${taken} taken` });
   if (!row) return faults;
   const given = new Map(columns.map((column) => [column.name, column]));
-  for (const [name, kinds] of row.columns) {
+  for (const [name, type] of row.columns) {
     const column = given.get(name);
     if (!column) faults.push({ column: name, message: `"${name}" is not in the result` });
-    else faults.push(...faultsOf(column, kinds));
+    else faults.push(...faultsOf(column, type));
   }
   for (const column of columns) {
     if (row.others && !row.columns.has(column.name)) faults.push(...faultsOf(column, row.others));
@@ -23,7 +23,8 @@ export function compareRows({ row, parameters }: Statement, { columns, taken }: 
   return faults;
 }
 
-function faultsOf({ name, type, holds }: ResultColumn, kinds: ReadonlySet<Kind>): Fault[] {
+function faultsOf({ name, type, holds, allowed: texts }: ResultColumn, said: ColumnType): Fault[] {
+  const { kinds } = said;
   if (kinds.has('unknown')) return [];
   const faults: string[] = [];
   const allowed = kindsOf(type);
@@ -35,6 +36,10 @@ function faultsOf({ name, type, holds }: ResultColumn, kinds: ReadonlySet<Kind>)
   }
   if (holds === 'sometimes' && !kinds.has('null')) faults.push(`"${name}" may be null in the database`);
   if (holds === 'always' && kinds.has('null')) faults.push(`"${name}" is never null in the database`);
+  for (const text of texts ?? [])
+    if (said.texts && !said.texts.has(text)) faults.push(`"${name}" may say "${text}" in the database`);
+  for (const text of said.texts ?? [])
+    if (texts && !texts.has(text)) faults.push(`"${name}" never says "${text}" in the database`);
   return faults.map((message) => ({ column: name, message }));
 }
 

@@ -5,11 +5,22 @@ import { type PlanFacts, planFacts } from './plan-facts.ts';
  * A column of a statement's result. `holds`: whether a value is there, always by the table or here by a condition;
  * unknown for what is computed.
  */
-export type ResultColumn = { name: string; type: string; holds: 'always' | 'here' | 'sometimes' | 'unknown' };
+export type ResultColumn = {
+  name: string;
+  type: string;
+  holds: 'always' | 'here' | 'sometimes' | 'unknown';
+  /** All that it can say, where a constraint of its table lists that. */
+  allowed?: ReadonlySet<string>;
+};
 /** `taken`: how many parameters. */
 export type Described = { taken: number; columns: readonly ResultColumn[] };
 
-type Catalogue = { types: ReadonlyMap<number, string>; required: ReadonlySet<string> };
+type Catalogue = {
+  types: ReadonlyMap<number, string>;
+  /** By table and column, as the two below. */
+  required: ReadonlySet<string>;
+  allowed: ReadonlyMap<string, ReadonlySet<string>>;
+};
 
 /** Asks the database what statements take and give, without running them. */
 export async function createDescriber(db: PGlite): Promise<(text: string) => Promise<Described>> {
@@ -26,13 +37,30 @@ async function readCatalogue(db: PGlite): Promise<Catalogue> {
   const columns = await db.query<{ column: string }>(
     `select attrelid::int || '.' || attnum as column from pg_attribute where attnotnull`,
   );
+  const lists = await db.query<{ column: string; list: string }>(
+    `select conrelid::int || '.' || conkey[1] as column, pg_get_constraintdef(oid) as list from pg_constraint
+     where contype = 'c' and cardinality(conkey) = 1`,
+  );
   return {
+    allowed: new Map(
+      lists.rows.flatMap(({ column, list }) => listed(list).map((texts) => [column, texts] as const)),
+    ),
     types: new Map(types.rows.map(({ oid, name }) => [oid, name])),
     required: new Set(columns.rows.map(({ column }) => column)),
   };
 }
 
-async function describe(db: PGlite, text: string, { types, required }: Catalogue): Promise<Described> {
+/** `CHECK ((kind = ANY (ARRAY['a'::text, 'b'::text])))`, and nothing beside it. */
+function listed(constraint: string): ReadonlySet<string>[] {
+  const list = /^CHECK \(\(\w+ = ANY \(ARRAY\[([^\]]+)\]\)\)\)$/.exec(constraint)?.[1];
+  return list ? [new Set([...list.matchAll(/'([^']*)'::text/g)].map(([, text = '']) => text))] : [];
+}
+
+async function describe(
+  db: PGlite,
+  text: string,
+  { types, required, allowed }: Catalogue,
+): Promise<Described> {
   const { serialize, messages } = protocol;
   const answer = await db
     .execProtocol(serialize.parse({ text }), { throwOnError: true })
@@ -47,11 +75,16 @@ async function describe(db: PGlite, text: string, { types, required }: Catalogue
   const facts = fields.length > 0 ? planFacts(await explain(db, text)) : undefined;
   return {
     taken: parameters instanceof messages.ParameterDescriptionMessage ? parameters.dataTypeIDs.length : 0,
-    columns: fields.map(({ name, dataTypeID, tableID, columnID }, at) => ({
-      name,
-      type: types.get(dataTypeID) ?? `type ${dataTypeID}`,
-      holds: tableID === 0 ? 'unknown' : holds(required.has(`${tableID}.${columnID}`), facts, at),
-    })),
+    columns: fields.map(({ name, dataTypeID, tableID, columnID }, at) => {
+      const column = `${tableID}.${columnID}`;
+      const texts = allowed.get(column);
+      return {
+        name,
+        type: types.get(dataTypeID) ?? `type ${dataTypeID}`,
+        holds: tableID === 0 ? 'unknown' : holds(required.has(column), facts, at),
+        ...(texts && { allowed: texts }),
+      };
+    }),
   };
 }
 

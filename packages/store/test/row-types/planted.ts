@@ -20,6 +20,10 @@ export const planted = async (sql: Sql, id: string) => [
     \`select p.name from cases c left join person p on p.id = c.assignee where c.id = $1\`, [id]),
   // undefined
   await sql<{ subject?: string | null }>(\`select subject from cases where id = $1\`, [id]),
+  // a text that the table does not allow
+  await sql<{ origin: 'decision' | 'report' | 'call' }>(\`select origin from cases where id = $1\`, [id]),
+  // a text of the table that the type forgets
+  await sql<{ origin: 'report' }>(\`select origin from cases where id = $1\`, [id]),
   // a parameter too many
   await sql<{ tier: number }>(\`select tier from cases where id = $1\`, [id, id]),
   // one branch of two
@@ -36,6 +40,8 @@ export const FOUND = [
   '"tier" is never null in the database',
   '"name" may be null in the database',
   '"subject" may be undefined here; a database gives null',
+  '"origin" never says "call" in the database',
+  '"origin" may say "decision" in the database',
   '2 parameters are given and 1 taken',
   'column "tiers" does not exist',
 ];

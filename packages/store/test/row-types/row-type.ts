@@ -12,8 +12,10 @@ export type Kind =
   | 'object'
   | 'unknown'
   | `${string}[]`;
+/** A column as a row type has it; `texts` are all that it can say, where it is a union of texts. */
+export type ColumnType = { kinds: ReadonlySet<Kind>; texts?: ReadonlySet<string> };
 /** The columns that a row type names, and what it says of all others. */
-export type RowType = { columns: ReadonlyMap<string, ReadonlySet<Kind>>; others?: ReadonlySet<Kind> };
+export type RowType = { columns: ReadonlyMap<string, ColumnType>; others?: ColumnType };
 
 /** The row that a call of `Sql` promises: `Row` of `Promise<Row[]>`. */
 export function rowTypeOf(promise: Type, { checker }: Project): RowType | undefined {
@@ -23,11 +25,20 @@ export function rowTypeOf(promise: Type, { checker }: Project): RowType | undefi
   const columns = new Map(
     checker.getPropertiesOfType(row).flatMap((property) => {
       const type = checker.getTypeOfSymbol(property);
-      return type ? [[property.name, kindsOf(type, checker)] as const] : [];
+      return type ? [[property.name, columnOf(type, checker)] as const] : [];
     }),
   );
   const [index] = checker.getIndexInfosOfType(row);
-  return { columns, ...(index && { others: kindsOf(index.valueType, checker) }) };
+  return { columns, ...(index && { others: columnOf(index.valueType, checker) }) };
+}
+
+function columnOf(type: Type, checker: Checker): ColumnType {
+  const members = (type.isUnionType() ? type.getTypes() : [type]).filter(
+    (one) => !(one.flags & TypeFlags.Null),
+  );
+  const texts = members.flatMap((one) => (one.isStringLiteralType() ? [one.value] : []));
+  const isClosed = texts.length > 0 && texts.length === members.length;
+  return { kinds: kindsOf(type, checker), ...(isClosed && { texts: new Set(texts) }) };
 }
 
 const typeArguments = (type: Type, checker: Checker): readonly Type[] =>
