@@ -70,6 +70,11 @@ export const ACCEPTANCE = {
   P19: 'Everyone can use it',
   P20: 'A province can run it',
   P21: 'Staff are protected',
+  // What is written twice is held together.
+  'rows-fit-schema': 'What a row is said to be is what the schema gives',
+  'sdk-fits-document': 'The SDK has the types of the server’s own document',
+  'guides-in-both':
+    'Operators, police, helplines and schools have their guides in Vietnamese, and none falls behind',
 } as const;
 
 export type AcceptanceId = keyof typeof ACCEPTANCE;

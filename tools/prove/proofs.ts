@@ -13,6 +13,7 @@ import { PROMISE_PROOFS } from './proofs/promises.ts';
 import { PROTECTION_PROOFS } from './proofs/protection.ts';
 import { RESPONSE_PROOFS } from './proofs/response.ts';
 import { SERVED_CODE_PROOFS } from './proofs/served-code.ts';
+import { TYPE_PROOFS } from './proofs/types.ts';
 
 /** Every proof, in the order in which they run. */
 export const PROOFS: readonly Proof[] = [
@@ -30,4 +31,5 @@ export const PROOFS: readonly Proof[] = [
   ...ESCALATION_PROOFS,
   ...PROMISE_PROOFS,
   ...SERVED_CODE_PROOFS,
+  ...TYPE_PROOFS,
 ];
