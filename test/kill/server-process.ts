@@ -13,7 +13,7 @@ const { config } = testConfig(join(folder, 'data'), {
   portalUrl: setup.url,
   consoleUrl: setup.url,
   ...(setup.databaseUrl && { databaseUrl: setup.databaseUrl }),
-  ledger: setup.ledger ?? { every: 10, size: 64 },
+  ledger: setup.ledger ?? { every: 1, size: 64 },
   ...(setup.caseKeyFolders && { caseKeyFolders: setup.caseKeyFolders }),
   secrets: {
     server: Buffer.from(setup.secrets.server, 'base64'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { batchesADay, batchTime, grownSize, mayGrow, mostBatches } from './batch-rule.ts';
+import { batchesADay, batchTime, grownSize, largestBatch, mayGrow, mostBatches } from './batch-rule.ts';
 import { secondsOf, timeOf } from './log-time.ts';
 
 test('batches lie on whole rhythms, whenever the server began', () => {
@@ -28,7 +28,28 @@ test('whatever comes in a day, nothing waits longer than the rule says, and a qu
     ),
     { numRuns: 30 },
   );
-  assert.equal(grownSize(64, 0), 64);
+});
+
+test('while each batch takes what came since the one before, no day changes the size', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 512 }), fc.infiniteStream(fc.nat()), (size, drawn) => {
+      let present = size;
+      for (let hour = 0; hour < 60 * batchesADay; hour++) {
+        const waiting = (drawn.next().value ?? 0) % (size + 1);
+        if (hour % batchesADay === 0) present = grownSize(present, waiting);
+        assert.equal(present, size);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('a batch grows by what a day left over, and never past what one transaction takes', () => {
+  assert.equal(grownSize(64, 65), 128);
+  assert.equal(grownSize(64, 12 * 64), 128);
+  assert.equal(grownSize(64, 12 * 64 + 1), 256);
+  assert.equal(grownSize(64, 1e9), largestBatch);
+  assert.equal(grownSize(3 * largestBatch, 1e9), 3 * largestBatch);
 });
 
 test('a time is read as the calendar reads it', () => {
