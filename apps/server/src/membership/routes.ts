@@ -48,7 +48,13 @@ export function membershipRoutes(
       // Who waits for guessers gives the place to somebody else meanwhile.
       const before: SignInGuard['before'] = (...who) =>
         turn ? turn.outside(() => guard.before(...who)) : guard.before(...who);
-      const result = await signIn({ ...deps, guard: { ...guard, before } }, c.req.valid('json'), from);
+      const refuseAt: SignInGuard['refuseAt'] = (elapsedMs) =>
+        turn ? turn.outside(() => guard.refuseAt(elapsedMs)) : guard.refuseAt(elapsedMs);
+      const result = await signIn(
+        { ...deps, guard: { ...guard, before, refuseAt } },
+        c.req.valid('json'),
+        from,
+      );
       if (!result.ok)
         throw new AppError(
           result.why,

@@ -41,7 +41,8 @@ const DECOY_SECRET = 'A'.repeat(32);
 /**
  * Password and code. A wrong password and an unknown address answer the same and do the same work: nobody learns who works
  * here by trying. The code is looked at first, since it is cheap: whoever has the right one, or a device that was in
- * before, waits for no guesser. Where codes are stopped the right password is told so, whatever the code was: it learns
+ * before, waits for no guesser. A right code beside a wrong password is then refused as any guess is, in the guesses'
+ * line and at their pace, so that no answer tells which code is right. Where codes are stopped the right password is told so, whatever the code was: it learns
  * what the question for a code tells at any other time.
  */
 export async function signIn(
@@ -50,14 +51,20 @@ export async function signIn(
   from: From,
 ): Promise<SignInResult> {
   const { db, now, hashes, guard } = deps;
+  const began = performance.now();
+  const busy = async (): Promise<SignInResult> => {
+    await guard.refuseAt(performance.now() - began);
+    return { ok: false, why: 'busy' };
+  };
   const account = input.email.trim().toLowerCase();
   const found = await db.tx({ kind: 'system' }, ({ sql }) => findCredential(sql, input.email), 'kmm_auth');
   const known = isKnown(deps, found, from);
   const hasCode = codeStep(deps, found, input.totp) !== undefined;
-  if ((await guard.before(from.asker, account, known || hasCode)) === 'full')
-    return { ok: false, why: 'busy' };
+  if ((await guard.before(from.asker, account, known || hasCode)) === 'full') return busy();
   // Outside the transaction: hashing takes long, and the embedded database has one connection.
   const passwordFits = await verifyPassword(hashes, found?.passwordHash, input.password);
+  if (hasCode && !known && !passwordFits && (await guard.before(from.asker, account, false)) === 'full')
+    return busy();
   const result = await db.tx(
     { kind: 'system' },
     async ({ sql }): Promise<SignInResult> => {
