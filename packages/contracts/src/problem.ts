@@ -4,7 +4,8 @@ import { z } from 'zod';
  * Work that opens a door past its limit: for each part 0 to `parts` − 1 a number, written in base 36 by at most eight
  * signs, so that SHA-256 of `challenge:part:number` begins with `bits` zero bits. The answer is the header `kmm-work`:
  * `challenge:` and the numbers in order, with commas between. It counts once. Whoever would rather wait sends
- * `prefer: wait` instead, and waits at most thirty seconds.
+ * `prefer: wait` instead, and waits at most thirty seconds. A 503 that carries it only offers it: who is in danger and
+ * finds the line full may compute instead of coming back later.
  */
 export const WorkAsked = z
   .object({

@@ -15,9 +15,11 @@ const post = (path: string, body: object, headers: Record<string, string>): Prom
     body: JSON.stringify(body),
   });
 
-/** What the answer asks the device to compute, if anything. */
+/** What the answer asks the device to compute, or offers where the line is full. */
 async function workIn(answer: Response): Promise<WorkAsked | undefined> {
-  if (answer.status !== 429) return undefined;
+  // What stands between may say 503 too, in words of its own.
+  const isOurs = answer.headers.get('content-type')?.includes('json');
+  if (!isOurs || (answer.status !== 429 && answer.status !== 503)) return undefined;
   const { work }: { work?: WorkAsked } = await answer.clone().json();
   return work;
 }
@@ -60,8 +62,10 @@ export async function sendWithWork(path: string, body: object): Promise<Response
       const seconds = answer.status === 503 ? Number(answer.headers.get('retry-after')) : 0;
       if (!work && !(seconds > 0 && seconds <= 30)) return answer;
       if (sign) sign.hidden = false;
-      if (!work) await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-      answer = await post(path, body, work ? await headersFor(work, sign) : {});
+      const headers: Record<string, string> = work ? await headersFor(work, sign) : {};
+      if (seconds > 0 && !headers['kmm-work'])
+        await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      answer = await post(path, body, headers);
     }
     return answer;
   } finally {

@@ -43,6 +43,8 @@ export const admission =
     if (admitted === 'full') throw new AppError('busy', undefined, { retryAfterSeconds: 30 });
     if (admitted === 'refused')
       throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: doors.secondsLeft() });
+    if (typeof admitted === 'object' && admitted.full)
+      throw new AppError('busy', undefined, { work: admitted.work, retryAfterSeconds: 5 });
     if (typeof admitted === 'object')
       throw new AppError('work-needed', undefined, { work: admitted.work, retryAfterSeconds: 1 });
     return next();

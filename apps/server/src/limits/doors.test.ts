@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, { mock } from 'node:test';
 import { createDoors } from './doors.ts';
 import { solveWork } from './solve-work.ts';
 
@@ -58,6 +58,35 @@ test('danger is never asked for work, however far its neighbourhood is over', as
   const asker = doors.of(school);
   for (let n = 0; n < 500; n++) doors.count('report', asker);
   assert.equal(await doors.admit('report', asker, { danger: true }), 'in');
+});
+
+test('danger has a line of its own, and where that is full work is offered as a quicker way', async (t) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  t.after(() => mock.timers.reset());
+  const doors = createDoors(at, { report: 1 });
+  const asker = doors.of(school);
+  for (let n = 0; n < 500; n++) doors.count('report', asker);
+  let patient = 0;
+  for (let n = 0; n < 40; n++) void doors.admit('report', asker, { patient: true }).then(() => patient++);
+  assert.equal(
+    await doors.admit('report', asker, { danger: true }),
+    'in',
+    'it waits for nobody without danger',
+  );
+  let through = 0;
+  for (let n = 0; n < 240; n++)
+    void doors.admit('report', asker, { danger: true }).then((how) => {
+      if (how === 'in') through++;
+    });
+  const offered = await doors.admit('report', asker, { danger: true });
+  assert.ok(typeof offered === 'object' && offered.full);
+  const answer = solveWork(offered.work);
+  assert.equal(await doors.admit('report', asker, { danger: true, answer }), 'in');
+  for (let step = 0; step < 240; step++) {
+    mock.timers.tick(125);
+    await new Promise(setImmediate);
+  }
+  assert.equal(through, 240, 'nobody waits longer than thirty seconds');
 });
 
 test('what came to nothing has a wide limit of its own', async () => {

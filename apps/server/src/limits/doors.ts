@@ -3,7 +3,7 @@ import { type Allowance, createAllowance, type PerHour, perHour } from './allowa
 import { createGate, type Gate, type Turn } from './gate.ts';
 import { type Asker, createNeighbourhoods, type Neighbourhoods } from './neighbourhoods.ts';
 import { createQueueShares, type QueueShares } from './queue-shares.ts';
-import { createSlowLane } from './slow-lane.ts';
+import { createSlowLane, DANGER_LANE, type SlowLane } from './slow-lane.ts';
 import { createWork } from './work.ts';
 
 /** What a script could do too often. */
@@ -67,8 +67,11 @@ const GATES: Record<Lane, { atOnce: number; ofOneNeighbourhood: number; mostWait
   lookup: { atOnce: 8, ofOneNeighbourhood: 3, mostWaiting: 4096 },
 };
 
-/** `full`: the slow lane has no place now; `refused`: not before the next hour. */
-export type Admission = 'in' | 'full' | 'refused' | { work: WorkAsked };
+/**
+ * `full`: the slow lane has no place now; `refused`: not before the next hour. `work` opens the door; with `full` it is
+ * no condition, only a quicker way than to come back later.
+ */
+export type Admission = 'in' | 'full' | 'refused' | { work: WorkAsked; full?: true };
 
 export type Doors = {
   of: Neighbourhoods['of'];
@@ -87,7 +90,7 @@ export type Doors = {
 };
 
 export type How = {
-  /** Somebody says that they are in danger now: never asked for work, never refused for their neighbours. */
+  /** Somebody says that they are in danger now: a line of their own, and work only offered where even that is full. */
   danger?: boolean;
   /** Work that was done for an earlier question. */
   answer?: string | undefined;
@@ -112,9 +115,10 @@ export function createDoors(now: () => Date, limits: DoorLimits = {}): Doors {
   ) as Record<Act, Allowance>;
   const cost = createAllowance(limits.refused === undefined ? REFUSED : perHour(limits.refused));
   const lane = createSlowLane();
+  const dangerLane = createSlowLane(DANGER_LANE);
   const work = createWork(now);
-  const wait = (asker: Asker, turn: Turn | undefined): Promise<'in' | 'full'> =>
-    turn ? turn.outside(() => lane.wait(asker)) : lane.wait(asker);
+  const wait = (one: SlowLane, asker: Asker, turn: Turn | undefined): Promise<'in' | 'full'> =>
+    turn ? turn.outside(() => one.wait(asker)) : one.wait(asker);
 
   return {
     of: createNeighbourhoods(now).of,
@@ -126,10 +130,14 @@ export function createDoors(now: () => Date, limits: DoorLimits = {}): Doors {
         case 'refuse':
           return 'refused';
         case 'lane':
-          return wait(asker, turn);
+          return wait(lane, asker, turn);
         case 'work':
           if (answer !== undefined && work.accepts(asker, answer)) return 'in';
-          return danger || patient ? wait(asker, turn) : { work: work.ask(asker, over) };
+          if (danger)
+            return (await wait(dangerLane, asker, turn)) === 'in'
+              ? 'in'
+              : { work: work.ask(asker, over), full: true };
+          return patient ? wait(lane, asker, turn) : { work: work.ask(asker, over) };
       }
     },
     count: (act, asker) => allowances[act].count(asker),

@@ -11,6 +11,8 @@ export type LaneLimits = { stepMs: number; most: number; mostOfOne: number };
 
 /** One turn of a neighbourhood each half second: sixty that wait are all through after thirty. */
 const HELP_LANE: LaneLimits = { stepMs: 500, most: 60, mostOfOne: 30 };
+/** Who says that they are in danger: four times as quick and eight times as many of one address, through after thirty seconds too. */
+export const DANGER_LANE: LaneLimits = { stepMs: 125, most: 240, mostOfOne: 240 };
 
 /**
  * For who cannot or need not compute: past a limit each neighbourhood goes on in single file, its addresses in turn.
