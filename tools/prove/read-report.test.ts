@@ -14,5 +14,33 @@ test('a report counts what passed and what failed, and a test that was left out 
     { done: 1, failures: ['not ok 2 - fails'], skipped: ['needs PostgreSQL'], figures: ['3 of 3'] },
   ));
 
+test('a failure is told with its message', () =>
+  assert.deepEqual(
+    readReport([
+      'not ok 1 - walks',
+      '  ---',
+      '  duration_ms: 12',
+      '  error: |-',
+      '    at rest: {"503":4}',
+      '    ',
+      '    4 !== 0',
+      "  code: 'ERR_ASSERTION'",
+      '  ...',
+      'not ok 2 - short',
+      '  ---',
+      "  error: 'The end'",
+      '  ...',
+      'not ok 3 - bare',
+    ]).failures,
+    [
+      'not ok 1 - walks',
+      '  at rest: {"503":4}',
+      '  4 !== 0',
+      'not ok 2 - short',
+      "  'The end'",
+      'not ok 3 - bare',
+    ],
+  ));
+
 test('a program tells its figures without the mark of a test', () =>
   assert.deepEqual(readReport(['figure: 12 ms']).figures, ['12 ms']));

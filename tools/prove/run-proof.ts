@@ -52,7 +52,10 @@ export async function runProof(proof: Proof, { root, scale, commit, databaseUrl 
   clearInterval(ticking);
   if (stdout.isTTY) stdout.write('\r');
   const { done, failures, figures, skipped } = readReport(lines);
-  if ('files' in proof) console.log(`  ${done} tests passed, ${failures.length} failed`);
+  if ('files' in proof)
+    console.log(
+      `  ${done} tests passed, ${failures.filter((line) => line.startsWith('not ok')).length} failed`,
+    );
   for (const failure of failures) console.log(`  ${failure}`);
   for (const why of skipped) console.log(`  left out here: ${why}`);
   if (code !== 0 && failures.length === 0)
