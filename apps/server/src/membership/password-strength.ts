@@ -5,6 +5,22 @@ const DISTINCT = 6;
 /** What is left of it without the person's own words. */
 const LEFT = 8;
 const SHORTEST_WORD = 3;
+/** What stands first in every guesser's list, and what this house is called. */
+const COMMON = [
+  ...[
+    'password',
+    'passwort',
+    'matkhau',
+    'admin',
+    'welcome',
+    'letmein',
+    'iloveyou',
+    'anhyeuem',
+    'emyeuanh',
+    'vietnam',
+  ],
+  ...['khongmotminh', 'khong-mot-minh', 'notalone', 'helpline', 'tongdai', 'qwerty', '123456', '1234'],
+];
 const ROWS = [
   '0123456789',
   'abcdefghijklmnopqrstuvwxyz',
@@ -20,7 +36,7 @@ export function weaknessOf(password: string, own: readonly string[]): Weakness |
   if (new Set(plain).size < DISTINCT) return 'few-signs';
   if (/^(.+?)\1+.{0,3}$/s.test(plain)) return 'repeats';
   if (ROWS.some((row) => walks(plain, row))) return 'sequence';
-  return withoutWords(plain, own).length < LEFT ? 'own-words' : undefined;
+  return withoutWords(plain, [...own, ...COMMON]).length < LEFT ? 'own-words' : undefined;
 }
 
 /** Without tones, marks and case, so that a name typed either way is the same name. */
