@@ -34,7 +34,8 @@ const seconds: [
 ][] = [
   ['serve', undefined, 'webhook', 'https://a.example/x', undefined, true],
   ['serve', undefined, 'webhook', 'https://a.example/x', 'https://b.example/x', true],
-  ['serve', undefined, 'webhook', 'https://a.example/x', 'https://a.example/y', false],
+  ['serve', undefined, 'webhook', 'https://a.example/x', 'https://a.example/y', true],
+  ['serve', undefined, 'webhook', 'https://a.example/x', 'https://a.example/x', false],
   ['serve', LISTED, 'webhook', 'https://hooks.example.vn/x', undefined, false],
   ['demo', undefined, 'webhook', 'http://127.0.0.1:9/x', undefined, false],
   ['demo', undefined, 'webhook', 'https://a.example/x', undefined, true],

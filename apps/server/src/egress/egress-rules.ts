@@ -39,12 +39,8 @@ export function needsSecondPerson(
   address: string,
   current: string | undefined,
 ): boolean {
-  const { origin, hostname } = new URL(address);
-  if (
-    current !== undefined &&
-    (kind === 'webhook' ? new URL(current).origin === origin : current === address)
-  )
-    return false;
+  // Where one host passes on for many, whose address it is stands in the path: only the very same one is agreed to.
+  if (current === address) return false;
   if (kind === 'text-service') return true;
-  return egressHosts === undefined && !(mode === 'demo' && isLoopback(hostname));
+  return egressHosts === undefined && !(mode === 'demo' && isLoopback(new URL(address).hostname));
 }

@@ -42,8 +42,8 @@ const DECOY_SECRET = 'A'.repeat(32);
  * Password and code. A wrong password and an unknown address answer the same and do the same work: nobody learns who works
  * here by trying. The code is looked at first, since it is cheap: whoever has the right one, or a device that was in
  * before, waits for no guesser. A right code beside a wrong password is then refused as any guess is, in the guesses'
- * line and at their pace, so that no answer tells which code is right. Where codes are stopped the right password is told so, whatever the code was: it learns
- * what the question for a code tells at any other time.
+ * line and at their pace, so that no answer tells which code is right. Where codes are stopped the right password is
+ * told so, whatever the code was: it learns what the question for a code tells at any other time.
  */
 export async function signIn(
   deps: SignInDeps,
