@@ -170,6 +170,40 @@ async function visible(organisation: string, caseId: string) {
   return row;
 }
 
+test('a young person is told what kind of organisation is meant, and what is true at each step of an offer', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  const child = await hands.reporter(receipt);
+  const told = async () => {
+    const { readers, question, offer } = await child.thread();
+    return {
+      readers: readers.map(({ role, kind }) => `${role} ${kind}`),
+      question: question?.kind,
+      offer: offer && `${offer.state} ${offer.kind}`,
+    };
+  };
+  ok(await hands.reply('helpline', caseId, 'tụi chị đọc rồi'));
+  ok(await hands.ask('helpline', caseId, 'police'));
+  assert.deepEqual(await told(), { readers: ['owner helpline'], question: 'police', offer: undefined });
+  ok(await hands.answer(receipt, 'agree'));
+  ok(await hands.offer('helpline', caseId, 'police'));
+  assert.equal((await told()).offer, 'open police');
+  ok(await house.answerAs('police', await house.referralOf('police', caseId), 'return'));
+  assert.deepEqual(await told(), { readers: ['owner helpline'], question: undefined, offer: 'over police' });
+  await hands.transfer('helpline', 'police', caseId, receipt);
+  assert.deepEqual(await told(), {
+    readers: ['owner police', 'former helpline'],
+    question: undefined,
+    offer: undefined,
+  });
+  ok(await house.desk('police').command(caseId, { type: 'take' }));
+  ok(await hands.reply('police', caseId, 'các chú đây'));
+  const { messages } = await child.thread();
+  assert.deepEqual(
+    messages.flatMap(({ by }) => by?.kind ?? []),
+    ['helpline', 'police'],
+  );
+});
+
 test('nothing is sealed for another team before the young person was asked, and a no stands', async () => {
   const { caseId, receipt } = await house.takenReport(['police']);
   assert.equal(codeOf(await hands.offer('helpline', caseId, 'police')), 'ask-first');

@@ -38,7 +38,7 @@ const readers = async (page: Page): Promise<string[]> =>
 
 const readByTheFirstTeam = async (page: Page) => {
   const [only, ...more] = await readers(page);
-  assert.match(only ?? '', /^Đường dây Bồ Câu \(minh hoạ\) đang đọc và trả lời bạn/);
+  assert.match(only ?? '', /^Đường dây Bồ Câu \(minh hoạ\) \(tổng đài\) đang đọc và trả lời bạn/);
   assert.deepEqual(more, []);
 };
 
@@ -62,7 +62,7 @@ test('a case goes to another team, and after each step each text opens for who s
 
   await child.back();
   const question = child.page.locator('[data-question]');
-  assert.match((await question.textContent()) ?? '', /Sông Xanh.*sẽ đọc mọi điều bạn đã viết/s);
+  assert.match((await question.textContent()) ?? '', /Sông Xanh.*\(công an\).*sẽ đọc mọi điều bạn đã viết/s);
   await readByTheFirstTeam(child.page);
   await opened(child.page, ['chị đọc rồi'], []);
   await look(child.page, 'question');
@@ -91,9 +91,9 @@ test('a case goes to another team, and after each step each text opens for who s
 
   // The page was opened before the offer: it says that the reader has changed, and keeps what was written.
   await write(child.page, 'em viết sau');
-  await child.page.getByText('Người đọc tin của bạn vừa thay đổi').waitFor();
-  assert.match((await readers(child.page))[0] ?? '', /Sông Xanh.*đang đọc và trả lời bạn/);
-  assert.match((await readers(child.page))[1] ?? '', /Bồ Câu.*không đọc thêm gì nữa/);
+  await child.page.getByText(/Sông Xanh.*\(công an\) nay đọc và trả lời bạn, nên tin chưa gửi/).waitFor();
+  assert.match((await readers(child.page))[0] ?? '', /Sông Xanh.*\(công an\) đang đọc và trả lời bạn/);
+  assert.match((await readers(child.page))[1] ?? '', /Bồ Câu.*\(tổng đài\) không đọc thêm gì nữa/);
   await look(child.page, 'changed');
   await child.page.locator('#write button').click();
   await child.page.locator('[data-done="sent"]:not([hidden])').waitFor();
@@ -189,6 +189,8 @@ test('an offer that is returned leaves everything with the first team, and the r
   await first.offer('xin nhận giúp', async () => undefined);
   await write(child.page, 'em viết giữa chừng');
   await child.page.locator('[data-done="sent"]:not([hidden])').waitFor();
+  await child.page.getByText(/Sông Xanh.*\(công an\) đang được mời giúp bạn tiếp/).waitFor();
+  await look(child.page, 'offer-without-scripts', false);
 
   const second = await openDesk(browser, house.system.url, house.desk('police'));
   await second.page.goto(`${house.system.url}/console/cases/${child.caseId}`);

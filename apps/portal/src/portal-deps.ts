@@ -13,10 +13,12 @@ import type {
   ReportStatus,
   StatementForSubject,
   Statistics,
+  ThreadAuthor,
+  ThreadOffer,
   ThreadQuestion,
   ThreadReader,
 } from '@kmm/contracts';
-import type { MayKnow } from '@kmm/contracts/codes';
+import type { MayKnow, OrganisationKind } from '@kmm/contracts/codes';
 import type { ClassDeps } from './classes/class-deps.ts';
 import type { IdeaDoor } from './ideas/idea-door.ts';
 import type { TakeDownDoor } from './take-down/take-down-deps.ts';
@@ -25,6 +27,8 @@ import type { TakeDownDoor } from './take-down/take-down-deps.ts';
 export type PublicTeam = {
   id: string;
   name: Bilingual;
+  /** Of its organisation. */
+  kind: OrganisationKind;
   open: boolean;
   nextReader?: string;
   publicKey: string;
@@ -49,10 +53,11 @@ export type ReportForm = {
 export type OpenedReport = {
   status: ReportStatus;
   closedReason?: string;
-  messages: { from: 'reporter' | 'team'; text: string; at: string }[];
+  messages: { from: 'reporter' | 'team'; by?: ThreadAuthor; text: string; at: string }[];
   withdrawn: boolean;
   readers: ThreadReader[];
   question?: ThreadQuestion;
+  offer?: ThreadOffer;
   /** Of a withdrawn one: until then it can be taken back (RFC 3339). */
   resumableUntil?: string | undefined;
   /** Whose copy a withdrawal leaves. */

@@ -14,6 +14,7 @@ export const RECEIPT = '4TGK0M-7ZQ2-9RBX-C1DE-H5VW-N';
 export const harbour: PublicTeam = {
   id: '6f1c1d1e-0000-4000-8000-000000000001',
   name: { vi: 'Đường dây Bến Bình Yên', en: 'Safe Harbour Line' },
+  kind: 'helpline',
   open: true,
   publicKey: 'BPublicKey',
   keyId: 'key-1',
@@ -23,7 +24,15 @@ export const harbour: PublicTeam = {
 export const openedReport: OpenedReport = {
   status: 'collecting',
   withdrawn: false,
-  readers: [{ organisation: harbour.name, role: 'owner', since: '2026-11-24T08:00:00Z', overridden: false }],
+  readers: [
+    {
+      organisation: harbour.name,
+      kind: 'helpline',
+      role: 'owner',
+      since: '2026-11-24T08:00:00Z',
+      overridden: false,
+    },
+  ],
   kept: [],
   messages: [
     { from: 'team', text: 'Chào bạn', at: '2026-11-24T09:12:00Z' },

@@ -4,6 +4,7 @@ import { HARM_CODES } from './codes/harms.ts';
 import { AgeBand, Base64Url, Bilingual, Text, Time, Uuid } from './common.ts';
 import { LedgerOpening } from './ledger.ts';
 import { PublicKey, Sealed, SealedContent } from './sealed.ts';
+import { OrganisationKind } from './session.ts';
 
 export const HarmCode = z.enum(HARM_CODES).meta({ id: 'HarmCode' });
 export type HarmCode = z.infer<typeof HarmCode>;
@@ -28,6 +29,8 @@ export const PublicTeam = z
   .object({
     id: Uuid,
     name: Bilingual,
+    /** Of its organisation: a name alone does not say that it is the police. */
+    kind: OrganisationKind,
     open: z.boolean(),
     nextReader: Time.optional(),
     publicKey: Base64Url(200),
@@ -94,6 +97,7 @@ export type ReportStatus = z.infer<typeof ReportStatus>;
 export const ThreadReader = z
   .object({
     organisation: Bilingual,
+    kind: OrganisationKind,
     role: z.enum(['owner', 'referral', 'former']),
     since: Time,
     until: Time.optional(),
@@ -108,6 +112,7 @@ export const ThreadQuestion = z
   .object({
     id: Uuid,
     organisation: Bilingual,
+    kind: OrganisationKind,
     agreed: z.boolean(),
     answerBy: Time,
     silence: z.enum(['goes-ahead', 'stays']),
@@ -123,9 +128,28 @@ export const ReceiptAnswer = z.union([
 
 /** Whose copy a withdrawal leaves: it accepted a referral, a life was in danger, or evidence is preserved. */
 export const KeptCopy = z
-  .object({ name: Bilingual, why: z.enum(['referral', 'override', 'preservation']) })
+  .object({
+    name: Bilingual,
+    kind: OrganisationKind,
+    why: z.enum(['referral', 'override', 'preservation']),
+  })
   .meta({ id: 'KeptCopy' });
 export type KeptCopy = z.infer<typeof KeptCopy>;
+
+/**
+ * To whom the case was offered last. While that is `open`, whatever is written is sealed for them too, to be read once they
+ * accept; `over` where they did not, and read nothing.
+ */
+export const ThreadOffer = z
+  .object({ organisation: Bilingual, kind: OrganisationKind, state: z.enum(['open', 'over']), since: Time })
+  .meta({ id: 'ThreadOffer' });
+export type ThreadOffer = z.infer<typeof ThreadOffer>;
+
+/** Which organisation answered; absent of what a young person wrote. */
+export const ThreadAuthor = z
+  .object({ organisation: Bilingual, kind: OrganisationKind })
+  .meta({ id: 'ThreadAuthor' });
+export type ThreadAuthor = z.infer<typeof ThreadAuthor>;
 
 const threadFields = {
   status: ReportStatus,
@@ -133,12 +157,14 @@ const threadFields = {
   withdrawn: z.boolean(),
   readers: z.array(ThreadReader),
   question: ThreadQuestion.optional(),
+  offer: ThreadOffer.optional(),
   /** Of a withdrawn report: until then this receipt takes it back; afterwards nothing of it can be opened. */
   resumableUntil: Time.optional(),
   /** Whose copy a withdrawal would leave, or has left. */
   kept: z.array(KeptCopy),
 };
 const from = z.enum(['reporter', 'team']);
+const by = ThreadAuthor.optional();
 
 /** Answer to a client that keeps the secret: everything stays sealed. */
 export const SealedThread = z
@@ -148,7 +174,7 @@ export const SealedThread = z
     teamKey: PublicKey,
     /** Teams to which the case is on offer with the reporter's knowledge: a new message is sealed for them too. */
     alsoSealFor: z.array(PublicKey),
-    messages: z.array(z.object({ id: z.string(), from, at: Time, sealed: Sealed })),
+    messages: z.array(z.object({ id: z.string(), from, by, at: Time, sealed: Sealed })),
   })
   .meta({ id: 'SealedThread' });
 export type SealedThread = z.infer<typeof SealedThread>;
@@ -157,7 +183,7 @@ export type SealedThread = z.infer<typeof SealedThread>;
 export const OpenedThread = z
   .object({
     ...threadFields,
-    messages: z.array(z.object({ from, text: z.string(), at: Time })),
+    messages: z.array(z.object({ from, by, text: z.string(), at: Time })),
   })
   .meta({ id: 'OpenedThread' });
 export type OpenedThread = z.infer<typeof OpenedThread>;

@@ -1,15 +1,20 @@
+import type { OrganisationKind } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 
 /** Whose copy a withdrawal leaves, and why. */
-export type KeptCopy = { name: { vi: string; en: string }; why: 'referral' | 'override' | 'preservation' };
+export type KeptCopy = {
+  name: { vi: string; en: string };
+  kind: OrganisationKind;
+  why: 'referral' | 'override' | 'preservation';
+};
 
 /** What would be left of the report that the transaction's locator names, were it withdrawn; and what is, where it was. */
 export async function listKeptCopies(sql: Sql, at: Date): Promise<KeptCopy[]> {
-  const rows = await sql<{ name_vi: string; name_en: string; why: KeptCopy['why'] }>(
+  const rows = await sql<{ name_vi: string; name_en: string } & Omit<KeptCopy, 'name'>>(
     `select * from copies_of_report($1)`,
     [at],
   );
-  return rows.map((r) => ({ name: { vi: r.name_vi, en: r.name_en }, why: r.why }));
+  return rows.map(({ name_vi, name_en, kind, why }) => ({ name: { vi: name_vi, en: name_en }, kind, why }));
 }
 
 /** Hides every copy of the withdrawn report that nothing keeps, and sets when it is destroyed. */

@@ -1,4 +1,4 @@
-import type { MayKnow } from '@kmm/contracts/codes';
+import type { MayKnow, OrganisationKind } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
 
 export type ReferralRow = {
@@ -9,7 +9,9 @@ export type ReferralRow = {
   toOrg: string;
   toTeam: string;
   fromName: { vi: string; en: string };
+  fromKind: OrganisationKind;
   toName: { vi: string; en: string };
+  toKind: OrganisationKind;
   status: 'sent' | 'accepted' | 'returned' | 'done' | 'ended';
   basis: string;
   consentGiven: boolean;
@@ -24,7 +26,7 @@ export type ReferralRow = {
   questionId: string | null;
 };
 
-type Later = 'status' | 'fromName' | 'toName' | 'answeredAt';
+type Later = 'status' | 'fromName' | 'fromKind' | 'toName' | 'toKind' | 'answeredAt';
 type Further = 'noteId' | 'leftOut' | 'questionId';
 export type NewReferral = Omit<ReferralRow, Later | Further> &
   Partial<Pick<ReferralRow, Further>> & { madeBy: string };
@@ -65,8 +67,10 @@ type Row = {
   to_team: string;
   from_vi: string;
   from_en: string;
+  from_kind: OrganisationKind;
   to_vi: string;
   to_en: string;
+  to_kind: OrganisationKind;
   status: ReferralRow['status'];
   basis: string;
   consent_given: boolean;
@@ -86,7 +90,9 @@ const fromRow = (r: Row): ReferralRow => ({
   toOrg: r.to_org,
   toTeam: r.to_team,
   fromName: { vi: r.from_vi, en: r.from_en },
+  fromKind: r.from_kind,
   toName: { vi: r.to_vi, en: r.to_en },
+  toKind: r.to_kind,
   status: r.status,
   basis: r.basis,
   consentGiven: r.consent_given,
@@ -98,7 +104,8 @@ const fromRow = (r: Row): ReferralRow => ({
   questionId: r.question_id,
 });
 
-const read = `select f.*, a.name_vi as from_vi, a.name_en as from_en, b.name_vi as to_vi, b.name_en as to_en
+const read = `select f.*, a.name_vi as from_vi, a.name_en as from_en, a.kind as from_kind,
+         b.name_vi as to_vi, b.name_en as to_en, b.kind as to_kind
   from referral f join organisation a on a.id = f.from_org join organisation b on b.id = f.to_org`;
 
 /** Referrals of a case: all for its owner and its reporter, otherwise those that the asking organisation made or received. */

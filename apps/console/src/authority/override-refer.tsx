@@ -1,11 +1,11 @@
 import type { CaseView } from '@kmm/contracts';
 import { isBarred, isLifeInDanger } from '@kmm/contracts/rules';
-import { textIn } from '@kmm/i18n';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { fetchTargets, type ReferralTarget } from '../case/case-api.ts';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { SEALED_LENGTH } from '../case/text-limits.ts';
+import { toldOf } from '../case/told-of.ts';
 import { useTeamKey } from '../case/use-team-key.ts';
 import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';
@@ -77,10 +77,9 @@ function Form({ view, report, targets, onClose, onDone }: FormProps) {
   const teamKey = useTeamKey(view);
   const [teamId, setTeamId] = useState(targets[0]?.teamId ?? '');
   const target = targets.find((known) => known.teamId === teamId);
-  const unit = textIn(target?.organisation, language) ?? '';
   const [note, setNote] = useState('');
   const [message, setMessage] = useState<string>();
-  const said = message ?? t('override.messageDefault', { unit });
+  const said = message ?? t('override.messageDefault', { unit: toldOf(target, language, t) });
   const self = useBreakGlass(`?toTeam=${teamId}`);
   const [tries, setTries] = useState(0);
   const ref = useProblemFocus(tries);
@@ -114,7 +113,7 @@ function Form({ view, report, targets, onClose, onDone }: FormProps) {
           <select {...control} value={teamId} onChange={(e) => setTeamId(e.target.value)}>
             {targets.map((known) => (
               <option key={known.teamId} value={known.teamId}>
-                {textIn(known.organisation, language)}
+                {toldOf(known, language, t)}
               </option>
             ))}
           </select>

@@ -1,6 +1,7 @@
 import { canSeal, parseReceipt, type Receipt } from '@kmm/sealing';
 import { PROOF_FILE } from '../come-back/proof-file.ts';
 import { enhanceForms } from './enhance-forms.ts';
+import { changeSentence } from './reader-change.ts';
 import { saveFile } from './save-file.ts';
 import { announceSealMode, showSealMode } from './seal-mode.ts';
 import { type Done, showThread } from './show-thread.ts';
@@ -75,10 +76,15 @@ async function writeHere(form: HTMLFormElement, fields: FormData): Promise<boole
   try {
     if ((await opened.thread.write(text)) === 'sent') return await refresh(opened, 'sent');
     // Who reads has changed since this page was opened: that is seen before anything is sealed for somebody new.
+    const before = opened.thread.state;
     await refresh(opened);
     const field = document.querySelector<HTMLTextAreaElement>('#write [name="text"]');
     if (field) field.value = text;
-    return complain(document.body, '[data-write-error]', line?.dataset.changed);
+    return complain(
+      document.body,
+      '[data-write-error]',
+      line ? changeSentence(line.dataset, before, opened.thread.state) : '',
+    );
   } catch {
     return complain(form, '[data-write-error]', line?.dataset.failed);
   }

@@ -1,6 +1,7 @@
 import type { SealedThread } from '@kmm/contracts';
 import { fill } from '@kmm/i18n';
 import { localTime } from '../local-time.ts';
+import { nameOf } from './organisation-name.ts';
 import { copyOf } from './show-template.ts';
 
 type Lang = 'vi' | 'en';
@@ -8,24 +9,30 @@ type Lang = 'vi' | 'en';
 /** Who reads, and what is asked, into the empty view. */
 export function showReaders(
   content: DocumentFragment,
-  { readers, question }: SealedThread,
+  { readers, question, offer }: SealedThread,
   lang: Lang,
 ): void {
   const list = content.querySelector('[data-readers]');
-  for (const { organisation, role, since, until, overridden } of readers) {
+  for (const { organisation, kind, role, since, until, overridden } of readers) {
     const row = copyOf(`reader-${role}`);
     const name = row.querySelector('[data-name]');
     const at = row.querySelector<HTMLElement>('[data-at]');
     const why = row.querySelector<HTMLElement>('[data-overridden]');
-    if (name) name.textContent = organisation[lang];
+    if (name) name.textContent = nameOf({ organisation, kind }, lang);
     if (at) at.textContent = fill(at.dataset.at ?? '', { time: localTime(until ?? since, lang) });
     if (why) why.hidden = !overridden;
     list?.append(row);
   }
+  const soon = offer && content.querySelector<HTMLElement>(`[data-offer-${offer.state}]`);
+  if (soon) {
+    soon.hidden = false;
+    const sentence = soon.getAttribute(`data-offer-${offer.state}`) ?? '';
+    soon.textContent = fill(sentence, { name: nameOf(offer, lang) });
+  }
   const card = content.querySelector<HTMLElement>('[data-question]');
   if (!card || !question) return;
   card.hidden = false;
-  const values = { name: question.organisation[lang], time: localTime(question.answerBy, lang) };
+  const values = { name: nameOf(question, lang), time: localTime(question.answerBy, lang) };
   const { agreed, silence } = question;
   const lines: Record<string, boolean> = {
     questionText: !agreed,

@@ -1,4 +1,5 @@
 import { localTime } from '../local-time.ts';
+import { nameOf } from './organisation-name.ts';
 import { showReaders } from './show-readers.ts';
 import { copyOf, showContent } from './show-template.ts';
 import type { Message, Thread } from './thread.ts';
@@ -7,10 +8,12 @@ export type Done = 'sent' | 'agreed' | 'refused';
 
 const lang = () => (document.documentElement.lang === 'en' ? 'en' : 'vi');
 
-function bubble({ from, text, at }: Message, unreadable: string): DocumentFragment {
+function bubble({ from, by, text, at }: Message, unreadable: string): DocumentFragment {
   const content = copyOf(`bubble-${from}`);
   const words = content.querySelector('[data-text]');
   if (words) words.textContent = text ?? unreadable;
+  const who = content.querySelector('[data-from]');
+  if (who && by) who.textContent = nameOf(by, lang());
   const meta = content.querySelector<HTMLElement>('.bubble__meta');
   meta?.append(` · ${(meta.dataset.about ?? '').replace('{time}', localTime(at, lang()))}`);
   return content;
@@ -40,9 +43,12 @@ function fillKept(part: HTMLElement, kept: Thread['state']['kept']): void {
   part.hidden = kept.length === 0;
   const list = part.querySelector('ul');
   list?.replaceChildren(
-    ...kept.map(({ name, why }) => {
+    ...kept.map(({ name, kind, why }) => {
       const item = document.createElement('li');
-      item.textContent = (list.dataset[why] ?? '').replace('{name}', name[lang()]);
+      item.textContent = (list.dataset[why] ?? '').replace(
+        '{name}',
+        nameOf({ organisation: name, kind }, lang()),
+      );
       return item;
     }),
   );

@@ -12,7 +12,9 @@ import { isKnownKey } from './known-key.ts';
 
 import { sendWithWork } from './send-with-work.ts';
 
-export type Message = { from: 'reporter' | 'team'; at: string; text: string | undefined };
+export type Message = Pick<SealedThread['messages'][number], 'from' | 'by' | 'at'> & {
+  text: string | undefined;
+};
 
 /** An opened report on this device: the receipt itself is forgotten, only what it turned into is held. */
 export type Thread = {
@@ -44,11 +46,11 @@ export async function openThread(receipt: Receipt): Promise<Thread | number> {
   const state: SealedThread = await answer.json();
   const { keyId, publicKey, locked } = state.reporterKey;
   const privateKey = await unlockPrivateKey(locked, unwrapKey);
-  const read = async ({ id, from, at, sealed }: SealedThread['messages'][number]): Promise<Message> => {
+  const read = async ({ id, sealed, ...head }: SealedThread['messages'][number]): Promise<Message> => {
     try {
-      return { from, at, text: await open({ kind: 'message', id, sealed, keyId, privateKey }) };
+      return { ...head, text: await open({ kind: 'message', id, sealed, keyId, privateKey }) };
     } catch (error) {
-      if (error instanceof SealError) return { from, at, text: undefined };
+      if (error instanceof SealError) return { ...head, text: undefined };
       throw error;
     }
   };

@@ -1,5 +1,4 @@
 import { REPORT_STATUSES } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
@@ -8,6 +7,7 @@ import { isMessageKey } from '../translate.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
+import { nameOn } from '../views/organisation-name.ts';
 import { bubble } from './bubble.ts';
 import { questionCard, readersCard } from './readers-card.ts';
 
@@ -40,11 +40,15 @@ const progress = ({ t }: PageContext, report: OpenedReport): Html => {
 };
 
 /** Whose copy stays; a script fills the list from its words. */
-const keptList = ({ t, lang }: PageContext, { kept }: OpenedReport): Html => html`
+const keptList = (ctx: PageContext, { kept }: OpenedReport): Html => {
+  const { t } = ctx;
+  return html`
 <div data-kept ${kept.length > 0 ? '' : 'hidden'}><p>${t('back.kept.title')}</p>
   <ul data-referral="${t('back.kept.referral')}" data-override="${t('back.kept.override')}" data-preservation="${t('back.kept.preservation')}">${kept.map(
-    ({ name, why }) => html`<li>${t(`back.kept.${why}`, { name: textIn(name, lang) })}</li>`,
+    ({ name, kind, why }) =>
+      html`<li>${t(`back.kept.${why}`, { name: nameOn(ctx, { organisation: name, kind }) })}</li>`,
   )}</ul></div>`;
+};
 
 /**
  * What is said of a withdrawn report. Whoever holds the phone may have forced it, so the way back stands under a plain
@@ -90,7 +94,7 @@ export function openedView(
     ${progress(ctx, report)}
     ${template ? reasonList(ctx) : html`<p>${reasonOf(ctx, report.closedReason)}</p>`}
   </section>
-  ${readersCard(ctx, report.readers)}
+  ${readersCard(ctx, report)}
   <section class="stack" aria-labelledby="answer-title"><h2 id="answer-title">${t('back.answer')}</h2>
     <div class="chat" data-latest>${latest ? bubble(ctx, latest) : ''}</div>
     <p class="soft" data-no-answer ${latest ? 'hidden' : ''}>${t('back.noAnswer')}</p>
@@ -111,7 +115,7 @@ export function openedView(
         control: (attributes) =>
           html`<textarea class="input input--short" name="text" rows="4" autocomplete="off" spellcheck="false" ${attributes}>${typed}</textarea>`,
       })}
-      <p class="field__error" data-write-error="${t('back.write.error')}" data-failed="${t('back.failed')}" data-changed="${t('back.changed')}" role="alert" hidden></p>
+      <p class="field__error" data-write-error="${t('back.write.error')}" data-failed="${t('back.failed')}" data-changed="${t('back.changed')}" data-changed-offered="${t('back.changed.offered')}" data-changed-key="${t('back.changed.key')}" role="alert" hidden></p>
       ${ctx.deps.demo ? html`<p class="demo-warning">${t('demo.band')}</p>` : ''}
       <button class="button" name="do" value="write">${t('back.send')}</button>
     </form>

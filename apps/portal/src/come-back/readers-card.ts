@@ -1,11 +1,13 @@
-import type { ThreadQuestion, ThreadReader } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { ThreadOffer, ThreadQuestion, ThreadReader } from '@kmm/contracts';
 import { html } from 'hono/html';
 import { localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
+import { nameOn } from '../views/organisation-name.ts';
 
 const ROLES = ['owner', 'referral', 'former'] as const satisfies readonly ThreadReader['role'][];
+
+const OFFERS = ['open', 'over'] as const satisfies readonly ThreadOffer['state'][];
 
 /** When something happened, as coarse as the house tells it. */
 export const about = ({ t, lang }: PageContext, iso: string): string =>
@@ -13,9 +15,9 @@ export const about = ({ t, lang }: PageContext, iso: string): string =>
 
 /** One organisation that reads or has read; empty for the script to fill. */
 const readerRow = (ctx: PageContext, reader: Pick<ThreadReader, 'role'> & Partial<ThreadReader>): Html => {
-  const { t, lang } = ctx;
+  const { t } = ctx;
   const at = reader.until ?? reader.since;
-  return html`<li class="reader"><strong data-name>${textIn(reader.organisation, lang) ?? ''}</strong> <span>${t(`back.reader.${reader.role}`)}</span>
+  return html`<li class="reader"><strong data-name>${reader.organisation && reader.kind ? nameOn(ctx, { organisation: reader.organisation, kind: reader.kind }) : ''}</strong> <span>${t(`back.reader.${reader.role}`)}</span>
     <span class="small soft" data-at="${t('back.about')}">${at ? about(ctx, at) : ''}</span>
     <span class="reader__why" data-overridden ${reader.overridden ? '' : 'hidden'}>${t('back.reader.overridden')}</span></li>`;
 };
@@ -24,9 +26,16 @@ export const readerTemplates = (ctx: PageContext): Html =>
   html`${ROLES.map((role) => html`<template id="reader-${role}">${readerRow(ctx, { role })}</template>`)}`;
 
 /** Who reads now, said before anything is asked of the young person. */
-export const readersCard = (ctx: PageContext, readers: readonly ThreadReader[]): Html => html`
+export const readersCard = (
+  ctx: PageContext,
+  { readers, offer }: { readers: readonly ThreadReader[]; offer?: ThreadOffer },
+): Html => html`
 <section class="card stack" aria-labelledby="readers-title"><h2 id="readers-title">${ctx.t('back.readers')}</h2>
   <ul class="readers" data-readers>${readers.map((reader) => readerRow(ctx, reader))}</ul>
+  ${OFFERS.map(
+    (state) =>
+      html`<p class="reader__why" data-offer-${state}="${ctx.t(`back.offer.${state}`)}" ${offer?.state === state ? '' : 'hidden'}>${offer ? ctx.t(`back.offer.${state}`, { name: nameOn(ctx, offer) }) : ''}</p>`,
+  )}
 </section>`;
 
 const words = (
@@ -46,7 +55,7 @@ export function questionCard(
   }: { receipt: string; question: ThreadQuestion | undefined; error?: string | undefined },
 ): Html {
   const { t, lang } = ctx;
-  const name = textIn(question?.organisation, lang) ?? '';
+  const name = question ? nameOn(ctx, question) : '';
   const time = question ? localTime(question.answerBy, lang) : '';
   const line = (key: 'text' | 'agreed' | 'goesAhead' | 'stays', shown: boolean) =>
     html`<p data-question-${key.toLowerCase()}="${t(`back.question.${key}`)}" ${shown ? '' : 'hidden'}>${words(t, key, name, time)}</p>`;

@@ -4,6 +4,7 @@ import { helpReview } from '../review/review-state.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { icon } from '../views/icon.ts';
+import { kindTemplates } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
 import { bubble } from './bubble.ts';
 import { openedView } from './opened-view.ts';
@@ -16,7 +17,7 @@ const templates = (ctx: PageContext): Html => html`
 <template id="opened">${openedView(ctx, { receipt: '', report: { ...blank, messages: [], readers: [], kept: [] } })}</template>
 <template id="bubble-team">${bubble(ctx, { from: 'team', text: '', at: '' })}</template>
 <template id="bubble-reporter">${bubble(ctx, { from: 'reporter', text: '', at: '' })}</template>
-${readerTemplates(ctx)}`;
+${readerTemplates(ctx)}${kindTemplates(ctx)}`;
 
 /** The one question of this page. The receipt travels in a form field, never in an address. */
 export function receiptPage(

@@ -1,5 +1,4 @@
 import { AGE_BANDS, HELP_KINDS, MAX_REPORT_TEXT, MAY_KNOW } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { PublicTeam } from '../portal-deps.ts';
@@ -10,6 +9,7 @@ import { field, provinceSelect } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { icon } from '../views/icon.ts';
 import { notice } from '../views/notice.ts';
+import { nameOn } from '../views/organisation-name.ts';
 import { type Answers, KINDS } from './answers.ts';
 import type { Errors, Step } from './check-step.ts';
 
@@ -110,8 +110,11 @@ ${choiceGroup({
 })}
 ${notice('warm', t('report.know.exception'), t('report.know.exceptionText'))}`;
 
-const words: Fields = ({ t, lang }, answers, errors, team) => html`
-<div><h1>${t('report.step.text')}</h1><p class="soft">${t('report.reader', { team: textIn(team.name, lang) })}</p></div>
+const words: Fields = (ctx, answers, errors, team) => {
+  const { t } = ctx;
+  const name = nameOn(ctx, { ...team, organisation: team.name });
+  return html`
+<div><h1>${t('report.step.text')}</h1><p class="soft">${t('report.reader', { team: name })}</p></div>
 ${field({
   id: 'text',
   label: t('report.text.label'),
@@ -128,10 +131,9 @@ ${choiceGroup({
   name: 'confirm',
   legend: '',
   error: errors.confirm,
-  options: [
-    { value: 'yes', title: t('report.confirm', { team: textIn(team.name, lang) }), checked: answers.confirm },
-  ],
+  options: [{ value: 'yes', title: t('report.confirm', { team: name }), checked: answers.confirm }],
 })}`;
+};
 
 /** The questions of each step; the free words come last, so they travel only once. */
 export const fieldsOf: Record<Step, Fields> = { 1: kind, 2: danger, 3: about, 4: help, 5: words };

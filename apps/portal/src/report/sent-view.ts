@@ -1,8 +1,8 @@
-import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { PublicTeam } from '../portal-deps.ts';
 import type { Html } from '../views/html.ts';
+import { nameOn } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
 import type { Kind } from './answers.ts';
 import { EMPTY_RECEIPT, receiptCard } from './receipt-card.ts';
@@ -19,7 +19,7 @@ export function sentView(ctx: PageContext, { kind, team, receipt = EMPTY_RECEIPT
   <div><h1 tabindex="-1">${t('sent.title')}</h1><p class="lead">${t('sent.praise')}</p></div>
   ${receiptCard(ctx, receipt)}
   <section class="stack no-print"><h2>${t('sent.next.title')}</h2>
-    <ol class="timeline"><li>${t('sent.next.1', { team: textIn(team.name, lang) })}</li><li>${t('sent.next.2')}</li><li>${t('sent.next.3')}</li></ol>
+    <ol class="timeline"><li>${t('sent.next.1', { team: nameOn(ctx, { ...team, organisation: team.name }) })}</li><li>${t('sent.next.2')}</li><li>${t('sent.next.3')}</li></ol>
   </section>
   <section class="stack no-print"><h2>${t('sent.actions.title')}</h2>
     <ol class="actions-list plain"><li>${t(keepKey)}</li><li>${t(stopKey)}</li><li>${t('sent.action.3')}</li><li><a href="tel:111">${t('sent.action.4')}</a></li></ol>

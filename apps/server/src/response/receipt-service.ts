@@ -1,4 +1,4 @@
-import type { OpenedThread, ReportStatus, SealedContent, SealedThread } from '@kmm/contracts';
+import type { OpenedThread, ReportStatus, SealedContent, SealedThread, ThreadAuthor } from '@kmm/contracts';
 import {
   deriveReceiptKeys,
   newContentId,
@@ -31,7 +31,7 @@ import { toHour, toMinute } from '../platform/hour.ts';
 import { equalBytes } from '../secrets.ts';
 import { append } from './append.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
-import { readThreadReaders } from './thread-readers.ts';
+import { readAuthors, readThreadReaders } from './thread-readers.ts';
 import { withdrawalView } from './withdrawal-view.ts';
 
 /** What a reporter shows: locator and verifier, and the unwrap key if the receipt itself was sent. */
@@ -93,6 +93,7 @@ type Loaded = {
   head: Omit<SealedThread, 'reporterKey' | 'teamKey' | 'alsoSealFor' | 'messages'>;
   report: ReportRow;
   messages: SealedRow[];
+  authors: ReadonlyMap<string, ThreadAuthor>;
   teamKey: SealedThread['teamKey'];
   alsoSealFor: SealedThread['alsoSealFor'];
 };
@@ -123,6 +124,7 @@ function load(
       report,
       // Whoever holds the phone sees nothing either.
       messages: report.withdrawn ? [] : forReporter(rows, report.reporterKey.keyId),
+      authors: await readAuthors(sql, record, teams),
       teamKey: { keyId: team?.keyId ?? '', publicKey: team?.publicKey ?? '' },
       alsoSealFor: (await offeredTo(sql, record, teams)).map(({ keyId, publicKey }) => ({
         keyId,
@@ -138,7 +140,12 @@ function load(
   });
 }
 
-const side = (row: SealedRow) => (row.sender === 'reporter' ? ('reporter' as const) : ('team' as const));
+/** From which side a message is, and from which organisation on the team's. */
+function authorOf(row: SealedRow, authors: Loaded['authors']) {
+  if (row.sender === 'reporter') return { from: 'reporter' as const };
+  const by = authors.get(row.id);
+  return { from: 'team' as const, ...(by && { by }) };
+}
 
 /** The thread for a client that keeps the secret: everything stays sealed. */
 export async function openSealed(
@@ -154,7 +161,7 @@ export async function openSealed(
     alsoSealFor: loaded.alsoSealFor,
     messages: loaded.messages.map((m) => ({
       id: m.id,
-      from: side(m),
+      ...authorOf(m, loaded.authors),
       at: toHour(m.at).toISOString(),
       sealed: m.sealed,
     })),
@@ -174,7 +181,7 @@ export async function openPlain(
   const privateKey = await unlockPrivateKey(locked, shown.unwrapKey);
   const messages = await Promise.all(
     loaded.messages.map(async (m) => ({
-      from: side(m),
+      ...authorOf(m, loaded.authors),
       at: toHour(m.at).toISOString(),
       text: await open({ kind: m.kind, id: m.id, sealed: m.sealed, keyId, privateKey }).catch(unreadable),
     })),

@@ -1,6 +1,7 @@
-import type { ThreadQuestion, ThreadReader } from '@kmm/contracts';
+import type { ThreadAuthor, ThreadOffer, ThreadQuestion, ThreadReader } from '@kmm/contracts';
 import {
   type CaseRecord,
+  listCaseEvents,
   listReferrals,
   type ReferralRow,
   type ReportRow,
@@ -11,7 +12,7 @@ import { toHour } from '../platform/hour.ts';
 import { teamOfCase } from './case-team.ts';
 import { listTransferQuestions, type TransferQuestion } from './queries/transfer-questions.ts';
 
-/** Who reads what a young person wrote, and whether they are asked about somebody else. Times are coarse. */
+/** Who reads what a young person wrote, who may soon, and whether they are asked about somebody else. Times are coarse. */
 export async function readThreadReaders(
   sql: Sql,
   record: CaseRecord,
@@ -24,8 +25,35 @@ export async function readThreadReaders(
   );
   return {
     readers: readersOf(record, report, referrals, teams),
+    ...offerIn(referrals),
     ...(question && { question: toQuestion(question) }),
   };
+}
+
+function offerIn(referrals: readonly ReferralRow[]): { offer?: ThreadOffer } {
+  const last = referrals.findLast(({ kind }) => kind === 'transfer');
+  // What was accepted is a reader, no offer.
+  if (!last || last.status === 'accepted' || last.status === 'done') return {};
+  const state = last.status === 'sent' ? 'open' : 'over';
+  return { offer: { organisation: last.toName, kind: last.toKind, state, since: hour(last.madeAt) } };
+}
+
+/** Which organisation wrote each answer, by the content's id. */
+export async function readAuthors(
+  sql: Sql,
+  record: CaseRecord,
+  teams: readonly TeamRow[],
+): Promise<Map<string, ThreadAuthor>> {
+  const organisations = new Map(teams.map(({ org, orgName, orgKind }) => [org, [orgName, orgKind] as const]));
+  const events = await listCaseEvents(sql, record.id);
+  return new Map(
+    events.flatMap(({ type, org, detail: { contentId } }) => {
+      const [organisation, kind] = organisations.get(org ?? '') ?? [];
+      return type === 'replied' && typeof contentId === 'string' && organisation && kind
+        ? [[contentId, { organisation, kind }] as const]
+        : [];
+    }),
+  );
 }
 
 const hour = (at: Date): string => toHour(at).toISOString();
@@ -39,6 +67,7 @@ function readersOf(
   const moves = referrals.filter(({ kind, status }) => kind === 'transfer' && status === 'accepted');
   const former = moves.map((move, nth) => ({
     organisation: move.fromName,
+    kind: move.fromKind,
     role: 'former' as const,
     since: hour(moves[nth - 1]?.answeredAt ?? report.receivedAt),
     until: hour(move.answeredAt ?? move.madeAt),
@@ -47,6 +76,7 @@ function readersOf(
   const now = teamOfCase(teams, record);
   const owner = {
     organisation: now?.orgName ?? { vi: '', en: '' },
+    kind: now?.orgKind ?? 'coalition',
     role: 'owner' as const,
     since: hour(moves.at(-1)?.answeredAt ?? report.receivedAt),
     overridden: false,
@@ -61,10 +91,19 @@ function readersOf(
 }
 
 /** A referral is readable from the moment at which it is sent. */
-function toShown({ toName, status, madeAt, answeredAt, consentGiven, basis }: ReferralRow): ThreadReader {
+function toShown({
+  toName,
+  toKind,
+  status,
+  madeAt,
+  answeredAt,
+  consentGiven,
+  basis,
+}: ReferralRow): ThreadReader {
   const reads = status === 'sent' || status === 'accepted';
   return {
     organisation: toName,
+    kind: toKind,
     role: reads ? 'referral' : 'former',
     since: hour(madeAt),
     ...(!reads && answeredAt && { until: hour(answeredAt) }),
@@ -75,6 +114,7 @@ function toShown({ toName, status, madeAt, answeredAt, consentGiven, basis }: Re
 const toQuestion = (q: TransferQuestion): ThreadQuestion => ({
   id: q.id,
   organisation: q.toName,
+  kind: q.toKind,
   agreed: q.status === 'agreed',
   answerBy: q.answerBy.toISOString(),
   silence: q.silence,

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '@kmm/contracts/codes';
 import type { Sql } from '@kmm/store';
 
 export type TransferQuestion = {
@@ -7,6 +8,7 @@ export type TransferQuestion = {
   toOrg: string;
   toTeam: string;
   toName: { vi: string; en: string };
+  toKind: OrganisationKind;
   askedAt: Date;
   answerBy: Date;
   /** What no answer means: the transfer goes ahead only where the reporter had allowed that kind of receiver. */
@@ -35,7 +37,7 @@ export async function insertTransferQuestion(sql: Sql, q: NewTransferQuestion): 
 export async function listTransferQuestions(sql: Sql, caseId: string): Promise<TransferQuestion[]> {
   return sql<TransferQuestion>(
     `select q.id, q.case_id as "caseId", q.from_org as "fromOrg", q.to_org as "toOrg", q.to_team as "toTeam",
-            jsonb_build_object('vi', o.name_vi, 'en', o.name_en) as "toName", q.asked_at as "askedAt",
+            jsonb_build_object('vi', o.name_vi, 'en', o.name_en) as "toName", o.kind as "toKind", q.asked_at as "askedAt",
             q.answer_by as "answerBy", q.silence, q.status, q.answered_at as "answeredAt"
      from transfer_question q join organisation o on o.id = q.to_org
      where q.case_id = $1 order by q.asked_at, q.id`,

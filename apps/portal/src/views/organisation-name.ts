@@ -1,0 +1,35 @@
+import { ORGANISATION_KINDS, type OrganisationKind } from '@kmm/contracts/codes';
+import { fill, textIn } from '@kmm/i18n';
+import { html } from 'hono/html';
+import type { PageContext } from '../page-context.ts';
+import type { Html } from './html.ts';
+
+type Named = { organisation: { vi: string; en: string }; kind: OrganisationKind };
+
+/** For each kind a name with the kind beside it, in plain words. */
+export type KindWords = Readonly<Record<OrganisationKind, string>>;
+
+export const kindWords = ({ t }: PageContext): KindWords => ({
+  platform: t('organisation.platform'),
+  helpline: t('organisation.helpline'),
+  police: t('organisation.police'),
+  school: t('organisation.school'),
+  coalition: t('organisation.coalition'),
+});
+
+/** An organisation as a young person is told of it: its name need not say that it is the police. */
+export const organisationName = (
+  { organisation, kind }: Named,
+  lang: 'vi' | 'en',
+  words: KindWords,
+): string => fill(words[kind], { name: textIn(organisation, lang) });
+
+/** The same, of a page. */
+export const nameOn = (ctx: PageContext, named: Named): string =>
+  organisationName(named, ctx.lang, kindWords(ctx));
+
+/** The words of every kind for a script that fills the page on the device. */
+export const kindTemplates = (ctx: PageContext): Html => {
+  const words = kindWords(ctx);
+  return html`${ORGANISATION_KINDS.map((kind) => html`<template id="kind-${kind}">${words[kind]}</template>`)}`;
+};
