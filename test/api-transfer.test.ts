@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { CaseView } from '@kmm/contracts';
+import type { CaseStanding, CaseView } from '@kmm/contracts';
 import { seal } from '@kmm/sealing';
 import { insertSealed } from '@kmm/store';
 import { call } from './api/call.ts';
@@ -72,6 +72,11 @@ test('console 1: after a transfer the new owner opens everything, the former one
   const gone = await house.desk('helpline').send('GET', `/v1/cases/${caseId}`);
   ok(gone, 410);
   assert.equal(codeOf(gone), 'handed-over');
+  const late = await house.desk('helpline').send('POST', `/v1/cases/${caseId}/commands`, {
+    type: 'take',
+    expectedVersion: 1,
+  });
+  assert.deepEqual([late.status, codeOf(late)], [410, 'handed-over'], 'an open page is answered the same');
   const kept = await hands.handedOver('helpline', caseId);
   assert.deepEqual(await hands.read('helpline', kept), [
     'ghi chú của Bồ Câu',
@@ -169,6 +174,33 @@ async function visible(organisation: string, caseId: string) {
   );
   return row;
 }
+
+test('a new text counts for whose case it is until that person opens it, and an open page hears what became of it', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  const desk = house.desk('helpline');
+  const messages = async () =>
+    ((await desk.send('GET', '/v1/inbox')).json as { counts: Record<string, number> }).counts.messages;
+  const standing = async () => (await desk.send('GET', `/v1/cases/${caseId}/version`)).json as CaseStanding;
+  await desk.view(caseId);
+  const before = await messages();
+  const { version } = await standing();
+  const child = await hands.reporter(receipt);
+  ok(await child.write('em viết thêm'), 201);
+  assert.equal(await messages(), before! + 1);
+  assert.deepEqual(await standing(), { version: version + 1, hidden: false });
+  assert.equal(await messages(), before! + 1, 'asking for the version reads nothing');
+  await desk.view(caseId);
+  assert.equal(await messages(), before);
+  ok(await house.desk('school').send('GET', `/v1/cases/${caseId}/version`), 404);
+  await hands.transfer('helpline', 'police', caseId, receipt);
+  const gone = await desk.send('GET', `/v1/cases/${caseId}/version`);
+  assert.deepEqual([gone.status, codeOf(gone)], [410, 'handed-over']);
+  ok(await child.withdraw());
+  const hidden = await house.desk('police').send('GET', `/v1/cases/${caseId}/version`);
+  assert.equal((hidden.json as CaseStanding).hidden, true);
+  ok(await house.desk('police').command(caseId, { type: 'take' }));
+  assert.deepEqual((await house.desk('police').view(caseId)).commands, ['close']);
+});
 
 test('a young person is told what kind of organisation is meant, and what is true at each step of an offer', async () => {
   const { caseId, receipt } = await house.takenReport(['police']);

@@ -169,6 +169,16 @@ export const CaseView = CaseRow.extend({
 }).meta({ id: 'CaseView' });
 export type CaseView = z.infer<typeof CaseView>;
 
+/** Which version a case is at, for a page that is open: nothing of what it holds. */
+export const CaseStanding = z
+  .object({
+    version: z.number().int(),
+    /** What was written is hidden, because the reporter withdrew: an open page hides it too. */
+    hidden: z.boolean(),
+  })
+  .meta({ id: 'CaseStanding' });
+export type CaseStanding = z.infer<typeof CaseStanding>;
+
 /** What an organisation keeps of a case that it handed over: its own acts and notes, and to whom the case went. */
 export const HandedOver = z
   .object({

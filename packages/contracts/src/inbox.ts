@@ -9,6 +9,7 @@ export const INBOX_SECTIONS = [
   'transfers',
   'referrals',
   'team',
+  'messages',
   'mine',
   'approvals',
   'requests',

@@ -41,6 +41,7 @@ export {
   CaseListQuery,
   CaseQueue,
   CaseRow,
+  CaseStanding,
   CaseStatus,
   CaseView,
   CLOSE_REASONS,

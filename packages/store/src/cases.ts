@@ -78,9 +78,13 @@ export async function findCase(sql: Sql, id: string, forUpdate = false): Promise
   return row;
 }
 
-/** Notes that the words of a case went out to its owner's desk. */
-export async function markRead(sql: Sql, id: string): Promise<void> {
-  await sql(`update cases set was_read = true where id = $1 and not was_read`, [id]);
+/** Notes that the words of a case went out to its owner's desk; for whom it is assigned to nothing in it is new any more. */
+export async function markRead(sql: Sql, id: string, person: string): Promise<void> {
+  await sql(
+    `update cases set was_read = true, unread = unread and assignee is distinct from $2
+     where id = $1 and (not was_read or (unread and assignee = $2))`,
+    [id, person],
+  );
 }
 
 /** Why an organisation sees a case now: it owns it, or a referral that has not ended. */

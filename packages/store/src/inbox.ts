@@ -7,6 +7,7 @@ const open = `a.org_id = $1 and a.lane = 'open'`;
 /** What a section holds, for the organisation $1, the person $2 and the time $3; each is a scan of an index. */
 const sections: Record<InboxSection, string> = {
   mine: `case_access a where ${open} and a.assignee = $2`,
+  messages: `case_access a join cases c on c.id = a.case_id where ${open} and a.assignee = $2 and c.unread`,
   team: `case_access a where ${open} and a.assignee is null`,
   referrals: `referral f where f.to_org = $1 and f.status = 'sent' and f.kind = 'referral'`,
   transfers: `referral f where f.to_org = $1 and f.status = 'sent' and f.kind = 'transfer'`,

@@ -1,6 +1,7 @@
 import type {
   Bilingual,
   CaseCommand,
+  CaseStanding,
   CaseView,
   HandedOver,
   OrganisationKind,
@@ -21,6 +22,8 @@ export type ReferralTarget = {
 export type ReferralAnswer = 'accept' | 'return' | 'done';
 
 export const fetchCase = (id: string): Promise<CaseView> => call('GET', `/v1/cases/${id}`);
+
+export const fetchStanding = (id: string): Promise<CaseStanding> => call('GET', `/v1/cases/${id}/version`);
 
 export const fetchHandedOver = (id: string): Promise<HandedOver> =>
   call('GET', `/v1/cases/${id}/handed-over`);

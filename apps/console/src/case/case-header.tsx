@@ -16,6 +16,7 @@ export function CaseHeader({ view, children }: { view: CaseView; children: React
         <p className="case__marks">
           <TierBadge tier={view.tier} />
           {view.dangerNow ? <DangerMark /> : null}
+          {view.report?.withdrawn ? <span className="badge badge--danger">{t('case.withdrawn')}</span> : null}
           <StatusText status={view.status} />
         </p>
         <h1>{t(`category.${view.category}`)}</h1>
@@ -36,6 +37,9 @@ export function CaseHeader({ view, children }: { view: CaseView; children: React
         </p>
       </div>
       {children}
+      {view.report?.withdrawn ? (
+        <p className="notice notice--danger case__notice">{t('case.withdrawnLead')}</p>
+      ) : null}
       {view.dangerNow && view.status !== 'closed' ? (
         <p className="notice notice--danger case__notice">{t('case.dangerLead')}</p>
       ) : null}

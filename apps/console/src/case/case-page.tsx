@@ -5,6 +5,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { shortId } from '../queue/short-id.ts';
 import { RouteLink } from '../routing/route-link.tsx';
+import { useSession } from '../session/session-context.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSide } from './case-side.tsx';
@@ -15,11 +16,12 @@ import { PeersPanel } from './peers-panel.tsx';
 import { ReferralDesk } from './referral-desk.tsx';
 import { SealedThread } from './sealed-thread.tsx';
 import { StopPanel } from './stop-panel.tsx';
-import { useCase, useNewerVersion, useReload } from './use-case.ts';
+import { useCase, useNewerVersion, useReadNews, useReload } from './use-case.ts';
 
 export function CasePage({ id }: { id: string }) {
   const { t } = useLanguage();
   const { data: view, error, refetch } = useCase(id);
+  useReadNews(view, useSession().person.id);
   useTitle(view ? `${t(`category.${view.category}`)} ${shortId(id)}` : t('case.id', { id: shortId(id) }));
   const lost = error instanceof ApiError && error.status === 404;
   const handedOver = error instanceof ApiError && error.code === 'handed-over';
@@ -69,7 +71,7 @@ function Case({ view }: { view: CaseView }) {
 
 function NewerNotice({ view }: { view: CaseView }) {
   const { t } = useLanguage();
-  const newer = useNewerVersion(view.id, view.access, view.version);
+  const newer = useNewerVersion(view);
   const reload = useReload(view.id);
   return (
     <div role="status">

@@ -4,6 +4,7 @@ import { Failure } from '../frame/failure.tsx';
 import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { fetchHandedOver } from './case-api.ts';
+import { LeftDrafts } from './left-drafts.tsx';
 import { Bubble } from './sealed-thread.tsx';
 import { Timeline } from './timeline.tsx';
 import { UnlockNotice } from './unlock-notice.tsx';
@@ -28,6 +29,7 @@ export function HandedOverCase({ id }: { id: string }) {
         </div>
         <p className="notice case__notice">{t('handedOver.lead', values)}</p>
       </header>
+      <LeftDrafts id={id} />
       <div className="case__columns">
         <section className="panel" aria-labelledby="kept-title">
           <h2 id="kept-title">{t('handedOver.notes')}</h2>

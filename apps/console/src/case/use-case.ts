@@ -1,30 +1,52 @@
-import type { CaseQueue } from '@kmm/contracts';
+import type { CaseStanding, CaseView } from '@kmm/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import { call } from '../api/call.ts';
+import { useCallback, useEffect } from 'react';
+import { ApiError } from '../api/api-error.ts';
 import { useAwake } from '../frame/use-awake.ts';
-
 import { WATCH_MS } from '../queue/use-queue.ts';
-import { fetchCase } from './case-api.ts';
+import { fetchCase, fetchStanding } from './case-api.ts';
 
-/** Every read of a case is on record, so it is read on arrival and on request, never on a timer. */
+/** Every read of a case is on record, so it is read on arrival and on request, and when an open page may show it no more. */
 export function useCase(id: string) {
   return useQuery({ queryKey: ['case', id], queryFn: () => fetchCase(id), refetchOnWindowFocus: false });
 }
 
-/** Whether the queue knows a later version: rows carry no text, so they may be watched. */
-export function useNewerVersion(id: string, access: 'owner' | 'referral', version: number): boolean {
-  const queue = access === 'referral' ? 'referred' : 'mine';
+/**
+ * Whether there is a later version: the version alone holds nothing of the case, so it may be watched. A case that went
+ * elsewhere and one whose report was withdrawn are read again at once: what this page shows is not its reader's any more.
+ */
+export function useNewerVersion({ id, version, report }: CaseView): boolean {
   const awake = useAwake();
-  const { data } = useQuery({
-    queryKey: ['cases', queue, 'watch'],
-    queryFn: () => call<CaseQueue>('GET', `/v1/cases?queue=${queue}&limit=200`),
+  const reload = useReload(id);
+  const { data, error } = useQuery<CaseStanding>({
+    queryKey: ['case-standing', id],
+    queryFn: () => fetchStanding(id),
     refetchInterval: awake && WATCH_MS,
+    retry: false,
   });
-  return (data?.items.find((row) => row.id === id)?.version ?? 0) > version;
+  const gone = error instanceof ApiError && isGone(error);
+  const hidden = data?.hidden === true && report?.withdrawn === false;
+  useEffect(() => {
+    if (gone || hidden) void reload();
+  }, [gone, hidden, reload]);
+  return (data?.version ?? 0) > version;
 }
+
+/** The case is not this organisation's to see any more. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 404 || error.code === 'handed-over');
 
 export function useReload(id: string): () => Promise<void> {
   const queries = useQueryClient();
   return useCallback(() => queries.invalidateQueries({ queryKey: ['case', id] }), [queries, id]);
+}
+
+/** Once whoever works on a case has opened it, lists and counts no longer call it new. */
+export function useReadNews(view: CaseView | undefined, person: string): void {
+  const queries = useQueryClient();
+  const read = view?.unread === true && view.assignee?.id === person ? view.version : undefined;
+  useEffect(() => {
+    if (read === undefined) return;
+    for (const queryKey of [['inbox'], ['cases']]) void queries.invalidateQueries({ queryKey });
+  }, [read, queries]);
 }

@@ -29,7 +29,7 @@ const PLACES = [
     label: 'nav.queue',
     pages: ['queue', 'case', 'handed-over'],
     for: 'works',
-    counts: ['team', 'referrals', 'transfers', 'approvals'],
+    counts: ['team', 'messages', 'referrals', 'transfers', 'approvals'],
   },
   {
     to: { page: 'authority', tab: 'preservations' },

@@ -8,6 +8,7 @@ export const SECTION_PLACES: Record<InboxSection, Exclude<Route, { page: 'missin
   transfers: { page: 'queue', queue: 'referred' },
   referrals: { page: 'queue', queue: 'referred' },
   team: { page: 'queue', queue: 'open' },
+  messages: { page: 'queue', queue: 'mine' },
   mine: { page: 'queue', queue: 'mine' },
   approvals: { page: 'queue', queue: 'open' },
   requests: { page: 'authority', tab: 'requests' },

@@ -194,3 +194,16 @@ for (const { name, init, status } of bad)
     assert.equal(response.status, status);
     assert.match(await response.text(), /<h1/);
   });
+
+test('who is in danger keeps 113 and 111 on top of the receipt, with and without scripts, and nobody else sees them there', async () => {
+  for (const danger of ['yes', 'no'] as const) {
+    const { app } = portalOf();
+    const ready = await (await app.request('/vi/giup', formPost({ ...last, danger, step: '4' }))).text();
+    const filled = ready.slice(ready.indexOf('<template id="sent">'));
+    const sent = await (await app.request('/vi/giup', formPost({ ...last, danger }))).text();
+    for (const page of [filled, sent]) {
+      const call = page.indexOf('href="tel:113"');
+      assert.equal(call > 0 && call < page.indexOf('data-receipt'), danger === 'yes');
+    }
+  }
+});

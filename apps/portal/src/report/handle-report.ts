@@ -61,5 +61,7 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
   const sent = await ctx.deps.submitReport({ ...detailsOf(answers, answers.kind, open), text }, c.req.raw);
   if ('refused' in sent) return refuse(sent.refused, sent.refused === 'busy' ? 429 : 503);
   doors.count('report', c.req.raw);
-  return c.html(sentPage(ctx, { kind: answers.kind, team: open, receipt: sent.receipt }), 201);
+  const { kind, danger } = answers;
+  const shown = { kind, danger: danger === 'yes', team: open, receipt: sent.receipt };
+  return c.html(sentPage(ctx, shown), 201);
 }

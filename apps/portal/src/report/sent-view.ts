@@ -5,17 +5,22 @@ import type { Html } from '../views/html.ts';
 import { nameOn } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
 import type { Kind } from './answers.ts';
+import { dangerPanel } from './fields.ts';
 import { EMPTY_RECEIPT, receiptCard } from './receipt-card.ts';
 
-export type Sent = { kind: Kind; team: PublicTeam; receipt?: string };
+export type Sent = { kind: Kind; danger?: boolean; team: PublicTeam; receipt?: string };
 
 /** What somebody sees after sending: the receipt, how to keep it, what happens next, four things to do. */
-export function sentView(ctx: PageContext, { kind, team, receipt = EMPTY_RECEIPT }: Sent): Html {
+export function sentView(
+  ctx: PageContext,
+  { kind, danger = false, team, receipt = EMPTY_RECEIPT }: Sent,
+): Html {
   const { t, lang } = ctx;
   const keepKey = kind === 'picture' || kind === 'extortion' ? 'sent.action.1.picture' : 'sent.action.1';
   const stopKey = kind === 'fake-police' ? 'sent.action.2.fake-police' : 'sent.action.2';
   return html`
 <div class="narrow stack sent">
+  ${danger ? html`<div class="no-print">${dangerPanel(ctx)}</div>` : ''}
   <div><h1 tabindex="-1">${t('sent.title')}</h1><p class="lead">${t('sent.praise')}</p></div>
   ${receiptCard(ctx, receipt)}
   <section class="stack no-print"><h2>${t('sent.next.title')}</h2>

@@ -61,7 +61,7 @@ export function stepPage(ctx: PageContext, { step, answers, team, errors = {}, f
     </div>
   </form>
   ${step === 1 ? helpReview(ctx, 'pages/nho-giup') : ''}
-  ${last && answers.kind ? html`<template id="sent">${sentView(ctx, { kind: answers.kind, team })}</template>` : ''}
+  ${last && answers.kind ? html`<template id="sent">${sentView(ctx, { kind: answers.kind, danger: answers.danger === 'yes', team })}</template>` : ''}
 </div>`,
   });
 }

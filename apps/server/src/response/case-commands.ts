@@ -7,6 +7,7 @@ import { actorOf, type Principal } from '../http/principal.ts';
 import { act, type Context, notNow, type Outcome, withContent, wrong } from './case-context.ts';
 import type { CaseAct } from './case-reducer.ts';
 import { closeRequester } from './case-view.ts';
+import { whyUnseen } from './handed-over.ts';
 import { refer } from './refer.ts';
 import { askTransfer, settleOffers, takeBack, transfer } from './transfer.ts';
 
@@ -22,11 +23,11 @@ export async function runCommand(
 ): Promise<Outcome> {
   const at = deps.now();
   const access = await findAccess(tx.sql, person.orgId, id, at);
-  if (!access) return { refused: 'not-found' };
+  if (!access) return { refused: await whyUnseen(tx.sql, deps.caseKeys, person, id) };
   if (access !== 'owner')
     return { refused: 'forbidden', detail: 'This case belongs to the organisation that referred it' };
   const record = await findCase(tx.sql, id, true);
-  if (!record) return { refused: 'not-found' };
+  if (!record) return { refused: await whyUnseen(tx.sql, deps.caseKeys, person, id) };
   if (record.version !== command.expectedVersion)
     return { refused: 'stale', detail: `The case is at version ${record.version}` };
   const outcome = await carryOut({ deps, tx, record, person, at }, command);

@@ -5,6 +5,7 @@ import {
   CaseCommand,
   CaseListQuery,
   CaseQueue,
+  CaseStanding,
   CaseView,
   HandedOver,
   HandedOverRow,
@@ -15,6 +16,7 @@ import {
 import {
   findAccess,
   findCase,
+  isCopyHidden,
   listQueue,
   markRead,
   platformOfCase,
@@ -33,7 +35,7 @@ import { isOverBudget, type WithPolicies } from '../policies/index.ts';
 import { answerAs } from './answer-referral.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
-import { readHandedOver, readHandedOverList } from './handed-over.ts';
+import { readHandedOver, readHandedOverList, whyUnseen } from './handed-over.ts';
 import { decodeCursor, encodeCursor } from './queue-cursor.ts';
 import { setAside } from './set-aside.ts';
 import { tellOfPeers } from './tell-of-peers.ts';
@@ -122,6 +124,31 @@ export function caseRoutes(
         return found;
       });
       return c.json(kept, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      { may: 'cases.work' },
+      {
+        method: 'get',
+        path: '/v1/cases/{id}/version',
+        summary: 'Which version a case is at now; 410 once it was handed over. Nothing of it is read',
+        request: idParam,
+        responses: { 200: json(CaseStanding, 'Where the case stands') },
+      },
+    ),
+    async (c) => {
+      const person = personOf(c);
+      const { id } = c.req.valid('param');
+      const standing = await db.tx(actorOf(person), async ({ sql }) => {
+        const seen = await findAccess(sql, person.orgId, id, now());
+        const found = seen && (await findCase(sql, id));
+        if (!found) throw new AppError(await whyUnseen(sql, deps.caseKeys, person, id));
+        return { version: found.version, hidden: await isCopyHidden(sql, id) };
+      });
+      return c.json(standing, 200);
     },
   );
 
@@ -240,12 +267,9 @@ async function viewCase(
   return db.tx(actor, async ({ sql }) => {
     const access = await findAccess(sql, person.orgId, id, now());
     const found = access && (await findCase(sql, id));
-    if (!found)
-      throw new AppError(
-        (await readHandedOver(sql, deps.caseKeys, person, id)) ? 'handed-over' : 'not-found',
-      );
+    if (!found) throw new AppError(await whyUnseen(sql, deps.caseKeys, person, id));
     const view = await readCaseView(sql, deps, found, access, person, now());
-    if (access === 'owner' && view.sealed.length > 0) await markRead(sql, id);
+    if (access === 'owner' && view.sealed.length > 0) await markRead(sql, id, person.personId);
     await deps.record(sql, 'case.viewed', actor, [id]);
     await recordRead(sql, deps, person, view);
     return view;

@@ -94,7 +94,10 @@ export async function readCaseView(
     sealed: sealed.map(toSealedItem),
     referrals: referrals.map(toReferral),
     retention: retentionView(kept, deps.retention),
-    commands: access === 'owner' ? commandsOf(record, person, { events, referrals, questions, now }) : [],
+    commands:
+      access === 'owner'
+        ? commandsOf(record, person, { events, referrals, questions, now, hidden: kept.diesAt !== null })
+        : [],
   };
   if (access === 'referral') return { ...row, ...shared };
   const stop = record.origin === 'decision' ? await runningStopOfCase(sql, record.id, now) : undefined;
@@ -195,10 +198,12 @@ function commandsOf(record: CaseRecord, person: Person, around: Around): string[
   const { events } = around;
   const mine = record.assignee === person.personId;
   const can: string[] = [];
+  // Nobody writes in a case that was withdrawn, nor passes it on; it can be taken and closed.
+  const writes = !around.hidden;
   if (isPossible(record.status, 'taken') && !mine) can.push('take');
-  if (isPossible(record.status, 'noted')) can.push('note');
-  if (record.origin === 'report' && isPossible(record.status, 'replied')) can.push('reply');
-  if (isPossible(record.status, 'referred') && mine)
+  if (writes && isPossible(record.status, 'noted')) can.push('note');
+  if (writes && record.origin === 'report' && isPossible(record.status, 'replied')) can.push('reply');
+  if (writes && isPossible(record.status, 'referred') && mine)
     can.push('refer', ...transferCommands(record, around), 'take-back');
   if (record.status === 'closing' && closeRequester(events) !== person.personId) can.push('approve');
   if (isPossible(record.status, needsSecondPerson(record) ? 'close-requested' : 'closed') && mine)
@@ -216,6 +221,8 @@ type Around = {
   referrals: readonly ReferralRow[];
   questions: readonly TransferQuestion[];
   now: Date;
+  /** What was written is hidden, because its report was withdrawn. */
+  hidden: boolean;
 };
 
 /** What is possible of a hand-over now: the reporter is asked first, unless a life is in danger. */

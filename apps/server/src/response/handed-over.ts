@@ -42,6 +42,11 @@ export async function readHandedOver(
   };
 }
 
+/** Why an organisation does not see a case: it handed it over, or it never had it. */
+export const whyUnseen = async (
+  ...asked: Parameters<typeof readHandedOver>
+): Promise<'handed-over' | 'not-found'> => ((await readHandedOver(...asked)) ? 'handed-over' : 'not-found');
+
 /** What an organisation handed over, the last one first, and how much of it is its own to read still. */
 export async function readHandedOverList(
   { db, caseKeys }: Pick<Deps, 'db' | 'caseKeys'>,

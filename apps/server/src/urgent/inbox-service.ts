@@ -31,6 +31,7 @@ const SIGHT: Record<InboxSection, Sight> = {
   transfers: { may: 'cases.work' },
   referrals: { may: 'cases.work' },
   team: { may: 'cases.work' },
+  messages: { may: 'cases.work' },
   mine: { may: 'cases.work' },
   approvals: { may: 'cases.work' },
   requests: { may: 'requests.answer', kinds: OF_PLATFORMS },
