@@ -4,6 +4,7 @@ import { Base64Url, Bilingual, ListQuery, listOf, Tier, Time, Uuid } from './com
 import { Reason } from './decision.ts';
 import { HarmCode, MayKnow } from './report.ts';
 import { Envelope, PublicKey, SealedContent } from './sealed.ts';
+import { OrganisationKind } from './session.ts';
 
 export const CASE_ORIGINS = ['decision', 'report', 'referral'] as const;
 export const CASE_STATUSES = ['open', 'taken', 'referred', 'closing', 'closed'] as const;
@@ -98,7 +99,9 @@ export const ReferralView = z
     caseId: Uuid,
     kind: z.enum(['referral', 'transfer']),
     from: Bilingual,
+    fromKind: OrganisationKind,
     to: Bilingual,
+    toKind: OrganisationKind,
     status: z.enum(['sent', 'accepted', 'returned', 'done', 'ended']),
     basis: ReferralBasis,
     consent: z.object({ mayKnow: z.array(MayKnow), given: z.boolean() }),
@@ -113,6 +116,7 @@ export const TransferQuestionView = z
     id: Uuid,
     toTeam: Uuid,
     to: Bilingual,
+    toKind: OrganisationKind,
     status: z.enum(['waiting', 'agreed', 'refused', 'ended', 'done']),
     askedAt: Time,
     answerBy: Time,

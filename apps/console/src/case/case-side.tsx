@@ -9,7 +9,7 @@ import { TransferQuestions } from './transfer-questions.tsx';
 
 export const CaseSide = ({ view }: { view: CaseView }) => (
   <div className="case__side">
-    {view.report ? <ConsentLadder report={view.report} /> : null}
+    {view.report ? <ConsentLadder view={view} report={view.report} /> : null}
     {view.decision ? <NobodyAsked /> : null}
     {view.report ? <FactsPanel report={view.report} /> : null}
     {view.access === 'owner' ? <TransferQuestions view={view} /> : null}

@@ -1,39 +1,68 @@
 import type { CaseView } from '@kmm/contracts';
-import { MAY_KNOW, type MayKnow } from '@kmm/contracts/codes';
+import { textIn } from '@kmm/i18n';
+import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
+import { useSession } from '../session/session-context.tsx';
+import { consentRungs, type Rung } from './consent-rungs.ts';
 
-/** All rungs, in words and signs: what is not allowed is as plain to see as what is. The reading team always knows. */
-export function ConsentLadder({ report }: { report: NonNullable<CaseView['report']> }) {
+type Props = { view: CaseView; report: NonNullable<CaseView['report']> };
+
+/** All rungs, in words and signs: the first choice, and what changed since. Of a withdrawn report nobody may know anything. */
+export function ConsentLadder({ view, report }: Props) {
   const { t } = useLanguage();
-  const knows = (rung: MayKnow) => rung === 'team' || report.mayKnow.includes(rung);
+  const { organisation } = useSession();
   return (
     <section className="panel" aria-labelledby="consent-title">
       <h2 id="consent-title">{t('consent.title')}</h2>
       {report.withdrawn ? (
         <p className="notice notice--danger">{t('facts.withdrawn')}</p>
       ) : (
-        <p className="small soft">{t('consent.lead')}</p>
+        <>
+          <p className="small soft">{t('consent.lead')}</p>
+          <ul className="plain ladder">
+            {consentRungs(report.mayKnow, view, organisation.kind).map((rung) => (
+              <RungLine key={rung.rung} {...rung} />
+            ))}
+          </ul>
+        </>
       )}
-      <ul className="plain ladder">
-        {MAY_KNOW.map((rung) => (
-          <li key={rung} className={knows(rung) ? 'ladder__yes' : 'ladder__no'}>
-            <svg
-              aria-hidden="true"
-              viewBox="0 0 16 16"
-              width="16"
-              height="16"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="2"
-            >
-              <path d={knows(rung) ? 'm3 8.5 3.2 3.2L13 5' : 'm4 4 8 8m0-8-8 8'} />
-            </svg>
-            <span>{t(`mayKnow.${rung}`)}</span>
-            <span className="ladder__word">{t(knows(rung) ? 'consent.yes' : 'consent.no')}</span>
-          </li>
-        ))}
-      </ul>
     </section>
+  );
+}
+
+function RungLine({ rung, chosen, changes }: Rung) {
+  const { language, t } = useLanguage();
+  const knows = chosen || changes.length > 0;
+  return (
+    <li className={knows ? 'ladder__yes' : 'ladder__no'}>
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 16 16"
+        width="16"
+        height="16"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+      >
+        <path d={knows ? 'm3 8.5 3.2 3.2L13 5' : 'm4 4 8 8m0-8-8 8'} />
+      </svg>
+      <span>
+        {t(`mayKnow.${rung}`)}
+        {changes.map((change) => (
+          <span key={`${change.what} ${'at' in change ? change.at : ''}`} className="ladder__since">
+            {change.what === 'owns'
+              ? t('consent.owns')
+              : t(`consent.${change.what}`, {
+                  name: textIn(change.name, language),
+                  time: formatMoment(language, change.at),
+                })}
+          </span>
+        ))}
+      </span>
+      <span className="ladder__word">
+        {t(chosen ? 'consent.yes' : knows ? 'consent.since' : 'consent.no')}
+      </span>
+    </li>
   );
 }
 

@@ -7,9 +7,7 @@ import type { Html } from './html.ts';
 type Named = { organisation: { vi: string; en: string }; kind: OrganisationKind };
 
 /** For each kind a name with the kind beside it, in plain words. */
-export type KindWords = Readonly<Record<OrganisationKind, string>>;
-
-export const kindWords = ({ t }: PageContext): KindWords => ({
+const kindWords = ({ t }: PageContext): Readonly<Record<OrganisationKind, string>> => ({
   platform: t('organisation.platform'),
   helpline: t('organisation.helpline'),
   police: t('organisation.police'),
@@ -18,15 +16,8 @@ export const kindWords = ({ t }: PageContext): KindWords => ({
 });
 
 /** An organisation as a young person is told of it: its name need not say that it is the police. */
-export const organisationName = (
-  { organisation, kind }: Named,
-  lang: 'vi' | 'en',
-  words: KindWords,
-): string => fill(words[kind], { name: textIn(organisation, lang) });
-
-/** The same, of a page. */
-export const nameOn = (ctx: PageContext, named: Named): string =>
-  organisationName(named, ctx.lang, kindWords(ctx));
+export const nameOn = (ctx: PageContext, { organisation, kind }: Named): string =>
+  fill(kindWords(ctx)[kind], { name: textIn(organisation, ctx.lang) });
 
 /** The words of every kind for a script that fills the page on the device. */
 export const kindTemplates = (ctx: PageContext): Html => {
