@@ -198,6 +198,11 @@ test('a new text counts for whose case it is until that person opens it, and an 
   ok(await child.withdraw());
   const hidden = await house.desk('police').send('GET', `/v1/cases/${caseId}/version`);
   assert.equal((hidden.json as CaseStanding).hidden, true);
+  const rows = await house.desk('police').cases();
+  assert.deepEqual(
+    rows.filter(({ id, withdrawn }) => id === caseId || withdrawn).map(({ id }) => id),
+    [caseId],
+  );
   ok(await house.desk('police').command(caseId, { type: 'take' }));
   assert.deepEqual((await house.desk('police').view(caseId)).commands, ['close']);
 });

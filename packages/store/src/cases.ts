@@ -87,6 +87,15 @@ export async function markRead(sql: Sql, id: string, person: string): Promise<vo
   );
 }
 
+/** Of these cases the ones whose reporter took the report back. */
+export async function withdrawnAmong(sql: Sql, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{ id: string }>(
+    `select case_id as id from report where case_id = any ($1) and withdrawn_hour is not null`,
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Why an organisation sees a case now: it owns it, or a referral that has not ended. */
 export async function findAccess(
   sql: Sql,

@@ -10,6 +10,7 @@ import { useTeamKey } from '../case/use-team-key.ts';
 import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';
 import { useProblemFocus } from '../frame/use-problem-focus.ts';
+import { useInbox } from '../inbox/inbox-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { ActFailure } from './act-failure.tsx';
 import { makeOverride } from './authority-api.ts';
@@ -26,19 +27,29 @@ export function OverrideRefer({ view, report }: Props) {
   const { t } = useLanguage();
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
+  const { inbox } = useInbox();
   const danger = isLifeInDanger(view);
   const { data } = useQuery({
     queryKey: ['referral-targets'],
     queryFn: fetchTargets,
     enabled: danger,
   });
-  const targets = data?.items.filter(({ kind }) => isBarred(kind, report)) ?? [];
+  const told = view.referrals.filter(({ status }) => status === 'sent' || status === 'accepted');
+  const targets =
+    data?.items.filter(
+      ({ kind, organisation }) => isBarred(kind, report) && !told.some(({ to }) => to.vi === organisation.vi),
+    ) ?? [];
   const possible = danger && !report.withdrawn && ['open', 'taken', 'referred'].includes(view.status);
-  if (!possible || targets.length === 0) return null;
+  if (!possible || targets.length === 0)
+    return (
+      <p role="status" className="said">
+        {said}
+      </p>
+    );
   return (
     <section className="panel" aria-labelledby="alone-title">
       <h2 id="alone-title">{t('authority.lifeDanger')}</h2>
-      <p className="small soft">{t('override.onDuty')}</p>
+      {inbox?.duty ? null : <p className="small soft">{t('override.onDuty')}</p>}
       <button type="button" className="button button--danger" onClick={() => setOpen(true)}>
         {t('override.refer')}
       </button>

@@ -27,6 +27,7 @@ export function QueueRow({ row, aside }: Props) {
             {t(`category.${row.category}`)}
           </RouteLink>
           {row.dangerNow ? <DangerMark /> : null}
+          {row.withdrawn ? <span className="badge badge--danger">{t('case.withdrawn')}</span> : null}
           {row.unread ? <span className="badge badge--info">{t('case.unread')}</span> : null}
           <span className="queue__origin">
             {t(`origin.${row.access === 'referral' ? 'referral' : row.origin}`)} ·{' '}

@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'ended-key'
   | 'examples-fail'
   | 'forbidden'
+  | 'handed-over'
   | 'invalid'
   | 'not-found'
   | 'not-now'

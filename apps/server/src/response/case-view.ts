@@ -39,7 +39,7 @@ import { listTransferQuestions, type TransferQuestion } from './queries/transfer
 type Person = Extract<Principal, { kind: 'person' }>;
 
 // `as` in this file: codes that contracts name are written only through contracts' schemas.
-export const toRow = (c: Omit<QueueRow, 'turn'>): CaseRow => ({
+export const toRow = (c: Omit<QueueRow, 'turn'> & { withdrawn?: boolean }): CaseRow => ({
   id: c.id,
   origin: c.access === 'referral' ? 'referral' : c.origin,
   access: c.access,
@@ -53,6 +53,7 @@ export const toRow = (c: Omit<QueueRow, 'turn'>): CaseRow => ({
   // Who works on it in the owning house is that house's own.
   ...(c.assignee && c.access === 'owner' && { assignee: { id: c.assignee, name: c.assigneeName ?? '' } }),
   unread: c.unread && c.access === 'owner',
+  ...(c.withdrawn && { withdrawn: true }),
   ...(c.access === 'owner' && { share: c.share, wasRead: c.wasRead, aside: c.aside }),
   version: c.version,
 });
