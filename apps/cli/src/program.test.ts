@@ -94,6 +94,25 @@ COMP_WORDS=(${words}) COMP_CWORD=${line.length - 1}; _kmm; echo "\${COMPREPLY[@]
     assert.deepEqual(stdout.trim().split(' ').filter(Boolean), want);
   });
 
+test('fish completes a command, its options and their values', {
+  skip: !hasFish() && 'there is no fish',
+}, () => {
+  const ask = (line: string) => `complete -C '${line}'`;
+  const asked = `${completionScript('fish', createProgram())}
+${['kmm led', 'kmm ledger v', 'kmm doctor --lang ', 'kmm restore --re'].map(ask).join('\n')}`;
+  const { stdout, stderr } = spawnSync('fish', ['--no-config', '-c', asked], { encoding: 'utf8' });
+  assert.equal(stderr, '');
+  const words = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t')[0]);
+  assert.deepEqual(words.toSorted(), ['--replace', 'en', 'ledger', 'verify', 'vi']);
+});
+
 function hasBash(): boolean {
   return spawnSync('bash', ['-c', 'complete']).status === 0;
+}
+
+function hasFish(): boolean {
+  return spawnSync('fish', ['--no-config', '-c', 'true']).status === 0;
 }

@@ -6,7 +6,7 @@ const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').repla
 export function fishScript(all: readonly CommandWords[]): string {
   const names = new Set(all.flatMap(({ at }) => at.split(' ')).filter((name) => name !== ''));
   const lines = all.flatMap(({ at, commands, options, values }) => {
-    const here = `complete -c kmm -n ${quoted(`test (__kmm_at) = ${at === '' ? "''" : `"${at}"`}`)}`;
+    const here = `complete -c kmm -n ${quoted(`__kmm_at "${at}"`)}`;
     return [
       ...commands.map(({ name, description }) => `${here} -f -a ${name} -d ${quoted(description)}`),
       ...values.map((value) => `${here} -f -a ${value}`),
@@ -21,7 +21,7 @@ export function fishScript(all: readonly CommandWords[]): string {
   for word in (commandline -opc)[2..]
     contains -- $word ${[...names].join(' ')}; and set -a at $word
   end
-  string join ' ' -- $at; or echo ''
+  test "$at" = "$argv[1]"
 end
 ${lines.join('\n')}`;
 }
