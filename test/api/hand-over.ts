@@ -9,7 +9,7 @@ import { openFor, sealFor, shareWith, type TeamKey } from './responder.ts';
 export type HandOver = Awaited<ReturnType<typeof handOverIn>>;
 
 /** What it takes to hand a case over, with the keys that each side really holds. */
-export function handOverIn(house: CaseHouse) {
+export function handOverIn(house: Pick<CaseHouse, 'desk' | 'answerAs' | 'system'>) {
   const keys = new Map<string, Promise<TeamKey>>();
   const keyOf = (who: string): Promise<TeamKey> => {
     const key = keys.get(who) ?? house.desk(who).unlock();

@@ -11,6 +11,14 @@ export const DESTRUCTION_PROOFS: readonly Proof[] = [
     env: () => ({}),
   },
   {
+    name: 'withdrawals-after-transfer',
+    claim:
+      'who owns a case by a transfer reads nothing of it once it is withdrawn, and its copy dies with the others; only a referral, an override or a preservation leaves one',
+    keeps: ['withdrawn-gone', 'P15'],
+    files: ['test/api-gone-transfer.test.ts'],
+    env: () => ({}),
+  },
+  {
     name: 'restored-gone',
     claim:
       'a backup from before, restored a day after, opens nothing of a destroyed case and everything of the others',

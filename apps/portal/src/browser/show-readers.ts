@@ -37,6 +37,7 @@ export function showReaders(
   const lines: Record<string, boolean> = {
     questionText: !agreed,
     questionAgreed: agreed,
+    questionWithdrawal: true,
     questionGoesahead: !agreed && silence === 'goes-ahead',
     questionStays: !agreed && silence === 'stays',
   };

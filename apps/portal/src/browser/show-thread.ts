@@ -30,28 +30,28 @@ function markStatus(content: DocumentFragment, status: string): void {
 }
 
 function showTime(content: DocumentFragment, until: string | undefined): void {
-  const line = content.querySelector<HTMLElement>('[data-until]');
-  if (line)
+  for (const line of content.querySelectorAll<HTMLElement>('[data-until]'))
     line.textContent = until ? (line.dataset.until ?? '').replace('{time}', localTime(until, lang())) : '';
-  const gone = content.querySelector<HTMLElement>('[data-gone]');
-  if (gone) gone.hidden = until !== undefined;
+  for (const gone of content.querySelectorAll<HTMLElement>('[data-gone]')) gone.hidden = until !== undefined;
   const way = content.querySelector<HTMLElement>('[data-resumable]');
   if (way) way.hidden = until === undefined;
 }
 
-function fillKept(part: HTMLElement, kept: Thread['state']['kept']): void {
-  part.hidden = kept.length === 0;
-  const list = part.querySelector('ul');
-  list?.replaceChildren(
-    ...kept.map(({ name, kind, why }) => {
-      const item = document.createElement('li');
-      item.textContent = (list.dataset[why] ?? '').replace(
-        '{name}',
-        nameOf({ organisation: name, kind }, lang()),
-      );
-      return item;
-    }),
-  );
+/** Who keeps a copy, in each place that says so, and the sentence that is true of it. */
+function showKept(content: DocumentFragment, kept: Thread['state']['kept']): void {
+  for (const part of content.querySelectorAll<HTMLElement>('[data-kept]')) part.hidden = kept.length === 0;
+  for (const part of content.querySelectorAll<HTMLElement>('[data-unkept]')) part.hidden = kept.length > 0;
+  for (const list of content.querySelectorAll<HTMLElement>('[data-keepers]'))
+    list.replaceChildren(
+      ...kept.map(({ name, kind, why }) => {
+        const item = document.createElement('li');
+        item.textContent = (list.dataset[why] ?? '').replace(
+          '{name}',
+          nameOf({ organisation: name, kind }, lang()),
+        );
+        return item;
+      }),
+    );
 }
 
 /** Fills the server's empty view with what was opened on this device. The templates stay for the next time. */
@@ -81,7 +81,7 @@ export function showThread(
   show('[data-rest]', rest.length > 0);
   show('[data-withdrawn]', state.withdrawn);
   showTime(content, state.resumableUntil);
-  for (const list of content.querySelectorAll<HTMLElement>('[data-kept]')) fillKept(list, state.kept);
+  showKept(content, state.kept);
   // Nobody reads or answers a withdrawn one, and the team keeps nothing of it.
   show('[data-going]', !state.withdrawn);
   show('[data-writable]', !state.withdrawn);

@@ -39,16 +39,28 @@ const progress = ({ t }: PageContext, report: OpenedReport): Html => {
   )}</ol>`;
 };
 
+/** What holds where nobody keeps a copy, and where somebody does; a script shows the one that is true. */
+const byKept = ({ kept }: OpenedReport, nobody: Html, somebody: Html): Html => html`
+<div data-unkept ${kept.length > 0 ? 'hidden' : ''}>${nobody}</div><div data-kept ${kept.length > 0 ? '' : 'hidden'}>${somebody}</div>`;
+
 /** Whose copy stays; a script fills the list from its words. */
 const keptList = (ctx: PageContext, { kept }: OpenedReport): Html => {
   const { t } = ctx;
   return html`
-<div data-kept ${kept.length > 0 ? '' : 'hidden'}><p>${t('back.kept.title')}</p>
-  <ul data-referral="${t('back.kept.referral')}" data-override="${t('back.kept.override')}" data-preservation="${t('back.kept.preservation')}">${kept.map(
+<p>${t('back.kept.title')}</p>
+<ul data-keepers data-referral="${t('back.kept.referral')}" data-override="${t('back.kept.override')}" data-preservation="${t('back.kept.preservation')}">${kept.map(
     ({ name, kind, why }) =>
       html`<li>${t(`back.kept.${why}`, { name: nameOn(ctx, { organisation: name, kind }) })}</li>`,
-  )}</ul></div>`;
+  )}</ul>`;
 };
+
+type Told = 'withdrawn' | 'withdrawnKept';
+
+/** That it is withdrawn and when it is destroyed, or that it has been. */
+function toldOf({ t, lang }: PageContext, key: Told, until: string | undefined): Html {
+  const when = t(`back.${key}.until`);
+  return html`<p>${t(`back.${key}`)} <span data-until="${when}">${until ? t(`back.${key}.until`, { time: localTime(until, lang) }) : ''}</span><span data-gone ${until ? 'hidden' : ''}>${t(`back.${key}.gone`)}</span></p>`;
+}
 
 /**
  * What is said of a withdrawn report. Whoever holds the phone may have forced it, so the way back stands under a plain
@@ -57,13 +69,14 @@ const keptList = (ctx: PageContext, { kept }: OpenedReport): Html => {
 function withdrawnPart(ctx: PageContext, report: OpenedReport, hidden: Html): Html {
   const { t, lang } = ctx;
   const until = report.resumableUntil;
+  const words = byKept(
+    report,
+    toldOf(ctx, 'withdrawn', until),
+    html`${toldOf(ctx, 'withdrawnKept', until)}${keptList(ctx, report)}`,
+  );
   return html`
   <div class="stack" data-withdrawn ${report.withdrawn ? '' : 'hidden'}>
-    ${notice(
-      'info',
-      '',
-      html`<p>${t('back.withdrawn')} <span data-until="${t('back.withdrawn.until')}">${until ? t('back.withdrawn.until', { time: localTime(until, lang) }) : ''}</span><span data-gone ${until ? 'hidden' : ''}>${t('back.withdrawn.gone')}</span></p>${keptList(ctx, report)}<p><a href="/${lang}/giup">${t('back.lost.action')}</a></p>`,
-    )}
+    ${notice('info', '', html`${words}<p><a href="/${lang}/giup">${t('back.lost.action')}</a></p>`)}
     <details class="withdraw" data-resumable ${until ? '' : 'hidden'}><summary>${t('back.resume')}</summary>
       <form id="resume-form" class="stack" method="post" action="/${lang}/gap-lai" data-swap>
         ${hidden}
@@ -122,8 +135,7 @@ export function openedView(
     <details class="withdraw" ${error.withdraw ? 'open' : ''}><summary>${t('back.withdraw')}</summary>
       <form id="withdraw-form" class="stack" method="post" action="/${lang}/gap-lai" novalidate data-swap>
         ${hidden}
-        <p>${t('back.withdraw.text')}</p>
-        ${keptList(ctx, report)}
+        ${byKept(report, html`<p>${t('back.withdraw.text')}</p>`, html`<p>${t('back.withdraw.textKept')}</p>${keptList(ctx, report)}`)}
         <p class="field__error" role="alert" data-withdraw-error="${t('back.withdraw.error')}" ${error.withdraw ? '' : 'hidden'}>${error.withdraw ?? ''}</p>
         <label class="tile"><input type="checkbox" name="sure" value="yes"><span class="tile__title">${t('back.withdraw.confirm')}</span></label>
         <button class="button button--danger" name="do" value="withdraw">${t('back.withdraw.send')}</button>

@@ -38,12 +38,10 @@ export const readersCard = (
   )}
 </section>`;
 
-const words = (
-  t: PageContext['t'],
-  key: 'text' | 'agreed' | 'goesAhead' | 'stays',
-  name: string,
-  time: string,
-) => (name ? t(`back.question.${key}`, { name, time }) : '');
+type Line = 'text' | 'agreed' | 'withdrawal' | 'goesAhead' | 'stays';
+
+const words = (t: PageContext['t'], key: Line, name: string, time: string) =>
+  name ? t(`back.question.${key}`, { name, time }) : '';
 
 /** Whether another organisation may go on: a yes or a no, and what no answer means. */
 export function questionCard(
@@ -57,12 +55,13 @@ export function questionCard(
   const { t, lang } = ctx;
   const name = question ? nameOn(ctx, question) : '';
   const time = question ? localTime(question.answerBy, lang) : '';
-  const line = (key: 'text' | 'agreed' | 'goesAhead' | 'stays', shown: boolean) =>
+  const line = (key: Line, shown: boolean) =>
     html`<p data-question-${key.toLowerCase()}="${t(`back.question.${key}`)}" ${shown ? '' : 'hidden'}>${words(t, key, name, time)}</p>`;
   const waits = question !== undefined && !question.agreed;
   return html`
 <section class="card stack question" aria-labelledby="question-title" data-question ${question ? '' : 'hidden'}><h2 id="question-title">${t('back.question')}</h2>
   ${line('text', waits)}${line('agreed', question?.agreed === true)}
+  ${line('withdrawal', question !== undefined)}
   ${line('goesAhead', waits && question?.silence === 'goes-ahead')}${line('stays', waits && question?.silence === 'stays')}
   <form id="answer-form" class="stack" method="post" action="/${lang}/gap-lai" novalidate data-swap>
     <input type="hidden" name="receipt" value="${receipt}"><input type="hidden" name="question" value="${question?.id ?? ''}">
