@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { call } from './api/call.ts';
 import { personOf } from './api/house.ts';
 import { reporterWith, sendReport } from './api/reporter.ts';
 import { type Responder, sealFor } from './api/responder.ts';
@@ -54,4 +55,31 @@ test('console 5: staff see the true minute until the case closes, the young pers
   const again = await times();
   assert.equal(again.sealed.at(-1), '2026-11-27T07:20:00.000Z', 'open again, in minutes again');
   assert.equal(again.openedAt, hour);
+});
+
+test('a withdrawal and its taking back show in minutes while the case is open, and in hours once it is closed', async () => {
+  clock.now = new Date('2026-11-27T08:17:31Z');
+  const { receipt } = await sendReport(system.url, 'một điều nữa', {});
+  const child = await reporterWith(system.url, receipt);
+  desk = await personOf(system, 'helpline');
+  const { id } = (await desk.cases()).find(({ openedAt }) => openedAt === '2026-11-27T08:17:00.000Z')!;
+  const last = async () => {
+    const { timeline, updatedAt } = await desk.view(id);
+    return [timeline.at(-1)?.type, timeline.at(-1)?.at, updatedAt];
+  };
+  const at = (time: string) => `2026-11-27T${time}:00.000Z`;
+  clock.now = new Date('2026-11-27T08:35:12Z');
+  assert.equal((await child.withdraw()).status, 200);
+  assert.deepEqual(await last(), ['withdrawn', at('08:35'), at('08:35')]);
+  assert.equal((await child.thread()).resumableUntil, '2026-11-30T09:00:00.000Z', 'the child sees hours');
+  clock.now = new Date('2026-11-27T08:41:50Z');
+  assert.equal((await call(system.url, 'POST', '/v1/receipts/resume', child.shown)).status, 200);
+  assert.deepEqual(await last(), ['resumed', at('08:41'), at('08:41')]);
+  assert.equal((await desk.command(id, { type: 'take' })).status, 200);
+  assert.equal((await desk.command(id, { type: 'close', reason: 'helped' })).status, 200);
+  const times = (await desk.view(id)).timeline.filter(({ by }) => by === undefined).map((e) => e.at);
+  assert.deepEqual(times, [at('08:00'), at('08:00'), at('08:00')]);
+  clock.now = new Date('2026-11-27T08:52:03Z');
+  assert.equal((await child.withdraw()).status, 200);
+  assert.deepEqual((await last()).slice(0, 2), ['withdrawn', at('08:00')]);
 });
