@@ -53,6 +53,11 @@ async function caseOf() {
   assert.ok(caseId);
   return { adult: `${name}-adult`, child: `${name}-child`, caseId };
 }
+/** What is said or asked, and to whom. */
+const saidIn = ({ measures }: Decision) =>
+  measures.flatMap((m) =>
+    m.kind === 'notice' || m.kind === 'confirm' ? [`${m.audience}/${m.template}`] : [],
+  );
 const desk = (nth = 0) => personOf(system, 'platform', nth);
 const stop = async (caseId: string, nth = 0, body: unknown = PLACE) =>
   (await desk(nth)).send('POST', `/v1/cases/${caseId}/conversation-stop`, body);
@@ -78,10 +83,28 @@ test('a conversation that a reviewer stopped stops, both ways, connected or not,
       const decision = await send(actor, target, { relation });
       assert.equal(decision.outcome, 'block');
       assert.ok(decision.reasons.some(({ rule }) => rule === 'prevent.stopped-conversation'));
-      assert.ok(decision.measures.some((m) => m.kind === 'notice' && m.audience === 'actor'));
+      assert.deepEqual(saidIn(decision), ['actor/conversation-paused'], JSON.stringify(relation));
     }
   const { text: _, ...callEvent } = { text: undefined, type: 'call.started', call: 'k', media: 'audio' };
   assert.equal((await send(adult, child, callEvent)).outcome, 'block');
+  // Nor does a refusal of anything else reach the other screen, or tell the sender something else than the stop.
+  const stranger = { relation: { connected: false, mutuals: 0 } };
+  for (const more of [
+    { media: [{ kind: 'image' }] },
+    { type: 'call.started', call: 'k', media: 'video' },
+    { type: 'call.started', call: 'k', media: 'screen' },
+    { type: 'contact.requested', via: 'search' },
+    { type: 'payment.requested', method: 'bank' },
+    { type: 'gift.sent' },
+    { type: 'location.shared', precise: true },
+  ]) {
+    const decision = await send(adult, child, { ...stranger, ...more });
+    assert.deepEqual(
+      [decision.outcome, saidIn(decision)],
+      ['block', ['actor/conversation-paused']],
+      JSON.stringify(more),
+    );
+  }
   // Talk with everybody else goes on.
   const other = `${adult}-friend`;
   const friend = { ageBand: '23plus', createdAt: '2026-01-01T00:00:00Z' };

@@ -143,6 +143,11 @@ export const PolicyRule = z.strictObject({
   category: HarmCode.optional(),
   peerCategory: HarmCode.optional(),
   signals: z.array(z.string()).max(8).default([]),
+  /**
+   * Set where a person has ended what the rule blocks: beside it no other prevent rule says or asks anything, and
+   * whom the event was to reach is told nothing of it.
+   */
+  speaksAlone: z.literal(true).optional(),
   statement: Bilingual,
   notices: z.array(Notice).max(4).default([]),
   measures: z.array(RuleMeasure).max(6).default([]),
@@ -241,6 +246,8 @@ export const PolicyExample = z.strictObject({
     outcome: Outcome.optional(),
     tier: Tier.optional(),
     degraded: z.boolean().optional(),
+    /** Everything that is said or asked, as `audience/template`, in any order. */
+    notices: z.array(z.string().max(96)).max(8).optional(),
   }),
 });
 export type PolicyExample = z.infer<typeof PolicyExample>;

@@ -70,6 +70,13 @@ function unmetBy(last: Decision | undefined, { rule, expect }: PolicyExample): s
   if (fired !== expect.fires) unmet.push('fires');
   if (expect.outcome !== undefined && last.outcome !== expect.outcome) unmet.push('outcome');
   if (expect.tier !== undefined && last.tier !== expect.tier) unmet.push('tier');
+  if (expect.notices !== undefined && `${noticesOf(last)}` !== `${[...expect.notices].sort()}`)
+    unmet.push('notices');
   if (expect.degraded !== undefined && last.degraded !== expect.degraded) unmet.push('degraded');
   return unmet;
 }
+
+const noticesOf = ({ measures }: Decision): string[] =>
+  measures
+    .flatMap((m) => (m.kind === 'notice' || m.kind === 'confirm' ? [`${m.audience}/${m.template}`] : []))
+    .sort();

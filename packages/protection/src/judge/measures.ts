@@ -11,7 +11,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Measures of all fired rules: of notices only the gravest for each audience, of the others the longest, once. Buttons
- * that answer for a held message stand only where one of text alone is held: a picture is neither shown nor kept.
+ * that answer for a held message stand only where one of text alone is held: a picture is neither shown nor kept. Where
+ * a person stopped the conversation that rule speaks alone: a sender must not reach a screen by being refused.
  */
 export function measuresOf(
   fired: readonly Fired[],
@@ -20,6 +21,8 @@ export function measuresOf(
   outcome: Outcome,
 ): Measure[] {
   if (fired.length === 0) return [];
+  const alone = fired.find(({ rule, held }) => rule.speaksAlone && held === undefined)?.rule;
+  const isSilent = (rule: CompiledRule) => alone !== undefined && rule !== alone && rule.layer === 'prevent';
   const speaking = fired.filter(({ rule }) => rule.notices.length > 0 || rule.measures.length > 0);
   if (speaking.length === 0) return [];
   speaking.sort(gravestFirst);
@@ -30,12 +33,13 @@ export function measuresOf(
   const add = (key: string, measure: Measure): void => {
     if (!keyed.some((one) => one.key === key)) keyed.push({ key, measure });
   };
-  for (const { rule } of speaking)
+  for (const { rule } of speaking.filter(({ rule }) => !isSilent(rule)))
     for (const { key, measure } of noticesOf(rule, buttons)) add(key, withAnswers(measure, answers));
   const acting = speaking.filter(({ rule }) => rule.measures.length > 0);
   if (acting.length > 1) acting.sort((a, b) => longest(b) - longest(a));
   for (const { rule } of acting) {
     for (const measure of rule.measures) {
+      if ('audience' in measure && isSilent(rule)) continue;
       if (measure.kind === 'confirm') add(`confirm/${measure.audience}`, measure);
       else if (measure.kind === 'blur') add(`blur/${measure.audience}`, measure);
       else if (measure.kind === 'preserve')
@@ -55,8 +59,12 @@ export function measuresOf(
     }
   }
   if (keyed.length > 1) keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return keyed.map(({ measure }) => measure);
+  const measures = keyed.map(({ measure }) => measure);
+  return alone === undefined ? measures : measures.filter((measure) => !reachesTarget(measure));
 }
+
+/** What would show on the screen of whom the event was to reach. */
+const reachesTarget = (measure: Measure): boolean => 'audience' in measure && measure.audience === 'target';
 
 /** What a young person answers for a message that is held for them. */
 const ANSWERS: ReadonlySet<NoticeActionKind> = new Set(['read-message', 'keep-message', 'let-somebody-read']);

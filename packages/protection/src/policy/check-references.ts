@@ -53,6 +53,10 @@ function checkRule(rule: PolicyDocument['rules'][number], index: number, report:
   if (rule.layer === 'prevent' && rule.tier > 1) {
     report('tier-above-layer', [...path, 'tier'], `A prevent rule has tier 0 or 1, not ${rule.tier}`, '1');
   }
+  if (rule.speaksAlone && (rule.layer !== 'prevent' || rule.outcome !== 'block')) {
+    const message = `Rule "${rule.id}" speaks alone but is no prevent rule that blocks`;
+    report('value-not-allowed', [...path, 'speaksAlone'], message);
+  }
   if (rule.outcome === 'hold' && rule.hold === undefined) {
     report('missing-part', path, `Rule "${rule.id}" holds but does not say for how long (hold)`);
   }

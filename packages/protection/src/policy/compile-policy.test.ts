@@ -129,6 +129,13 @@ const changes: { name: string; change: (document: Draft) => void; code: string; 
     code: 'tier-above-layer',
   },
   {
+    name: 'a rule that speaks alone and lets through',
+    change: (d) => {
+      d.rules.find((r) => r.layer === 'prevent' && r.outcome !== 'block')!.speaksAlone = true;
+    },
+    code: 'value-not-allowed',
+  },
+  {
     name: 'a measure with an unknown bundle',
     change: (d) => {
       d.rules[0]!.measures = [{ kind: 'restrict', bundle: 'suspicious-adlt', days: 30 }];
