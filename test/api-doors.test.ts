@@ -102,6 +102,7 @@ const DOORS: Record<string, Door> = {
       counts: 404,
     },
     'POST /v1/receipts/withdraw': { way: api('/v1/receipts/withdraw', unknown), counts: 404 },
+    'POST /v1/receipts/danger': { way: api('/v1/receipts/danger', unknown), counts: 404 },
     'POST /v1/receipts/resume': { way: api('/v1/receipts/resume', unknown), counts: 404 },
     'POST /v1/receipts/proof': { way: api('/v1/receipts/proof', unknown), counts: 404 },
     'POST /v1/receipts/promise': { way: api('/v1/receipts/promise', unknown), counts: 404 },

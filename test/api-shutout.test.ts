@@ -104,6 +104,7 @@ const LENGTHS: Record<string, number> = {
   '/v1/receipts/open': 2,
   '/v1/receipts/messages': 96,
   '/v1/receipts/answer': 2,
+  '/v1/receipts/danger': 2,
   '/v1/receipts/withdraw': 2,
   '/v1/receipts/resume': 2,
   '/v1/receipts/proof': 2,

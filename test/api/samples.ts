@@ -91,6 +91,7 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
     { kind: 'email', label: 'my mail' },
   ],
   'post /v1/receipts/resume': [{ receipt: 'x' }, shown],
+  'post /v1/receipts/danger': [{ receipt: 'x' }, shown],
   'put /v1/roster/{id}': [{ from: inHours(1), until: inHours(9) }],
   'put /v1/session/keys': [{ password: 'p', key: memberKey }],
   'put /v1/session/keys/lock': [{ proof: 'p', locked: memberKey.locked, salt: memberKey.salt }],

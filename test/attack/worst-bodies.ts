@@ -81,6 +81,7 @@ export function apiAttacks(team: string): Attack[] {
       shot: () =>
         post('/v1/receipts/answer', { receipt: receipt(), question: randomUUID(), answer: 'refuse' }),
     },
+    { route: 'POST /v1/receipts/danger', shot: () => post('/v1/receipts/danger', { receipt: receipt() }) },
     { route: 'POST /v1/receipts/resume', shot: () => post('/v1/receipts/resume', { receipt: receipt() }) },
     { route: 'POST /v1/receipts/promise', shot: () => post('/v1/receipts/promise', { receipt: receipt() }) },
     {

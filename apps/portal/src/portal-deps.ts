@@ -55,6 +55,8 @@ export type OpenedReport = {
   closedReason?: string;
   messages: { from: 'reporter' | 'team'; by?: ThreadAuthor; text: string; at: string }[];
   withdrawn: boolean;
+  /** Somebody's life is in danger now, as it was said here or at the desk. */
+  dangerNow: boolean;
   readers: ThreadReader[];
   question?: ThreadQuestion;
   offer?: ThreadOffer;
@@ -128,6 +130,8 @@ export type PortalDeps = {
     answer: 'agree' | 'refuse',
   ): Promise<'answered' | 'over' | 'bad-check' | 'unknown'>;
   withdraw(receipt: string): Promise<'withdrawn' | 'bad-check' | 'unknown'>;
+  /** A life is in danger now: whoever is on duty is called. */
+  sayDanger(receipt: string): Promise<'told' | 'withdrawn' | 'bad-check' | 'unknown'>;
   resume(receipt: string): Promise<'resumed' | 'gone' | 'bad-check' | 'unknown'>;
   /** The proof, or until the log holds it the log's signed promise. */
   proveReceived(receipt: string): Promise<ReceiptProof | ReceiptPromise | 'bad-check' | 'unknown'>;

@@ -24,6 +24,7 @@ export const harbour: PublicTeam = {
 export const openedReport: OpenedReport = {
   status: 'collecting',
   withdrawn: false,
+  dangerNow: false,
   readers: [
     {
       organisation: harbour.name,
@@ -113,6 +114,7 @@ export function portalOf(over: Partial<PortalDeps> = {}, assets?: Assets) {
     answerQuestion: async (receipt) => known(receipt) ?? 'answered',
     withdraw: async (receipt) => known(receipt) ?? 'withdrawn',
     resume: async (receipt) => known(receipt) ?? 'resumed',
+    sayDanger: async (receipt) => known(receipt) ?? 'told',
     proveReceived: async (receipt) => known(receipt) ?? { entry: '{}', proof: 'proof', vkey: 'key' },
     signPledge: async (input) => {
       signed.push(input);

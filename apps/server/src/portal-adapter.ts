@@ -25,6 +25,7 @@ import {
   promiseReceived,
   proveReceived,
   resume,
+  sayDanger,
   submitReport,
   withdraw,
 } from './response/index.ts';
@@ -69,6 +70,10 @@ export function portalDeps(
       if (shown === 'bad-check') return shown;
       const result = await answerQuestion(deps, shown, question, answer);
       return result === 'missing' || result === 'not-now' ? 'over' : result;
+    },
+    async sayDanger(receipt) {
+      const shown = await fromReceipt(deps, receipt);
+      return shown === 'bad-check' ? shown : sayDanger(deps, shown);
     },
     async withdraw(receipt) {
       const shown = await fromReceipt(deps, receipt);

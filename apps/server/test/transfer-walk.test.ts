@@ -98,6 +98,8 @@ if (isMainThread)
       'allowed',
       'silence',
       'danger',
+      'mark danger',
+      'say danger',
     );
     if (WALKS >= 1000)
       for (const name of must) assert.ok((acts.get(name) ?? 0) > 0, `no walk carried out "${name}"`);

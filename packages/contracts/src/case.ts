@@ -36,6 +36,11 @@ export const RejectPeersReason = z.enum(REJECT_PEERS_REASONS);
 export type RejectPeersReason = z.infer<typeof RejectPeersReason>;
 const PEERS_STATES = ['proposed', 'confirmed', 'rejected'] as const;
 
+/** Why somebody at the desk holds that a life is in danger now, in a case that did not say so. */
+export const MARK_DANGER_REASONS = ['said-so', 'plan-and-time', 'harm-goes-on', 'told-by-somebody'] as const;
+export const MarkDangerReason = z.enum(MARK_DANGER_REASONS);
+export type MarkDangerReason = z.infer<typeof MarkDangerReason>;
+
 /** Why a receiving organisation gives a referral back. */
 export const RETURN_REASONS = [
   'not-for-us',
@@ -249,6 +254,8 @@ export const CaseCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('approve'), ...expected, what: z.enum(['close']) }),
   z.strictObject({ type: z.literal('close'), ...expected, reason: CloseReason }),
   z.strictObject({ type: z.literal('reopen'), ...expected, reason: ReopenReason }),
+  /** A life is in danger now: tier 5 from here on, and who is on duty is called as for a danger that was reported. */
+  z.strictObject({ type: z.literal('mark-danger'), ...expected, reason: MarkDangerReason }),
   z.strictObject({ type: z.literal('confirm-peers'), ...expected, reason: ConfirmPeersReason }),
   z.strictObject({ type: z.literal('reject-peers'), ...expected, reason: RejectPeersReason }),
 ]);

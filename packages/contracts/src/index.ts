@@ -50,6 +50,8 @@ export {
   ConfirmPeersReason,
   HandedOver,
   HandedOverRow,
+  MARK_DANGER_REASONS,
+  MarkDangerReason,
   REFERRAL_BASES,
   REJECT_PEERS_REASONS,
   REOPEN_REASONS,

@@ -155,6 +155,8 @@ const threadFields = {
   status: ReportStatus,
   closedReason: z.string().optional(),
   withdrawn: z.boolean(),
+  /** Somebody's life is in danger now, as the reporter or somebody at the desk has said. */
+  dangerNow: z.boolean(),
   readers: z.array(ThreadReader),
   question: ThreadQuestion.optional(),
   offer: ThreadOffer.optional(),

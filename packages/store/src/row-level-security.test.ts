@@ -69,6 +69,7 @@ test('only functions of the role of referrals run with rights of their own, and 
       'number_ledger_row',
       'replace_envelope',
       'replace_place_envelope',
+      'ring_for_danger',
       'take_back_referral',
       'take_back_withdrawal',
       'take_untold_peers',

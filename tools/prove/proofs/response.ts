@@ -10,4 +10,12 @@ export const RESPONSE_PROOFS: readonly Proof[] = [
     args: (scale) => ['--rounds', String(share(200, scale))],
     env: () => ({}),
   },
+  {
+    name: 'danger-later',
+    claim:
+      'danger that comes later, said at the desk or by the young person on the page, is danger from then on: tier 5, the clock and the pages of a danger report, the numbers on the page, and the emergency act',
+    keeps: ['danger-acknowledged'],
+    files: ['test/api-danger-later.test.ts', 'test/danger-later.browser.test.ts'],
+    env: () => ({}),
+  },
 ];

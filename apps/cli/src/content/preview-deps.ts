@@ -27,6 +27,7 @@ const previewDeps: Deps = {
   answerQuestion: async () => 'unknown',
   withdraw: async () => 'unknown',
   resume: async () => 'unknown',
+  sayDanger: async () => 'unknown',
   proveReceived: async () => 'unknown',
   signPledge: unasked,
   pledgeCounts: async () => [],

@@ -5,12 +5,26 @@ import { ApproveDialog } from './approve-dialog.tsx';
 import { AskTransferDialog } from './ask-transfer-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { CommandFailure } from './command-failure.tsx';
+import { MarkDangerDialog } from './mark-danger-dialog.tsx';
 import { ReferDialog } from './refer-dialog.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import { useCommand } from './use-command.ts';
 
-type Asked = 'refer' | 'ask-transfer' | 'transfer' | 'close' | 'approve' | 'reopen';
-const ASKED: readonly Asked[] = ['approve', 'refer', 'ask-transfer', 'transfer', 'close', 'reopen'];
+type Asked = 'refer' | 'ask-transfer' | 'transfer' | 'close' | 'approve' | 'reopen' | 'mark-danger';
+const ASKED: readonly Asked[] = [
+  'approve',
+  'refer',
+  'ask-transfer',
+  'transfer',
+  'close',
+  'reopen',
+  'mark-danger',
+];
+
+const LOOKS: { readonly [name in Asked]?: string } = {
+  approve: 'button',
+  'mark-danger': 'button button--danger',
+};
 
 /** Only what the server says this person may do now; whatever is final asks once more in a dialog. */
 export function CaseActions({ view }: { view: CaseView }) {
@@ -46,7 +60,7 @@ export function CaseActions({ view }: { view: CaseView }) {
           <button
             key={name}
             type="button"
-            className={name === 'approve' ? 'button' : 'button button--quiet'}
+            className={LOOKS[name] ?? 'button button--quiet'}
             onClick={() => setAsked(name)}
           >
             {t(`action.${name}`)}
@@ -66,6 +80,7 @@ export function CaseActions({ view }: { view: CaseView }) {
       <CloseDialog {...dialogOf('close')} />
       <ApproveDialog {...dialogOf('approve')} />
       <ReopenDialog {...dialogOf('reopen')} />
+      <MarkDangerDialog {...dialogOf('mark-danger')} />
     </section>
   );
 }

@@ -27,6 +27,7 @@ export function timelineTitle({ type, detail }: TimelineEntry, t: Translate): st
 /** The list that an act's reason is a code of. */
 function reasonsOf(type: string): string {
   if (type === 'reopened') return 'reopenReason';
+  if (type === 'danger-marked') return 'markDangerReason';
   if (type.startsWith('peers-')) return 'peersReason';
   return type.startsWith('referral.') ? 'returnReason' : 'closeReason';
 }

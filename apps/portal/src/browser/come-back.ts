@@ -1,10 +1,11 @@
 import { canSeal, parseReceipt, type Receipt } from '@kmm/sealing';
+import type { Done } from '../come-back/opened-view.ts';
 import { PROOF_FILE } from '../come-back/proof-file.ts';
 import { enhanceForms } from './enhance-forms.ts';
 import { changeSentence } from './reader-change.ts';
 import { saveFile } from './save-file.ts';
 import { announceSealMode, showSealMode } from './seal-mode.ts';
-import { type Done, showThread } from './show-thread.ts';
+import { showThread } from './show-thread.ts';
 import { openThread, type Thread } from './thread.ts';
 
 type Opened = { receipt: Receipt; thread: Thread; unreadable: string };
@@ -99,6 +100,17 @@ async function withdrawHere(form: HTMLFormElement, fields: FormData): Promise<bo
   return refresh(opened);
 }
 
+async function dangerHere(form: HTMLFormElement): Promise<boolean> {
+  if (!opened) return false;
+  const line = form.querySelector<HTMLElement>('[data-danger-error]');
+  try {
+    await opened.thread.sayDanger();
+    return await refresh(opened, 'danger');
+  } catch {
+    return complain(form, '[data-danger-error]', line?.dataset.dangerError);
+  }
+}
+
 async function answerHere(form: HTMLFormElement, fields: FormData): Promise<boolean> {
   if (!opened) return false;
   const line = form.querySelector<HTMLElement>('[data-answer-error]');
@@ -130,6 +142,7 @@ enhanceForms({
   open: openHere,
   write: writeHere,
   'answer-form': answerHere,
+  'danger-form': dangerHere,
   'withdraw-form': withdrawHere,
   'resume-form': resumeHere,
   'proof-form': proveHere,

@@ -1,10 +1,9 @@
+import type { Done } from '../come-back/opened-view.ts';
 import { localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';
 import { showReaders } from './show-readers.ts';
 import { copyOf, showContent } from './show-template.ts';
 import type { Message, Thread } from './thread.ts';
-
-export type Done = 'sent' | 'agreed' | 'refused';
 
 const lang = () => (document.documentElement.lang === 'en' ? 'en' : 'vi');
 
@@ -80,6 +79,8 @@ export function showThread(
   show('[data-no-answer]', !latest);
   show('[data-rest]', rest.length > 0);
   show('[data-withdrawn]', state.withdrawn);
+  show('[data-in-danger]', state.dangerNow && !state.withdrawn);
+  show('[data-open]', !state.withdrawn);
   showTime(content, state.resumableUntil);
   showKept(content, state.kept);
   // Nobody reads or answers a withdrawn one, and the team keeps nothing of it.

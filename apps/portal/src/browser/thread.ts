@@ -24,6 +24,8 @@ export type Thread = {
   write(text: string): Promise<'sent' | 'changed'>;
   /** False where the question is over. */
   answer(question: string, answer: 'agree' | 'refuse'): Promise<boolean>;
+  /** Calls whoever is on duty. */
+  sayDanger(): Promise<void>;
   withdraw(): Promise<void>;
   resume(): Promise<void>;
   /** The proof as a file, or until the log holds it the log's signed promise; undefined if neither was given. */
@@ -57,6 +59,7 @@ export async function openThread(receipt: Receipt): Promise<Thread | number> {
   return {
     state,
     messages: await Promise.all(state.messages.map(read)),
+    sayDanger: () => must(post('danger', proof)),
     withdraw: () => must(post('withdraw', proof)),
     resume: () => must(post('resume', proof)),
     prove: async () => {

@@ -26,7 +26,11 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
     return c.html(receiptPage(ctx, { typed: receipt, error: t(failures[why].key) }), failures[why].status);
   };
   if (!receipt) return fail('empty');
-  if (!(await deps.doors.admit('receipt', c.req.raw))) return fail('busy');
+  const asked =
+    choiceField(form, 'do', ['open', 'write', 'danger', 'withdraw', 'resume', 'proof', 'agree', 'refuse']) ??
+    'open';
+  const danger = asked === 'danger';
+  if (!(await deps.doors.admit('receipt', c.req.raw, { danger }))) return fail('busy');
 
   const show = async (more: Omit<Opened, 'receipt' | 'report'>, status: 200 | 422 = 200) => {
     const report = await deps.openReceipt(receipt);
@@ -37,10 +41,7 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
     );
   };
 
-  switch (
-    choiceField(form, 'do', ['open', 'write', 'withdraw', 'resume', 'proof', 'agree', 'refuse']) ??
-    'open'
-  ) {
+  switch (asked) {
     case 'open':
       return show({});
     case 'write': {
@@ -53,6 +54,11 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
       const sent = await deps.addMessage(receipt, text);
       if (sent === 'bad-check' || sent === 'unknown') return fail(sent);
       return show(sent === 'sent' ? { done: 'sent' } : {});
+    }
+    case 'danger': {
+      const told = await deps.sayDanger(receipt);
+      if (told === 'bad-check' || told === 'unknown') return fail(told);
+      return show(told === 'told' ? { done: 'danger' } : {});
     }
     case 'agree':
     case 'refuse': {

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
 import type { OpenedReport } from '../portal-deps.ts';
+import { dangerPanel } from '../report/fields.ts';
 import { isMessageKey } from '../translate.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
@@ -11,11 +12,14 @@ import { nameOn } from '../views/organisation-name.ts';
 import { bubble } from './bubble.ts';
 import { questionCard, readersCard } from './readers-card.ts';
 
+export const DONE = ['sent', 'agreed', 'refused', 'danger'] as const;
+export type Done = (typeof DONE)[number];
+
 export type Opened = {
   /** Empty in the template that a script fills: the receipt stays in its memory, not in the page. */
   receipt: string;
   report: OpenedReport;
-  done?: 'sent' | 'agreed' | 'refused';
+  done?: Done;
   error?: { write?: string; withdraw?: string; answer?: string };
   typed?: string;
 };
@@ -87,6 +91,24 @@ function withdrawnPart(ctx: PageContext, report: OpenedReport, hidden: Html): Ht
   </div>`;
 }
 
+const DONE_WORDS = {
+  sent: 'back.sent',
+  agreed: 'back.agreed',
+  refused: 'back.refused',
+  danger: 'back.danger.told',
+} as const satisfies Record<Done, string>;
+
+/** The plain way to say that it is dangerous now, also where it has been said: then it calls again. */
+const dangerPart = ({ t, lang }: PageContext, report: OpenedReport, hidden: Html): Html => html`
+<details class="withdraw" data-open ${report.withdrawn ? 'hidden' : ''}><summary>${t('back.danger')}</summary>
+  <form id="danger-form" class="stack" method="post" action="/${lang}/gap-lai" data-swap>
+    ${hidden}
+    <p>${t('back.danger.text')}</p>
+    <p class="field__error" role="alert" data-danger-error="${t('back.danger.error')}" hidden></p>
+    <button class="button button--danger" name="do" value="danger">${t('back.danger.send')}</button>
+  </form>
+</details>`;
+
 /** An opened report: status and the latest answer at once, the rest only on request. */
 export function openedView(
   ctx: PageContext,
@@ -100,7 +122,9 @@ export function openedView(
   return html`
 <div class="narrow stack opened">
   <h1 tabindex="-1">${t('back.title')}</h1>
-  ${(['sent', 'agreed', 'refused'] as const).map((what) => html`<div data-done="${what}" ${done === what ? '' : 'hidden'}>${notice('ok', '', t(`back.${what}`), !template)}</div>`)}
+  ${DONE.map((what) => html`<div data-done="${what}" ${done === what ? '' : 'hidden'}>${notice('ok', '', t(DONE_WORDS[what]), !template)}</div>`)}
+  <div data-in-danger ${report.dangerNow && !report.withdrawn ? '' : 'hidden'}>${dangerPanel(ctx)}</div>
+  ${dangerPart(ctx, report, hidden)}
   ${questionCard(ctx, { receipt, question: report.question, error: error.answer })}
   <div class="stack" data-going ${report.withdrawn ? 'hidden' : ''}>
   <section class="card stack" aria-labelledby="status-title"><h2 id="status-title">${t('back.status')}</h2>

@@ -10,7 +10,7 @@ import { bubble } from './bubble.ts';
 import { openedView } from './opened-view.ts';
 import { readerTemplates } from './readers-card.ts';
 
-const blank = { status: 'received', withdrawn: false } as const;
+const blank = { status: 'received', withdrawn: false, dangerNow: false } as const;
 
 /** What the script needs: the opened view and the bubbles, empty; it fills them on the device. */
 const templates = (ctx: PageContext): Html => html`

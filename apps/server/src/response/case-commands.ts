@@ -8,6 +8,7 @@ import { act, type Context, notNow, type Outcome, withContent, wrong } from './c
 import type { CaseAct } from './case-reducer.ts';
 import { closeRequester } from './case-view.ts';
 import { whyUnseen } from './handed-over.ts';
+import { markDanger } from './mark-danger.ts';
 import { refer } from './refer.ts';
 import { askTransfer, settleOffers, takeBack, transfer } from './transfer.ts';
 
@@ -61,6 +62,8 @@ function carryOut(context: Context, command: CaseCommand): Promise<Outcome> {
       return close(context, command.reason);
     case 'reopen':
       return act(context, { type: 'reopened' }, { reason: command.reason });
+    case 'mark-danger':
+      return markDanger(context, command.reason);
     case 'confirm-peers':
       return decidePeers(context, { type: 'peers-confirmed', reason: command.reason });
     case 'reject-peers':

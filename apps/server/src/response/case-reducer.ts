@@ -1,4 +1,5 @@
 import type { HarmCode } from '@kmm/contracts/codes';
+import { DANGER } from '@kmm/contracts/rules';
 import type { CaseRecord } from '@kmm/store';
 import { called, mayConfirmPeers, mayRejectPeers, peersRaised, readings } from './peers.ts';
 
@@ -29,6 +30,7 @@ export type CaseAct =
   | { type: 'closed'; reason: string }
   | { type: 'reopened' }
   | { type: 'set-aside' | 'put-back' }
+  | { type: 'danger-marked' | 'danger-said' }
   | { type: 'peers-confirmed' | 'peers-rejected'; reason: string };
 
 type Status = CaseRecord['status'];
@@ -60,6 +62,9 @@ const POSSIBLE: { [T in CaseAct['type']]: readonly Status[] } = {
   'put-back': ['open'],
   // From 'closing': whoever does not approve opens the case again.
   reopened: ['closing', 'closed'],
+  // A closed case is opened first, with its reason; a young person's word opens it by itself.
+  'danger-marked': ['open', 'taken', 'referred', 'closing'],
+  'danger-said': ['open', 'taken', 'referred', 'closing', 'closed'],
   'peers-confirmed': ['open', 'taken', 'referred'],
   'peers-rejected': ['open', 'taken', 'referred'],
 };
@@ -71,6 +76,7 @@ export function reduceCase(before: CaseRecord, act: CaseAct, at: Date): CaseReco
   if (!isPossible(before.status, act.type)) return undefined;
   if (act.type === 'peers-confirmed' && !mayConfirmPeers(before)) return undefined;
   if (act.type === 'peers-rejected' && !mayRejectPeers(before)) return undefined;
+  if (act.type === 'danger-marked' && before.dangerNow) return undefined;
   if (act.type === 'set-aside' || act.type === 'put-back')
     if (before.aside === (act.type === 'set-aside')) return undefined;
   return { ...before, ...change(before, act), version: before.version + 1, updatedAt: at };
@@ -137,6 +143,17 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
       return { status: 'closed', closedReason: act.reason, unread: false };
     case 'reopened':
       return { status: 'open', closedReason: null, assignee: null, unread: true };
+    case 'danger-marked':
+    case 'danger-said':
+      return {
+        tier: DANGER,
+        dangerNow: true,
+        aside: false,
+        unread: true,
+        // Nobody closes a case by a request from before the danger.
+        ...(before.status === 'closing' && { status: 'taken', closedReason: null }),
+        ...(before.status === 'closed' && { status: 'open', closedReason: null, assignee: null }),
+      };
     case 'peers-confirmed':
       return { ...called('confirmed', readings(before)), unread: false };
     case 'peers-rejected':

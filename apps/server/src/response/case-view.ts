@@ -213,6 +213,7 @@ function commandsOf(record: CaseRecord, person: Person, around: Around): string[
   if (isPossible(record.status, needsSecondPerson(record) ? 'close-requested' : 'closed') && mine)
     can.push('close');
   if (isPossible(record.status, 'reopened')) can.push('reopen');
+  if (isPossible(record.status, 'danger-marked') && !record.dangerNow) can.push('mark-danger');
   if (isPossible(record.status, 'peers-confirmed') && may(person, 'peers.decide')) {
     if (mayConfirmPeers(record)) can.push('confirm-peers');
     if (mayRejectPeers(record)) can.push('reject-peers');

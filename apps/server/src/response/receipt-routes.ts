@@ -19,6 +19,7 @@ import { admission } from '../http/in-turn.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { answerQuestion } from './answer-question.ts';
+import { sayDanger } from './mark-danger.ts';
 import { promiseReceived, proveReceived } from './prove-received.ts';
 import { addPlainMessage, addSealedMessage, fromReceipt, openPlain, openSealed } from './receipt-service.ts';
 import { submitReport } from './report-service.ts';
@@ -31,6 +32,7 @@ const saysDanger = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'dangerNow' in body && body.dangerNow === true;
 
 const Sent = z.object({ sent: z.literal(true) });
+const Told = z.object({ told: z.literal(true) });
 const Answered = z.object({ answered: z.literal(true) });
 const Resumed = z.object({ resumed: z.literal(true) });
 const Withdrawn = z.object({ withdrawn: z.literal(true) });
@@ -170,6 +172,31 @@ export function receiptRoutes(
       if (result === 'missing') throw invalid('/question', 'unknown');
       if (result === 'not-now') throw new AppError('not-now', 'This question is over');
       return c.json({ answered: true as const }, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute(
+      identify,
+      'public',
+      {
+        method: 'post',
+        path: '/v1/receipts/danger',
+        summary: 'Say that a life is in danger now',
+        request: body(ReceiptOpen),
+        responses: { 200: json(Told, 'Whoever is on duty is called; saying it again calls again') },
+      },
+      [admission(identify, 'receipt', () => true)],
+      LONGEST.receipt,
+    ),
+    async (c) => {
+      const input = c.req.valid('json');
+      const shown = 'receipt' in input ? await fromReceipt(deps, input.receipt) : input;
+      if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
+      const told = await sayDanger(deps, shown);
+      if (told === 'unknown') throw unknown(c);
+      if (told === 'withdrawn') throw new AppError('withdrawn');
+      return c.json({ told: true as const }, 200);
     },
   );
 

@@ -133,6 +133,7 @@ function load(
       head: {
         ...(await readThreadReaders(sql, record, report, teams)),
         status: statusOf(record, rows),
+        dangerNow: record.dangerNow,
         ...(await withdrawalView(sql, report, deps.now())),
         ...(record.status === 'closed' && record.closedReason && { closedReason: record.closedReason }),
       },

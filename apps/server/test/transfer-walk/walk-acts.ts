@@ -9,6 +9,7 @@ import { answerQuestion } from '../../src/response/answer-question.ts';
 import { answerAs } from '../../src/response/answer-referral.ts';
 import { runCommand } from '../../src/response/case-commands.ts';
 import { readCaseView } from '../../src/response/case-view.ts';
+import { sayDanger } from '../../src/response/mark-danger.ts';
 import { addSealedMessage, openSealed } from '../../src/response/receipt-service.ts';
 import { withdraw } from '../../src/response/withdrawal.ts';
 import type { Chance } from './random.ts';
@@ -287,6 +288,23 @@ const takeReport = async (w: Walked, chance: Chance): Promise<Done> => {
   return true;
 };
 
+/** A life is in danger now: the desk says it once, the young person whenever they like. */
+const markDanger = async (w: Walked, chance: Chance): Promise<Done> => {
+  if (chance.below(6) > 0) return false;
+  if (!(await command(w, w.owner, { type: 'mark-danger', reason: 'said-so' }))) return false;
+  w.danger = true;
+  return true;
+};
+
+const childInDanger = async (w: Walked, chance: Chance): Promise<Done> => {
+  if (chance.below(6) > 0) return false;
+  const told = await sayDanger(w.house.deps, w.shown);
+  if ((told === 'told') === w.withdrawn) throw new Error(`Danger met "${told}"`);
+  if (told !== 'told') return false;
+  w.danger = true;
+  return true;
+};
+
 /** Somebody who does not own the case tries what only an owner may. */
 const trespass = async (w: Walked, chance: Chance): Promise<Done> => {
   const side = chance.one(others(w));
@@ -325,5 +343,7 @@ export const ACTS: readonly Act[] = [
       (await command(w, w.owner, { type: 'reopen', reason: 'new-information' })) !== undefined,
   },
   { name: 'withdraw', run: takeReport },
+  { name: 'mark danger', run: markDanger },
+  { name: 'say danger', run: childInDanger },
   { name: 'trespass', run: trespass },
 ];

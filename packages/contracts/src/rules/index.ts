@@ -1,3 +1,3 @@
 export { basesFor, type Consent, consentFor, isAllowed, isBarred, mayMove } from './consent.ts';
 export { isSupportFirst } from './support-first.ts';
-export { isLifeInDanger, isUrgent, needsSecondPerson } from './urgency.ts';
+export { DANGER, isLifeInDanger, isUrgent, needsSecondPerson } from './urgency.ts';

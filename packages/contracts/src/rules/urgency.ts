@@ -3,7 +3,8 @@ import type { TIERS } from '../codes/tiers.ts';
 export type Urgent = { tier: number; dangerNow: boolean };
 
 const URGENT: (typeof TIERS)[number] = 4;
-const DANGER: (typeof TIERS)[number] = 5;
+/** The tier of a danger to life. */
+export const DANGER: (typeof TIERS)[number] = 5;
 
 /** From tier 4 on, or where somebody says that it happens now, a case is urgent: it is never set aside unread. */
 export const isUrgent = ({ tier, dangerNow }: Urgent): boolean => dangerNow || tier >= URGENT;

@@ -1,0 +1,29 @@
+import type { MarkDangerReason } from '@kmm/contracts';
+import type { Deps } from '../deps.ts';
+import { toMinute } from '../platform/hour.ts';
+import { append } from './append.ts';
+import { act, type Context, type Outcome } from './case-context.ts';
+import { type Shown, withReport } from './receipt-service.ts';
+
+/**
+ * Somebody at the desk says that a life is in danger now: tier 5 from here on, and the clock of a danger report opens
+ * for everybody who may act on the case. No command takes it back: a danger that is over ends with the case, which
+ * takes two people.
+ */
+export const markDanger = (context: Context, reason: MarkDangerReason): Promise<Outcome> =>
+  act(context, { type: 'danger-marked' }, { reason });
+
+/** The same by the young person, who may say it again: it rings again. A closed case opens. */
+export function sayDanger(
+  deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'>,
+  shown: Shown,
+): Promise<'told' | 'withdrawn' | 'unknown'> {
+  return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
+    if (report.withdrawn) return 'withdrawn' as const;
+    const reporter = { kind: 'public' } as const;
+    const after = await append(sql, record, { type: 'danger-said' }, reporter, toMinute(deps.now()));
+    if (typeof after === 'string') throw new Error(`Danger in case ${record.id} met "${after}"`);
+    await deps.record(sql, 'case.changed', reporter, [record.id]);
+    return 'told' as const;
+  });
+}
