@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { constants, cpSync, existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { Database } from './database.ts';
 import { migrate, readMigrations } from './migrate.ts';
-import { fromPglite } from './open-pglite.ts';
+import { fromPglite, openPglite } from './open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
 import { LOGINS } from './postgres-logins.ts';
 import { preparePlans } from './prepared-plans.ts';
@@ -23,6 +24,40 @@ export async function openTestDatabase({ plansKept = false } = {}): Promise<Data
   return plansKept ? { ...db, tx: db.often } : db;
 }
 
+/** Made once for these migrations and this engine, and kept beside the others; `make` gets a draft that is renamed when it is whole. */
+async function keptSnapshot(kind: string, make: (draft: string) => Promise<void>): Promise<string> {
+  const migrations = await readMigrations();
+  const engine = await readFile(
+    new URL('../package.json', import.meta.resolve('@electric-sql/pglite')),
+    'utf8',
+  );
+  const key = createHash('sha256')
+    .update(JSON.stringify([engine, migrations]))
+    .digest('hex')
+    .slice(0, 16);
+  const folder = join(tmpdir(), 'kmm-test-snapshots');
+  const place = join(folder, `${key}${kind}`);
+  if (existsSync(place)) return place;
+  await mkdir(folder, { recursive: true });
+  const draft = `${place}.${randomUUID()}`;
+  await make(draft);
+  await rename(draft, place).catch(async (error: NodeJS.ErrnoException) => {
+    // A test file beside us was first: its snapshot is as good.
+    if (!existsSync(place)) throw error;
+    await rm(draft, { recursive: true });
+  });
+  return place;
+}
+
+/** Lays a migrated embedded database where a server finds it, as after an earlier start of it. */
+export async function layDatabaseFolder(folder: string): Promise<void> {
+  const made = await keptSnapshot('-folder', async (draft) => {
+    await using db = await openPglite(draft);
+    await migrate(db);
+  });
+  cpSync(made, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+}
+
 async function openFromSnapshot(plansKept: boolean): Promise<Database> {
   const pglite = await openTestPglite();
   const db = fromPglite(pglite);
@@ -31,23 +66,14 @@ async function openFromSnapshot(plansKept: boolean): Promise<Database> {
 
 /** The embedded database alone, migrated. */
 export async function openTestPglite(): Promise<PGlite> {
-  const migrations = await readMigrations();
-  const key = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 16);
-  const folder = join(tmpdir(), 'kmm-test-snapshots');
-  const file = join(folder, `${key}.tar`);
-  const bytes = await readFile(file).catch(async () => {
+  const file = await keptSnapshot('.tar', async (draft) => {
     const db = await PGlite.create();
     await migrate(fromPglite(db));
     const dump = Buffer.from(await (await db.dumpDataDir('none')).arrayBuffer());
     await db.close();
-    await mkdir(folder, { recursive: true });
-    // Renamed into place, so that a test file beside us never reads half a snapshot.
-    const draft = `${file}.${randomUUID()}`;
     await writeFile(draft, dump);
-    await rename(draft, file);
-    return dump;
   });
-  return PGlite.create({ loadDataDir: new Blob([bytes]) });
+  return PGlite.create({ loadDataDir: new Blob([await readFile(file)]) });
 }
 
 async function openOnPostgres(url: string): Promise<Database> {

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateSigner } from '@kmm/ledger';
 import { type Config, type Running, type StartOptions, start } from '@kmm/server';
-import { newPostgresDatabase } from '@kmm/store/test-database';
+import { layDatabaseFolder, newPostgresDatabase } from '@kmm/store/test-database';
 import { type Seeded, seedWorkspace } from './seed/seed-workspace.ts';
+import { testKeys } from './seed/test-keys.ts';
 import { WORKSPACE } from './seed/workspace.ts';
 
 export type TestSystem = AsyncDisposable & {
@@ -64,11 +65,15 @@ export async function startTestSystem(
   const postgres = process.env.TEST_DATABASE_URL;
   const own = postgres ? cleanup.use(await newPostgresDatabase(postgres)) : undefined;
   const { config, vkey } = testConfig(dataDir, { ...(own && { databaseUrl: own.url }), ...more });
+  // Making it is a matter of its own (test/data-folder.test.ts) and takes longer than most of what is tested here.
+  if (!own) await layDatabaseFolder(join(dataDir, 'pg'));
   const begin = () => start(config, { limits: LIMITS, ...options });
   const running = await begin();
   const system = { running, url: running.url, vkey, config };
   cleanup.defer(() => system.running.stop());
-  const seeded = await seedWorkspace(running.deps.db, WORKSPACE, running.deps.now());
+  const seeded = await seedWorkspace(running.deps.db, WORKSPACE, running.deps.now(), {
+    keysOf: await testKeys(WORKSPACE),
+  });
   const parts = cleanup.move();
   return Object.assign(system, {
     seeded,

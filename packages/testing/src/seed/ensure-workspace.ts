@@ -19,7 +19,7 @@ export async function ensureWorkspace(
   const organisations = await db.tx({ kind: 'system' }, ({ sql }) => listOrganisations(sql));
   const platform = organisations.find((o) => o.kind === 'platform');
   if (!platform) {
-    const seeded = await seedWorkspace(db, plans, now, DUTY_DAYS, secrets);
+    const seeded = await seedWorkspace(db, plans, now, { dutyDays: DUTY_DAYS, secrets });
     return { platformId: seeded.platform.id, first: true };
   }
   await attendWorkspace(db, now);

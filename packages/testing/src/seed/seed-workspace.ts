@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@kmm/contracts';
-import {
-  deriveUnlockKey,
-  generateKeyPair,
-  keyIdOf,
-  lockPrivateKey,
-  newUnlockSalt,
-  sealKey,
-} from '@kmm/sealing';
-import { argon2Node, hashPassword, recordTeamKey, sha256 } from '@kmm/server';
+import { sealKey } from '@kmm/sealing';
+import { recordTeamKey, sha256 } from '@kmm/server';
 import {
   type Database,
   insertApiKey,
@@ -20,6 +13,7 @@ import {
   type Sql,
   signGoLive,
 } from '@kmm/store';
+import { makePersonKeys, newKey, type PersonKeys } from './person-keys.ts';
 import { randomSecrets, type SeedSecrets } from './seed-secrets.ts';
 import { standDuties } from './stand-duties.ts';
 import type { OrganisationPlan, PersonPlan } from './workspace.ts';
@@ -38,20 +32,23 @@ export type Seeded = {
   people: SeededPerson[];
 };
 
-/**
- * Makes organisations, people with keys of their own, teams, duties and a platform key, in one transaction. The
- * secrets are drawn at random, or given by one who has to know them again later.
- */
+type Choices = {
+  dutyDays?: number;
+  /** Drawn at random, or given by one who has to know them again later. */
+  secrets?: SeedSecrets;
+  keysOf?(plan: PersonPlan): PersonKeys | Promise<PersonKeys>;
+};
+
+/** Makes organisations, people with keys of their own, teams, duties and a platform key, in one transaction. */
 export async function seedWorkspace(
   db: Database,
   plans: readonly OrganisationPlan[],
   now: Date,
-  dutyDays = 30,
-  secrets: SeedSecrets = randomSecrets,
+  { dutyDays = 30, secrets = randomSecrets, keysOf = (plan) => makePersonKeys(plan, secrets) }: Choices = {},
 ): Promise<Seeded> {
   const prepared: Prepared[] = [];
   // One after the other: each unlock key takes 64 MiB while it is derived.
-  for (const plan of plans) prepared.push(await prepareOrganisation(plan, secrets));
+  for (const plan of plans) prepared.push(await prepareOrganisation(plan, keysOf));
   const key = secrets.platformKey();
   const platform = prepared.find((o) => o.plan.kind === 'platform');
   if (!platform) throw new Error('Seed workspace: no platform is planned');
@@ -83,34 +80,12 @@ export async function seedWorkspace(
 
 type Prepared = Awaited<ReturnType<typeof prepareOrganisation>>;
 
-async function prepareOrganisation(plan: OrganisationPlan, secrets: SeedSecrets) {
+async function prepareOrganisation(plan: OrganisationPlan, keysOf: NonNullable<Choices['keysOf']>) {
   const team = plan.team && { id: randomUUID(), ...plan.team, ...(await newKey()) };
-  const people: Awaited<ReturnType<typeof preparePerson>>[] = [];
-  for (const person of plan.people) people.push(await preparePerson(person, secrets));
+  const people: (PersonKeys & { plan: PersonPlan; id: string })[] = [];
+  for (const person of plan.people)
+    people.push({ plan: person, id: randomUUID(), ...(await keysOf(person)) });
   return { plan, id: randomUUID(), team, people };
-}
-
-async function preparePerson(plan: PersonPlan, secrets: SeedSecrets) {
-  const password = secrets.password(plan.email);
-  const unlock = secrets.unlock(plan.email);
-  const pair = await newKey();
-  const salt = newUnlockSalt();
-  const unlockKey = await deriveUnlockKey(unlock, salt, argon2Node);
-  return {
-    plan,
-    id: randomUUID(),
-    password,
-    passwordHash: await hashPassword(password),
-    unlock,
-    pair,
-    salt,
-    locked: await lockPrivateKey(pair.privateKey, unlockKey),
-  };
-}
-
-async function newKey() {
-  const pair = await generateKeyPair();
-  return { ...pair, keyId: await keyIdOf(pair.publicKey) };
 }
 
 async function insertAll(
