@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { PLATFORM_SCOPES } from '@kmm/contracts';
-import { isForPlatforms, registeredRoutes, sha256 } from '@kmm/server';
+import { PLATFORM_SCOPES } from '@kmm/contracts/codes';
+import { isForPlatforms, sha256 } from '@kmm/server';
 import { insertApiKey } from '@kmm/store';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
@@ -26,7 +26,7 @@ async function keyFor(scopes: string[]): Promise<string> {
 test('a key reaches the routes of its scopes, and a refusal names the scope that is missing', async () => {
   const keys = new Map<string, string>();
   for (const scope of PLATFORM_SCOPES) keys.set(scope, await keyFor([scope]));
-  const routes = registeredRoutes.filter(({ permission }) => isForPlatforms(permission));
+  const routes = system.running.routes.filter(({ permission }) => isForPlatforms(permission));
   assert.ok(routes.length >= 15);
   for (const { method, path } of routes) {
     const address = path.replace(/\{[^}]+\}/g, randomUUID());

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { PLATFORM_SCOPES } from './codes/platform-scopes.ts';
 import { Text, Time, Uuid } from './common.ts';
-import { PlatformScope } from './platform-scope.ts';
 import { Role } from './session.ts';
+
+export const PlatformScope = z.enum(PLATFORM_SCOPES);
+export type PlatformScope = z.infer<typeof PlatformScope>;
 
 const By = z.object({ id: Uuid, name: z.string() });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlatformId, Tier, Time, Uuid } from './common.ts';
-import { OUTCOMES, Outcome } from './decision.ts';
+import { Outcome } from './decision.ts';
 import { EVENT_TYPES } from './event.ts';
 import { PolicyShift } from './policy-insight.ts';
 import { VersionName } from './policy-lifecycle.ts';
@@ -19,7 +19,7 @@ export type BacktestInput = z.infer<typeof BacktestInput>;
 export const BACKTEST_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 
 const Tally = z.object({
-  outcomes: z.record(z.enum(OUTCOMES), z.number().int()),
+  outcomes: z.record(Outcome, z.number().int()),
   /** Decisions at tier 0 to 5. */
   tiers: z.array(z.number().int()).length(6),
   cases: z.number().int(),

@@ -6,7 +6,7 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 /** PostgreSQL cannot store U+0000, and a lone surrogate cannot be written as UTF-8. */
 export const isStorable = (text: string): boolean => !text.includes('\u0000') && !loneSurrogate.test(text);
 
-/** A string that every layer can store: no U+0000, no lone surrogate, at most `max` UTF-16 units. */
+/** A string that every layer can store: no U+0000, no lone surrogate, at most `max` code points (as JSON Schema counts). */
 export const Text = (max: number, min = 0) =>
   z
     .string()
@@ -14,7 +14,7 @@ export const Text = (max: number, min = 0) =>
     .max(max)
     .refine(isStorable, { error: 'unstorable', params: { code: 'unstorable' } });
 
-/** An identifier that a platform chose: opaque to us, 1–128 UTF-16 units. */
+/** An identifier that a platform chose: opaque to us, 1–128 code points. */
 export const PlatformId = marked('id', Text(128, 1));
 
 export const Uuid = z.uuid();

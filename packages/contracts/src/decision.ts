@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { MeasureKind } from './codes/measures.ts';
+import { OUTCOMES } from './codes/outcomes.ts';
 import { Bilingual, Layer, PlatformId, Tier, Time, Uuid } from './common.ts';
 
-export const OUTCOMES = ['allow', 'limit', 'hold', 'block'] as const;
 export const Outcome = z.enum(OUTCOMES);
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -51,31 +52,36 @@ export const NoticeAction = z
   .meta({ id: 'NoticeAction' });
 export type NoticeAction = z.infer<typeof NoticeAction>;
 
+/** One shape a kind; a kind without its shape does not compile. */
+const MEASURE_SHAPES = {
+  notice: z.object({
+    kind: z.literal('notice'),
+    audience: z.enum(AUDIENCES),
+    template: z.string(),
+    text: Bilingual,
+    actions: z.array(NoticeAction).optional(),
+  }),
+  confirm: z.object({
+    kind: z.literal('confirm'),
+    audience: z.enum(AUDIENCES),
+    template: z.string(),
+    text: Bilingual,
+  }),
+  blur: z.object({ kind: z.literal('blur'), audience: z.enum(AUDIENCES) }),
+  restrict: z.object({
+    kind: z.literal('restrict'),
+    account: PlatformId,
+    bundle: z.string(),
+    until: Time.optional(),
+  }),
+  preserve: z.object({ kind: z.literal('preserve'), until: Time.optional() }),
+  case: z.object({ kind: z.literal('case'), caseId: Uuid }),
+} satisfies { [Kind in MeasureKind]: z.ZodObject<{ kind: z.ZodLiteral<Kind> }> };
+type MeasureShape = (typeof MEASURE_SHAPES)[MeasureKind];
+
+// The cast is true: there is a shape for each kind.
 export const Measure = z
-  .discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('notice'),
-      audience: z.enum(AUDIENCES),
-      template: z.string(),
-      text: Bilingual,
-      actions: z.array(NoticeAction).optional(),
-    }),
-    z.object({
-      kind: z.literal('confirm'),
-      audience: z.enum(AUDIENCES),
-      template: z.string(),
-      text: Bilingual,
-    }),
-    z.object({ kind: z.literal('blur'), audience: z.enum(AUDIENCES) }),
-    z.object({
-      kind: z.literal('restrict'),
-      account: PlatformId,
-      bundle: z.string(),
-      until: Time.optional(),
-    }),
-    z.object({ kind: z.literal('preserve'), until: Time.optional() }),
-    z.object({ kind: z.literal('case'), caseId: Uuid }),
-  ])
+  .discriminatedUnion('kind', Object.values(MEASURE_SHAPES) as [MeasureShape, ...MeasureShape[]])
   .meta({ id: 'Measure' });
 export type Measure = z.infer<typeof Measure>;
 

@@ -1,4 +1,4 @@
-export { AccessView, SwitchOffInput, SwitchOffReview, SwitchOffView } from './access.ts';
+export { AccessView, PlatformScope, SwitchOffInput, SwitchOffReview, SwitchOffView } from './access.ts';
 export { Account, AccountInput, AGE_SOURCES, AgeSource } from './account.ts';
 export {
   AuthorityCounts,
@@ -95,7 +95,6 @@ export {
   NOTICE_ACTIONS,
   NoticeAction,
   type NoticeActionKind,
-  OUTCOMES,
   Outcome,
   Reason,
   Signal,
@@ -262,7 +261,6 @@ export {
   VERIFY_MINUTES,
 } from './paging.ts';
 export { PasswordChange } from './password.ts';
-export { PLATFORM_SCOPES, PlatformScope } from './platform-scope.ts';
 export {
   Basis,
   EVIDENCE_GRADES,
@@ -391,7 +389,6 @@ export {
   type RetaliationPlan,
   RuleRecord,
   STATEMENT_FACTS,
-  STATEMENT_MEASURES,
   StatementCount,
   StatementCounts,
   StatementExport,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RuleMeasureKind } from './codes/measures.ts';
 import { AGE_BANDS, AgeBand, Bilingual, Tier } from './common.ts';
 import { AUDIENCES, NOTICE_ACTIONS, Outcome } from './decision.ts';
 import { EVENT_TYPES } from './event.ts';
@@ -106,17 +107,29 @@ const PolicyAction = z.strictObject({
 });
 export type PolicyAction = z.infer<typeof PolicyAction>;
 
-export const RuleMeasure = z.discriminatedUnion('kind', [
-  z.strictObject({
+/** One shape for each kind that a rule may ask for; one without its shape does not compile. */
+const RULE_MEASURE_SHAPES = {
+  confirm: z.strictObject({
     kind: z.literal('confirm'),
     audience: z.enum(AUDIENCES),
     template: Name,
     text: Bilingual,
   }),
-  z.strictObject({ kind: z.literal('blur'), audience: z.enum(AUDIENCES) }),
-  z.strictObject({ kind: z.literal('restrict'), bundle: Name, days: z.number().int().min(1).max(90) }),
-  z.strictObject({ kind: z.literal('preserve'), days: z.number().int().min(1).max(90) }),
-]);
+  blur: z.strictObject({ kind: z.literal('blur'), audience: z.enum(AUDIENCES) }),
+  restrict: z.strictObject({
+    kind: z.literal('restrict'),
+    bundle: Name,
+    days: z.number().int().min(1).max(90),
+  }),
+  preserve: z.strictObject({ kind: z.literal('preserve'), days: z.number().int().min(1).max(90) }),
+} satisfies { [Kind in RuleMeasureKind]: z.ZodObject<{ kind: z.ZodLiteral<Kind> }> };
+type RuleMeasureShape = (typeof RULE_MEASURE_SHAPES)[RuleMeasureKind];
+
+// The cast is true: there is a shape for each of these kinds.
+export const RuleMeasure = z.discriminatedUnion(
+  'kind',
+  Object.values(RULE_MEASURE_SHAPES) as [RuleMeasureShape, ...RuleMeasureShape[]],
+);
 export type RuleMeasure = z.infer<typeof RuleMeasure>;
 
 export const ON_UNKNOWN = ['skip', 'hold', 'case'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PRESERVATION_SCOPES, RELEASE_REASONS } from './codes/request-codes.ts';
+import { PRESERVATION_SCOPES, RELEASE_REASONS, REQUEST_TYPES } from './codes/request-codes.ts';
 import { Bilingual, ListQuery, Time, Uuid } from './common.ts';
 import { Basis } from './policy.ts';
 
@@ -16,7 +16,7 @@ export const AUTHORITY_BASES = [
 export const AuthorityBasisCode = z.enum(AUTHORITY_BASES);
 export type AuthorityBasisCode = z.infer<typeof AuthorityBasisCode>;
 
-export const BASIS_USES = ['preservation', 'preserve', 'produce', 'remove'] as const;
+export const BASIS_USES = ['preservation', ...REQUEST_TYPES] as const;
 
 /** A ground with what is known of it: unverified law is shown as unverified. */
 export const AuthorityBasis = Basis.extend({

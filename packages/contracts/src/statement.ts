@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { STATEMENT_MEASURES } from './codes/statement-measures.ts';
 import { Bilingual, Layer, ListQuery, listOf, PlatformId, Tier, Time, Uuid } from './common.ts';
 import { EVIDENCE_GRADES } from './policy.ts';
 import { HarmCode } from './report.ts';
 
 /** What was done: to a message or another act, or (`restrict`) to an account. */
-export const STATEMENT_MEASURES = ['block', 'hold', 'limit', 'blur', 'restrict'] as const;
 export const StatementMeasure = z.enum(STATEMENT_MEASURES);
 export type StatementMeasure = z.infer<typeof StatementMeasure>;
 

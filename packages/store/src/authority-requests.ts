@@ -1,4 +1,5 @@
 import type { Sealed } from '@kmm/contracts';
+import { type DataClass, REQUEST_TYPES, type RequestType } from '@kmm/contracts/codes';
 import type { CaseKeys } from './case-keys/case-keys.ts';
 import { coverWords, keyOfRequest, uncoverWords } from './case-keys/words-keys.ts';
 import type { Sql } from './database.ts';
@@ -11,8 +12,8 @@ export type RequestRow = {
   fromName: { vi: string; en: string };
   toName: { vi: string; en: string };
   madeBy: string;
-  type: 'preserve' | 'produce' | 'remove';
-  dataClass: 'subscriber' | 'traffic' | 'content';
+  type: RequestType;
+  dataClass: DataClass;
   basis: string;
   dangerToLife: boolean;
   madeAt: Date;
@@ -205,9 +206,9 @@ export const countRequests = (sql: Sql, now: Date): Promise<RequestCount[]> =>
        count(*) filter (where r.status = 'withdrawn')::int as withdrawn,
        count(*) filter (where r.status in ('waiting', 'proposed'))::int as waiting,
        count(*) filter (where r.status <> 'withdrawn' and r.due_at < coalesce(r.answered_at, $1))::int as overdue
-     from unnest(array['preserve', 'produce', 'remove']) with ordinality t (type, n)
+     from unnest($2::text[]) with ordinality t (type, n)
      left join authority_request r on r.type = t.type group by t.type, t.n order by t.n`,
-    [now],
+    [now, [...REQUEST_TYPES]],
   );
 
 /** How often each reason of refusal was given. */

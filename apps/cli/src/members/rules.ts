@@ -1,11 +1,5 @@
-import {
-  ORGANISATION_KINDS,
-  type OrganisationKind,
-  PLATFORM_SCOPES,
-  type PlatformScope,
-  type Role,
-} from '@kmm/contracts';
-import { ROLE_CODES } from '@kmm/contracts/codes';
+import { ORGANISATION_KINDS, type OrganisationKind, type Role } from '@kmm/contracts';
+import { isPlatformScope, PLATFORM_SCOPES, ROLE_CODES } from '@kmm/contracts/codes';
 
 type Rule = (answer: string) => string | undefined;
 
@@ -18,8 +12,6 @@ export const splitList = (text: string): string[] =>
 export const isKind = (text: string): text is OrganisationKind =>
   ORGANISATION_KINDS.some((kind) => kind === text);
 export const isRole = (text: string): text is Role => ROLE_CODES.some((role) => role === text);
-export const isScope = (text: string): text is PlatformScope =>
-  PLATFORM_SCOPES.some((scope) => scope === text);
 export const isMode = (text: string): text is 'shadow' | 'live' => text === 'shadow' || text === 'live';
 
 /** Each says what is wrong with an answer, or nothing. */
@@ -36,7 +28,7 @@ export const rolesRule: Rule = (text) => {
 };
 export const scopesRule: Rule = (text) => {
   const scopes = splitList(text);
-  const wrong = scopes.find((scope) => !isScope(scope));
+  const wrong = scopes.find((scope) => !isPlatformScope(scope));
   if (wrong !== undefined) return `names "${wrong}"; scopes are ${PLATFORM_SCOPES.join(', ')}`;
   return scopes.length > 0 ? undefined : 'names no scope';
 };

@@ -7,9 +7,9 @@ import {
   RETALIATION_RISKS,
   REVERSED_REASONS,
   STATEMENT_FACTS,
-  STATEMENT_MEASURES,
   UPHELD_REASONS,
 } from '@kmm/contracts';
+import { STATEMENT_MEASURES } from '@kmm/contracts/codes';
 import en from '../../../../messages/en/appeals.json' with { type: 'json' };
 import vi from '../../../../messages/vi/appeals.json' with { type: 'json' };
 

@@ -1,5 +1,4 @@
-import type { PlatformScope } from '@kmm/contracts';
-import { type Action, may, rolesThat } from '@kmm/contracts/codes';
+import { type Action, coversScope, may, type PlatformScope, rolesThat } from '@kmm/contracts/codes';
 import type { Actor, PlatformKey, SignedIn } from '@kmm/store';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Doors } from '../limits/doors.ts';
@@ -24,8 +23,7 @@ export const isForPlatforms = (permission: Permission): permission is PlatformPe
 
 /** Refuses a key that is not good for what a route needs. */
 export function requireScope({ scopes }: Pick<PlatformKey, 'scopes'>, { scope }: PlatformPermission): void {
-  if (!scopes.includes('all') && !scopes.includes(scope))
-    throw new AppError('forbidden', `This key lacks the scope "${scope}"`);
+  if (!coversScope(scopes, scope)) throw new AppError('forbidden', `This key lacks the scope "${scope}"`);
 }
 
 export type AppEnv = {

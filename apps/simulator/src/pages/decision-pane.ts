@@ -1,4 +1,5 @@
 import type { Decision, Measure } from '@kmm/contracts';
+import type { Outcome } from '@kmm/contracts/codes';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { Bubble } from '../story/story-run.ts';
@@ -28,7 +29,15 @@ export function decisionPane(view: View): Html {
 
 /** A message that passes under measures is not "fine": green is for a plain allow only. */
 const toneOf = ({ outcome, tier }: Decision): string =>
-  outcome === 'block' ? 'danger' : outcome !== 'allow' || tier > 1 ? 'warm' : tier === 1 ? 'info' : 'ok';
+  TONES[outcome] ?? (tier > 1 ? 'warm' : tier === 1 ? 'info' : 'ok');
+
+/** None where the tier says more than the outcome. */
+const TONES: Readonly<Record<Outcome, string | undefined>> = {
+  allow: undefined,
+  limit: 'warm',
+  hold: 'warm',
+  block: 'danger',
+};
 
 function decisionPart(view: View, decision: Decision): Html {
   const { say, lang } = view;

@@ -1,4 +1,5 @@
 import { Decision, type PlatformEvent } from '@kmm/contracts';
+import type { Outcome } from '@kmm/contracts/codes';
 import { textIn } from '@kmm/i18n';
 import { must } from '@kmm/testing';
 import story from '../../phrases/story.json' with { type: 'json' };
@@ -79,8 +80,15 @@ async function send(world: World, run: StoryRun, given: WithoutFrame<PlatformEve
   return { id, decision };
 }
 
-const stateOf = ({ outcome }: Decision) =>
-  outcome === 'block' ? 'blocked' : outcome === 'hold' ? 'held' : 'passes';
+const stateOf = ({ outcome }: Decision) => STATES[outcome];
+
+/** How a message of the demo stands in its chat. */
+const STATES = {
+  allow: 'passes',
+  limit: 'passes',
+  hold: 'held',
+  block: 'blocked',
+} as const satisfies Record<Outcome, string>;
 
 /** Of several notes for one reader the most serious is shown, as an app would. */
 function noteNotices(run: StoryRun, { measures }: Decision): void {

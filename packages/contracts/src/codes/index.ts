@@ -44,18 +44,35 @@ export {
   type LanguageRow,
 } from './languages.ts';
 export {
+  MEASURE_KINDS,
+  MEASURES,
+  type MeasureKind,
+  type MeasureRow,
+  measuresWhere,
+  type RuleMeasureKind,
+} from './measures.ts';
+export {
   ORGANISATION_KINDS,
   ORGANISATIONS,
   type OrganisationKind,
   type OrganisationKindRow,
   organisationsWhere,
 } from './organisation-kinds.ts';
+export { OUTCOME_ROWS, OUTCOMES, type Outcome, type OutcomeRow, strictness } from './outcomes.ts';
 export {
   OVERRIDE_REASONS,
   type OverrideReason,
   VERDICT_REASONS,
   type VerdictReason,
 } from './override-codes.ts';
+export {
+  coversScope,
+  isPlatformScope,
+  PLATFORM_SCOPES,
+  type PlatformScope,
+  SCOPES,
+  type ScopeRow,
+} from './platform-scopes.ts';
 export { REFERRAL_BASES, type ReferralBasis } from './referral-bases.ts';
 export {
   DATA_CLASSES,
@@ -74,4 +91,13 @@ export {
   type RequestType,
 } from './request-codes.ts';
 export { ACTIONS, type Action, may, ROLE_CODES, ROLES, type Role, type RoleRow, rolesThat } from './roles.ts';
+export type { Stated } from './stated.ts';
+export {
+  STATED_MEASURES,
+  STATEMENT_MEASURES,
+  type StatedMeasure,
+  type StatedOutcome,
+  type StatementMeasure,
+  statedAs,
+} from './statement-measures.ts';
 export { TIERS } from './tiers.ts';

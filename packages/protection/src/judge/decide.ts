@@ -1,11 +1,5 @@
-import {
-  type Decision,
-  OUTCOMES,
-  type Outcome,
-  type PlatformEvent,
-  type Reason,
-  type Tier,
-} from '@kmm/contracts';
+import type { Decision, PlatformEvent, Reason, Tier } from '@kmm/contracts';
+import { OUTCOMES, type Outcome, strictness } from '@kmm/contracts/codes';
 import type { Facts, Signals } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';
 import type { CompiledPolicy, KindProgram } from '../policy/compiled-policy.ts';
@@ -127,14 +121,14 @@ function outcomeOf(
   let drop = false;
   for (const { rule, held } of fired) {
     const outcome: Outcome = held === undefined ? rule.outcome : 'hold';
-    worst = Math.max(worst, OUTCOMES.indexOf(outcome));
+    worst = Math.max(worst, strictness(outcome));
     if (outcome !== 'hold') continue;
     // What nobody could judge is let go only between people who are connected.
     const hold = held === undefined ? rule.hold : undefined;
     minutes = Math.max(minutes, hold?.minutes ?? document.outage.holdMinutes);
     drop ||= hold === undefined ? context.connected !== true : hold.then === 'drop';
   }
-  const outcome = OUTCOMES[worst] ?? 'allow';
+  const outcome = OUTCOMES[worst] ?? OUTCOMES[0];
   if (outcome !== 'hold') return { outcome };
   return {
     outcome,

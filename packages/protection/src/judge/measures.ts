@@ -1,4 +1,5 @@
-import type { Measure, NoticeAction, NoticeActionKind, Outcome, PolicyDocument } from '@kmm/contracts';
+import type { Measure, NoticeAction, NoticeActionKind, PolicyDocument, RuleMeasure } from '@kmm/contracts';
+import type { Outcome } from '@kmm/contracts/codes';
 import { isMinor, senderBand } from '../age.ts';
 import type { AccountFacts } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';
@@ -40,22 +41,8 @@ export function measuresOf(
   for (const { rule } of acting) {
     for (const measure of rule.measures) {
       if ('audience' in measure && isSilent(rule)) continue;
-      if (measure.kind === 'confirm') add(`confirm/${measure.audience}`, measure);
-      else if (measure.kind === 'blur') add(`blur/${measure.audience}`, measure);
-      else if (measure.kind === 'preserve')
-        add('preserve', { kind: 'preserve', until: until(measure.days, context) });
-      else {
-        const account = subjectOf(rule.subject, context);
-        // The bundle limits whom an adult can newly reach; a young person's case goes to support instead.
-        if (account === undefined || isMinor(senderBand(account))) continue;
-        const { bundle, days } = measure;
-        add(`restrict/${bundle}`, {
-          kind: 'restrict',
-          account: account.id,
-          bundle,
-          until: until(days, context),
-        });
-      }
+      const asked = askedBy(measure, rule, context);
+      if (asked) add(asked.key, asked.measure);
     }
   }
   if (keyed.length > 1) keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -65,6 +52,25 @@ export function measuresOf(
 
 /** What would show on the screen of whom the event was to reach. */
 const reachesTarget = (measure: Measure): boolean => 'audience' in measure && measure.audience === 'target';
+
+/** A measure of a rule as this decision carries it; none where it is not for the account that was found. */
+function askedBy(measure: RuleMeasure, { subject }: CompiledRule, context: Context): Keyed | undefined {
+  switch (measure.kind) {
+    case 'confirm':
+    case 'blur':
+      return { key: `${measure.kind}/${measure.audience}`, measure };
+    case 'preserve':
+      return { key: measure.kind, measure: { kind: measure.kind, until: until(measure.days, context) } };
+    case 'restrict': {
+      const account = subjectOf(subject, context);
+      // The bundle limits whom an adult can newly reach; a young person's case goes to support instead.
+      if (account === undefined || isMinor(senderBand(account))) return undefined;
+      const { kind, bundle, days } = measure;
+      const limited: Measure = { kind, account: account.id, bundle, until: until(days, context) };
+      return { key: `${kind}/${bundle}`, measure: limited };
+    }
+  }
+}
 
 /** What a young person answers for a message that is held for them. */
 const ANSWERS: ReadonlySet<NoticeActionKind> = new Set(['read-message', 'keep-message', 'let-somebody-read']);

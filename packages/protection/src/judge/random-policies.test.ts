@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  type AgeBand,
-  OUTCOMES,
-  type PolicyDocument,
-  type PolicyRule,
-  type ProtectionRow,
-  type ProtectionValue,
-} from '@kmm/contracts';
+import type { AgeBand, PolicyDocument, PolicyRule, ProtectionRow, ProtectionValue } from '@kmm/contracts';
+import { OUTCOMES } from '@kmm/contracts/codes';
 import fc from 'fast-check';
 import { judgeOnce, TALK_KINDS, VIEW_KINDS } from '../../test/judge-once.ts';
 import { vnPolicy } from '../../test/vn-policy.ts';

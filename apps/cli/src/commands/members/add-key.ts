@@ -10,13 +10,14 @@ export const addKeyCommand = (open: OpenMembers) =>
     .action((options) =>
       inMembers(open, async ({ deps, ask }) => {
         const { StartError } = await import('@kmm/server');
-        const { dayRule, isScope, scopesRule, splitList } = await import('../../members/rules.ts');
+        const { isPlatformScope, PLATFORM_SCOPES } = await import('@kmm/contracts/codes');
+        const { dayRule, scopesRule, splitList } = await import('../../members/rules.ts');
         const { askOrganisation } = await import('../../members/questions.ts');
         const { addPlatformKey } = await import('../../members/platform-key.ts');
         const org = await askOrganisation(ask, options.org);
-        const question = 'Scopes, with commas between (all, events, accounts, hashes, reports, webhooks)';
+        const question = `Scopes, with commas between (${PLATFORM_SCOPES.join(', ')})`;
         const scopes = splitList(await ask.text('scopes', options.scopes, question, scopesRule)).filter(
-          isScope,
+          isPlatformScope,
         );
         const { expires } = options;
         const problem = expires === undefined ? undefined : dayRule(expires);

@@ -1,16 +1,8 @@
 import type { DsaStatement } from '@kmm/contracts';
-import { EVENT_TYPE_ROWS, HARM_BY_DEFAULT, HARMS } from '@kmm/contracts/codes';
+import { EVENT_TYPE_ROWS, HARM_BY_DEFAULT, HARMS, statedAs } from '@kmm/contracts/codes';
 import type { StoredStatement } from '@kmm/store';
 import { vietnamDay } from '../../platform/vietnam-day.ts';
 import { factOf } from './fact-of.ts';
-
-/** How the EU DSA transparency database calls what a measure does to an act. */
-const VISIBILITY = {
-  block: 'DECISION_VISIBILITY_CONTENT_DISABLED',
-  hold: 'DECISION_VISIBILITY_CONTENT_DISABLED',
-  limit: 'DECISION_VISIBILITY_CONTENT_INTERACTION_RESTRICTED',
-  blur: 'DECISION_VISIBILITY_CONTENT_LABELLED',
-} as const;
 
 /**
  * A statement in the fields of that database, derived when it is read. No rule ever calls content illegal: a measure
@@ -18,12 +10,14 @@ const VISIBILITY = {
  */
 export function dsaStatement(s: StoredStatement, puid: string): DsaStatement {
   const { category, keywords } = HARMS[s.category ?? HARM_BY_DEFAULT].dsa;
-  const type = s.measure === 'restrict' ? undefined : EVENT_TYPE_ROWS[s.content].dsaContentType;
+  const stated = statedAs(s.measure);
+  const ofAccount = stated.of === 'account';
+  const type = ofAccount ? undefined : EVENT_TYPE_ROWS[s.content].dsaContentType;
   const day = vietnamDay(s.madeAt);
   const end = s.until && vietnamDay(s.until);
   return {
-    decision_visibility: s.measure === 'restrict' ? [] : [VISIBILITY[s.measure]],
-    ...(s.measure === 'restrict' && { decision_provision: 'DECISION_PROVISION_PARTIAL_SUSPENSION' }),
+    decision_visibility: stated.dsa.visibility ? [stated.dsa.visibility] : [],
+    ...(stated.dsa.provision && { decision_provision: stated.dsa.provision }),
     decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
     incompatible_content_ground: [s.policy, s.rule, ...s.basis].join(' ').slice(0, 500),
     incompatible_content_explanation: factOf(s),
@@ -31,11 +25,11 @@ export function dsaStatement(s: StoredStatement, puid: string): DsaStatement {
     category,
     category_specification: [...keywords],
     content_type: [type ?? 'CONTENT_TYPE_OTHER'],
-    ...(!type && { content_type_other: s.measure === 'restrict' ? 'account' : s.content }),
+    ...(!type && { content_type_other: ofAccount ? 'account' : s.content }),
     content_date: day,
     application_date: day,
-    ...(end && s.measure === 'restrict' && { end_date_service_restriction: end }),
-    ...(end && s.measure !== 'restrict' && { end_date_visibility_restriction: end }),
+    ...(end && ofAccount && { end_date_service_restriction: end }),
+    ...(end && !ofAccount && { end_date_visibility_restriction: end }),
     territorial_scope: territoryOf(s.policy),
     decision_facts: `${factOf(s)}; ${s.content}; tier ${s.tier}${s.degraded ? '; a check did not answer' : ''}`,
     source_type: s.source === 'notice' ? 'SOURCE_TYPE_OTHER_NOTIFICATION' : 'SOURCE_VOLUNTARY',

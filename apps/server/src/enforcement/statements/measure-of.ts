@@ -58,7 +58,7 @@ function asksFor(rule: PolicyRule, measure: StatementMeasure, bundle: string): b
     case 'limit':
       return rule.outcome === measure;
     case 'blur':
-      return rule.measures.some(({ kind }) => kind === 'blur');
+      return rule.measures.some(({ kind }) => kind === measure);
     case 'restrict':
       return rule.measures.some((m) => m.kind === 'restrict' && m.bundle === bundle);
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { statedAs } from '@kmm/contracts/codes';
 import type { StoredStatement } from '@kmm/store';
 import { releaseAfter } from '../../platform/vietnam-day.ts';
 
@@ -23,7 +24,7 @@ export function newStatement(given: Given, later = false): StoredStatement {
 
 /** A rule about who may contact whom rests on what two accounts are, not on what somebody did about it. */
 const pointsAtNobody = ({ measure, tier, source }: Given): boolean =>
-  measure !== 'restrict' && tier <= 1 && source === 'own';
+  statedAs(measure).of === 'act' && tier <= 1 && source === 'own';
 
 function delayOf(
   { tier, madeAt }: Given,

@@ -1,4 +1,5 @@
 import type { Decision, PlatformEvent, PolicyDocument, StatementMeasure } from '@kmm/contracts';
+import { STATED_MEASURES, STATEMENT_MEASURES, statedAs } from '@kmm/contracts/codes';
 import {
   insertStatements,
   replaceStatements,
@@ -51,8 +52,10 @@ function statementsOf(stated: Stated, event: PlatformEvent, decision: Decision):
     });
   const hold = decision.holdUntil ? new Date(decision.holdUntil) : null;
   return [
-    ...(decision.outcome === 'allow' ? [] : [onAct(decision.outcome, hold)]),
-    ...(decision.measures.some(({ kind }) => kind === 'blur') ? [onAct('blur', null)] : []),
+    ...STATEMENT_MEASURES.filter((code) => code === decision.outcome).map((code) => onAct(code, hold)),
+    ...STATED_MEASURES.filter(
+      (code) => statedAs(code).of === 'act' && decision.measures.some(({ kind }) => kind === code),
+    ).map((code) => onAct(code, null)),
     ...restrictions
       .filter(({ cause }) => cause === event.id)
       .map(({ id, account, bundle, until }) =>

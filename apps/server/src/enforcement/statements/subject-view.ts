@@ -1,4 +1,5 @@
 import type { PolicyDocument, StatementForSubject } from '@kmm/contracts';
+import { statedAs } from '@kmm/contracts/codes';
 import type { StoredStatement } from '@kmm/store';
 import { vietnamDay } from '../../platform/vietnam-day.ts';
 import { appealState } from '../appeals/appeal-state.ts';
@@ -30,7 +31,7 @@ export function subjectView(
   return {
     measure: s.measure,
     ...(bundle && { bundle: { title: bundle.title, notice: bundle.notice } }),
-    content: s.measure === 'restrict' ? 'account' : s.content,
+    content: statedAs(s.measure).of === 'account' ? 'account' : s.content,
     appliesFrom: vietnamDay(s.madeAt),
     ...(s.until && { appliesUntil: vietnamDay(s.until) }),
     ended: over,

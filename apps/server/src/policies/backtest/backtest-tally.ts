@@ -1,4 +1,5 @@
-import type { BacktestReport, OUTCOMES, PlatformEvent } from '@kmm/contracts';
+import type { BacktestReport, PlatformEvent } from '@kmm/contracts';
+import type { Outcome } from '@kmm/contracts/codes';
 import { LONGEST_WINDOW_MS, type Verdict } from '@kmm/protection';
 import { compareDecisions } from '../recording/compare-decisions.ts';
 
@@ -88,7 +89,7 @@ export function createBacktestTally(now: Date, { fromMs, complete }: Reach): Bac
 }
 
 const emptyTally = (): Tally => ({
-  outcomes: { allow: 0, limit: 0, hold: 0, block: 0 } satisfies Record<(typeof OUTCOMES)[number], number>,
+  outcomes: { allow: 0, limit: 0, hold: 0, block: 0 } satisfies Record<Outcome, number>,
   tiers: [0, 0, 0, 0, 0, 0],
   cases: 0,
   undecided: 0,

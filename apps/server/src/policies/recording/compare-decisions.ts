@@ -1,10 +1,11 @@
-import { type Decision, OUTCOMES } from '@kmm/contracts';
+import type { Decision } from '@kmm/contracts';
+import { strictness } from '@kmm/contracts/codes';
 
 export type Shift = 'same' | 'stricter' | 'laxer';
 
 /** Whether another version would have gone further with an event: its outcome counts first, then its tier. */
 export function compareDecisions(before: Decision, after: Decision): Shift {
-  const step = OUTCOMES.indexOf(after.outcome) - OUTCOMES.indexOf(before.outcome) || after.tier - before.tier;
+  const step = strictness(after.outcome) - strictness(before.outcome) || after.tier - before.tier;
   return step === 0 ? 'same' : step > 0 ? 'stricter' : 'laxer';
 }
 

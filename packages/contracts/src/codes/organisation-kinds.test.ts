@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isAllowed } from '../rules/consent.ts';
+import { MAY_KNOW } from './consent-rungs.ts';
+import { ORGANISATION_KINDS, ORGANISATIONS, organisationsWhere } from './organisation-kinds.ts';
+
+test('no two kinds stand on one rung, and no kind on the one of the team or of a parent', () => {
+  const rungs = ORGANISATION_KINDS.flatMap((kind) => ORGANISATIONS[kind].rung ?? []);
+  assert.deepEqual(rungs, ['hotline', 'police', 'school']);
+  assert.equal(new Set(rungs).size, rungs.length);
+});
+
+test('who says that everybody may know still tells no platform and no coalition', () => {
+  const everybody = { mayKnow: MAY_KNOW };
+  assert.deepEqual(
+    ORGANISATION_KINDS.filter((kind) => !isAllowed(everybody, kind)),
+    ['platform', 'coalition'],
+  );
+});
+
+test('pictures are taken down for the people shown by a helpline, the police or a coalition', () =>
+  assert.deepEqual(
+    organisationsWhere(({ takesDown }) => takesDown),
+    ['helpline', 'police', 'coalition'],
+  ));
