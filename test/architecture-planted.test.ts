@@ -7,6 +7,7 @@ import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
 import { checkDeps, checkProblems } from './architecture/check-services.ts';
 import { checkSql } from './architecture/check-sql.ts';
+import { moduleState } from './architecture/module-state.ts';
 
 const decide = 'packages/protection/src/decide.ts';
 const service = 'apps/server/src/response/service.ts';
@@ -124,6 +125,33 @@ const pure = [
 for (const { path, text } of pure)
   test(`a pure act passes: ${path}: ${text}`, () =>
     assert.deepEqual(checkPurity(parseSource(path, text)), []));
+
+const kept = [
+  'let last = 0;',
+  'export let last: string | undefined;',
+  'let { a, b } = { a: 1, b: 2 };',
+  'const seen = new Map<string, number>();',
+  'const seen = new WeakMap();',
+  'const room = new Uint8Array(64);',
+  'const room = { at: 0, bytes: new Int32Array(SIZE) };',
+  'const room = { bytes: new Int32Array(SIZE) } satisfies Room;',
+];
+for (const text of kept)
+  test(`what a module keeps between calls is seen in a pure package: ${text}`, () => {
+    assert.equal(moduleState(parseSource(decide, text)).length, 1);
+    assert.deepEqual(moduleState(parseSource(service, text)), []);
+  });
+
+const notKept = [
+  'const f = () => { let last = 0; const seen = new Map(); return [last, seen]; };',
+  "const WORDS = new Set(['a', 'b']);",
+  'const NONE: ReadonlyMap<string, number> = new Map();',
+  'const NONE = new Int32Array(0);',
+  'const SEEDS = new Uint32Array([1, 2]);',
+];
+for (const text of notKept)
+  test(`a table and what a call makes for itself are nothing that is kept: ${text}`, () =>
+    assert.deepEqual(moduleState(parseSource(decide, text)), []));
 
 const sql = [
   "db.query('select id from cases where id = $1');",

@@ -9,6 +9,8 @@ import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
 import { checkDeps, checkProblems } from './architecture/check-services.ts';
 import { checkSql } from './architecture/check-sql.ts';
+import { KNOWN_STATE } from './architecture/known-state.ts';
+import { moduleState } from './architecture/module-state.ts';
 import { showViolation } from './architecture/violation.ts';
 
 const root = path.dirname(import.meta.dirname);
@@ -55,6 +57,13 @@ test('no signature of the server takes all that there is', () => {
 
 test('pure packages use no clock, randomness or I/O', () => {
   assert.deepEqual(sources.flatMap(checkPurity).map(showViolation), []);
+});
+
+test('what modules of pure packages keep between calls is known, bounded, and nothing else', () => {
+  const named = ({ path, name }: { path: string; name: string }) => `${path} ${name}`;
+  assert.deepEqual(sources.flatMap(moduleState).map(named).toSorted(), KNOWN_STATE.map(named).toSorted());
+  for (const { kind, bound, ...row } of KNOWN_STATE)
+    assert.equal(bound === undefined, kind === 'table', named(row));
 });
 
 test('SQL stands only in packages/store and in the queries of modules', () => {
