@@ -13,6 +13,7 @@ import { PROMISE_PROOFS } from './proofs/promises.ts';
 import { PROTECTION_PROOFS } from './proofs/protection.ts';
 import { RESPONSE_PROOFS } from './proofs/response.ts';
 import { SERVED_CODE_PROOFS } from './proofs/served-code.ts';
+import { TABLE_PROOFS } from './proofs/tables.ts';
 import { TYPE_PROOFS } from './proofs/types.ts';
 
 /** Every proof, in the order in which they run. */
@@ -32,4 +33,5 @@ export const PROOFS: readonly Proof[] = [
   ...PROMISE_PROOFS,
   ...SERVED_CODE_PROOFS,
   ...TYPE_PROOFS,
+  ...TABLE_PROOFS,
 ];

@@ -27,3 +27,27 @@ test('words and pictures are where the schema has them', () => {
     assert.equal(media, shape.media instanceof z.ZodOptional && shape.media.unwrap() instanceof z.ZodArray);
   }
 });
+
+test('to ask for money and to give a present are acts by themselves, whatever is written', () => {
+  const performed = eventTypesWhere(({ performs }) => performs !== undefined);
+  assert.deepEqual(
+    performed.map((type) => [type, EVENT_TYPE_ROWS[type].performs]),
+    [
+      ['payment.requested', 'payment-demand'],
+      ['gift.sent', 'gift-offer'],
+    ],
+  );
+});
+
+test('the EU database has a word for text, calls and live pictures, for the rest none', () => {
+  const told = eventTypesWhere(({ dsaContentType }) => dsaContentType !== undefined);
+  assert.deepEqual(
+    told.map((type) => [type, EVENT_TYPE_ROWS[type].dsaContentType]),
+    [
+      ['message.sent', 'CONTENT_TYPE_TEXT'],
+      ['search.performed', 'CONTENT_TYPE_TEXT'],
+      ['call.started', 'CONTENT_TYPE_AUDIO'],
+      ['live.started', 'CONTENT_TYPE_VIDEO'],
+    ],
+  );
+});

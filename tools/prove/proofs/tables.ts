@@ -1,0 +1,14 @@
+import type { Proof } from '../proof.ts';
+
+/** What tests notice of small changes in tables, rules and pure cores. */
+export const TABLE_PROOFS: readonly Proof[] = [
+  {
+    name: 'mutants',
+    claim:
+      'of small changes in tables, rules, permissions, case reducer, judge and ledger, tests notice nine in ten',
+    keeps: [],
+    script: 'tools/mutants/run.ts',
+    args: (scale) => ['--scale', String(scale)],
+    env: () => ({}),
+  },
+];
