@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
 import { Problem } from '@kmm/contracts';
-import { isForPlatforms, type openApiDocument, registeredRoutes } from '@kmm/server';
+import { isForPlatforms, type openApiDocument } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { type Answer, call, signIn, type Who } from './api/call.ts';
 import { badBodies } from './api/mutations.ts';
@@ -31,7 +31,7 @@ before(async () => {
 after(() => system[Symbol.asyncDispose]());
 
 const whoFor = (name: string): Who => {
-  const route = registeredRoutes.find((r) => `${r.method} ${r.path}` === name)!;
+  const route = system.running.routes.find((r) => `${r.method} ${r.path}` === name)!;
   if (route.permission === 'public') return {};
   if (isForPlatforms(route.permission)) return { key: system.seeded.platform.key };
   if (/\/banks|\/review$|access\/switch-offs$|go-live$|paging\/channels$/.test(name)) return keeper;

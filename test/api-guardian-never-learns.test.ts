@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
 import { WEBHOOK_EVENTS } from '@kmm/contracts';
-import { registeredRoutes } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { type Answer, call } from './api/call.ts';
 import { extortionRun, judge } from './api/extortion.ts';
@@ -108,7 +107,7 @@ async function guardianSide(one: Twin, band: string): Promise<unknown[]> {
 }
 
 test('every route of an account is known to be of the guardian’s side or not', () => {
-  const found = registeredRoutes
+  const found = system.running.routes
     .filter(({ path }) => path.startsWith('/v1/accounts/'))
     .map(({ method, path }) => `${method} ${path}`);
   assert.deepEqual(found.toSorted(), [...OF_GUARDIANS, ...OF_OTHERS].toSorted());

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import test, { after, before } from 'node:test';
-import { registeredRoutes } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 
@@ -25,9 +24,9 @@ function raw(bytes: string): Promise<string> {
 }
 
 test('a method that an address does not know is 405 with the ones it knows', async () => {
-  for (const { path } of registeredRoutes) {
+  for (const { path } of system.running.routes) {
     const address = path.replace(/\{[^}]+\}/g, 'x').replace('*', 'x');
-    const known = registeredRoutes.filter((r) => r.path === path).map((r) => r.method.toUpperCase());
+    const known = system.running.routes.filter((r) => r.path === path).map((r) => r.method.toUpperCase());
     for (const method of ['PATCH', 'OPTIONS', 'PROPFIND']) {
       const answer = await call(system.url, method, address);
       assert.equal(answer.status, 405, `${method} ${address}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { parseReceipt } from '@kmm/sealing';
-import { registeredRoutes, type StartOptions } from '@kmm/server';
+import type { StartOptions } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 import { dumpText, findCanaries } from './api/dump.ts';
@@ -39,7 +39,7 @@ const CANARIES = [
 async function knockEverywhere(): Promise<number> {
   const pages = system.running.app.routes.filter((r) => /^\/(vi|en)?(\/|$)|^\/thoat|^\/assets/.test(r.path));
   const routes = [
-    ...registeredRoutes.map((r) => ({
+    ...system.running.routes.map((r) => ({
       name: `${r.method} ${r.path}`,
       method: r.method.toUpperCase(),
       path: r.path,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { appIdOf } from '@kmm/connectors';
-import { registeredRoutes } from '@kmm/server';
 import { formulaPicture } from '@kmm/testing';
 import { type Answer, call } from './api/call.ts';
 import { type ExchangeHouse, openExchangeHouse, shareAll, takeDown } from './api/exchange-house.ts';
@@ -79,7 +78,7 @@ test('promise 16: no route of the API or the portal takes a file', async (t) => 
   const { system, key, desk } = house;
   const portal = system.running.app.routes.filter((r) => r.method === 'POST' && /^\/(vi|en)\//.test(r.path));
   const all = [
-    ...registeredRoutes.map((r) => ({ method: r.method.toUpperCase(), path: r.path })),
+    ...system.running.routes.map((r) => ({ method: r.method.toUpperCase(), path: r.path })),
     ...portal.map(({ method, path }) => ({ method, path })),
   ].filter(({ method }) => method === 'POST' || method === 'PUT');
   assert.ok(all.length > 60);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
 import type { Problem } from '@kmm/contracts';
-import { registeredRoutes, solveWork } from '@kmm/server';
+import { solveWork } from '@kmm/server';
 import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { type Answer, call } from './api/call.ts';
 import { openTeam, reportFor } from './api/reporter.ts';
@@ -157,7 +157,7 @@ for (const [path, kib] of Object.entries(LENGTHS))
   });
 
 test('the longest table of lengths has every public route that takes a body', () => {
-  const open = registeredRoutes.filter(
+  const open = system.running.routes.filter(
     ({ permission, method }) => permission === 'public' && method === 'post',
   );
   assert.deepEqual(

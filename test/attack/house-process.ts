@@ -1,5 +1,4 @@
 // The house that is attacked: the real server with its usual limits, a process of its own on loopback.
-import { registeredRoutes } from '@kmm/server';
 import { startTestSystem } from '@kmm/testing';
 import { personOf } from '../api/house.ts';
 
@@ -40,7 +39,7 @@ const [team] = (await (await fetch(`${system.url}/v1/teams`)).json()) as { id: s
 const pages = system.running.app.routes
   .filter(({ method, path }) => method === 'GET' && /^\/(vi|thoat|dev|assets|$)/.test(path))
   .map(({ path }) => path);
-const open = registeredRoutes.filter(({ permission }) => permission === 'public');
+const open = system.running.routes.filter(({ permission }) => permission === 'public');
 const reads = open
   .filter(({ method }) => method === 'get')
   .map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));

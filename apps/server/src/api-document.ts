@@ -2,6 +2,7 @@ import { generateSigner } from '@kmm/ledger';
 import { pino } from 'pino';
 import type { AppDeps } from './app-deps.ts';
 import { createApp } from './create-app.ts';
+import type { Api } from './http/create-api.ts';
 import { createDoors } from './limits/doors.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { loadTaxonomy } from './transparency/index.ts';
@@ -18,8 +19,15 @@ const absent = <T extends object>(name: string): T =>
     },
   ) as T;
 
-/** The OpenAPI document of the server as it would start, made without opening anything. */
+/** The OpenAPI document of the server as it would start. */
 export async function apiDocument(): Promise<unknown> {
+  const answer = await describedApi().request('/v1/openapi.json');
+  if (!answer.ok) throw new Error(`Describe the API: the document is not served (${answer.status})`);
+  return answer.json();
+}
+
+/** The API of the server as it would start, made without opening anything: what it says of its routes is true. */
+export function describedApi(): Api {
   const url = 'http://127.0.0.1:8080';
   const secrets = {
     server: new Uint8Array(32),
@@ -63,13 +71,10 @@ export async function apiDocument(): Promise<unknown> {
     exchange: absent('exchange'),
     textDetectors: absent('textDetectors'),
   };
-  const { app } = createApp(deps, {
+  return createApp(deps, {
     events: absent('events'),
     flushCounts: async () => undefined,
     provinces: new Set(),
     console: new Map(),
-  });
-  const answer = await app.request('/v1/openapi.json');
-  if (!answer.ok) throw new Error(`Describe the API: the document is not served (${answer.status})`);
-  return answer.json();
+  }).app;
 }

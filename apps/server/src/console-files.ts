@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { ServedCode } from '@kmm/portal';
-import type { Hono } from 'hono';
+import type { Api } from './http/create-api.ts';
 import { publicGet } from './http/define-route.ts';
-import type { AppEnv, Identify } from './http/principal.ts';
+import type { Identify } from './http/principal.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -52,24 +52,18 @@ const scriptsOf = (files: ConsoleFiles): string[] =>
   ].map(([, src = '']) => src);
 
 /** Serves the built console; every page of it is the same document, which asks the API who is signed in. */
-export function serveConsole(app: Hono<AppEnv>, identify: Identify, files: ConsoleFiles): void {
-  publicGet(app, identify, '/console', (c) => c.redirect('/console/'), true);
-  publicGet(
-    app,
-    identify,
-    '/console/*',
-    (c) => {
-      const wanted = c.req.path.slice('/console/'.length);
-      const file = files.get(wanted);
-      if (file) return c.body(file, 200, headersFor(wanted));
-      if (extname(wanted)) return c.notFound();
-      const page = files.get(PAGE);
-      return page
-        ? c.body(page, 200, headersFor(PAGE))
-        : c.text('The console is not built; run npm run build', 503);
-    },
-    true,
-  );
+export function serveConsole(app: Api, identify: Identify, files: ConsoleFiles): void {
+  publicGet(app, identify, 'desk', '/console', (c) => c.redirect('/console/'));
+  publicGet(app, identify, 'desk', '/console/*', (c) => {
+    const wanted = c.req.path.slice('/console/'.length);
+    const file = files.get(wanted);
+    if (file) return c.body(file, 200, headersFor(wanted));
+    if (extname(wanted)) return c.notFound();
+    const page = files.get(PAGE);
+    return page
+      ? c.body(page, 200, headersFor(PAGE))
+      : c.text('The console is not built; run npm run build', 503);
+  });
 }
 
 const headersFor = (name: string) => ({

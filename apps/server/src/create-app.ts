@@ -1,5 +1,5 @@
 import { createErrorPage, createPortal, loadAssets, portalCode, type ServedCode } from '@kmm/portal';
-import type { Hono, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { accountsRoutes } from './accounts/index.ts';
 import type { AppDeps } from './app-deps.ts';
@@ -10,11 +10,11 @@ import { egressRoutes } from './egress/index.ts';
 import { enforcementRoutes } from './enforcement/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
 import { clientAddress } from './http/client-address.ts';
-import { createApi } from './http/create-api.ts';
+import { type Api, createApi } from './http/create-api.ts';
 import { publicGet } from './http/define-route.ts';
 import { openApiDocument } from './http/documentation.ts';
-import type { AppEnv } from './http/principal.ts';
 import { referenceCode, referencePage } from './http/reference-page.ts';
+import { requireRegistered } from './http/route-registry.ts';
 import { separateHosts } from './http/separate-hosts.ts';
 import { ideaDeskRoutes, ideaRoutes, learningRoutes } from './learning/index.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
@@ -55,7 +55,7 @@ export type AppParts = {
 const LOOKUPS = 200_000;
 
 /** Every route of the house on one app, and what it gives to browsers as code. */
-export function createApp(deps: AppDeps, parts: AppParts): { app: Hono<AppEnv>; code: ServedCode[] } {
+export function createApp(deps: AppDeps, parts: AppParts): { app: Api; code: ServedCode[] } {
   // The portal sees requests, not sockets: who asks is noted as the request comes in.
   const askers = new WeakMap<Request, Asker>();
   const askerOf = (request: Request): Asker => askers.get(request) ?? deps.doors.of('local');
@@ -72,7 +72,7 @@ export function createApp(deps: AppDeps, parts: AppParts): { app: Hono<AppEnv>; 
     await next();
   });
   if (deps.config.consoleUrl.startsWith('https:')) app.use(alwaysByTls);
-  if (deps.config.mode === 'serve') app.use(separateHosts(deps.config));
+  if (deps.config.mode === 'serve') app.use(separateHosts(deps.config, app.registry));
   // Pages and their files only: an answer of the API may hold a secret beside what the asker sent.
   for (const path of ['/vi/*', '/en/*', '/assets/*', '/console/*', '/docs', '/demo/*'])
     app.use(path, compress());
@@ -107,8 +107,10 @@ export function createApp(deps: AppDeps, parts: AppParts): { app: Hono<AppEnv>; 
   releaseRoutes(app, deps);
   serveConsole(app, deps.identify, parts.console);
   const document = openApiDocument(app);
-  publicGet(app, deps.identify, '/v1/openapi.json', (c) => c.json(document));
-  publicGet(app, deps.identify, '/docs', (c) => referencePage(c, document));
+  publicGet(app, deps.identify, 'both', '/v1/openapi.json', (c) => c.json(document));
+  publicGet(app, deps.identify, 'both', '/docs', (c) => referencePage(c, document));
+  // What comes after are pages, which young people read on their own host.
+  requireRegistered(app.routes, app.registry);
   const assets = loadAssets({ logKey: portal.logKey });
   app.route('/', createPortal(portal, assets));
   return { app, code: [portalCode(assets), consoleCode(parts.console), referenceCode] };

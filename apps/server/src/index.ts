@@ -1,11 +1,11 @@
 export type { ServedCode } from '@kmm/portal';
-export { apiDocument } from './api-document.ts';
+export { apiDocument, describedApi } from './api-document.ts';
 export type { AppDeps as Deps } from './app-deps.ts';
 export { CaseKeyFolders, type Config, ConfigError, readConfig } from './config.ts';
 export { createApp } from './create-app.ts';
-export { type RegisteredRoute, registeredRoutes } from './http/define-route.ts';
 export { openApiDocument } from './http/documentation.ts';
 export { isForPlatforms } from './http/principal.ts';
+export type { RegisteredRoute } from './http/route-registry.ts';
 export { argon2Node } from './limits/queued-argon2.ts';
 export { solveWork } from './limits/solve-work.ts';
 export { endWhenReplaced, reportAndExit, serve, stopOnSignal } from './main.ts';

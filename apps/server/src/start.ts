@@ -30,6 +30,7 @@ import {
 } from './exchange/index.ts';
 import { notReady } from './http/not-ready.ts';
 import type { AppEnv } from './http/principal.ts';
+import type { RegisteredRoute } from './http/route-registry.ts';
 import { forgetUnread } from './learning/index.ts';
 import { createDoors, type DoorLimits } from './limits/doors.ts';
 import { createHashQueue } from './limits/hash-queue.ts';
@@ -69,6 +70,8 @@ export type Running = {
   url: string;
   deps: AppDeps;
   app: Hono<AppEnv>;
+  /** Every route of the API with who may call it, where and how often. */
+  routes: readonly RegisteredRoute[];
   sequencer: Sequencer;
   restrictions: RestrictionSweeper;
   authority: AuthoritySweeper;
@@ -288,6 +291,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     url: door.url,
     deps,
     app,
+    routes: app.registry.routes,
     sequencer,
     restrictions,
     authority,

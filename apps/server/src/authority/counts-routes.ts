@@ -15,12 +15,16 @@ const MANY = 100;
 export function countsRoutes(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify' | 'now'>): void {
   const { identify, db, now } = deps;
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/authority-counts',
-      summary: 'Requests of authorities and overrides, counted in public once a day in whole tens',
-      responses: { 200: json(AuthorityCounts, 'The counts as of this morning; below ten as null') },
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/authority-counts',
+        summary: 'Requests of authorities and overrides, counted in public once a day in whole tens',
+        responses: { 200: json(AuthorityCounts, 'The counts as of this morning; below ten as null') },
+      },
+    ),
     async (c) => c.json(await readPublished(deps), 200),
   );
 

@@ -38,12 +38,16 @@ export function preservationRoutes(
 ): void {
   const { identify } = deps;
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/authority-bases',
-      summary: 'Grounds of preservations and requests, with source, date and grade',
-      responses: { 200: json(z.object({ items: z.array(AuthorityBasis) }), 'The grounds') },
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/authority-bases',
+        summary: 'Grounds of preservations and requests, with source, date and grade',
+        responses: { 200: json(z.object({ items: z.array(AuthorityBasis) }), 'The grounds') },
+      },
+    ),
     (c) => c.json({ items: [...BASES] }, 200),
   );
   readRoutes(app, deps);

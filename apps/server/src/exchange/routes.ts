@@ -1,6 +1,5 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
-import type { AppEnv } from '../http/principal.ts';
+import type { Api } from '../http/create-api.ts';
 import { bankRoutes } from './bank-routes.ts';
 import type { WithExchange } from './exchange.ts';
 import { stopNciiRoutes } from './faces/stopncii-routes.ts';
@@ -14,7 +13,7 @@ import { takeDownRoutes } from './take-down-routes.ts';
  * organisation may look up an hour.
  */
 export function exchangeRoutes(
-  app: OpenAPIHono<AppEnv>,
+  app: Api,
   deps: Pick<Deps, 'config' | 'db' | 'doors' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'> &
     WithExchange,
   lookups: number,

@@ -11,11 +11,13 @@ import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
-import { admission } from '../http/in-turn.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import type { WithExchange } from './exchange.ts';
 import { openTakeDown, readReceivers, submitTakeDown, withdrawTakeDown } from './take-down-service.ts';
+
+/** A list of three hundred hashes has some 1,500. */
+const MOST_VALUES = 2000;
 
 /** A list of hashes is as long as the contract lets it be; a receipt is a line. */
 const LONGEST = { takeDown: 32 * 1024, receipt: 2 * 1024 };
@@ -32,19 +34,23 @@ export function takeDownRoutes(
   };
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/take-downs/receivers',
-      summary: 'Which ways are open, and by name who receives the hashes today',
-      responses: { 200: json(TakeDownReceivers, 'Only organisations that are really connected') },
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/take-downs/receivers',
+        summary: 'Which ways are open, and by name who receives the hashes today',
+        responses: { 200: json(TakeDownReceivers, 'Only organisations that are really connected') },
+      },
+    ),
     async (c) => c.json(await readReceivers(deps), 200),
   );
 
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      { host: 'both', lane: 'report', act: 'takeDown', mostValues: MOST_VALUES },
       {
         method: 'post',
         path: '/v1/take-downs',
@@ -52,7 +58,7 @@ export function takeDownRoutes(
         request: body(TakeDownInput),
         responses: { 201: json(ReceiptGiven, 'The receipt, shown this once') },
       },
-      [admission(identify, 'takeDown'), idempotent(deps)],
+      [idempotent(deps)],
       LONGEST.takeDown,
     ),
     async (c) => {
@@ -67,7 +73,7 @@ export function takeDownRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      { host: 'both', lane: 'receipt', act: 'receipt' },
       {
         method: 'post',
         path: '/v1/take-downs/open',
@@ -75,7 +81,7 @@ export function takeDownRoutes(
         request: body(ReceiptOpen),
         responses: { 200: json(TakeDownState, 'How it stands; hashes are never given back') },
       },
-      [admission(identify, 'receipt')],
+      [],
       LONGEST.receipt,
     ),
     async (c) => {
@@ -89,7 +95,7 @@ export function takeDownRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      { host: 'both', lane: 'receipt', act: 'receipt' },
       {
         method: 'post',
         path: '/v1/take-downs/withdraw',
@@ -99,7 +105,7 @@ export function takeDownRoutes(
           200: json(TakeDownWithdrawn, 'Nobody is given the hashes any more; who has them is told'),
         },
       },
-      [admission(identify, 'receipt')],
+      [],
       LONGEST.receipt,
     ),
     async (c) => {

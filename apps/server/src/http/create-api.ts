@@ -4,11 +4,15 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { methodsAt } from './define-route.ts';
+import { registeredOf, type WithRoutes } from './define-route.ts';
 import { pointedErrors } from './pointers.ts';
 import type { AppEnv } from './principal.ts';
 import { AppError, problemOf, problemResponse } from './problems.ts';
 import { discardBody } from './read-body.ts';
+import { createRouteRegistry } from './route-registry.ts';
+
+/** An app whose routes its registry knows. */
+export type Api = OpenAPIHono<AppEnv> & WithRoutes;
 
 const PART: Record<string, string> = { json: '', query: 'query', param: 'path', header: 'headers' };
 
@@ -16,7 +20,8 @@ const PART: Record<string, string> = { json: '', query: 'query', param: 'path', 
 export function createApi(
   deps: Pick<Deps, 'log' | 'metrics'>,
   errorPage: (path: string) => string | Promise<string> | undefined = () => undefined,
-): OpenAPIHono<AppEnv> {
+): Api {
+  const registry = createRouteRegistry();
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (result.success) return;
@@ -24,6 +29,15 @@ export function createApi(
       throw new AppError('invalid', undefined, { errors: pointedErrors(result.error, part ? [part] : []) });
     },
   });
+  const answer = app.openapi;
+  // `as`: the same function, which notes what it is given.
+  app.openapi = ((route, ...rest) => {
+    const registered = registeredOf(route);
+    if (!registered)
+      throw new Error(`Register route: nothing says who may call ${route.method} ${route.path}`);
+    registry.add(registered);
+    return answer(route, ...rest);
+  }) as typeof answer;
   const tellUnavailable = createTeller(deps.log);
   app.use(async (c, next) => {
     const started = performance.now();
@@ -41,7 +55,7 @@ export function createApi(
     c.res.headers.set('referrer-policy', 'no-referrer');
   });
   app.notFound((c) => {
-    const methods = methodsAt(c.req.path);
+    const methods = registry.methodsAt(c.req.path);
     const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
     if (methods.length === 0 || methods.includes(method)) return problemResponse(new AppError('not-found'));
     const refused = problemResponse(new AppError('wrong-method'));
@@ -63,7 +77,7 @@ export function createApi(
     deps.log.error({ route: routeOf(c), method: c.req.method, ...safeParts(error) }, 'request failed');
     return page ? c.html(page, 500) : problemResponse(new AppError('server-fault'));
   });
-  return app;
+  return Object.assign(app, { registry });
 }
 
 const DETAIL: Record<UnavailableWhy, string> = {

@@ -5,15 +5,6 @@ import { AppError } from './problems.ts';
 
 type WithDoors = { doors: Doors };
 
-/** In which line a public route waits: who asks for help waits for nobody who signs in, and a reader for nobody who posts. */
-export function laneOf(method: string, path: string): Lane {
-  if (method === 'get') return 'page';
-  if (path === '/v1/session' || path.startsWith('/v1/enrolments')) return 'sign-in';
-  if (path === '/v1/reports' || path === '/v1/take-downs') return 'report';
-  if (/^\/v1\/(receipts|take-downs)\//.test(path)) return 'receipt';
-  return 'act';
-}
-
 /** Lets a request in when it is its sender's turn, and counts it where it came to nothing. Runs after its body is read. */
 export const inTurn =
   ({ doors }: WithDoors, lane: Lane): MiddlewareHandler<AppEnv> =>

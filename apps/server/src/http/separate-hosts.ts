@@ -1,41 +1,39 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Config } from '../config.ts';
-import { type RegisteredRoute, registeredRoutes } from './define-route.ts';
-import { isForPlatforms } from './principal.ts';
 import { AppError } from './problems.ts';
+import { addressesOf, type Host, type RegisteredRoute, type RouteRegistry } from './route-registry.ts';
 
-type Place = { method: string; fits: RegExp; specific: number; atDesk: boolean };
+type Place = { method: string; fits: RegExp; specific: number; host: Host };
 
-/** Staff and their sign-in live at the desk; what anybody or a platform may call answers on both hosts. */
-const placeOf = ({ method, path, permission, atDesk }: RegisteredRoute): Place => ({
+const placeOf = ({ method, path, host }: RegisteredRoute): Place => ({
   method: method.toUpperCase(),
-  fits: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+').replaceAll('*', '.*')}$`),
+  fits: addressesOf(path),
   specific: path.replace(/\{[^}]+\}|\*/g, '').length,
-  atDesk: atDesk === true || (permission !== 'public' && !isForPlatforms(permission)),
+  host,
 });
 
 /** The place of the route that answers; of all at that address where none has the method. Undefined: a page of the portal. */
-function whereIs(places: readonly Place[], method: string, path: string): 'desk' | 'both' | undefined {
+function whereIs(places: readonly Place[], method: string, path: string): Host | undefined {
   const here = places.filter(({ fits }) => fits.test(path));
   const asked = method === 'HEAD' ? 'GET' : method;
   const [answers] = here
     .filter((place) => place.method === asked)
     .toSorted((a, b) => b.specific - a.specific);
-  if (answers) return answers.atDesk ? 'desk' : 'both';
+  if (answers) return answers.host;
   if (here.length === 0) return undefined;
-  return here.every(({ atDesk }) => atDesk) ? 'desk' : 'both';
+  return here.every(({ host }) => host === 'desk') ? 'desk' : 'both';
 }
 
 /** In production the desk and the public pages live on different hosts, and each host shows only its own. */
-export function separateHosts({
-  portalUrl,
-  consoleUrl,
-}: Pick<Config, 'portalUrl' | 'consoleUrl'>): MiddlewareHandler {
+export function separateHosts(
+  { portalUrl, consoleUrl }: Pick<Config, 'portalUrl' | 'consoleUrl'>,
+  { routes }: Pick<RouteRegistry, 'routes'>,
+): MiddlewareHandler {
   const desk = new URL(consoleUrl).host;
   // Asked for with the first request, when every route is registered.
   let places: readonly Place[] | undefined;
   return async (c, next) => {
-    places ??= registeredRoutes.map(placeOf);
+    places ??= routes.map(placeOf);
     const { path, method } = c.req;
     const place = whereIs(places, method, path) ?? (path.startsWith('/v1/') ? 'both' : undefined);
     const onDesk = c.req.header('host') === desk;

@@ -3,7 +3,6 @@ import { PledgeCounts, PledgeInput } from '@kmm/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
-import { admission } from '../http/in-turn.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { invalid } from '../http/problems.ts';
 import { pledgeCounts, signPledge } from './pledge-service.ts';
@@ -20,7 +19,7 @@ export function learningRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      { host: 'both', lane: 'act', act: 'pledge' },
       {
         method: 'post',
         path: '/v1/pledges',
@@ -28,7 +27,7 @@ export function learningRoutes(
         request: body(PledgeInput),
         responses: { 201: json(z.object({ signed: z.literal(true) }), 'Signed') },
       },
-      [admission(identify, 'pledge')],
+      [],
       LONGEST,
     ),
     async (c) => {
@@ -41,12 +40,16 @@ export function learningRoutes(
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/pledges',
-      summary: 'Pledges by province; fewer than ten are not shown',
-      responses: { 200: json(PledgeCounts, 'The counts') },
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/pledges',
+        summary: 'Pledges by province; fewer than ten are not shown',
+        responses: { 200: json(PledgeCounts, 'The counts') },
+      },
+    ),
     async (c) => c.json({ items: await pledgeCounts(deps) }, 200),
   );
 }

@@ -29,7 +29,7 @@ export function membershipRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      { host: 'desk', lane: 'sign-in' },
       {
         method: 'post',
         path: '/v1/session',
@@ -39,7 +39,6 @@ export function membershipRoutes(
       },
       [],
       LONGEST_SIGN_IN,
-      true,
     ),
     async (c) => {
       requireOwnOrigin(c, identify);
@@ -151,12 +150,16 @@ export function membershipRoutes(
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/teams',
-      summary: 'Teams that take reports, and whether somebody is on duty',
-      responses: { 200: json(z.array(PublicTeam), 'The teams') },
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/teams',
+        summary: 'Teams that take reports, and whether somebody is on duty',
+        responses: { 200: json(z.array(PublicTeam), 'The teams') },
+      },
+    ),
     async (c) => c.json(await readTeams(deps), 200),
   );
 

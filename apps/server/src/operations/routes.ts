@@ -1,8 +1,7 @@
-import type { Hono } from 'hono';
 import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
+import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';
-import type { AppEnv } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { equalBytes, sha256 } from '../secrets.ts';
 
@@ -16,12 +15,12 @@ function metricsGuard({ mode, metricsToken }: Pick<Config, 'mode' | 'metricsToke
 
 /** For the one who runs it; /metrics holds counts and times only. */
 export function operationsRoutes(
-  app: Hono<AppEnv>,
+  app: Api,
   { db, identify, metrics, config }: Pick<Deps, 'config' | 'db' | 'identify' | 'metrics'>,
 ): void {
-  publicGet(app, identify, '/healthz', (c) => c.json({ ok: true }));
+  publicGet(app, identify, 'both', '/healthz', (c) => c.json({ ok: true }));
 
-  publicGet(app, identify, '/readyz', async (c) => {
+  publicGet(app, identify, 'both', '/readyz', async (c) => {
     await db
       .tx({ kind: 'public' }, ({ sql }) => sql('select 1'))
       .catch(() => {
@@ -32,7 +31,7 @@ export function operationsRoutes(
 
   const outside = new Set([new URL(config.portalUrl).host, new URL(config.consoleUrl).host]);
   const fits = metricsGuard(config);
-  publicGet(app, identify, '/metrics', async (c) => {
+  publicGet(app, identify, 'both', '/metrics', async (c) => {
     // Counts of reports as they come would tell a stranger when somebody asked for help.
     const open = config.mode === 'demo' || !outside.has(c.req.header('host') ?? '');
     if (!open || !fits(c.req.header('authorization'))) throw new AppError('not-found');

@@ -2,11 +2,13 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Decision, Explanation, MAX_EVENTS_BYTES, PlatformEvent, PlatformId } from '@kmm/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { defineRoute, json, problemContent, registerRoute } from '../http/define-route.ts';
+import type { Api } from '../http/create-api.ts';
+import { defineRoute, json, problemContent } from '../http/define-route.ts';
 import { parseEvents } from '../http/parse-events.ts';
 import { type AppEnv, permit, platformOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../http/read-body.ts';
+import { routeOf } from '../http/route-registry.ts';
 import { answerText } from '../policies/index.ts';
 import type { EventService } from './event-service.ts';
 import { textDetectorRoutes } from './text/detector-routes.ts';
@@ -15,7 +17,7 @@ import type { WithTextDetectors } from './text/text-detectors.ts';
 const eventParam = { params: z.object({ eventId: PlatformId }) };
 
 export function protectionRoutes(
-  app: OpenAPIHono<AppEnv>,
+  app: Api,
   deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithTextDetectors,
   events: EventService,
 ): void {
@@ -37,13 +39,11 @@ const EVENT_REFUSALS = {
   503: problemContent('Not now: nothing was judged, send the same ids again after `retry-after` seconds'),
 };
 
+const EVENTS = { scope: 'events' } as const;
+
 /** By hand, because one body has four spellings and this is the hot path. */
-function eventRoutes(
-  app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'identify' | 'now'>,
-  events: EventService,
-): void {
-  registerRoute({ method: 'post', path: '/v1/events', permission: { scope: 'events' } });
+function eventRoutes(app: Api, deps: Pick<Deps, 'identify' | 'now'>, events: EventService): void {
+  app.registry.add(routeOf('post', '/v1/events', EVENTS));
   app.openAPIRegistry.registerPath({
     method: 'post',
     path: '/v1/events',
@@ -70,7 +70,7 @@ function eventRoutes(
       ...EVENT_REFUSALS,
     },
   });
-  app.post('/v1/events', permit(deps.identify, { scope: 'events' }), async (c) => {
+  app.post('/v1/events', permit(deps.identify, EVENTS), async (c) => {
     const platform = platformOf(c);
     const text = decodeUtf8(await limitedBytes(c.req.raw, MAX_EVENTS_BYTES));
     const parsed = parseEvents(c.req.header('content-type') ?? '', text, deps.now().getTime());

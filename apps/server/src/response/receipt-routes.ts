@@ -15,7 +15,6 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
-import { admission } from '../http/in-turn.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -30,6 +29,8 @@ const LONGEST = { sealed: 96 * 1024, receipt: 2 * 1024 };
 
 const saysDanger = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'dangerNow' in body && body.dangerNow === true;
+
+const BY_RECEIPT = { host: 'both', lane: 'receipt', act: 'receipt' } as const;
 
 const Sent = z.object({ sent: z.literal(true) });
 const Told = z.object({ told: z.literal(true) });
@@ -56,7 +57,6 @@ export function receiptRoutes(
   >,
 ): void {
   const { identify, doors } = deps;
-  const byReceipt = admission(identify, 'receipt');
   const unknown = (c: Context<AppEnv>): AppError => {
     doors.count('receipt', c.get('asker'));
     return new AppError('unknown-receipt');
@@ -65,7 +65,7 @@ export function receiptRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      { host: 'both', lane: 'report', act: 'report', isDanger: saysDanger },
       {
         method: 'post',
         path: '/v1/reports',
@@ -73,7 +73,7 @@ export function receiptRoutes(
         request: body(ReportInput),
         responses: { 201: json(ReceiptGiven, 'The receipt, shown this once') },
       },
-      [admission(identify, 'report', saysDanger), idempotent(deps)],
+      [idempotent(deps)],
       LONGEST.sealed,
     ),
     async (c) => {
@@ -94,7 +94,7 @@ export function receiptRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      BY_RECEIPT,
       {
         method: 'post',
         path: '/v1/receipts/open',
@@ -107,7 +107,7 @@ export function receiptRoutes(
           ),
         },
       },
-      [byReceipt],
+      [],
       LONGEST.receipt,
     ),
     async (c) => {
@@ -123,7 +123,7 @@ export function receiptRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      BY_RECEIPT,
       {
         method: 'post',
         path: '/v1/receipts/messages',
@@ -131,7 +131,7 @@ export function receiptRoutes(
         request: body(ReceiptMessage),
         responses: { 201: json(Sent, 'Stored for the team') },
       },
-      [byReceipt, idempotent(deps)],
+      [idempotent(deps)],
       LONGEST.sealed,
     ),
     async (c) => {
@@ -152,7 +152,7 @@ export function receiptRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      BY_RECEIPT,
       {
         method: 'post',
         path: '/v1/receipts/answer',
@@ -160,7 +160,7 @@ export function receiptRoutes(
         request: body(ReceiptAnswer),
         responses: { 200: json(Answered, 'Answered') },
       },
-      [byReceipt],
+      [],
       LONGEST.receipt,
     ),
     async (c) => {
@@ -178,7 +178,7 @@ export function receiptRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      { ...BY_RECEIPT, isDanger: () => true },
       {
         method: 'post',
         path: '/v1/receipts/danger',
@@ -186,7 +186,7 @@ export function receiptRoutes(
         request: body(ReceiptOpen),
         responses: { 200: json(Told, 'Whoever is on duty is called; saying it again calls again') },
       },
-      [admission(identify, 'receipt', () => true)],
+      [],
       LONGEST.receipt,
     ),
     async (c) => {
@@ -203,7 +203,7 @@ export function receiptRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      BY_RECEIPT,
       {
         method: 'post',
         path: '/v1/receipts/withdraw',
@@ -211,7 +211,7 @@ export function receiptRoutes(
         request: body(ReceiptOpen),
         responses: { 200: json(Withdrawn, 'Hidden at once; open offers ended; destroyed after 72 hours') },
       },
-      [byReceipt],
+      [],
       LONGEST.receipt,
     ),
     async (c) => {
@@ -226,7 +226,7 @@ export function receiptRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      BY_RECEIPT,
       {
         method: 'post',
         path: '/v1/receipts/resume',
@@ -234,7 +234,7 @@ export function receiptRoutes(
         request: body(ReceiptOpen),
         responses: { 200: json(Resumed, 'As before the withdrawal; offers that ended stay ended') },
       },
-      [byReceipt],
+      [],
       LONGEST.receipt,
     ),
     async (c) => {
@@ -251,7 +251,7 @@ export function receiptRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      BY_RECEIPT,
       {
         method: 'post',
         path: '/v1/receipts/proof',
@@ -259,7 +259,7 @@ export function receiptRoutes(
         request: body(ReceiptOpen),
         responses: { 200: json(ReceiptProof, 'An entry and the way from there to a signed checkpoint') },
       },
-      [byReceipt],
+      [],
       LONGEST.receipt,
     ),
     async (c) => {
@@ -277,7 +277,7 @@ export function receiptRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      BY_RECEIPT,
       {
         method: 'post',
         path: '/v1/receipts/promise',
@@ -286,7 +286,7 @@ export function receiptRoutes(
         request: body(ReceiptOpen),
         responses: { 200: json(ReceiptPromise, 'The leaf, what opens it, and the signed promise') },
       },
-      [byReceipt],
+      [],
       LONGEST.receipt,
     ),
     async (c) => {

@@ -1,21 +1,20 @@
-import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
+import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';
-import type { AppEnv } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { findServedRelease, lastServedRelease } from './queries/served-releases.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 
 /** The lists behind the entries `release.served`: the newest one, and each by its hash. */
-export function releaseRoutes(app: Hono<AppEnv>, { db, identify }: Pick<Deps, 'db' | 'identify'>): void {
-  publicGet(app, identify, '/ledger/served', async (c) => {
+export function releaseRoutes(app: Api, { db, identify }: Pick<Deps, 'db' | 'identify'>): void {
+  publicGet(app, identify, 'both', '/ledger/served', async (c) => {
     const last = await db.tx({ kind: 'public' }, ({ sql }) => lastServedRelease(sql));
     if (!last) throw new AppError('not-found');
     return c.body(last.list, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
   });
 
-  publicGet(app, identify, '/ledger/served/*', async (c) => {
+  publicGet(app, identify, 'both', '/ledger/served/*', async (c) => {
     const hash = c.req.path.slice('/ledger/served/'.length);
     const release = HASH.test(hash)
       ? await db.tx({ kind: 'public' }, ({ sql }) => findServedRelease(sql, Buffer.from(hash, 'hex')))

@@ -1,19 +1,18 @@
 import type { LedgerDescriptor } from '@kmm/contracts';
 import { batchesADay, importSigner, mostBatches } from '@kmm/ledger';
 import { lastBatch, latestCheckpoint } from '@kmm/store';
-import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
+import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';
-import type { AppEnv } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { databaseLog } from './database-log.ts';
 
 /** The public log: checkpoint, tiles and entries as C2SP tlog-tiles names them, and how it is published. */
 export function ledgerRoutes(
-  app: Hono<AppEnv>,
+  app: Api,
   { config, db, identify }: Pick<Deps, 'config' | 'db' | 'identify'>,
 ): void {
-  publicGet(app, identify, '/ledger/checkpoint', async (c) => {
+  publicGet(app, identify, 'both', '/ledger/checkpoint', async (c) => {
     const last = await db.tx({ kind: 'public' }, ({ sql }) => latestCheckpoint(sql));
     if (!last) throw new AppError('not-found', 'No entry has been written yet');
     return c.body(last.note, 200, {
@@ -22,7 +21,7 @@ export function ledgerRoutes(
     });
   });
 
-  publicGet(app, identify, '/ledger/descriptor', async (c) => {
+  publicGet(app, identify, 'both', '/ledger/descriptor', async (c) => {
     const { vkey, name } = importSigner(config.secrets.ledgerKey);
     const last = await db.tx({ kind: 'system' }, ({ sql }) => lastBatch(sql));
     const descriptor: LedgerDescriptor = {
@@ -38,7 +37,7 @@ export function ledgerRoutes(
     return c.json(descriptor, 200, { 'cache-control': 'no-cache' });
   });
 
-  publicGet(app, identify, '/ledger/tile/*', async (c) => {
+  publicGet(app, identify, 'both', '/ledger/tile/*', async (c) => {
     const path = c.req.path.slice('/ledger/'.length);
     const bytes = await db.tx({ kind: 'public' }, ({ sql }) => databaseLog(sql).read(path));
     if (!bytes) throw new AppError('not-found');

@@ -10,13 +10,17 @@ import { proveTeamKey } from './prove-team-key.ts';
 /** What a page asks before it seals: whether the key that it was given stands in the public log. */
 export function teamKeyRoutes(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify'>): void {
   app.openapi(
-    defineRoute(deps.identify, 'public', {
-      method: 'get',
-      path: '/v1/team-keys/{keyId}',
-      summary: 'Where the public log names a team’s key, with the proof',
-      request: { params: z.object({ keyId: Base64Url(64) }) },
-      responses: { 200: json(TeamKeyProof, 'Entry and proof; check them against the log’s key') },
-    }),
+    defineRoute(
+      deps.identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/team-keys/{keyId}',
+        summary: 'Where the public log names a team’s key, with the proof',
+        request: { params: z.object({ keyId: Base64Url(64) }) },
+        responses: { 200: json(TeamKeyProof, 'Entry and proof; check them against the log’s key') },
+      },
+    ),
     async (c) => {
       const proof = await proveTeamKey(deps, c.req.valid('param').keyId);
       if (proof === 'unknown') throw new AppError('not-found');

@@ -1,6 +1,6 @@
-import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Deps } from '../../deps.ts';
-import { registerRoute } from '../../http/define-route.ts';
+import type { Api } from '../../http/create-api.ts';
 import {
   type AppEnv,
   type Identify,
@@ -9,6 +9,7 @@ import {
   requireScope,
 } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
+import { routeOf } from '../../http/route-registry.ts';
 
 /** Where a face's clients put the platform key. */
 export type KeyOf = (c: Context<AppEnv>) => string | undefined;
@@ -35,13 +36,13 @@ const permitFace =
 
 /** A route that answers in another house's format; an address with and without a slash at its end is one. */
 export function faceRoute(
-  app: Hono<AppEnv>,
+  app: Api,
   { identify }: Pick<Deps, 'identify'>,
   { method, path, keyOf }: { method: 'get' | 'post' | 'delete'; path: string; keyOf: KeyOf },
   handler: (c: Context<AppEnv>, platform: Platform) => Promise<Response>,
 ): void {
   for (const address of [path, `${path}/`]) {
-    registerRoute({ method, path: address, permission: HASHES });
+    app.registry.add(routeOf(method, address, HASHES));
     app.on(
       method.toUpperCase(),
       address.replace(/\{(\w+)\}/g, ':$1'),

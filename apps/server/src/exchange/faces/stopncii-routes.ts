@@ -7,9 +7,10 @@ import {
 } from '@kmm/connectors';
 import { whyUnusable } from '@kmm/hashing';
 import { listBanks } from '@kmm/store';
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import type { Api } from '../../http/create-api.ts';
 import { pointedErrors } from '../../http/pointers.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
@@ -27,7 +28,7 @@ const keyOf: KeyOf = (c) => c.req.header('x-functions-key');
 
 /** The StopNCII v1 JSON interface over the banks that a platform may read: an unchanged client syncs from it. */
 export function stopNciiRoutes(
-  app: Hono<AppEnv>,
+  app: Api,
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
 ): void {
   faceRoute(app, deps, { method: 'get', path: `${BASE}/FetchHashes`, keyOf }, async (c, { id, org }) => {

@@ -9,9 +9,10 @@ import {
 } from '@kmm/connectors';
 import { whyUnusable } from '@kmm/hashing';
 import { type BankRow, findBankHashes, findHashByNumber, listBanks } from '@kmm/store';
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import type { Api } from '../../http/create-api.ts';
 import { pointedErrors } from '../../http/pointers.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
@@ -29,7 +30,7 @@ const numberOf = (text: string | undefined): number => (/^\d{1,15}$/.test(text ?
 
 /** The parts of ThreatExchange's Graph API that its public client calls: a bank is a privacy group. */
 export function threatExchangeRoutes(
-  app: Hono<AppEnv>,
+  app: Api,
   deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
 ): void {
   updatesRoute(app, deps);
@@ -38,7 +39,7 @@ export function threatExchangeRoutes(
 }
 
 function updatesRoute(
-  app: Hono<AppEnv>,
+  app: Api,
   deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
 ): void {
   const route = { method: 'get', path: `${BASE}/{group}/threat_updates`, keyOf } as const;
@@ -89,7 +90,7 @@ function nextAddress(c: Context<AppEnv>, { config }: Pick<Deps, 'config'>, after
   return next.href;
 }
 
-function groupRoutes(app: Hono<AppEnv>, deps: Pick<Deps, 'db' | 'identify' | 'now'>): void {
+function groupRoutes(app: Api, deps: Pick<Deps, 'db' | 'identify' | 'now'>): void {
   const banksOf = (org: string) => deps.db.tx({ kind: 'platform', org }, ({ sql }) => listBanks(sql));
 
   faceRoute(app, deps, { method: 'get', path: `${BASE}/{group}`, keyOf }, async (c, { org }) => {
@@ -126,7 +127,7 @@ const groupOf = (bank: BankRow, now: Date) => ({
 });
 
 function descriptorRoutes(
-  app: Hono<AppEnv>,
+  app: Api,
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
 ): void {
   faceRoute(app, deps, { method: 'post', path: `${BASE}/threat_descriptors`, keyOf }, async (c, { org }) => {

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
-import { admission } from '../../http/in-turn.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { proposeIdea, readIdeas, voteForIdea } from './idea-service.ts';
@@ -20,19 +19,23 @@ export function ideaRoutes(
   const { identify, doors } = deps;
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/ideas',
-      summary: 'The round that runs, and what was decided by whom; fewer than ten votes are not shown',
-      responses: { 200: json(Ideas, 'Ideas as the public sees them') },
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/ideas',
+        summary: 'The round that runs, and what was decided by whom; fewer than ten votes are not shown',
+        responses: { 200: json(Ideas, 'Ideas as the public sees them') },
+      },
+    ),
     async (c) => c.json(await readIdeas(deps), 200),
   );
 
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      { host: 'both', lane: 'act', act: 'ideaLook' },
       {
         method: 'post',
         path: '/v1/ideas',
@@ -44,7 +47,7 @@ export function ideaRoutes(
           201: json(IdeaAnswer, 'Kept until somebody on the board has read it'),
         },
       },
-      [admission(identify, 'ideaLook'), idempotent(deps)],
+      [idempotent(deps)],
       LONGEST.idea,
     ),
     async (c) => {
@@ -62,7 +65,7 @@ export function ideaRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      { host: 'both', lane: 'act', act: 'vote' },
       {
         method: 'post',
         path: '/v1/ideas/votes',
@@ -70,7 +73,7 @@ export function ideaRoutes(
         request: body(IdeaVote),
         responses: { 200: json(z.object({ counted: z.literal(true) }), 'Counted') },
       },
-      [admission(identify, 'vote')],
+      [],
       LONGEST.vote,
     ),
     async (c) => {

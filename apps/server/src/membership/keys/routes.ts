@@ -97,7 +97,7 @@ export function keyRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      { host: 'desk', lane: 'sign-in' },
       {
         method: 'post',
         path: '/v1/enrolments/open',
@@ -107,7 +107,6 @@ export function keyRoutes(
       },
       [],
       LONGEST_ENROLMENT,
-      true,
     ),
     async (c) => {
       requireOwnOrigin(c, identify);
@@ -121,7 +120,7 @@ export function keyRoutes(
   app.openapi(
     defineRoute(
       identify,
-      'public',
+      { host: 'desk', lane: 'sign-in' },
       {
         method: 'post',
         path: '/v1/enrolments',
@@ -131,7 +130,6 @@ export function keyRoutes(
       },
       [],
       LONGEST_ENROLMENT,
-      true,
     ),
     async (c) => {
       requireOwnOrigin(c, identify);

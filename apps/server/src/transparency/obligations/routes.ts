@@ -25,24 +25,32 @@ export function obligationRoutes(
   service: ObligationService,
 ): void {
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/obligations',
-      summary: 'Duties of law and what covers them in this installation',
-      request: { query: ObligationQuery },
-      responses: { 200: json(ObligationReport, 'The duties') },
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/obligations',
+        summary: 'Duties of law and what covers them in this installation',
+        request: { query: ObligationQuery },
+        responses: { 200: json(ObligationReport, 'The duties') },
+      },
+    ),
     async (c) => c.json(found(await service.report(c.req.valid('query'))), 200),
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/obligations.csv',
-      summary: 'The duties as CSV',
-      request: { query: ObligationQuery.extend(Lang.shape) },
-      responses: csv,
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/obligations.csv',
+        summary: 'The duties as CSV',
+        request: { query: ObligationQuery.extend(Lang.shape) },
+        responses: csv,
+      },
+    ),
     async (c) => {
       const { lang, ...query } = c.req.valid('query');
       const { items } = found(await service.report(query));
@@ -51,23 +59,31 @@ export function obligationRoutes(
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/platform-policies',
-      summary: 'Published policies of platforms against duties of domestic law',
-      responses: { 200: json(PlatformMatrix, 'The matrix') },
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/platform-policies',
+        summary: 'Published policies of platforms against duties of domestic law',
+        responses: { 200: json(PlatformMatrix, 'The matrix') },
+      },
+    ),
     async (c) => c.json(await service.matrix(), 200),
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/platform-policies.csv',
-      summary: 'The matrix as CSV',
-      request: { query: Lang },
-      responses: csv,
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/platform-policies.csv',
+        summary: 'The matrix as CSV',
+        request: { query: Lang },
+        responses: csv,
+      },
+    ),
     async (c) => {
       const matrix = await service.matrix();
       return c.body(platformsCsv(matrix, c.req.valid('query').lang), 200, csvHeaders('platform-policies'));
@@ -75,13 +91,17 @@ export function obligationRoutes(
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/public-rules',
-      summary: 'Rules and protections of the policy with their grounds',
-      request: { query: PolicyOfQuery },
-      responses: { 200: json(PublicRules, 'The rules') },
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/public-rules',
+        summary: 'Rules and protections of the policy with their grounds',
+        request: { query: PolicyOfQuery },
+        responses: { 200: json(PublicRules, 'The rules') },
+      },
+    ),
     async (c) => c.json(found(await service.rules(c.req.valid('query'))), 200),
   );
 }

@@ -16,22 +16,30 @@ export function statisticsRoutes(
   service: StatisticsService,
 ): void {
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/statistics',
-      summary: 'Counts of closed periods, small numbers withheld, and public figures with their sources',
-      responses: { 200: json(Statistics, 'The figures') },
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/statistics',
+        summary: 'Counts of closed periods, small numbers withheld, and public figures with their sources',
+        responses: { 200: json(Statistics, 'The figures') },
+      },
+    ),
     async (c) => c.json(await service.read(), 200),
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/statistics.csv',
-      summary: 'Counts of this installation as CSV',
-      responses: csv,
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/statistics.csv',
+        summary: 'Counts of this installation as CSV',
+        responses: csv,
+      },
+    ),
     async (c) => {
       const statistics = await service.read();
       return c.body(countsCsv(statistics), 200, csvHeaders(`statistics-${statistics.data}`));
@@ -39,13 +47,17 @@ export function statisticsRoutes(
   );
 
   app.openapi(
-    defineRoute(identify, 'public', {
-      method: 'get',
-      path: '/v1/public-figures.csv',
-      summary: 'Public figures with unit, period, grade and source as CSV',
-      request: { query: z.object({ lang: z.enum(LANGUAGES).default('vi') }) },
-      responses: csv,
-    }),
+    defineRoute(
+      identify,
+      { host: 'both', lane: 'page' },
+      {
+        method: 'get',
+        path: '/v1/public-figures.csv',
+        summary: 'Public figures with unit, period, grade and source as CSV',
+        request: { query: z.object({ lang: z.enum(LANGUAGES).default('vi') }) },
+        responses: csv,
+      },
+    ),
     async (c) =>
       c.body(figuresCsv(await service.read(), c.req.valid('query').lang), 200, csvHeaders('public-figures')),
   );
