@@ -195,16 +195,16 @@ test('a new text counts for whose case it is until that person opens it, and an 
   await hands.transfer('helpline', 'police', caseId, receipt);
   const gone = await desk.send('GET', `/v1/cases/${caseId}/version`);
   assert.deepEqual([gone.status, codeOf(gone)], [410, 'handed-over']);
-  ok(await child.withdraw());
-  const hidden = await house.desk('police').send('GET', `/v1/cases/${caseId}/version`);
-  assert.equal((hidden.json as CaseStanding).hidden, true);
-  const rows = await house.desk('police').cases();
-  assert.deepEqual(
-    rows.filter(({ id, withdrawn }) => id === caseId || withdrawn).map(({ id }) => id),
-    [caseId],
-  );
-  ok(await house.desk('police').command(caseId, { type: 'take' }));
-  assert.deepEqual((await house.desk('police').view(caseId)).commands, ['close']);
+});
+
+test('a withdrawn case says so in lists and to an open page, and offers nothing that writes', async () => {
+  const { caseId, receipt } = await house.takenReport([]);
+  const desk = house.desk('helpline');
+  ok(await (await hands.reporter(receipt)).withdraw());
+  const standing = await desk.send('GET', `/v1/cases/${caseId}/version`);
+  assert.equal((standing.json as CaseStanding).hidden, true);
+  assert.equal((await desk.cases()).find(({ id }) => id === caseId)?.withdrawn, true);
+  assert.deepEqual((await desk.view(caseId)).commands, ['close']);
 });
 
 test('a young person is told what kind of organisation is meant, and what is true at each step of an offer', async () => {
@@ -225,8 +225,10 @@ test('a young person is told what kind of organisation is meant, and what is tru
   ok(await hands.offer('helpline', caseId, 'police'));
   assert.equal((await told()).offer, 'open police');
   ok(await house.answerAs('police', await house.referralOf('police', caseId), 'return'));
-  assert.deepEqual(await told(), { readers: ['owner helpline'], question: undefined, offer: 'over police' });
-  await hands.transfer('helpline', 'police', caseId, receipt);
+  // The yes stands: the team may offer again.
+  assert.deepEqual(await told(), { readers: ['owner helpline'], question: 'police', offer: 'over police' });
+  ok(await hands.offer('helpline', caseId, 'police'));
+  ok(await hands.accept('police', caseId));
   assert.deepEqual(await told(), {
     readers: ['owner police', 'former helpline'],
     question: undefined,
