@@ -15,7 +15,7 @@ const content = readdirSync(new URL('content/', root), { recursive: true, encodi
 const readers = new Map(
   CONTENT_KINDS.map(({ kind, schema }) => [
     kind,
-    z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]),
+    z.fromJSONSchema(schema() as Parameters<typeof z.fromJSONSchema>[0]),
   ]),
 );
 

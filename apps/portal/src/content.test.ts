@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContent } from './content.ts';
-import { lessonProblems } from './content-shapes.ts';
+import { problemsOf } from './learn/content-problems.ts';
+import { Lesson } from './learn/lesson.ts';
 
 const content = loadContent();
 const [lesson] = content.lessons.vi;
@@ -72,4 +73,4 @@ const broken = [
   { name: 'a list in place of a lesson', value: [] },
 ];
 for (const { name, value } of broken)
-  test(`a lesson with ${name} is refused`, () => assert.notDeepEqual(lessonProblems(value), []));
+  test(`a lesson with ${name} is refused`, () => assert.notDeepEqual(problemsOf(Lesson, value), []));

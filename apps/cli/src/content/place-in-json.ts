@@ -23,7 +23,7 @@ export function placeOf(text: string, pointer: string): Place {
   const segments = pointer
     .split('/')
     .slice(1)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
   for (let depth = segments.length; root && depth > 0; depth--) {
     const node = findNodeAtLocation(root, segments.slice(0, depth));
     if (node) return placeAt(text, node.offset);

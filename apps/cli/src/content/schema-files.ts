@@ -4,7 +4,7 @@ import { CONTENT_KINDS } from '@kmm/portal';
 export function schemaFiles(): Record<string, unknown> {
   const schemas = CONTENT_KINDS.map(({ kind, schema }) => [
     `content/schema/${kind}.schema.json`,
-    { $schema: 'https://json-schema.org/draft/2020-12/schema', title: kind, ...schema },
+    { $schema: 'https://json-schema.org/draft/2020-12/schema', title: kind, ...schema() },
   ]);
   const settings = CONTENT_KINDS.map(({ kind, files }) => ({
     fileMatch: [`content/${files}`],

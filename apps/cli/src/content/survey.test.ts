@@ -118,6 +118,7 @@ const json = '{\n  "a": [\n    { "b": "x" },\n    { "b": "y" }\n  ]\n}\n';
 test('a place is found by its pointer, or the nearest above it', () => {
   assert.deepEqual(placeOf(json, '/a/1/b'), { line: 4, column: 12 });
   assert.deepEqual(placeOf(json, '/a/1/missing'), { line: 4, column: 5 });
+  assert.deepEqual(placeOf('{\n  "https://a": 1\n}', '/https:~1~1a'), { line: 2, column: 16 });
   assert.deepEqual(placeOf(json, ''), { line: 1, column: 1 });
   assert.deepEqual(placeAt('a\nbc', 3), { line: 2, column: 2 });
 });

@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { Hono } from 'hono';
 import { loadAssets } from '../assets.ts';
 import { loadContent } from '../content.ts';
+import { problemsOf } from '../learn/content-problems.ts';
 import { translate } from '../translate.ts';
 import { addGamePages } from './add-game-pages.ts';
-import { discern, loadRealOrFake, realOrFakeProblems } from './real-or-fake.ts';
+import { discern, loadRealOrFake, RealOrFake } from './real-or-fake.ts';
 import { loadTellSomebody, tellSoFar } from './tell-somebody.ts';
-import { loadThreeShields, meet, startValues, threeShieldsProblems } from './three-shields.ts';
+import { loadThreeShields, meet, startValues, ThreeShields } from './three-shields.ts';
 
 const app = new Hono();
 const parts = {
@@ -114,10 +115,10 @@ for (const query of odd)
 
 test('a game whose cards are mostly fake, or whose events name unknown values, is refused', () => {
   const skewed = { ...cards, cards: cards.cards.filter(({ id }) => id !== 'hotline') };
-  assert.match(realOrFakeProblems(skewed).join(), /not half/);
+  assert.match(problemsOf(RealOrFake, skewed).join(), /not half/);
   const [first] = shields.events;
   assert.match(
-    threeShieldsProblems({
+    problemsOf(ThreeShields, {
       ...shields,
       events: [{ ...first, stops: ['nope'] }, ...shields.events.slice(1)],
     }).join(),

@@ -1,41 +1,28 @@
 import type { Language } from '@kmm/contracts';
+import { z } from 'zod';
+import { Review, Text } from '../learn/content-fields.ts';
 import { readTranslated, type Written } from '../learn/read-content.ts';
-import { listOf, maybe, oneOf, shape, text } from '../learn/shape.ts';
 
 /** `reply` answers the choice; `piece` becomes part of the player's own sentence. */
-export type TellOption = { text: string; reply: string; piece?: string };
-export type TellStep = { id: string; title: string; options: readonly TellOption[] };
+const TellOption = z.strictObject({ text: Text, reply: Text, piece: Text.optional() });
+export type TellOption = z.infer<typeof TellOption>;
+const TellStep = z.strictObject({ id: Text, title: Text, options: z.array(TellOption).min(2) });
+export type TellStep = z.infer<typeof TellStep>;
 
 /** *Em nói thế nào?*: practising to tell an adult, choice by choice; no choice is wrong, each gets an answer. */
-export type TellSomebody = {
-  id: string;
-  review: 'draft' | 'reviewed';
-  minutes: string;
-  title: string;
-  summary: string;
-  steps: readonly TellStep[];
-  ending: { title: string; text: string; again: string };
-};
-
-/** The shape of the game's file. */
-export const tellSomebodyShape = shape({
-  id: text,
-  review: oneOf('draft', 'reviewed'),
-  minutes: text,
-  title: text,
-  summary: text,
-  steps: listOf(
-    shape({ id: text, title: text, options: listOf(shape({ text, reply: text, piece: maybe(text) }), 2) }),
-    2,
-  ),
-  ending: shape({ title: text, text, again: text }),
+export const TellSomebody = z.strictObject({
+  id: Text,
+  review: Review,
+  minutes: Text,
+  title: Text,
+  summary: Text,
+  steps: z.array(TellStep).min(2),
+  ending: z.strictObject({ title: Text, text: Text, again: Text }),
 });
-
-/** What is wrong with the game's file; nothing found is a pass. */
-export const tellSomebodyProblems = (value: unknown): string[] => tellSomebodyShape(value, '');
+export type TellSomebody = z.infer<typeof TellSomebody>;
 
 export const loadTellSomebody = (lang: Language): Written<TellSomebody> =>
-  readTranslated<TellSomebody>('games/em-noi-the-nao', lang, tellSomebodyProblems);
+  readTranslated('games/em-noi-the-nao', lang, TellSomebody);
 
 export type Told = { chosen: readonly TellOption[]; next?: TellStep; sentence: string };
 

@@ -1,32 +1,28 @@
 import type { Language } from '@kmm/contracts';
-import { factId } from './fact.ts';
-import { CONVENTION_AGES, type ConventionAge } from './path.ts';
+import { z } from 'zod';
+import { Review, Text } from './content-fields.ts';
+import { FactId } from './fact.ts';
+import { CONVENTION_AGES } from './path.ts';
 import { readTranslated, type Written } from './read-content.ts';
-import { listOf, maybe, oneOf, shape, text } from './shape.ts';
 
 /** The Convention for one age in one language; `content/convention/<age>/<language>.json`. */
-export type Convention = {
-  id: ConventionAge;
-  review: 'draft' | 'reviewed';
-  title: string;
-  lead: string;
-  sections: readonly { title: string; facts: readonly { text: string; fact?: string }[] }[];
-  talk: readonly string[];
-};
-
-/** The shape of such a text's file. */
-export const conventionShape = shape({
-  id: oneOf(...CONVENTION_AGES),
-  review: oneOf('draft', 'reviewed'),
-  title: text,
-  lead: text,
-  sections: listOf(shape({ title: text, facts: listOf(shape({ text, fact: maybe(factId) }), 1) }), 1),
-  talk: listOf(text, 1),
+export const Convention = z.strictObject({
+  id: z.enum(CONVENTION_AGES),
+  review: Review,
+  title: Text,
+  lead: Text,
+  sections: z
+    .array(
+      z.strictObject({
+        title: Text,
+        facts: z.array(z.strictObject({ text: Text, fact: FactId.optional() })).min(1),
+      }),
+    )
+    .min(1),
+  talk: z.array(Text).min(1),
 });
-
-/** What is wrong with such a text; nothing found is a pass. */
-export const conventionProblems = (value: unknown): string[] => conventionShape(value, '');
+export type Convention = z.infer<typeof Convention>;
 
 /** The three texts of one language. */
 export const loadConvention = (lang: Language): Written<Convention>[] =>
-  CONVENTION_AGES.map((age) => readTranslated<Convention>(`convention/${age}`, lang, conventionProblems));
+  CONVENTION_AGES.map((age) => readTranslated(`convention/${age}`, lang, Convention));

@@ -1,59 +1,36 @@
-import type { Bilingual } from '@kmm/contracts';
+import { z } from 'zod';
 import stored from '../../../../content/facts.json' with { type: 'json' };
 import figures from '../../../../taxonomy/figures.json' with { type: 'json' };
 import instruments from '../../../../taxonomy/instruments.json' with { type: 'json' };
 import convention from '../../../../taxonomy/obligations/convention.json' with { type: 'json' };
 import vietnam from '../../../../taxonomy/obligations/vietnam.json' with { type: 'json' };
-import { check, listOf, maybe, oneOf, shape, text } from './shape.ts';
+import { Day, LocalisedText, Text } from './content-fields.ts';
+import { problemsOf } from './content-problems.ts';
 
 /** `read`: the source itself was read · `press`: a report about it was read · `unverified`: neither. */
-export const GRADES = ['read', 'press', 'unverified'] as const;
+const GRADES = ['read', 'press', 'unverified'] as const;
+
+const stated = {
+  id: Text,
+  says: LocalisedText,
+  /** Where it was read, in words for a reader. */
+  title: LocalisedText,
+  year: LocalisedText,
+  address: Text.optional(),
+  /** How it is written in a piece: the figures and names for which citing this fact answers. */
+  marks: z.array(Text),
+  /** A number to call, which may stand in any piece without being cited. */
+  everywhere: z.literal(true).optional(),
+  /** Sentences of `messages/` that state it, by key. */
+  messages: z.array(Text).optional(),
+};
+const OwnFact = z.strictObject({ ...stated, grade: z.enum(GRADES), checked: Day, reviewBy: Day });
+/** `home` names the row of `taxonomy/` that holds the same fact. */
+const FactAtHome = z.strictObject({ ...stated, home: Text });
 
 /** Something that pieces of content state as true of the world; it stands once, in `content/facts.json`. */
-export type Fact = {
-  id: string;
-  says: Bilingual;
-  /** Where it was read, in words for a reader. */
-  title: Bilingual;
-  year: Bilingual;
-  address?: string | undefined;
-  /** How it is written in a piece: the figures and names for which citing this fact answers. */
-  marks: readonly string[];
-  /** A number to call, which may stand in any piece without being cited. */
-  everywhere?: boolean | undefined;
-  /** Sentences of `messages/` that state it, by key. */
-  messages?: readonly string[] | undefined;
-  /** The row of `taxonomy/` that holds the same fact. */
-  home?: string | undefined;
-  grade: (typeof GRADES)[number];
-  /** ISO date; after it the page says that nobody has read it again. */
-  reviewBy: string;
-};
-
-const day = check({ type: 'string', format: 'date', pattern: '^20\\d\\d-\\d\\d-\\d\\d$' }, (value, at) =>
-  typeof value === 'string' && /^20\d\d-\d\d-\d\d$/.test(value) ? [] : [`${at} is not a day like 2027-05-31`],
-);
-const yes = check({ const: true }, (value, at) => (value === true ? [] : [`${at} is not true`]));
-const bilingual = shape({ vi: text, en: text });
-const stated = {
-  id: text,
-  says: bilingual,
-  title: bilingual,
-  year: bilingual,
-  address: maybe(text),
-  marks: listOf(text),
-  everywhere: maybe(yes),
-  messages: maybe(listOf(text)),
-};
-const own = shape({ ...stated, grade: oneOf(...GRADES), checked: day, reviewBy: day });
-const atHome = shape({ ...stated, home: text });
-// Told by its `home`, so that what is said to be missing is missing in the form that was meant.
-const fact = check({ anyOf: [own.schema, atHome.schema] }, (value, at) =>
-  typeof value === 'object' && value !== null && 'home' in value ? atHome(value, at) : own(value, at),
-);
-
-/** The shape of `content/facts.json`: source, date, grade and day of review, or the row of `taxonomy/` that has them. */
-export const factsShape = shape({ note: text, facts: listOf(fact, 1) });
+export type Fact = Omit<z.infer<typeof OwnFact>, 'checked'> &
+  Partial<Pick<z.infer<typeof FactAtHome>, 'home'>>;
 
 type Row = { id: string; grade: string; reviewBy: string };
 const HOMES: Readonly<Record<string, readonly Row[]>> = {
@@ -73,29 +50,34 @@ function rowAt(home: string): Row | undefined {
   return HOMES[folder]?.find((row) => row.id === id);
 }
 
-/** What is wrong with the facts: their shape, a name that stands twice, or a home that is not there. */
-export function factsProblems(value: unknown): string[] {
-  const problems = factsShape(value, '');
-  if (problems.length > 0) return problems;
-  // The shape has just been checked.
-  const { facts } = value as { facts: { id: string; home?: string }[] };
-  return facts.flatMap(({ id, home }, at) => [
-    ...(facts.findIndex((one) => one.id === id) === at ? [] : [`/facts/${at}/id "${id}" stands twice`]),
-    ...(home === undefined || rowAt(home) ? [] : [`/facts/${at}/home "${home}" is not in taxonomy/`]),
-  ]);
-}
+/** `content/facts.json`: source, date, grade and day of review of each, or the row of `taxonomy/` that has them. */
+export const Facts = z
+  .strictObject({ note: Text, facts: z.array(z.union([FactAtHome, OwnFact])).min(1) })
+  .superRefine(({ facts }, context) => {
+    for (const [at, fact] of facts.entries()) {
+      if (facts.findIndex(({ id }) => id === fact.id) !== at)
+        context.addIssue({ code: 'custom', path: ['facts', at, 'id'], message: `"${fact.id}" stands twice` });
+      if ('home' in fact && !rowAt(fact.home))
+        context.addIssue({
+          code: 'custom',
+          path: ['facts', at, 'home'],
+          message: `"${fact.home}" is not in taxonomy/`,
+        });
+    }
+  });
 
 /** The facts of a file, each with the grade and the day of its home where it has one. */
 export function factsFrom(value: unknown): ReadonlyMap<string, Fact> {
-  const problems = factsProblems(value);
+  const problems = problemsOf(Facts, value);
   if (problems.length > 0) throw new Error(`Read content: "content/facts.json" ${problems.join('; ')}`);
   // `as`: the shape has just been checked, and every home is there.
-  const { facts } = value as { facts: Fact[] };
+  const { facts } = value as z.infer<typeof Facts>;
   return new Map(
-    facts.map((one) => {
-      const row = one.home === undefined ? undefined : rowAt(one.home);
-      const grade = row ? (GRADE_AT_HOME[row.grade] ?? 'unverified') : one.grade;
-      return [one.id, { ...one, grade, reviewBy: row?.reviewBy ?? one.reviewBy }];
+    facts.map((fact): [string, Fact] => {
+      if (!('home' in fact)) return [fact.id, fact];
+      const row = rowAt(fact.home);
+      const grade = GRADE_AT_HOME[row?.grade ?? ''] ?? 'unverified';
+      return [fact.id, { ...fact, grade, reviewBy: row?.reviewBy ?? '' }];
     }),
   );
 }
@@ -104,7 +86,9 @@ export function factsFrom(value: unknown): ReadonlyMap<string, Fact> {
 const FACTS: ReadonlyMap<string, Fact> = factsFrom(stored);
 
 /** The id of a fact; an editor completes it. */
-export const factId = oneOf(...FACTS.keys());
+export const FactId = z.enum([...FACTS.keys()], {
+  error: ({ input }) => `is ${JSON.stringify(input)}, which is no fact of content/facts.json`,
+});
 
 /** A fact that a checked piece cites. */
 export function factOf(id: string): Fact {

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
-import type { Lesson } from '../content-shapes.ts';
 import { packSizes } from '../offline/pack-sizes.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
 import { readForm } from '../read-form.ts';
+import type { Lesson } from './lesson.ts';
 import { lessonPage } from './lesson-page.ts';
 import { readChoices } from './quiz.ts';
 import type { Written } from './read-content.ts';

@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import { TACTICS } from '../content-shapes.ts';
 import type { PageContext } from '../page-context.ts';
 import { disclosure } from '../views/disclosure.ts';
 import { gameInvitation } from '../views/game-invitation.ts';
@@ -7,6 +6,7 @@ import type { Html } from '../views/html.ts';
 import type { IconName } from '../views/icon.ts';
 import { type LinkCard, linkCard } from '../views/link-card.ts';
 import { page } from '../views/page.ts';
+import { TACTICS } from './lesson.ts';
 import { lessonCard, lessonsReviewed } from './lesson-card.ts';
 import { nextSteps } from './next-steps.ts';
 import { AUDIENCES, adultOf, CONVENTION_AGES, pathOf } from './path.ts';

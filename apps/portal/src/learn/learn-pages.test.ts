@@ -7,11 +7,12 @@ import { browserBundles } from '../browser-bundles.ts';
 import { loadContent } from '../content.ts';
 import { portalOf } from '../portal-fixture.ts';
 import { translate } from '../translate.ts';
-import { conventionProblems, loadConvention } from './convention.ts';
+import { problemsOf } from './content-problems.ts';
+import { Convention, loadConvention } from './convention.ts';
 import { factOf } from './fact.ts';
 import { learnApp } from './learn-pages-fixture.ts';
 import { loadStories } from './load-stories.ts';
-import { AUDIENCES, adultOf, CONVENTION_AGES, pathProblems } from './path.ts';
+import { AUDIENCES, adultOf, CONVENTION_AGES, LearningPath } from './path.ts';
 import { QUIZ_AGES } from './quiz-item.ts';
 
 const app = learnApp();
@@ -66,7 +67,7 @@ test('each audience begins with a lesson of its own', () => {
 });
 
 test('every audience is led only to lessons and stories that exist', () => {
-  assert.deepEqual(pathProblems(path), []);
+  assert.deepEqual(problemsOf(LearningPath, path), []);
   assert.deepEqual(
     path.audiences.map(({ id }) => id),
     [...AUDIENCES],
@@ -130,7 +131,7 @@ for (const address of missing)
 
 test('every stated fact about the Convention names a source or speaks of this house', () => {
   for (const text of [...loadConvention('vi'), ...loadConvention('en')]) {
-    assert.deepEqual(conventionProblems(text), []);
+    assert.deepEqual(problemsOf(Convention, text), []);
     const facts = text.sections.flatMap((section) => section.facts);
     const law = facts.filter(({ text: words }) => /Điều \d|[Aa]rticle \d|202[3-6]|72|40 /.test(words));
     assert.ok(law.length > 0 && law.every(({ fact }) => fact), text.title);

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import type { Lesson } from '../content-shapes.ts';
 import type { PageContext } from '../page-context.ts';
 import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
+import type { Lesson } from './lesson.ts';
 
 /** A lesson in a list; on a phone a row with a small picture. `label` says for whom it comes first. */
 export function lessonCard(ctx: PageContext, lesson: Lesson, label?: string): Html {

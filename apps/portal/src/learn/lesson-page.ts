@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { Lesson, Section } from '../content-shapes.ts';
 import { offlineBox } from '../offline/offline-box.ts';
 import type { PageContext } from '../page-context.ts';
 import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
+import type { Lesson, Section } from './lesson.ts';
 import { nextSteps } from './next-steps.ts';
 import { notTranslated, ownLanguage } from './not-translated.ts';
 import { adultOf } from './path.ts';

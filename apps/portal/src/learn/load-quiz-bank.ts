@@ -1,5 +1,5 @@
 import { FIRST_LANGUAGE, type Language } from '@kmm/contracts/codes';
-import { QUIZ_AGES, type QuizAge, type QuizFile, type QuizItem, quizFileProblems } from './quiz-item.ts';
+import { QUIZ_AGES, type QuizAge, QuizFile, type QuizItem } from './quiz-item.ts';
 import { contentNames, readTranslated, type Written } from './read-content.ts';
 
 /** The items of each age in one language. English holds a third of them. */
@@ -23,5 +23,5 @@ const load = (lang: Language, age: QuizAge): Written<QuizItem>[] =>
 /** The files of one age; each topic that exists in the first language. */
 export const quizFiles = (lang: Language, age: QuizAge): Written<QuizFile>[] =>
   contentNames(`quizzes/${age}/${FIRST_LANGUAGE}`).map((name) =>
-    readTranslated<QuizFile>((of) => `quizzes/${age}/${of}/${name}`, lang, quizFileProblems),
+    readTranslated((of) => `quizzes/${age}/${of}/${name}`, lang, QuizFile),
   );

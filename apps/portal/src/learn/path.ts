@@ -1,38 +1,29 @@
+import { z } from 'zod';
 import path from '../../../../content/path.json' with { type: 'json' };
-import { QUIZ_AGES, type QuizAge } from './quiz-item.ts';
-import { listOf, oneOf, shape, text } from './shape.ts';
+import { Text } from './content-fields.ts';
+import { QUIZ_AGES } from './quiz-item.ts';
 
 export const AUDIENCES = ['10-12', '13-15', '16-17', '18-22', 'parents', 'teachers'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 export const CONVENTION_AGES = ['12', '15', '17'] as const;
-export type ConventionAge = (typeof CONVENTION_AGES)[number];
 
-/** What one audience is led through, in this order; `content/path.json`. */
-export type AudiencePath = {
-  id: Audience;
-  lessons: readonly string[];
-  stories: readonly string[];
-  quiz: QuizAge;
-  convention: ConventionAge;
-};
-
-const audiencePath = shape({
-  id: oneOf(...AUDIENCES),
-  lessons: listOf(text, 1),
-  stories: listOf(text),
-  quiz: oneOf(...QUIZ_AGES),
-  convention: oneOf(...CONVENTION_AGES),
+/** What one audience is led through, in this order. */
+const AudiencePath = z.strictObject({
+  id: z.enum(AUDIENCES),
+  lessons: z.array(Text).min(1),
+  stories: z.array(Text),
+  quiz: z.enum(QUIZ_AGES),
+  convention: z.enum(CONVENTION_AGES),
 });
+export type AudiencePath = z.infer<typeof AudiencePath>;
 
-/** The shape of `content/path.json`. */
-export const pathShape = shape({ audiences: listOf(audiencePath, 1) });
-
-export const pathProblems = (value: unknown): string[] => pathShape(value, '');
+/** `content/path.json`. */
+export const LearningPath = z.strictObject({ audiences: z.array(AudiencePath).min(1) });
 
 /** The path of one audience. */
 export const pathOf = (audience: Audience): AudiencePath | undefined => {
   const match = path.audiences.find(({ id }) => id === audience);
-  // A test holds content/path.json to `pathProblems`; JSON modules have wider types than their text.
+  // A test holds content/path.json to its schema; JSON modules have wider types than their text.
   return match as AudiencePath | undefined;
 };
 

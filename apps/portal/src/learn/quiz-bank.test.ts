@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formPost } from '../portal-fixture.ts';
+import { problemsOf } from './content-problems.ts';
 import { learnApp } from './learn-pages-fixture.ts';
 import { loadQuizBank } from './load-quiz-bank.ts';
 import { isRight, markRound } from './mark-round.ts';
 import { pickRound } from './pick-round.ts';
-import { isQuizFile, QUIZ_AGES, quizFileProblems } from './quiz-item.ts';
+import { QUIZ_AGES, QuizFile } from './quiz-item.ts';
 
 const bank = loadQuizBank('vi');
 const app = learnApp();
@@ -37,12 +38,12 @@ const broken = [
 for (const { name, items, says } of broken)
   test(`a quiz file with ${name} is refused and the place is named`, () =>
     assert.ok(
-      quizFileProblems({ ...fine, items })
+      problemsOf(QuizFile, { ...fine, items })
         .join(' ')
         .includes(says),
     ));
 
-test('a sound quiz file passes', () => assert.ok(isQuizFile(fine)));
+test('a sound quiz file passes', () => assert.deepEqual(problemsOf(QuizFile, fine), []));
 
 for (const age of QUIZ_AGES)
   test(`a round for ${age} holds four tricks, four true stories and two choices, the same for its seed`, () => {

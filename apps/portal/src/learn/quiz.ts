@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { Lesson, Question } from '../content-shapes.ts';
 import type { PageContext } from '../page-context.ts';
 import { choiceField } from '../read-form.ts';
 import { choice } from '../views/choice.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
+import type { Lesson, Question } from './lesson.ts';
 import { type Choice, score } from './score.ts';
 
 const CHOICES = ['real', 'fake', 'unsure'] as const satisfies readonly Choice[];

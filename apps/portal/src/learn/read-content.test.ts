@@ -5,13 +5,14 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Language } from '@kmm/contracts/codes';
+import { z } from 'zod';
 import { loadAssets } from '../assets.ts';
 import { loadContent } from '../content.ts';
 import { translate } from '../translate.ts';
 import { lessonPage } from './lesson-page.ts';
 import { readTranslated } from './read-content.ts';
 
-const fine = () => [];
+const Piece = z.strictObject({ title: z.string() });
 
 test('a piece that nobody has translated is read in Vietnamese and says so; a broken one still stops', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'kmm-content-'));
@@ -19,12 +20,15 @@ test('a piece that nobody has translated is read in Vietnamese and says so; a br
     const root = pathToFileURL(`${folder}/`);
     mkdirSync(path.join(folder, 'lessons/a'), { recursive: true });
     writeFileSync(path.join(folder, 'lessons/a/vi.json'), '{"title":"Chào"}');
-    assert.deepEqual(readTranslated('lessons/a', 'vi', fine, root), { title: 'Chào' });
-    assert.deepEqual(readTranslated('lessons/a', 'en', fine, root), { title: 'Chào', writtenIn: 'vi' });
+    assert.deepEqual(readTranslated('lessons/a', 'vi', Piece, root), { title: 'Chào' });
+    assert.deepEqual(readTranslated('lessons/a', 'en', Piece, root), { title: 'Chào', writtenIn: 'vi' });
     writeFileSync(path.join(folder, 'lessons/a/en.json'), '{"title":"Hello"}');
-    assert.deepEqual(readTranslated('lessons/a', 'en', fine, root), { title: 'Hello' });
-    assert.throws(() => readTranslated('lessons/a', 'en', () => ['/title is wrong'], root), /title is wrong/);
-    assert.throws(() => readTranslated('lessons/b', 'vi', fine, root), /ENOENT/);
+    assert.deepEqual(readTranslated('lessons/a', 'en', Piece, root), { title: 'Hello' });
+    assert.throws(
+      () => readTranslated('lessons/a', 'en', Piece.extend({ title: z.literal('Hi') }), root),
+      /\/title is "Hello"/,
+    );
+    assert.throws(() => readTranslated('lessons/b', 'vi', Piece, root), /ENOENT/);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

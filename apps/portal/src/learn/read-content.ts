@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { FIRST_LANGUAGE, type Language } from '@kmm/contracts/codes';
+import type { z } from 'zod';
+import { problemsOf } from './content-problems.ts';
 
 const content = new URL('../../../../content/', import.meta.url);
 
@@ -13,11 +15,11 @@ export function contentNames(folder: string): string[] {
 }
 
 /** Reads one content file and fails naming the file and its problems when it does not have its shape. */
-export function readContent<T>(path: string, problemsOf: (value: unknown) => string[], root = content): T {
+export function readContent<T>(path: string, schema: z.ZodType<T>, root = content): T {
   const value: unknown = JSON.parse(readFileSync(new URL(path, root), 'utf8'));
-  const problems = problemsOf(value);
+  const problems = problemsOf(schema, value);
   if (problems.length > 0) throw new Error(`Read content: "content/${path}" ${problems.join('; ')}`);
-  // The check above has just said that the value has this shape.
+  // `as`: the schema has just accepted it, and changes nothing; members stay in the order in which they were written.
   return value as T;
 }
 
@@ -28,15 +30,14 @@ export function readContent<T>(path: string, problemsOf: (value: unknown) => str
 export function readTranslated<T extends object>(
   place: string | ((language: Language) => string),
   language: Language,
-  problemsOf: (value: unknown) => string[],
+  schema: z.ZodType<T>,
   root = content,
 ): Written<T> {
   const pathIn = (of: Language) => (typeof place === 'string' ? `${place}/${of}.json` : place(of));
   const own = pathIn(language);
-  if (language === FIRST_LANGUAGE || existsSync(new URL(own, root)))
-    return readContent<T>(own, problemsOf, root);
+  if (language === FIRST_LANGUAGE || existsSync(new URL(own, root))) return readContent(own, schema, root);
   return {
-    ...readContent<T>(pathIn(FIRST_LANGUAGE), problemsOf, root),
+    ...readContent(pathIn(FIRST_LANGUAGE), schema, root),
     writtenIn: FIRST_LANGUAGE,
   };
 }

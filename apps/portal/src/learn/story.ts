@@ -1,68 +1,63 @@
-import { FACES, type Face } from '../views/avatar.ts';
-import { type Check, listOf, mapOf, maybe, oneOf, shape, text } from './shape.ts';
+import { z } from 'zod';
+import { FACES } from '../views/avatar.ts';
+import { Review, Text } from './content-fields.ts';
 
-export type Line = { from: 'them' | 'me' | 'note'; text: string };
-export type Ending = { mood: 'safe' | 'late'; title: string; text: string; steps: readonly string[] };
+const Line = z.strictObject({ from: z.enum(['them', 'me', 'note']), text: Text });
+export type Line = z.infer<typeof Line>;
+
+const Ending = z.strictObject({
+  mood: z.enum(['safe', 'late']),
+  title: Text,
+  text: Text,
+  steps: z.array(Text).min(2),
+});
+export type Ending = z.infer<typeof Ending>;
+
 /** A scene either offers ways on or ends the story. */
-export type Scene = {
-  lines: readonly Line[];
-  choices?: readonly { text: string; to: string }[];
-  end?: Ending;
-};
+const Scene = z.strictObject({
+  lines: z.array(Line).min(1),
+  choices: z
+    .array(z.strictObject({ text: Text, to: Text }))
+    .min(1)
+    .optional(),
+  end: Ending.optional(),
+});
+export type Scene = z.infer<typeof Scene>;
 
 /** A branching chat in one language; `content/stories/<id>/<language>.json`. Invented, and says so. */
-export type Story = {
-  id: string;
-  review: 'draft' | 'reviewed';
-  title: string;
-  summary: string;
-  them: string;
-  /** How the other side is drawn; a person where nothing is said. */
-  face?: Face;
-  minutes: string;
-  tactics: readonly ('fear' | 'trust' | 'control')[];
-  start: string;
-  scenes: Readonly<Record<string, Scene>>;
-};
+export const Story = z
+  .strictObject({
+    id: Text,
+    review: Review,
+    title: Text,
+    summary: Text,
+    them: Text,
+    /** How the other side is drawn; a person where nothing is said. */
+    face: z.enum(FACES).optional(),
+    minutes: Text,
+    tactics: z.array(z.enum(['fear', 'trust', 'control'])),
+    start: Text,
+    scenes: z.record(z.string(), Scene),
+  })
+  .superRefine((story, context) => {
+    for (const { path, message } of wrongWays(story)) context.addIssue({ code: 'custom', path, message });
+  });
+export type Story = z.infer<typeof Story>;
 
-const line = shape({ from: oneOf('them', 'me', 'note'), text });
-const scene: Check = shape({
-  lines: listOf(line, 1),
-  choices: maybe(listOf(shape({ text, to: text }), 1)),
-  end: maybe(shape({ mood: oneOf('safe', 'late'), title: text, text, steps: listOf(text, 2) })),
-});
-/** The shape of a story's file. */
-export const storyShape = shape({
-  id: text,
-  review: oneOf('draft', 'reviewed'),
-  title: text,
-  summary: text,
-  them: text,
-  face: maybe(oneOf(...FACES)),
-  minutes: text,
-  tactics: listOf(oneOf('fear', 'trust', 'control')),
-  start: text,
-  scenes: mapOf(scene),
-});
+type WrongWay = { path: string[]; message: string };
 
-/** What is wrong with a story: its shape first, then ways that lead nowhere, never begin or never end. */
-export function storyProblems(value: unknown): string[] {
-  const problems = storyShape(value, '');
-  // The shape has just been checked.
-  return problems.length > 0 ? problems : waysProblems(value as Story);
-}
-
-function waysProblems({ start, scenes }: Story): string[] {
+/** Ways that lead nowhere, never begin or never end. */
+function wrongWays({ start, scenes }: Pick<Story, 'start' | 'scenes'>): WrongWay[] {
   const names = Object.keys(scenes);
   const ways = (name: string) => (scenes[name]?.choices ?? []).map(({ to }) => to);
-  const problems = names.flatMap((name) => {
+  const at = (name: string, message: string): WrongWay => ({ path: ['scenes', name], message });
+  const nowhere = (to: string) => `leads to "${to}", which does not exist`;
+  const wrong: WrongWay[] = scenes[start] ? [] : [{ path: ['start'], message: nowhere(start) }];
+  for (const name of names) {
     const { choices, end } = scenes[name] ?? {};
-    return Boolean(choices) === Boolean(end)
-      ? [`/scenes/${name} must offer choices or end, and not both`]
-      : [];
-  });
-  for (const [name, to] of [['start', start], ...names.flatMap((from) => ways(from).map((to) => [from, to]))])
-    if (!scenes[to ?? '']) problems.push(`/scenes/${name} leads to "${to}", which does not exist`);
+    if (Boolean(choices) === Boolean(end)) wrong.push(at(name, 'must offer choices or end, and not both'));
+    for (const to of ways(name)) if (!scenes[to]) wrong.push(at(name, nowhere(to)));
+  }
 
   const reached = new Set<string>();
   const visit = (name: string) => {
@@ -71,12 +66,12 @@ function waysProblems({ start, scenes }: Story): string[] {
     ways(name).forEach(visit);
   };
   visit(start);
-  for (const name of names) if (!reached.has(name)) problems.push(`/scenes/${name} is never reached`);
+  for (const name of names) if (!reached.has(name)) wrong.push(at(name, 'is never reached'));
 
   const ending = new Set(names.filter((name) => scenes[name]?.end));
   // Backwards from the endings, once for each scene at most: what is left over is a dead end or a circle.
   for (const _ of names)
     for (const name of names) if (ways(name).some((to) => ending.has(to))) ending.add(name);
-  for (const name of names) if (!ending.has(name)) problems.push(`/scenes/${name} never comes to an end`);
-  return problems;
+  for (const name of names) if (!ending.has(name)) wrong.push(at(name, 'never comes to an end'));
+  return wrong;
 }

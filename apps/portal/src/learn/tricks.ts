@@ -1,4 +1,4 @@
-import type { Tactic } from '../content-shapes.ts';
+import type { Tactic } from './lesson.ts';
 import type { Trick } from './quiz-item.ts';
 
 /** The tricks that can be chosen as a subject; `none` marks stories that can be trusted. */

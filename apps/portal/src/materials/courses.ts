@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Course, CourseWords } from '@kmm/materials';
 import { choicesOf, rightChoice } from '../classes/class-items.ts';
-import type { Lesson } from '../content-shapes.ts';
+import type { Lesson } from '../learn/lesson.ts';
 import { quizFiles } from '../learn/load-quiz-bank.ts';
 import { QUIZ_AGES, type QuizAge, type QuizFile } from '../learn/quiz-item.ts';
 import type { PageContext } from '../page-context.ts';

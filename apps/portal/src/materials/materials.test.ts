@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { loadAssets } from '../assets.ts';
 import { courseBundles } from '../browser-bundles.ts';
 import { loadContent } from '../content.ts';
+import { problemsOf } from '../learn/content-problems.ts';
 import { learnPage } from '../learn/learn-page.ts';
 import { learnApp } from '../learn/learn-pages-fixture.ts';
 import { loadQuizBank } from '../learn/load-quiz-bank.ts';
@@ -14,7 +15,7 @@ import { adultOf } from '../learn/path.ts';
 import { QUIZ_AGES } from '../learn/quiz-item.ts';
 import { translate } from '../translate.ts';
 import { openMaterials } from './material-store.ts';
-import { loadPlans, planProblems } from './plan.ts';
+import { loadPlans, Plan } from './plan.ts';
 import { planSheet } from './plan-sheet.ts';
 import { planSlides } from './plan-slides.ts';
 
@@ -131,7 +132,9 @@ test('what a plan says in Vietnamese is short, composed and blames nobody', () =
 test('a plan whose minutes do not add up is refused', () => {
   const [plan] = loadPlans('vi');
   assert.ok(plan);
-  assert.deepEqual(planProblems({ ...plan, steps: plan.steps.slice(1) }), ['/steps take 39 minutes, not 45']);
+  assert.deepEqual(problemsOf(Plan, { ...plan, steps: plan.steps.slice(1) }), [
+    '/steps take 39 minutes, not 45',
+  ]);
 });
 
 for (const lang of ['vi', 'en'] as const)

@@ -1,6 +1,6 @@
 import type { Block, Sheet } from '@kmm/materials';
-import type { Lesson } from '../content-shapes.ts';
 import { factOf } from '../learn/fact.ts';
+import type { Lesson } from '../learn/lesson.ts';
 import { reviewDay, sourceWords } from '../learn/source-line.ts';
 import type { PageContext } from '../page-context.ts';
 import { agesOf, type Plan, type PlanStep } from './plan.ts';

@@ -1,5 +1,5 @@
 import type { Slide, SlideDeck } from '@kmm/materials';
-import type { Lesson } from '../content-shapes.ts';
+import type { Lesson } from '../learn/lesson.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Plan } from './plan.ts';
 import { CARDS, wordsOf } from './plan-sheet.ts';

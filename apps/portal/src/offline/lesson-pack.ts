@@ -1,4 +1,4 @@
-import type { Lesson } from '../content-shapes.ts';
+import type { Lesson } from '../learn/lesson.ts';
 import { lessonPage } from '../learn/lesson-page.ts';
 import type { PageContext } from '../page-context.ts';
 import { type Pack, packOf } from './pack.ts';

@@ -1,4 +1,4 @@
-import type { Lesson } from '../content-shapes.ts';
+import type { Lesson } from '../learn/lesson.ts';
 import type { PageContext } from '../page-context.ts';
 import { lessonPack } from './lesson-pack.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Lesson } from '../content-shapes.ts';
+import type { Lesson } from '../learn/lesson.ts';
 import type { PageContext } from '../page-context.ts';
 import { callPanel } from '../views/call-panel.ts';
 import type { Html } from '../views/html.ts';

@@ -4,7 +4,7 @@ import { readContent } from '../learn/read-content.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isHelpText, wordsOfHelp } from './help-texts.ts';
 import { filesOf } from './piece.ts';
-import { type ReviewRecord, reviewsProblems } from './review-record.ts';
+import { type ReviewRecord, ReviewRecords } from './review-record.ts';
 
 /** A record, and whether the piece still says what was reviewed. */
 export type Review = ReviewRecord & { current: boolean };
@@ -24,7 +24,7 @@ export function fingerprintOf(piece: string, language: Language): string | undef
 
 /** Reads the records; fails naming one that speaks of a piece that does not exist. One of a translation that has gone waits. */
 export function loadReviews(): Reviews {
-  const { records } = readContent<{ records: ReviewRecord[] }>('reviews.json', reviewsProblems);
+  const { records } = readContent('reviews.json', ReviewRecords);
   const reviews = new Map<string, Review[]>();
   for (const record of records) {
     const now = fingerprintOf(record.piece, record.language);

@@ -1,13 +1,5 @@
-import { check, mapOf, shape, text } from '../learn/shape.ts';
+import { z } from 'zod';
+import { Day, Text } from '../learn/content-fields.ts';
 
-const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
-/** The shape of `content/links.json`: on which day a person opened an address outside. */
-export const openedLinksShape = shape({
-  note: text,
-  openedOn: mapOf(
-    check({ type: 'string', pattern: DAY.source }, (value, at) =>
-      typeof value === 'string' && DAY.test(value) ? [] : [`${at} is not a day`],
-    ),
-  ),
-});
+/** `content/links.json`: on which day a person opened an address outside. */
+export const OpenedLinks = z.strictObject({ note: Text, openedOn: z.record(z.string(), Day) });

@@ -1,7 +1,8 @@
+import { LANGUAGES } from '@kmm/contracts/codes';
 import type { Context, Hono } from 'hono';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
-import { loadFilmFiles, loadFilms } from './film.ts';
+import { captionsIn, loadFilmFiles, loadFilms } from './film.ts';
 import { filmPage } from './film-page.ts';
 import { sendRange } from './send-range.ts';
 import { loadVoices } from './voice.ts';
@@ -20,7 +21,9 @@ export function addVoicePages(app: Hono, at: (path: string) => PageContext): voi
   app.get(root, (c) => c.html(voicesPage(here(c), voices, films)));
   app.get(`${root}/phim/:film`, (c) => {
     const film = films.find(({ id }) => id === c.req.param('film'));
-    return film ? c.html(filmPage(here(c), film)) : missing(c);
+    if (!film) return missing(c);
+    const captions = LANGUAGES.filter((one) => files.has(`${film.id}/${captionsIn(one)}`));
+    return c.html(filmPage(here(c), film, captions));
   });
   app.get(`${root}/phim/:film/:file`, (c) => {
     const file = files.get(`${c.req.param('film')}/${c.req.param('file')}`);

@@ -1,4 +1,4 @@
-import { LANGUAGE_ROWS } from '@kmm/contracts/codes';
+import { LANGUAGE_ROWS, type Language } from '@kmm/contracts/codes';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
@@ -6,16 +6,17 @@ import type { PageContext } from '../page-context.ts';
 import { reviewState } from '../review/review-state.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
-import type { Film } from './film.ts';
+import { captionsIn, type Film } from './film.ts';
 
 const clock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 /** Loads and plays nothing by itself; says its size first, and tells everything again as text. */
-export function filmPage(ctx: PageContext, film: Film): Html {
+export function filmPage(ctx: PageContext, film: Film, captions: readonly Language[]): Html {
   const { t, lang } = ctx;
   const file = (name: string) => `/${lang}/hoc/tieng-noi/phim/${film.id}/${name}`;
-  const other = lang === 'vi' ? 'en' : 'vi';
+  // Its own language first: the first track is the one that is shown.
+  const tracks = [...captions].sort((a, b) => Number(b === lang) - Number(a === lang));
   return page(ctx, {
     title: textIn(film.title, lang),
     main: html`
@@ -26,9 +27,11 @@ export function filmPage(ctx: PageContext, film: Film): Html {
   <p class="row"><span class="badge badge--info">${t('games.invented')}</span> ${reviewState(ctx, `films/${film.id}`)}</p>
   <video class="film" controls preload="none" width="640" height="360" poster="${file('poster.svg')}">
     <source src="${file('film.webm')}" type="video/webm">
-    <track kind="captions" src="${file(`captions.${lang}.vtt`)}" srclang="${lang}" label="${LANGUAGE_ROWS[lang].ownName}" default>
-    <track kind="captions" src="${file(`captions.${other}.vtt`)}" srclang="${other}" label="${LANGUAGE_ROWS[other].ownName}">
-    ${t('voices.noVideo')}
+    ${tracks.map(
+      (one, at) =>
+        html`<track kind="captions" src="${file(captionsIn(one))}" srclang="${one}" label="${LANGUAGE_ROWS[one].ownName}"${at === 0 ? html` default` : ''}>
+    `,
+    )}${t('voices.noVideo')}
   </video>
   <p class="small soft">${t('voices.size', { time: clock(film.seconds), size: (film.sizeBytes / 1_048_576).toFixed(1).replace('.', lang === 'vi' ? ',' : '.') })}</p>
   <h2>${t('voices.chapters')}</h2>

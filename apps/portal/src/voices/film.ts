@@ -1,71 +1,54 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { LANGUAGES, type Language } from '@kmm/contracts/codes';
+import { z } from 'zod';
+import { LocalisedText, localised, Review, Text } from '../learn/content-fields.ts';
 import { contentNames, readContent } from '../learn/read-content.ts';
-import { check, listOf, oneOf, shape, text } from '../learn/shape.ts';
 
-type Both = { vi: string; en: string };
-export type FilmCaption = Both & { from: number; to: number };
+const Moment = z.number().min(0);
+const words = {
+  title: LocalisedText,
+  summary: LocalisedText,
+  chapters: z.array(z.strictObject({ ...localised, at: Moment })).min(1),
+  captions: z.array(z.strictObject({ ...localised, from: Moment, to: Moment })).min(1),
+};
+
+/** What is said in a film, from which it is rendered; `content/films/<id>/words.json`. */
+export const FilmWords = z.strictObject(words);
 
 /** A film with captions and chapters; `content/films/<id>/film.json` beside the rendered file, `npm run tools -- films`. */
-export type Film = {
-  id: string;
-  review: 'draft' | 'reviewed';
-  seconds: number;
-  sizeBytes: number;
-  /** Hash of what it was rendered from. */
-  inputs: string;
-  title: Both;
-  summary: Both;
-  chapters: readonly (Both & { at: number })[];
-  captions: readonly FilmCaption[];
-};
-
-const number = check({ type: 'number', minimum: 0 }, (value, at) =>
-  typeof value === 'number' && value >= 0 ? [] : [`${at} is not a number of 0 or more`],
-);
-const both = { vi: text, en: text };
-
-const words = {
-  title: shape(both),
-  summary: shape(both),
-  chapters: listOf(shape({ ...both, at: number }), 1),
-  captions: listOf(shape({ ...both, from: number, to: number }), 1),
-};
-
-/** The shape of what is said in a film, from which it is rendered. */
-export const filmWordsShape = shape(words);
-
-/** The shape of a film's facts. */
-export const filmShape = shape({
-  id: text,
-  review: oneOf('draft', 'reviewed'),
-  seconds: number,
-  sizeBytes: number,
-  inputs: text,
-  ...words,
-});
-
-/** What is wrong with a film's facts; captions must follow each other and end with the film. */
-export function filmProblems(value: unknown): string[] {
-  const problems = filmShape(value, '');
-  if (problems.length > 0) return problems;
-  // The shape has just been checked.
-  const { captions, seconds } = value as Film;
-  return captions.flatMap(({ from, to }, at) => {
-    const end = captions[at + 1]?.from ?? seconds;
-    return from < to && to <= end ? [] : [`/captions/${at} does not end before the next begins`];
+export const Film = z
+  .strictObject({
+    id: Text,
+    review: Review,
+    seconds: Moment,
+    sizeBytes: z.number().min(0),
+    /** Hash of what it was rendered from. */
+    inputs: Text,
+    ...words,
+  })
+  .superRefine(({ captions, seconds }, context) => {
+    for (const [at, { from, to }] of captions.entries())
+      if (from >= to || to > (captions[at + 1]?.from ?? seconds))
+        context.addIssue({
+          code: 'custom',
+          path: ['captions', at],
+          message: 'must end after it begins and before the next begins',
+        });
   });
-}
+export type Film = z.infer<typeof Film>;
 
 /** Every film; read once at start. */
 export const loadFilms = (): Film[] =>
-  contentNames('films').map((id) => readContent<Film>(`films/${id}/film.json`, filmProblems));
+  contentNames('films').map((id) => readContent(`films/${id}/film.json`, Film));
 
-const files = {
+/** The file with the captions in a language. */
+export const captionsIn = (lang: Language): string => `captions.${lang}.vtt`;
+
+const files: Readonly<Record<string, string>> = {
   'film.webm': 'video/webm',
   'poster.svg': 'image/svg+xml',
-  'captions.vi.vtt': 'text/vtt; charset=utf-8',
-  'captions.en.vtt': 'text/vtt; charset=utf-8',
-} as const;
+  ...Object.fromEntries(LANGUAGES.map((lang) => [captionsIn(lang), 'text/vtt; charset=utf-8'])),
+};
 export type FilmFile = { body: Uint8Array<ArrayBuffer>; type: string };
 
 /** The files of every film under `<id>/<name>`; no path of a request is ever opened. */
@@ -73,13 +56,16 @@ export function loadFilmFiles(): Map<string, FilmFile> {
   const content = new URL('../../../../content/films/', import.meta.url);
   return new Map(
     contentNames('films').flatMap((id) =>
-      Object.entries(files).map(
-        ([name, type]) =>
-          [
-            `${id}/${name}`,
-            { body: new Uint8Array(readFileSync(new URL(`${id}/${name}`, content))), type },
-          ] as const,
-      ),
+      Object.entries(files)
+        // Captions are there in the languages into which somebody has translated them.
+        .filter(([name]) => existsSync(new URL(`${id}/${name}`, content)))
+        .map(
+          ([name, type]) =>
+            [
+              `${id}/${name}`,
+              { body: new Uint8Array(readFileSync(new URL(`${id}/${name}`, content))), type },
+            ] as const,
+        ),
     ),
   );
 }

@@ -1,43 +1,30 @@
 import type { Language } from '@kmm/contracts';
+import { z } from 'zod';
+import { Review, Text } from '../learn/content-fields.ts';
 import { contentNames, readTranslated, type Written } from '../learn/read-content.ts';
-import { listOf, maybe, oneOf, shape, text } from '../learn/shape.ts';
 
-export type Drawing = { file: string; alt: string };
-export type Chapter = { title: string; paragraphs: readonly string[]; drawing?: Drawing };
+const Drawing = z.strictObject({ file: Text, alt: Text });
+export type Drawing = z.infer<typeof Drawing>;
+const Chapter = z.strictObject({
+  title: Text,
+  paragraphs: z.array(Text).min(1),
+  drawing: Drawing.optional(),
+});
+export type Chapter = z.infer<typeof Chapter>;
 
 /** An illustrated story in one language; `content/voices/<id>/<language>.json`. Invented, and says who tells it. */
-export type Voice = {
-  id: string;
-  review: 'draft' | 'reviewed';
-  minutes: string;
-  title: string;
-  summary: string;
-  teller: string;
-  chapters: readonly Chapter[];
-  ending: { title: string; steps: readonly string[] };
-};
-
-const chapter = shape({
-  title: text,
-  paragraphs: listOf(text, 1),
-  drawing: maybe(shape({ file: text, alt: text })),
+export const Voice = z.strictObject({
+  id: Text,
+  review: Review,
+  minutes: Text,
+  title: Text,
+  summary: Text,
+  teller: Text,
+  chapters: z.array(Chapter).min(3),
+  ending: z.strictObject({ title: Text, steps: z.array(Text).min(2) }),
 });
-
-/** The shape of an illustrated story's file. */
-export const voiceShape = shape({
-  id: text,
-  review: oneOf('draft', 'reviewed'),
-  minutes: text,
-  title: text,
-  summary: text,
-  teller: text,
-  chapters: listOf(chapter, 3),
-  ending: shape({ title: text, steps: listOf(text, 2) }),
-});
-
-/** What is wrong with a story; nothing found is a pass. */
-export const voiceProblems = (value: unknown): string[] => voiceShape(value, '');
+export type Voice = z.infer<typeof Voice>;
 
 /** Every illustrated story of one language. */
 export const loadVoices = (lang: Language): Written<Voice>[] =>
-  contentNames('voices').map((id) => readTranslated<Voice>(`voices/${id}`, lang, voiceProblems));
+  contentNames('voices').map((id) => readTranslated(`voices/${id}`, lang, Voice));

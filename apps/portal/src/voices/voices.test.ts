@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { Hono } from 'hono';
 import { loadAssets } from '../assets.ts';
 import { loadContent } from '../content.ts';
+import { problemsOf } from '../learn/content-problems.ts';
 import { translate } from '../translate.ts';
 import { addVoicePages } from './add-voice-pages.ts';
-import { filmProblems, loadFilms } from './film.ts';
+import { Film, loadFilms } from './film.ts';
 import { loadVoices } from './voice.ts';
 
 const app = new Hono();
@@ -83,5 +84,5 @@ test('captions that overlap are refused', () => {
     { from: 0, to: 5, vi: 'a', en: 'a' },
     { from: 4, to: 6, vi: 'b', en: 'b' },
   ];
-  assert.match(filmProblems({ ...film, captions }).join(), /captions\/0/);
+  assert.match(problemsOf(Film, { ...film, captions }).join(), /captions\/0/);
 });
