@@ -124,7 +124,7 @@ test('a decided idea stays as it was decided, whatever a statement says', async 
   );
   await assert.rejects(
     db.tx({ kind: 'person', ...who! }, ({ sql }) =>
-      sql(`update idea set title_vi = 'khác', made_by = $2 where id = $1`, [id, who!.person]),
+      sql(`update idea set title = '{"vi":"khác"}', made_by = $2 where id = $1`, [id, who!.person]),
     ),
     /stays as it was decided|permission/,
   );

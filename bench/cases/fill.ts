@@ -23,7 +23,7 @@ export async function fillCases(
     const agency = { org: randomUUID(), person: randomUUID(), cases: Math.round(count * share) };
     agencies.push(agency);
     await owner.sql(
-      `insert into organisation (id, kind, name_vi, name_en, mode) values ($1, $2, $3, $3, 'live')`,
+      `insert into organisation (id, kind, name, mode) values ($1, $2, jsonb_build_object('vi', $3::text, 'en', $3::text), 'live')`,
       [agency.org, i % 2 ? 'police' : 'platform', `Agency ${i}`],
     );
     await owner.sql(

@@ -77,6 +77,7 @@ export {
   type Language,
   Layer,
   ListQuery,
+  type Localised,
   listOf,
   PlatformId,
   Text,

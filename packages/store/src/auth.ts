@@ -1,5 +1,6 @@
-import type { OrganisationKind, Role } from '@kmm/contracts';
+import type { Localised, OrganisationKind, Role } from '@kmm/contracts';
 import type { Sql } from './database.ts';
+import { inOrder } from './in-order.ts';
 
 export type Credential = {
   personId: string;
@@ -137,7 +138,7 @@ export type SignedIn = {
   roles: Role[];
   orgId: string;
   orgKind: OrganisationKind;
-  orgName: { vi: string; en: string };
+  orgName: Localised;
   seenAt: Date;
   expiresAt: Date;
   /** When five wrong codes after the right password stopped unknown devices, since the sign-in before. */
@@ -158,13 +159,12 @@ export async function findSession(
     roles: Role[];
     org_id: string;
     kind: OrganisationKind;
-    name_vi: string;
-    name_en: string;
+    org_name: Localised;
     seen_at: Date;
     expires_at: Date;
     codes_stopped_at: Date | null;
   }>(
-    `select s.person_id, p.name, p.email, p.roles, p.org_id, o.kind, o.name_vi, o.name_en, s.seen_at, s.expires_at, s.codes_stopped_at
+    `select s.person_id, p.name, p.email, p.roles, p.org_id, o.kind, o.name as org_name, s.seen_at, s.expires_at, s.codes_stopped_at
      from auth.session s join person p on p.id = s.person_id join organisation o on o.id = p.org_id
      where s.token_hash = $1 and p.active and s.expires_at > $2 and s.seen_at > $3`,
     [tokenHash, now, new Date(now.getTime() - idleMs)],
@@ -177,7 +177,7 @@ export async function findSession(
       roles: row.roles,
       orgId: row.org_id,
       orgKind: row.kind,
-      orgName: { vi: row.name_vi, en: row.name_en },
+      orgName: inOrder(row.org_name),
       seenAt: row.seen_at,
       expiresAt: row.expires_at,
       codesStoppedAt: row.codes_stopped_at,

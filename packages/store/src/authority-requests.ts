@@ -1,4 +1,4 @@
-import type { Sealed } from '@kmm/contracts';
+import type { Localised, Sealed } from '@kmm/contracts';
 import { type DataClass, REQUEST_TYPES, type RequestType } from '@kmm/contracts/codes';
 import type { CaseKeys } from './case-keys/case-keys.ts';
 import { coverWords, keyOfRequest, uncoverWords } from './case-keys/words-keys.ts';
@@ -9,8 +9,8 @@ export type RequestRow = {
   caseId: string;
   fromOrg: string;
   toOrg: string;
-  fromName: { vi: string; en: string };
-  toName: { vi: string; en: string };
+  fromName: Localised;
+  toName: Localised;
   madeBy: string;
   type: RequestType;
   dataClass: DataClass;
@@ -29,8 +29,8 @@ export type RequestRow = {
 };
 
 const columns = `r.id, r.case_id as "caseId", r.from_org as "fromOrg", r.to_org as "toOrg",
-  jsonb_build_object('vi', a.name_vi, 'en', a.name_en) as "fromName",
-  jsonb_build_object('vi', b.name_vi, 'en', b.name_en) as "toName", r.made_by as "madeBy", r.type,
+  a.name as "fromName",
+  b.name as "toName", r.made_by as "madeBy", r.type,
   r.data_class as "dataClass", r.basis, r.danger_to_life as "dangerToLife", r.made_at as "madeAt", r.due_at as "dueAt",
   r.status, r.answer, r.proposed_by as "proposedBy", r.proposed_at as "proposedAt", r.answered_by as "answeredBy",
   r.answered_at as "answeredAt", r.override_id as "overrideId", r.version`;
@@ -223,11 +223,11 @@ export async function countRefusals(sql: Sql): Promise<Map<string, number>> {
 /** Platforms that can be asked: each has a team whose key the request is sealed for. */
 export const listAuthorityTargets = (
   sql: Sql,
-): Promise<{ organisation: string; name: { vi: string; en: string }; keyId: string; publicKey: string }[]> =>
+): Promise<{ organisation: string; name: Localised; keyId: string; publicKey: string }[]> =>
   sql(
-    `select distinct on (o.id) o.id as organisation, jsonb_build_object('vi', o.name_vi, 'en', o.name_en) as name,
+    `select distinct on (o.id) o.id as organisation, o.name,
             t.key_id as "keyId", t.public_key as "publicKey"
-     from organisation o join team t on t.org_id = o.id where o.kind = 'platform' order by o.id, t.name_vi`,
+     from organisation o join team t on t.org_id = o.id where o.kind = 'platform' order by o.id, t.name ->> 'vi'`,
   );
 
 /** The key of an organisation's first team. */
@@ -236,7 +236,7 @@ export async function findTeamKey(
   org: string,
 ): Promise<{ keyId: string; publicKey: string } | undefined> {
   const [row] = await sql<{ keyId: string; publicKey: string }>(
-    `select key_id as "keyId", public_key as "publicKey" from team where org_id = $1 order by name_vi limit 1`,
+    `select key_id as "keyId", public_key as "publicKey" from team where org_id = $1 order by name ->> 'vi' limit 1`,
     [org],
   );
   return row;

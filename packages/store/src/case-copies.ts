@@ -1,20 +1,19 @@
+import type { Localised } from '@kmm/contracts';
 import type { OrganisationKind } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
+import { inOrder } from './in-order.ts';
 
 /** Whose copy a withdrawal leaves, and why. */
 export type KeptCopy = {
-  name: { vi: string; en: string };
+  name: Localised;
   kind: OrganisationKind;
   why: 'referral' | 'override' | 'preservation';
 };
 
 /** What would be left of the report that the transaction's locator names, were it withdrawn; and what is, where it was. */
 export async function listKeptCopies(sql: Sql, at: Date): Promise<KeptCopy[]> {
-  const rows = await sql<{ name_vi: string; name_en: string } & Omit<KeptCopy, 'name'>>(
-    `select * from copies_of_report($1)`,
-    [at],
-  );
-  return rows.map(({ name_vi, name_en, kind, why }) => ({ name: { vi: name_vi, en: name_en }, kind, why }));
+  const rows = await sql<KeptCopy>(`select * from copies_of_report($1)`, [at]);
+  return rows.map(({ name, kind, why }) => ({ name: inOrder(name), kind, why }));
 }
 
 /** Hides every copy of the withdrawn report that nothing keeps, and sets when it is destroyed. */

@@ -1,11 +1,13 @@
+import type { Localised } from '@kmm/contracts';
 import type { Sql } from './database.ts';
+import { inOrder } from './in-order.ts';
 
 export type Enrolment = {
   personId: string;
   name: string;
   email: string;
   orgId: string;
-  orgName: { vi: string; en: string };
+  orgName: Localised;
   /** The person has a key already: only the way in is set anew. */
   hasKey: boolean;
 };
@@ -34,11 +36,10 @@ export async function findEnrolment(
     name: string;
     email: string;
     org_id: string;
-    name_vi: string;
-    name_en: string;
+    org_name: Localised;
     has_key: boolean;
   }>(
-    `select p.id, p.name, p.email, p.org_id, o.name_vi, o.name_en, p.key_id is not null as has_key
+    `select p.id, p.name, p.email, p.org_id, o.name as org_name, p.key_id is not null as has_key
      from auth.enrolment e join person p on p.id = e.person_id join organisation o on o.id = p.org_id
      where e.code_hash = $1 and e.expires_at > $2 and p.active for update of e`,
     [codeHash, now],
@@ -49,7 +50,7 @@ export async function findEnrolment(
       name: row.name,
       email: row.email,
       orgId: row.org_id,
-      orgName: { vi: row.name_vi, en: row.name_en },
+      orgName: inOrder(row.org_name),
       hasKey: row.has_key,
     }
   );

@@ -1,3 +1,4 @@
+import type { Localised } from '@kmm/contracts';
 import type { CaseKeys } from './case-keys/case-keys.ts';
 import type { Sql } from './database.ts';
 import { countOwnNotes } from './sealed-contents.ts';
@@ -6,7 +7,7 @@ export type HandedOverCase = {
   caseId: string;
   /** As its sender noted it; null of a hand-over of an older version. */
   category: string | null;
-  to: { vi: string; en: string };
+  to: Localised;
   at: Date;
   /** Own notes and letters that can still be opened. */
   notes: number;
@@ -22,7 +23,7 @@ export async function listHandedOver(
   { limit, after }: Page,
 ): Promise<HandedOverCase[]> {
   const rows = await sql<Omit<HandedOverCase, 'notes'>>(
-    `select f.case_id as "caseId", f.answered_at as at, jsonb_build_object('vi', o.name_vi, 'en', o.name_en) as to,
+    `select f.case_id as "caseId", f.answered_at as at, o.name as to,
             (select e.detail ->> 'category' from case_event e
              where e.case_id = f.case_id and e.actor_org = $1 and e.detail ->> 'referral' = f.id::text limit 1) as category
      from referral f join organisation o on o.id = f.to_org

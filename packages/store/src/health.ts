@@ -1,4 +1,6 @@
+import type { Localised } from '@kmm/contracts';
 import type { Database, Sql } from './database.ts';
+import { inOrder } from './in-order.ts';
 import { readMigrations } from './migrate.ts';
 import { isThere } from './presence.ts';
 
@@ -65,7 +67,7 @@ export async function countDeadJobs(sql: Sql): Promise<number> {
 }
 
 export type DoorState = {
-  team: { vi: string; en: string };
+  team: Localised;
   signed: boolean;
   /** When the longest duty that runs now ends; null when nobody is on duty. */
   until: Date | null;
@@ -79,8 +81,7 @@ export type DoorState = {
 /** The report door of every team that takes reports. A duty counts only for an active member who holds the key. */
 export async function readDoors(sql: Sql, now: Date): Promise<DoorState[]> {
   const rows = await sql<{
-    name_vi: string;
-    name_en: string;
+    name: Localised;
     signed: boolean;
     until: Date | null;
     there: boolean;
@@ -94,16 +95,16 @@ export async function readDoors(sql: Sql, now: Date): Promise<DoorState[]> {
        join holder h on h.team_id = r.team_id and h.person_id = r.person_id
        left join presence here on here.person_id = r.person_id where r.ends_at > $1
      )
-     select t.name_vi, t.name_en, t.go_live_signed_at is not null as signed,
+     select t.name, t.go_live_signed_at is not null as signed,
             (select max(d.ends_at) from duty d where d.team_id = t.id and d.starts_at <= $1) as until,
             exists (select 1 from duty d where d.team_id = t.id and d.starts_at <= $1 and d.there) as there,
             (select min(d.starts_at) from duty d where d.team_id = t.id and d.starts_at > $1) as next,
             (select count(*)::int from holder h where h.team_id = t.id) as holders
-     from team t where t.takes_reports order by t.name_vi`,
+     from team t where t.takes_reports order by t.name ->> 'vi'`,
     [now],
   );
   return rows.map((r) => ({
-    team: { vi: r.name_vi, en: r.name_en },
+    team: inOrder(r.name),
     signed: r.signed,
     until: r.until,
     there: r.there,

@@ -30,6 +30,7 @@ export * from './exchange/take-downs.ts';
 export * from './guardian-contests.ts';
 export * from './handed-over.ts';
 export * from './health.ts';
+export { inOrder } from './in-order.ts';
 export { countInbox, type InboxAsker, noteAnswerSeen } from './inbox.ts';
 export * from './journal.ts';
 export * from './ledger.ts';

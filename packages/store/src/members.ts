@@ -1,10 +1,11 @@
-import type { OrganisationKind, Role } from '@kmm/contracts';
+import type { Localised, OrganisationKind, Role } from '@kmm/contracts';
 import type { Sql } from './database.ts';
+import { inOrder } from './in-order.ts';
 
 export type OrganisationRow = {
   id: string;
   kind: OrganisationKind;
-  name: { vi: string; en: string };
+  name: Localised;
   mode: 'live' | 'shadow';
 };
 
@@ -13,11 +14,10 @@ export async function listModes(sql: Sql): Promise<OrganisationRow[]> {
   const rows = await sql<{
     id: string;
     kind: OrganisationKind;
-    name_vi: string;
-    name_en: string;
+    name: Localised;
     mode: 'live' | 'shadow';
-  }>(`select id, kind, name_vi, name_en, mode from organisation order by created_at, id`);
-  return rows.map((r) => ({ id: r.id, kind: r.kind, name: { vi: r.name_vi, en: r.name_en }, mode: r.mode }));
+  }>(`select id, kind, name, mode from organisation order by created_at, id`);
+  return rows.map((r) => ({ id: r.id, kind: r.kind, name: inOrder(r.name), mode: r.mode }));
 }
 
 /** Says whether a platform's decisions act or are only recorded; false when there is no such organisation. */

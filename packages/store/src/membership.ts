@@ -1,21 +1,21 @@
-import type { OrganisationKind, Role } from '@kmm/contracts';
+import type { Localised, OrganisationKind, Role } from '@kmm/contracts';
 import type { Sql } from './database.ts';
+import { inOrder } from './in-order.ts';
 import { isThere } from './presence.ts';
 
 export type NewOrganisation = {
   id: string;
   kind: OrganisationKind;
-  name: { vi: string; en: string };
+  name: Localised;
   mode: 'live' | 'shadow';
 };
 
 /** Adds an organisation. */
 export async function insertOrganisation(sql: Sql, o: NewOrganisation): Promise<void> {
-  await sql(`insert into organisation (id, kind, name_vi, name_en, mode) values ($1, $2, $3, $4, $5)`, [
+  await sql(`insert into organisation (id, kind, name, mode) values ($1, $2, $3, $4)`, [
     o.id,
     o.kind,
-    o.name.vi,
-    o.name.en,
+    JSON.stringify(o.name),
     o.mode,
   ]);
 }
@@ -23,14 +23,14 @@ export async function insertOrganisation(sql: Sql, o: NewOrganisation): Promise<
 /** Every organisation, oldest first. */
 export async function listOrganisations(
   sql: Sql,
-): Promise<{ id: string; kind: OrganisationKind; name: { vi: string; en: string } }[]> {
-  const rows = await sql<{ id: string; kind: OrganisationKind; name_vi: string; name_en: string }>(
-    `select id, kind, name_vi, name_en from organisation order by created_at, id`,
+): Promise<{ id: string; kind: OrganisationKind; name: Localised }[]> {
+  const rows = await sql<{ id: string; kind: OrganisationKind; name: Localised }>(
+    `select id, kind, name from organisation order by created_at, id`,
   );
-  return rows.map((row) => ({ id: row.id, kind: row.kind, name: { vi: row.name_vi, en: row.name_en } }));
+  return rows.map((row) => ({ id: row.id, kind: row.kind, name: inOrder(row.name) }));
 }
 
-export type Platform = { id: string; name: { vi: string; en: string } };
+export type Platform = { id: string; name: Localised };
 
 /** Platforms, oldest first. */
 export async function listPlatforms(sql: Sql): Promise<Platform[]> {
@@ -73,7 +73,7 @@ export async function insertPerson(sql: Sql, p: NewPerson): Promise<void> {
 export type NewTeam = {
   id: string;
   org: string;
-  name: { vi: string; en: string };
+  name: Localised;
   takesReports: boolean;
   keyId: string;
   publicKey: string;
@@ -82,9 +82,9 @@ export type NewTeam = {
 /** Adds a team with its public key. */
 export async function insertTeam(sql: Sql, t: NewTeam): Promise<void> {
   await sql(
-    `insert into team (id, org_id, name_vi, name_en, takes_reports, key_id, public_key)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [t.id, t.org, t.name.vi, t.name.en, t.takesReports, t.keyId, t.publicKey],
+    `insert into team (id, org_id, name, takes_reports, key_id, public_key)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [t.id, t.org, JSON.stringify(t.name), t.takesReports, t.keyId, t.publicKey],
   );
 }
 
@@ -124,7 +124,7 @@ export type MemberKeys = {
   keySalt: string | null;
   teams: {
     teamId: string;
-    name: { vi: string; en: string };
+    name: Localised;
     keyId: string;
     publicKey: string;
     sealedKey: unknown;
@@ -142,14 +142,13 @@ export async function readMemberKeys(sql: Sql, person: string): Promise<MemberKe
   if (!own) return undefined;
   const teams = await sql<{
     id: string;
-    name_vi: string;
-    name_en: string;
+    name: Localised;
     key_id: string;
     public_key: string;
     sealed_key: unknown;
   }>(
-    `select t.id, t.name_vi, t.name_en, t.key_id, t.public_key, m.sealed_key
-     from team_member m join team t on t.id = m.team_id where m.person_id = $1 order by t.name_vi`,
+    `select t.id, t.name, t.key_id, t.public_key, m.sealed_key
+     from team_member m join team t on t.id = m.team_id where m.person_id = $1 order by t.name ->> 'vi'`,
     [person],
   );
   return {
@@ -159,7 +158,7 @@ export async function readMemberKeys(sql: Sql, person: string): Promise<MemberKe
     keySalt: own.key_salt,
     teams: teams.map((t) => ({
       teamId: t.id,
-      name: { vi: t.name_vi, en: t.name_en },
+      name: inOrder(t.name),
       keyId: t.key_id,
       publicKey: t.public_key,
       sealedKey: t.sealed_key,
@@ -171,8 +170,8 @@ export type TeamRow = {
   id: string;
   org: string;
   orgKind: OrganisationKind;
-  orgName: { vi: string; en: string };
-  name: { vi: string; en: string };
+  orgName: Localised;
+  name: Localised;
   takesReports: boolean;
   keyId: string;
   publicKey: string;
@@ -195,10 +194,8 @@ export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
     id: string;
     org_id: string;
     kind: OrganisationKind;
-    org_vi: string;
-    org_en: string;
-    name_vi: string;
-    name_en: string;
+    org_name: Localised;
+    name: Localised;
     takes_reports: boolean;
     key_id: string;
     public_key: string;
@@ -207,7 +204,7 @@ export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
     next_duty: Date | null;
     shares_tested_at: Date | null;
   }>(
-    `select t.id, t.org_id, o.kind, o.name_vi as org_vi, o.name_en as org_en, t.name_vi, t.name_en, t.takes_reports,
+    `select t.id, t.org_id, o.kind, o.name as org_name, t.name, t.takes_reports,
             t.key_id, t.public_key, t.go_live_signed_at,
             exists (select 1 from roster r join team_member m on m.team_id = r.team_id and m.person_id = r.person_id
                     join presence here on here.person_id = r.person_id
@@ -216,15 +213,15 @@ export async function listTeams(sql: Sql, now: Date): Promise<TeamRow[]> {
                join team_member m on m.team_id = r.team_id and m.person_id = r.person_id
               where r.team_id = t.id and r.starts_at > $1) as next_duty,
             case when t.shares_tested_key = t.key_id then t.shares_tested_at end as shares_tested_at
-     from team t join organisation o on o.id = t.org_id order by o.created_at, t.name_vi`,
+     from team t join organisation o on o.id = t.org_id order by o.created_at, t.name ->> 'vi'`,
     [now],
   );
   return rows.map((row) => ({
     id: row.id,
     org: row.org_id,
     orgKind: row.kind,
-    orgName: { vi: row.org_vi, en: row.org_en },
-    name: { vi: row.name_vi, en: row.name_en },
+    orgName: inOrder(row.org_name),
+    name: inOrder(row.name),
     takesReports: row.takes_reports,
     keyId: row.key_id,
     publicKey: row.public_key,

@@ -167,8 +167,11 @@ test('a database where an old offer made a second owner is put right, and its ca
   await using old = fromPglite(pglite);
   const migrations = await readMigrations();
   for (const { name, text } of migrations) if (name < '0050') await old.owner.exec(text);
-  // What a case is inserted with now, and was not then.
+  // What a case, an organisation and a team are inserted with now, and were not then.
   await old.owner.exec('alter table cases add column share smallint');
+  for (const table of ['organisation', 'team'])
+    await old.owner.exec(`alter table ${table} add column name jsonb,
+      alter column name_vi drop not null, alter column name_en drop not null`);
   const [from, to, other] = (await makeHouses(old, 3)) as [House, House, House];
   const id = await openCase(old, from);
   await old.tx({ kind: 'system' }, async ({ sql }) => {

@@ -1,10 +1,10 @@
-import type { PublicKey, Sealed } from '@kmm/contracts';
+import type { Localised, PublicKey, Sealed } from '@kmm/contracts';
 import type { HarmCode } from '@kmm/contracts/codes';
 import type { CaseKeys } from './case-keys/case-keys.ts';
 import { coverWords, insertWordsKey, uncoverWords } from './case-keys/words-keys.ts';
 import type { Sql } from './database.ts';
 
-type Name = { vi: string; en: string };
+type Name = Localised;
 
 export type OverrideRow = {
   id: string;
@@ -84,8 +84,8 @@ async function pageUnit(sql: Sql, override: string, { org, people }: ReviewUnit,
 
 const columns = `o.id, o.case_id as "caseId", o.org_id as org, o.by_person as "byPerson", o.act, o.reason,
   o.ref_id as "refId", o.category, o.tier, o.at, o.review_due as "reviewDue", o.paged_orgs as "pagedOrgs",
-  jsonb_build_object('vi', a.name_vi, 'en', a.name_en) as "fromName",
-  (select jsonb_agg(jsonb_build_object('vi', b.name_vi, 'en', b.name_en) order by u.n)
+  a.name as "fromName",
+  (select jsonb_agg(b.name order by u.n)
    from unnest(o.paged_orgs) with ordinality u (org, n) join organisation b on b.id = u.org) as "pagedNames",
   o.note_id as "noteId",
   o.reviewed_at as "reviewedAt", o.verdict, o.verdict_reason as "verdictReason",
@@ -138,7 +138,7 @@ export async function reviewOverride(
 
 export type ReviewUnit = {
   org: string;
-  name: { vi: string; en: string };
+  name: Localised;
   people: ({ id: string } & PublicKey)[];
   /** Somebody of them is on duty now. */
   onDuty: boolean;
@@ -150,7 +150,7 @@ export type ReviewUnit = {
  */
 export async function listReviewUnits(sql: Sql, now: Date): Promise<ReviewUnit[]> {
   return sql<ReviewUnit>(
-    `select o.id as org, jsonb_build_object('vi', o.name_vi, 'en', o.name_en) as name,
+    `select o.id as org, o.name,
             jsonb_agg(jsonb_build_object('id', p.id, 'keyId', p.key_id, 'publicKey', p.public_key) order by p.id) as people,
             bool_or(exists (select 1 from roster r where r.person_id = p.id and r.starts_at <= $1 and r.ends_at > $1)) as "onDuty"
      from organisation o join person p on p.org_id = o.id

@@ -1,3 +1,4 @@
+import type { Localised } from '@kmm/contracts';
 import type { Sql } from './database.ts';
 
 export type PreservationRow = {
@@ -5,7 +6,7 @@ export type PreservationRow = {
   caseId: string;
   org: string;
   issuerOrg: string;
-  issuerName: { vi: string; en: string };
+  issuerName: Localised;
   issuerPerson: string | null;
   origin: 'decision' | 'case' | 'request';
   basis: string;
@@ -63,7 +64,7 @@ export async function insertPreservation(sql: Sql, p: NewPreservation): Promise<
 
 // `missed` looks at cases under the asker's own row-level security: a case that moved away is not this keeper's to renew.
 const columns = `p.id, p.case_id as "caseId", p.org_id as org, p.issuer_org as "issuerOrg",
-  jsonb_build_object('vi', o.name_vi, 'en', o.name_en) as "issuerName", p.issuer_person as "issuerPerson", p.origin,
+  o.name as "issuerName", p.issuer_person as "issuerPerson", p.origin,
   p.basis, p.scope, p.issued_at as "issuedAt", p.expires_at as "expiresAt", p.alarm, p.ended_at as "endedAt", p.ended,
   p.end_reason as "endReason",
   (coalesce(p.ended = 'lapsed', false)

@@ -1,5 +1,7 @@
+import type { Localised } from '@kmm/contracts';
 import type { MayKnow, OrganisationKind } from '@kmm/contracts/codes';
 import type { Sql } from './database.ts';
+import { inOrder } from './in-order.ts';
 
 export type ReferralRow = {
   id: string;
@@ -8,9 +10,9 @@ export type ReferralRow = {
   fromOrg: string;
   toOrg: string;
   toTeam: string;
-  fromName: { vi: string; en: string };
+  fromName: Localised;
   fromKind: OrganisationKind;
-  toName: { vi: string; en: string };
+  toName: Localised;
   toKind: OrganisationKind;
   status: 'sent' | 'accepted' | 'returned' | 'done' | 'ended';
   basis: string;
@@ -65,11 +67,9 @@ type Row = {
   from_org: string;
   to_org: string;
   to_team: string;
-  from_vi: string;
-  from_en: string;
+  from_name: Localised;
   from_kind: OrganisationKind;
-  to_vi: string;
-  to_en: string;
+  to_name: Localised;
   to_kind: OrganisationKind;
   status: ReferralRow['status'];
   basis: string;
@@ -89,9 +89,9 @@ const fromRow = (r: Row): ReferralRow => ({
   fromOrg: r.from_org,
   toOrg: r.to_org,
   toTeam: r.to_team,
-  fromName: { vi: r.from_vi, en: r.from_en },
+  fromName: inOrder(r.from_name),
   fromKind: r.from_kind,
-  toName: { vi: r.to_vi, en: r.to_en },
+  toName: inOrder(r.to_name),
   toKind: r.to_kind,
   status: r.status,
   basis: r.basis,
@@ -104,8 +104,8 @@ const fromRow = (r: Row): ReferralRow => ({
   questionId: r.question_id,
 });
 
-const read = `select f.*, a.name_vi as from_vi, a.name_en as from_en, a.kind as from_kind,
-         b.name_vi as to_vi, b.name_en as to_en, b.kind as to_kind
+const read = `select f.*, a.name as from_name, a.kind as from_kind,
+         b.name as to_name, b.kind as to_kind
   from referral f join organisation a on a.id = f.from_org join organisation b on b.id = f.to_org`;
 
 /** Referrals of a case: all for its owner and its reporter, otherwise those that the asking organisation made or received. */

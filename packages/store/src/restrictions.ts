@@ -1,3 +1,4 @@
+import type { Localised } from '@kmm/contracts';
 import type { Sql } from './database.ts';
 
 export type StoredRestriction = {
@@ -10,7 +11,7 @@ export type StoredRestriction = {
   cause: string;
   policy: string;
   /** The policy's own sentences about the rules that fired. */
-  reasons: { rule: string; statement: { vi: string; en: string }; basis: string[] }[];
+  reasons: { rule: string; statement: Localised; basis: string[] }[];
   since: Date;
   reviewAt: Date;
   until: Date;

@@ -1,13 +1,18 @@
+import type { Localised } from '@kmm/contracts';
 import type { Sql } from './database.ts';
+import { inOrder } from './in-order.ts';
 
-export type TeamDraft = { id: string; org: string; name: { vi: string; en: string }; takesReports: boolean };
+export type TeamDraft = { id: string; org: string; name: Localised; takesReports: boolean };
 
 /** A team that waits for the browser of a first member to make its key. */
 export async function insertTeamDraft(sql: Sql, d: TeamDraft, at: Date): Promise<void> {
-  await sql(
-    `insert into team_draft (id, org_id, name_vi, name_en, takes_reports, made_at) values ($1, $2, $3, $4, $5, $6)`,
-    [d.id, d.org, d.name.vi, d.name.en, d.takesReports, at],
-  );
+  await sql(`insert into team_draft (id, org_id, name, takes_reports, made_at) values ($1, $2, $3, $4, $5)`, [
+    d.id,
+    d.org,
+    JSON.stringify(d.name),
+    d.takesReports,
+    at,
+  ]);
 }
 
 /** Teams without a key that the asker may see. */
@@ -15,14 +20,13 @@ export async function listTeamDrafts(sql: Sql): Promise<TeamDraft[]> {
   const rows = await sql<{
     id: string;
     org_id: string;
-    name_vi: string;
-    name_en: string;
+    name: Localised;
     takes_reports: boolean;
-  }>(`select id, org_id, name_vi, name_en, takes_reports from team_draft order by made_at, id`);
+  }>(`select id, org_id, name, takes_reports from team_draft order by made_at, id`);
   return rows.map((row) => ({
     id: row.id,
     org: row.org_id,
-    name: { vi: row.name_vi, en: row.name_en },
+    name: inOrder(row.name),
     takesReports: row.takes_reports,
   }));
 }

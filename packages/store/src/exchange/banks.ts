@@ -1,15 +1,14 @@
-import type { AgePath, BankCategory } from '@kmm/contracts';
+import type { AgePath, BankCategory, Localised } from '@kmm/contracts';
 import type { Sql } from '../database.ts';
+import { inOrder } from '../in-order.ts';
 import { PLACE_OPENER } from './place-opener.ts';
-
-type Names = { vi: string; en: string };
 
 export type BankRow = {
   id: string;
   number: number;
   org: string;
-  orgName: Names;
-  name: Names;
+  orgName: Localised;
+  name: Localised;
   category: BankCategory;
   takes: AgePath | null;
   radius: number;
@@ -23,10 +22,10 @@ export type NewBank = Omit<BankRow, 'number' | 'orgName' | 'opener'> & { team?: 
 /** Adds a bank; false when another bank takes the same age path already. */
 export async function insertBank(sql: Sql, b: NewBank, at: Date): Promise<boolean> {
   const rows = await sql(
-    `insert into bank (id, org_id, name_vi, name_en, category, takes, radius, keep_days, made_at, team_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into bank (id, org_id, name, category, takes, radius, keep_days, made_at, team_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (takes) where takes is not null do nothing returning id`,
-    [b.id, b.org, b.name.vi, b.name.en, b.category, b.takes, b.radius, b.keepDays, at, b.team ?? null],
+    [b.id, b.org, JSON.stringify(b.name), b.category, b.takes, b.radius, b.keepDays, at, b.team ?? null],
   );
   return rows.length > 0;
 }
@@ -37,10 +36,8 @@ export async function listBanks(sql: Sql): Promise<BankRow[]> {
     id: string;
     number: number;
     org_id: string;
-    org_vi: string;
-    org_en: string;
-    name_vi: string;
-    name_en: string;
+    org_name: Localised;
+    name: Localised;
     category: BankCategory;
     takes: AgePath | null;
     radius: number;
@@ -49,7 +46,7 @@ export async function listBanks(sql: Sql): Promise<BankRow[]> {
     key_id: string;
     public_key: string;
   }>(
-    `select b.id, b.number, b.org_id, o.name_vi as org_vi, o.name_en as org_en, b.name_vi, b.name_en, b.category,
+    `select b.id, b.number, b.org_id, o.name as org_name, b.name, b.category,
             b.takes, b.radius, b.keep_days, d.id as team, d.key_id, d.public_key
      from bank b join organisation o on o.id = b.org_id
        left join ${PLACE_OPENER} d on true
@@ -59,8 +56,8 @@ export async function listBanks(sql: Sql): Promise<BankRow[]> {
     id: row.id,
     number: row.number,
     org: row.org_id,
-    orgName: { vi: row.org_vi, en: row.org_en },
-    name: { vi: row.name_vi, en: row.name_en },
+    orgName: inOrder(row.org_name),
+    name: inOrder(row.name),
     category: row.category,
     takes: row.takes,
     radius: row.radius,
@@ -82,7 +79,7 @@ export type MemberRow = {
   bank: string;
   org: string;
   owner: string;
-  name: Names;
+  name: Localised;
   listed: boolean;
   mayWrite: boolean;
   since: Date;
@@ -98,27 +95,26 @@ export async function listBankMembers(sql: Sql): Promise<MemberRow[]> {
     bank_id: string;
     org_id: string;
     owner_org: string;
-    name_vi: string;
-    name_en: string;
+    name: Localised;
     listed: boolean;
     may_write: boolean;
     since: Date;
     last_read: Date | null;
     read_seq: number;
   }>(
-    `select m.bank_id, m.org_id, m.owner_org, o.name_vi, o.name_en, m.listed, m.may_write, m.since,
+    `select m.bank_id, m.org_id, m.owner_org, o.name, m.listed, m.may_write, m.since,
             max(r.read_hour) as last_read, coalesce(max(r.seq), 0) as read_seq
      from bank_member m join organisation o on o.id = m.org_id
        left join bank_reader r on r.bank_id = m.bank_id and r.org_id = m.org_id
      where m.ended_at is null
-     group by m.bank_id, m.org_id, m.owner_org, o.name_vi, o.name_en, m.listed, m.may_write, m.since
+     group by m.bank_id, m.org_id, m.owner_org, o.name, m.listed, m.may_write, m.since
      order by m.since, m.org_id`,
   );
   return rows.map((row) => ({
     bank: row.bank_id,
     org: row.org_id,
     owner: row.owner_org,
-    name: { vi: row.name_vi, en: row.name_en },
+    name: inOrder(row.name),
     listed: row.listed,
     mayWrite: row.may_write,
     since: row.since,

@@ -1,5 +1,5 @@
-import type { HashFeedbackValue, HashSource, HashState } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import type { HashFeedbackValue, HashSource, HashState, Localised } from '@kmm/contracts';
+import { inOrder, type Sql } from '@kmm/store';
 
 /** Where the client of a key stands: changes from `startS` (Unix seconds, inclusive) on, after number `after`. */
 export type FeedPlace = {
@@ -116,7 +116,7 @@ export type FeedbackRow = {
   hash: string;
   bank: string;
   by: string;
-  name: { vi: string; en: string };
+  name: Localised;
   value: HashFeedbackValue;
 };
 
@@ -126,11 +126,10 @@ export async function feedbackOf(sql: Sql, hashes: readonly string[]): Promise<F
     hash_id: string;
     bank_id: string;
     by_org: string;
-    name_vi: string;
-    name_en: string;
+    name: Localised;
     value: HashFeedbackValue;
   }>(
-    `select f.hash_id, f.bank_id, f.by_org, o.name_vi, o.name_en, f.value
+    `select f.hash_id, f.bank_id, f.by_org, o.name, f.value
      from hash_feedback f join organisation o on o.id = f.by_org
      where f.hash_id = any($1::uuid[]) order by f.seq`,
     [hashes],
@@ -139,7 +138,7 @@ export async function feedbackOf(sql: Sql, hashes: readonly string[]): Promise<F
     hash: row.hash_id,
     bank: row.bank_id,
     by: row.by_org,
-    name: { vi: row.name_vi, en: row.name_en },
+    name: inOrder(row.name),
     value: row.value,
   }));
 }

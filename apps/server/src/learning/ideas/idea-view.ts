@@ -1,5 +1,6 @@
 import type { AcceptedIdea, IdeaDesk, IdeaPast, IdeaRound, RoundOption } from '@kmm/contracts';
 import { learningWorks } from '@kmm/portal';
+import { inOrder } from '@kmm/store';
 import { vietnamDay } from '../../platform/vietnam-day.ts';
 import type { OptionRow, RoundRow } from '../queries/idea-rounds.ts';
 import type { DecidedIdeaRow } from '../queries/ideas.ts';
@@ -19,14 +20,15 @@ const madeOf = ({ madeTo, madeAt, madeRole }: DecidedIdeaRow): Pick<AcceptedIdea
   return { made: { ...work, on: vietnamDay(madeAt), ...(madeRole && { role: madeRole }) } };
 };
 
-const words = (vi: string | null, en: string | null) => ({ vi: vi ?? '', ...(en !== null && { en }) });
+// An accepted idea has its words: a constraint of the table.
+const words = (stored: DecidedIdeaRow['title']) => inOrder(stored ?? { vi: '' });
 
-type Words = Pick<DecidedIdeaRow, 'id' | 'kind' | 'titleVi' | 'titleEn' | 'summaryVi' | 'summaryEn'>;
+type Words = Pick<DecidedIdeaRow, 'id' | 'kind' | 'title' | 'summary'>;
 const optionOf = (row: Words) => ({
   id: row.id,
   kind: row.kind,
-  title: words(row.titleVi, row.titleEn),
-  summary: words(row.summaryVi, row.summaryEn),
+  title: words(row.title),
+  summary: words(row.summary),
 });
 
 const optionsOf = (round: RoundRow, all: readonly OptionRow[], counted: boolean): RoundOption[] =>
@@ -64,7 +66,7 @@ export const ideaPast = (row: DecidedIdeaRow): IdeaPast => ({
   on: vietnamDay(row.at),
   ...(row.reason && { reason: row.reason }),
   ...(row.role && { role: row.role }),
-  ...(row.titleVi !== null && { title: words(row.titleVi, row.titleEn) }),
+  ...(row.title !== null && { title: words(row.title) }),
   ...madeOf(row),
 });
 

@@ -11,10 +11,10 @@ export type RoundRow = {
   chosen: string | null;
   reason: RoundReason | null;
 };
-export type OptionRow = Pick<
-  DecidedIdeaRow,
-  'id' | 'kind' | 'titleVi' | 'titleEn' | 'summaryVi' | 'summaryEn'
-> & { round: string; votes: number };
+export type OptionRow = Pick<DecidedIdeaRow, 'id' | 'kind' | 'title' | 'summary'> & {
+  round: string;
+  votes: number;
+};
 
 const columns = `id, closes_at as "closesAt", decided_at as "decidedAt", decided_role as role, chosen, reason`;
 
@@ -54,8 +54,7 @@ export const listDecidedRounds = (sql: Sql, limit: number): Promise<RoundRow[]> 
 /** What these rounds let people choose from, in the order of the round. */
 export const listOptions = (sql: Sql, rounds: readonly string[]): Promise<OptionRow[]> =>
   sql<OptionRow>(
-    `select o.round_id as round, o.votes, i.id, i.kind, i.title_vi as "titleVi", i.title_en as "titleEn",
-       i.summary_vi as "summaryVi", i.summary_en as "summaryEn"
+    `select o.round_id as round, o.votes, i.id, i.kind, i.title, i.summary
      from idea_option o join idea i on i.id = o.idea_id where o.round_id = any ($1) order by o.round_id, o.place`,
     [[...rounds]],
   );

@@ -1,4 +1,4 @@
-import type { IdeaBoardRole } from '@kmm/contracts';
+import type { IdeaBoardRole, Localised } from '@kmm/contracts';
 import type { AcceptReason, DeclineReason, IdeaKind } from '@kmm/contracts/codes';
 import type { Sql } from '@kmm/store';
 
@@ -32,7 +32,8 @@ export async function countWaitingIdeas(sql: Sql): Promise<number> {
   return row?.count ?? 0;
 }
 
-type Words = { vi: string; en?: string | undefined };
+/** A moderator's words: in Vietnamese always, in another language where they wrote it. */
+type Words = Pick<Localised, 'vi'> & Partial<Localised>;
 type By = { person: string; role: IdeaBoardRole; at: Date };
 
 /** A decision, once; the young person's words go with it. False where somebody else was first. */
@@ -47,7 +48,7 @@ export async function decideIdea(
   const words = decision.outcome === 'accepted' ? decision : undefined;
   const rows = await sql(
     `update idea set text = null, outcome = $2, reason = $3, decided_at = $4, decided_by = $5, decided_role = $6,
-       title_vi = $7, title_en = $8, summary_vi = $9, summary_en = $10
+       title = $7, summary = $8
      where id = $1 and outcome is null returning id`,
     [
       id,
@@ -56,10 +57,8 @@ export async function decideIdea(
       by.at,
       by.person,
       by.role,
-      words?.title.vi ?? null,
-      words?.title.en ?? null,
-      words?.summary.vi ?? null,
-      words?.summary.en ?? null,
+      words ? JSON.stringify(words.title) : null,
+      words ? JSON.stringify(words.summary) : null,
     ],
   );
   return rows.length > 0;
@@ -93,17 +92,15 @@ export type DecidedIdeaRow = {
   reason: AcceptReason | DeclineReason | null;
   at: Date;
   role: IdeaBoardRole | null;
-  titleVi: string | null;
-  titleEn: string | null;
-  summaryVi: string | null;
-  summaryEn: string | null;
+  title: Words | null;
+  summary: Words | null;
   madeTo: string | null;
   madeAt: Date | null;
   madeRole: IdeaBoardRole | null;
 };
 
 const decided = `i.id, i.code, i.kind, i.outcome, i.reason, i.decided_at as at, i.decided_role as role,
-  i.title_vi as "titleVi", i.title_en as "titleEn", i.summary_vi as "summaryVi", i.summary_en as "summaryEn",
+  i.title, i.summary,
   i.made_to as "madeTo", i.made_at as "madeAt", i.made_role as "madeRole"`;
 
 /** What was decided about ideas, the newest first. */

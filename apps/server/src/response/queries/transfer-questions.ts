@@ -1,3 +1,4 @@
+import type { Localised } from '@kmm/contracts';
 import type { OrganisationKind } from '@kmm/contracts/codes';
 import type { Sql } from '@kmm/store';
 
@@ -7,7 +8,7 @@ export type TransferQuestion = {
   fromOrg: string;
   toOrg: string;
   toTeam: string;
-  toName: { vi: string; en: string };
+  toName: Localised;
   toKind: OrganisationKind;
   askedAt: Date;
   answerBy: Date;
@@ -37,7 +38,7 @@ export async function insertTransferQuestion(sql: Sql, q: NewTransferQuestion): 
 export async function listTransferQuestions(sql: Sql, caseId: string): Promise<TransferQuestion[]> {
   return sql<TransferQuestion>(
     `select q.id, q.case_id as "caseId", q.from_org as "fromOrg", q.to_org as "toOrg", q.to_team as "toTeam",
-            jsonb_build_object('vi', o.name_vi, 'en', o.name_en) as "toName", o.kind as "toKind", q.asked_at as "askedAt",
+            o.name as "toName", o.kind as "toKind", q.asked_at as "askedAt",
             q.answer_by as "answerBy", q.silence, q.status, q.answered_at as "answeredAt"
      from transfer_question q join organisation o on o.id = q.to_org
      where q.case_id = $1 order by q.asked_at, q.id`,

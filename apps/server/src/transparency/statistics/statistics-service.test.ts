@@ -20,11 +20,11 @@ before(async () => {
   db = await openTestDatabase();
   for (const [i, org] of orgs.entries()) {
     await db.owner.sql(
-      `insert into organisation (id, kind, name_vi, name_en) values ($1, 'helpline', 'a', 'b')`,
+      `insert into organisation (id, kind, name) values ($1, 'helpline', '{"vi":"a","en":"b"}')`,
       [org],
     );
     await db.owner.sql(
-      `insert into team (id, org_id, name_vi, name_en, key_id, public_key) values ($1, $2, 'a', 'b', 'k', 'p')`,
+      `insert into team (id, org_id, name, key_id, public_key) values ($1, $2, '{"vi":"a","en":"b"}', 'k', 'p')`,
       [teams[i], org],
     );
   }
