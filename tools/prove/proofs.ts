@@ -6,6 +6,7 @@ import { DESTRUCTION_PROOFS } from './proofs/destruction.ts';
 import { ESCALATION_PROOFS } from './proofs/escalation.ts';
 import { HAND_OVER_PROOFS } from './proofs/hand-over.ts';
 import { KEYS_PROOFS } from './proofs/keys.ts';
+import { LANGUAGE_PROOFS } from './proofs/languages.ts';
 import { LEDGER_PROOFS } from './proofs/ledger.ts';
 import { MEMORY_PROOFS } from './proofs/memory.ts';
 import { OPERATIONS_PROOFS } from './proofs/operations.ts';
@@ -34,4 +35,5 @@ export const PROOFS: readonly Proof[] = [
   ...SERVED_CODE_PROOFS,
   ...TYPE_PROOFS,
   ...TABLE_PROOFS,
+  ...LANGUAGE_PROOFS,
 ];

@@ -3,6 +3,7 @@ import { previewPortal } from './preview-deps.ts';
 import { type CheckedLinks, reportOf } from './report.ts';
 import { sourceAddresses } from './sources-of.ts';
 import { survey } from './survey.ts';
+import { untranslated } from './untranslated.ts';
 import { type Links, walkLinks } from './walk-links.ts';
 
 /** All that can be said of the content without a person: pieces, findings, links. */
@@ -16,7 +17,14 @@ export async function checkContent(root: string) {
   if (readable) links = await walkLinks(previewPortal());
   const outside = withDays(root, [...links.outside, ...sourceAddresses(root)]);
   const checked: CheckedLinks = { ...links, outside };
-  return { survey: found, links: checked, readable, ...reportOf(found, checked) };
+  const { lines, faults } = reportOf(found, checked);
+  return {
+    survey: found,
+    links: checked,
+    readable,
+    faults,
+    lines: [...lines, ...untranslated(root, found.pieces)],
+  };
 }
 
 /** Every address of a page or a source: only one of these can have been opened. */

@@ -1,11 +1,13 @@
+import { FIRST_LANGUAGE, isLanguage } from '@kmm/contracts/codes';
 import { isCitation } from '@kmm/portal';
 import { unspoken } from './spoken-texts.ts';
 
-/** Every Vietnamese sentence of a file with its place; nothing where the file is in English. */
+/** Every Vietnamese sentence of a file with its place; nothing where the file is in another language. */
 export function spokenPlaces(file: string, value: unknown): { pointer: string; words: string }[] {
   const parts = file.replace(/\.json$/, '').split('/');
-  if (parts.includes('en')) return [];
-  const bilingual = !parts.includes('vi');
+  const language = parts.find(isLanguage);
+  if (language !== undefined && language !== FIRST_LANGUAGE) return [];
+  const bilingual = language === undefined;
   // Places, names of provinces and records of reviews are not written for a reader.
   if (bilingual && parts[0] !== 'films') return [];
   return placesIn(value, '').filter(({ pointer }) => !bilingual || pointer.endsWith('/vi'));

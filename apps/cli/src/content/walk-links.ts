@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@kmm/contracts/codes';
 import type { previewPortal } from './preview-deps.ts';
 
 export type Links = {
@@ -8,12 +9,12 @@ export type Links = {
   outside: { address: string; wellFormed: boolean; from: string }[];
 };
 
-const START = ['/vi/', '/en/'];
+const START = LANGUAGES.map((language) => `/${language}/`);
 /** Other rooms of the house, and files that the build makes; the pages before them are what is walked. */
 const ELSEWHERE = /^\/(?:assets|console|v1|docs|demo|ledger|thoat)(?:\/|$)/;
 const MADE_WHEN_ASKED = /\/cho-truong-hoc\/tai\/|\.(?:webm|vtt|svg)$/;
 
-/** Follows every link of the portal from both home pages, each page once, and says which lead nowhere. */
+/** Follows every link of the portal from the home page of each language, each page once, and says which lead nowhere. */
 export async function walkLinks(portal: ReturnType<typeof previewPortal>): Promise<Links> {
   const waiting = START.map((to) => ({ from: '', to }));
   const seen = new Set(START);

@@ -1,4 +1,5 @@
 import type { HandedOverRow } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { call } from '../api/call.ts';
@@ -109,7 +110,9 @@ function Table({ rows }: { rows: readonly HandedOverRow[] }) {
                   </span>
                 </div>
               </td>
-              <td className="queue__receiver">{t('handedOverList.toName', { name: to[language] })}</td>
+              <td className="queue__receiver">
+                {t('handedOverList.toName', { name: textIn(to, language) })}
+              </td>
               <td className="queue__age">
                 <Moment at={at} />
               </td>

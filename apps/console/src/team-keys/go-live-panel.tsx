@@ -1,4 +1,5 @@
 import type { GoLiveItem, KeyTeam } from '@kmm/contracts';
+import { type Localised, textIn } from '@kmm/i18n';
 import { useState } from 'react';
 import en from '../../../../messages/en/go-live.json' with { type: 'json' };
 import vi from '../../../../messages/vi/go-live.json' with { type: 'json' };
@@ -9,14 +10,14 @@ import { useLanguage } from '../language/language-context.tsx';
 import { postGoLive } from './key-desk-api.ts';
 import { KeyForm, KeyProblem } from './key-form.tsx';
 
-const messages = { vi, en };
+const messages: Localised<typeof vi> = { vi, en };
 // `as`: the keys of the object just named.
 const ITEMS = Object.keys(vi.item) as GoLiveItem[];
 
 /** What is done before the door of a team opens, signed here by who answers for it: with their own password and a code. */
 export function GoLivePanel({ team }: { team: KeyTeam }) {
   const { language, t } = useLanguage();
-  const words = messages[language];
+  const words = textIn(messages, language);
   const [done, setDone] = useState<readonly GoLiveItem[]>([]);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');

@@ -28,7 +28,7 @@ export const Day = z
   .string()
   .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'must be a day like 2027-05-31' });
 
-/** What `npm run content` writes of a text, to see later whether it says the same. */
+/** What `npx kmm content` writes of a text, to see later whether it says the same. */
 export const Fingerprint = z
   .string()
-  .regex(/^[0-9a-f]{16}$/, { error: 'must be a fingerprint as npm run content writes it' });
+  .regex(/^[0-9a-f]{16}$/, { error: 'must be a fingerprint as npx kmm content writes it' });

@@ -1,11 +1,9 @@
-import type { Language } from '@kmm/contracts';
+import { isLanguage, type Language } from '@kmm/contracts/codes';
 
-/** A piece in both languages has one name: `lessons/x/vi.json` and `lessons/x/en.json` are `lessons/x`. */
+/** A piece in several languages has one name: `lessons/x/vi.json` and `lessons/x/en.json` are `lessons/x`. */
 export type PieceName = { piece: string; language?: Language | undefined };
 
-const isLanguage = (part: string): part is Language => part === 'vi' || part === 'en';
-
-/** The piece that a file below `content/` belongs to; no language where one file holds both, or none. */
+/** The piece that a file below `content/` belongs to; no language where one file holds several, or none. */
 export function pieceOf(file: string): PieceName {
   const parts = file.replace(/\.json$/, '').split('/');
   const language = parts.find(isLanguage);

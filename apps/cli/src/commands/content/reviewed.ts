@@ -1,4 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
+import { LANGUAGES } from '@kmm/contracts/codes';
 import { numberFrom } from '../../run/number-from.ts';
 import { root } from '../../run/root.ts';
 
@@ -8,7 +9,7 @@ export const reviewedCommand = () =>
     .argument('<piece>', 'such as lessons/bat-coc-online')
     .addOption(
       new Option('--language <language>', 'that was read')
-        .choices(['vi', 'en'] as const)
+        .choices(LANGUAGES)
         .makeOptionMandatory(),
     )
     .addOption(
