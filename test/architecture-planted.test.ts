@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseSource } from '../tools/source/source-file.ts';
 import { checkImports } from './architecture/check-imports.ts';
+import { checkLines } from './architecture/check-lines.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
 import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
@@ -293,5 +294,22 @@ for (const text of wholeDeps)
 test('a signature that takes what it uses passes', () =>
   assert.deepEqual(
     checkDeps(server('duty/a.ts', "export const f = ({ db }: Pick<Deps, 'db'>, n: Deps['now']) => db;")),
+    [],
+  ));
+
+const named = [
+  "export const help = ['113', '111'];",
+  'export const link = html`<a href="tel:111">x</a>`;',
+  "export const link = 'tel:+84111';",
+];
+for (const text of named)
+  test(`a number to call in a program is seen: ${text}`, () => {
+    assert.ok(checkLines(parseSource(service, text)).length > 0);
+    assert.equal(checkLines(parseSource('apps/portal/src/a.test.ts', text)).length, 0);
+  });
+
+test('a number that nobody calls passes', () =>
+  assert.deepEqual(
+    checkLines(parseSource(service, "const x = ['1113', 'a 113 b', `tel:${number}`, 111];")),
     [],
   ));

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { readSources } from '../tools/source/source-file.ts';
 import { checkImports } from './architecture/check-imports.ts';
+import { checkLines } from './architecture/check-lines.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
 import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
@@ -68,4 +69,8 @@ test('what modules of pure packages keep between calls is known, bounded, and no
 
 test('SQL stands only in packages/store and in the queries of modules', () => {
   assert.deepEqual(sources.flatMap(checkSql).map(showViolation), []);
+});
+
+test('no program names a number to call', () => {
+  assert.deepEqual(sources.flatMap(checkLines).map(showViolation), []);
 });

@@ -9,7 +9,13 @@ export function ownerOf(file: string): Owner {
 }
 
 /** Root folders of data that every package may read: they hold no program. */
-export const dataFolders: readonly string[] = ['messages/', 'policies/', 'taxonomy/', 'content/'];
+export const dataFolders: readonly string[] = [
+  'messages/',
+  'policies/',
+  'taxonomy/',
+  'content/',
+  'jurisdictions/',
+];
 
 /** Tests, and the tools, research and benchmarks at the top; the simulator has its own arrow to it. */
 export const mayUseTesting = (file: string): boolean => isTest(file) || ownerOf(file).name === undefined;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import vn from '../../../jurisdictions/vn/jurisdiction.json' with { type: 'json' };
 import { createErrorPage } from './error-page.ts';
 import { formPost, harbour, portalOf, RECEIPT } from './portal-fixture.ts';
 
@@ -146,6 +147,7 @@ test('no page needs a script: all ways lead through links and forms', async () =
 test('a fault of ours still shows 111 and 113', () => {
   const errorPage = createErrorPage({
     demo: false,
+    jurisdiction: vn,
     consoleUrl: '/console/',
     teams: async () => [harbour],
   } as never);

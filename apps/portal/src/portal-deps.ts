@@ -2,6 +2,7 @@ import type {
   AppealGround,
   AuthorityCounts,
   Bilingual,
+  Jurisdiction,
   KeptCopy,
   ObligationQuery,
   ObligationReport,
@@ -114,6 +115,8 @@ export type StatementDoor = {
 /** Everything the portal needs from the house; the server implements it. */
 export type PortalDeps = {
   demo: boolean;
+  /** The country in which this house stands. */
+  jurisdiction: Jurisdiction;
   now(): Date;
   doors: PortalDoors;
   teams(): Promise<PublicTeam[]>;

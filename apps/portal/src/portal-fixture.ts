@@ -1,3 +1,4 @@
+import vn from '../../../jurisdictions/vn/jurisdiction.json' with { type: 'json' };
 import type { Assets } from './assets.ts';
 import { createPortal } from './create-portal.ts';
 import type {
@@ -99,6 +100,7 @@ export function portalOf(over: Partial<PortalDeps> = {}, assets?: Assets) {
     receipt === RECEIPT ? undefined : receipt.endsWith('N') ? 'unknown' : 'bad-check';
   const deps: PortalDeps = {
     demo: false,
+    jurisdiction: vn,
     now: () => new Date('2026-11-24T09:00:00Z'),
     doors: openDoors(),
     teams: async () => [harbour],

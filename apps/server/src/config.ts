@@ -11,6 +11,8 @@ export type Config = {
   portalUrl: string;
   consoleUrl: string;
   dataDir: string;
+  /** The folder of `jurisdictions/` with what of a country is data. */
+  jurisdiction: string;
   databaseUrl?: string | undefined;
   /** The replicas of the key store of cases; two folders in `dataDir` otherwise. */
   caseKeyFolders?: string[] | undefined;
@@ -67,6 +69,10 @@ const Env = z.object({
   PORTAL_URL: z.url({ error: 'must be an address such as https://help.example.vn' }).optional(),
   CONSOLE_URL: z.url({ error: 'must be an address such as https://desk.example.vn' }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
+  JURISDICTION: z
+    .string()
+    .regex(/^[a-z]{2,16}$/, { error: 'must name a folder of jurisdictions/, such as vn' })
+    .default('vn'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' }).optional(),
   CASE_KEY_DIRS: CaseKeyFolders.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
@@ -121,6 +127,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Mode): Config {
     portalUrl: e.PORTAL_URL ?? own,
     consoleUrl: e.CONSOLE_URL ?? own,
     dataDir: e.DATA_DIR,
+    jurisdiction: e.JURISDICTION,
     databaseUrl: e.DATABASE_URL,
     caseKeyFolders: e.CASE_KEY_DIRS,
     mail: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : undefined,

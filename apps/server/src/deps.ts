@@ -1,4 +1,4 @@
-import type { Retention } from '@kmm/contracts';
+import type { Jurisdiction, Retention } from '@kmm/contracts';
 import type { CaseKeys, Database, Jobs, Tx } from '@kmm/store';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -12,6 +12,8 @@ import type { Vault } from './secrets.ts';
 /** What the kit offers to modules; built once by `start.ts`. A signature takes of it what it uses: `Pick<Deps, …>`. */
 export type Deps = {
   config: Config;
+  /** The country in which this house stands. */
+  jurisdiction: Jurisdiction;
   db: Database;
   /** What covers the wraps of sealed content: in files beside the database and in no backup. */
   caseKeys: CaseKeys;

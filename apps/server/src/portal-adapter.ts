@@ -39,6 +39,7 @@ export function portalDeps(
 ): PortalDeps {
   return {
     demo: deps.config.mode === 'demo',
+    jurisdiction: deps.jurisdiction,
     consoleUrl: deps.config.consoleUrl,
     portalUrl: deps.config.portalUrl,
     logKey: importSigner(deps.config.secrets.ledgerKey).vkey,

@@ -31,6 +31,7 @@ import {
 import { notReady } from './http/not-ready.ts';
 import type { AppEnv } from './http/principal.ts';
 import type { RegisteredRoute } from './http/route-registry.ts';
+import { loadJurisdiction } from './jurisdiction.ts';
 import { forgetUnread } from './learning/index.ts';
 import { createDoors, type DoorLimits } from './limits/doors.ts';
 import { createHashQueue } from './limits/hash-queue.ts';
@@ -85,6 +86,8 @@ export type Running = {
   stop(): Promise<void>;
 };
 export type StartOptions = {
+  /** Where jurisdictions lie; the project's own otherwise. */
+  jurisdictions?: URL;
   now?: () => Date;
   /** How much one address may have an hour, where it is not as usual. */
   limits?: DoorLimits & { lookups?: number };
@@ -105,6 +108,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const log = options.logTo
     ? pino({ level: config.logLevel }, options.logTo)
     : pino({ level: config.logLevel });
+  const jurisdiction = loadJurisdiction(config.jurisdiction, options.jurisdictions);
   await using cleanup = new AsyncDisposableStack();
   const door = await listen(config);
   cleanup.defer(door.close);
@@ -146,7 +150,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   // PostgreSQL answers the doctor itself; the embedded database has no other door than this server.
   const operator = db.dump && cleanup.use(await writeOperatorToken(config.dataDir));
   const metrics = createMetrics();
-  const policies = createPolicyShelf(await loadPack(fromRoot('policies/vn')), log);
+  const policies = createPolicyShelf(await loadPack(fromRoot(jurisdiction.policies)), log);
   const known = {
     config: {
       ...config,
@@ -164,6 +168,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const taxonomy = loadTaxonomy();
   const deps: AppDeps = {
     ...known,
+    jurisdiction,
     retention: taxonomy.retention,
     jobs,
     metrics,

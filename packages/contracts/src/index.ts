@@ -209,6 +209,7 @@ export {
   SEEN_WITHIN_MINUTES,
   UrgentCall,
 } from './inbox.ts';
+export { Jurisdiction } from './jurisdiction.ts';
 export { PledgeCounts, PledgeInput } from './learning.ts';
 export * from './ledger.ts';
 export * from './member-key.ts';

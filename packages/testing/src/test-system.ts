@@ -35,6 +35,7 @@ export function testConfig(dataDir: string, more: Partial<Config> = {}): { confi
     portalUrl: url,
     consoleUrl: url,
     dataDir,
+    jurisdiction: 'vn',
     trustProxy: 0,
     logLevel: 'error',
     ledger: { every: 3600, size: 64 },

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { QuizItem } from '../learn/quiz-item.ts';
 import { scriptTag } from '../learn/script-tag.ts';
 import type { PageContext } from '../page-context.ts';
+import { callLink } from '../views/call-panel.ts';
 import { choice } from '../views/choice.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
@@ -74,7 +75,7 @@ export function pupilPage(ctx: PageContext, { code, view, items, pupil, sent, la
   ${full ? notice('warm', '', t('class.full'), true) : ''}
   ${inside}
   <p class="small soft">${t('class.private')}</p>
-  <p class="row"><a class="button button--quiet" href="tel:111">111 · ${t('call.111')}</a></p>
+  <p class="row">${callLink(ctx, 'child', 'button button--quiet')}</p>
 </div>
 ${scriptTag(ctx, 'class')}`,
   });

@@ -21,7 +21,7 @@ export function dangerPage(ctx: PageContext, { kind, text }: DangerPage): Html {
   <section class="danger" role="alert">
     <h1>${t('ideas.danger.title')}</h1>
     <p class="lead">${t('ideas.danger.text')}</p>
-    ${callPanel(t)}
+    ${callPanel(ctx)}
   </section>
   <form class="stack" method="post" action="/${lang}/giup">
     <input type="hidden" name="step" value="1"><input type="hidden" name="text" value="${text}">

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { scriptTag } from '../learn/script-tag.ts';
 import type { PageContext } from '../page-context.ts';
 import { helpReview } from '../review/review-state.ts';
+import { callLink } from '../views/call-panel.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
@@ -15,11 +16,11 @@ const VOTES_AN_HOUR = 60;
 export type IdeasPage = { ideas: Ideas; voted?: boolean; problem?: 'missing' | 'over' | 'busy' };
 
 /** Stands above everything that takes words here: nobody answers, and where somebody does. */
-export const notHelp = ({ t, lang }: PageContext): Html =>
+export const notHelp = (ctx: PageContext): Html =>
   notice(
     'warm',
-    t('ideas.notHelp'),
-    html`<div class="stack"><p>${t('ideas.notHelp.text')}</p><p class="row"><a class="button" href="/${lang}/giup" data-quiet>${t('ideas.notHelp.link')}</a> <a class="button button--quiet" href="tel:111">111 · ${t('call.111')}</a></p></div>`,
+    ctx.t('ideas.notHelp'),
+    html`<div class="stack"><p>${ctx.t('ideas.notHelp.text')}</p><p class="row"><a class="button" href="/${ctx.lang}/giup" data-quiet>${ctx.t('ideas.notHelp.link')}</a> ${callLink(ctx, 'child', 'button button--quiet')}</p></div>`,
   );
 
 const option = (ctx: PageContext, { id, kind, title, summary }: IdeaRound['options'][number]): Html => html`

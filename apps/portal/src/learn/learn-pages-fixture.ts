@@ -1,5 +1,6 @@
 import { LANGUAGES } from '@kmm/contracts/codes';
 import { Hono } from 'hono';
+import vn from '../../../../jurisdictions/vn/jurisdiction.json' with { type: 'json' };
 import { loadAssets } from '../assets.ts';
 import { loadContent } from '../content.ts';
 import { translate } from '../translate.ts';
@@ -17,7 +18,12 @@ export function learnApp(): Hono {
       assets,
       content,
       // These pages ask nothing of the house but its plain facts and the day.
-      deps: { demo: false, consoleUrl: '/console/', now: () => new Date('2026-11-27') } as never,
+      deps: {
+        demo: false,
+        jurisdiction: vn,
+        consoleUrl: '/console/',
+        now: () => new Date('2026-11-27'),
+      } as never,
       path,
     }));
   return app;

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Language } from '@kmm/contracts/codes';
 import { z } from 'zod';
+import vn from '../../../../jurisdictions/vn/jurisdiction.json' with { type: 'json' };
 import { loadAssets } from '../assets.ts';
 import { loadContent } from '../content.ts';
 import { translate } from '../translate.ts';
@@ -39,7 +40,12 @@ test('a lesson that is only there in Vietnamese is told as such on the English p
   const [lesson] = content.lessons.vi;
   assert.ok(lesson);
   const pageIn = (lang: Language, writtenIn?: Language) => {
-    const deps = { demo: false, consoleUrl: '/console/', now: () => new Date('2026-11-27') } as never;
+    const deps = {
+      demo: false,
+      jurisdiction: vn,
+      consoleUrl: '/console/',
+      now: () => new Date('2026-11-27'),
+    } as never;
     const ctx = { lang, t: translate(lang), assets: loadAssets(), content, deps, path: `/hoc/${lesson.id}` };
     return String(lessonPage(ctx, { ...lesson, ...(writtenIn && { writtenIn }) }, 30));
   };

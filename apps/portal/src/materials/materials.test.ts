@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { XMLParser } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
+import vn from '../../../../jurisdictions/vn/jurisdiction.json' with { type: 'json' };
 import { loadAssets } from '../assets.ts';
 import { courseBundles } from '../browser-bundles.ts';
 import { loadContent } from '../content.ts';
@@ -40,7 +41,7 @@ test('teachers find it from their path and from the page of learning', async () 
     assert.match(await get(from), /href="\/(vi|en)\/hoc\/cho-truong-hoc"/, from);
   assert.doesNotMatch(await get('/vi/hoc/cho/10-12'), /cho-truong-hoc/);
   // The page of learning asks nothing of the house but its two plain facts.
-  const deps = { demo: false, consoleUrl: '/console/' } as never;
+  const deps = { demo: false, jurisdiction: vn, consoleUrl: '/console/' } as never;
   const learn = learnPage({
     t: translate('vi'),
     lang: 'vi',

@@ -17,11 +17,11 @@ export const saveButton = ({ t, lang }: PageContext, { id }: Lesson, sizeKB: num
 </div>`;
 
 /** What every page with such a button carries: failures are told, and a press that needs the network leads to a call. */
-export const offlineMessages = ({ t }: PageContext): Html => html`
-<p class="field__error" role="alert" data-save-failed hidden>${t('offline.failed')}</p>
+export const offlineMessages = (ctx: PageContext): Html => html`
+<p class="field__error" role="alert" data-save-failed hidden>${ctx.t('offline.failed')}</p>
 <div class="notice notice--warm" role="alert" tabindex="-1" data-no-network hidden>
-  <p class="notice__title">${t('offline.noNetwork.title')}</p><p>${t('offline.noNetwork.text')}</p>
-  ${callPanel(t, ['111', '113'])}
+  <p class="notice__title">${ctx.t('offline.noNetwork.title')}</p><p>${ctx.t('offline.noNetwork.text')}</p>
+  ${callPanel(ctx, ['child', 'police'])}
 </div>`;
 
 /** The offer at the end of a lesson: what the phone would keep, how large, and how it goes away. */

@@ -23,7 +23,7 @@ export function takeAlongPage(ctx: PageContext, sizeKB: (lesson: Lesson) => numb
   <p class="lead">${t('offline.lead')}</p>
   <div class="notice notice--warm" role="status" data-elsewhere hidden>
     <p class="notice__title">${t('offline.elsewhere.title')}</p><p>${t('offline.elsewhere.text')}</p></div>
-  ${callPanel(t)}
+  ${callPanel(ctx)}
   ${offlineMessages(ctx)}
   <p class="notice notice--ok" role="status" data-removed hidden>${t('offline.removed')}</p>
   <section class="stack" aria-labelledby="choose">

@@ -56,7 +56,7 @@ export function home(ctx: PageContext): Html {
     <p>${t('home.danger.text')}</p>
     <div class="danger__art">${emblem(112)}</div>
   </div>
-  ${callPanel(t)}
+  ${callPanel(ctx)}
 </section>
 <section class="stack section" aria-labelledby="doors" data-quiet>
   <div>

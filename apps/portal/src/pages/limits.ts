@@ -30,7 +30,7 @@ export function limitsPage(ctx: PageContext): Html {
 <div class="narrow stack">
   <h1>${t('limits.title')}</h1>
   <p class="lead">${t('limits.lead')}</p>
-  ${callPanel(t, ['113', '111'])}
+  ${callPanel(ctx, ['police', 'child'])}
   <dl class="limits card">${limits.map(
     (limit) => html`<div><dt>${t(`limits.${limit}`)}</dt><dd>${t(`limits.${limit}.text`)}</dd></div>`,
   )}</dl>

@@ -15,7 +15,7 @@ export function messagePage(
 <div class="narrow stack">
   <h1>${t(`error.${which}.title`)}</h1>
   <p class="lead">${t(`error.${which}.text`)}</p>
-  ${callPanel(t, ['111', '113'])}
+  ${callPanel(ctx, ['child', 'police'])}
   <p class="row"><a class="button" href="/${lang}/">${t('app.home')}</a> <a class="button button--quiet" href="/${lang}/giup">${t('nav.help')}</a></p>
 </div>`,
   });

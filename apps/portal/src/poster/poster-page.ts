@@ -22,7 +22,7 @@ export function posterPage(ctx: PageContext, teams: readonly PublicTeam[]): Html
   ${qrPicture(address, t('poster.qr'))}
   <p class="poster__address">${address.replace(/^https?:\/\//, '')}</p>
   <p>${t('poster.danger')}</p>
-  ${callPanel(t, ['113', '111'])}
+  ${callPanel(ctx, ['police', 'child'])}
   ${
     teams.length > 0
       ? html`<section class="stack">

@@ -20,7 +20,7 @@ export function closedPage(ctx: PageContext, teams: readonly PublicTeam[]): Html
   <h1>${t('closed.title')}</h1>
   <p class="lead">${t('closed.text')}</p>
   <p class="notice notice--warm"><strong>${next ? t('closed.next', { time: localTime(next, lang) }) : t('closed.unknown')}</strong></p>
-  <section class="danger danger--inline"><h2>${t('closed.now')}</h2>${callPanel(t, ['111', '113'])}</section>
+  <section class="danger danger--inline"><h2>${t('closed.now')}</h2>${callPanel(ctx, ['child', 'police'])}</section>
   <h2>${t('closed.meanwhile')}</h2>
   <ul class="plain stack">
     <li><a class="card" href="/${lang}/gap-lai"><strong>${t('home.back.title')}</strong> <span class="soft">${t('home.back.text')}</span></a></li>

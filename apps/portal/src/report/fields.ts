@@ -35,7 +35,9 @@ const kind: Fields = ({ t }, answers, errors) =>
     }),
   });
 
-const danger: Fields = ({ t }, answers, errors) => html`
+const danger: Fields = (ctx, answers, errors) => {
+  const { t } = ctx;
+  return html`
 ${choiceGroup({
   type: 'radio',
   name: 'danger',
@@ -48,14 +50,15 @@ ${choiceGroup({
     checked: answers.danger === value,
   })),
 })}
-<div class="when-yes">${dangerPanel({ t })}</div>`;
+<div class="when-yes">${dangerPanel(ctx)}</div>`;
+};
 
 /** Stands on every later step once somebody said yes. */
-export const dangerPanel = ({ t }: Pick<PageContext, 't'>): Html => html`
+export const dangerPanel = (ctx: Pick<PageContext, 't' | 'deps'>): Html => html`
 <section class="danger danger--inline">
-  <h2>${t('report.danger.call')}</h2>
-  ${callPanel(t, ['113', '111'])}
-  <p>${t('report.danger.callText')}</p>
+  <h2>${ctx.t('report.danger.call')}</h2>
+  ${callPanel(ctx, ['police', 'child'])}
+  <p>${ctx.t('report.danger.callText')}</p>
 </section>`;
 
 const about: Fields = ({ t, content }, answers) => html`

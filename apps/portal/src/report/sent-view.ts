@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { PublicTeam } from '../portal-deps.ts';
+import { numberOf } from '../views/call-panel.ts';
 import type { Html } from '../views/html.ts';
 import { nameOn } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
@@ -27,7 +28,7 @@ export function sentView(
     <ol class="timeline"><li>${t('sent.next.1', { team: nameOn(ctx, { ...team, organisation: team.name }) })}</li><li>${t('sent.next.2')}</li><li>${t('sent.next.3')}</li></ol>
   </section>
   <section class="stack no-print"><h2>${t('sent.actions.title')}</h2>
-    <ol class="actions-list plain"><li>${t(keepKey)}</li><li>${t(stopKey)}</li><li>${t('sent.action.3')}</li><li><a href="tel:111">${t('sent.action.4')}</a></li></ol>
+    <ol class="actions-list plain"><li>${t(keepKey)}</li><li>${t(stopKey)}</li><li>${t('sent.action.3')}</li><li><a href="tel:${numberOf(ctx, 'child')}">${t('sent.action.4')}</a></li></ol>
   </section>
   <p class="row no-print"><a class="button button--quiet" href="/${lang}/gap-lai">${t('sent.goBack')}</a> <a href="/${lang}/">${t('app.home')}</a></p>
 </div>`;

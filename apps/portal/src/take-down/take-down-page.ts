@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { EMPTY_RECEIPT, receiptCard } from '../report/receipt-card.ts';
 import { helpReview } from '../review/review-state.ts';
+import { callLink, numberOf } from '../views/call-panel.ts';
 import { choiceGroup } from '../views/choice.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
@@ -39,7 +40,7 @@ export function takeDownPage(ctx: PageContext, { receivers, typed, errors = {} }
   ${AGE_PATHS.some((path) => receivers[path].placeKey) ? byPlace(ctx, receivers, typed, errors) : ''}
   ${helpReview(ctx, 'pages/go-anh')}
   <div class="card stack"><h3>${t('td.help')}</h3><p>${t('td.help.text')}</p>
-    <p class="row"><a class="button" href="/${lang}/giup">${t('nav.help')}</a> <a class="button button--quiet" href="tel:111">111 · ${t('call.111')}</a></p></div>
+    <p class="row"><a class="button" href="/${lang}/giup">${t('nav.help')}</a> ${callLink(ctx, 'child', 'button button--quiet')}</p></div>
 </div>
 <template id="sent">${sentView(ctx, EMPTY_RECEIPT)}</template>`,
   });
@@ -168,5 +169,5 @@ export const sentView = (ctx: PageContext, receipt: string): Html => html`
 <div class="narrow stack sent">
   <div><h1 tabindex="-1">${ctx.t('td.sent')}</h1><p class="lead">${ctx.t('td.sent.text')}</p></div>
   ${receiptCard(ctx, receipt)}
-  <p class="row no-print"><a class="button button--quiet" href="/${ctx.lang}/go-anh/theo-doi">${ctx.t('td.sent.next')}</a> <a href="/${ctx.lang}/giup">${ctx.t('nav.help')}</a> <a href="tel:111">111</a></p>
+  <p class="row no-print"><a class="button button--quiet" href="/${ctx.lang}/go-anh/theo-doi">${ctx.t('td.sent.next')}</a> <a href="/${ctx.lang}/giup">${ctx.t('nav.help')}</a> <a href="tel:${numberOf(ctx, 'child')}">${numberOf(ctx, 'child')}</a></p>
 </div>`;

@@ -2,6 +2,7 @@ import type { TakeDownState } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
+import { callLink } from '../views/call-panel.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
@@ -35,7 +36,7 @@ export function trackPage(ctx: PageContext, { receipt = '', state, error, sureEr
     <button class="button" name="do" value="open">${t('td.track.open')}</button>
   </form>`
   }
-  <p class="row"><a href="/${lang}/giup">${t('nav.help')}</a> <a href="tel:111">111 · ${t('call.111')}</a></p>
+  <p class="row"><a href="/${lang}/giup">${t('nav.help')}</a> ${callLink(ctx, 'child')}</p>
 </div>`,
   });
 }

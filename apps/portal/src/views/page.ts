@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
+import { numberOf } from './call-panel.ts';
 import { emblem } from './emblem.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
@@ -33,11 +34,14 @@ const navigation = (ctx: PageContext): Html => {
 
 const ON_THE_WAY_TO_HELP = ['/giup', '/gap-lai', '/go-anh'];
 
-/** Help within one press of every page. Where somebody is asking for help already, the same place calls 111. */
-const helpButton = ({ t, lang, path }: PageContext): Html =>
-  ON_THE_WAY_TO_HELP.some((way) => path.startsWith(way))
-    ? html`<a class="help-now" href="tel:111">${icon('phone')}<span>${t('nav.call111')}</span></a>`
+/** Help within one press of every page. Where somebody is asking for help already, the same place calls the line for children. */
+const helpButton = (ctx: PageContext): Html => {
+  const { t, lang, path } = ctx;
+  const number = numberOf(ctx, 'child');
+  return ON_THE_WAY_TO_HELP.some((way) => path.startsWith(way))
+    ? html`<a class="help-now" href="tel:${number}">${icon('phone')}<span>${t('nav.call', { number })}</span></a>`
     : html`<a class="help-now" href="/${lang}/giup" data-quiet>${icon('heart')}<span>${t('nav.help')}</span></a>`;
+};
 
 /** Scripts that send for somebody; where a network is crowded, the device computes for a moment before it sends. */
 const SENDS: readonly string[] = ['report', 'come-back', 'take-down'];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Hono } from 'hono';
+import vn from '../../../../jurisdictions/vn/jurisdiction.json' with { type: 'json' };
 import { loadAssets } from '../assets.ts';
 import { loadContent } from '../content.ts';
 import { problemsOf } from '../learn/content-problems.ts';
@@ -13,7 +14,7 @@ const app = new Hono();
 const parts = {
   assets: loadAssets(),
   content: loadContent(),
-  deps: { demo: false, consoleUrl: '/console/' },
+  deps: { demo: false, jurisdiction: vn, consoleUrl: '/console/' },
 };
 for (const lang of ['vi', 'en'] as const)
   addVoicePages(app, (path) => ({ lang, t: translate(lang), path, ...parts }) as never);

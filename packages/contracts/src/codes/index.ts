@@ -43,6 +43,7 @@ export {
   type Language,
   type LanguageRow,
 } from './languages.ts';
+export { LINES, type Line } from './lines.ts';
 export {
   MEASURE_KINDS,
   MEASURES,

@@ -7,11 +7,7 @@ export const reviewedCommand = () =>
   new Command('reviewed')
     .description('Writes down a review that happened, of the words as they are now')
     .argument('<piece>', 'such as lessons/bat-coc-online')
-    .addOption(
-      new Option('--language <language>', 'that was read')
-        .choices(LANGUAGES)
-        .makeOptionMandatory(),
-    )
+    .addOption(new Option('--language <language>', 'that was read').choices(LANGUAGES).makeOptionMandatory())
     .addOption(
       new Option('--state <state>', 'read by a professional, or tried with people')
         .choices(['read', 'tried'] as const)

@@ -14,7 +14,7 @@ const LONGEST = { idea: 8 * 1024, vote: 1024 };
 /** The public side of young people's ideas: see, propose, vote. */
 export function ideaRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'doors' | 'identify' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'db' | 'doors' | 'identify' | 'jurisdiction' | 'now' | 'record' | 'vault'>,
 ): void {
   const { identify, doors } = deps;
 

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IdeaAnswer, IdeaInput, Ideas, IdeaVote } from '@kmm/contracts';
+import { LINES } from '@kmm/contracts/codes';
 import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { Asker } from '../../limits/neighbourhoods.ts';
@@ -17,7 +18,7 @@ const MOST_WAITING = 500;
 const SHARE_OF_ROOM = 6;
 const LAST_PLACES = 50;
 const SHOWN = 60;
-const HELP = { call: ['113', '111', '115'], help: { vi: '/vi/giup', en: '/en/giup' } };
+const HELP_PAGES = { vi: '/vi/giup', en: '/en/giup' };
 
 const newCode = (): string => {
   const signs = [...randomBytes(8)].map((byte) => SIGNS[byte % SIGNS.length]).join('');
@@ -34,13 +35,19 @@ type Kept = Extract<IdeaAnswer, { kept: true }>;
 
 /** Looks whether the words show danger, and keeps the idea where not; otherwise nothing of it is kept, counted or logged. */
 export async function proposeIdea(
-  deps: Pick<Deps, 'db' | 'doors' | 'now' | 'record'>,
+  deps: Pick<Deps, 'db' | 'doors' | 'jurisdiction' | 'now' | 'record'>,
   idea: IdeaInput,
   asker: Asker,
   save?: (sql: Sql, answer: IdeaAnswer) => Promise<void>,
 ): Promise<IdeaAnswer | 'full' | 'crowded'> {
   deps.doors.count('ideaLook', asker);
-  if (showsDanger(idea.text)) return { kept: false, because: 'danger', ...HELP };
+  if (showsDanger(idea.text))
+    return {
+      kept: false,
+      because: 'danger',
+      call: LINES.map((line) => deps.jurisdiction.lines[line]),
+      help: HELP_PAGES,
+    };
   return keepIdea(deps, idea, asker, save);
 }
 

@@ -19,7 +19,7 @@ function house() {
     db: {
       tx: (_who: unknown, fn: (tx: Tx) => unknown) =>
         fn({
-          sql: async () => [{ id: platform.id, kind: 'platform', name_vi: runs.name, name_en: runs.name }],
+          sql: async () => [{ id: platform.id, kind: 'platform', name: { vi: runs.name, en: runs.name } }],
         } as unknown as Tx),
     },
     policies: { base: { program }, standing: async () => runs },
