@@ -1,11 +1,11 @@
 import type { Bilingual } from '@kmm/contracts';
-import type { OrganisationKind } from '@kmm/contracts/codes';
+import type { Language, OrganisationKind } from '@kmm/contracts/codes';
 import { textIn } from '@kmm/i18n';
 import type { Translate } from '../language/translate.ts';
 
 /** An organisation as a young person is told of it: its name need not say that it is the police. */
 export const toldOf = (
   known: { organisation: Bilingual; kind: OrganisationKind } | undefined,
-  language: 'vi' | 'en',
+  language: Language,
   t: Translate,
 ): string => (known ? t(`toldOf.${known.kind}`, { name: textIn(known.organisation, language) }) : '');
