@@ -66,6 +66,7 @@ test('only functions of the role of referrals run with rights of their own, and 
       'note_burnt',
       'note_destroyed',
       'note_destroyed_words',
+      'note_nothing_out',
       'number_ledger_row',
       'replace_envelope',
       'replace_place_envelope',
