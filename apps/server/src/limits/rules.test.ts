@@ -72,18 +72,30 @@ test('an hour later all of it is free again', async () => {
   assert.equal(doors.had('vote', doors.of('192.0.2.7')), 0);
 });
 
-test('who would rather wait waits in single file, and who is in danger too', async () => {
+test('who would rather wait waits in single file, and who is in danger in another, four times as quick', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   const doors = createDoors(at, { report: 1 });
   const asker = doors.of('192.0.2.7');
   doors.count('report', asker);
   const through: Admission[] = [];
-  for (const how of [{ patient: true }, { danger: true }, { patient: true }])
+  for (const how of [
+    { patient: true },
+    { patient: true },
+    { danger: true },
+    { danger: true },
+    { danger: true },
+  ])
     void doors.admit('report', asker, how).then((answer) => through.push(answer));
   await settled();
-  assert.deepEqual(through, ['in']);
-  for (const count of [2, 3]) {
-    mock.timers.tick(500);
+  assert.deepEqual(through, ['in', 'in'], 'the first of each');
+  for (const [afterMs, count] of [
+    [124, 2],
+    [1, 3],
+    [125, 4],
+    [249, 4],
+    [1, 5],
+  ] as const) {
+    mock.timers.tick(afterMs);
     await settled();
     assert.equal(through.length, count);
   }
