@@ -27,8 +27,12 @@ function bubbleOf({ run, lang, say }: View, bubble: Bubble): Html {
       ? html`<mark class="${fresh ? 'mark mark--fresh' : 'mark'}" title="${translateOr(say, `concept.${concept}`, concept)}">${text}</mark>`
       : text,
   );
-  return html`<div class="line ${mine ? 'line--mine' : ''} ${bubble.state === 'passes' ? '' : `line--${bubble.state}`}"><p class="bubble ${mine ? 'bubble--mine' : ''}">${pieces}</p>${bubble.state === 'passes' ? '' : html`<span class="line__state">${say(`chat.${bubble.state}`)}</span>`}</div>`;
+  return html`<div class="line ${mine ? 'line--mine' : ''} ${bubble.state === 'passes' ? '' : `line--${bubble.state}`}">${bubble.state === 'held' && !mine ? heldBubble(say('chat.heldRead'), pieces) : html`<p class="bubble ${mine ? 'bubble--mine' : ''}">${pieces}</p>`}${bubble.state === 'passes' ? '' : html`<span class="line__state">${say(`chat.${bubble.state}`)}</span>`}</div>`;
 }
+
+/** What waits is closed on her phone too; whoever follows the story may open it. */
+const heldBubble = (label: string, pieces: (Html | string)[]): Html =>
+  html`<details class="bubble bubble--held"><summary>${label}</summary><p>${pieces}</p></details>`;
 
 function helpPage({ run, say }: View): Html {
   const status = run.threadStatus ?? 'received';
