@@ -59,9 +59,11 @@ test('console 5: staff see the true minute until the case closes, the young pers
 
 test('a withdrawal and its taking back show in minutes while the case is open, and in hours once it is closed', async () => {
   clock.now = new Date('2026-11-27T08:17:31Z');
+  // An hour later nobody is there any more: the door opens to who signs in again and is.
+  desk = await personOf(system, 'helpline');
+  assert.equal((await desk.send('POST', '/v1/presence', {})).status, 200);
   const { receipt } = await sendReport(system.url, 'một điều nữa', {});
   const child = await reporterWith(system.url, receipt);
-  desk = await personOf(system, 'helpline');
   const { id } = (await desk.cases()).find(({ openedAt }) => openedAt === '2026-11-27T08:17:00.000Z')!;
   const last = async () => {
     const { timeline, updatedAt } = await desk.view(id);
