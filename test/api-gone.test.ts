@@ -99,9 +99,9 @@ test('a withdrawn report is hidden from the desk at once, and its receipt brings
   await pass(71);
   assert.equal((await view('helpline', caseId)).sealed.length, 0);
   of(await resume(reporter));
+  const back = await view('helpline', caseId);
   assert.deepEqual(await opened('helpline', caseId), [SAID, 'mình ở đây']);
   assert.deepEqual(await reporter.read(), [{ from: 'team', text: 'mình ở đây' }]);
-  const back = await view('helpline', caseId);
   assert.deepEqual(
     [back.report!.province, back.report!.withdrawn, back.unread, back.timeline.at(-1)!.type],
     ['da-nang', false, true, 'resumed'],
