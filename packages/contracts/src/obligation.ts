@@ -42,7 +42,7 @@ export type TaxonomySources = z.infer<typeof TaxonomySources>;
 export const Instrument = z.strictObject({
   id: TaxonomyId,
   title: Bilingual,
-  status: z.enum(['in-force', 'signed', 'ended', 'replaced']),
+  status: z.enum(['in-force', 'signed', 'ended', 'replaced', 'unconfirmed']),
   from: z.iso.date().optional(),
   ...known,
   note: Bilingual.optional(),
