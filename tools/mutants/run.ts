@@ -48,7 +48,7 @@ async function runGroup(group: Group): Promise<void> {
   const unchanged = { ...first, text: first.was };
   if (await isKilled(unchanged, testsFor(first.path, group), Number.POSITIVE_INFINITY))
     throw new Error(`Run mutants: the tests of "${group.name}" fail without any`);
-  const longestMs = Math.max(PLAN.leastSeconds * 1000, PLAN.times * (performance.now() - begin));
+  const longestMs = Math.ceil(Math.max(PLAN.leastSeconds * 1000, PLAN.times * (performance.now() - begin)));
   for (const mutant of mutants) {
     if (await isKilled(mutant, testsFor(mutant.path, group), longestMs)) here++;
     else {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { HarmCode } from '@kmm/contracts/codes';
 import type { CaseRecord } from '@kmm/store';
-import { type CaseAct, reduceCase } from './case-reducer.ts';
+import { type CaseAct, isPossible, reduceCase } from './case-reducer.ts';
 
 const at = new Date('2026-11-24T09:00:00Z');
 const open: CaseRecord = {
@@ -134,4 +134,28 @@ for (const { name, acts, want } of peerRuns)
   test(`peers: ${name}`, () => {
     const after = run(...acts);
     assert.deepEqual(after && [after.peers, after.category], want);
+  });
+
+/** What other organisations, the reporter and the engine do comes in whatever state a case is. */
+const ALWAYS = `raised noted message-received message-deleted withdrawn resumed referral.accepted referral.returned
+  referral.done referral.ended transfer.agreed transfer.refused transfer.ended danger-said`;
+/** Written by hand and the other way round than the table: what can be done in each state, beside that. */
+const BESIDE: Readonly<Record<CaseRecord['status'], string>> = {
+  open: 'taken replied set-aside put-back danger-marked peers-confirmed peers-rejected',
+  taken: `taken replied referred transfer.asked close-requested closed danger-marked peers-confirmed
+    peers-rejected`,
+  referred: `taken replied referred transfer.asked close-requested closed danger-marked peers-confirmed
+    peers-rejected`,
+  closing: 'replied closed reopened danger-marked',
+  closed: 'reopened',
+};
+const TYPES = new Set(Object.values(BESIDE).flatMap((acts) => `opened ${ALWAYS} ${acts}`.split(/\s+/)));
+
+for (const [status, beside] of Object.entries(BESIDE))
+  test(`what can be done with a case that is ${status} is what was meant`, () => {
+    // The casts are true: both come from the record above.
+    const possible = ([...TYPES] as CaseAct['type'][]).filter((type) =>
+      isPossible(status as CaseRecord['status'], type),
+    );
+    assert.deepEqual(possible.toSorted(), `${ALWAYS} ${beside}`.split(/\s+/).toSorted());
   });
