@@ -92,9 +92,14 @@ test('a desk on duty goes on listening and sounds, long after its keys have lock
   await pass(page, 16);
   await page.getByText('Bàn trực vắng người').waitFor();
   assert.equal(await page.locator('.bar .key--open').count(), 0, 'the keys have locked');
+  const askedBefore = asked;
   await pass(page, 24);
-  // The page's minutes pass faster than an answer comes, so of eight questions in two minutes one is sent.
-  assert.ok(asked >= 18, `the desk asked ${asked} times in 40 minutes`);
+  // The page's minutes pass faster than an answer comes, so of eight questions in two minutes one is sent, on a busy
+  // machine sometimes none.
+  assert.ok(
+    asked - askedBefore >= 8,
+    `with its keys locked the desk asked ${asked - askedBefore} times in 24 minutes`,
+  );
   assert.equal(await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).count(), 0);
   await page.getByRole('button', { name: 'Tôi ở đây' }).click();
   await page.getByText('Bàn trực vắng người').waitFor({ state: 'detached' });

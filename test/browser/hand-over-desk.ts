@@ -65,6 +65,7 @@ export async function openDesk(browser: Browser, url: string, { person }: Respon
 /** The label stands on the page more than once; the form's own is meant. */
 async function chooseReceiver(page: Page, organisation: RegExp): Promise<void> {
   const select = page.locator('dialog[open]').getByLabel('Nơi nhận', { exact: true });
+  await select.locator('option', { hasText: organisation }).first().waitFor({ state: 'attached' });
   const options = await select.locator('option').allTextContents();
   const wanted = options.find((option) => organisation.test(option));
   assert.ok(wanted, `no receiver like ${organisation} in ${options.join(' | ')}`);
