@@ -269,9 +269,13 @@ for (const [line, ways] of Object.entries(LINES))
 async function isClosed({ way, waits, danger }: Door[string], from: string): Promise<boolean> {
   if (!waits) return (await way(from)).status === 429;
   const rest = new AbortController();
+  // More at any moment than wait in the line; on a busy machine some are through before the last one has come.
   const crowd = Array.from({ length: danger ? 280 : 40 }, async () => {
-    const { status } = await way(from, rest.signal);
-    if (status !== 429 && status !== 503) throw new Error(`It went through: ${status}`);
+    for (let round = 0; round < 3; round++) {
+      const { status } = await way(from, rest.signal);
+      if (status === 429 || status === 503) return;
+    }
+    throw new Error('It went through');
   });
   const closed = await Promise.any(crowd).then(
     () => true,
@@ -318,15 +322,18 @@ test('where the line of danger is full, the API says when to come back and offer
       signal: waiting.signal,
     });
   for (let n = 0; n < FREE; n++) assert.equal((await danger()).status, 201);
-  const crowd = Array.from({ length: 280 }, async (_, n) => {
-    // Not all at one moment: their turns would be full before their line is.
-    await pause(n * 4);
-    const answer = await danger();
-    const { code, work } = (await answer.json()) as Problem;
-    assert.deepEqual(
-      [answer.status, code, answer.headers.get('retry-after'), typeof work],
-      [503, 'busy', '5', 'object'],
-    );
+  // More at any moment than wait in the line, however slowly they come: who was through asks again.
+  const crowd = Array.from({ length: 270 }, async () => {
+    for (;;) {
+      const answer = await danger();
+      const { code, work } = (await answer.json()) as Problem;
+      if (work === undefined) {
+        await pause(50);
+        continue;
+      }
+      assert.deepEqual([answer.status, code, answer.headers.get('retry-after')], [503, 'busy', '5']);
+      return;
+    }
   });
   await Promise.any(crowd);
   waiting.abort();
