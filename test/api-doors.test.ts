@@ -324,7 +324,7 @@ test('where the line of danger is full, the API says when to come back and offer
   for (let n = 0; n < FREE; n++) assert.equal((await danger()).status, 201);
   // More at any moment than wait in the line, however slowly they come: who was through asks again.
   const crowd = Array.from({ length: 270 }, async () => {
-    for (;;) {
+    for (let round = 0; round < 20; round++) {
       const answer = await danger();
       const { code, work } = (await answer.json()) as Problem;
       if (work === undefined) {
@@ -334,6 +334,7 @@ test('where the line of danger is full, the API says when to come back and offer
       assert.deepEqual([answer.status, code, answer.headers.get('retry-after')], [503, 'busy', '5']);
       return;
     }
+    assert.fail('work was never offered');
   });
   await Promise.any(crowd);
   waiting.abort();

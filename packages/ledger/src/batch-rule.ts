@@ -24,6 +24,6 @@ export const largestBatch = 16_384;
 export function grownSize(size: number, waiting: number): number {
   if (waiting <= size) return size;
   let grown = size;
-  while (grown < largestBatch && grown - size < waiting / (batchesADay / 2)) grown *= 2;
+  while (grown - size < waiting / (batchesADay / 2)) grown *= 2;
   return Math.max(size, Math.min(grown, largestBatch));
 }
