@@ -33,32 +33,42 @@ export const readBody =
     const tooLong = async () => {
       c.res = await c.html(messagePage(at('/'), 'large'), 413);
     };
-    const went = await doors.turn(laneOf(c.req.method, path), c.req.raw, fits ? next : tooLong);
+    const answer = async () => {
+      await (fits ? next() : tooLong());
+      if (posts && c.res.status >= 400 && c.res.status < 500) doors.refused(c.req.raw);
+    };
+    const went = await doors.turn(laneOf(c.req.method, path), c.req.raw, answer);
     if (went === 'full') {
       c.header('Retry-After', '5');
       return c.html(messagePage(at('/'), 'crowded'), 503);
     }
-    if (posts && c.res.status >= 400 && c.res.status < 500) doors.refused(c.req.raw);
   };
 
 /** Reads the body where it is short enough, and leaves its fields for `readForm`. */
 async function keepBody(c: Context, max: number): Promise<boolean> {
-  const { raw } = c.req;
-  if (Number(raw.headers.get('content-length') ?? 0) > max) return false;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of raw.body ?? []) {
-    size += chunk.byteLength;
-    if (size > max) return false;
-    chunks.push(chunk);
-  }
-  const bytes = Buffer.concat(chunks);
+  const bytes = await bytesOf(c.req.raw, max);
+  if (!bytes) return false;
   const type = c.req.header('Content-Type') ?? '';
   const form = MULTIPART.test(type) ? multipart(bytes, type) : fieldsOf(bytes);
   // A rejection is met where the form is read.
   form.catch(() => undefined);
   Object.assign(c.req.bodyCache, { formData: form });
   return true;
+}
+
+/** The body, or undefined where it is too long. Of a length that is told the connection passes on no more. */
+async function bytesOf(raw: Request, max: number): Promise<Buffer<ArrayBuffer> | undefined> {
+  const told = raw.headers.get('content-length');
+  if (Number(told ?? 0) > max) return undefined;
+  if (told !== null) return Buffer.from(await raw.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of raw.body ?? []) {
+    size += chunk.byteLength;
+    if (size > max) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 const multipart = (bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> =>

@@ -13,7 +13,7 @@ export function portalDoors({ doors }: Pick<AppDeps, 'doors'>, of: (request: Req
       return (await doors.admit(act, of(request), how)) === 'in';
     },
     count: (act, request) => doors.count(act, of(request)),
-    refused: (request) => doors.refused(of(request)),
+    refused: (request) => doors.refused(of(request), turns.get(request)),
     async turn(lane, request, run) {
       try {
         await doors.gate(lane).run(of(request), async (turn) => {

@@ -354,7 +354,9 @@ type Door = { url: string; port: number; open(app: Hono<AppEnv>): void; close():
 async function listen({ host, port }: Config): Promise<Door> {
   let app: Hono<AppEnv> | undefined;
   const answer = getRequestListener((request, { incoming }) =>
-    app ? app.fetch(request, { remoteAddress: incoming.socket.remoteAddress ?? 'local' }) : notReady(),
+    app
+      ? app.fetch(request, { remoteAddress: incoming.socket.remoteAddress ?? 'local', incoming })
+      : notReady(),
   );
   const server = createServer(
     {

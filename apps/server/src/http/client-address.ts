@@ -1,7 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 
 /** Set by the HTTP listener from the socket. */
-export type SocketInfo = { remoteAddress: string };
+export type SocketInfo = { remoteAddress: string; incoming: IncomingMessage };
 
 /** The caller's address as far as named proxies can be trusted; used for limits in memory only. */
 export function clientAddress(c: Context, trustProxy: number): string {

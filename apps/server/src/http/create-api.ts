@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../platform/refusal.ts';
+import type { SocketInfo } from './client-address.ts';
 import { registeredOf, type WithRoutes } from './define-route.ts';
 import { pointedErrors } from './pointers.ts';
 import type { AppEnv } from './principal.ts';
@@ -42,7 +43,8 @@ export function createApi(
   app.use(async (c, next) => {
     const started = performance.now();
     await next();
-    if (c.res.status === 413) await discardBody(c.req.raw);
+    if (c.res.status === 413)
+      await discardBody(c.req.raw, (c.env as Partial<SocketInfo> | undefined)?.incoming);
     const route = routeOf(c);
     deps.metrics.requests.inc({ route, status: `${Math.floor(c.res.status / 100)}xx` });
     deps.metrics.requestSeconds.observe({ route }, (performance.now() - started) / 1000);

@@ -32,7 +32,7 @@ function house() {
   app.post('/act', inTurn({ doors }, 'act'), admission({ doors }, 'pledge'), (c) => c.text('in'));
   const status = async (path: string, method = 'POST') =>
     (await app.request(path, { method, ...(method === 'POST' && { body: '{}' }) })).status;
-  return { status };
+  return { status, doors, asker };
 }
 
 test('what the house could not do is not counted against who asked', async () => {
@@ -42,6 +42,23 @@ test('what the house could not do is not counted against who asked', async () =>
     assert.equal(await status('/broken'), 500);
   }
   assert.equal(await status('/act'), 200);
+});
+
+test('past the limit of what came to nothing the turn of each more such request lingers, and of no other', async () => {
+  const { status, doors, asker } = house();
+  assert.equal(await status('/wrong'), 404);
+  const gate = doors.gate('act');
+  const lingered: string[] = [];
+  const run = gate.run;
+  // As the gate is: only what a turn is told is written down.
+  Object.assign(gate, {
+    run: (who: typeof asker, work: Parameters<typeof run>[1]) =>
+      run(who, (turn) => work({ ...turn, linger: () => void lingered.push('lingers') })),
+  });
+  assert.equal(await status('/busy'), 503);
+  assert.deepEqual(lingered, []);
+  assert.equal(await status('/wrong'), 404);
+  assert.deepEqual(lingered, ['lingers']);
 });
 
 test('what came to nothing is counted, and a page that is not there is not', async () => {

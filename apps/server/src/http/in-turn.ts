@@ -13,7 +13,7 @@ export const inTurn =
     return doors.gate(lane).run(asker, async (turn) => {
       c.set('turn', turn);
       await next();
-      if (lane !== 'page' && c.res.status >= 400 && c.res.status < 500) doors.refused(asker);
+      if (lane !== 'page' && c.res.status >= 400 && c.res.status < 500) doors.refused(asker, turn);
     });
   };
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
 import { countValues } from './count-values.ts';
@@ -33,19 +34,39 @@ export async function limitedBytes(request: Request, maxBytes: number): Promise<
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
-/** Lets the sender of a refused body finish, so that the connection stays usable and the answer arrives. */
-export async function discardBody({ body }: Request): Promise<void> {
+/**
+ * Lets the sender of a refused body finish, so that the connection stays usable and the answer arrives. Read from the
+ * connection itself, where there is one: a web stream costs more than what it carries.
+ */
+export async function discardBody(request: Request, incoming?: IncomingMessage): Promise<void> {
+  const rest = incoming ? flowAway(incoming) : readAway(request);
+  // Whoever sends slower than this, or goes away, gets the answer all the same, or none.
+  await Promise.race([rest.catch(() => undefined), setTimeout(DISCARD_MS, undefined, { ref: false })]);
+}
+
+function flowAway(incoming: IncomingMessage): Promise<void> {
+  // Who read some of it as a stream has the rest in hand.
+  if (incoming.readableEnded || incoming.destroyed || incoming.readableFlowing !== null)
+    return Promise.resolve();
+  return new Promise((resolve) => {
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size > MAX_DISCARDED_BYTES) resolve();
+    });
+    incoming.once('close', resolve);
+    incoming.once('end', resolve);
+  });
+}
+
+async function readAway({ body }: Request): Promise<void> {
   if (!body || body.locked) return;
   const reader = body.getReader();
-  const rest = async () => {
-    for (let size = 0; size <= MAX_DISCARDED_BYTES; ) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      size += value.byteLength;
-    }
-  };
-  // Whoever sends slower than this, or goes away, gets the answer all the same, or none.
-  await Promise.race([rest().catch(() => undefined), setTimeout(DISCARD_MS, undefined, { ref: false })]);
+  for (let size = 0; size <= MAX_DISCARDED_BYTES; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    size += value.byteLength;
+  }
 }
 
 export function decodeUtf8(bytes: Uint8Array): string {

@@ -1,5 +1,6 @@
 import type { WorkAsked } from '@kmm/contracts';
 import { type Allowance, createAllowance, type PerHour, perHour } from './allowance.ts';
+import { createFairShare } from './fair-share.ts';
 import { createGate, type Gate, type Turn } from './gate.ts';
 import { type Asker, createNeighbourhoods, type Neighbourhoods } from './neighbourhoods.ts';
 import { createQueueShares, type QueueShares } from './queue-shares.ts';
@@ -54,6 +55,9 @@ const REFUSED: PerHour = { narrow: 1200, middle: 2400, wide: 4800 };
 export const LANES = ['page', 'class', 'report', 'receipt', 'sign-in', 'act', 'lookup'] as const;
 export type Lane = (typeof LANES)[number];
 
+/** Of a class many are inside only to wait, and a platform's every request is looked up: there much use says nothing. */
+const WITHOUT_SHARE: ReadonlySet<Lane> = new Set(['class', 'lookup']);
+
 const GATES: Record<Lane, { atOnce: number; ofOneNeighbourhood: number; mostWaiting: number }> = {
   // A school's phones all ask within a second, and each page takes milliseconds.
   page: { atOnce: 8, ofOneNeighbourhood: 3, mostWaiting: 4096 },
@@ -82,8 +86,8 @@ export type Doors = {
   count(act: Act, asker: Asker): void;
   /** How often its whole neighbourhood had it this hour. */
   had(act: Act, asker: Asker): number;
-  /** One more request that came to nothing. */
-  refused(asker: Asker): void;
+  /** One more request that came to nothing; past the limit of these, or in a flood, its turn lingers. */
+  refused(asker: Asker, turn?: Turn): void;
   shares: QueueShares;
   /** Until the counts of this hour are forgotten. */
   secondsLeft(): number;
@@ -103,10 +107,10 @@ export type How = {
 export type DoorLimits = Partial<Record<Act | 'refused', number>>;
 
 export function createDoors(now: () => Date, limits: DoorLimits = {}): Doors {
-  const gates = Object.fromEntries(LANES.map((lane) => [lane, createGate(GATES[lane])])) as Record<
-    Lane,
-    Gate
-  >;
+  const share = createFairShare();
+  const gates = Object.fromEntries(
+    LANES.map((lane) => [lane, createGate(GATES[lane], WITHOUT_SHARE.has(lane) ? undefined : share)]),
+  ) as Record<Lane, Gate>;
   const allowances = Object.fromEntries(
     ACTS.map((act) => {
       const own = limits[act];
@@ -142,7 +146,10 @@ export function createDoors(now: () => Date, limits: DoorLimits = {}): Doors {
     },
     count: (act, asker) => allowances[act].count(asker),
     had: (act, asker) => allowances[act].had(asker),
-    refused: (asker) => cost.count(asker),
+    refused(asker, turn) {
+      cost.count(asker);
+      if (share.isHeavy(asker.wide) || cost.over(asker) > 0) turn?.linger();
+    },
     shares: createQueueShares(),
     secondsLeft: () => Math.ceil((HOUR_MS - (now().getTime() % HOUR_MS)) / 1000),
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { Refusal } from '../platform/refusal.ts';
+import { createFairShare } from './fair-share.ts';
 import { createGate } from './gate.ts';
 import { createHashQueue } from './hash-queue.ts';
 import { createSlowLane } from './slow-lane.ts';
@@ -98,6 +99,46 @@ test('a place that was free at once is not free again before everybody was heard
   await settled();
   await settled();
   assert.ok(done > 3);
+});
+
+test('while a report from elsewhere is inside, a flood in another lane begins next to nothing, and then goes on', async () => {
+  const share = createFairShare(() => 0);
+  const limits = { atOnce: 8, ofOneNeighbourhood: 3, mostWaiting: 1000 };
+  const [pages, reports] = [createGate(limits, share), createGate(limits, share)];
+  for (let n = 0; n < 400; n++) share.begin('flood').end();
+  const { work, end } = works();
+  const real = reports.run(who('home'), work('real'));
+  await settled();
+  let begun = 0;
+  const flood = Array.from({ length: 40 }, () => pages.run(who('flood'), async () => void begun++));
+  for (let n = 0; n < 10; n++) await settled();
+  assert.equal(begun, 1);
+  await end('real');
+  await real;
+  await Promise.all(flood);
+  assert.equal(begun, 40);
+});
+
+test('a turn that lingers keeps the place from its neighbourhood for fifty milliseconds, and from nobody else', async (t) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  t.after(() => mock.timers.reset());
+  const gate = createGate({ atOnce: 2, ofOneNeighbourhood: 2, mostWaiting: 100 });
+  let junk = 0;
+  for (let n = 0; n < 10; n++)
+    void gate.run(who('flood'), async (turn) => {
+      junk += 1;
+      turn.linger();
+    });
+  await settled();
+  assert.deepEqual([junk, gate.running], [2, 0]);
+  await gate.run(who('home'), async () => undefined);
+  assert.equal(junk, 2);
+  mock.timers.tick(49);
+  await settled();
+  assert.equal(junk, 2);
+  mock.timers.tick(1);
+  await settled();
+  assert.equal(junk, 4);
 });
 
 test('a work that fails, and one that only waits, give their place back', async () => {

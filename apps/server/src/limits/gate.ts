@@ -1,9 +1,18 @@
 import { Refusal } from '../platform/refusal.ts';
 import { createFairQueue } from './fair-queue.ts';
+import type { FairShare, Use } from './fair-share.ts';
 import type { Asker } from './neighbourhoods.ts';
 
-/** One request's turn: `outside` gives the place back while the request only waits. */
-export type Turn = { outside<T>(wait: () => Promise<T>): Promise<T> };
+/** One request's turn. */
+export type Turn = {
+  /** Gives the place back while the request only waits. */
+  outside<T>(wait: () => Promise<T>): Promise<T>;
+  /** The place stays taken for the neighbourhood a little longer than the work, and for nobody else. */
+  linger(): void;
+};
+
+/** Three places that linger for so long take sixty works a second of one neighbourhood. */
+const LINGER_MS = 50;
 
 export type Gate = {
   /** Runs `work` when it is the asker's turn; throws 503 where too many of the neighbourhood wait already. */
@@ -25,53 +34,64 @@ export type GateLimits = {
  * only when the loop has gone round: what is quick would otherwise follow upon itself, forty pages in one go, while
  * nobody else's connection is read.
  */
-export function createGate({ atOnce, ofOneNeighbourhood, mostWaiting }: GateLimits): Gate {
-  const queue = createFairQueue<() => void>();
+export function createGate({ atOnce, ofOneNeighbourhood, mostWaiting }: GateLimits, share?: FairShare): Gate {
+  const queue = createFairQueue<(use: Use | undefined) => void>();
   const inside = new Map<string, number>();
   let running = 0;
   const has = (wide: string): number => inside.get(wide) ?? 0;
 
   const next = (): void => {
     while (running < atOnce) {
-      const found = queue.shift((wide) => has(wide) < ofOneNeighbourhood);
+      const found = queue.shift((wide) => has(wide) < ofOneNeighbourhood && (share?.mayBegin(wide) ?? true));
       if (!found) return;
       running += 1;
       inside.set(found.wide, has(found.wide) + 1);
-      found.item();
+      found.item(share?.begin(found.wide));
     }
   };
-  const enter = ({ narrow, wide }: Pick<Asker, 'narrow' | 'wide'>): Promise<void> =>
+  const enter = ({ narrow, wide }: Pick<Asker, 'narrow' | 'wide'>): Promise<Use | undefined> =>
     new Promise((resolve) => {
       queue.push(wide, narrow, resolve);
       next();
     });
-  const free = (wide: string): void => {
-    running -= 1;
+  const giveBack = (wide: string): void => {
     if (has(wide) > 1) inside.set(wide, has(wide) - 1);
     else inside.delete(wide);
     next();
   };
-  const leave = ({ wide }: Pick<Asker, 'wide'>): void => void setImmediate(free, wide);
+  const leave = ({ wide }: Pick<Asker, 'wide'>, use: Use | undefined, lingers = false): void => {
+    use?.end();
+    setImmediate(() => {
+      running -= 1;
+      if (!lingers) return giveBack(wide);
+      setTimeout(giveBack, LINGER_MS, wide);
+      next();
+    });
+  };
+  share?.onChange(next);
 
   return {
     async run(asker, work) {
       if (queue.waiting(asker.wide) >= mostWaiting)
         throw new Refusal('busy', undefined, { retryAfterSeconds: 5 });
-      await enter(asker);
-      let isIn = true;
+      let use = await enter(asker);
+      let [isIn, lingers] = [true, false];
       try {
         return await work({
           async outside(wait) {
-            leave(asker);
+            leave(asker, use);
             isIn = false;
             const result = await wait();
-            await enter(asker);
+            use = await enter(asker);
             isIn = true;
             return result;
           },
+          linger() {
+            lingers = true;
+          },
         });
       } finally {
-        if (isIn) leave(asker);
+        if (isIn) leave(asker, use, lingers);
       }
     },
     get running() {
