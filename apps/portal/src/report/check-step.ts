@@ -4,11 +4,11 @@ import type { Answers } from './answers.ts';
 
 export const STEPS = [1, 2, 3, 4, 5] as const;
 export type Step = (typeof STEPS)[number];
-export type Errors = Partial<Record<'kind' | 'danger' | 'help' | 'text' | 'confirm', string>>;
+export type Errors = Partial<Record<'kind' | 'danger' | 'text' | 'confirm', string>>;
 
 const lettersOf = ({ text, letters }: Answers): number => Math.max(text.length, letters);
 
-/** What is still missing on one step; only four questions must be answered. */
+/** What is still missing on one step; only three questions must be answered. */
 export function checkStep(step: Step, answers: Answers, t: Translate): Errors {
   switch (step) {
     case 1:
@@ -16,9 +16,8 @@ export function checkStep(step: Step, answers: Answers, t: Translate): Errors {
     case 2:
       return answers.danger ? {} : { danger: t('report.danger.error') };
     case 3:
-      return {};
     case 4:
-      return answers.help.length > 0 ? {} : { help: t('report.help.error') };
+      return {};
     case 5:
       return {
         ...(lettersOf(answers) > MAX_REPORT_TEXT

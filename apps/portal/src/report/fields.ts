@@ -85,13 +85,12 @@ ${field({
     }),
 })}`;
 
-const help: Fields = ({ t }, answers, errors) => html`
+const help: Fields = ({ t }, answers) => html`
 ${choiceGroup({
   type: 'checkbox',
   name: 'help',
   legend: title(t('report.step.help')),
   hint: t('report.help.hint'),
-  error: errors.help,
   options: HELP_KINDS.map((value) => ({
     value,
     title: t(`report.help.${value}`),
