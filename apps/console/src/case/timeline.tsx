@@ -3,9 +3,10 @@ import { Moment } from '../frame/age.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { timelineLines, timelineTitle } from './timeline-lines.ts';
 
-/** Latest first: what somebody opening the case wants to know is what happened since. */
+/** Latest first: what somebody opening the case wants to know is what happened since. A receiver is told of its own acts alone. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   const { t } = useLanguage();
+  if (entries.length === 0) return null;
   return (
     <section className="panel" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{t('timeline.title')}</h2>

@@ -20,7 +20,7 @@ type Keys = {
 const KeyContext = createContext<Keys | undefined>(undefined);
 
 export function KeyProvider({ store, children }: { store: KeyStore; children: ReactNode }) {
-  const state = useSyncExternalStore(store.subscribe, store.state);
+  const state = useSyncExternalStore(store.subscribe, store.state, store.state);
   const [asking, setAsking] = useState(false);
   const { data: sessionKeys, refetch } = useQuery({
     queryKey: ['session', 'keys'],
