@@ -123,6 +123,22 @@ test('a receiving organisation sees the referral and only that, until it is done
   assert.equal((await house.desk('police').view(caseId)).sealed.length, 1);
 });
 
+test('lists and cases tell a receiver, and nobody else, whether it has answered', async () => {
+  const { caseId } = await house.takenReport(['police']);
+  const told = async (who: string) => [
+    (await house.desk(who).cases()).find(({ id }) => id === caseId)?.referral,
+    (await house.desk(who).view(caseId)).referral,
+  ];
+  await house.referTo('helpline', caseId, 'police');
+  const first = await house.referralOf('police', caseId);
+  assert.deepEqual(await told('police'), ['sent', 'sent']);
+  assert.equal((await house.answerAs('police', first, 'accept')).status, 200);
+  assert.deepEqual(await told('police'), ['accepted', 'accepted']);
+  await house.referTo('helpline', caseId, 'police');
+  assert.deepEqual(await told('police'), ['sent', 'sent'], 'a second one waits');
+  assert.deepEqual(await told('helpline'), [undefined, undefined]);
+});
+
 test('an ended referral leaves another live one to the same organisation alone', async () => {
   const { caseId } = await house.takenReport(['police']);
   await house.referTo('helpline', caseId, 'police');

@@ -71,6 +71,8 @@ export const CaseRow = z
     unread: z.boolean(),
     /** In a list: its reporter took it back, and what was written is hidden. */
     withdrawn: z.boolean().optional(),
+    /** For a receiver: whether something of it still waits for its answer (`sent`), or all was accepted. */
+    referral: z.enum(['sent', 'accepted']).optional(),
     /** For the owner: which report of its neighbourhood it was within its hour, up to eight. Nothing tells which neighbourhood. */
     share: z.number().int().min(1).max(8).optional(),
     /** For the owner: one of many alike, out of the way in a list of its own. */

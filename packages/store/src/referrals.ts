@@ -114,6 +114,15 @@ export async function listReferrals(sql: Sql, caseId: string): Promise<ReferralR
   return rows.map(fromRow);
 }
 
+/** Of these cases the ones of which something waits for the organisation's answer: a referral or an offer. */
+export async function unansweredAmong(sql: Sql, org: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{ id: string }>(
+    `select case_id as id from referral where to_org = $1 and status = 'sent' and case_id = any ($2)`,
+    [org, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** One referral, for either side of it. */
 export async function findReferral(sql: Sql, id: string): Promise<ReferralRow | undefined> {
   const [row] = await sql<Row>(`${read} where f.id = $1`, [id]);

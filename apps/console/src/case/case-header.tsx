@@ -17,7 +17,7 @@ export function CaseHeader({ view, children }: { view: CaseView; children: React
           <TierBadge tier={view.tier} />
           {view.dangerNow ? <DangerMark /> : null}
           {view.report?.withdrawn ? <span className="badge badge--danger">{t('case.withdrawn')}</span> : null}
-          <StatusText status={view.status} />
+          <StatusText status={view.status} referral={view.referral} />
         </p>
         <h1>{t(`category.${view.category}`)}</h1>
         <p className="case__meta soft">

@@ -40,10 +40,10 @@ export function QueueRow({ row, aside }: Props) {
         </div>
       </td>
       <td className="queue__status">
-        <StatusText status={row.status} />
+        <StatusText status={row.status} referral={row.referral} />
       </td>
       <td className="queue__assignee">
-        <AssigneeName assignee={row.assignee} />
+        <AssigneeName assignee={row.assignee} referral={row.referral} />
       </td>
       <td className="queue__age">
         <Age at={row.openedAt} />

@@ -23,6 +23,7 @@ import {
   type QueueCursor,
   type QueueRow,
   type Sql,
+  unansweredAmong,
   withdrawnAmong,
 } from '@kmm/store';
 import { z } from 'zod';
@@ -68,22 +69,26 @@ export function caseRoutes(
       const { queue, limit, cursor } = c.req.valid('query');
       const after = cursor === undefined ? undefined : decodeCursor(cursor);
       if (after === null) throw invalid('/cursor', 'invalid');
-      const { rows, byTurn, withdrawn } = await db.tx(actorOf(person), async ({ sql }) => {
+      const { rows, byTurn, withdrawn, unanswered } = await db.tx(actorOf(person), async ({ sql }) => {
         // A page goes on in the order in which the list began.
         const byTurn = after ? after.turn !== null : await isOverBudget(sql, deps, person.orgId);
         const asked = { limit: limit + 1, after, byTurn, now: now() };
         const listed = await listQueue(sql, person.orgId, person.personId, queue, asked);
-        const taken = await withdrawnAmong(
-          sql,
-          listed.map(({ id }) => id),
-        );
-        return { byTurn, rows: listed, withdrawn: taken };
+        const ids = listed.map(({ id }) => id);
+        return {
+          byTurn,
+          rows: listed,
+          withdrawn: await withdrawnAmong(sql, ids),
+          unanswered: await unansweredAmong(sql, person.orgId, ids),
+        };
       });
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return c.json(
         {
-          items: page.map((row) => toRow({ ...row, withdrawn: withdrawn.has(row.id) })),
+          items: page.map((row) =>
+            toRow({ ...row, withdrawn: withdrawn.has(row.id), unanswered: unanswered.has(row.id) }),
+          ),
           order: byTurn ? ('by-turn' as const) : ('longest-waiting' as const),
           ...(rows.length > limit && last && { next: encodeCursor(positionOf(last, byTurn)) }),
         },

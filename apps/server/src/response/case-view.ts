@@ -39,7 +39,7 @@ import { listTransferQuestions, type TransferQuestion } from './queries/transfer
 type Person = Extract<Principal, { kind: 'person' }>;
 
 // `as` in this file: codes that contracts name are written only through contracts' schemas.
-export const toRow = (c: Omit<QueueRow, 'turn'> & { withdrawn?: boolean }): CaseRow => ({
+export const toRow = (c: Omit<QueueRow, 'turn'> & { withdrawn?: boolean; unanswered: boolean }): CaseRow => ({
   id: c.id,
   origin: c.access === 'referral' ? 'referral' : c.origin,
   access: c.access,
@@ -54,6 +54,7 @@ export const toRow = (c: Omit<QueueRow, 'turn'> & { withdrawn?: boolean }): Case
   ...(c.assignee && c.access === 'owner' && { assignee: { id: c.assignee, name: c.assigneeName ?? '' } }),
   unread: c.unread && c.access === 'owner',
   ...(c.withdrawn && { withdrawn: true }),
+  ...(c.access === 'referral' && { referral: c.unanswered ? 'sent' : 'accepted' }),
   ...(c.access === 'owner' && { share: c.share, wasRead: c.wasRead, aside: c.aside }),
   version: c.version,
 });
@@ -74,6 +75,7 @@ export async function readCaseView(
     ...record,
     access,
     assigneeName: record.assignee ? (names.get(record.assignee) ?? null) : null,
+    unanswered: referrals.some(({ toOrg, status }) => toOrg === person.orgId && status === 'sent'),
   });
   const kept = await readRetention(sql, record.id, person.orgId, now);
   const sealed =
