@@ -249,6 +249,35 @@ test('a young person is told what kind of organisation is meant, and what is tru
   );
 });
 
+test('every text at a desk says which organisation wrote it, and never who', async () => {
+  const { caseId, receipt } = await house.takenReport(['police', 'school']);
+  ok(await hands.note('helpline', caseId, 'ghi chú của Bồ Câu'));
+  ok(await hands.reply('helpline', caseId, 'tụi chị đọc rồi'));
+  await hands.transfer('helpline', 'police', caseId, receipt);
+  ok(await house.desk('police').command(caseId, { type: 'take' }));
+  ok(await hands.reply('police', caseId, 'các chú đây'));
+  const { sealed } = await house.desk('police').view(caseId);
+  assert.deepEqual(
+    sealed.map(({ kind, by }) => [kind, by?.kind]),
+    [
+      ['report', undefined],
+      ['note', 'helpline'],
+      ['message', 'helpline'],
+      ['referral', 'helpline'],
+      ['message', 'police'],
+    ],
+  );
+  for (const { by } of sealed) assert.deepEqual(Object.keys(by ?? {}), by ? ['organisation', 'kind'] : []);
+  const kept = await hands.handedOver('helpline', caseId);
+  assert.deepEqual(
+    kept.sealed.map(({ by }) => by?.kind),
+    ['helpline', 'helpline'],
+  );
+  ok(await house.referTo('police', caseId, 'school'));
+  const [letter] = (await house.desk('school').view(caseId)).sealed;
+  assert.equal(letter?.by?.kind, 'police');
+});
+
 test('nothing is sealed for another team before the young person was asked, and a no stands', async () => {
   const { caseId, receipt } = await house.takenReport(['police']);
   assert.equal(codeOf(await hands.offer('helpline', caseId, 'police')), 'ask-first');

@@ -3,7 +3,7 @@ import { REFERRAL_BASES } from './codes/referral-bases.ts';
 import { Base64Url, Bilingual, ListQuery, listOf, Tier, Time, Uuid } from './common.ts';
 import { Reason } from './decision.ts';
 import { HarmCode, MayKnow } from './report.ts';
-import { Envelope, PublicKey, SealedContent } from './sealed.ts';
+import { Envelope, PublicKey, SealedContent, ThreadAuthor } from './sealed.ts';
 import { OrganisationKind } from './session.ts';
 
 export const CASE_ORIGINS = ['decision', 'report', 'referral'] as const;
@@ -98,6 +98,7 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 export const SealedItem = SealedContent.extend({
   kind: z.enum(['report', 'message', 'note', 'referral']),
   from: z.string(),
+  by: ThreadAuthor.optional(),
   at: Time,
 }).meta({ id: 'SealedItem' });
 export type SealedItem = z.infer<typeof SealedItem>;

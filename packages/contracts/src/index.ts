@@ -355,7 +355,7 @@ export {
   RestrictionEnded,
   RestrictionForReview,
 } from './restriction.ts';
-export { Envelope, PublicKey, Sealed, SealedContent } from './sealed.ts';
+export { Envelope, PublicKey, Sealed, SealedContent, ThreadAuthor } from './sealed.ts';
 export * from './served-list.ts';
 export {
   ORGANISATION_KINDS,

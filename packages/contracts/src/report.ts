@@ -3,7 +3,7 @@ import { MAY_KNOW } from './codes/consent-rungs.ts';
 import { HARM_CODES } from './codes/harms.ts';
 import { AgeBand, Base64Url, Bilingual, Text, Time, Uuid } from './common.ts';
 import { LedgerOpening } from './ledger.ts';
-import { PublicKey, Sealed, SealedContent } from './sealed.ts';
+import { PublicKey, Sealed, SealedContent, ThreadAuthor } from './sealed.ts';
 import { OrganisationKind } from './session.ts';
 
 export const HarmCode = z.enum(HARM_CODES).meta({ id: 'HarmCode' });
@@ -144,12 +144,6 @@ export const ThreadOffer = z
   .object({ organisation: Bilingual, kind: OrganisationKind, state: z.enum(['open', 'over']), since: Time })
   .meta({ id: 'ThreadOffer' });
 export type ThreadOffer = z.infer<typeof ThreadOffer>;
-
-/** Which organisation answered; absent of what a young person wrote. */
-export const ThreadAuthor = z
-  .object({ organisation: Bilingual, kind: OrganisationKind })
-  .meta({ id: 'ThreadAuthor' });
-export type ThreadAuthor = z.infer<typeof ThreadAuthor>;
 
 const threadFields = {
   status: ReportStatus,

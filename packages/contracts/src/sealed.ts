@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Base64Url } from './common.ts';
+import { Base64Url, Bilingual } from './common.ts';
+import { OrganisationKind } from './session.ts';
 
 /** One recipient's wrapped content key (CONTRACT §5). */
 export const Envelope = z
@@ -26,6 +27,12 @@ export const SealedContent = z
   .strictObject({ id: Base64Url(32), sealed: Sealed })
   .meta({ id: 'SealedContent' });
 export type SealedContent = z.infer<typeof SealedContent>;
+
+/** Which organisation wrote something, never which of its people; absent of what a young person wrote. */
+export const ThreadAuthor = z
+  .object({ organisation: Bilingual, kind: OrganisationKind })
+  .meta({ id: 'ThreadAuthor' });
+export type ThreadAuthor = z.infer<typeof ThreadAuthor>;
 
 export const PublicKey = z
   .object({ keyId: Base64Url(64), publicKey: Base64Url(200) })

@@ -8,11 +8,13 @@
  *   own, so one can die while another stays.
  * - `listSealed` and `listShared` give envelopes as a browser opens them. What lies under a destroyed key is left out.
  */
-import type { Envelope, Sealed } from '@kmm/contracts';
+import type { Envelope, Localised, Sealed } from '@kmm/contracts';
+import type { OrganisationKind } from '@kmm/contracts/codes';
 import type { CaseKeys } from './case-keys/case-keys.ts';
 import { type CoveredEnvelope, coverEnvelope, uncoverEnvelope } from './case-keys/case-wrap.ts';
 import { holdersOf, keyOfHolder, sidesOf } from './case-keys/holders.ts';
 import type { Sql } from './database.ts';
+import { inOrder } from './in-order.ts';
 
 export type ContentKind = 'report' | 'message' | 'note' | 'referral';
 export type SealedRow = {
@@ -156,6 +158,18 @@ export async function countOwnNotes(
   for (const { caseId, ...row } of rows)
     if (fromRow(keys, row).length > 0) counts.set(caseId, (counts.get(caseId) ?? 0) + 1);
   return counts;
+}
+
+/** Which organisation wrote each content of a case; what a reporter wrote has none. */
+export async function listAuthors(
+  sql: Sql,
+  caseId: string,
+): Promise<Map<string, { organisation: Localised; kind: OrganisationKind }>> {
+  const rows = await sql<{ id: string; name: Localised; kind: OrganisationKind }>(
+    `select s.id, o.name, o.kind from sealed_content s join organisation o on o.id = s.org_id where s.case_id = $1`,
+    [caseId],
+  );
+  return new Map(rows.map(({ id, name, kind }) => [id, { organisation: inOrder(name), kind }]));
 }
 
 /** Which contents of a case were passed on to the receiver of a referral. */

@@ -5,6 +5,7 @@ import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { isMessageKey } from '../language/translate.ts';
 import { SealedText } from './sealed-text.tsx';
+import { toldOf } from './told-of.ts';
 
 export function SealedThread({ view }: { view: CaseView }) {
   const { t } = useLanguage();
@@ -45,7 +46,8 @@ export function Bubble({ item, mine }: { item: SealedItem; mine: boolean }) {
   return (
     <li className={mine ? `bubble bubble--mine bubble--${item.kind}` : `bubble bubble--${item.kind}`}>
       <span className="bubble__meta">
-        <strong>{isMessageKey(from) ? t(from) : item.from}</strong> · {t(`kind.${item.kind}`)} ·{' '}
+        <strong>{item.by ? toldOf(item.by, language, t) : isMessageKey(from) ? t(from) : item.from}</strong> ·{' '}
+        {t(`kind.${item.kind}`)} ·{' '}
         <time dateTime={item.at}>{isWholeHour(item.at) ? t('thread.about', { time }) : time}</time>
       </span>
       <SealedText item={item} />

@@ -5,6 +5,7 @@ import type {
   Reason,
   ReferralView,
   SealedItem,
+  ThreadAuthor,
   TransferQuestionView,
 } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
@@ -13,6 +14,7 @@ import {
   type CaseEvent,
   type CaseRecord,
   findReportOfCase,
+  listAuthors,
   listCaseEvents,
   listOwned,
   listReferrals,
@@ -82,6 +84,7 @@ export async function readCaseView(
     access === 'owner'
       ? await listOwned(sql, deps.caseKeys, record.id, person.orgId)
       : await listShared(sql, deps.caseKeys, record.id, person.orgId);
+  const authors = await listAuthors(sql, record.id);
   const teams = await listTeams(sql, now);
   const team =
     access === 'owner'
@@ -94,7 +97,7 @@ export async function readCaseView(
     alsoSealFor: offered ? [{ keyId: offered.keyId, publicKey: offered.publicKey }] : [],
     questions: questions.map(toQuestion),
     timeline: events.map((e) => toEntry(e, names)),
-    sealed: sealed.map(toSealedItem),
+    sealed: sealed.map((s) => toSealedItem(s, authors)),
     referrals: referrals.map(toReferral),
     retention: retentionView(kept, deps.retention),
     commands:
@@ -166,13 +169,17 @@ export const toEntry = (e: CaseEvent, names: Map<string, string>) => ({
   detail: e.detail,
 });
 
-export const toSealedItem = (s: SealedRow): SealedItem => ({
-  id: s.id,
-  kind: s.kind,
-  from: s.sender,
-  at: s.at.toISOString(),
-  sealed: s.sealed,
-});
+export const toSealedItem = (s: SealedRow, authors: ReadonlyMap<string, ThreadAuthor>): SealedItem => {
+  const by = authors.get(s.id);
+  return {
+    id: s.id,
+    kind: s.kind,
+    from: s.sender,
+    ...(by && { by }),
+    at: s.at.toISOString(),
+    sealed: s.sealed,
+  };
+};
 
 const toReferral = (r: ReferralRow): z.infer<typeof ReferralView> => ({
   id: r.id,

@@ -3,6 +3,7 @@ import { HARM_BY_DEFAULT } from '@kmm/contracts/codes';
 import {
   type CaseKeys,
   type HandedOverCase,
+  listAuthors,
   listCaseEvents,
   listHandedOver,
   listOwnNotes,
@@ -32,13 +33,14 @@ export async function readHandedOver(
   const own = (await listCaseEvents(sql, caseId)).filter((e) => e.org === person.orgId);
   const { category } = own.findLast(({ detail }) => detail.referral === move.id)?.detail ?? {};
   const names = await namesOfPeople(sql);
+  const authors = await listAuthors(sql, caseId);
   return {
     caseId,
     category: toCategory(category),
     to: move.toName,
     at: (move.answeredAt ?? move.madeAt).toISOString(),
     timeline: own.map((e) => toEntry(e, names)),
-    sealed: (await listOwnNotes(sql, keys, caseId, person.orgId)).map(toSealedItem),
+    sealed: (await listOwnNotes(sql, keys, caseId, person.orgId)).map((s) => toSealedItem(s, authors)),
   };
 }
 

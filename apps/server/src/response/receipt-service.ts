@@ -14,6 +14,7 @@ import {
   findReportByLocator,
   findVerifierMac,
   insertSealed,
+  listAuthors,
   listReferrals,
   listSealed,
   listTeams,
@@ -31,7 +32,7 @@ import { toHour, toMinute } from '../platform/hour.ts';
 import { equalBytes } from '../secrets.ts';
 import { append } from './append.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
-import { readAuthors, readThreadReaders } from './thread-readers.ts';
+import { readThreadReaders } from './thread-readers.ts';
 import { withdrawalView } from './withdrawal-view.ts';
 
 /** What a reporter shows: locator and verifier, and the unwrap key if the receipt itself was sent. */
@@ -124,7 +125,7 @@ function load(
       report,
       // Whoever holds the phone sees nothing either.
       messages: report.withdrawn ? [] : forReporter(rows, report.reporterKey.keyId),
-      authors: await readAuthors(sql, record, teams),
+      authors: await listAuthors(sql, record.id),
       teamKey: { keyId: team?.keyId ?? '', publicKey: team?.publicKey ?? '' },
       alsoSealFor: (await offeredTo(sql, record, teams)).map(({ keyId, publicKey }) => ({
         keyId,

@@ -1,7 +1,6 @@
-import type { ThreadAuthor, ThreadOffer, ThreadQuestion, ThreadReader } from '@kmm/contracts';
+import type { ThreadOffer, ThreadQuestion, ThreadReader } from '@kmm/contracts';
 import {
   type CaseRecord,
-  listCaseEvents,
   listReferrals,
   type ReferralRow,
   type ReportRow,
@@ -36,24 +35,6 @@ function offerIn(referrals: readonly ReferralRow[]): { offer?: ThreadOffer } {
   if (!last || last.status === 'accepted' || last.status === 'done') return {};
   const state = last.status === 'sent' ? 'open' : 'over';
   return { offer: { organisation: last.toName, kind: last.toKind, state, since: hour(last.madeAt) } };
-}
-
-/** Which organisation wrote each answer, by the content's id. */
-export async function readAuthors(
-  sql: Sql,
-  record: CaseRecord,
-  teams: readonly TeamRow[],
-): Promise<Map<string, ThreadAuthor>> {
-  const organisations = new Map(teams.map(({ org, orgName, orgKind }) => [org, [orgName, orgKind] as const]));
-  const events = await listCaseEvents(sql, record.id);
-  return new Map(
-    events.flatMap(({ type, org, detail: { contentId } }) => {
-      const [organisation, kind] = organisations.get(org ?? '') ?? [];
-      return type === 'replied' && typeof contentId === 'string' && organisation && kind
-        ? [[contentId, { organisation, kind }] as const]
-        : [];
-    }),
-  );
 }
 
 const hour = (at: Date): string => toHour(at).toISOString();
