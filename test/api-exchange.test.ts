@@ -35,8 +35,8 @@ test('a take-down is shared only after a person released it, and its holder sees
   assert.equal(before.status, 'received');
   assert.deepEqual(before.pictures, { sent: 2, shared: 0, refused: 0 });
   assert.deepEqual(
-    before.receivers.map((r) => [r.id, r.status]),
-    [[system.seeded.platform.id, 'waiting']],
+    before.receivers.map((r) => [r.id, r.kind, r.status]),
+    [[system.seeded.platform.id, 'platform', 'waiting']],
   );
   assert.equal(first(await lookUp(pictures[0]!.pdq)).match, false);
 
@@ -230,10 +230,11 @@ test('the receivers are those that are connected, by name and by way', async () 
   const ways = (await call(system.url, 'GET', '/v1/take-downs/receivers')).json as TakeDownReceivers;
   assert.equal(ways.under18.open, true);
   assert.deepEqual(
-    ways.under18.receivers.map((r) => r.id),
-    [system.seeded.platform.id],
+    ways.under18.receivers.map((r) => [r.id, r.kind]),
+    [[system.seeded.platform.id, 'platform']],
   );
   assert.match(ways.under18.keeper!.name.vi, /Bồ Câu/);
+  assert.equal(ways.under18.keeper!.kind, 'helpline');
 });
 
 test('a picture that cannot be told from others is refused with its place', async () => {

@@ -92,6 +92,7 @@ test('a database from before the log was told of keys tells it at the next start
 test('the poster names address, numbers and the very fingerprint that the help page shows', async () => {
   const poster = (await call(system.url, 'GET', '/vi/ap-phich')).text;
   assert.match(poster, new RegExp(team.fingerprint));
+  assert.match(poster, /Bồ Câu[^<]* \(tổng đài\)<br>/, 'what kind of organisation reads');
   assert.match(poster, /\/vi\/giup/);
   assert.match(poster, /<p class="demo-warning">Đây là bản thử/, 'a demo says so on the wall, too');
   assert.match(poster, /<svg class="poster__qr"/);

@@ -127,7 +127,7 @@ export function portalOf(over: Partial<PortalDeps> = {}, assets?: Assets) {
       receivers: async () => ({
         under18: {
           open: true,
-          keeper: { id: harbour.id, name: harbour.name },
+          keeper: { id: harbour.id, name: harbour.name, kind: harbour.kind },
           receivers: [],
           placeKey: { keyId: harbour.keyId, publicKey: harbour.publicKey },
         },

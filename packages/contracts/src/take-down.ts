@@ -3,6 +3,7 @@ import { AgePath } from './bank.ts';
 import { Bilingual, ListQuery, Text, Time, Uuid } from './common.ts';
 import { HashInput } from './hash.ts';
 import { PublicKey, SealedContent } from './sealed.ts';
+import { OrganisationKind } from './session.ts';
 
 /** More pictures than this in one take-down are refused, so that one sender cannot fill a bank. */
 export const MAX_TAKE_DOWN_HASHES = 300;
@@ -33,14 +34,14 @@ export type TakeDownInput = z.infer<typeof TakeDownInput>;
 
 /** An organisation that is connected today. `lastRead`, by the hour: when it last fetched or looked up. */
 export const Receiver = z
-  .object({ id: Uuid, name: Bilingual, lastRead: Time.optional() })
+  .object({ id: Uuid, name: Bilingual, kind: OrganisationKind, lastRead: Time.optional() })
   .meta({ id: 'Receiver' });
 export type Receiver = z.infer<typeof Receiver>;
 
 /** One way: whether take-downs of this age path are taken here, by whom, and who receives the hashes. */
 export const TakeDownWay = z.object({
   open: z.boolean(),
-  keeper: z.object({ id: Uuid, name: Bilingual }).optional(),
+  keeper: z.object({ id: Uuid, name: Bilingual, kind: OrganisationKind }).optional(),
   receivers: z.array(Receiver),
   /** To whom a place is sealed; absent where nobody here could open it. */
   placeKey: PublicKey.optional(),
@@ -90,7 +91,9 @@ export const TakeDownState = z
     pictures: z.object({ sent: z.number().int(), shared: z.number().int(), refused: z.number().int() }),
     /** By the hour. */
     receivedAt: Time,
-    receivers: z.array(z.object({ id: Uuid, name: Bilingual, status: ReceiverStatus })),
+    receivers: z.array(
+      z.object({ id: Uuid, name: Bilingual, kind: OrganisationKind, status: ReceiverStatus }),
+    ),
   })
   .meta({ id: 'TakeDownState' });
 export type TakeDownState = z.infer<typeof TakeDownState>;

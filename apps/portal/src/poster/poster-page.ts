@@ -1,9 +1,9 @@
-import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { PublicTeam } from '../portal-deps.ts';
 import { callPanel } from '../views/call-panel.ts';
 import type { Html } from '../views/html.ts';
+import { nameOn } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
 import { qrPicture } from './qr-picture.ts';
 
@@ -28,7 +28,7 @@ export function posterPage(ctx: PageContext, teams: readonly PublicTeam[]): Html
       ? html`<section class="stack">
     <h2>${t('poster.keys')}</h2>
     <p class="small">${t('poster.keys.text')}</p>
-    ${teams.map((team) => html`<p>${textIn(team.name, lang)}<br><span class="poster__key" translate="no">${team.fingerprint}</span></p>`)}
+    ${teams.map((team) => html`<p>${nameOn(ctx, { ...team, organisation: team.name })}<br><span class="poster__key" translate="no">${team.fingerprint}</span></p>`)}
   </section>`
       : html`<p class="no-print">${t('poster.noTeam')}</p>`
   }

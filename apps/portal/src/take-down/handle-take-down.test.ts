@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formPost, portalOf, RECEIPT } from '../portal-fixture.ts';
+import { formPost, harbour, portalOf, RECEIPT } from '../portal-fixture.ts';
 
 const whole = { tuoi: 'under18', platform: 'Diễn đàn A', kind: 'address', value: 'https://example.org/1' };
 const wrong = [
@@ -33,6 +33,32 @@ test('with nobody here who takes it there is no form, only who can help today', 
   const text = await (await app.request('/vi/go-anh')).text();
   assert.doesNotMatch(text, /<form(?![^>]*language)/);
   assert.match(text, /takeitdown\.ncmec\.org[\s\S]*stopncii\.org/);
+});
+
+test('who keeps and who receives stands with the kind of organisation that it is', async () => {
+  const river = { id: 'r', name: { vi: 'Sông Xanh', en: 'Blue River' }, kind: 'police' as const };
+  const keeper = { id: harbour.id, name: harbour.name, kind: harbour.kind };
+  const way = { open: true, keeper, receivers: [river] };
+  const { app } = portalOf({
+    takeDowns: {
+      receivers: async () => ({ under18: way, '18plus': { open: false, receivers: [] } }),
+      submit: async () => 'closed',
+      open: async () => ({
+        agePath: 'under18',
+        by: 'hashes',
+        status: 'shared',
+        pictures: { sent: 1, shared: 1, refused: 0 },
+        receivedAt: '2026-11-24T08:00:00Z',
+        receivers: [{ ...river, status: 'received' }],
+      }),
+      withdraw: async () => 'withdrawn',
+    },
+  });
+  const page = await (await app.request('/vi/go-anh')).text();
+  assert.match(page, /Đường dây Bến Bình Yên \(tổng đài\) giữ danh sách/);
+  assert.match(page, /<li>Sông Xanh \(công an\)<\/li>/);
+  const tracked = await app.request('/vi/go-anh/theo-doi', formPost({ receipt: RECEIPT, do: 'open' }));
+  assert.match(await tracked.text(), /<li>Sông Xanh \(công an\): đã có dấu ảnh<\/li>/);
 });
 
 test('an unknown receipt is told apart from a mistyped one', async () => {

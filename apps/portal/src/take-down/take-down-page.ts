@@ -1,5 +1,4 @@
-import type { TakeDownReceivers } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { TakeDownReceivers, TakeDownWay } from '@kmm/contracts';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { EMPTY_RECEIPT, receiptCard } from '../report/receipt-card.ts';
@@ -10,6 +9,7 @@ import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { icon } from '../views/icon.ts';
 import { notice } from '../views/notice.ts';
+import { nameOn } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
 
 const services = { takeItDown: 'https://takeitdown.ncmec.org/', stopNcii: 'https://stopncii.org/' };
@@ -47,14 +47,17 @@ export function takeDownPage(ctx: PageContext, { receivers, typed, errors = {} }
 }
 
 /** By name, and honestly: with nobody connected the page says so and leads to who can help today. */
-function whoReceives({ t, lang }: PageContext, receivers: TakeDownReceivers): Html {
+function whoReceives(ctx: PageContext, receivers: TakeDownReceivers): Html {
+  const { t } = ctx;
+  const nameOf = ({ name, kind }: NonNullable<TakeDownWay['keeper']>) =>
+    nameOn(ctx, { organisation: name, kind });
   const ways = AGE_PATHS.map((path) => ({ path, way: receivers[path] }));
   const anybody = ways.some(({ way }) => way.receivers.length > 0);
   const named = ways.map(
     ({ path, way }) => html`
   <h3>${t(`td.${path}`)}</h3>
-  ${way.keeper ? html`<p>${t('td.keeper', { name: textIn(way.keeper.name, lang) })}</p>` : html`<p>${t('td.closed')}</p>`}
-  ${way.receivers.length > 0 ? html`<ul>${way.receivers.map(({ name }) => html`<li>${textIn(name, lang)}</li>`)}</ul>` : ''}`,
+  ${way.keeper ? html`<p>${t('td.keeper', { name: nameOf(way.keeper) })}</p>` : html`<p>${t('td.closed')}</p>`}
+  ${way.receivers.length > 0 ? html`<ul>${way.receivers.map((receiver) => html`<li>${nameOf(receiver)}</li>`)}</ul>` : ''}`,
   );
   return html`
 <section class="card stack" aria-labelledby="who"><h2 id="who">${t('td.who')}</h2>

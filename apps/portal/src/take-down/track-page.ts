@@ -1,11 +1,11 @@
 import type { TakeDownState } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { callLink } from '../views/call-panel.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
+import { nameOn } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
 
 export type Tracked = { receipt?: string; state?: TakeDownState; error?: string; sureError?: string };
@@ -42,10 +42,11 @@ export function trackPage(ctx: PageContext, { receipt = '', state, error, sureEr
 }
 
 function shown(
-  { t, lang }: PageContext,
+  ctx: PageContext,
   state: TakeDownState,
   { receipt, sureError }: { receipt: string; sureError: string | undefined },
 ): Html {
+  const { t, lang } = ctx;
   const over = state.status === 'withdrawn';
   return html`
 <section class="card stack" role="status"><h2>${t(`td.status.${state.status}`)}</h2>
@@ -53,7 +54,7 @@ function shown(
   <h3>${t('td.receivers')}</h3>
   ${
     state.receivers.length > 0
-      ? html`<ul>${state.receivers.map(({ name, status }) => html`<li>${textIn(name, lang)}: ${t(`td.r.${status}`)}</li>`)}</ul>`
+      ? html`<ul>${state.receivers.map(({ name, kind, status }) => html`<li>${nameOn(ctx, { organisation: name, kind })}: ${t(`td.r.${status}`)}</li>`)}</ul>`
       : html`<p>${t('td.receivers.none')}</p>`
   }</section>
 ${

@@ -56,12 +56,13 @@ export async function readReceivers({ db }: Pick<Deps, 'db'>): Promise<TakeDownR
         .map((m) => ({
           id: m.org,
           name: m.name,
+          kind: m.kind,
           ...(m.lastRead && { lastRead: m.lastRead.toISOString() }),
         }));
       const { opener } = bank;
       return {
         open: true,
-        keeper: { id: bank.org, name: bank.orgName },
+        keeper: { id: bank.org, name: bank.orgName, kind: bank.orgKind },
         receivers,
         ...(opener && { placeKey: { keyId: opener.keyId, publicKey: opener.publicKey } }),
       };

@@ -25,6 +25,7 @@ export async function receiverStates(
   return members.map((member) => ({
     id: member.org,
     name: member.name,
+    kind: member.kind,
     status: receiverStatus(
       member,
       takeDown.withdrawn,

@@ -1,4 +1,5 @@
 import type { AgePath, BankCategory, Localised } from '@kmm/contracts';
+import type { OrganisationKind } from '@kmm/contracts/codes';
 import type { Sql } from '../database.ts';
 import { inOrder } from '../in-order.ts';
 import { PLACE_OPENER } from './place-opener.ts';
@@ -8,6 +9,7 @@ export type BankRow = {
   number: number;
   org: string;
   orgName: Localised;
+  orgKind: OrganisationKind;
   name: Localised;
   category: BankCategory;
   takes: AgePath | null;
@@ -17,7 +19,7 @@ export type BankRow = {
   opener: { team: string; keyId: string; publicKey: string } | null;
 };
 
-export type NewBank = Omit<BankRow, 'number' | 'orgName' | 'opener'> & { team?: string | undefined };
+export type NewBank = Omit<BankRow, 'number' | 'orgName' | 'orgKind' | 'opener'> & { team?: string | undefined };
 
 /** Adds a bank; false when another bank takes the same age path already. */
 export async function insertBank(sql: Sql, b: NewBank, at: Date): Promise<boolean> {
@@ -37,6 +39,7 @@ export async function listBanks(sql: Sql): Promise<BankRow[]> {
     number: number;
     org_id: string;
     org_name: Localised;
+    org_kind: OrganisationKind;
     name: Localised;
     category: BankCategory;
     takes: AgePath | null;
@@ -46,7 +49,7 @@ export async function listBanks(sql: Sql): Promise<BankRow[]> {
     key_id: string;
     public_key: string;
   }>(
-    `select b.id, b.number, b.org_id, o.name as org_name, b.name, b.category,
+    `select b.id, b.number, b.org_id, o.name as org_name, o.kind as org_kind, b.name, b.category,
             b.takes, b.radius, b.keep_days, d.id as team, d.key_id, d.public_key
      from bank b join organisation o on o.id = b.org_id
        left join ${PLACE_OPENER} d on true
@@ -57,6 +60,7 @@ export async function listBanks(sql: Sql): Promise<BankRow[]> {
     number: row.number,
     org: row.org_id,
     orgName: inOrder(row.org_name),
+    orgKind: row.org_kind,
     name: inOrder(row.name),
     category: row.category,
     takes: row.takes,
@@ -80,6 +84,7 @@ export type MemberRow = {
   org: string;
   owner: string;
   name: Localised;
+  kind: OrganisationKind;
   listed: boolean;
   mayWrite: boolean;
   since: Date;
@@ -96,18 +101,19 @@ export async function listBankMembers(sql: Sql): Promise<MemberRow[]> {
     org_id: string;
     owner_org: string;
     name: Localised;
+    kind: OrganisationKind;
     listed: boolean;
     may_write: boolean;
     since: Date;
     last_read: Date | null;
     read_seq: number;
   }>(
-    `select m.bank_id, m.org_id, m.owner_org, o.name, m.listed, m.may_write, m.since,
+    `select m.bank_id, m.org_id, m.owner_org, o.name, o.kind, m.listed, m.may_write, m.since,
             max(r.read_hour) as last_read, coalesce(max(r.seq), 0) as read_seq
      from bank_member m join organisation o on o.id = m.org_id
        left join bank_reader r on r.bank_id = m.bank_id and r.org_id = m.org_id
      where m.ended_at is null
-     group by m.bank_id, m.org_id, m.owner_org, o.name, m.listed, m.may_write, m.since
+     group by m.bank_id, m.org_id, m.owner_org, o.name, o.kind, m.listed, m.may_write, m.since
      order by m.since, m.org_id`,
   );
   return rows.map((row) => ({
@@ -115,6 +121,7 @@ export async function listBankMembers(sql: Sql): Promise<MemberRow[]> {
     org: row.org_id,
     owner: row.owner_org,
     name: inOrder(row.name),
+    kind: row.kind,
     listed: row.listed,
     mayWrite: row.may_write,
     since: row.since,
