@@ -93,14 +93,15 @@ test('console 1: after a transfer the new owner opens everything, the former one
   assert.deepEqual((await child.read()).at(-1), { from: 'team', text: 'các chú đây' });
   const { readers } = await child.thread();
   assert.deepEqual(
-    readers.map(({ role, organisation, until }) => [
+    readers.map(({ role, was, organisation, until }) => [
       role,
+      was,
       organisation.en.split(' ')[0],
       until !== undefined,
     ]),
     [
-      ['owner', 'Blue', false],
-      ['former', 'Dove', true],
+      ['owner', undefined, 'Blue', false],
+      ['former', 'owner', 'Dove', true],
     ],
   );
 });
@@ -121,6 +122,15 @@ test('a case that comes back is whole again, and who had it in between reads not
     'bồ câu đọc lại',
   ]);
   assert.deepEqual(await hands.read('police', await hands.handedOver('police', caseId)), ['xin tiếp nhận']);
+  const { readers } = await child.thread();
+  assert.deepEqual(
+    readers.map(({ role, was, kind }) => [role, was, kind]),
+    [
+      ['owner', undefined, 'helpline'],
+      ['former', 'owner', 'police'],
+    ],
+    'nobody is said to read and to read no more',
+  );
   const rows = await visible('police', caseId);
   assert.deepEqual(rows, { cases: 0, report: 0, sealed: 1 }, 'past any route, too');
 });
@@ -276,6 +286,21 @@ test('every text at a desk says which organisation wrote it, and never who', asy
   ok(await house.referTo('police', caseId, 'school'));
   const [letter] = (await house.desk('school').view(caseId)).sealed;
   assert.equal(letter?.by?.kind, 'police');
+});
+
+test('who was given a part and is done with it is told as that, once, and as a reader again when it is', async () => {
+  const { caseId, receipt } = await house.takenReport(['school']);
+  const child = await hands.reporter(receipt);
+  const school = async () =>
+    (await child.thread()).readers.filter(({ kind }) => kind === 'school').map(({ role, was }) => [role, was]);
+  for (const _ of [1, 2]) {
+    ok(await house.referTo('helpline', caseId, 'school'));
+    assert.deepEqual(await school(), [['referral', undefined]]);
+    const id = await house.referralOf('school', caseId);
+    ok(await house.answerAs('school', id, 'accept'));
+    ok(await house.answerAs('school', id, 'done'));
+    assert.deepEqual(await school(), [['former', 'referral']]);
+  }
 });
 
 test('nothing is sealed for another team before the young person was asked, and a no stands', async () => {

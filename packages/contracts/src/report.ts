@@ -99,6 +99,11 @@ export const ThreadReader = z
     organisation: Bilingual,
     kind: OrganisationKind,
     role: z.enum(['owner', 'referral', 'former']),
+    /**
+     * Of one that no longer reads: what it was. Neither reads any more what was written, before or since; a former owner
+     * keeps its own notes and what it did.
+     */
+    was: z.enum(['owner', 'referral']).optional(),
     since: Time,
     until: Time.optional(),
     /** Told without consent because a life was in danger. */

@@ -20,7 +20,7 @@ export function ConsentLadder({ view, report }: Props) {
         <>
           <p className="small soft">{t('consent.lead')}</p>
           <ul className="plain ladder">
-            {consentRungs(report.mayKnow, view, organisation.kind).map((rung) => (
+            {consentRungs(report.mayKnow, view, organisation).map((rung) => (
               <RungLine key={rung.rung} {...rung} />
             ))}
           </ul>
@@ -30,9 +30,9 @@ export function ConsentLadder({ view, report }: Props) {
   );
 }
 
-function RungLine({ rung, chosen, changes }: Rung) {
+function RungLine({ rung, standing, changes }: Rung) {
   const { language, t } = useLanguage();
-  const knows = chosen || changes.length > 0;
+  const knows = standing === 'yes' || standing === 'since';
   return (
     <li className={knows ? 'ladder__yes' : 'ladder__no'}>
       <svg
@@ -59,9 +59,7 @@ function RungLine({ rung, chosen, changes }: Rung) {
           </span>
         ))}
       </span>
-      <span className="ladder__word">
-        {t(chosen ? 'consent.yes' : knows ? 'consent.since' : 'consent.no')}
-      </span>
+      <span className="ladder__word">{t(`consent.${standing}`)}</span>
     </li>
   );
 }

@@ -6,6 +6,10 @@ import { consentRungs } from './consent-rungs.ts';
 const at = '2026-11-24T08:00:00Z';
 const doves = { vi: 'Bồ Câu', en: 'Dove' };
 const river = { vi: 'Sông Xanh', en: 'Blue River' };
+const school = { vi: 'Trường', en: 'School' };
+const atDoves = { name: doves, kind: 'helpline' } as const;
+const atRiver = { name: river, kind: 'police' } as const;
+const atSchool = { name: school, kind: 'school' } as const;
 const referral: CaseView['referrals'][number] = {
   id: 'r',
   caseId: 'c',
@@ -24,9 +28,9 @@ const changesOf = (rungs: ReturnType<typeof consentRungs>, rung: string) =>
   rungs.find((one) => one.rung === rung)?.changes.map(({ what }) => what);
 
 test('without anything since, only the first choice stands, and the own kind is never one that must not know', () => {
-  const rungs = consentRungs(['school'], seen, 'helpline');
+  const rungs = consentRungs(['school'], seen, atDoves);
   assert.deepEqual(
-    rungs.filter(({ chosen }) => chosen).map(({ rung }) => rung),
+    rungs.filter(({ standing }) => standing === 'yes').map(({ rung }) => rung),
     ['team', 'school'],
   );
   assert.deepEqual(changesOf(rungs, 'hotline'), ['owns']);
@@ -34,9 +38,33 @@ test('without anything since, only the first choice stands, and the own kind is 
 });
 
 test('after a transfer the police who own the case read that the reporter agreed, and who had it before', () => {
-  const rungs = consentRungs([], { ...seen, referrals: [{ ...referral, kind: 'transfer' }] }, 'police');
+  const rungs = consentRungs([], { ...seen, referrals: [{ ...referral, kind: 'transfer' }] }, atRiver);
   assert.deepEqual(changesOf(rungs, 'police'), ['owns', 'agreed']);
   assert.deepEqual(changesOf(rungs, 'hotline'), ['held']);
+  assert.deepEqual(
+    rungs.map(({ rung, standing }) => [rung, standing]),
+    [
+      ['team', 'yes'],
+      ['hotline', 'left'],
+      ['police', 'since'],
+      ['school', 'no'],
+      ['parent', 'no'],
+    ],
+    'a former owner is not called one that knows now',
+  );
+});
+
+test('who agreed to have it, had it and handed it on is not called one that knows now', () => {
+  const referrals: CaseView['referrals'] = [
+    { ...referral, kind: 'transfer' },
+    { ...referral, kind: 'transfer', from: river, fromKind: 'police', to: school, toKind: 'school' },
+  ];
+  const standing = (...args: Parameters<typeof consentRungs>) =>
+    consentRungs(...args).find(({ rung }) => rung === 'police')?.standing;
+  assert.equal(standing([], { ...seen, referrals }, atSchool), 'left');
+  assert.equal(standing(['police'], { ...seen, referrals }, atSchool), 'yes', 'the first choice stands');
+  const other = { ...referral, kind: 'transfer' as const, to: { vi: 'Biển', en: 'Sea' } };
+  assert.equal(standing([], { ...seen, referrals: [...referrals, other] }, atSchool), 'since');
 });
 
 test('who was told because a life was in danger is named as told, not as agreed', () => {
@@ -45,8 +73,18 @@ test('who was told because a life was in danger is named as told, not as agreed'
     basis: 'danger-to-life',
     consent: { mayKnow: [], given: false },
   };
-  assert.deepEqual(changesOf(consentRungs([], { ...seen, referrals: [told] }, 'helpline'), 'police'), [
+  assert.deepEqual(changesOf(consentRungs([], { ...seen, referrals: [told] }, atDoves), 'police'), [
     'told',
   ]);
-  assert.deepEqual(changesOf(consentRungs([], { ...seen, referrals: [referral] }, 'helpline'), 'police'), []);
+  assert.deepEqual(changesOf(consentRungs([], { ...seen, referrals: [referral] }, atDoves), 'police'), []);
+});
+
+test('of a case that came back nobody reads that its owner had it once', () => {
+  const referrals: CaseView['referrals'] = [
+    { ...referral, kind: 'transfer' },
+    { ...referral, kind: 'transfer', from: river, fromKind: 'police', to: doves, toKind: 'helpline' },
+  ];
+  const rungs = consentRungs([], { ...seen, referrals }, atDoves);
+  assert.deepEqual(changesOf(rungs, 'hotline'), ['owns', 'agreed']);
+  assert.deepEqual(changesOf(rungs, 'police'), ['agreed', 'held']);
 });

@@ -3,9 +3,13 @@ import { MAY_KNOW, type MayKnow, ORGANISATIONS, type OrganisationKind } from '@k
 
 /** What happened to a rung after the first choice: a yes, a telling in danger, and who works or worked on the case. */
 type Change = { what: 'owns' } | { what: 'agreed' | 'told' | 'held'; name: Bilingual; at: string };
-export type Rung = { rung: MayKnow; chosen: boolean; changes: Change[] };
+/** `yes` by the first choice, `since` by what came after it; `left` where who came to know reads no more. */
+type Standing = 'yes' | 'since' | 'left' | 'no';
+export type Rung = { rung: MayKnow; standing: Standing; changes: Change[] };
 
 type Seen = Pick<CaseView, 'access' | 'referrals' | 'questions'>;
+
+const isSame = (one: Bilingual, other: Bilingual): boolean => one.vi === other.vi;
 
 const onRung = (rung: MayKnow, kind: OrganisationKind): boolean => ORGANISATIONS[kind].rung === rung;
 
@@ -13,14 +17,12 @@ const onRung = (rung: MayKnow, kind: OrganisationKind): boolean => ORGANISATIONS
 export function consentRungs(
   mayKnow: readonly MayKnow[],
   { access, referrals, questions }: Seen,
-  own: OrganisationKind,
+  own: { name: Bilingual; kind: OrganisationKind },
 ): Rung[] {
-  return MAY_KNOW.map((rung) => ({
-    rung,
-    // The team that reads always knows.
-    chosen: rung === 'team' || mayKnow.includes(rung),
-    changes: [
-      ...(access === 'owner' && onRung(rung, own) ? [{ what: 'owns' } as const] : []),
+  const owns = access === 'owner';
+  return MAY_KNOW.map((rung) => {
+    const changes: Change[] = [
+      ...(owns && onRung(rung, own.kind) ? [{ what: 'owns' } as const] : []),
       ...questions
         .filter(({ toKind, status }) => onRung(rung, toKind) && status === 'agreed')
         .map(({ to, askedAt }) => ({ what: 'agreed', name: to, at: askedAt }) as const),
@@ -28,13 +30,32 @@ export function consentRungs(
         const moved = kind === 'transfer' && status === 'accepted';
         const told = !consent.given && basis === 'danger-to-life';
         return [
-          ...(moved && onRung(rung, fromKind) ? [{ what: 'held', name: from, at } as const] : []),
+          // A case that came back is its owner's again.
+          ...(moved && onRung(rung, fromKind) && !(owns && isSame(from, own.name))
+            ? [{ what: 'held', name: from, at } as const]
+            : []),
           ...(moved && consent.given && onRung(rung, toKind)
             ? [{ what: 'agreed', name: to, at } as const]
             : []),
           ...(told && onRung(rung, toKind) ? [{ what: 'told', name: to, at } as const] : []),
         ];
       }),
-    ],
-  }));
+    ];
+    // The team that reads always knows.
+    const chosen = rung === 'team' || mayKnow.includes(rung);
+    return { rung, standing: chosen ? 'yes' : standingOf(changes), changes };
+  });
+}
+
+/** Who handed the case over reads no more, whatever it was once told; who was told for a life in danger knows. */
+function standingOf(changes: readonly Change[]): Standing {
+  if (changes.length === 0) return 'no';
+  const left = changes.flatMap((change) => (change.what === 'held' ? [change.name] : []));
+  const knows = changes.some(
+    (change) =>
+      change.what === 'owns' ||
+      change.what === 'told' ||
+      (change.what === 'agreed' && !left.some((name) => isSame(name, change.name))),
+  );
+  return knows ? 'since' : 'left';
 }

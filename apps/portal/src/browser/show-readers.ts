@@ -1,5 +1,6 @@
 import type { SealedThread } from '@kmm/contracts';
 import { fill } from '@kmm/i18n';
+import { standingOf } from '../come-back/standing.ts';
 import { localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';
 import { copyOf } from './show-template.ts';
@@ -13,8 +14,8 @@ export function showReaders(
   lang: Lang,
 ): void {
   const list = content.querySelector('[data-readers]');
-  for (const { organisation, kind, role, since, until, overridden } of readers) {
-    const row = copyOf(`reader-${role}`);
+  for (const { organisation, kind, role, was, since, until, overridden } of readers) {
+    const row = copyOf(`reader-${standingOf({ role, was })}`);
     const name = row.querySelector('[data-name]');
     const at = row.querySelector<HTMLElement>('[data-at]');
     const why = row.querySelector<HTMLElement>('[data-overridden]');

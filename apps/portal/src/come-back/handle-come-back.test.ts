@@ -87,6 +87,23 @@ test('a withdrawn report can be read but no longer written to', async () => {
   assert.ok(page.includes('Tin này đã được rút'));
 });
 
+test('of who no longer reads the page says so, and of a former owner what it keeps', async () => {
+  const at = '2026-11-24T08:00:00Z';
+  const left = { organisation: { vi: 'Bồ Câu', en: 'Dove' }, since: at, until: at, overridden: false };
+  const openReceipt = async () => ({
+    ...openedReport,
+    readers: [
+      { ...left, kind: 'helpline' as const, role: 'former' as const, was: 'owner' as const },
+      { ...left, kind: 'school' as const, role: 'former' as const, was: 'referral' as const },
+    ],
+  });
+  const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
+  const [owner, receiver] = [...page.matchAll(/<li class="reader">.*?<\/li>/gs)].map(([line]) => line);
+  assert.match(owner!, /\(tổng đài\).*không còn đọc được lời bạn viết, lời mới cũng không.*chỉ giữ ghi chú/s);
+  assert.match(receiver!, /\(trường học\).*không còn đọc được lời bạn viết, lời mới cũng không/s);
+  assert.doesNotMatch(receiver!, /ghi chú/);
+});
+
 test('answers are escaped', async () => {
   const openReceipt = async () => ({
     ...openedReport,

@@ -4,8 +4,7 @@ import { localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 import { nameOn } from '../views/organisation-name.ts';
-
-const ROLES = ['owner', 'referral', 'former'] as const satisfies readonly ThreadReader['role'][];
+import { STANDINGS, type Standing, standingOf } from './standing.ts';
 
 const OFFERS = ['open', 'over'] as const satisfies readonly ThreadOffer['state'][];
 
@@ -14,16 +13,16 @@ export const about = ({ t, lang }: PageContext, iso: string): string =>
   t('back.about', { time: localTime(iso, lang) });
 
 /** One organisation that reads or has read; empty for the script to fill. */
-const readerRow = (ctx: PageContext, reader: Pick<ThreadReader, 'role'> & Partial<ThreadReader>): Html => {
+const readerRow = (ctx: PageContext, standing: Standing, reader: Partial<ThreadReader> = {}): Html => {
   const { t } = ctx;
   const at = reader.until ?? reader.since;
-  return html`<li class="reader"><strong data-name>${reader.organisation && reader.kind ? nameOn(ctx, { organisation: reader.organisation, kind: reader.kind }) : ''}</strong> <span>${t(`back.reader.${reader.role}`)}</span>
+  return html`<li class="reader"><strong data-name>${reader.organisation && reader.kind ? nameOn(ctx, { organisation: reader.organisation, kind: reader.kind }) : ''}</strong> <span>${t(`back.reader.${standing}`)}</span>
     <span class="small soft" data-at="${t('back.about')}">${at ? about(ctx, at) : ''}</span>
     <span class="reader__why" data-overridden ${reader.overridden ? '' : 'hidden'}>${t('back.reader.overridden')}</span></li>`;
 };
 
 export const readerTemplates = (ctx: PageContext): Html =>
-  html`${ROLES.map((role) => html`<template id="reader-${role}">${readerRow(ctx, { role })}</template>`)}`;
+  html`${STANDINGS.map((standing) => html`<template id="reader-${standing}">${readerRow(ctx, standing)}</template>`)}`;
 
 /** Who reads now, said before anything is asked of the young person. */
 export const readersCard = (
@@ -31,7 +30,7 @@ export const readersCard = (
   { readers, offer }: { readers: readonly ThreadReader[]; offer?: ThreadOffer },
 ): Html => html`
 <section class="card stack" aria-labelledby="readers-title"><h2 id="readers-title">${ctx.t('back.readers')}</h2>
-  <ul class="readers" data-readers>${readers.map((reader) => readerRow(ctx, reader))}</ul>
+  <ul class="readers" data-readers>${readers.map((reader) => readerRow(ctx, standingOf(reader), reader))}</ul>
   ${OFFERS.map(
     (state) =>
       html`<p class="reader__why" data-offer-${state}="${ctx.t(`back.offer.${state}`)}" ${offer?.state === state ? '' : 'hidden'}>${offer ? ctx.t(`back.offer.${state}`, { name: nameOn(ctx, offer) }) : ''}</p>`,

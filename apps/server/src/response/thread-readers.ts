@@ -39,6 +39,13 @@ function offerIn(referrals: readonly ReferralRow[]): { offer?: ThreadOffer } {
 
 const hour = (at: Date): string => toHour(at).toISOString();
 
+/** A line of the list, with the organisation that it stands for. */
+type Line = Omit<ThreadReader, 'overridden'> & { org: string };
+
+/**
+ * One line an organisation: what it is now, and what it was only of those that no longer read. Who was ever told without
+ * being allowed is marked, whatever it is now.
+ */
 function readersOf(
   record: CaseRecord,
   report: ReportRow,
@@ -46,50 +53,47 @@ function readersOf(
   teams: readonly TeamRow[],
 ): ThreadReader[] {
   const moves = referrals.filter(({ kind, status }) => kind === 'transfer' && status === 'accepted');
-  const former = moves.map((move, nth) => ({
-    organisation: move.fromName,
-    kind: move.fromKind,
-    role: 'former' as const,
-    since: hour(moves[nth - 1]?.answeredAt ?? report.receivedAt),
-    until: hour(move.answeredAt ?? move.madeAt),
-    overridden: false,
-  }));
+  const owners = moves.map(
+    (move, nth): Line => ({
+      org: move.fromOrg,
+      organisation: move.fromName,
+      kind: move.fromKind,
+      role: 'former',
+      was: 'owner',
+      since: hour(moves[nth - 1]?.answeredAt ?? report.receivedAt),
+      until: hour(move.answeredAt ?? move.madeAt),
+    }),
+  );
   const now = teamOfCase(teams, record);
-  const owner = {
+  const owner: Line = {
+    org: record.org,
     organisation: now?.orgName ?? { vi: '', en: '' },
     kind: now?.orgKind ?? 'coalition',
-    role: 'owner' as const,
+    role: 'owner',
     since: hour(moves.at(-1)?.answeredAt ?? report.receivedAt),
-    overridden: false,
   };
-  const shown = referrals.filter(({ kind }) => kind === 'referral').map(toShown);
-  return [
+  const received = referrals.filter(({ kind }) => kind === 'referral');
+  const receivers = received.map(toLine);
+  const told = new Set(received.filter(isOverride).map(({ toOrg }) => toOrg));
+  const lines = [
     owner,
-    ...shown.filter((r) => r.role === 'referral'),
-    ...former,
-    ...shown.filter((r) => r.role === 'former'),
+    ...receivers.filter(({ role }) => role === 'referral'),
+    ...owners.toReversed(),
+    ...receivers.filter(({ role }) => role === 'former').toReversed(),
   ];
+  return lines
+    .filter(({ org }, at) => lines.findIndex((line) => line.org === org) === at)
+    .map(({ org, ...line }) => ({ ...line, overridden: told.has(org) }));
 }
 
+const isOverride = ({ consentGiven, basis }: ReferralRow): boolean =>
+  !consentGiven && basis === 'danger-to-life';
+
 /** A referral is readable from the moment at which it is sent. */
-function toShown({
-  toName,
-  toKind,
-  status,
-  madeAt,
-  answeredAt,
-  consentGiven,
-  basis,
-}: ReferralRow): ThreadReader {
-  const reads = status === 'sent' || status === 'accepted';
-  return {
-    organisation: toName,
-    kind: toKind,
-    role: reads ? 'referral' : 'former',
-    since: hour(madeAt),
-    ...(!reads && answeredAt && { until: hour(answeredAt) }),
-    overridden: !consentGiven && basis === 'danger-to-life',
-  };
+function toLine({ toOrg, toName, toKind, status, madeAt, answeredAt }: ReferralRow): Line {
+  const line = { org: toOrg, organisation: toName, kind: toKind, since: hour(madeAt) };
+  if (status === 'sent' || status === 'accepted') return { ...line, role: 'referral' };
+  return { ...line, role: 'former', was: 'referral', ...(answeredAt && { until: hour(answeredAt) }) };
 }
 
 const toQuestion = (q: TransferQuestion): ThreadQuestion => ({
