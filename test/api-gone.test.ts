@@ -70,6 +70,8 @@ async function refer(caseId: string): Promise<string> {
 const answerAs = (who: string, id: string, answer: string) =>
   house.desk(who).send('POST', `/v1/referrals/${id}/${answer}`, {});
 const resume = ({ shown }: Reporter) => call(house.system.url, 'POST', '/v1/receipts/resume', shown);
+const writesOf = ({ commands }: CaseView) =>
+  commands.filter((one) => ['note', 'reply', 'refer', 'ask-transfer', 'transfer', 'take-back'].includes(one));
 const whys = ({ kept }: SealedThread) => kept.map(({ why }) => why);
 
 test('a withdrawn report is hidden from the desk at once, and its receipt brings it back', async () => {
@@ -120,7 +122,7 @@ test('after the time nothing of a withdrawn report is left, and nobody brings it
   const thread = await reporter.thread();
   assert.deepEqual([thread.withdrawn, thread.messages, thread.resumableUntil], [true, [], undefined]);
   const seen = await view('helpline', caseId);
-  assert.deepEqual(seen.sealed, []);
+  assert.deepEqual([seen.sealed, seen.withdrawn, writesOf(seen)], [[], true, []]);
   assert.deepEqual(
     seen.retention.destroyed.map(({ why, contents }) => [why, contents]),
     [['withdrawn', 2]],
@@ -141,6 +143,15 @@ test('what was accepted keeps its receiver’s copy, and the reporter is told be
   of(await answerAs('police', id, 'accept'));
   const told = await reporter.thread();
   assert.deepEqual(whys(told), ['referral']);
+  const toldOf = async (who: string) => [
+    (await view(who, caseId)).withdrawn,
+    (await house.desk(who).cases()).find((one) => one.id === caseId)?.withdrawn,
+  ];
+  assert.deepEqual(await toldOf('police'), [undefined, undefined]);
+  of(await reporter.withdraw());
+  assert.deepEqual(await toldOf('police'), [true, true], 'who keeps a copy is told of the withdrawal');
+  of(await resume(reporter));
+  assert.deepEqual(await toldOf('police'), [undefined, undefined]);
   of(await reporter.withdraw());
   assert.deepEqual((await reporter.thread()).kept, told.kept);
   await pass(74);
@@ -175,7 +186,9 @@ test('a preservation that a person issued keeps the copy while it runs, and not 
   of(await reporter.withdraw());
   await pass(74);
   assert.deepEqual(await opened('helpline', caseId), [SAID, 'mình ở đây']);
-  assert.ok((await view('helpline', caseId)).retention.preservedUntil);
+  const preserved = await view('helpline', caseId);
+  assert.ok(preserved.retention.preservedUntil);
+  assert.deepEqual(writesOf(preserved), ['note'], 'nothing is offered that would be refused');
   of(
     await house
       .desk('helpline')

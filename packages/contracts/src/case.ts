@@ -69,7 +69,7 @@ export const CaseRow = z
     updatedAt: Time,
     assignee: z.object({ id: Uuid, name: z.string() }).optional(),
     unread: z.boolean(),
-    /** In a list: its reporter took it back, and what was written is hidden. */
+    /** Its reporter took it back. Words are hidden then, except from who accepted a part or preserves evidence. */
     withdrawn: z.boolean().optional(),
     /** For a receiver: whether something of it still waits for its answer (`sent`), or all was accepted. */
     referral: z.enum(['sent', 'accepted']).optional(),

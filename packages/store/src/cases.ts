@@ -87,12 +87,9 @@ export async function markRead(sql: Sql, id: string, person: string): Promise<vo
   );
 }
 
-/** Of these cases the ones whose reporter took the report back. */
+/** Of these cases, as far as the asking organisation may see them, the ones whose reporter took the report back. */
 export async function withdrawnAmong(sql: Sql, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await sql<{ id: string }>(
-    `select case_id as id from report where case_id = any ($1) and withdrawn_hour is not null`,
-    [ids],
-  );
+  const rows = await sql<{ id: string }>(`select w as id from withdrawn_among($1) w`, [ids]);
   return new Set(rows.map(({ id }) => id));
 }
 

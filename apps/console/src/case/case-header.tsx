@@ -6,9 +6,11 @@ import { AssigneeName } from '../queue/assignee-name.tsx';
 import { shortId } from '../queue/short-id.ts';
 import { StatusText } from '../queue/status-text.tsx';
 import { DangerMark, TierBadge } from '../queue/tier-badge.tsx';
+import { withdrawalOf } from './withdrawal.ts';
 
 export function CaseHeader({ view, children }: { view: CaseView; children: ReactNode }) {
   const { t } = useLanguage();
+  const withdrawal = withdrawalOf(view);
   const origin = view.access === 'referral' ? 'referral' : view.origin;
   return (
     <header className="case__head">
@@ -16,7 +18,7 @@ export function CaseHeader({ view, children }: { view: CaseView; children: React
         <p className="case__marks">
           <TierBadge tier={view.tier} />
           {view.dangerNow ? <DangerMark /> : null}
-          {view.report?.withdrawn ? <span className="badge badge--danger">{t('case.withdrawn')}</span> : null}
+          {withdrawal ? <span className="badge badge--danger">{t('case.withdrawn')}</span> : null}
           <StatusText status={view.status} referral={view.referral} />
         </p>
         <h1>{t(`category.${view.category}`)}</h1>
@@ -37,11 +39,13 @@ export function CaseHeader({ view, children }: { view: CaseView; children: React
         </p>
       </div>
       {children}
-      {view.report?.withdrawn ? (
-        <p className="notice notice--danger case__notice">{t('case.withdrawnLead')}</p>
+      {withdrawal ? (
+        <p className="notice notice--danger case__notice">{t(`withdrawal.${withdrawal}`)}</p>
       ) : null}
       {view.dangerNow && view.status !== 'closed' ? (
-        <p className="notice notice--danger case__notice">{t('case.dangerLead')}</p>
+        <p className="notice notice--danger case__notice">
+          {t(withdrawal ? 'case.dangerWithdrawn' : 'case.dangerLead')}
+        </p>
       ) : null}
       {view.status === 'closing' ? (
         <p className="notice notice--warm case__notice">

@@ -25,14 +25,17 @@ export function FactsPanel({ report }: { report: NonNullable<CaseView['report']>
             <dd>{provinceName(report.province)}</dd>
           </div>
         ) : null}
-        <div>
-          <dt>{t('facts.help')}</dt>
-          <dd>
-            {report.help.length > 0
-              ? report.help.map((kind) => wordsFor('help', kind)).join('; ')
-              : t('facts.helpNone')}
-          </dd>
-        </div>
+        {/* Of a withdrawn one it is hidden, not left open. */}
+        {report.withdrawn && report.help.length === 0 ? null : (
+          <div>
+            <dt>{t('facts.help')}</dt>
+            <dd>
+              {report.help.length > 0
+                ? report.help.map((kind) => wordsFor('help', kind)).join('; ')
+                : t('facts.helpNone')}
+            </dd>
+          </div>
+        )}
       </dl>
     </section>
   );

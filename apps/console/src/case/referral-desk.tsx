@@ -30,7 +30,9 @@ const isOffer = ({ kind, status }: ReferralView): boolean => kind === 'transfer'
 
 function Received({ view, referral }: { view: CaseView; referral: ReferralView }) {
   const { language, t } = useLanguage();
-  const allowed = referral.consent.mayKnow.map((rung) => t(`mayKnow.${rung}`)).join('; ');
+  // As it was when this was sent: of a report that was withdrawn since nobody may know. The team is the sender's.
+  const rungs = view.withdrawn ? [] : referral.consent.mayKnow.filter((rung) => rung !== 'team');
+  const allowed = rungs.map((rung) => t(`mayKnow.${rung}`)).join('; ');
   return (
     <div className="received">
       <dl className="facts facts--wide">
@@ -46,7 +48,7 @@ function Received({ view, referral }: { view: CaseView; referral: ReferralView }
         </div>
         <div>
           <dt>{t('referral.consent')}</dt>
-          <dd>{t(referral.consent.given ? 'referral.consentYes' : 'referral.consentNo')}</dd>
+          <dd>{t(`referral.${consentOf(referral, view)}`)}</dd>
         </div>
         {allowed ? (
           <div>
@@ -65,6 +67,10 @@ function Received({ view, referral }: { view: CaseView; referral: ReferralView }
     </div>
   );
 }
+
+/** What was sent by consent goes on without it once the report was withdrawn. */
+const consentOf = ({ consent }: ReferralView, { withdrawn }: CaseView) =>
+  !consent.given ? 'consentNo' : withdrawn ? 'consentWithdrawn' : 'consentYes';
 
 /** Returned or done, the case is no longer this organisation's to read, so the page goes back to the list. */
 function Answers({ view, referral }: { view: CaseView; referral: ReferralView }) {

@@ -6,6 +6,16 @@ import { useLanguage } from '../language/language-context.tsx';
 import { isMessageKey } from '../language/translate.ts';
 import { SealedText } from './sealed-text.tsx';
 import { toldOf } from './told-of.ts';
+import { withdrawalOf } from './withdrawal.ts';
+
+/** Why nothing is there; where a copy is kept it is empty as any other. */
+const EMPTY = {
+  no: 'thread.empty',
+  hidden: 'thread.hidden',
+  destroyed: 'thread.destroyed',
+  preserved: 'thread.empty',
+  shared: 'thread.empty',
+} as const;
 
 export function SealedThread({ view }: { view: CaseView }) {
   const { t } = useLanguage();
@@ -27,7 +37,7 @@ export function SealedThread({ view }: { view: CaseView }) {
         <p className="notice notice--warm">{t('keys.none')}</p>
       ) : null}
       {view.sealed.length === 0 ? (
-        <p className="soft">{t(view.report?.withdrawn ? 'thread.hidden' : 'thread.empty')}</p>
+        <p className="soft">{t(EMPTY[withdrawalOf(view) ?? 'no'])}</p>
       ) : null}
       <ol className="chat plain">
         {view.sealed.map((item) => (

@@ -28,6 +28,7 @@ import {
   type SealedRow,
   type Sql,
   type StoredRestriction,
+  withdrawnAmong,
 } from '@kmm/store';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -73,10 +74,12 @@ export async function readCaseView(
   const referrals = await listReferrals(sql, record.id);
   const events = await listCaseEvents(sql, record.id);
   const names = await namesOfPeople(sql);
+  const withdrawn = (await withdrawnAmong(sql, [record.id])).has(record.id);
   const row = toRow({
     ...record,
     access,
     assigneeName: record.assignee ? (names.get(record.assignee) ?? null) : null,
+    withdrawn,
     unanswered: referrals.some(({ toOrg, status }) => toOrg === person.orgId && status === 'sent'),
   });
   const kept = await readRetention(sql, record.id, person.orgId, now);
@@ -102,7 +105,14 @@ export async function readCaseView(
     retention: retentionView(kept, deps.retention),
     commands:
       access === 'owner'
-        ? commandsOf(record, person, { events, referrals, questions, now, hidden: kept.diesAt !== null })
+        ? commandsOf(record, person, {
+            events,
+            referrals,
+            questions,
+            now,
+            withdrawn,
+            preserved: kept.diesAt === null && kept.preservedUntil !== null,
+          })
         : [],
   };
   if (access === 'referral') return { ...row, ...shared };
@@ -211,10 +221,10 @@ function commandsOf(record: CaseRecord, person: Person, around: Around): string[
   const { events } = around;
   const mine = record.assignee === person.personId;
   const can: string[] = [];
-  // Nobody writes in a case that was withdrawn, nor passes it on; it can be taken and closed.
-  const writes = !around.hidden;
+  // Nobody writes in a case that was withdrawn, nor passes it on; it can be taken and closed, and evidence has notes.
+  const writes = !around.withdrawn;
   if (isPossible(record.status, 'taken') && !mine) can.push('take');
-  if (writes && isPossible(record.status, 'noted')) can.push('note');
+  if ((writes || around.preserved) && isPossible(record.status, 'noted')) can.push('note');
   if (writes && record.origin === 'report' && isPossible(record.status, 'replied')) can.push('reply');
   if (writes && isPossible(record.status, 'referred') && mine)
     can.push('refer', ...transferCommands(record, around), 'take-back');
@@ -235,8 +245,10 @@ type Around = {
   referrals: readonly ReferralRow[];
   questions: readonly TransferQuestion[];
   now: Date;
-  /** What was written is hidden, because its report was withdrawn. */
-  hidden: boolean;
+  /** Its reporter took the report back. */
+  withdrawn: boolean;
+  /** The organisation still reads what was withdrawn, because it keeps evidence. */
+  preserved: boolean;
 };
 
 /** What is possible of a hand-over now: the reporter is asked first, unless a life is in danger. */
