@@ -60,7 +60,6 @@ export function Frame({
   const { organisation, demo } = useSession();
   const sight = { everybody: true, ...useSight() };
   const main = useFocusOnArrival(address);
-  const nav = useCurrentInView(page);
   return (
     <>
       <a className="skip" href="#main">
@@ -73,7 +72,7 @@ export function Frame({
           <span className="bar__name">{t('app.name')}</span>
         </RouteLink>
         <span className="bar__organisation">{textIn(organisation.name, language)}</span>
-        <nav className="bar__nav" ref={nav} aria-label={t('app.menu')}>
+        <nav className="bar__nav" aria-label={t('app.menu')}>
           {PLACES.filter((place) => sight[place.for]).map(({ to, label, pages, counts }) => (
             <RouteLink
               key={label}
@@ -106,17 +105,6 @@ export function Frame({
       </main>
     </>
   );
-}
-
-/** On a phone the menu is wider than the screen: it moves until one sees where one is. */
-function useCurrentInView(page: Route['page']) {
-  const ref = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page decides which link is the current one.
-  useEffect(() => {
-    const current = ref.current?.querySelector('[aria-current]');
-    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [page]);
-  return ref;
 }
 
 /** A new page starts at its beginning for a screen reader too; the first page starts where the browser puts it. */

@@ -25,5 +25,19 @@ export const formatMoment = (language: Language, at: string): string =>
     new Date(at),
   );
 
+/** A day as a plan names it, with its weekday. */
+export const formatDay = (language: Language, atMs: number): string =>
+  new Intl.DateTimeFormat(LANGUAGE_ROWS[language].locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'numeric',
+  }).format(new Date(atMs));
+
+/** The same beside a time, where the year goes without saying. */
+export const formatShortDay = (language: Language, atMs: number): string =>
+  new Intl.DateTimeFormat(LANGUAGE_ROWS[language].locale, { day: 'numeric', month: 'numeric' }).format(
+    new Date(atMs),
+  );
+
 export const formatClock = (language: Language, atMs: number): string =>
   new Intl.DateTimeFormat(LANGUAGE_ROWS[language].locale, { timeStyle: 'short' }).format(new Date(atMs));

@@ -2,46 +2,86 @@ import type { Duty } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
 import { textIn } from '@kmm/i18n';
 import { useState } from 'react';
-import { Moment } from '../frame/age.tsx';
-import { CellLabel } from '../frame/cell-label.tsx';
 import { useNow } from '../frame/use-now.ts';
 import { useKeys } from '../keys/key-context.tsx';
+import { formatDay } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
+import { type DutyDay, dutyDays } from './duty-days.ts';
+import { dutyTimes } from './duty-times.ts';
 import { EditDutyDialog } from './edit-duty-dialog.tsx';
 import { EndDutyDialog } from './end-duty-dialog.tsx';
 
+/** Days that are shown each for itself; what is planned further ahead is one more fold. */
+const NEAR_DAYS = 7;
+
+type Act = 'edit' | 'end';
+type Ask = (act: Act, duty: Duty) => void;
+
+/** Today is open and the days to come are folded, so that a plan of weeks stays short on a phone. */
 export function DutyTable({ duties }: { duties: readonly Duty[] }) {
   const { t } = useLanguage();
-  const [asked, setAsked] = useState<{ act: 'edit' | 'end'; duty: Duty }>();
+  const days = dutyDays(duties, useNow());
+  const [asked, setAsked] = useState<{ act: Act; duty: Duty }>();
   const close = () => setAsked(undefined);
+  const ask: Ask = (act, duty) => setAsked({ act, duty });
+  const far = days.slice(NEAR_DAYS);
   return (
-    <div className="table-wrap">
-      <table className="table cards">
-        <thead>
-          <tr>
-            <th scope="col">{t('roster.who')}</th>
-            <th scope="col">{t('roster.team')}</th>
-            <th scope="col">{t('roster.from')}</th>
-            <th scope="col">{t('roster.until')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('duty.edit')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {duties.map((duty) => (
-            <DutyRow key={duty.id} duty={duty} onAsk={(act) => setAsked({ act, duty })} />
+    <div className="duty-days">
+      {days.slice(0, NEAR_DAYS).map((day, at) => (
+        <Day key={day.day} {...day} today={at === 0} onAsk={ask} />
+      ))}
+      {far.length > 0 ? (
+        <details className="duty-day">
+          <summary>{t('roster.later', { count: far.length })}</summary>
+          {far.map((day) => (
+            <Day key={day.day} {...day} today={false} onAsk={ask} />
           ))}
-        </tbody>
-      </table>
+        </details>
+      ) : null}
       {asked?.act === 'edit' ? <EditDutyDialog duty={asked.duty} onClose={close} /> : null}
       {asked?.act === 'end' ? <EndDutyDialog duty={asked.duty} onClose={close} /> : null}
     </div>
   );
 }
 
-function DutyRow({ duty, onAsk }: { duty: Duty; onAsk(act: 'edit' | 'end'): void }) {
+function Day({ day, duties, today, onAsk }: DutyDay & { today: boolean; onAsk: Ask }) {
+  const { language, t } = useLanguage();
+  // Noon, so that no change of the clock makes another day of it.
+  const name = formatDay(language, Date.parse(`${day}T12:00`));
+  return (
+    <details className="duty-day" open={today}>
+      <summary>
+        {today ? t('roster.today', { day: name }) : name}
+        <span className="soft">{t('roster.count', { count: duties.length })}</span>
+      </summary>
+      {duties.length === 0 ? (
+        <p className="soft">{t('roster.todayNobody')}</p>
+      ) : (
+        <table className="table cards duties">
+          <caption className="visually-hidden">{name}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('roster.who')}</th>
+              <th scope="col">{t('roster.team')}</th>
+              <th scope="col">{t('roster.hours')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('duty.edit')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {duties.map((duty) => (
+              <DutyRow key={duty.id} day={day} duty={duty} onAsk={(act) => onAsk(act, duty)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </details>
+  );
+}
+
+function DutyRow({ day, duty, onAsk }: { day: string; duty: Duty; onAsk(act: Act): void }) {
   const { language, t } = useLanguage();
   const nowMs = useNow();
   const { sessionKeys } = useKeys();
@@ -55,18 +95,8 @@ function DutyRow({ duty, onAsk }: { duty: Duty; onAsk(act: 'edit' | 'end'): void
       <td>
         {duty.person.name} {runs ? <Standing there={duty.there} /> : null}
       </td>
-      <td>
-        <CellLabel>{t('roster.team')}</CellLabel>
-        {textIn(team?.name, language) ?? '–'}
-      </td>
-      <td>
-        <CellLabel>{t('roster.from')}</CellLabel>
-        <Moment at={duty.from} />
-      </td>
-      <td>
-        <CellLabel>{t('roster.until')}</CellLabel>
-        <Moment at={duty.until} />
-      </td>
+      <td>{textIn(team?.name, language) ?? '–'}</td>
+      <td>{dutyTimes(duty, day, { language, t })}</td>
       <td className="duty__acts">
         {mine ? (
           <>
