@@ -303,6 +303,26 @@ test('who was given a part and is done with it is told as that, once, and as a r
   }
 });
 
+test('an offer says whether they read a part already, and a closed case is on offer to nobody', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  const child = await hands.reporter(receipt);
+  ok(await house.referTo('helpline', caseId, 'police'));
+  const part = await house.referralOf('police', caseId);
+  ok(await house.answerAs('police', part, 'accept'));
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'agree'));
+  ok(await hands.offer('helpline', caseId, 'police'));
+  const told = async () => {
+    const { offer } = await child.thread();
+    return offer && [offer.state, offer.part];
+  };
+  assert.deepEqual(await told(), ['open', true]);
+  ok(await house.answerAs('police', part, 'done'));
+  assert.deepEqual(await told(), ['open', undefined]);
+  ok(await house.desk('helpline').command(caseId, { type: 'close', reason: 'helped' }));
+  assert.equal(await told(), undefined);
+});
+
 test('nothing is sealed for another team before the young person was asked, and a no stands', async () => {
   const { caseId, receipt } = await house.takenReport(['police']);
   assert.equal(codeOf(await hands.offer('helpline', caseId, 'police')), 'ask-first');

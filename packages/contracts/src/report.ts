@@ -143,10 +143,17 @@ export type KeptCopy = z.infer<typeof KeptCopy>;
 
 /**
  * To whom the case was offered last. While that is `open`, whatever is written is sealed for them too, to be read once they
- * accept; `over` where they did not, and read nothing.
+ * accept; `over` where they did not, and read nothing by it. A closed case is offered to nobody.
  */
 export const ThreadOffer = z
-  .object({ organisation: Bilingual, kind: OrganisationKind, state: z.enum(['open', 'over']), since: Time })
+  .object({
+    organisation: Bilingual,
+    kind: OrganisationKind,
+    state: z.enum(['open', 'over']),
+    /** They read a part already, by a referral that goes on. */
+    part: z.boolean().optional(),
+    since: Time,
+  })
   .meta({ id: 'ThreadOffer' });
 export type ThreadOffer = z.infer<typeof ThreadOffer>;
 

@@ -1,6 +1,6 @@
 import type { SealedThread } from '@kmm/contracts';
 import { fill } from '@kmm/i18n';
-import { standingOf } from '../come-back/standing.ts';
+import { offeringOf, standingOf } from '../come-back/standing.ts';
 import { localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';
 import { copyOf } from './show-template.ts';
@@ -10,12 +10,12 @@ type Lang = 'vi' | 'en';
 /** Who reads, and what is asked, into the empty view. */
 export function showReaders(
   content: DocumentFragment,
-  { readers, question, offer }: SealedThread,
+  { status, readers, question, offer }: SealedThread,
   lang: Lang,
 ): void {
   const list = content.querySelector('[data-readers]');
   for (const { organisation, kind, role, was, since, until, overridden } of readers) {
-    const row = copyOf(`reader-${standingOf({ role, was })}`);
+    const row = copyOf(`reader-${standingOf({ role, was }, status)}`);
     const name = row.querySelector('[data-name]');
     const at = row.querySelector<HTMLElement>('[data-at]');
     const why = row.querySelector<HTMLElement>('[data-overridden]');
@@ -24,11 +24,10 @@ export function showReaders(
     if (why) why.hidden = !overridden;
     list?.append(row);
   }
-  const soon = offer && content.querySelector<HTMLElement>(`[data-offer-${offer.state}]`);
+  const soon = offer && content.querySelector<HTMLElement>(`[data-offer="${offeringOf(offer)}"]`);
   if (soon) {
     soon.hidden = false;
-    const sentence = soon.getAttribute(`data-offer-${offer.state}`) ?? '';
-    soon.textContent = fill(sentence, { name: nameOf(offer, lang) });
+    soon.textContent = fill(soon.dataset.words ?? '', { name: nameOf(offer, lang) });
   }
   const card = content.querySelector<HTMLElement>('[data-question]');
   if (!card || !question) return;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formPost, openedReport, portalOf, RECEIPT } from '../portal-fixture.ts';
+import { formPost, harbour, openedReport, portalOf, RECEIPT } from '../portal-fixture.ts';
 
 const post = (fields: Record<string, string>, over = {}) =>
   portalOf(over).app.request('/vi/gap-lai', formPost(fields));
@@ -102,6 +102,32 @@ test('of who no longer reads the page says so, and of a former owner what it kee
   assert.match(owner!, /\(tổng đài\).*không còn đọc được lời bạn viết, lời mới cũng không.*chỉ giữ ghi chú/s);
   assert.match(receiver!, /\(trường học\).*không còn đọc được lời bạn viết, lời mới cũng không/s);
   assert.doesNotMatch(receiver!, /ghi chú/);
+});
+
+test('of a closed report nobody is said to read and answer', async () => {
+  const openReceipt = async () => ({ ...openedReport, status: 'closed' as const, closedReason: 'cannot-reach' });
+  const lines = async (over = {}) =>
+    [...(await (await post({ receipt: RECEIPT }, over)).text()).matchAll(/<li class="reader">.*?<\/li>/gs)].join();
+  assert.match(await lines(), /đang đọc và trả lời bạn/);
+  const closed = await lines({ openReceipt });
+  assert.match(closed, /đã đóng tin này. Bạn viết thêm thì tin được mở lại và họ đọc/);
+  assert.doesNotMatch(closed, /đang đọc và trả lời bạn/);
+  assert.match(await (await post({ receipt: RECEIPT }, { openReceipt })).text(), /aria-current="step">Đã đóng/);
+});
+
+test('an offer to who reads a part already does not say that they read nothing', async () => {
+  const offer = { organisation: harbour.name, kind: 'police' as const, since: '2026-11-24T08:00:00Z' };
+  const told = async (more: { state: 'open' | 'over'; part?: boolean }) => {
+    const openReceipt = async () => ({ ...openedReport, offer: { ...offer, ...more } });
+    const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
+    return [...page.matchAll(/<p class="reader__why" data-offer="(\w+)"[^>]*data-words="[^"]*" >([^<]+)</g)].map(
+      ([, offering, words]) => [offering, words],
+    );
+  };
+  assert.match(String(await told({ state: 'open' })), /^open,.*Họ chưa đọc được lời bạn viết/);
+  assert.match(String(await told({ state: 'open', part: true })), /^openPart,.*chỉ xem được phần đã gửi/);
+  assert.match(String(await told({ state: 'over', part: true })), /^overPart,.*vẫn chỉ xem được phần đã gửi/);
+  assert.doesNotMatch(String(await told({ state: 'over', part: true })), /không đọc được/);
 });
 
 test('answers are escaped', async () => {

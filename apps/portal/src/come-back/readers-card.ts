@@ -1,12 +1,10 @@
-import type { ThreadOffer, ThreadQuestion, ThreadReader } from '@kmm/contracts';
+import type { ReportStatus, ThreadOffer, ThreadQuestion, ThreadReader } from '@kmm/contracts';
 import { html } from 'hono/html';
 import { localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 import { nameOn } from '../views/organisation-name.ts';
-import { STANDINGS, type Standing, standingOf } from './standing.ts';
-
-const OFFERS = ['open', 'over'] as const satisfies readonly ThreadOffer['state'][];
+import { OFFERINGS, offeringOf, STANDINGS, type Standing, standingOf } from './standing.ts';
 
 /** When something happened, as coarse as the house tells it. */
 export const about = ({ t, lang }: PageContext, iso: string): string =>
@@ -27,14 +25,14 @@ export const readerTemplates = (ctx: PageContext): Html =>
 /** Who reads now, said before anything is asked of the young person. */
 export const readersCard = (
   ctx: PageContext,
-  { readers, offer }: { readers: readonly ThreadReader[]; offer?: ThreadOffer },
+  { status, readers, offer }: { status: ReportStatus; readers: readonly ThreadReader[]; offer?: ThreadOffer },
 ): Html => html`
 <section class="card stack" aria-labelledby="readers-title"><h2 id="readers-title">${ctx.t('back.readers')}</h2>
-  <ul class="readers" data-readers>${readers.map((reader) => readerRow(ctx, standingOf(reader), reader))}</ul>
-  ${OFFERS.map(
-    (state) =>
-      html`<p class="reader__why" data-offer-${state}="${ctx.t(`back.offer.${state}`)}" ${offer?.state === state ? '' : 'hidden'}>${offer ? ctx.t(`back.offer.${state}`, { name: nameOn(ctx, offer) }) : ''}</p>`,
-  )}
+  <ul class="readers" data-readers>${readers.map((reader) => readerRow(ctx, standingOf(reader, status), reader))}</ul>
+  ${OFFERINGS.map((offering) => {
+    const name = offer && offeringOf(offer) === offering ? nameOn(ctx, offer) : undefined;
+    return html`<p class="reader__why" data-offer="${offering}" data-words="${ctx.t(`back.offer.${offering}`)}" ${name ? '' : 'hidden'}>${name ? ctx.t(`back.offer.${offering}`, { name }) : ''}</p>`;
+  })}
 </section>`;
 
 type Line = 'text' | 'agreed' | 'withdrawal' | 'goesAhead' | 'stays';

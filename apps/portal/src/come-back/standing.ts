@@ -1,8 +1,17 @@
-import type { ThreadReader } from '@kmm/contracts';
+import type { ReportStatus, ThreadOffer, ThreadReader } from '@kmm/contracts';
 
-export const STANDINGS = ['owner', 'referral', 'formerOwner', 'formerReferral'] as const;
+export const STANDINGS = ['owner', 'ownerClosed', 'referral', 'formerOwner', 'formerReferral'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** What an organisation is to a young person's words, or what it was: who had the case keeps its own notes. */
-export const standingOf = ({ role, was }: Pick<ThreadReader, 'role' | 'was'>): Standing =>
-  role === 'former' ? (was === 'owner' ? 'formerOwner' : 'formerReferral') : role;
+export function standingOf({ role, was }: Pick<ThreadReader, 'role' | 'was'>, status: ReportStatus): Standing {
+  if (role === 'owner') return status === 'closed' ? 'ownerClosed' : 'owner';
+  if (role === 'referral') return 'referral';
+  return was === 'owner' ? 'formerOwner' : 'formerReferral';
+}
+
+export const OFFERINGS = ['open', 'openPart', 'over', 'overPart'] as const;
+
+/** An offer as it is told: who reads a part already is not said to read nothing. */
+export const offeringOf = ({ state, part }: Pick<ThreadOffer, 'state' | 'part'>): (typeof OFFERINGS)[number] =>
+  part ? `${state}Part` : state;

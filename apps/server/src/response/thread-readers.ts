@@ -24,17 +24,26 @@ export async function readThreadReaders(
   );
   return {
     readers: readersOf(record, report, referrals, teams),
-    ...offerIn(referrals),
+    ...offerIn(record, referrals),
     ...(question && { question: toQuestion(question) }),
   };
 }
 
-function offerIn(referrals: readonly ReferralRow[]): { offer?: ThreadOffer } {
+function offerIn({ status }: CaseRecord, referrals: readonly ReferralRow[]): { offer?: ThreadOffer } {
   const last = referrals.findLast(({ kind }) => kind === 'transfer');
   // What was accepted is a reader, no offer.
-  if (!last || last.status === 'accepted' || last.status === 'done') return {};
+  if (!last || last.status === 'accepted' || last.status === 'done' || status === 'closed') return {};
   const state = last.status === 'sent' ? 'open' : 'over';
-  return { offer: { organisation: last.toName, kind: last.toKind, state, since: hour(last.madeAt) } };
+  const part = referrals.some((one) => one.kind === 'referral' && one.toOrg === last.toOrg && isRead(one));
+  return {
+    offer: {
+      organisation: last.toName,
+      kind: last.toKind,
+      state,
+      ...(part && { part }),
+      since: hour(last.madeAt),
+    },
+  };
 }
 
 const hour = (at: Date): string => toHour(at).toISOString();
@@ -90,9 +99,12 @@ const isOverride = ({ consentGiven, basis }: ReferralRow): boolean =>
   !consentGiven && basis === 'danger-to-life';
 
 /** A referral is readable from the moment at which it is sent. */
-function toLine({ toOrg, toName, toKind, status, madeAt, answeredAt }: ReferralRow): Line {
+const isRead = ({ status }: ReferralRow): boolean => status === 'sent' || status === 'accepted';
+
+function toLine(referral: ReferralRow): Line {
+  const { toOrg, toName, toKind, madeAt, answeredAt } = referral;
   const line = { org: toOrg, organisation: toName, kind: toKind, since: hour(madeAt) };
-  if (status === 'sent' || status === 'accepted') return { ...line, role: 'referral' };
+  if (isRead(referral)) return { ...line, role: 'referral' };
   return { ...line, role: 'former', was: 'referral', ...(answeredAt && { until: hour(answeredAt) }) };
 }
 
