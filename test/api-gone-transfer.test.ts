@@ -83,7 +83,8 @@ test('who owns a case by a transfer reads nothing of it from its withdrawal on, 
     const seen = await view(who, caseId);
     assert.deepEqual([seen.sealed, seen.retention.why], [[], 'withdrawn']);
   }
-  assert.deepEqual((await hands.handedOver('helpline', caseId)).sealed, [], 'nor the notes of who owned it');
+  const left = await hands.handedOver('helpline', caseId);
+  assert.deepEqual([left.sealed, left.withdrawn], [[], true], 'nor the notes of who owned it, who is told why');
   const note = { type: 'note', note: await sealFor('note', 'x', [await hands.keyOf('police')]) };
   assert.equal(codeOf(await house.desk('police').command(caseId, note)), 'withdrawn');
   assert.deepEqual(kept(await child.thread()), []);
@@ -91,6 +92,7 @@ test('who owns a case by a transfer reads nothing of it from its withdrawal on, 
   assert.deepEqual(await ids('police', caseId), []);
   ok(await resume(child));
   assert.deepEqual(await opened('police', caseId), all);
+  assert.equal((await hands.handedOver('helpline', caseId)).withdrawn, undefined);
   assert.deepEqual((await child.read()).at(-1), { from: 'team', text: 'các chú đây' });
 });
 
@@ -106,6 +108,7 @@ test('after the time nothing is left of it anywhere, and its keys are destroyed'
     (await view('police', caseId)).retention.destroyed.map(({ why }) => why),
     ['withdrawn'],
   );
+  assert.equal((await hands.handedOver('helpline', caseId)).withdrawn, true);
   // The reporter's, the former owner's and the owner's.
   assert.ok(house.system.running.deps.caseKeys.count().destroyed - before >= 3);
   const dump = [...(await dumpText(house.system.running.deps.db)).values()].join('\n');

@@ -145,10 +145,10 @@ test('what was handed over is listed with whom it went to, for the old owner alo
   const rows = await hands.listHandedOver('helpline');
   assert.equal(rows.length, before + 2);
   assert.deepEqual(
-    rows.slice(0, 2).map((row) => [row.caseId, row.category, row.to.en.split(' ')[0], row.notes]),
+    rows.slice(0, 2).map((row) => [row.caseId, row.category, row.to.en.split(' ')[0], row.toKind, row.notes]),
     [
-      [second.caseId, 'OTHER_CHILD', 'Blue', 1],
-      [caseId, 'OTHER_CHILD', 'Blue', 2],
+      [second.caseId, 'OTHER_CHILD', 'Blue', 'police', 1],
+      [caseId, 'OTHER_CHILD', 'Blue', 'police', 2],
     ],
     'the letter of each, and the note of one',
   );

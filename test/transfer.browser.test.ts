@@ -122,7 +122,7 @@ async function keptByTheFormerOwner({ page, unlock }: Desk, caseId: string): Pro
   await unlock();
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
-  await page.getByText(/Hồ sơ này do Công an.*giữ từ|Hồ sơ này do .*Sông Xanh.* giữ từ/).waitFor();
+  await page.getByText(/Đội bạn đã bàn giao hồ sơ này cho .*Sông Xanh.* \(công an\) lúc/).waitFor();
   assert.ok(page.url().endsWith(caseId));
   await opened(page, ['xin tiếp nhận'], ['em bị doạ', 'chị đọc rồi', 'em viết sau', 'các chú đây']);
   await look(page, 'kept');

@@ -199,7 +199,10 @@ export const HandedOver = z
     caseId: Uuid,
     category: HarmCode,
     to: Bilingual,
+    toKind: OrganisationKind,
     at: Time,
+    /** The reporter took the report back since: own notes are hidden, and destroyed with the rest. */
+    withdrawn: z.boolean().optional(),
     timeline: z.array(TimelineEntry),
     sealed: z.array(SealedItem),
   })
@@ -207,7 +210,7 @@ export const HandedOver = z
 export type HandedOver = z.infer<typeof HandedOver>;
 
 /** A row of the list of what an organisation handed over. */
-export const HandedOverRow = HandedOver.omit({ timeline: true, sealed: true })
+export const HandedOverRow = HandedOver.omit({ timeline: true, sealed: true, withdrawn: true })
   .extend({
     /** Its own notes and letters that it can still open. */
     notes: z.number().int(),

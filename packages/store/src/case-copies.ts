@@ -37,6 +37,16 @@ export async function isCopyHidden(sql: Sql, caseId: string): Promise<boolean> {
   return row?.hidden === true;
 }
 
+/** Whether the asking organisation's copy of a case is hidden or gone, because its report was withdrawn. */
+export async function isTakenBack(sql: Sql, caseId: string): Promise<boolean> {
+  const [row] = await sql<{ taken: boolean }>(
+    `select exists (select 1 from case_key where case_id = $1 and org_id = me_org()
+                    and (why = 'withdrawn' or (dies_at is not null and destroyed_at is null))) as taken`,
+    [caseId],
+  );
+  return row?.taken === true;
+}
+
 /** One copy's end; a case that expired is named once more without a key. */
 export type DestroyedCopy = { caseId: string; org: string | null; ref: string | null };
 

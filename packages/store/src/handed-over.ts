@@ -1,4 +1,5 @@
 import type { Localised } from '@kmm/contracts';
+import type { OrganisationKind } from '@kmm/contracts/codes';
 import type { CaseKeys } from './case-keys/case-keys.ts';
 import type { Sql } from './database.ts';
 import { countOwnNotes } from './sealed-contents.ts';
@@ -8,6 +9,7 @@ export type HandedOverCase = {
   /** As its sender noted it; null of a hand-over of an older version. */
   category: string | null;
   to: Localised;
+  toKind: OrganisationKind;
   at: Date;
   /** Own notes and letters that can still be opened. */
   notes: number;
@@ -23,7 +25,7 @@ export async function listHandedOver(
   { limit, after }: Page,
 ): Promise<HandedOverCase[]> {
   const rows = await sql<Omit<HandedOverCase, 'notes'>>(
-    `select f.case_id as "caseId", f.answered_at as at, o.name as to,
+    `select f.case_id as "caseId", f.answered_at as at, o.name as to, o.kind as "toKind",
             (select e.detail ->> 'category' from case_event e
              where e.case_id = f.case_id and e.actor_org = $1 and e.detail ->> 'referral' = f.id::text limit 1) as category
      from referral f join organisation o on o.id = f.to_org

@@ -9,6 +9,7 @@ import { DialogActions } from './dialog-actions.tsx';
 import { ReasonChoice } from './reason-choice.tsx';
 import { useCommand } from './use-command.ts';
 
+/** Why a case is closed. That it was withdrawn is said only where it was: the reporter reads the reason. */
 const REASONS: readonly CloseReason[] = [
   'helped',
   'handed-over',
@@ -24,6 +25,8 @@ export function CloseDialog({ view, open, onClose, onDone }: CaseDialogProps) {
   const [reason, setReason] = useState<CloseReason>();
   const [missing, setMissing] = useState(false);
   const second = needsSecondPerson(view);
+  // The page of a withdrawn report shows no reason.
+  const isTold = view.report && !view.withdrawn;
   const command = useCommand(view, () => onDone(t(second ? 'close.requested' : 'close.closed')));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -35,12 +38,12 @@ export function CloseDialog({ view, open, onClose, onDone }: CaseDialogProps) {
       open={open}
       onClose={onClose}
       title={t('close.title')}
-      lead={t(view.report ? 'close.lead' : 'close.leadPlain')}
+      lead={t(isTold ? 'close.lead' : 'close.leadPlain')}
     >
       <form className="stack" onSubmit={submit}>
         <ReasonChoice<CloseReason>
           label={t('close.title')}
-          codes={REASONS}
+          codes={REASONS.filter((code) => code !== 'withdrawn' || view.withdrawn)}
           wordsOf={(code) => `closeReason.${code}`}
           chosen={reason}
           missing={missing}

@@ -1,5 +1,4 @@
 import type { CaseView, ReferralView, ReturnReason } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Moment } from '../frame/age.tsx';
@@ -9,6 +8,7 @@ import { answerReferral, type ReferralAnswer } from './case-api.ts';
 import { CommandFailure } from './command-failure.tsx';
 import { ReferralAnswerDialog } from './referral-answer-dialog.tsx';
 import { ReferralStatus } from './referral-list.tsx';
+import { toldOf } from './told-of.ts';
 
 /** The receiving organisation's side: the referral, what was shared with it, and three answers. */
 export function ReferralDesk({ view }: { view: CaseView }) {
@@ -39,7 +39,7 @@ function Received({ view, referral }: { view: CaseView; referral: ReferralView }
         <div>
           <dt>{t('referral.from')}</dt>
           <dd>
-            <strong>{textIn(referral.from, language)}</strong> <ReferralStatus status={referral.status} />
+            <strong>{toldOf({ organisation: referral.from, kind: referral.fromKind }, language, t)}</strong> <ReferralStatus status={referral.status} />
           </dd>
         </div>
         <div>

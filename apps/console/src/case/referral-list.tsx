@@ -1,8 +1,8 @@
 import type { CaseView, ReferralView } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
 import { Moment } from '../frame/age.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { TakeBack } from './take-back.tsx';
+import { toldOf } from './told-of.ts';
 
 export function ReferralList({ view }: { view: CaseView }) {
   const { referrals } = view;
@@ -16,7 +16,7 @@ export function ReferralList({ view }: { view: CaseView }) {
           {referrals.map((referral) => (
             <li key={referral.id}>
               <p className="row">
-                <strong>{textIn(referral.to, language)}</strong>
+                <strong>{toldOf({ organisation: referral.to, kind: referral.toKind }, language, t)}</strong>
                 <ReferralStatus status={referral.status} />
               </p>
               <p className="small soft">

@@ -5,7 +5,10 @@ import { useLanguage } from '../language/language-context.tsx';
 /** When what a case holds is destroyed, what holds it, and what was destroyed when. */
 export function RetentionPanel({ retention }: Pick<CaseView, 'retention'>) {
   const { t, language } = useLanguage();
-  const { destroyAt, why, preservedUntil, destroyed, erasedAt } = retention;
+  const { why, preservedUntil, destroyed, erasedAt } = retention;
+  // What is preserved goes when that ends, and not before.
+  const destroyAt =
+    preservedUntil && why === 'expired' ? laterOf(retention.destroyAt, preservedUntil) : retention.destroyAt;
   if (!destroyAt && !preservedUntil && destroyed.length === 0 && !erasedAt) return null;
   const moment = (at: string) => formatMoment(language, at);
   return (
@@ -41,3 +44,6 @@ export function RetentionPanel({ retention }: Pick<CaseView, 'retention'>) {
     </section>
   );
 }
+
+const laterOf = (one: string | undefined, other: string): string =>
+  one && Date.parse(one) > Date.parse(other) ? one : other;

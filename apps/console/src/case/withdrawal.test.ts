@@ -81,6 +81,27 @@ test('who accepted a part of a withdrawn report is not told who may know', async
   assert.doesNotMatch(wished, /Đội đang đọc/, 'that team is the sender’s');
 });
 
+test('that a report was withdrawn is a reason to close only where it was, and is not called one that is read', async () => {
+  const dialog = await componentOf('case/close-dialog.tsx', 'CloseDialog');
+  const asked = { open: true, onClose() {}, onDone() {} };
+  const closed = dialog({ ...asked, view });
+  assert.match(closed, /Người báo rút lại/);
+  assert.doesNotMatch(closed, /Người báo thấy lý do này/);
+  const open = dialog({ ...asked, view: { ...view, withdrawn: false } });
+  assert.doesNotMatch(open, /Người báo rút lại/);
+  assert.match(open, /Người báo thấy lý do này/);
+});
+
+test('what is preserved is not said to be destroyed before', async () => {
+  const panel = await componentOf('case/retention-panel.tsx', 'RetentionPanel');
+  const retention = { destroyAt: '2027-01-05T00:00:00Z', why: 'expired', destroyed: [] };
+  const dates = (shown: string) => [...shown.matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, date]) => date);
+  const [until] = dates(panel({ retention }));
+  const kept = dates(panel({ retention: { ...retention, preservedUntil: '2027-02-05T00:00:00Z' } }));
+  assert.equal(kept[0], kept[1]);
+  assert.notEqual(kept[0], until);
+});
+
 test('what help was wished is hidden with the rest, and not called not chosen', async () => {
   const facts = await componentOf('case/facts-panel.tsx', 'FactsPanel');
   assert.doesNotMatch(facts({ report }), /Chưa chọn/);

@@ -1,8 +1,8 @@
 import type { HandedOverRow } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { call } from '../api/call.ts';
+import { toldOf } from '../case/told-of.ts';
 import { Moment } from '../frame/age.tsx';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { Failure } from '../frame/failure.tsx';
@@ -98,7 +98,7 @@ function Table({ rows }: { rows: readonly HandedOverRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ caseId, category, to, at, notes }) => (
+          {rows.map(({ caseId, category, to, toKind, at, notes }) => (
             <tr key={caseId} className="queue__row">
               <td className="queue__matter">
                 <div className="matter">
@@ -111,7 +111,9 @@ function Table({ rows }: { rows: readonly HandedOverRow[] }) {
                 </div>
               </td>
               <td className="queue__receiver">
-                {t('handedOverList.toName', { name: textIn(to, language) })}
+                {t('handedOverList.toName', {
+                  name: toldOf({ organisation: to, kind: toKind }, language, t),
+                })}
               </td>
               <td className="queue__age">
                 <Moment at={at} />

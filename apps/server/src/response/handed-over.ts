@@ -3,6 +3,7 @@ import { HARM_BY_DEFAULT } from '@kmm/contracts/codes';
 import {
   type CaseKeys,
   type HandedOverCase,
+  isTakenBack,
   listAuthors,
   listCaseEvents,
   listHandedOver,
@@ -38,6 +39,8 @@ export async function readHandedOver(
     caseId,
     category: toCategory(category),
     to: move.toName,
+    toKind: move.toKind,
+    ...((await isTakenBack(sql, caseId)) && { withdrawn: true }),
     at: (move.answeredAt ?? move.madeAt).toISOString(),
     timeline: own.map((e) => toEntry(e, names)),
     sealed: (await listOwnNotes(sql, keys, caseId, person.orgId)).map((s) => toSealedItem(s, authors)),
@@ -61,10 +64,11 @@ export async function readHandedOverList(
   return pageOf(rows, limit, toListed, ({ at, caseId }) => ({ at, id: caseId }));
 }
 
-const toListed = ({ caseId, category, to, at, notes }: HandedOverCase): HandedOverRow => ({
+const toListed = ({ caseId, category, to, toKind, at, notes }: HandedOverCase): HandedOverRow => ({
   caseId,
   category: toCategory(category),
   to,
+  toKind,
   at: at.toISOString(),
   notes,
 });
