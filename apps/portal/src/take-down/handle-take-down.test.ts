@@ -61,6 +61,24 @@ test('who keeps and who receives stands with the kind of organisation that it is
   assert.match(await tracked.text(), /<li>Sông Xanh \(công an\): đã có dấu ảnh<\/li>/);
 });
 
+test('where a picture is has no receivers of marks, and taking it back is told as what it does', async () => {
+  const state = {
+    agePath: 'under18' as const,
+    pictures: { sent: 0, shared: 0, refused: 0 },
+    receivedAt: '2026-11-24T08:00:00Z',
+    receivers: [],
+  };
+  const tracked = async (by: 'place' | 'hashes') => {
+    const open = async () => ({ ...state, by, status: 'received' as const });
+    const { app } = portalOf({ takeDowns: { open } as never });
+    return (await app.request('/vi/go-anh/theo-doi', formPost({ receipt: RECEIPT, do: 'open' }))).text();
+  };
+  const place = await tracked('place');
+  assert.match(place, /Nhóm không mở được nơi có ảnh nữa/);
+  assert.doesNotMatch(place, /Từng nơi nhận|Chưa có nơi nào nhận|Dấu ảnh hết hiệu lực/);
+  assert.match(await tracked('hashes'), /Từng nơi nhận[\s\S]*Chưa có nơi nào nhận[\s\S]*Dấu ảnh hết hiệu lực/);
+});
+
 test('an unknown receipt is told apart from a mistyped one', async () => {
   const track = (receipt: string) =>
     portalOf().app.request('/vi/go-anh/theo-doi', formPost({ receipt, do: 'open' }));

@@ -50,13 +50,7 @@ function shown(
   const over = state.status === 'withdrawn';
   return html`
 <section class="card stack" role="status"><h2>${t(`td.status.${state.status}`)}</h2>
-  ${state.by === 'hashes' ? html`<p>${t('td.pictures', state.pictures)}</p>` : ''}
-  <h3>${t('td.receivers')}</h3>
-  ${
-    state.receivers.length > 0
-      ? html`<ul>${state.receivers.map(({ name, kind, status }) => html`<li>${nameOn(ctx, { organisation: name, kind })}: ${t(`td.r.${status}`)}</li>`)}</ul>`
-      : html`<p>${t('td.receivers.none')}</p>`
-  }</section>
+  ${state.by === 'hashes' ? answers(ctx, state) : ''}</section>
 ${
   over
     ? notice('info', '', t('td.withdrawn'))
@@ -64,10 +58,20 @@ ${
 <details class="withdraw" ${sureError ? 'open' : ''}><summary>${t('td.withdraw')}</summary>
   <form class="stack card" method="post" action="/${lang}/go-anh/theo-doi" novalidate>
     <input type="hidden" name="receipt" value="${receipt}">
-    <p>${t('td.withdraw.text')}</p>
+    <p>${t(state.by === 'place' ? 'td.withdraw.place' : 'td.withdraw.text')}</p>
     ${sureError ? html`<p class="field__error" role="alert">${sureError}</p>` : ''}
     <label class="tile"><input type="checkbox" name="sure" value="yes"><span class="tile__title">${t('td.withdraw.sure')}</span></label>
     <button class="button button--danger" name="do" value="withdraw">${t('td.withdraw.go')}</button>
   </form></details>`
 }`;
 }
+
+/** How many marks went out, and what each receiver did with them; a place has none. */
+const answers = (ctx: PageContext, { pictures, receivers }: TakeDownState): Html => html`
+<p>${ctx.t('td.pictures', pictures)}</p>
+<h3>${ctx.t('td.receivers')}</h3>
+${
+  receivers.length > 0
+    ? html`<ul>${receivers.map(({ name, kind, status }) => html`<li>${nameOn(ctx, { organisation: name, kind })}: ${ctx.t(`td.r.${status}`)}</li>`)}</ul>`
+    : html`<p>${ctx.t('td.receivers.none')}</p>`
+}`;
