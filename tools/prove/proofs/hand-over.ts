@@ -31,6 +31,24 @@ export const HAND_OVER_PROOFS: readonly Proof[] = [
     env: () => ({}),
   },
   {
+    name: 'sides',
+    claim:
+      'each side of a case that was referred, handed over, withdrawn or closed is told what is true of it: who wrote, who reads and what who no longer reads keeps, what became of the words, and the kind beside each name',
+    keeps: ['child-knows-reader'],
+    files: [
+      ...['consent-rungs', 'sealed-thread', 'timeline', 'told-of', 'withdrawal'].map(
+        (name) => `apps/console/src/case/${name}.test.ts`,
+      ),
+      'apps/console/src/queue/queue-table.test.ts',
+      'apps/portal/src/come-back/handle-come-back.test.ts',
+      'apps/portal/src/take-down/handle-take-down.test.ts',
+      'test/api-referrals.test.ts',
+      'test/api-gone.test.ts',
+      'test/api-gone-transfer.test.ts',
+    ],
+    env: () => ({}),
+  },
+  {
     name: 'minutes',
     claim:
       'staff see the true minute until a case closes; the public, the ledger and a closed case keep the hour',
