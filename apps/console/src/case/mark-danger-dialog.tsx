@@ -16,13 +16,20 @@ export function MarkDangerDialog({ view, open, onClose, onDone }: CaseDialogProp
   const [reason, setReason] = useState<MarkDangerReason>();
   const [missing, setMissing] = useState(false);
   const command = useCommand(view, () => onDone(t('markDanger.done')));
+  // A page with numbers is there of a report that was not withdrawn.
+  const isShown = view.report && !view.withdrawn;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(!reason);
     if (reason) command.order(async () => ({ type: 'mark-danger', expectedVersion: view.version, reason }));
   };
   return (
-    <Dialog open={open} onClose={onClose} title={t('markDanger.title')} lead={t('markDanger.lead')}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('markDanger.title')}
+      lead={t(isShown ? 'markDanger.lead' : 'markDanger.leadPlain')}
+    >
       <form className="stack" onSubmit={submit}>
         <ReasonChoice<MarkDangerReason>
           label={t('markDanger.reason')}

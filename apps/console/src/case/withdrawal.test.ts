@@ -92,6 +92,13 @@ test('that a report was withdrawn is a reason to close only where it was, and is
   assert.match(open, /Người báo thấy lý do này/);
 });
 
+test('danger is marked of a withdrawn report without a promise of numbers on its page', async () => {
+  const dialog = await componentOf('case/mark-danger-dialog.tsx', 'MarkDangerDialog');
+  const asked = { open: true, onClose() {}, onDone() {} };
+  assert.doesNotMatch(dialog({ ...asked, view }), /Bạn nhỏ thấy số gọi gấp/);
+  assert.match(dialog({ ...asked, view: { ...view, withdrawn: false } }), /Bạn nhỏ thấy số gọi gấp/);
+});
+
 test('what is preserved is not said to be destroyed before', async () => {
   const panel = await componentOf('case/retention-panel.tsx', 'RetentionPanel');
   const retention = { destroyAt: '2027-01-05T00:00:00Z', why: 'expired', destroyed: [] };
