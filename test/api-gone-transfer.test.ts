@@ -84,7 +84,11 @@ test('who owns a case by a transfer reads nothing of it from its withdrawal on, 
     assert.deepEqual([seen.sealed, seen.retention.why], [[], 'withdrawn']);
   }
   const left = await hands.handedOver('helpline', caseId);
-  assert.deepEqual([left.sealed, left.withdrawn], [[], true], 'nor the notes of who owned it, who is told why');
+  assert.deepEqual(
+    [left.sealed, left.withdrawn],
+    [[], true],
+    'nor the notes of who owned it, who is told why',
+  );
   const note = { type: 'note', note: await sealFor('note', 'x', [await hands.keyOf('police')]) };
   assert.equal(codeOf(await house.desk('police').command(caseId, note)), 'withdrawn');
   assert.deepEqual(kept(await child.thread()), []);

@@ -292,7 +292,9 @@ test('who was given a part and is done with it is told as that, once, and as a r
   const { caseId, receipt } = await house.takenReport(['school']);
   const child = await hands.reporter(receipt);
   const school = async () =>
-    (await child.thread()).readers.filter(({ kind }) => kind === 'school').map(({ role, was }) => [role, was]);
+    (await child.thread()).readers
+      .filter(({ kind }) => kind === 'school')
+      .map(({ role, was }) => [role, was]);
   for (const _ of [1, 2]) {
     ok(await house.referTo('helpline', caseId, 'school'));
     assert.deepEqual(await school(), [['referral', undefined]]);

@@ -93,7 +93,10 @@ test('a case goes to another team, and after each step each text opens for who s
   await write(child.page, 'em viết sau');
   await child.page.getByText(/Sông Xanh.*\(công an\) nay đọc và trả lời bạn, nên tin chưa gửi/).waitFor();
   assert.match((await readers(child.page))[0] ?? '', /Sông Xanh.*\(công an\) đang đọc và trả lời bạn/);
-  assert.match((await readers(child.page))[1] ?? '', /Bồ Câu.*\(tổng đài\) không còn đọc được lời bạn viết.*chỉ giữ ghi chú của chính họ/s);
+  assert.match(
+    (await readers(child.page))[1] ?? '',
+    /Bồ Câu.*\(tổng đài\) không còn đọc được lời bạn viết.*chỉ giữ ghi chú của chính họ/s,
+  );
   await look(child.page, 'changed');
   await child.page.locator('#write button').click();
   await child.page.locator('[data-done="sent"]:not([hidden])').waitFor();

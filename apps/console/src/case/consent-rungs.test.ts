@@ -73,9 +73,7 @@ test('who was told because a life was in danger is named as told, not as agreed'
     basis: 'danger-to-life',
     consent: { mayKnow: [], given: false },
   };
-  assert.deepEqual(changesOf(consentRungs([], { ...seen, referrals: [told] }, atDoves), 'police'), [
-    'told',
-  ]);
+  assert.deepEqual(changesOf(consentRungs([], { ...seen, referrals: [told] }, atDoves), 'police'), ['told']);
   assert.deepEqual(changesOf(consentRungs([], { ...seen, referrals: [referral] }, atDoves), 'police'), []);
 });
 

@@ -19,7 +19,10 @@ export function HandedOverCase({ id }: { id: string }) {
   });
   if (error) return <Failure error={error} onRetry={() => refetch()} />;
   if (!data) return <p className="waiting">{t('app.loading')}</p>;
-  const values = { name: toldOf({ organisation: data.to, kind: data.toKind }, language, t), time: formatMoment(language, data.at) };
+  const values = {
+    name: toldOf({ organisation: data.to, kind: data.toKind }, language, t),
+    time: formatMoment(language, data.at),
+  };
   return (
     <article className="case">
       <header className="case__head">

@@ -39,7 +39,8 @@ function Received({ view, referral }: { view: CaseView; referral: ReferralView }
         <div>
           <dt>{t('referral.from')}</dt>
           <dd>
-            <strong>{toldOf({ organisation: referral.from, kind: referral.fromKind }, language, t)}</strong> <ReferralStatus status={referral.status} />
+            <strong>{toldOf({ organisation: referral.from, kind: referral.fromKind }, language, t)}</strong>{' '}
+            <ReferralStatus status={referral.status} />
           </dd>
         </div>
         <div>

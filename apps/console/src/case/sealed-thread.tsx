@@ -36,9 +36,7 @@ export function SealedThread({ view }: { view: CaseView }) {
       {locked && sessionKeys && !sessionKeys.member ? (
         <p className="notice notice--warm">{t('keys.none')}</p>
       ) : null}
-      {view.sealed.length === 0 ? (
-        <p className="soft">{t(EMPTY[withdrawalOf(view) ?? 'no'])}</p>
-      ) : null}
+      {view.sealed.length === 0 ? <p className="soft">{t(EMPTY[withdrawalOf(view) ?? 'no'])}</p> : null}
       <ol className="chat plain">
         {view.sealed.map((item) => (
           <Bubble key={item.id} item={item} mine={view.access === 'owner' && item.from !== 'reporter'} />

@@ -55,7 +55,11 @@ const { report: _, ...received } = { ...view, access: 'referral' as const, reten
 const states: { name: string; seen: CaseView; want: ReturnType<typeof withdrawalOf> }[] = [
   { name: 'within its time', seen: view, want: 'hidden' },
   { name: 'after its time', seen: { ...view, retention: gone }, want: 'destroyed' },
-  { name: 'with evidence kept', seen: { ...view, retention: { preservedUntil: at, destroyed: [] } }, want: 'preserved' },
+  {
+    name: 'with evidence kept',
+    seen: { ...view, retention: { preservedUntil: at, destroyed: [] } },
+    want: 'preserved',
+  },
   { name: 'at who accepted a part', seen: received, want: 'shared' },
   { name: 'that did not happen', seen: { ...view, withdrawn: false }, want: undefined },
 ];

@@ -5,8 +5,7 @@ import { useLanguage } from '../language/language-context.tsx';
 export function StatusText({ status, referral }: Pick<CaseRow, 'status' | 'referral'>) {
   const { t } = useLanguage();
   if (!referral) return <span className={`status status--${status}`}>{t(`status.${status}`)}</span>;
-  if (status === 'closed')
-    return <span className="status status--closed">{t('status.closedBySender')}</span>;
+  if (status === 'closed') return <span className="status status--closed">{t('status.closedBySender')}</span>;
   return (
     <span className={`status status--${referral === 'sent' ? 'open' : 'taken'}`}>
       {t(`referralStatus.${referral}`)}

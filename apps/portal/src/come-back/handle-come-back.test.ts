@@ -105,14 +105,23 @@ test('of who no longer reads the page says so, and of a former owner what it kee
 });
 
 test('of a closed report nobody is said to read and answer', async () => {
-  const openReceipt = async () => ({ ...openedReport, status: 'closed' as const, closedReason: 'cannot-reach' });
+  const openReceipt = async () => ({
+    ...openedReport,
+    status: 'closed' as const,
+    closedReason: 'cannot-reach',
+  });
   const lines = async (over = {}) =>
-    [...(await (await post({ receipt: RECEIPT }, over)).text()).matchAll(/<li class="reader">.*?<\/li>/gs)].join();
+    [
+      ...(await (await post({ receipt: RECEIPT }, over)).text()).matchAll(/<li class="reader">.*?<\/li>/gs),
+    ].join();
   assert.match(await lines(), /đang đọc và trả lời bạn/);
   const closed = await lines({ openReceipt });
   assert.match(closed, /đã đóng tin này. Bạn viết thêm thì tin được mở lại và họ đọc/);
   assert.doesNotMatch(closed, /đang đọc và trả lời bạn/);
-  assert.match(await (await post({ receipt: RECEIPT }, { openReceipt })).text(), /aria-current="step">Đã đóng/);
+  assert.match(
+    await (await post({ receipt: RECEIPT }, { openReceipt })).text(),
+    /aria-current="step">Đã đóng/,
+  );
 });
 
 test('an offer to who reads a part already does not say that they read nothing', async () => {
@@ -120,9 +129,9 @@ test('an offer to who reads a part already does not say that they read nothing',
   const told = async (more: { state: 'open' | 'over'; part?: boolean }) => {
     const openReceipt = async () => ({ ...openedReport, offer: { ...offer, ...more } });
     const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
-    return [...page.matchAll(/<p class="reader__why" data-offer="(\w+)"[^>]*data-words="[^"]*" >([^<]+)</g)].map(
-      ([, offering, words]) => [offering, words],
-    );
+    return [
+      ...page.matchAll(/<p class="reader__why" data-offer="(\w+)"[^>]*data-words="[^"]*" >([^<]+)</g),
+    ].map(([, offering, words]) => [offering, words]);
   };
   assert.match(String(await told({ state: 'open' })), /^open,.*Họ chưa đọc được lời bạn viết/);
   assert.match(String(await told({ state: 'open', part: true })), /^openPart,.*chỉ xem được phần đã gửi/);

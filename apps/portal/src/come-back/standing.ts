@@ -4,7 +4,10 @@ export const STANDINGS = ['owner', 'ownerClosed', 'referral', 'formerOwner', 'fo
 export type Standing = (typeof STANDINGS)[number];
 
 /** What an organisation is to a young person's words, or what it was: who had the case keeps its own notes. */
-export function standingOf({ role, was }: Pick<ThreadReader, 'role' | 'was'>, status: ReportStatus): Standing {
+export function standingOf(
+  { role, was }: Pick<ThreadReader, 'role' | 'was'>,
+  status: ReportStatus,
+): Standing {
   if (role === 'owner') return status === 'closed' ? 'ownerClosed' : 'owner';
   if (role === 'referral') return 'referral';
   return was === 'owner' ? 'formerOwner' : 'formerReferral';
@@ -13,5 +16,7 @@ export function standingOf({ role, was }: Pick<ThreadReader, 'role' | 'was'>, st
 export const OFFERINGS = ['open', 'openPart', 'over', 'overPart'] as const;
 
 /** An offer as it is told: who reads a part already is not said to read nothing. */
-export const offeringOf = ({ state, part }: Pick<ThreadOffer, 'state' | 'part'>): (typeof OFFERINGS)[number] =>
-  part ? `${state}Part` : state;
+export const offeringOf = ({
+  state,
+  part,
+}: Pick<ThreadOffer, 'state' | 'part'>): (typeof OFFERINGS)[number] => (part ? `${state}Part` : state);

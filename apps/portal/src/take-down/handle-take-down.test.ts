@@ -76,7 +76,10 @@ test('where a picture is has no receivers of marks, and taking it back is told a
   const place = await tracked('place');
   assert.match(place, /Nhóm không mở được nơi có ảnh nữa/);
   assert.doesNotMatch(place, /Từng nơi nhận|Chưa có nơi nào nhận|Dấu ảnh hết hiệu lực/);
-  assert.match(await tracked('hashes'), /Từng nơi nhận[\s\S]*Chưa có nơi nào nhận[\s\S]*Dấu ảnh hết hiệu lực/);
+  assert.match(
+    await tracked('hashes'),
+    /Từng nơi nhận[\s\S]*Chưa có nơi nào nhận[\s\S]*Dấu ảnh hết hiệu lực/,
+  );
 });
 
 test('an unknown receipt is told apart from a mistyped one', async () => {

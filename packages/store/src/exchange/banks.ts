@@ -19,7 +19,9 @@ export type BankRow = {
   opener: { team: string; keyId: string; publicKey: string } | null;
 };
 
-export type NewBank = Omit<BankRow, 'number' | 'orgName' | 'orgKind' | 'opener'> & { team?: string | undefined };
+export type NewBank = Omit<BankRow, 'number' | 'orgName' | 'orgKind' | 'opener'> & {
+  team?: string | undefined;
+};
 
 /** Adds a bank; false when another bank takes the same age path already. */
 export async function insertBank(sql: Sql, b: NewBank, at: Date): Promise<boolean> {
