@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 type Shown = { render(props: object, session: Session, keys: SessionKeys): string };
 
 /** A counsellor of a helpline who has signed in. */
-export const counsellor: Session = {
+const counsellor: Session = {
   person: { id: 'p-hanh', name: 'Hạnh', email: 'hanh@bo-cau.example' },
   organisation: { id: 'o-doves', name: { vi: 'Bồ Câu', en: 'Dove' }, kind: 'helpline' },
   roles: ['counsellor'],
