@@ -35,6 +35,7 @@ export function describedApi(): Api {
     ledgerKey: generateSigner('document.invalid').skey,
   };
   const doors = createDoors(() => new Date(0));
+  const taxonomy = loadTaxonomy();
   const deps: AppDeps = {
     config: {
       mode: 'demo',
@@ -55,7 +56,7 @@ export function describedApi(): Api {
     jobs: absent('jobs'),
     vault: absent('vault'),
     now: () => new Date(0),
-    retention: loadTaxonomy().retention,
+    retention: taxonomy.retention,
     log: pino({ level: 'silent' }),
     record: async () => undefined,
     identify: {
@@ -77,6 +78,8 @@ export function describedApi(): Api {
     events: absent('events'),
     flushCounts: async () => undefined,
     provinces: new Set(),
+    taxonomy,
+    statistics: absent('statistics'),
     console: new Map(),
   }).app;
 }

@@ -27,13 +27,13 @@ import { type EventService, protectionRoutes, textServiceEgress } from './protec
 import { caseRoutes, receiptRoutes } from './response/index.ts';
 import {
   createObligationService,
-  createStatisticsService,
   ledgerRoutes,
-  loadTaxonomy,
   obligationRoutes,
   openingRoutes,
   releaseRoutes,
+  type StatisticsService,
   statisticsRoutes,
+  type Taxonomy,
   teamKeyRoutes,
 } from './transparency/index.ts';
 import { inboxRoutes, pagingRoutes } from './urgent/index.ts';
@@ -44,6 +44,8 @@ export type AppParts = {
   /** Writes what was counted of rules so far, for one who is about to read it. */
   flushCounts(): Promise<void>;
   provinces: ReadonlySet<string>;
+  taxonomy: Taxonomy;
+  statistics: StatisticsService;
   console: ConsoleFiles;
   /** Hashes that one organisation may look up an hour. */
   lookups?: number | undefined;
@@ -59,10 +61,9 @@ export function createApp(deps: AppDeps, parts: AppParts): { app: Api; code: Ser
   // The portal sees requests, not sockets: who asks is noted as the request comes in.
   const askers = new WeakMap<Request, Asker>();
   const askerOf = (request: Request): Asker => askers.get(request) ?? deps.doors.of('local');
-  const taxonomy = loadTaxonomy();
+  const { taxonomy, statistics } = parts;
   // Asked when a page is read, so after every route is there.
   const obligations = createObligationService(taxonomy, deps, () => app.routes);
-  const statistics = createStatisticsService(deps, taxonomy, [...parts.provinces]);
   const portal = portalDeps(deps, portalDoors(deps, askerOf), askerOf, { obligations, statistics });
   const app = createApi(deps, createErrorPage(portal));
   app.use(async (c, next) => {

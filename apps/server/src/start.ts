@@ -261,16 +261,20 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const { provinces } = Provinces.parse(
     JSON.parse(await readFile(fromRoot('content/provinces.json'), 'utf8')),
   );
-  const figures = createStatisticsService(
+  const statistics = createStatisticsService(
     deps,
     taxonomy,
     provinces.map((p) => p.id),
   );
-  cleanup.use(startPublishing(figures, () => log.error('figures could not be published; it is tried again')));
+  cleanup.use(
+    startPublishing(statistics, () => log.error('figures could not be published; it is tried again')),
+  );
   const { app, code } = createApp(deps, {
     events,
     flushCounts: tally.flush,
     provinces: new Set(provinces.map((p) => p.id)),
+    taxonomy,
+    statistics,
     console: loadConsole(CONSOLE_FOLDER),
     lookups: options.limits?.lookups,
     operator,

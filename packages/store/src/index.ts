@@ -1,38 +1,36 @@
 export * from './account-aliases.ts';
 export * from './accounts.ts';
 export * from './auth.ts';
-export * from './authority-requests.ts';
 export * from './case-copies.ts';
 export { type CaseKeys, openCaseKeys } from './case-keys/case-keys.ts';
 export { CaseKeyGone } from './case-keys/holders.ts';
 export { listLiveKeys, nameKeyStore, noteCovered, readKeyStore } from './case-keys/key-store-name.ts';
 export { type KeyStoreLook, lookAtCaseKeys, type ReplicaLook } from './case-keys/look.ts';
 export { CaseKeysMissing, type ReplicaState } from './case-keys/replicas.ts';
-export { coverBareWords, destroyDueWords } from './case-keys/words-keys.ts';
+export {
+  coverBareWords,
+  coverWords,
+  destroyDueWords,
+  insertWordsKey,
+  keyOfRequest,
+  uncoverWords,
+} from './case-keys/words-keys.ts';
 export { orgsToTellOfPeers, platformOfCase, takeUntoldPeers } from './case-peers.ts';
 export * from './case-queue.ts';
 export type { CaseRecord } from './case-row.ts';
 export * from './cases.ts';
-export * from './checkpoints.ts';
-export * from './classes.ts';
 export * from './database.ts';
-export { type DeadLetter, listDeadLetters } from './dead-letters.ts';
 export * from './duties.ts';
 export * from './egress-proposals.ts';
 export * from './enrolments.ts';
 export * from './event-index.ts';
-export * from './event-recordings.ts';
-export * from './exchange/bank-hashes.ts';
-export * from './exchange/banks.ts';
-export * from './exchange/exchange-clock.ts';
-export * from './exchange/hash-feedback.ts';
+export { PLACE_OPENER } from './exchange/place-opener.ts';
 export * from './exchange/take-downs.ts';
-export * from './guardian-contests.ts';
-export * from './handed-over.ts';
 export * from './health.ts';
 export { inOrder } from './in-order.ts';
 export { countInbox, type InboxAsker, noteAnswerSeen } from './inbox.ts';
 export * from './journal.ts';
+export { packBytes, unpackBytes } from './journal-code.ts';
 export * from './ledger.ts';
 export * from './members.ts';
 export * from './membership.ts';
@@ -40,12 +38,8 @@ export * from './migrate.ts';
 export * from './open-jobs.ts';
 export * from './open-pglite.ts';
 export * from './open-postgres.ts';
-export * from './overrides.ts';
 export * from './own-folder.ts';
-export * from './paging-channels.ts';
 export * from './platform-edges.ts';
-export * from './policy-settings.ts';
-export * from './policy-versions.ts';
 export { type Logins, prepareLogins } from './postgres-logins.ts';
 export {
   findPresence,
@@ -53,7 +47,6 @@ export {
   type Presence,
   setReach,
 } from './presence.ts';
-export * from './preservations.ts';
 export * from './protections.ts';
 export * from './referrals.ts';
 export * from './reports.ts';

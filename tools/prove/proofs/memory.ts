@@ -52,7 +52,7 @@ export const MEMORY_PROOFS: readonly Proof[] = [
     files: [
       server('checkpointer.test.ts'),
       protection('snapshot.test.ts'),
-      'packages/store/src/checkpoints.test.ts',
+      'apps/server/src/protection/queries/checkpoints.test.ts',
     ],
     env: () => ({}),
   },

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Account, AdultAlert, Decision, PlatformEvent } from '@kmm/contracts';
 import { EVENT_TYPE_ROWS } from '@kmm/contracts/codes';
 import { type CompiledPolicy, effectiveProtection } from '@kmm/protection';
-import { findAccounts, linksWithoutPower, type Tx } from '@kmm/store';
+import { findAccounts, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type AfterDecision, readProtected } from '../protection/index.ts';
 import { readGuardianLink } from './guardian-link.ts';
 import { alertText, alertTold } from './guardian-messages.ts';
+import { linksWithoutPower } from './queries/guardian-contests.ts';
 import {
   type AdultRisk,
   insertAdultAlert,

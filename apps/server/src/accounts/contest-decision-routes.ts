@@ -1,6 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { ContestDecided, ContestDecisionInput, ContestForReview, ListQuery, listOf } from '@kmm/contracts';
-import { contestsToDecide, decideContest } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { decodeCursor, encodeCursor } from '../http/list-cursor.ts';
@@ -8,6 +7,7 @@ import { type AppEnv, actorOf, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import type { EventService } from '../protection/index.ts';
 import { contestForReview, tellOfDecidedContests } from './contest-view.ts';
+import { contestsToDecide, decideContest } from './queries/guardian-contests.ts';
 
 /** How a person of the platform looks at contested guardian links: the nearest clock first, a second look by another. */
 export function contestDecisionRoutes(

@@ -2,14 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { GuardianContestInput } from '@kmm/contracts';
 import { isMinor, receiverBand } from '@kmm/protection';
 import {
-  appealContest,
   appendProtectionChange,
-  contestsOf,
   findAccounts,
-  insertContest,
   lockAccount,
   putSetting,
-  type StoredContest,
   type Tx,
   waitingByGuardian,
 } from '@kmm/store';
@@ -18,6 +14,7 @@ import type { WithPolicies } from '../policies/index.ts';
 import { ledgerNameOf } from '../protection/index.ts';
 import { tellOfContest } from './contest-view.ts';
 import { changeView } from './protection-view.ts';
+import { appealContest, contestsOf, insertContest, type StoredContest } from './queries/guardian-contests.ts';
 import { voidGuardianTokens } from './queries/guardian-tokens.ts';
 
 // Within these days a person has looked; our own promise, as for the appeal of a restriction.

@@ -1,7 +1,8 @@
 import type { ContestForReview, GuardianContest } from '@kmm/contracts';
-import { findAccounts, type StoredContest, type Tx, takeDecidedContests } from '@kmm/store';
+import { findAccounts, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { contestNotice } from './guardian-messages.ts';
+import { type StoredContest, takeDecidedContests } from './queries/guardian-contests.ts';
 
 type Reason = GuardianContest['reason'];
 

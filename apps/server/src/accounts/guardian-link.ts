@@ -1,6 +1,7 @@
 import type { Account, GuardianLink } from '@kmm/contracts';
 import { isMinor, receiverBand } from '@kmm/protection';
-import { contestsOf, type Sql } from '@kmm/store';
+import type { Sql } from '@kmm/store';
+import { contestsOf } from './queries/guardian-contests.ts';
 
 /**
  * What the guardian link of an account may do now. It is computed from the contests whenever it is asked for: while one

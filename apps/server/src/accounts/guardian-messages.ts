@@ -1,10 +1,10 @@
 import type { Bilingual, Language } from '@kmm/contracts';
 import { inEachLanguage } from '@kmm/contracts/codes';
 import { type Localised, textIn } from '@kmm/i18n';
-import type { StoredContest } from '@kmm/store';
 import en from '../../../../messages/en/guardian.json' with { type: 'json' };
 import vi from '../../../../messages/vi/guardian.json' with { type: 'json' };
 import { clock } from './change-notice.ts';
+import type { StoredContest } from './queries/guardian-contests.ts';
 
 type Messages = typeof vi;
 const messages: Localised<Messages> = { vi, en };

@@ -9,7 +9,7 @@ import {
   TrustedAdult,
   TrustedAdultInput,
 } from '@kmm/contracts';
-import { contestsOf, findAccounts } from '@kmm/store';
+import { findAccounts } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
@@ -22,6 +22,7 @@ import { appealAgainstLink, appealForLink, contestGuardian } from './contest-gua
 import { contestView } from './contest-view.ts';
 import { readGuardianLink } from './guardian-link.ts';
 import { reviewNotice } from './guardian-messages.ts';
+import { contestsOf } from './queries/guardian-contests.ts';
 import { type Picked, pickAdult, readTrustedAdult } from './trusted-adult.ts';
 
 const accountParam = { params: z.object({ id: PlatformId }) };

@@ -1,19 +1,18 @@
-import {
-  orgsToTellOfPreservations,
-  platformOfCase,
-  sweepPreservations,
-  type Tx,
-  takeOverdueOverrides,
-  takeOverdueRequests,
-  takePreservationsOfOthers,
-  takeUntoldPreservations,
-  type UntoldPreservation,
-} from '@kmm/store';
+import { platformOfCase, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import { pageFurtherUnits } from './escalate-overrides.ts';
 import { endAfter } from './issue-preservation.ts';
 import { ALARM_DAYS } from './preservation-view.ts';
+import { takeOverdueRequests } from './queries/authority-requests.ts';
+import { takeOverdueOverrides } from './queries/overrides.ts';
+import {
+  orgsToTellOfPreservations,
+  sweepPreservations,
+  takePreservationsOfOthers,
+  takeUntoldPreservations,
+  type UntoldPreservation,
+} from './queries/preservations.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,12 +1,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { AuthorityAlarms, AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
-import { listOverrides, listPreservations, listRequests } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { defineRoute, json } from '../http/define-route.ts';
 import { type AppEnv, actorOf, personOf } from '../http/principal.ts';
 import { countNow, readPublished } from './counts-service.ts';
 import { reviewAlarm } from './override-view.ts';
 import { alarmOf } from './preservation-view.ts';
+import { listRequests } from './queries/authority-requests.ts';
+import { listOverrides } from './queries/overrides.ts';
+import { listPreservations } from './queries/preservations.ts';
 
 /** More than this is shown as this many: whoever has so much waiting knows it. */
 const MANY = 100;

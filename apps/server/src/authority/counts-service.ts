@@ -1,12 +1,14 @@
 import type { AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
 import { REQUEST_REFUSALS } from '@kmm/contracts/codes';
-import { countOverrides, countPreservations, countRefusals, countRequests } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import { vietnamDay } from '../platform/vietnam-day.ts';
 import { SMALLEST_SHOWN } from '../transparency/index.ts';
 import { publishedCounts, type Shown } from './published-counts.ts';
+import { countRefusals, countRequests } from './queries/authority-requests.ts';
 import { lastAuthoritySnapshot, publishAuthoritySnapshot } from './queries/authority-snapshots.ts';
+import { countOverrides } from './queries/overrides.ts';
+import { countPreservations } from './queries/preservations.ts';
 
 type CountsDeps = Pick<Deps, 'db' | 'now' | 'vault'>;
 

@@ -1,5 +1,6 @@
 import { OVERRIDE_REMINDER_HOURS } from '@kmm/contracts';
-import { listReviewUnits, lockUnanswered, pageFurther, type Sql } from '@kmm/store';
+import type { Sql } from '@kmm/store';
+import { listReviewUnits, lockUnanswered, pageFurther } from './queries/overrides.ts';
 
 const HOUR_MS = 3600_000;
 /** When how many units have to have been paged: a second one at the reminder, a third one when the review is late. */

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { ExportInput, ExportPacket, ExportView } from '@kmm/contracts';
 import { isLifeInDanger } from '@kmm/contracts/rules';
-import { findAccess, findCase, isOnDuty, namesOfPeople, type Sql } from '@kmm/store';
+import { findAccess, findCase, namesOfPeople, type Sql } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
@@ -10,6 +10,7 @@ import { type AppEnv, actorOf, personOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { approveExport, declineExport, findProposed, proposeExport } from './export-service.ts';
 import { findPacket, listPackets, type PacketRow } from './queries/export-packets.ts';
+import { isOnDuty } from './queries/overrides.ts';
 import type { Person } from './request-service.ts';
 
 const Nothing = z.strictObject({});

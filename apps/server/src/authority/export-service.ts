@@ -6,7 +6,6 @@ import {
   type CaseRecord,
   findAccess,
   findCase,
-  findTeamKey,
   listCaseEvents,
   listOrganisations,
   type Sql,
@@ -15,6 +14,7 @@ import {
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { findTeamKey } from './queries/authority-requests.ts';
 import { answerPacket, findPacket, insertPacket, type PacketRow } from './queries/export-packets.ts';
 import type { Person } from './request-service.ts';
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Decision, MAX_PRESERVATION_DAYS } from '@kmm/contracts';
 import type { PreservationScope } from '@kmm/contracts/codes';
-import { insertPreservation, isPreserved, type NewPreservation, type Tx } from '@kmm/store';
+import type { Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { insertPreservation, isPreserved, type NewPreservation } from './queries/preservations.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -8,15 +8,7 @@ import {
   OverrideView,
   Uuid,
 } from '@kmm/contracts';
-import {
-  findOverride,
-  findRequest,
-  listOverrides,
-  listTeams,
-  markPageSeen,
-  reviewOverride,
-  type Sql,
-} from '@kmm/store';
+import { listTeams, type Sql } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
@@ -28,6 +20,8 @@ import { decodeDue, encodeDue } from './due-cursor.ts';
 import { override } from './override-service.ts';
 import { findReview } from './override-unit.ts';
 import { overrideViews } from './override-view.ts';
+import { findRequest } from './queries/authority-requests.ts';
+import { findOverride, listOverrides, markPageSeen, reviewOverride } from './queries/overrides.ts';
 import type { Person } from './request-service.ts';
 
 /** For danger to life: one person acts, and a second one of another unit looks at it within 72 hours. */

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { OVERRIDE_REVIEW_HOURS, type OverrideInput } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
-import { type CaseRecord, findAccess, findCase, insertOverride, isOnDuty, type Tx } from '@kmm/store';
+import { type CaseRecord, findAccess, findCase, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { referAgainstWish } from '../response/index.ts';
 import { approveExport, findProposed } from './export-service.ts';
 import type { Review } from './override-unit.ts';
+import { insertOverride, isOnDuty } from './queries/overrides.ts';
 import { answerCodes, checkAnswer } from './request-answer.ts';
 import { finish, keepAnswer, openRoom, ownsCase, type Person } from './request-service.ts';
 

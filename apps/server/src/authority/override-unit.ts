@@ -1,5 +1,5 @@
-import { listReviewUnits, type ReviewUnit } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { listReviewUnits, type ReviewUnit } from './queries/overrides.ts';
 
 /** With the act, at the reminder and when the review is late: more units than that are not asked. */
 const UNITS = 3;

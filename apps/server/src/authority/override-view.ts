@@ -1,5 +1,6 @@
 import { OVERRIDE_REMINDER_HOURS, type OverrideView } from '@kmm/contracts';
-import { namesOfPeople, type OverrideRow, type Sql } from '@kmm/store';
+import { namesOfPeople, type Sql } from '@kmm/store';
+import type { OverrideRow } from './queries/overrides.ts';
 import type { Person } from './request-service.ts';
 
 /** How near the end of the review's time is, for whoever has to review it. */

@@ -8,15 +8,7 @@ import {
   PreservationRelease,
   PreservationRenewal,
 } from '@kmm/contracts';
-import {
-  findAccess,
-  findPreservation,
-  listPreservations,
-  namesOfPeople,
-  releasePreservation,
-  renewPreservation,
-  type Sql,
-} from '@kmm/store';
+import { findAccess, namesOfPeople, type Sql } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
@@ -28,6 +20,12 @@ import { BASES, basisServes } from './bases.ts';
 import { decodeDue, encodeDue } from './due-cursor.ts';
 import { endAfter, issuePreservation } from './issue-preservation.ts';
 import { preservationView } from './preservation-view.ts';
+import {
+  findPreservation,
+  listPreservations,
+  releasePreservation,
+  renewPreservation,
+} from './queries/preservations.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 

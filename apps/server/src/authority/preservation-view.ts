@@ -1,7 +1,7 @@
 import type { Preservation } from '@kmm/contracts';
 import type { PreservationScope, ReleaseReason } from '@kmm/contracts/codes';
-import type { PreservationRow } from '@kmm/store';
 import { basisOf } from './bases.ts';
+import type { PreservationRow } from './queries/preservations.ts';
 
 const DAY_MS = 86_400_000;
 /** Days before the end at which a person is reminded: time to decide, and time to be late. */

@@ -1,7 +1,8 @@
 import type { RequestAnswer } from '@kmm/contracts';
 import { DATA_CLASSES, type DataClass, PRODUCED_PARTS } from '@kmm/contracts/codes';
-import { findTeamKey, namesEndedKey, type RequestRow, type Sql } from '@kmm/store';
+import { namesEndedKey, type Sql } from '@kmm/store';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { findTeamKey, type RequestRow } from './queries/authority-requests.ts';
 
 const GIVES = { preserve: 'preserved', produce: 'produced', remove: 'removed' } as const;
 

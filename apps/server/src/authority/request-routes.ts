@@ -8,14 +8,7 @@ import {
   listOf,
   RequestStep,
 } from '@kmm/contracts';
-import {
-  findRequest,
-  findTeamKey,
-  listAuthorityTargets,
-  listRequests,
-  noteAnswerSeen,
-  type Sql,
-} from '@kmm/store';
+import { noteAnswerSeen, type Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
@@ -23,6 +16,12 @@ import { type AppEnv, actorOf, personOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import { tellOfPreservations } from './authority-sweeper.ts';
 import { decodeDue, encodeDue } from './due-cursor.ts';
+import {
+  findRequest,
+  findTeamKey,
+  listAuthorityTargets,
+  listRequests,
+} from './queries/authority-requests.ts';
 import { makeRequest, type Person, takeStep } from './request-service.ts';
 import { requestRow, requestView } from './request-view.ts';
 

@@ -6,24 +6,22 @@ import {
   type RequestStep,
 } from '@kmm/contracts';
 import type { PreservationScope } from '@kmm/contracts/codes';
-import {
-  deleteProposedContent,
-  findAccess,
-  findRequest,
-  insertAuthorityContent,
-  insertRequest,
-  listAuthorityTargets,
-  namesEndedKey,
-  type RequestChange,
-  type RequestRow,
-  type Tx,
-  updateRequest,
-} from '@kmm/store';
+import { findAccess, namesEndedKey, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { basisServes } from './bases.ts';
 import { endAfter, issuePreservation } from './issue-preservation.ts';
+import {
+  deleteProposedContent,
+  findRequest,
+  insertAuthorityContent,
+  insertRequest,
+  listAuthorityTargets,
+  type RequestChange,
+  type RequestRow,
+  updateRequest,
+} from './queries/authority-requests.ts';
 import { answerCodes, checkAnswer } from './request-answer.ts';
 
 const HOUR_MS = 3600_000;

@@ -1,16 +1,9 @@
 import type { AuthorityRequestRow, AuthorityRequestView } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
-import {
-  type CaseKeys,
-  findAccess,
-  findTeamKey,
-  isOnDuty,
-  listAuthorityContent,
-  namesOfPeople,
-  type RequestRow,
-  type Sql,
-} from '@kmm/store';
+import { type CaseKeys, findAccess, namesOfPeople, type Sql } from '@kmm/store';
 import { basisOf } from './bases.ts';
+import { findTeamKey, listAuthorityContent, type RequestRow } from './queries/authority-requests.ts';
+import { isOnDuty } from './queries/overrides.ts';
 import type { Person } from './request-service.ts';
 
 /** A row as one side sees it; an answer that only one person gave is the asked side's own. */

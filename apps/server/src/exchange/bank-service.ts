@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Bank, BankInput } from '@kmm/contracts';
+import { listOrganisations, listTeams, type Sql } from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import type { WithExchange } from './exchange.ts';
+import type { PersonActor } from './person-actor.ts';
 import {
   type BankRow,
   countBankHashes,
@@ -7,15 +11,9 @@ import {
   insertBank,
   listBankMembers,
   listBanks,
-  listOrganisations,
-  listTeams,
   putBankMember,
-  type Sql,
-  takeExchangeNumbers,
-} from '@kmm/store';
-import type { Deps } from '../deps.ts';
-import type { WithExchange } from './exchange.ts';
-import type { PersonActor } from './person-actor.ts';
+} from './queries/banks.ts';
+import { takeExchangeNumbers } from './queries/exchange-clock.ts';
 
 /** The banks that an organisation owns or may read; only an owner sees who else reads. */
 export async function readBanks(sql: Sql, org: string): Promise<Bank[]> {

@@ -1,7 +1,7 @@
-import { expireBankHashes, forgetEndedHashes } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type Cadence, repeat } from '../platform/repeat.ts';
 import type { WithExchange } from './exchange.ts';
+import { expireBankHashes, forgetEndedHashes } from './queries/bank-hashes.ts';
 
 const BATCH = 1000;
 // A ThreatExchange client fetches everything anew after 85 days, so nobody needs a tombstone for longer than this.

@@ -1,25 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { HashFeedbackValue, HashKind, HashProposal, HashState } from '@kmm/contracts';
 import { whyUnusable } from '@kmm/hashing';
-import {
-  type BankHashRow,
-  type BankRow,
-  findBankHashes,
-  insertBankHashes,
-  listBankMembers,
-  listBanks,
-  putHashFeedback,
-  removeHashFeedback,
-  type Sql,
-  type Tx,
-  takeExchangeNumbers,
-  withdrawBankHashes,
-} from '@kmm/store';
+import type { Sql, Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import type { Pointed } from '../platform/refusal.ts';
 import type { WithExchange } from './exchange.ts';
 import { keepHash } from './hash-values.ts';
+import {
+  type BankHashRow,
+  findBankHashes,
+  insertBankHashes,
+  withdrawBankHashes,
+} from './queries/bank-hashes.ts';
+import { type BankRow, listBankMembers, listBanks } from './queries/banks.ts';
+import { takeExchangeNumbers } from './queries/exchange-clock.ts';
+import { putHashFeedback, removeHashFeedback } from './queries/hash-feedback.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -2,21 +2,14 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
 import { hammingDistance } from '@kmm/hashing';
-import {
-  type Database,
-  insertBank,
-  insertBankHashes,
-  insertOrganisation,
-  insertPerson,
-  putBankMember,
-  shareBankHashes,
-  takeExchangeNumbers,
-  withdrawBankHashes,
-} from '@kmm/store';
+import { type Database, insertOrganisation, insertPerson } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import { createVault } from '../secrets.ts';
 import { keepHash } from './hash-values.ts';
 import { createPictureIndex } from './picture-index.ts';
+import { insertBankHashes, shareBankHashes, withdrawBankHashes } from './queries/bank-hashes.ts';
+import { insertBank, putBankMember } from './queries/banks.ts';
+import { takeExchangeNumbers } from './queries/exchange-clock.ts';
 
 const vault = createVault({
   server: new Uint8Array(randomBytes(32)),

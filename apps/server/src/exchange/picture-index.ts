@@ -1,17 +1,12 @@
 import type { BankCategory, HashSource } from '@kmm/contracts';
 import { bytesToHex, HammingIndex } from '@kmm/hashing';
-import {
-  type BankHashRow,
-  type BankRow,
-  bankHashesAfter,
-  type Database,
-  disputedHashes,
-  listBankMembers,
-  listBanks,
-  readExchangeClock,
-} from '@kmm/store';
+import type { Database } from '@kmm/store';
 import type { Vault } from '../secrets.ts';
 import { openHash } from './hash-values.ts';
+import { type BankHashRow, bankHashesAfter } from './queries/bank-hashes.ts';
+import { type BankRow, listBankMembers, listBanks } from './queries/banks.ts';
+import { readExchangeClock } from './queries/exchange-clock.ts';
+import { disputedHashes } from './queries/hash-feedback.ts';
 
 const PAGE = 5000;
 // What waits is read one by one, about a microsecond each; building anew takes about a second for a million hashes.

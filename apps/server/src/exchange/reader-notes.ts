@@ -1,5 +1,6 @@
-import { noteBankReader, type Sql } from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import { toHour } from '../platform/hour.ts';
+import { noteBankReader } from './queries/banks.ts';
 
 type Face = Parameters<typeof noteBankReader>[2]['face'];
 

@@ -1,20 +1,20 @@
 import type { HashReview, HashState, HashView } from '@kmm/contracts';
 import { bytesToHex } from '@kmm/hashing';
-import {
-  type BankHashRow,
-  countClaims,
-  findBankHashes,
-  listBankHashes,
-  listBanks,
-  refuseBankHashes,
-  type Sql,
-  shareBankHashes,
-} from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { Pointed } from '../platform/refusal.ts';
 import type { WithExchange } from './exchange.ts';
 import { openHash } from './hash-values.ts';
 import type { PersonActor } from './person-actor.ts';
+import {
+  type BankHashRow,
+  countClaims,
+  findBankHashes,
+  listBankHashes,
+  refuseBankHashes,
+  shareBankHashes,
+} from './queries/bank-hashes.ts';
+import { listBanks } from './queries/banks.ts';
 import { feedbackOf } from './queries/hash-feed.ts';
 
 const isOwn = async (sql: Sql, who: PersonActor, bank: string): Promise<boolean> =>

@@ -1,15 +1,9 @@
 import type { TakeDownBy, TakeDownDetail, TakeDownRow } from '@kmm/contracts';
-import {
-  answerTakeDown,
-  type BankHashRow,
-  findTakeDown,
-  hashesOfTakeDowns,
-  listTakeDowns,
-  type TakeDownRecord,
-} from '@kmm/store';
+import { answerTakeDown, findTakeDown, listTakeDowns, type TakeDownRecord } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { toHour } from '../platform/hour.ts';
 import type { PersonActor } from './person-actor.ts';
+import { type BankHashRow, hashesOfTakeDowns } from './queries/bank-hashes.ts';
 import { statusOf } from './take-down-status.ts';
 
 export type DeskPosition = { hour: Date; id: string };

@@ -14,18 +14,12 @@ import { PLACE_CONTENT } from '@kmm/contracts';
 import { whyUnusable } from '@kmm/hashing';
 import { deriveReceiptKeys, generateReceipt, newContentId, seal } from '@kmm/sealing';
 import {
-  type BankRow,
   findTakeDownByLocator,
-  hashesOfTakeDowns,
-  insertBankHashes,
   insertTakeDown,
-  listBankMembers,
-  listBanks,
   markTakeDownWithdrawn,
   namesEndedKey,
   type TakeDownRecord,
   type Tx,
-  withdrawBankHashes,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
@@ -36,6 +30,8 @@ import { fromReceipt, type Shown } from '../response/index.ts';
 import { equalBytes } from '../secrets.ts';
 import type { WithExchange } from './exchange.ts';
 import { keepHash } from './hash-values.ts';
+import { hashesOfTakeDowns, insertBankHashes, withdrawBankHashes } from './queries/bank-hashes.ts';
+import { type BankRow, listBankMembers, listBanks } from './queries/banks.ts';
 import { receiverStates, statusOf } from './take-down-status.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,7 @@
 import type { ReceiverStatus, TakeDownState, TakeDownStatus } from '@kmm/contracts';
-import { type BankHashRow, listBankMembers, type MemberRow, type Sql, type TakeDownRecord } from '@kmm/store';
+import type { Sql, TakeDownRecord } from '@kmm/store';
+import type { BankHashRow } from './queries/bank-hashes.ts';
+import { listBankMembers, type MemberRow } from './queries/banks.ts';
 import { type FeedbackRow, feedbackOf } from './queries/hash-feed.ts';
 
 /** Where a take-down stands: the person's own end first, then what the desk or the banks did. */

@@ -1,7 +1,8 @@
-import { type Jobs, listBankMembers, listBanks, type Queue, type Tx } from '@kmm/store';
+import type { Jobs, Queue, Tx } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { PictureIndex } from './picture-index.ts';
+import { listBankMembers, listBanks } from './queries/banks.ts';
 
 /** Tells the members of a bank that a hash was taken back; a person who asks has no right to see their webhooks. */
 export const withdrawnQueue = {

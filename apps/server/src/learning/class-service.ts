@@ -1,5 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ClassCommand, ClassDeps, ClassResults, ClassView } from '@kmm/portal';
+import type { Tx } from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { sha256 } from '../secrets.ts';
+import { createAnswerBatcher } from './answer-batcher.ts';
+import { createPupilTokens } from './pupil-tokens.ts';
 import {
   addCounts,
   type ClassRound,
@@ -10,13 +15,8 @@ import {
   readAnswered,
   readClass,
   readResults,
-  type Tx,
   writeRound,
-} from '@kmm/store';
-import type { Deps } from '../deps.ts';
-import { sha256 } from '../secrets.ts';
-import { createAnswerBatcher } from './answer-batcher.ts';
-import { createPupilTokens } from './pupil-tokens.ts';
+} from './queries/classes.ts';
 
 /** Without I, L, O, U: nobody mistakes a sign that is read from a projector. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

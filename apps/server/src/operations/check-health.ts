@@ -1,6 +1,5 @@
 import { SEEN_WITHIN_MINUTES } from '@kmm/contracts';
 import {
-  countChannels,
   countDeadJobs,
   countLateCalls,
   countUnreadReports,
@@ -12,6 +11,7 @@ import {
   readSchemaState,
 } from '@kmm/store';
 import { caseKeyFoldersOf } from '../platform/open-case-keys.ts';
+import { countChannels } from '../urgent/index.ts';
 import { checkCaseKeys } from './check-case-keys.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkBackups, checkDisk, checkNode, checkRights } from './check-machine.ts';

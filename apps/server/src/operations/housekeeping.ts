@@ -1,12 +1,7 @@
-import {
-  type Database,
-  deleteExpiredSessions,
-  deleteOldClasses,
-  forgetAnswers,
-  pruneRecordings,
-  pruneStatements,
-} from '@kmm/store';
+import { type Database, deleteExpiredSessions, forgetAnswers, pruneStatements } from '@kmm/store';
+import { deleteOldClasses } from '../learning/index.ts';
 import { repeat } from '../platform/repeat.ts';
+import { pruneRecordings } from '../policies/index.ts';
 
 const HOUR_MS = 3600_000;
 /** Answers to repeated requests are kept for a day (CONTRACT §1). */

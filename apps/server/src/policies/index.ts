@@ -3,6 +3,8 @@ export { answerOf, type Withheld } from './answer/withhold-visible.ts';
 export { backtestQueue, createBacktestWorker } from './backtest/backtest-worker.ts';
 export { noteRestrictingRules } from './insight/note-restricting-rules.ts';
 export { isOverBudget } from './insight/over-budget.ts';
+export { insertRecording, pruneRecordings } from './queries/event-recordings.ts';
+export { keepPolicyText } from './queries/policy-versions.ts';
 export { unpackInputs } from './recording/batch-inputs.ts';
 export { type Counted, createBatchRecorder, type Witnessed } from './recording/batch-recorder.ts';
 export { bothNeeds } from './recording/both-needs.ts';

@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { countChunks, encodeChunk, layoutOf, type ProtectionState, pruneInSteps } from '@kmm/protection';
-import {
-  dropStrayChunks,
-  insertStateChunk,
-  keepCheckpoint,
-  pruneEventIndex,
-  pruneJournal,
-  type Sql,
-  type StateChunk,
-} from '@kmm/store';
+import { pruneEventIndex, pruneJournal, type Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type PlatformMemory, REMEMBERED_MS } from './platform-memory.ts';
+import { dropStrayChunks, insertStateChunk, keepCheckpoint, type StateChunk } from './queries/checkpoints.ts';
 import { dropEventIdPages, insertEventIdPage } from './queries/event-id-pages.ts';
 
 const BATCHES = 500;

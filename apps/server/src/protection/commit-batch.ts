@@ -1,19 +1,13 @@
 import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
 import type { CompiledPolicy } from '@kmm/protection';
-import {
-  appendJournal,
-  insertRecording,
-  type JournalRow,
-  keepPolicyText,
-  type Sql,
-  type Tx,
-  together,
-} from '@kmm/store';
+import { appendJournal, type JournalRow, type Sql, type Tx, together } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import {
   type Counted,
   createBatchRecorder,
   createPseudonyms,
+  insertRecording,
+  keepPolicyText,
   type Standing,
   type WithPolicies,
 } from '../policies/index.ts';

@@ -7,7 +7,8 @@ import {
   type ProtectionState,
   type Write,
 } from '@kmm/protection';
-import { type Checkpoint, type Database, readCheckpoint, readStateChunks, readStateText } from '@kmm/store';
+import type { Database } from '@kmm/store';
+import { type Checkpoint, readCheckpoint, readStateChunks, readStateText } from './queries/checkpoints.ts';
 
 /** A state as a checkpoint has it, with what tells which later writes are not in it yet. */
 export type LoadedState = {

@@ -2,11 +2,9 @@ import type { HandedOver, HandedOverRow } from '@kmm/contracts';
 import { HARM_BY_DEFAULT } from '@kmm/contracts/codes';
 import {
   type CaseKeys,
-  type HandedOverCase,
   isTakenBack,
   listAuthors,
   listCaseEvents,
-  listHandedOver,
   listOwnNotes,
   listReferrals,
   namesOfPeople,
@@ -17,6 +15,7 @@ import type { Position } from '../http/list-cursor.ts';
 import { pageOf } from '../http/page-of.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import { toEntry, toSealedItem } from './case-view.ts';
+import { type HandedOverCase, listHandedOver } from './queries/handed-over.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 

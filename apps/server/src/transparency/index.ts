@@ -12,6 +12,6 @@ export { ledgerRoutes } from './routes.ts';
 export { type Sequencer, startSequencer } from './sequencer.ts';
 export { statisticsRoutes } from './statistics/routes.ts';
 export { startPublishing } from './statistics/start-publishing.ts';
-export { createStatisticsService } from './statistics/statistics-service.ts';
+export { createStatisticsService, type StatisticsService } from './statistics/statistics-service.ts';
 export { type Count, SMALLEST_SHOWN, suppress, suppressAlone } from './statistics/suppress.ts';
 export { teamKeyRoutes } from './team-key-routes.ts';

@@ -1,8 +1,9 @@
-import { askChannels, listPages, listStaff, pageForCall, takeDueCalls } from '@kmm/store';
+import { listPages, listStaff, pageForCall, takeDueCalls } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import { nextPages } from './next-pages.ts';
 import { PAGE_QUEUE } from './pager.ts';
+import { askChannels } from './queries/paging-channels.ts';
 
 const BATCH = 200;
 /** One channel is asked no more often: a page says that something waits, not how much. */

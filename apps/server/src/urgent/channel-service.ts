@@ -9,22 +9,20 @@ import {
   VERIFY_MINUTES,
 } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
-import {
-  deleteChannel,
-  findChannel,
-  findPresence,
-  insertChannel,
-  listChannels,
-  listTeams,
-  renewReach,
-  type SignedIn,
-  verifyChannel,
-} from '@kmm/store';
+import { findPresence, listTeams, type SignedIn } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { refusedEgress } from '../egress/index.ts';
 import { actorOf } from '../http/principal.ts';
 import { channelView } from './channel-view.ts';
 import { type Address, page, pushKey, sealAddress } from './pager.ts';
+import {
+  deleteChannel,
+  findChannel,
+  insertChannel,
+  listChannels,
+  renewReach,
+  verifyChannel,
+} from './queries/paging-channels.ts';
 
 const MINUTE_MS = 60_000;
 /** Between two tests of one channel. */

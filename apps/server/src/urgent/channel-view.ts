@@ -1,5 +1,5 @@
 import type { Channel } from '@kmm/contracts';
-import type { ChannelRow } from '@kmm/store';
+import type { ChannelRow } from './queries/paging-channels.ts';
 
 /** Whether a page to it came through when it was tried, and did the last time. */
 export function channelState({

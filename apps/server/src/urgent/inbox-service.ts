@@ -7,7 +7,6 @@ import {
   findCall,
   findPresence,
   listCalls,
-  listChannels,
   type SignedIn,
   seeCall,
   type WaitingCall,
@@ -15,6 +14,7 @@ import {
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import { channelState } from './channel-view.ts';
+import { listChannels } from './queries/paging-channels.ts';
 
 const MINUTE_MS = 60_000;
 /** So many are shown; the desk sounds from the first one on. */

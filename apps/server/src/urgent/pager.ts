@@ -7,12 +7,13 @@ import {
   type VapidKey,
   vapidKeyFrom,
 } from '@kmm/connectors';
-import { type ChannelRow, findChannel, noteDelivery, type Queue, renewReach } from '@kmm/store';
+import type { Queue } from '@kmm/store';
 import { z } from 'zod';
 import en from '../../../../messages/en/paging.json' with { type: 'json' };
 import vi from '../../../../messages/vi/paging.json' with { type: 'json' };
 import type { Deps } from '../deps.ts';
 import { refusedEgress } from '../egress/index.ts';
+import { type ChannelRow, findChannel, noteDelivery, renewReach } from './queries/paging-channels.ts';
 
 export const PAGE_QUEUE = 'page';
 /** About a minute of tries: after five the next person is paged anyway. */

@@ -13,7 +13,6 @@ import {
   findEgressProposal,
   findWebhook,
   type Jobs,
-  listDeadLetters,
   putEgressProposal,
   putWebhook,
   type Queue,
@@ -27,6 +26,7 @@ import type { Deps } from '../deps.ts';
 import { needsSecondPerson, refusedEgress, requireEgress } from '../egress/index.ts';
 import type { Position } from '../http/list-cursor.ts';
 import { pageOf } from '../http/page-of.ts';
+import { listDeadLetters } from './queries/dead-letters.ts';
 import { WebhookSettings } from './webhook-egress.ts';
 
 const WEBHOOK_QUEUE = 'webhook';

@@ -1,5 +1,5 @@
-import { orgsToTellOfContests, orgsToTellOfEnds, takeEndedRestrictions } from '@kmm/store';
-import { tellOfDecidedContests } from '../../accounts/index.ts';
+import { orgsToTellOfEnds, takeEndedRestrictions } from '@kmm/store';
+import { orgsToTellOfContests, tellOfDecidedContests } from '../../accounts/index.ts';
 import type { Deps } from '../../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../../platform/repeat.ts';
 import { endedView } from './restriction-view.ts';

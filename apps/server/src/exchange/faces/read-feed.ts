@@ -1,8 +1,10 @@
 import type { ExchangeRecord } from '@kmm/connectors';
 import { bytesToHex } from '@kmm/hashing';
-import { type BankRow, readExchangeClock, type Sql } from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { openHash } from '../hash-values.ts';
+import type { BankRow } from '../queries/banks.ts';
+import { readExchangeClock } from '../queries/exchange-clock.ts';
 import {
   type FeedPlace,
   type FeedRow,

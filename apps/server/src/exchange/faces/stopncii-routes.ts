@@ -6,7 +6,6 @@ import {
   stopNciiReply,
 } from '@kmm/connectors';
 import { whyUnusable } from '@kmm/hashing';
-import { listBanks } from '@kmm/store';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -16,6 +15,7 @@ import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { decodeUtf8, limitedBytes, parseJson } from '../../http/read-body.ts';
 import type { WithExchange } from '../exchange.ts';
+import { listBanks } from '../queries/banks.ts';
 import { faceRoute, type KeyOf } from './face-route.ts';
 import { decodePlace, encodePlace, isIdlePoll, readFeed } from './read-feed.ts';
 import { submitFeedback, submitHashes } from './submit-hashes.ts';

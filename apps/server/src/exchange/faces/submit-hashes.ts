@@ -1,16 +1,12 @@
 import type { HashFeedbackValue } from '@kmm/contracts';
-import {
-  type BankRow,
-  findHashesByKey,
-  listBankMembers,
-  listBanks,
-  putHashFeedback,
-  type Sql,
-} from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { WithExchange } from '../exchange.ts';
 import { insertProposals, withdrawOwn } from '../hash-service.ts';
 import { hashKeyOf } from '../hash-values.ts';
+import { findHashesByKey } from '../queries/bank-hashes.ts';
+import { type BankRow, listBankMembers, listBanks } from '../queries/banks.ts';
+import { putHashFeedback } from '../queries/hash-feedback.ts';
 
 /** The one bank that a platform may propose for; undefined where there is none, or more than one. */
 async function onlyWritableBank(sql: Sql, org: string): Promise<BankRow | undefined> {

@@ -8,7 +8,6 @@ import {
   threatUpdatesReply,
 } from '@kmm/connectors';
 import { whyUnusable } from '@kmm/hashing';
-import { type BankRow, findBankHashes, findHashByNumber, listBanks } from '@kmm/store';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -19,6 +18,8 @@ import { AppError, invalid } from '../../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../../http/read-body.ts';
 import type { WithExchange } from '../exchange.ts';
 import { giveFeedback, proposeHashes, takeFeedbackBack, withdrawHash } from '../hash-service.ts';
+import { findBankHashes, findHashByNumber } from '../queries/bank-hashes.ts';
+import { type BankRow, listBanks } from '../queries/banks.ts';
 import { faceRoute, type KeyOf } from './face-route.ts';
 import { decodePlace, encodePlace, isIdlePoll, readFeed } from './read-feed.ts';
 

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { BacktestReport } from '@kmm/contracts';
-import { countRecorded, type EventRecording, findJournalRow, recordingsAfter } from '@kmm/store';
+import { findJournalRow } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { beatBacktest, type StoredBacktest } from '../queries/backtests.ts';
+import { countRecorded, type EventRecording, recordingsAfter } from '../queries/event-recordings.ts';
 import { unpackInputs } from '../recording/batch-inputs.ts';
 import type { WithPolicies } from '../versions/policy-shelf.ts';
 import { createBacktestTally, type Reach } from './backtest-tally.ts';

@@ -1,5 +1,6 @@
 import { type PolicyStatistics, TIERS } from '@kmm/contracts';
-import { findPolicySettings, type Sql } from '@kmm/store';
+import type { Sql } from '@kmm/store';
+import { findPolicySettings } from '../queries/policy-settings.ts';
 import { type CountedRule, readRuleAppeals, readRuleCounts, readTierCounts } from '../queries/rule-counts.ts';
 
 const DAY_MS = 86_400_000;

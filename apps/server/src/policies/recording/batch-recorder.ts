@@ -8,9 +8,9 @@ import {
   type Signals,
   type Verdict,
 } from '@kmm/protection';
-import type { EventRecording } from '@kmm/store';
 import type { Vault } from '../../secrets.ts';
 import { answerText } from '../answer/answer-text.ts';
+import type { EventRecording } from '../queries/event-recordings.ts';
 import type { Standing } from '../versions/policy-shelf.ts';
 import { packInputs, type RecordedInput } from './batch-inputs.ts';
 import { packReplays, type RecordedReplay } from './batch-replays.ts';

@@ -1,8 +1,9 @@
 import type { Decision } from '@kmm/contracts';
 import { decide, withCase } from '@kmm/protection';
-import { findRecording, type Sql } from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { answerOf } from '../answer/withhold-visible.ts';
+import { findRecording } from '../queries/event-recordings.ts';
 import type { WithPolicies } from '../versions/policy-shelf.ts';
 import { answerHash, replayPurpose } from './batch-recorder.ts';
 import { unpackReplays } from './batch-replays.ts';

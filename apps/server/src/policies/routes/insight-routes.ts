@@ -8,7 +8,7 @@ import {
   VersionName,
 } from '@kmm/contracts';
 import type { CompiledPolicy } from '@kmm/protection';
-import { findPolicyVersion, type Sql } from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { defineRoute, json } from '../../http/define-route.ts';
@@ -16,6 +16,7 @@ import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { shadowComparison } from '../insight/comparison.ts';
 import { policyStatistics } from '../insight/statistics.ts';
+import { findPolicyVersion } from '../queries/policy-versions.ts';
 import { compareVersions } from '../versions/compare-versions.ts';
 import { compileFiles } from '../versions/compile-files.ts';
 import type { WithPolicies } from '../versions/policy-shelf.ts';

@@ -1,22 +1,21 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { PolicyMode, PolicyModeApproval, PolicyModeProposal, PolicySettings } from '@kmm/contracts';
+import { namesOfPeople, type Sql } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { body, defineRoute, json } from '../../http/define-route.ts';
+import type { AppEnv } from '../../http/principal.ts';
+import { AppError } from '../../http/problems.ts';
+import { DEFAULT_SETTINGS } from '../insight/statistics.ts';
 import {
   approveMode,
   dropModeProposal,
   findModeProposal,
   findPlatformMode,
   findPolicySettings,
-  lockPolicyVersions,
-  namesOfPeople,
   putModeProposal,
   putPolicySettings,
-  type Sql,
-} from '@kmm/store';
-import type { Deps } from '../../deps.ts';
-import { body, defineRoute, json } from '../../http/define-route.ts';
-import type { AppEnv } from '../../http/principal.ts';
-import { AppError } from '../../http/problems.ts';
-import { DEFAULT_SETTINGS } from '../insight/statistics.ts';
+} from '../queries/policy-settings.ts';
+import { lockPolicyVersions } from '../queries/policy-versions.ts';
 import type { Editor } from '../versions/draft-service.ts';
 import { actView } from '../versions/version-view.ts';
 import { APPROVES, EDITS, platformPerson, READS } from './policy-people.ts';

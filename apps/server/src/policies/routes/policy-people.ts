@@ -1,7 +1,8 @@
-import { type Database, findPlatformMode } from '@kmm/store';
+import type { Database } from '@kmm/store';
 import type { Context } from 'hono';
 import { type AppEnv, personOf } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
+import { findPlatformMode } from '../queries/policy-settings.ts';
 import type { Editor } from '../versions/draft-service.ts';
 
 /** Who reads the policy of their platform. */

@@ -9,13 +9,14 @@ import {
   Validation,
   VersionName,
 } from '@kmm/contracts';
-import { findPolicyVersion, listPolicyVersions, namesOfPeople, type Sql, standingVersions } from '@kmm/store';
+import { namesOfPeople, type Sql } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
+import { findPolicyVersion, listPolicyVersions, standingVersions } from '../queries/policy-versions.ts';
 import { compileFiles } from '../versions/compile-files.ts';
 import { createDraft, editDraft, pinPack, validateEdit } from '../versions/draft-service.ts';
 import type { Shelved, WithPolicies } from '../versions/policy-shelf.ts';

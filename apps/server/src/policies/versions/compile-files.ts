@@ -1,7 +1,7 @@
 import type { PolicyDocument, VersionProblem } from '@kmm/contracts';
 import { type CompiledPolicy, compilePolicy, type PolicyProblem, readPack } from '@kmm/protection';
-import type { PolicyFiles } from '@kmm/store';
 import { sha256 } from '../../secrets.ts';
+import type { PolicyFiles } from '../queries/policy-versions.ts';
 
 export type CompiledFiles = {
   program: CompiledPolicy | undefined;

@@ -1,4 +1,7 @@
 import type { DraftContent, DraftEdit, DraftInput, PolicyVersionView, Validation } from '@kmm/contracts';
+import type { Sql, Tx } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import {
   findPolicyVersion,
   insertPolicyAct,
@@ -6,12 +9,8 @@ import {
   lockPolicyVersions,
   nextPolicyNumber,
   type PolicyFiles,
-  type Sql,
   saveDraft,
-  type Tx,
-} from '@kmm/store';
-import type { Deps } from '../../deps.ts';
-import { Refusal } from '../../platform/refusal.ts';
+} from '../queries/policy-versions.ts';
 import { compileFiles, digestOf, splitName } from './compile-files.ts';
 import type { Shelved, WithPolicies } from './policy-shelf.ts';
 import { runExamples } from './run-examples.ts';

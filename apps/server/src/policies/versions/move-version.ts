@@ -1,18 +1,16 @@
 import type { PolicyVersionRow } from '@kmm/contracts';
+import { namesOfPeople, type Sql, type Tx } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import {
   findPolicyVersion,
   insertPolicyAct,
   lockPolicyVersions,
   movePolicyVersion,
-  namesOfPeople,
   type PolicyFiles,
-  type Sql,
   type StoredVersion,
   standingVersions,
-  type Tx,
-} from '@kmm/store';
-import type { Deps } from '../../deps.ts';
-import { Refusal } from '../../platform/refusal.ts';
+} from '../queries/policy-versions.ts';
 import { compileFiles } from './compile-files.ts';
 import { type Editor, mustFind } from './draft-service.ts';
 import { runExamples } from './run-examples.ts';

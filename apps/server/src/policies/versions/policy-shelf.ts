@@ -1,6 +1,12 @@
 import type { CompiledPolicy } from '@kmm/protection';
-import { findPolicyText, findPolicyVersion, findStanding, type PolicyFiles, type Sql } from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import type { Logger } from 'pino';
+import {
+  findPolicyText,
+  findPolicyVersion,
+  findStanding,
+  type PolicyFiles,
+} from '../queries/policy-versions.ts';
 import { compileFiles } from './compile-files.ts';
 
 /** A version ready to judge, with what it was compiled from. */

@@ -1,5 +1,5 @@
 import type { VersionState } from '@kmm/contracts';
-import type { PolicyActName, VersionChange } from '@kmm/store';
+import type { PolicyActName, VersionChange } from '../queries/policy-versions.ts';
 
 /** What a person does with a version. */
 export type VersionAct = 'shadow' | 'propose' | 'withdraw' | 'decline' | 'approve' | 'retire' | 'roll-back';

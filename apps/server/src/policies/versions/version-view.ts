@@ -1,5 +1,6 @@
 import type { PolicyVersionRow, PolicyVersionView } from '@kmm/contracts';
-import { listPolicyActs, namesOfPeople, type PolicyFiles, type Sql, type StoredVersion } from '@kmm/store';
+import { namesOfPeople, type Sql } from '@kmm/store';
+import { listPolicyActs, type PolicyFiles, type StoredVersion } from '../queries/policy-versions.ts';
 import { compileFiles } from './compile-files.ts';
 import type { Shelved } from './policy-shelf.ts';
 

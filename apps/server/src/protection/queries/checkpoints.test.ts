@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
+import { type Database, insertOrganisation, type Sql } from '@kmm/store';
+import { openTestDatabase } from '@kmm/store/test-database';
 import {
   dropStrayChunks,
   insertStateChunk,
@@ -8,9 +10,6 @@ import {
   readCheckpoint,
   readStateChunks,
 } from './checkpoints.ts';
-import type { Database, Sql } from './database.ts';
-import { insertOrganisation } from './membership.ts';
-import { openTestDatabase } from './test-database.ts';
 
 let db: Database;
 before(async () => {

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test from 'node:test';
-import { insertCase } from './cases.ts';
-import { insertOrganisation } from './membership.ts';
+import { insertCase, insertOrganisation } from '@kmm/store';
+import { openTestDatabase } from '@kmm/store/test-database';
 import {
   insertPreservation,
   orgsToTellOfPreservations,
   takePreservationsOfOthers,
   takeUntoldPreservations,
 } from './preservations.ts';
-import { openTestDatabase } from './test-database.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { HashKind, HashSource, HashState } from '@kmm/contracts';
-import type { Sql } from '../database.ts';
+import type { Sql } from '@kmm/store';
 import { takeExchangeNumbers } from './exchange-clock.ts';
 
 export type NewBankHash = {

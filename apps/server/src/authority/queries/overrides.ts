@@ -1,8 +1,6 @@
 import type { Localised, PublicKey, Sealed } from '@kmm/contracts';
 import type { HarmCode } from '@kmm/contracts/codes';
-import type { CaseKeys } from './case-keys/case-keys.ts';
-import { coverWords, insertWordsKey, uncoverWords } from './case-keys/words-keys.ts';
-import type { Sql } from './database.ts';
+import { type CaseKeys, coverWords, insertWordsKey, type Sql, uncoverWords } from '@kmm/store';
 
 type Name = Localised;
 

@@ -1,5 +1,5 @@
 import type { Localised } from '@kmm/contracts';
-import type { Sql } from './database.ts';
+import type { Sql } from '@kmm/store';
 
 export type PreservationRow = {
   id: string;

@@ -1,5 +1,5 @@
 import type { HashFeedbackValue } from '@kmm/contracts';
-import type { Sql } from '../database.ts';
+import type { Sql } from '@kmm/store';
 import type { BankHashRow } from './bank-hashes.ts';
 import { takeExchangeNumbers } from './exchange-clock.ts';
 

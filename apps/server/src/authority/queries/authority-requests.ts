@@ -1,8 +1,6 @@
 import type { Localised, Sealed } from '@kmm/contracts';
 import { type DataClass, REQUEST_TYPES, type RequestType } from '@kmm/contracts/codes';
-import type { CaseKeys } from './case-keys/case-keys.ts';
-import { coverWords, keyOfRequest, uncoverWords } from './case-keys/words-keys.ts';
-import type { Sql } from './database.ts';
+import { type CaseKeys, coverWords, keyOfRequest, type Sql, uncoverWords } from '@kmm/store';
 
 export type RequestRow = {
   id: string;

@@ -1,8 +1,6 @@
 import type { Localised } from '@kmm/contracts';
 import type { OrganisationKind } from '@kmm/contracts/codes';
-import type { CaseKeys } from './case-keys/case-keys.ts';
-import type { Sql } from './database.ts';
-import { countOwnNotes } from './sealed-contents.ts';
+import { type CaseKeys, countOwnNotes, type Sql } from '@kmm/store';
 
 export type HandedOverCase = {
   caseId: string;

@@ -1,5 +1,4 @@
-import type { Sql } from './database.ts';
-import { DEAD_LETTERS } from './open-jobs.ts';
+import { DEAD_LETTERS, type Sql } from '@kmm/store';
 
 /** A job that was tried for as long as its queue allows; `data` is as it was enqueued. */
 export type DeadLetter = { id: string; data: unknown; failedAt: Date };

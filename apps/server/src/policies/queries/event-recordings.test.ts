@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { Database } from './database.ts';
+import { type Database, insertOrganisation } from '@kmm/store';
+import { openTestDatabase } from '@kmm/store/test-database';
 import { countRecorded, insertRecording, pruneRecordings } from './event-recordings.ts';
-import { insertOrganisation } from './membership.ts';
 import { putPolicySettings } from './policy-settings.ts';
-import { openTestDatabase } from './test-database.ts';
 
 const DAY_MS = 86_400_000;
 const NOW = new Date('2026-11-24T12:00:00Z');

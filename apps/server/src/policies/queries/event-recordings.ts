@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql } from '@kmm/store';
 
 /** The recorded inputs of one batch; the server alone knows how `inputs` and `replays` are written. */
 export type EventRecording = {

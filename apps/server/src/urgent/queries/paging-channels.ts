@@ -1,6 +1,5 @@
 import { REACH_DAYS } from '@kmm/contracts';
-import type { Sql } from './database.ts';
-import { setReach } from './presence.ts';
+import { type Sql, setReach } from '@kmm/store';
 
 export type ChannelRow = {
   id: string;

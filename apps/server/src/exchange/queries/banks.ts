@@ -1,8 +1,6 @@
 import type { AgePath, BankCategory, Localised } from '@kmm/contracts';
 import type { OrganisationKind } from '@kmm/contracts/codes';
-import type { Sql } from '../database.ts';
-import { inOrder } from '../in-order.ts';
-import { PLACE_OPENER } from './place-opener.ts';
+import { inOrder, PLACE_OPENER, type Sql } from '@kmm/store';
 
 export type BankRow = {
   id: string;

@@ -1,5 +1,5 @@
 import type { VersionState } from '@kmm/contracts';
-import type { Sql } from './database.ts';
+import type { Sql } from '@kmm/store';
 
 /** Files of a policy as texts by name. */
 export type PolicyFiles = Readonly<Record<string, string>>;

@@ -1,5 +1,4 @@
-import type { Sql } from './database.ts';
-import { packBytes, unpackBytes } from './journal-code.ts';
+import { packBytes, type Sql, unpackBytes } from '@kmm/store';
 
 /** What a start reads first: it names the chunks of a state. All writes up to `batch` are in each of them. */
 export type Checkpoint = {
