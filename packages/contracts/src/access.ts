@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PLATFORM_SCOPES } from './codes/platform-scopes.ts';
-import { Text, Time, Uuid } from './common.ts';
+import { Text, Time, Uuid } from './scalars.ts';
 import { Role } from './session.ts';
 
 export const PlatformScope = z.enum(PLATFORM_SCOPES);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AgeBand, PlatformId, Time } from './common.ts';
+import { AgeBand } from './age-band.ts';
+import { PlatformId, Time } from './scalars.ts';
 
 export const AGE_SOURCES = ['claimed', 'predicted', 'guardian', 'verified'] as const;
 export const AgeSource = z.object({ source: z.enum(AGE_SOURCES), band: AgeBand });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PlatformId, Tier, Time, Uuid } from './common.ts';
+import { PlatformId, Time, Uuid } from './scalars.ts';
+import { Tier } from './tier.ts';
 import { Outcome } from './decision.ts';
 import { EVENT_TYPES } from './event.ts';
 import { PolicyShift } from './policy-insight.ts';

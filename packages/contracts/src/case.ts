@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { REFERRAL_BASES } from './codes/referral-bases.ts';
-import { Base64Url, Bilingual, ListQuery, listOf, Tier, Time, Uuid } from './common.ts';
+import { ListQuery, listOf } from './list-page.ts';
+import { Bilingual } from './localised.ts';
+import { Base64Url, Time, Uuid } from './scalars.ts';
+import { Tier } from './tier.ts';
 import { Reason } from './decision.ts';
 import { HarmCode, MayKnow } from './report.ts';
 import { Envelope, PublicKey, SealedContent, ThreadAuthor } from './sealed.ts';

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { MeasureKind } from './codes/measures.ts';
 import { OUTCOMES } from './codes/outcomes.ts';
-import { Bilingual, Layer, PlatformId, Tier, Time, Uuid } from './common.ts';
+import { Layer } from './layer.ts';
+import { Bilingual } from './localised.ts';
+import { PlatformId, Time, Uuid } from './scalars.ts';
+import { Tier } from './tier.ts';
 
 export const Outcome = z.enum(OUTCOMES);
 export type Outcome = z.infer<typeof Outcome>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Time, Uuid } from './common.ts';
+import { Time, Uuid } from './scalars.ts';
 
 /** Longer nobody is on duty at a stretch. */
 export const DUTY_HOURS = 24;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text, Time, Uuid } from './common.ts';
+import { Text, Time, Uuid } from './scalars.ts';
 
 /** What leaves a platform for an address of its own. */
 export const EGRESS_KINDS = ['text-service', 'webhook'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PlatformId, Text, Time } from './common.ts';
+import { PlatformId, Text, Time } from './scalars.ts';
 import { type KeepMarked, keepMarked, marked } from './field-marks.ts';
 
 /** Hamming-comparable PDQ hash: 256 bits as 64 lower- or upper-case hex digits. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Bilingual, Text, Time, Uuid } from './common.ts';
+import { Bilingual } from './localised.ts';
+import { Text, Time, Uuid } from './scalars.ts';
 import { Sealed } from './sealed.ts';
 
 const EXPORT_KINDS = ['cybertipline'] as const;

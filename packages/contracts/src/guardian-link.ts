@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Bilingual, PlatformId, Time, Uuid } from './common.ts';
+import { Bilingual } from './localised.ts';
+import { PlatformId, Time, Uuid } from './scalars.ts';
 
 /** Why a young person contests a guardian link: codes, because free text would stand readable in the database. */
 export const CONTEST_REASONS = [

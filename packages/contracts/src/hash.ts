@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text, Time, Uuid } from './common.ts';
+import { Text, Time, Uuid } from './scalars.ts';
 
 /** What a hash was computed from; a video is told by its frames, one a second. */
 export const HashKind = z.enum(['photo', 'video-frame']);

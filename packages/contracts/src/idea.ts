@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACCEPT_REASONS, DECLINE_REASONS, IDEA_KINDS, ROUND_REASONS } from './codes/idea-codes.ts';
-import { Text, Uuid } from './common.ts';
+import { Text, Uuid } from './scalars.ts';
 
 /** Long enough for a scene, short enough that nobody tells their own life in it. */
 export const MAX_IDEA_TEXT = 600;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Time, Uuid } from './common.ts';
+import { Time, Uuid } from './scalars.ts';
 import { Duty } from './duty.ts';
 
 /** What can wait for a person, the most urgent first. */

@@ -66,26 +66,14 @@ export {
   TimelineEntry,
   TransferQuestionView,
 } from './case.ts';
-export {
-  AGE_BANDS,
-  AgeBand,
-  Base64Url,
-  Bilingual,
-  isStorable,
-  LANGUAGES,
-  LAYERS,
-  type Language,
-  Layer,
-  ListQuery,
-  type Localised,
-  listOf,
-  PlatformId,
-  Text,
-  TIERS,
-  Tier,
-  Time,
-  Uuid,
-} from './common.ts';
+export { AGE_BANDS, AgeBand } from './age-band.ts';
+export { LANGUAGES, type Language } from './codes/languages.ts';
+export { TIERS } from './codes/tiers.ts';
+export { LAYERS, Layer } from './layer.ts';
+export { ListQuery, listOf } from './list-page.ts';
+export { Bilingual, type Localised } from './localised.ts';
+export { Base64Url, isStorable, PlatformId, Text, Time, Uuid } from './scalars.ts';
+export { Tier } from './tier.ts';
 export {
   AUDIENCES,
   Decision,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from './common.ts';
+import { Text } from './scalars.ts';
 
 export const PledgeInput = z.strictObject({ nickname: Text(24, 1), province: z.string().min(1).max(40) });
 export const PledgeCounts = z.object({

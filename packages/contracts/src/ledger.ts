@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Time } from './common.ts';
+import { Time } from './scalars.ts';
 
 /**
  * What opens a sealed leaf of the log, whose hash is SHA-256 of the nonce (32 bytes), the number (8 bytes, big-endian)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Base64Url, Bilingual, Text, Uuid } from './common.ts';
+import { Bilingual } from './localised.ts';
+import { Base64Url, Text, Uuid } from './scalars.ts';
 import { PasswordChange } from './password.ts';
 import { Envelope, PublicKey, Sealed, SealedContent } from './sealed.ts';
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Bilingual, Layer, Uuid } from './common.ts';
+import { Layer } from './layer.ts';
+import { Bilingual } from './localised.ts';
+import { Uuid } from './scalars.ts';
 
 /** How well a fact is known: its own text was read, another’s account was read, or neither. */
 export const FACT_GRADES = ['primary', 'secondary', 'unverified'] as const;

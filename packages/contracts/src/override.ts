@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { AuthoritySealed, RequestAnswer } from './authority-request.ts';
 import { OVERRIDE_REASONS, VERDICT_REASONS } from './codes/override-codes.ts';
-import { Base64Url, Bilingual, ListQuery, Tier, Time, Uuid } from './common.ts';
+import { ListQuery } from './list-page.ts';
+import { Bilingual } from './localised.ts';
+import { Base64Url, Time, Uuid } from './scalars.ts';
+import { Tier } from './tier.ts';
 import { HarmCode } from './report.ts';
 import { Envelope, PublicKey, SealedContent } from './sealed.ts';
 

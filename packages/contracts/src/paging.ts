@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorable, Text, Time, Uuid } from './common.ts';
+import { isStorable, Text, Time, Uuid } from './scalars.ts';
 
 export const CHANNEL_KINDS = ['push', 'webhook', 'email'] as const;
 export const ChannelKind = z.enum(CHANNEL_KINDS);

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { Bilingual, Layer, PlatformId, Tier, Time } from './common.ts';
+import { Layer } from './layer.ts';
+import { Bilingual } from './localised.ts';
+import { PlatformId, Time } from './scalars.ts';
+import { Tier } from './tier.ts';
 import { Outcome } from './decision.ts';
 import { EVENT_TYPES } from './event.ts';
 import { Basis } from './policy.ts';

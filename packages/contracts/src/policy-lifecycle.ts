@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text, Time, Uuid } from './common.ts';
+import { Text, Time, Uuid } from './scalars.ts';
 
 /** `draft` may be edited; `shadow` is judged without effect; one version a platform is `live`. */
 export const VERSION_STATES = ['draft', 'shadow', 'live', 'retired'] as const;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { RuleMeasureKind } from './codes/measures.ts';
-import { AGE_BANDS, AgeBand, Bilingual, Tier } from './common.ts';
+import { AGE_BANDS, AgeBand } from './age-band.ts';
+import { Bilingual } from './localised.ts';
+import { Tier } from './tier.ts';
 import { AUDIENCES, NOTICE_ACTIONS, Outcome } from './decision.ts';
 import { EVENT_TYPES } from './event.ts';
 import { HarmCode } from './report.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Bilingual, PlatformId, Text, Time } from './common.ts';
+import { Bilingual } from './localised.ts';
+import { PlatformId, Text, Time } from './scalars.ts';
 import { EVIDENCE_GRADES, Protection, ProtectionValue } from './policy.ts';
 
 export const CHANGERS = ['teen', 'guardian', 'both', 'self'] as const;

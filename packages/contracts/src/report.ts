@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { MAY_KNOW } from './codes/consent-rungs.ts';
 import { HARM_CODES } from './codes/harms.ts';
-import { AgeBand, Base64Url, Bilingual, Text, Time, Uuid } from './common.ts';
+import { AgeBand } from './age-band.ts';
+import { Bilingual } from './localised.ts';
+import { Base64Url, Text, Time, Uuid } from './scalars.ts';
 import { LedgerOpening } from './ledger.ts';
 import { PublicKey, Sealed, SealedContent, ThreadAuthor } from './sealed.ts';
 import { OrganisationKind } from './session.ts';

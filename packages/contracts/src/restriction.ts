@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Bilingual, PlatformId, Time, Uuid } from './common.ts';
+import { Bilingual } from './localised.ts';
+import { PlatformId, Time, Uuid } from './scalars.ts';
 
 /** A bundle of limits as a policy pack defines it: it touches new contacts only, and a person looks at it in time. */
 export const RestrictionBundle = z.strictObject({

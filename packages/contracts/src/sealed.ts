@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Base64Url, Bilingual } from './common.ts';
+import { Bilingual } from './localised.ts';
+import { Base64Url } from './scalars.ts';
 import { OrganisationKind } from './session.ts';
 
 /** One recipient's wrapped content key (CONTRACT §5). */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ORGANISATION_KINDS } from './codes/organisation-kinds.ts';
 import { ROLE_CODES } from './codes/roles.ts';
-import { Bilingual, Text, Time, Uuid } from './common.ts';
+import { Bilingual } from './localised.ts';
+import { Text, Time, Uuid } from './scalars.ts';
 
 export const Role = z.enum(ROLE_CODES);
 export type Role = z.infer<typeof Role>;

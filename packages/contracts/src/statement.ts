@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { STATEMENT_MEASURES } from './codes/statement-measures.ts';
-import { Bilingual, Layer, ListQuery, listOf, PlatformId, Tier, Time, Uuid } from './common.ts';
+import { Layer } from './layer.ts';
+import { ListQuery, listOf } from './list-page.ts';
+import { Bilingual } from './localised.ts';
+import { PlatformId, Time, Uuid } from './scalars.ts';
+import { Tier } from './tier.ts';
 import { EVIDENCE_GRADES } from './policy.ts';
 import { HarmCode } from './report.ts';
 

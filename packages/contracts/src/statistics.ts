@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Bilingual, Time } from './common.ts';
+import { Bilingual } from './localised.ts';
+import { Time } from './scalars.ts';
 import { FactGrade } from './obligation.ts';
 
 /** What is counted of this installation, each by one dimension; no two tables are ever crossed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text, Time } from './common.ts';
+import { Text, Time } from './scalars.ts';
 
 /** What a platform's own terms, model or service say a text is about; there is none for politics or opinion. */
 export const TEXT_CATEGORIES = ['insult', 'sexual-approach', 'threat', 'self-harm', 'scam', 'drugs'] as const;

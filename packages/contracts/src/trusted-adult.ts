@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Bilingual, PlatformId, Time } from './common.ts';
+import { Bilingual } from './localised.ts';
+import { PlatformId, Time } from './scalars.ts';
 
 /** Body of `PUT /v1/accounts/{id}/trusted-adult`, from the young person's own session: an account, or nobody. */
 export const TrustedAdultInput = z.discriminatedUnion('choice', [

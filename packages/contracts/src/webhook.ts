@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorable, Time, Uuid } from './common.ts';
+import { isStorable, Time, Uuid } from './scalars.ts';
 
 export const WEBHOOK_EVENTS = [
   'decision.changed',

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TIERS } from './codes/tiers.ts';
-import { Base64Url, isStorable, ListQuery, listOf, PlatformId, Text, Tier, Time } from './common.ts';
+import { Base64Url, isStorable, PlatformId, Text, Time } from './scalars.ts';
 
 const takes = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
@@ -46,17 +45,4 @@ test('a time is in UTC and from 1900 on', () => {
 test('base64url has no padding, no other alphabet and is not empty', () => {
   assert.ok(takes(Base64Url(4), 'aZ-_'));
   for (const text of ['', 'a=', 'a+b', 'a/b', 'a b', 'aaaaa']) assert.ok(!takes(Base64Url(4), text), text);
-});
-
-test('a tier is one of six whole numbers', () => {
-  for (const tier of TIERS) assert.ok(takes(Tier, tier));
-  for (const tier of [-1, 6, 1.5, '3', null]) assert.ok(!takes(Tier, tier), String(tier));
-});
-
-test('a list asks for 1 to 200 entries, fifty where it says nothing', () => {
-  assert.equal(ListQuery.parse({}).limit, 50);
-  assert.equal(ListQuery.parse({ limit: '200' }).limit, 200);
-  for (const limit of ['0', '201', '1.5', 'many']) assert.ok(!takes(ListQuery, { limit }), limit);
-  assert.ok(takes(listOf(Tier), { items: [1, 2], next: 'cursor' }));
-  assert.ok(!takes(listOf(Tier), { items: [7] }));
 });
