@@ -34,7 +34,7 @@ export type Database = AsyncDisposable & {
    */
   tx<T>(actor: Actor, fn: (tx: Tx) => Promise<T>, role?: Role): Promise<T>;
   /** The same for what is done many times a second: PostgreSQL keeps the plans of its statements. They name their columns. */
-  often<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  preparedTx<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same for reads that compute between statements, and for statistics: minutes instead of seconds. */
   long<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** Statements of the queue, as `kmm_jobs`, outside any transaction of ours. */

@@ -57,6 +57,6 @@ export { DatabaseTaken, type ServerLease, takeServerLease } from './server-lease
 export * from './statements.ts';
 export * from './team-rotations.ts';
 export * from './team-seats.ts';
-export { together } from './together.ts';
+export { settleAll } from './settle-all.ts';
 export { DatabaseUnavailable, type UnavailableWhy } from './unavailable.ts';
 export * from './urgent-calls.ts';

@@ -1,7 +1,7 @@
 import type { Sql } from './database.ts';
 import { indexEvents } from './event-index.ts';
 import { packJson, unpackJson } from './journal-code.ts';
-import { together } from './together.ts';
+import { settleAll } from './settle-all.ts';
 
 /** One committed batch of events: what a restart needs, and nothing that a person wrote. */
 export type JournalRow = {
@@ -83,7 +83,7 @@ export async function appendJournal(
       row.aliased,
     ],
   );
-  await together(insert, indexEvents(sql, org, row));
+  await settleAll(insert, indexEvents(sql, org, row));
 }
 
 /**

@@ -33,7 +33,7 @@ export function fromPglite(db: PGlite, isFull: () => Promise<boolean> = async ()
   return {
     kind: 'pglite',
     tx,
-    often: tx,
+    preparedTx: tx,
     long: tx,
     jobs: jobsExecutor(db, isFull),
     // The queue's statements may have left their role on the one connection.

@@ -22,7 +22,7 @@ test('a plan that is kept is used again, planned anew for a changed table, and s
   const org = randomUUID();
   const put = (id: string) => ({ id, ageBand: '13-15' as const, createdAt: '2026-01-01T00:00:00Z' });
   const found = (asking: string) =>
-    db.often({ kind: 'platform', org: asking }, async ({ sql }) =>
+    db.preparedTx({ kind: 'platform', org: asking }, async ({ sql }) =>
       (await findAccounts(sql, org, ['a', 'b'])).map(({ id }) => id).sort(),
     );
   await db.tx({ kind: 'system' }, ({ sql }) =>
@@ -48,7 +48,7 @@ test('a transaction with kept plans that fails leaves nothing, and the next one 
   await using db = await openTestDatabase();
   const org = randomUUID();
   const add = (id: string) =>
-    db.often({ kind: 'system' }, async ({ sql }) => {
+    db.preparedTx({ kind: 'system' }, async ({ sql }) => {
       await insertOrganisation(sql, { id, kind: 'platform', name: { vi: id, en: id }, mode: 'live' });
       await insertOrganisation(sql, { id: org, kind: 'platform', name: { vi: id, en: id }, mode: 'live' });
     });

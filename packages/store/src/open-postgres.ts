@@ -57,7 +57,7 @@ export async function openPostgres(
     kind: 'postgres',
     tx: (actor, fn, role = 'kmm_app') =>
       transaction(pools, { actor, role, sqlFor: (client) => sqlOf(client) }, fn),
-    often: (actor, fn) => transaction(pools, { actor, role: 'kmm_app', sqlFor: preparedSqlOf }, fn),
+    preparedTx: (actor, fn) => transaction(pools, { actor, role: 'kmm_app', sqlFor: preparedSqlOf }, fn),
     long: (actor, fn) => transaction(pools, { actor, role: 'kmm_app', sqlFor: longSqlOf, long: true }, fn),
     jobs: jobsExecutor(pools.kmm_jobs),
     owner: {

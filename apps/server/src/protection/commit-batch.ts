@@ -1,6 +1,6 @@
 import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
 import type { CompiledPolicy } from '@kmm/protection';
-import { appendJournal, type JournalRow, type Sql, type Tx, together } from '@kmm/store';
+import { appendJournal, type JournalRow, settleAll, type Sql, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import {
   type Counted,
@@ -84,7 +84,7 @@ export async function commitBatch(
     const row = journalRow(memory, policy, mode, fresh, kept, at);
     const notable = Object.keys(judged.judgements).map((i) => fresh[Number(i)]?.id ?? '');
     // Sent at once: the journal comes first, and where it fails its failure is the one that is told.
-    await together(
+    await settleAll(
       appendJournal(tx.sql, org, row, {
         decisions: judgementsText(kept.judgements),
         counts: layerCounts(kept.judgements),

@@ -69,7 +69,7 @@ export function createEventService(deps: EventDeps): EventService {
       try {
         // Before the transaction: the lookup asks the database itself.
         const pictures = await deps.findPictures(org, events);
-        const committed = await deps.db.often({ kind: 'platform', org }, (tx) =>
+        const committed = await deps.db.preparedTx({ kind: 'platform', org }, (tx) =>
           commitBatch(tx, deps, memory, org, events, { ...lookedUp, pictures }),
         );
         count(deps, committed.judged);

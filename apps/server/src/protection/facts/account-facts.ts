@@ -17,7 +17,7 @@ import {
   findSettingsOf,
   findStoppedWith,
   type Sql,
-  together,
+  settleAll,
 } from '@kmm/store';
 import { offsetMinutes } from './offset-minutes.ts';
 import { settingsOf } from './read-protected.ts';
@@ -41,7 +41,7 @@ export async function readAccountFacts(
   ids: readonly string[],
   now: Date,
 ): Promise<Map<string, RememberedAccount>> {
-  const [accounts, chosen, restricted, stopped] = await together(
+  const [accounts, chosen, restricted, stopped] = await settleAll(
     findAccounts(sql, org, ids),
     findSettingsOf(sql, org, ids, Object.keys(document.protections)),
     findRestrictedUntil(sql, org, ids, now),

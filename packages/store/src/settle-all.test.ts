@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openTestDatabase } from './test-database.ts';
-import { together } from './together.ts';
+import { settleAll } from './settle-all.ts';
 
 test('a statement behind one that fails ends inside the transaction, and leaves nothing', async () => {
   await using db = await openTestDatabase();
   const ledger = `insert into ledger_outbox (entry, open) values ('x', true)`;
   await assert.rejects(
     db.tx({ kind: 'system' }, ({ sql }) =>
-      together(
+      settleAll(
         sql('select 1')
           .then(() => sql('select 1'))
           .then(() => sql(ledger)),
@@ -24,7 +24,7 @@ test('a statement behind one that fails ends inside the transaction, and leaves 
 test('answers come back in the order of the statements', async () => {
   await using db = await openTestDatabase();
   const [one, two] = await db.tx({ kind: 'system' }, ({ sql }) =>
-    together(sql<{ n: number }>('select 1 as n'), sql<{ n: number }>('select 2 as n')),
+    settleAll(sql<{ n: number }>('select 1 as n'), sql<{ n: number }>('select 2 as n')),
   );
   assert.deepEqual([one, two], [[{ n: 1 }], [{ n: 2 }]]);
 });
@@ -38,7 +38,7 @@ test('the failure that made the others fail is the one that is told, whichever i
         await Promise.resolve();
         throw error;
       });
-      return together(late, sql('select 1'));
+      return settleAll(late, sql('select 1'));
     }),
     /division by zero/,
   );

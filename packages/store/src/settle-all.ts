@@ -6,7 +6,7 @@ const IN_FAILED_TRANSACTION = '25P02';
  * the failure that made the others fail, but not before all have ended: a follower of one of them would run after the
  * transaction.
  */
-export async function together<const T extends readonly Promise<unknown>[]>(
+export async function settleAll<const T extends readonly Promise<unknown>[]>(
   ...statements: T
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   const failures = (await Promise.allSettled(statements)).flatMap((one) =>
