@@ -6,7 +6,7 @@ import {
 } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import type { OpenWords } from '../open-words.ts';
+import type { TransparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 import { filterSelect } from './filter-select.ts';
@@ -15,7 +15,7 @@ import { platformSelect } from './policy-read.ts';
 /** Lists and a button: a plain form whose choice stands in the address, so it can be shared. */
 export const filterForm = (
   { lang }: PageContext,
-  w: OpenWords,
+  w: TransparencyWords,
   filter: ObligationQuery,
   report: ObligationReport,
 ): Html => html`

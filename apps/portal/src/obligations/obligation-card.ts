@@ -1,7 +1,7 @@
 import type { CoverageState, Language, ObligationRow, Serving } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import type { OpenWords } from '../open-words.ts';
+import type { TransparencyWords } from '../transparency-words.ts';
 import type { Html } from '../views/html.ts';
 import { sourceList } from './source-list.ts';
 
@@ -14,12 +14,12 @@ const TONE: Record<CoverageState, string> = {
 };
 
 /** The state in words, with a colour beside it. */
-const stateBadge = (w: OpenWords, state: CoverageState): Html =>
+const stateBadge = (w: TransparencyWords, state: CoverageState): Html =>
   html`<span class="badge ${TONE[state] ? `badge--${TONE[state]}` : ''}">${w(`state.${state}`)}</span>`;
 
 /** One duty: what the law asks, how it stands, by what, what remains, and where this was read. */
 export const obligationCard = (
-  w: OpenWords,
+  w: TransparencyWords,
   lang: Language,
   row: ObligationRow,
   platform?: string,
@@ -35,7 +35,7 @@ export const obligationCard = (
 </li>`;
 
 function servedBy(
-  w: OpenWords,
+  w: TransparencyWords,
   lang: Language,
   { servedBy: by, why }: ObligationRow,
   platform: string | undefined,
@@ -47,7 +47,7 @@ function servedBy(
 }
 
 const serving = (
-  w: OpenWords,
+  w: TransparencyWords,
   lang: Language,
   { kind, title, link, counts }: Serving,
   platform: string | undefined,

@@ -2,7 +2,7 @@ import { COVERAGE_STATES, type Language, type ObligationQuery, type ObligationRe
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { KeptPages } from '../kept-pages.ts';
-import { type OpenWords, openWords } from '../open-words.ts';
+import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
 import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
@@ -38,7 +38,7 @@ function writePage(
   unknown: string | undefined,
 ): Html {
   const { lang } = ctx;
-  const w = openWords(lang);
+  const w = transparencyWords(lang);
   const { counts, items } = report;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const root = `/${lang}/luat-va-chinh-sach`;
@@ -69,7 +69,7 @@ function writePage(
 }
 
 /** One fold for each law; what somebody asked for lies open. */
-const byLaw = (w: OpenWords, lang: Language, report: ObligationReport, filter: ObligationQuery): Html[] =>
+const byLaw = (w: TransparencyWords, lang: Language, report: ObligationReport, filter: ObligationQuery): Html[] =>
   report.instruments.flatMap(({ id, title }) => {
     const rows = report.items.filter(({ instrument }) => instrument.id === id);
     if (rows.length === 0) return [];

@@ -2,7 +2,7 @@ import type { Language, ObligationRow, PlatformCell, PlatformFit, PlatformMatrix
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { KeptPages } from '../kept-pages.ts';
-import { type OpenWords, openWords } from '../open-words.ts';
+import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
 import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
@@ -26,7 +26,7 @@ export async function platformsPage(ctx: PageContext, kept: KeptPages): Promise<
 
 function writePage(ctx: PageContext, matrix: PlatformMatrix): Html {
   const { lang } = ctx;
-  const w = openWords(lang);
+  const w = transparencyWords(lang);
   return page(ctx, {
     title: w('platforms.title'),
     styles: ['figures'],
@@ -66,7 +66,7 @@ const dutyName = ({ instrument, provision }: ObligationRow, lang: Language): str
 const nameOf = (matrix: PlatformMatrix, obligation: string) =>
   matrix.obligations.find(({ id }) => id === obligation);
 
-const table = ({ lang }: PageContext, w: OpenWords, matrix: PlatformMatrix): Html => html`
+const table = ({ lang }: PageContext, w: TransparencyWords, matrix: PlatformMatrix): Html => html`
 <div class="table-wrap" role="group" tabindex="0" aria-label="${w('platforms.table')}">
 <table class="table matrix">
   <caption class="visually-hidden">${w('platforms.table')}</caption>
@@ -87,7 +87,7 @@ const table = ({ lang }: PageContext, w: OpenWords, matrix: PlatformMatrix): Htm
 
 function detail(
   { lang }: PageContext,
-  w: OpenWords,
+  w: TransparencyWords,
   matrix: PlatformMatrix,
   cell: PlatformCell,
 ): Html | string {

@@ -1,12 +1,12 @@
 import type { Language, PolicyRead } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import type { OpenWords } from '../open-words.ts';
+import type { TransparencyWords } from '../transparency-words.ts';
 import type { Html } from '../views/html.ts';
 import { filterSelect } from './filter-select.ts';
 
 /** Whose policy the page was computed from, and that one in shadow only watches. */
-export const policyRead = (w: OpenWords, lang: Language, { policy, platform }: PolicyRead): Html => html`
+export const policyRead = (w: TransparencyWords, lang: Language, { policy, platform }: PolicyRead): Html => html`
 <p class="small soft">${
   platform
     ? w('law.computed.of', { policy, platform: textIn(platform.name, lang) })
@@ -15,7 +15,7 @@ export const policyRead = (w: OpenWords, lang: Language, { policy, platform }: P
 
 /** Which platform is meant; not asked where there is one or none. */
 export const platformSelect = (
-  w: OpenWords,
+  w: TransparencyWords,
   lang: Language,
   { platforms, platform }: PolicyRead,
 ): Html | string =>

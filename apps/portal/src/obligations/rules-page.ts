@@ -1,7 +1,7 @@
 import { type Language, type PolicyRead, type PublicRule, Uuid } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import { type OpenWords, openWords } from '../open-words.ts';
+import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
 import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
@@ -15,7 +15,7 @@ export async function rulesPage(
   query: Readonly<Record<string, string | undefined>>,
 ): Promise<Html> {
   const { lang, deps } = ctx;
-  const w = openWords(lang);
+  const w = transparencyWords(lang);
   const { obligations } = deps.records;
   const platform = query['nen-tang'];
   const result = Uuid.safeParse(platform).success
@@ -45,14 +45,14 @@ export async function rulesPage(
   });
 }
 
-const platformForm = ({ lang }: PageContext, w: OpenWords, read: PolicyRead): Html | string =>
+const platformForm = ({ lang }: PageContext, w: TransparencyWords, read: PolicyRead): Html | string =>
   read.platforms.length < 2
     ? ''
     : html`<form class="row" method="get" action="/${lang}/luat-va-chinh-sach/quy-tac">
   ${platformSelect(w, lang, read)} <button class="button" type="submit">${w('law.filter.show')}</button></form>`;
 
 /** One fold for each layer: a hundred rules one below the other are read by nobody. */
-const byLayer = (w: OpenWords, lang: Language, rules: readonly PublicRule[]): Html[] =>
+const byLayer = (w: TransparencyWords, lang: Language, rules: readonly PublicRule[]): Html[] =>
   [...new Set(rules.map(({ layer }) => layer))].map((layer) => {
     const here = rules.filter((rule) => rule.layer === layer);
     return disclosure(
@@ -61,7 +61,7 @@ const byLayer = (w: OpenWords, lang: Language, rules: readonly PublicRule[]): Ht
     );
   });
 
-const ruleLine = (w: OpenWords, lang: Language, { id, title, mode, bases }: PublicRule): Html => html`
+const ruleLine = (w: TransparencyWords, lang: Language, { id, title, mode, bases }: PublicRule): Html => html`
 <li class="rule" id="${id}">
   <p><strong>${textIn(title, lang)}</strong></p>
   <p class="row small"><span class="badge">${w(`mode.${mode}`)}</span> <code class="soft">${id}</code></p>
@@ -71,7 +71,7 @@ const ruleLine = (w: OpenWords, lang: Language, { id, title, mode, bases }: Publ
 </li>`;
 
 const GRADES = ['primary', 'secondary', 'unverified', 'policy'] as const;
-const gradeWords = (w: OpenWords, grade: string): string => {
+const gradeWords = (w: TransparencyWords, grade: string): string => {
   const known = GRADES.find((one) => one === grade);
   return known ? w(`grade.${known}`) : grade;
 };

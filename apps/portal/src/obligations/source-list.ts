@@ -1,7 +1,7 @@
 import type { Bilingual, FactGrade, Language } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import type { OpenWords } from '../open-words.ts';
+import type { TransparencyWords } from '../transparency-words.ts';
 import type { Html } from '../views/html.ts';
 
 type Cited = {
@@ -17,7 +17,7 @@ type Cited = {
 const TONE: Record<FactGrade, string> = { primary: 'ok', secondary: 'info', unverified: 'warm' };
 
 /** How far a fact was checked; words, not colour alone. */
-const gradeBadge = (w: OpenWords, grade: FactGrade): Html =>
+const gradeBadge = (w: TransparencyWords, grade: FactGrade): Html =>
   html`<span class="badge badge--${TONE[grade]}">${w(`grade.${grade}`)}</span>`;
 
 const link = (address: string, words: string): Html =>
@@ -31,7 +31,7 @@ const source = (lang: Language, { name, addresses }: Cited['sources'][number]): 
 
 /** Grade and sources of a fact, each with its addresses. */
 export const sourceList = (
-  w: OpenWords,
+  w: TransparencyWords,
   lang: Language,
   { grade, sources, checked, reviewBy, stale }: Cited,
 ): Html => html`

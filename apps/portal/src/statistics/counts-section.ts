@@ -1,6 +1,6 @@
 import type { StatisticPeriod, Statistics, StatisticTable } from '@kmm/contracts';
 import { html } from 'hono/html';
-import { type OpenWords, openWords } from '../open-words.ts';
+import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
@@ -12,7 +12,7 @@ import { numberIn } from './number-in.ts';
 /** This installation's own counts: the newest period open, older ones folded, withheld numbers said to be withheld. */
 export function countsSection(ctx: PageContext, statistics: Statistics): Html {
   const { lang } = ctx;
-  const w = openWords(lang);
+  const w = transparencyWords(lang);
   const { data, smallest, periods, running, nextPeriodEnds, nextPublished } = statistics;
   const [newest, ...older] = periods;
   const time = (at: string) => edgeWords(at, lang);
@@ -36,7 +36,7 @@ export function countsSection(ctx: PageContext, statistics: Statistics): Html {
 
 const period = (
   ctx: PageContext,
-  w: OpenWords,
+  w: TransparencyWords,
   { from, until, tables }: StatisticPeriod,
   id: string,
 ): Html => html`
@@ -52,7 +52,7 @@ const period = (
 const shows = ({ cells }: StatisticTable): boolean => cells.some(({ count }) => count !== null);
 
 /** What no number of may be seen, named in one place. */
-const withheldTables = (w: OpenWords, tables: readonly StatisticTable[]): Html | string =>
+const withheldTables = (w: TransparencyWords, tables: readonly StatisticTable[]): Html | string =>
   tables.length === 0
     ? ''
     : html`<div class="card stack"><p>${w('figures.withheld.all')}</p>
@@ -60,7 +60,7 @@ const withheldTables = (w: OpenWords, tables: readonly StatisticTable[]): Html |
 
 const NOTES = ['decisions-by-layer', 'reports-by-first-reply'] as const;
 
-function tableCard(ctx: PageContext, w: OpenWords, { id, total, cells }: StatisticTable, at: string): Html {
+function tableCard(ctx: PageContext, w: TransparencyWords, { id, total, cells }: StatisticTable, at: string): Html {
   const title = w(`table.${id}`);
   const name = (key: string) => keyName(w, ctx.content.provinces, id, key);
   const shown = cells.flatMap(({ key, count }) => (count === null ? [] : [{ key, count }]));

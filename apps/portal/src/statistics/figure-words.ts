@@ -1,15 +1,15 @@
 import type { Language, PublicFigure } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
-import type { OpenWords } from '../open-words.ts';
+import type { TransparencyWords } from '../transparency-words.ts';
 import { numberIn } from './number-in.ts';
 import { periodWords } from './period-words.ts';
 
 /** When a figure was counted, or that its source names no year. */
-export const whenWords = (w: OpenWords, { period }: Pick<PublicFigure, 'period'>): string =>
+export const whenWords = (w: TransparencyWords, { period }: Pick<PublicFigure, 'period'>): string =>
   period ? periodWords(period, w) : w('figures.when.unknown');
 
 /** The number as its source gives it: exactly, over, about. */
-export function amountWords(w: OpenWords, lang: Language, { value, reads }: PublicFigure): string {
+export function amountWords(w: TransparencyWords, lang: Language, { value, reads }: PublicFigure): string {
   const number = numberIn(value, lang);
   return reads ? w(`figures.${reads}`, { value: number }) : number;
 }

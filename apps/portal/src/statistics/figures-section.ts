@@ -2,7 +2,7 @@ import type { Language, PublicFigure, Statistics } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { sourceList } from '../obligations/source-list.ts';
-import { type OpenWords, openWords } from '../open-words.ts';
+import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
 import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
@@ -13,7 +13,7 @@ const GROUPS = ['vietnam', 'hotline', 'world', 'campaign'] as const;
 
 /** Published figures: charts where two share source and unit, and every one in a table with unit, year, grade, source. */
 export function figuresSection({ lang }: PageContext, { figures, series }: Statistics): Html {
-  const w = openWords(lang);
+  const w = transparencyWords(lang);
   return html`
 <section class="stack" aria-labelledby="public">
   <h2 id="public">${w('figures.public')}</h2>
@@ -35,12 +35,12 @@ export function figuresSection({ lang }: PageContext, { figures, series }: Stati
 </section>`;
 }
 
-const groupTable = (w: OpenWords, lang: Language, title: string, rows: readonly PublicFigure[]): Html => html`
+const groupTable = (w: TransparencyWords, lang: Language, title: string, rows: readonly PublicFigure[]): Html => html`
 <div class="table-wrap" role="group" tabindex="0" aria-label="${title}"><table class="table facts">
   <caption class="visually-hidden">${title}</caption>
   <thead><tr><th scope="col">${w('figures.value')}</th><th scope="col">${w('figures.what')}</th></tr></thead>
   <tbody>${rows.map((row) => figureRow(w, lang, row))}</tbody></table></div>`;
 
-const figureRow = (w: OpenWords, lang: Language, row: PublicFigure): Html => html`
+const figureRow = (w: TransparencyWords, lang: Language, row: PublicFigure): Html => html`
 <tr><td><strong>${amountWords(w, lang, row)}</strong>${unitAfter(lang, row)}<br><span class="soft">${whenWords(w, row)}</span></td>
   <td><p>${textIn(row.what, lang)}</p>${row.note ? html`<p class="soft">${textIn(row.note, lang)}</p>` : ''}${sourceList(w, lang, row)}</td></tr>`;

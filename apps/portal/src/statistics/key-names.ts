@@ -1,11 +1,11 @@
 import { AGE_BANDS, FIRST_REPLIES, LAYERS, type StatisticTableId } from '@kmm/contracts';
 import { HARM_CODES } from '@kmm/contracts/codes';
-import type { OpenWords } from '../open-words.ts';
+import type { TransparencyWords } from '../transparency-words.ts';
 
 type Provinces = readonly { id: string; name: string }[];
 
 /** What a row of a table is called for a reader. */
-export function keyName(w: OpenWords, provinces: Provinces, table: StatisticTableId, key: string): string {
+export function keyName(w: TransparencyWords, provinces: Provinces, table: StatisticTableId, key: string): string {
   switch (table) {
     case 'reports-by-harm':
     case 'cases-by-harm': {

@@ -1,6 +1,6 @@
-import type { OpenWords } from '../open-words.ts';
+import type { TransparencyWords } from '../transparency-words.ts';
 
-function part(text: string, w: OpenWords): string {
+function part(text: string, w: TransparencyWords): string {
   const [year = '', inside] = text.split('-');
   if (!inside) return year;
   const number = Number(inside.replace(/\D/g, ''));
@@ -10,7 +10,7 @@ function part(text: string, w: OpenWords): string {
 }
 
 /** `2025-H1`, `2021/2024`, `2025-01/2025-09` in words. */
-export const periodWords = (period: string, w: OpenWords): string =>
+export const periodWords = (period: string, w: TransparencyWords): string =>
   period
     .split('/')
     .map((one) => part(one, w))

@@ -1,7 +1,7 @@
 import type { Bilingual, Language, PublicFigure, Statistics } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import type { OpenWords } from '../open-words.ts';
+import type { TransparencyWords } from '../transparency-words.ts';
 import type { Html } from '../views/html.ts';
 import { bars } from './bars.ts';
 import { amountWords, unitAfter, whenWords } from './figure-words.ts';
@@ -10,7 +10,7 @@ type Series = Statistics['series'];
 
 /** Two figures of one source and one unit side by side, each pair on its own scale. */
 export const seriesCharts = (
-  w: OpenWords,
+  w: TransparencyWords,
   lang: Language,
   figures: readonly PublicFigure[],
   series: Series,
@@ -26,7 +26,7 @@ export const seriesCharts = (
 )}</div>`;
 
 function pairChart(
-  w: OpenWords,
+  w: TransparencyWords,
   lang: Language,
   id: string,
   title: Bilingual,

@@ -1,6 +1,6 @@
 import type { Statistics } from '@kmm/contracts';
 import { html } from 'hono/html';
-import { openWords } from '../open-words.ts';
+import { transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
@@ -10,7 +10,7 @@ import { figuresSection } from './figures-section.ts';
 /** Figures for everybody: what this installation did, and what others published. */
 export function statisticsPage(ctx: PageContext, statistics: Statistics): Html {
   const { lang } = ctx;
-  const w = openWords(lang);
+  const w = transparencyWords(lang);
   return page(ctx, {
     title: w('figures.title'),
     styles: ['figures'],
