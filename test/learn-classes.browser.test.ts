@@ -136,7 +136,7 @@ const saved = async (page: Page, selector: string): Promise<Buffer> => {
 };
 
 for (const lang of ['vi', 'en'])
-  test(`pledge and souvenir in ${lang}: signed and saved by keyboard, drawn on the device`, async () => {
+  test(`pledge, certificate and badges in ${lang}: signed and saved by keyboard, drawn on the device`, async () => {
     const context = await browser.newContext({ ...phone, acceptDownloads: true });
     const { page, faults } = await strictPage(context, system.url);
     await page.goto(`${system.url}/${lang}/cam-ket`);
@@ -152,7 +152,7 @@ for (const lang of ['vi', 'en'])
     await sound(page);
     const sent: string[] = [];
     page.on('request', (request) => request.url().startsWith('http') && sent.push(request.url()));
-    await tabTo(page, '#souvenir-name');
+    await tabTo(page, '#certificate-name');
     await page.keyboard.type('Cá Heo');
     const svg = await saved(page, '[data-save="chung-nhan"] [data-svg]');
     assert.match(svg.toString('utf8'), /Cá Heo/);

@@ -18,7 +18,7 @@ import { posterPage } from './poster/poster-page.ts';
 import { readBody } from './read-body.ts';
 import { continueReport, startReport } from './report/handle-report.ts';
 import { securityHeaders } from './security-headers.ts';
-import { souvenirPage } from './souvenir/souvenir-page.ts';
+import { badgesPage } from './badges/badges-page.ts';
 import { appealStatement, showStatement } from './statement/handle-statement.ts';
 import { statisticsPage } from './statistics/statistics-page.ts';
 import { askByPlace, showTakeDown, trackTakeDown } from './take-down/handle-take-down.ts';
@@ -48,7 +48,7 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
   });
   show('/gap-lai', receiptPage);
   show('/hoc', learnPage);
-  show('/qua-mang-ve', souvenirPage);
+  show('/qua-mang-ve', badgesPage);
   app.get(`${root}/giup`, (c) => startReport(c, at('/giup')));
   app.post(`${root}/giup`, (c) => continueReport(c, at('/giup')));
   app.post(`${root}/gap-lai`, (c) => comeBack(c, at('/gap-lai')));

@@ -15,7 +15,7 @@ export const browserBundles = {
     'work-worker': entry('work-worker'),
     wall: entry('wall'),
     class: entry('class'),
-    souvenir: entry('souvenir'),
+    badges: entry('badges'),
     ideas: entry('ideas'),
     offline: entry('offline'),
   },

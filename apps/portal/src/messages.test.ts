@@ -7,7 +7,7 @@ import enIdeas from '../../../messages/en/ideas.json' with { type: 'json' };
 import enMaterials from '../../../messages/en/materials.json' with { type: 'json' };
 import enOffline from '../../../messages/en/offline.json' with { type: 'json' };
 import enPortal from '../../../messages/en/portal.json' with { type: 'json' };
-import enSouvenir from '../../../messages/en/souvenir.json' with { type: 'json' };
+import enBadges from '../../../messages/en/badges.json' with { type: 'json' };
 import enTakeDown from '../../../messages/en/take-down.json' with { type: 'json' };
 import enVoices from '../../../messages/en/voices.json' with { type: 'json' };
 import viClasses from '../../../messages/vi/classes.json' with { type: 'json' };
@@ -16,7 +16,7 @@ import viIdeas from '../../../messages/vi/ideas.json' with { type: 'json' };
 import viMaterials from '../../../messages/vi/materials.json' with { type: 'json' };
 import viOffline from '../../../messages/vi/offline.json' with { type: 'json' };
 import viPortal from '../../../messages/vi/portal.json' with { type: 'json' };
-import viSouvenir from '../../../messages/vi/souvenir.json' with { type: 'json' };
+import viBadges from '../../../messages/vi/badges.json' with { type: 'json' };
 import viTakeDown from '../../../messages/vi/take-down.json' with { type: 'json' };
 import viVoices from '../../../messages/vi/voices.json' with { type: 'json' };
 
@@ -26,7 +26,7 @@ const en = {
   ...enGames,
   ...enIdeas,
   ...enMaterials,
-  ...enSouvenir,
+  ...enBadges,
   ...enVoices,
   ...enClasses,
   ...enTakeDown,
@@ -37,7 +37,7 @@ const vi = {
   ...viGames,
   ...viIdeas,
   ...viMaterials,
-  ...viSouvenir,
+  ...viBadges,
   ...viVoices,
   ...viClasses,
   ...viTakeDown,

@@ -18,7 +18,7 @@ const PAGES: readonly PageCode[] = [
   { path: '/giup', scripts: ['report'] },
   { path: '/gap-lai', scripts: ['come-back'], wasm: true },
   { path: '/go-anh', scripts: ['take-down'] },
-  { path: '/qua-mang-ve', scripts: ['souvenir'] },
+  { path: '/qua-mang-ve', scripts: ['badges'] },
   { path: '/cam-ket', scripts: ['wall'] },
   { path: '/lop/:code', scripts: ['class'] },
   { path: '/lop/:code/bang', scripts: ['class'] },

@@ -40,7 +40,7 @@ export function pledgePage(ctx: PageContext, { counts, signed, typed, errors = {
 <div class="narrow stack">
   ${notTranslated(ctx, pledge)}<h1>${pledge.title}</h1>
   <p class="lead">${pledge.lead}</p>
-  ${signed ? html`${notice('ok', t('pledge.thanks'), '', true)}<p class="row"><a class="button" href="/${lang}/qua-mang-ve">${t('souvenir.take')}</a></p>` : ''}
+  ${signed ? html`${notice('ok', t('pledge.thanks'), '', true)}<p class="row"><a class="button" href="/${lang}/qua-mang-ve">${t('badges.take')}</a></p>` : ''}
   <ol class="pledge plain card">${pledge.lines.map((line) => html`<li>${line}</li>`)}</ol>
   <p>${reviewState(ctx, 'pledge')}</p>
   ${
@@ -77,7 +77,7 @@ export function pledgePage(ctx: PageContext, { counts, signed, typed, errors = {
   <h2>${t('pledge.counts')}</h2>
   ${provinceMap(ctx, counts)}
   ${countTable(ctx, counts)}
-  ${signed ? '' : html`<p><a href="/${lang}/qua-mang-ve">${t('souvenir.title')}</a></p>`}
+  ${signed ? '' : html`<p><a href="/${lang}/qua-mang-ve">${t('badges.title')}</a></p>`}
 </div>
 ${scriptTag(ctx, 'wall')}`,
   });

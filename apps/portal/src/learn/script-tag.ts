@@ -5,6 +5,6 @@ import type { Html } from '../views/html.ts';
 /** A script of a learning page, where the build has made it; the page works without. */
 export const scriptTag = (
   { assets }: PageContext,
-  name: 'quiz' | 'play' | 'wall' | 'souvenir' | 'class' | 'ideas',
+  name: 'quiz' | 'play' | 'wall' | 'badges' | 'class' | 'ideas',
 ): Html | '' =>
   assets.has(`${name}.js`) ? html`<script type="module" src="${assets.url(`${name}.js`)}"></script>` : '';

@@ -3,7 +3,7 @@ import { saveFile } from './save-file.ts';
 /** Writes the name into the certificate and saves drawings; nothing of it leaves the device, and nothing is stored. */
 const SCALE = 3;
 
-const name = document.querySelector<HTMLInputElement>('#souvenir-name');
+const name = document.querySelector<HTMLInputElement>('#certificate-name');
 const line = document.querySelector('[data-name]');
 const failed = document.querySelector<HTMLElement>('[data-failed]');
 

@@ -25,10 +25,10 @@ const drawings: Record<Badge, (colour: string) => Html> = {
 
 /** One badge, drawn for this project; words stand below the ring, so that it also works in one colour. */
 export const badgeSvg = ({ t }: PageContext, badge: Badge): Html => html`
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" width="200" height="200" role="img" aria-label="${t(`souvenir.badge.${badge}`)}" data-drawing="huy-hieu-${badge}" font-family="system-ui, sans-serif">
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" width="200" height="200" role="img" aria-label="${t(`badges.badge.${badge}`)}" data-drawing="huy-hieu-${badge}" font-family="system-ui, sans-serif">
 <circle cx="100" cy="88" r="84" fill="#fdf8ef" stroke="${badge === 'voice' || badge === 'friend' ? middle : side}" stroke-width="5"/>
 <circle cx="100" cy="88" r="75" fill="none" stroke="${sun}" stroke-width="3" stroke-dasharray="1 9" stroke-linecap="round"/>
 ${drawings[badge](badge === 'voice' || badge === 'friend' ? middle : side)}
 <rect x="22" y="158" width="156" height="36" rx="18" fill="${side}"/>
-<text x="100" y="182" text-anchor="middle" font-size="18" font-weight="700" fill="#fff">${t(`souvenir.badge.${badge}`)}</text>
+<text x="100" y="182" text-anchor="middle" font-size="18" font-weight="700" fill="#fff">${t(`badges.badge.${badge}`)}</text>
 </svg>`;
