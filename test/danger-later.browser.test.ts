@@ -8,7 +8,7 @@ import { reporterWith } from './api/reporter.ts';
 import { axeProblems } from './browser/axe-problems.ts';
 import { openDesk } from './browser/hand-over-desk.ts';
 import { shootAll } from './browser/shoot.ts';
-import { comeBack } from './browser/walk-portal.ts';
+import { followUp } from './browser/walk-portal.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 }, locale: 'vi-VN' };
 
@@ -49,7 +49,7 @@ test('the desk marks a case as danger by keys alone, and the page of the young p
   assert.equal(await mark.count(), 0);
 
   const young = await (await browser.newContext(PHONE)).newPage();
-  await comeBack(young, house.system.url, receipt);
+  await followUp(young, house.system.url, receipt);
   assert.ok(await young.locator('[data-in-danger] a[href="tel:113"]').isVisible());
 });
 
@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false])
     const { caseId, receipt } = await house.takenReport();
     const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled })).newPage();
     page.setDefaultTimeout(20_000);
-    await comeBack(page, house.system.url, receipt);
+    await followUp(page, house.system.url, receipt);
     assert.equal(await page.locator('[data-in-danger]').isVisible(), false);
     await page.getByText('Bây giờ đang nguy hiểm').click();
     if (javaScriptEnabled) {
@@ -80,7 +80,7 @@ test('what a withdrawal leaves is said as it is, before and after, also of a tra
   });
   const page = await (await browser.newContext(PHONE)).newPage();
   page.setDefaultTimeout(20_000);
-  await comeBack(page, house.system.url, receipt);
+  await followUp(page, house.system.url, receipt);
   await page.getByText(/Sau này bạn vẫn rút được tin\. Khi đó .* cũng không đọc được nữa/).waitFor();
   await shootAll(page, 'asked-for-a-transfer');
   await page.getByText('Mình muốn rút tin này').click();
@@ -90,7 +90,7 @@ test('what a withdrawal leaves is said as it is, before and after, also of a tra
   assert.equal(to.status, 200, to.text);
   const school = await house.referralOf('school', caseId);
   assert.equal((await house.answerAs('school', school, 'accept')).status, 200);
-  await comeBack(page, house.system.url, receipt);
+  await followUp(page, house.system.url, receipt);
   await page.getByText('Mình muốn rút tin này').click();
   assert.equal(await nobody.isVisible(), false);
   await page.getByText('Trừ nơi nêu dưới đây, không ai đọc được nữa.').waitFor();

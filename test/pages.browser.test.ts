@@ -8,7 +8,7 @@ import { blockedMessage, statementsOf } from './api/statements.ts';
 import { axeProblems } from './browser/axe-problems.ts';
 import { crawlPages } from './browser/crawl-pages.ts';
 import { frameProblems, weigh } from './browser/measure-page.ts';
-import { comeBack, reportOnPortal } from './browser/walk-portal.ts';
+import { followUp, reportOnPortal } from './browser/walk-portal.ts';
 
 let system: TestSystem;
 let browser: Browser;
@@ -111,7 +111,7 @@ test('pages behind forms and links of one person hold the same promises', LONG, 
     }).then((found) => problems.push(...found));
 
   const receipt = await reportOnPortal(page, system.url, 'Mình cần nói chuyện.', look);
-  await comeBack(page, system.url, receipt);
+  await followUp(page, system.url, receipt);
   await look();
   await page.goto(`${system.url}/vi/giup`);
   await post('main form');

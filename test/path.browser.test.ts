@@ -9,7 +9,7 @@ import { axeProblems } from './browser/axe-problems.ts';
 import { shoot } from './browser/shoot.ts';
 import { strictPage as openStrict } from './browser/strict-page.ts';
 import { signInAtDesk, unlock } from './browser/walk-console.ts';
-import { comeBack, digitsShown, reportOnPortal } from './browser/walk-portal.ts';
+import { followUp, digitsShown, reportOnPortal } from './browser/walk-portal.ts';
 
 let system: TestSystem;
 let browser: Browser;
@@ -53,8 +53,8 @@ test('a report, its answer and the reply go from browser to browser and stay sea
   await shoot(worker.page, 'console-case');
   assert.deepEqual(await axeProblems(worker.page), []);
 
-  await comeBack(young.page, system.url, digits);
-  await comeBack(young.page, system.url, receipt);
+  await followUp(young.page, system.url, digits);
+  await followUp(young.page, system.url, receipt);
   await young.page.getByText('Bạn làm đúng khi kể ra.').waitFor();
   await shoot(young.page, 'chat');
   await young.page.locator('#write textarea').fill(`Cảm ơn, ${canary}`);
@@ -105,8 +105,8 @@ test('the same works with JavaScript off, and the page says that it was sealed o
     async () => undefined,
   );
   const digits = await digitsShown(page);
-  await comeBack(page, system.url, digits);
-  await comeBack(page, system.url, receipt);
+  await followUp(page, system.url, digits);
+  await followUp(page, system.url, receipt);
   await page.locator('#write textarea').fill('Mình viết thêm một dòng.');
   await page.locator('#write button').click();
   await page.locator('details[data-rest] summary').click();

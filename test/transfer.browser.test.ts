@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type CaseHouse, openCaseHouse } from './api/case-house.ts';
 import { reporterWith, sendReport } from './api/reporter.ts';
 import { look, openDesk, opened } from './browser/hand-over-desk.ts';
-import { comeBack, reportOnPortal } from './browser/walk-portal.ts';
+import { followUp, reportOnPortal } from './browser/walk-portal.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 }, locale: 'vi-VN' };
 const POLICE = /Sông Xanh/;
@@ -27,7 +27,7 @@ async function young(text: string, javaScriptEnabled = true) {
   const known = new Set((await house.desk('helpline').cases()).map(({ id }) => id));
   const receipt = await reportOnPortal(page, house.system.url, text, async () => undefined);
   const caseId = (await house.desk('helpline').cases()).find(({ id }) => !known.has(id))!.id;
-  return { page, receipt, caseId, back: () => comeBack(page, house.system.url, receipt) };
+  return { page, receipt, caseId, back: () => followUp(page, house.system.url, receipt) };
 }
 
 /** Who reads, as the page of the young person says it. */
@@ -229,7 +229,7 @@ test('whoever is told against a young person’s wish, for a life in danger, is 
   await first.press('Làm ngay, một mình');
   await first.page.locator('.bubble').getByText('Mình lo cho tính mạng của bạn').waitFor();
   const page = await (await browser.newContext(PHONE)).newPage();
-  await comeBack(page, house.system.url, receipt);
+  await followUp(page, house.system.url, receipt);
   await page.getByText('Mình lo cho tính mạng của bạn').first().waitFor();
   const told = (await readers(page)).find((line) => POLICE.test(line)) ?? '';
   assert.match(told, /được xem phần cần để giúp bạn.*Nơi này được báo khi chưa hỏi bạn/);

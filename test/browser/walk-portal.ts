@@ -42,7 +42,7 @@ export async function digitsShown(page: Page): Promise<string> {
 }
 
 /** Comes back with the receipt; the page then shows status and answers. */
-export async function comeBack(page: Page, base: string, receipt: string): Promise<void> {
+export async function followUp(page: Page, base: string, receipt: string): Promise<void> {
   await page.goto(`${base}/vi/gap-lai`);
   await page.locator('#receipt').fill(receipt);
   await page.locator('#open button').click();

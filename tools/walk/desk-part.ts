@@ -1,5 +1,5 @@
 import type { CaseView } from '@kmm/contracts';
-import { comeBack, type Desk, must, openItem, sealText, shareItem, signIn, unlock } from '@kmm/testing';
+import { followUp, type Desk, must, openItem, sealText, shareItem, signIn, unlock } from '@kmm/testing';
 import phrases from './phrases.json' with { type: 'json' };
 import { personOf, type WalkDemo } from './read-demo.ts';
 import { type Receipts, secondWords } from './report-part.ts';
@@ -137,7 +137,7 @@ async function walkAnswer(
     return `version ${view.version}, ${view.status}`;
   });
   await step('the reporter reads the answer with the receipt', async () => {
-    const { status, messages } = await (await comeBack(demo.baseUrl, receipt)).thread();
+    const { status, messages } = await (await followUp(demo.baseUrl, receipt)).thread();
     expect(messages.at(-1), { from: 'team', text: phrases.answer }, 'The last message');
     return `${status}, word for word`;
   });
@@ -222,7 +222,7 @@ async function walkClosing(
     return `${counsellor.session.person.name} asked, ${second.session.person.name} agreed: ${closed.status}`;
   });
   await step('the reporter sees that it is closed', async () => {
-    const { status, closedReason } = await (await comeBack(demo.baseUrl, receipt)).thread();
+    const { status, closedReason } = await (await followUp(demo.baseUrl, receipt)).thread();
     expect([status, closedReason], ['closed', 'helped'], 'The thread');
     return `${status}, ${closedReason}`;
   });

@@ -1,5 +1,5 @@
 import { OpenedThread, ReceiptGiven } from '@kmm/contracts';
-import { call, comeBack, must, openTeam, sendSealedReport } from '@kmm/testing';
+import { call, followUp, must, openTeam, sendSealedReport } from '@kmm/testing';
 import phrases from './phrases.json' with { type: 'json' };
 import { expect, expectThat, type Walker } from './walker.ts';
 
@@ -53,7 +53,7 @@ export async function walkReport({ part, step }: Walker, base: string): Promise<
     return 'the same receipt';
   });
   await step('open with locator and verifier: the secret stays here', async () => {
-    const { status, messages } = await (await comeBack(base, receipts.sealed)).thread();
+    const { status, messages } = await (await followUp(base, receipts.sealed)).thread();
     expect(status, 'received', 'The status');
     return `${status}, ${messages.length} messages`;
   });
@@ -65,7 +65,7 @@ export async function walkReport({ part, step }: Walker, base: string): Promise<
     return `${thread.status}, ${thread.messages.length} messages`;
   });
   await step('write again, sealed', async () => {
-    const reporter = await comeBack(base, receipts.sealed);
+    const reporter = await followUp(base, receipts.sealed);
     await reporter.write(secondWords(receipts));
     const last = (await reporter.thread()).messages.at(-1);
     expect(last, { from: 'reporter', text: secondWords(receipts) }, 'The last message');

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import { countsPage } from './authority/counts-page.ts';
 import { addClassPages } from './classes/add-class-pages.ts';
-import { comeBack } from './come-back/handle-come-back.ts';
-import { receiptPage } from './come-back/receipt-page.ts';
+import { handleFollowUp } from './follow-up/handle-follow-up.ts';
+import { receiptPage } from './follow-up/receipt-page.ts';
 import { addLearnPages } from './learn/add-learn-pages.ts';
 import { answerLesson, showLesson } from './learn/handle-lesson.ts';
 import { showPledge, signPledge } from './learn/handle-pledge.ts';
@@ -51,7 +51,7 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
   show('/qua-mang-ve', badgesPage);
   app.get(`${root}/giup`, (c) => startReport(c, at('/giup')));
   app.post(`${root}/giup`, (c) => continueReport(c, at('/giup')));
-  app.post(`${root}/gap-lai`, (c) => comeBack(c, at('/gap-lai')));
+  app.post(`${root}/gap-lai`, (c) => handleFollowUp(c, at('/gap-lai')));
   addOfflinePages(app, at);
   addLearnPages(app, at);
   addClassPages(app, at);

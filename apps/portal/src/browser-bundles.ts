@@ -7,7 +7,7 @@ const entry = (name: string) => new URL(`./browser/${name}.ts`, import.meta.url)
 export const browserBundles = {
   entryPoints: {
     report: entry('report'),
-    'come-back': entry('come-back'),
+    'follow-up': entry('follow-up'),
     play: entry('play'),
     quiz: entry('quiz'),
     'take-down': entry('take-down'),

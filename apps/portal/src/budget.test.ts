@@ -34,7 +34,7 @@ async function scriptSizes(): Promise<Record<string, number>> {
     [...reach(names)].reduce((sum, name) => sum + gz(files.get(name) ?? ''), 0);
   const frame = await build({ ...frameBundle, outdir: 'dist', write: false, logLevel: 'silent' });
   const exit = gz(frame.outputFiles[0]?.contents ?? '');
-  return { report: exit + size('report.js'), 'come-back': exit + size('come-back.js') };
+  return { report: exit + size('report.js'), 'follow-up': exit + size('follow-up.js') };
 }
 
 test('the styles of a help page are at most 10 KB', () => assert.ok(style <= 10 * KB, `${style}`));

@@ -45,7 +45,7 @@ test('every page loads the scripts that its row names, or fewer, and is guarded 
   // Where words are written, the script that seals them is there.
   const asks = [
     ['/vi/giup', 'report'],
-    ['/en/gap-lai', 'come-back'],
+    ['/en/gap-lai', 'follow-up'],
     ['/vi/go-anh', 'take-down'],
   ] as const;
   if (loadAssets().has('report.js'))

@@ -16,7 +16,7 @@ type PageCode = {
 /** Every page that loads more than the script of the frame. The first row that fits holds. */
 const PAGES: readonly PageCode[] = [
   { path: '/giup', scripts: ['report'] },
-  { path: '/gap-lai', scripts: ['come-back'], wasm: true },
+  { path: '/gap-lai', scripts: ['follow-up'], wasm: true },
   { path: '/go-anh', scripts: ['take-down'] },
   { path: '/qua-mang-ve', scripts: ['badges'] },
   { path: '/cam-ket', scripts: ['wall'] },

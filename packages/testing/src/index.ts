@@ -2,7 +2,7 @@ export { type Answer, call, must } from './client/call.ts';
 export { type Desk, openItem, sealText, shareItem, signIn, unlock } from './client/desk.ts';
 export { type PlatformClient, platformClient } from './client/platform-client.ts';
 export {
-  comeBack,
+  followUp,
   openTeam,
   type ReportChoices,
   type Reporter,

@@ -1,6 +1,6 @@
 import type { SealedThread } from '@kmm/contracts';
 import { fill } from '@kmm/i18n';
-import { offeringOf, standingOf } from '../come-back/standing.ts';
+import { offeringOf, standingOf } from '../follow-up/standing.ts';
 import { localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';
 import { copyOf } from './show-template.ts';

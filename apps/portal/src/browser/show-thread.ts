@@ -1,4 +1,4 @@
-import type { Done } from '../come-back/opened-view.ts';
+import type { Done } from '../follow-up/opened-view.ts';
 import { localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';
 import { showReaders } from './show-readers.ts';

@@ -21,7 +21,7 @@ for (const lang of ['vi', 'en'])
         );
         assert.equal((await app.request(file)).status, 200, file);
       }
-      assert.doesNotMatch(files.join(' '), /report|come-back|take-down/);
+      assert.doesNotMatch(files.join(' '), /report|follow-up|take-down/);
     });
 
 test('a pack names itself by what is in it: the same twice, another for another language', async () => {

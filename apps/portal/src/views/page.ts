@@ -12,7 +12,7 @@ export type Page = {
   /** Style sheets beside the common one. */
   styles?: readonly ('figures' | 'games' | 'poster')[];
   /** Browser scripts by name; a page works without any of them. */
-  scripts?: readonly ('report' | 'come-back' | 'take-down' | 'gallery' | 'offline')[];
+  scripts?: readonly ('report' | 'follow-up' | 'take-down' | 'gallery' | 'offline')[];
   /** Where an icon on the home screen is described, on the one page that offers it. */
   manifest?: string;
   /** A form on this page that the language switch should carry along. */
@@ -44,7 +44,7 @@ const helpButton = (ctx: PageContext): Html => {
 };
 
 /** Scripts that send for somebody; where a network is crowded, the device computes for a moment before it sends. */
-const SENDS: readonly string[] = ['report', 'come-back', 'take-down'];
+const SENDS: readonly string[] = ['report', 'follow-up', 'take-down'];
 
 /** Shown while the device computes or waits for its turn; it stands over the page and covers no number. */
 const workSign = ({ t, assets }: PageContext): Html => html`

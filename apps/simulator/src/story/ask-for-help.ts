@@ -1,6 +1,6 @@
 import { ReceiptGiven } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
-import { call, comeBack, must, openTeam, sealText } from '@kmm/testing';
+import { call, followUp, must, openTeam, sealText } from '@kmm/testing';
 import story from '../../phrases/story.json' with { type: 'json' };
 import { showView } from './show-desk.ts';
 import type { StoryRun } from './story-run.ts';
@@ -47,13 +47,13 @@ async function showNewCase(world: World, run: StoryRun, contentId: string): Prom
 }
 
 /** Linh comes back with the receipt, reads, and writes if there is something to say. */
-export async function comeBackAs(
+export async function followUpAs(
   world: World,
   run: StoryRun,
   write?: keyof typeof story.report,
 ): Promise<void> {
   if (!run.receipt) throw new Error('There is no receipt yet');
-  const reporter = await comeBack(world.base, run.receipt);
+  const reporter = await followUp(world.base, run.receipt);
   if (write) await reporter.write(textIn(story.report[write], run.lang));
   const { status, messages } = await reporter.thread();
   const first = run.thread[0];

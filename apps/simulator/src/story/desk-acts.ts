@@ -2,7 +2,7 @@ import { CaseView } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { must, sealText, shareItem } from '@kmm/testing';
 import story from '../../phrases/story.json' with { type: 'json' };
-import { COUNSELLOR, comeBackAs } from './ask-for-help.ts';
+import { COUNSELLOR, followUpAs } from './ask-for-help.ts';
 import { showDesk, showView } from './show-desk.ts';
 import type { StoryRun } from './story-run.ts';
 import type { World } from './world.ts';
@@ -67,7 +67,7 @@ export async function counsellorAnswers(world: World, run: StoryRun): Promise<vo
 }
 
 export async function reporterAgrees(world: World, run: StoryRun): Promise<void> {
-  await comeBackAs(world, run, 'thanks');
+  await followUpAs(world, run, 'thanks');
   const view = await showDesk(world, run, COUNSELLOR, the(run.helpCase, 'report'), true);
   const content = view.sealed.findLast(({ from }) => from === 'reporter');
   if (content) run.middle = { kind: 'seal', content, readers: ['team', 'reporter'] };
@@ -95,7 +95,7 @@ export async function counsellorRefers(world: World, run: StoryRun): Promise<voi
   };
   const view = await command(world, run, COUNSELLOR, id, given);
   run.middle = { kind: 'seal', content: note, readers: ['police', 'team'] };
-  await comeBackAs(world, run);
+  await followUpAs(world, run);
   await showView(world, run, COUNSELLOR, view, true);
 }
 
@@ -124,7 +124,7 @@ export async function counsellorCloses(world: World, run: StoryRun): Promise<voi
 export async function supervisorApproves(world: World, run: StoryRun): Promise<void> {
   const given = { type: 'approve', ...{ what: 'close' } };
   const view = await command(world, run, SUPERVISOR, the(run.helpCase, 'report'), given);
-  await comeBackAs(world, run);
+  await followUpAs(world, run);
   run.middle = { kind: 'access', access: 'owner' };
   await showView(world, run, SUPERVISOR, view, true);
 }

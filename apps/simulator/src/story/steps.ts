@@ -1,4 +1,4 @@
-import { comeBackAs, sendReport } from './ask-for-help.ts';
+import { followUpAs, sendReport } from './ask-for-help.ts';
 import { checkLedger } from './check-ledger.ts';
 import {
   counsellorAnswers,
@@ -55,7 +55,7 @@ export const STEPS = [
     look: 'decision',
     async act(world, run) {
       await counsellorAnswers(world, run);
-      await comeBackAs(world, run);
+      await followUpAs(world, run);
     },
   },
   { id: 'thanks', chapter: 2, look: 'chat', act: reporterAgrees },

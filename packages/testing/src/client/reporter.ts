@@ -41,7 +41,7 @@ export type Reporter = {
 };
 
 /** Comes back with a receipt as a device does that keeps the secret. */
-export async function comeBack(base: string, receiptText: string): Promise<Reporter> {
+export async function followUp(base: string, receiptText: string): Promise<Reporter> {
   const parsed = parseReceipt(receiptText);
   if (!parsed.ok) throw new Error(`The receipt is no receipt: ${parsed.reason}`);
   const { verifier, unwrapKey } = await deriveReceiptKeys(parsed.receipt, argon2Node);

@@ -26,7 +26,7 @@ export function receiptPage(
 ): Html {
   const { t, lang } = ctx;
   return page(ctx, {
-    scripts: ['come-back'],
+    scripts: ['follow-up'],
     main: html`
 <div class="narrow stack">
   <h1>${t('back.title')}</h1>

@@ -16,7 +16,7 @@ const failures = {
 } as const;
 
 /** Opens a report by its receipt, adds a message or withdraws it: all forms of one page with one address. */
-export async function comeBack(c: Context, ctx: PageContext): Promise<Response> {
+export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Response> {
   const { t, deps } = ctx;
   const form = await readForm(c);
   if (!form) return c.html(messagePage(ctx, 'form'), 400);
@@ -36,7 +36,7 @@ export async function comeBack(c: Context, ctx: PageContext): Promise<Response> 
     const report = await deps.openReceipt(receipt);
     if (typeof report === 'string') return fail(report);
     return c.html(
-      page(ctx, { scripts: ['come-back'], main: openedView(ctx, { receipt, report, ...more }) }),
+      page(ctx, { scripts: ['follow-up'], main: openedView(ctx, { receipt, report, ...more }) }),
       status,
     );
   };

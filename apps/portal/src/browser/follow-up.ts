@@ -1,6 +1,6 @@
 import { canSeal, parseReceipt, type Receipt } from '@kmm/sealing';
-import type { Done } from '../come-back/opened-view.ts';
-import { PROOF_FILE } from '../come-back/proof-file.ts';
+import type { Done } from '../follow-up/opened-view.ts';
+import { PROOF_FILE } from '../follow-up/proof-file.ts';
 import { enhanceForms } from './enhance-forms.ts';
 import { changeSentence } from './reader-change.ts';
 import { saveFile } from './save-file.ts';
