@@ -69,8 +69,8 @@ function caseExports(
     async (c) => {
       const person = personOf(c);
       const view = await db.tx(actorOf(person), async (tx) => {
-        const room = { tx, deps, person, at: now() };
-        const id = await proposeExport(room, c.req.valid('param').id, c.req.valid('json'));
+        const context = { tx, deps, person, at: now() };
+        const id = await proposeExport(context, c.req.valid('param').id, c.req.valid('json'));
         const made = await viewOf(tx.sql, id, person, now());
         await c.get('saveAnswer')(tx.sql, 201, made);
         return made;

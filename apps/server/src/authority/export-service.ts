@@ -18,13 +18,13 @@ import { findTeamKey } from './queries/authority-requests.ts';
 import { answerPacket, findPacket, insertPacket, type PacketRow } from './queries/export-packets.ts';
 import type { Person } from './request-service.ts';
 
-type Room = { tx: Tx; deps: Pick<Deps, 'record'>; person: Person; at: Date };
+type Context = { tx: Tx; deps: Pick<Deps, 'record'>; person: Person; at: Date };
 
 const SCHEMA = 'cyber_tipline.xsd as of November 2025';
 
 /** Makes a packet of a platform's case, sealed to the platform's own team; a second person decides whether it goes out. */
 export async function proposeExport(
-  { tx, deps, person, at }: Room,
+  { tx, deps, person, at }: Context,
   caseId: string,
   input: ExportInput,
 ): Promise<string> {
@@ -129,7 +129,7 @@ export async function findProposed(sql: Sql, id: string): Promise<PacketRow> {
 
 /** Lets a packet out: by another person than the one who made it, or alone with an override that is reviewed. */
 export async function approveExport(
-  { tx, deps, person, at }: Room,
+  { tx, deps, person, at }: Context,
   packet: PacketRow,
   overrideId: string | null = null,
 ): Promise<void> {
@@ -146,7 +146,7 @@ export async function approveExport(
 }
 
 /** Keeps a packet in. */
-export async function declineExport({ tx, deps, person, at }: Room, packet: PacketRow): Promise<void> {
+export async function declineExport({ tx, deps, person, at }: Context, packet: PacketRow): Promise<void> {
   const { manifest } = packet;
   await answer(tx, packet, { status: 'declined', manifest, person: person.personId, at, overrideId: null });
   await deps.record(tx.sql, 'export.declined', actorOf(person), [packet.id]);

@@ -10,9 +10,9 @@ import { approveExport, findProposed } from './export-service.ts';
 import type { Review } from './override-unit.ts';
 import { insertOverride, isOnDuty } from './queries/overrides.ts';
 import { answerCodes, checkAnswer } from './request-answer.ts';
-import { finish, keepAnswer, openRoom, ownsCase, type Person } from './request-service.ts';
+import { finish, keepAnswer, openRequestContext, ownsCase, type Person } from './request-service.ts';
 
-type Room = {
+type Context = {
   tx: Tx;
   deps: Pick<Deps, 'caseKeys' | 'now' | 'record'>;
   person: Person;
@@ -24,46 +24,46 @@ type Room = {
  * One person on duty acts alone because a life is in danger: the act, the override and the page for a second person of
  * another unit are one transaction, so that none is there without the others.
  */
-export async function override(room: Room, input: OverrideInput): Promise<string> {
-  const { tx, deps, person, at } = room;
+export async function override(context: Context, input: OverrideInput): Promise<string> {
+  const { tx, deps, person, at } = context;
   if (!(await isOnDuty(tx.sql, person.personId, at)))
     throw new Refusal('forbidden', 'Only a person on duty may act alone: enter your duty in the roster');
   const id = randomUUID();
-  await actAlone(room, id, input);
+  await actAlone(context, id, input);
   await deps.record(tx.sql, 'override.made', actorOf(person), [id, input.note.id]);
   return id;
 }
 
-function actAlone(room: Room, id: string, input: OverrideInput): Promise<void> {
+function actAlone(context: Context, id: string, input: OverrideInput): Promise<void> {
   switch (input.act) {
     case 'refer':
-      return referAlone(room, id, input);
+      return referAlone(context, id, input);
     case 'answer':
-      return answerAlone(room, id, input);
+      return answerAlone(context, id, input);
     case 'export':
-      return exportAlone(room, id, input);
+      return exportAlone(context, id, input);
   }
 }
 
 async function referAlone(
-  room: Room,
+  context: Context,
   id: string,
   input: Extract<OverrideInput, { act: 'refer' }>,
 ): Promise<void> {
-  const { tx, deps, person, at } = room;
-  const record = await ownCase(room, input.caseId);
+  const { tx, deps, person, at } = context;
+  const record = await ownCase(context, input.caseId);
   requireDanger(record);
   const referral = await referAgainstWish(tx, deps, person, record, input, { id, at });
-  await write(room, id, input, record, referral);
+  await write(context, id, input, record, referral);
 }
 
 async function answerAlone(
-  room: Room,
+  context: Context,
   id: string,
   input: Extract<OverrideInput, { act: 'answer' }>,
 ): Promise<void> {
-  const { tx, deps, person, at } = room;
-  const asked = await openRoom(tx, deps, person, input.requestId, input.expectedVersion);
+  const { tx, deps, person, at } = context;
+  const asked = await openRequestContext(tx, deps, person, input.requestId, input.expectedVersion);
   const { request } = asked;
   if (request.toOrg !== person.orgId) throw new Refusal('forbidden', 'Only the asked side answers');
   if (!may(person, 'redress.review'))
@@ -71,9 +71,9 @@ async function answerAlone(
   if (!request.dangerToLife) throw new Refusal('not-now', 'This request names no danger to life');
   if (input.answer.give === 'refused') throw wrongAt('/answer/give', 'needs-two');
   await checkAnswer(tx.sql, request, input.answer, await ownsCase(asked));
-  const record = await ownCase(room, request.caseId);
+  const record = await ownCase(context, request.caseId);
   await keepAnswer(asked, input.answer);
-  await write(room, id, input, record, request.id);
+  await write(context, id, input, record, request.id);
   await finish(asked, {
     answer: answerCodes(input.answer),
     proposedBy: person.personId,
@@ -85,18 +85,18 @@ async function answerAlone(
 }
 
 async function exportAlone(
-  room: Room,
+  context: Context,
   id: string,
   input: Extract<OverrideInput, { act: 'export' }>,
 ): Promise<void> {
-  const packet = await findProposed(room.tx.sql, input.exportId);
-  const record = await ownCase(room, packet.caseId);
+  const packet = await findProposed(context.tx.sql, input.exportId);
+  const record = await ownCase(context, packet.caseId);
   requireDanger(record);
-  await write(room, id, input, record, packet.id);
-  await approveExport(room, packet, id);
+  await write(context, id, input, record, packet.id);
+  await approveExport(context, packet, id);
 }
 
-async function ownCase({ tx, person, at }: Room, id: string): Promise<CaseRecord> {
+async function ownCase({ tx, person, at }: Context, id: string): Promise<CaseRecord> {
   const access = await findAccess(tx.sql, person.orgId, id, at);
   const record = access === 'owner' ? await findCase(tx.sql, id, true) : undefined;
   if (!record) throw new Refusal('not-found');
@@ -108,7 +108,7 @@ function requireDanger({ dangerNow, tier }: CaseRecord): void {
 }
 
 async function write(
-  { tx, deps, person, review, at }: Room,
+  { tx, deps, person, review, at }: Context,
   id: string,
   { act, reason, note }: OverrideInput,
   record: CaseRecord,

@@ -27,7 +27,7 @@ import { answerCodes, checkAnswer } from './request-answer.ts';
 const HOUR_MS = 3600_000;
 
 export type Person = Extract<Principal, { kind: 'person' }>;
-type Room = {
+type Context = {
   tx: Tx;
   deps: Pick<Deps, 'caseKeys' | 'record'>;
   person: Person;
@@ -79,37 +79,37 @@ export async function takeStep(
   id: string,
   step: RequestStep,
 ): Promise<void> {
-  const room = await openRoom(
+  const context = await openRequestContext(
     tx,
     deps,
     person,
     id,
     'expectedVersion' in step ? step.expectedVersion : undefined,
   );
-  const asking = room.request.fromOrg === person.orgId;
+  const asking = context.request.fromOrg === person.orgId;
   if (asking !== (step.step === 'withdraw'))
     throw new Refusal('forbidden', 'This step belongs to the other side of the request');
   switch (step.step) {
     case 'propose':
-      return propose(room, step.answer);
+      return propose(context, step.answer);
     case 'confirm':
-      return confirm(room, step.checks !== undefined);
+      return confirm(context, step.checks !== undefined);
     case 'send-back':
-      return sendBack(room);
+      return sendBack(context);
     case 'withdraw':
-      await write(room, { status: 'withdrawn' });
+      await write(context, { status: 'withdrawn' });
       return deps.record(tx.sql, 'authority.withdrawn', actorOf(person), [id]);
   }
 }
 
 /** The request at the version that the person saw, open and locked. */
-export async function openRoom(
+export async function openRequestContext(
   tx: Tx,
   deps: Pick<Deps, 'caseKeys' | 'now' | 'record'>,
   person: Person,
   id: string,
   expectedVersion: number | undefined,
-): Promise<Room> {
+): Promise<Context> {
   const seen = await findRequest(tx.sql, id);
   if (!seen) throw new Refusal('not-found');
   // A lock is only given on what may still be changed.
@@ -120,16 +120,16 @@ export async function openRoom(
   return { tx, deps, person, request, at: deps.now() };
 }
 
-export const ownsCase = async ({ tx, person, request, at }: Room): Promise<boolean> =>
+export const ownsCase = async ({ tx, person, request, at }: Context): Promise<boolean> =>
   (await findAccess(tx.sql, person.orgId, request.caseId, at)) === 'owner';
 
-async function propose(room: Room, answer: RequestAnswer): Promise<void> {
-  const { tx, deps, person, request, at } = room;
+async function propose(context: Context, answer: RequestAnswer): Promise<void> {
+  const { tx, deps, person, request, at } = context;
   if (request.status !== 'waiting') throw new Refusal('not-now', 'An answer is proposed already');
-  await checkAnswer(tx.sql, request, answer, await ownsCase(room));
-  await keepAnswer(room, answer);
+  await checkAnswer(tx.sql, request, answer, await ownsCase(context));
+  await keepAnswer(context, answer);
   const answered = answerCodes(answer);
-  await write(room, {
+  await write(context, {
     status: 'proposed',
     answer: answered,
     proposedBy: person.personId,
@@ -139,7 +139,7 @@ async function propose(room: Room, answer: RequestAnswer): Promise<void> {
 }
 
 /** Seals of a produced answer, which reach the asking side only once the request is granted. */
-export async function keepAnswer({ tx, deps, request, at }: Room, answer: RequestAnswer): Promise<void> {
+export async function keepAnswer({ tx, deps, request, at }: Context, answer: RequestAnswer): Promise<void> {
   await deleteProposedContent(tx.sql, request.id);
   if (answer.give !== 'produced') return;
   const { id, sealed } = answer.answer;
@@ -148,23 +148,23 @@ export async function keepAnswer({ tx, deps, request, at }: Room, answer: Reques
     throw wrongAt('/answer/answer/id', 'taken');
 }
 
-async function confirm(room: Room, checked: boolean): Promise<void> {
-  const { person, request, at } = room;
+async function confirm(context: Context, checked: boolean): Promise<void> {
+  const { person, request, at } = context;
   if (request.status !== 'proposed') throw new Refusal('not-now', 'No answer is proposed yet');
   if (request.proposedBy === person.personId)
     throw new Refusal('forbidden', 'Another person must confirm: nobody answers an authority alone');
   const gives = request.answer?.give !== 'refused';
   if (gives && !checked) throw wrongAt('/checks', 'required');
-  if (gives && !(await ownsCase(room)))
+  if (gives && !(await ownsCase(context)))
     throw new Refusal('not-now', 'The case has left your organisation; send the answer back and refuse');
-  await finish(room, { answeredBy: person.personId, answeredAt: at });
+  await finish(context, { answeredBy: person.personId, answeredAt: at });
 }
 
 /** Writes the end of a request, and what it brings with it: a preservation runs from now. */
-export async function finish(room: Room, change: Partial<RequestChange>): Promise<void> {
-  const { tx, deps, person, request, at } = room;
+export async function finish(context: Context, change: Partial<RequestChange>): Promise<void> {
+  const { tx, deps, person, request, at } = context;
   const answer = change.answer ?? request.answer;
-  await write(room, { ...change, status: answer?.give === 'refused' ? 'refused' : 'granted' });
+  await write(context, { ...change, status: answer?.give === 'refused' ? 'refused' : 'granted' });
   if (answer?.give === 'preserved') {
     const id = await issuePreservation(tx, {
       caseId: request.caseId,
@@ -185,15 +185,15 @@ export async function finish(room: Room, change: Partial<RequestChange>): Promis
   await deps.record(tx.sql, 'authority.answered', actorOf(person), [request.id]);
 }
 
-async function sendBack(room: Room): Promise<void> {
-  const { tx, deps, person, request } = room;
+async function sendBack(context: Context): Promise<void> {
+  const { tx, deps, person, request } = context;
   if (request.status !== 'proposed') throw new Refusal('not-now', 'No answer is proposed yet');
   await deleteProposedContent(tx.sql, request.id);
-  await write(room, { status: 'waiting', answer: null, proposedBy: null, proposedAt: null });
+  await write(context, { status: 'waiting', answer: null, proposedBy: null, proposedAt: null });
   await deps.record(tx.sql, 'authority.sent-back', actorOf(person), [request.id]);
 }
 
-async function write({ tx, request }: Room, change: Partial<RequestChange>): Promise<void> {
+async function write({ tx, request }: Context, change: Partial<RequestChange>): Promise<void> {
   const after = { ...request, ...change, version: request.version + 1 };
   if (!(await updateRequest(tx.sql, after, request.version))) throw new Refusal('stale');
 }

@@ -12,11 +12,11 @@ import type { Editor } from '../policies/index.ts';
 import { requireEgress } from './egress-rules.ts';
 import type { EgressTarget, EgressTargets } from './egress-targets.ts';
 
-type Room = Pick<Deps, 'db' | 'record' | 'config'> & { targets: EgressTargets };
+type EgressDeps = Pick<Deps, 'db' | 'record' | 'config'> & { targets: EgressTargets };
 
 /** Addresses of a platform that wait for a second person, with what stands until then. */
 export async function readProposals(
-  { db, targets }: Pick<Room, 'db' | 'targets'>,
+  { db, targets }: Pick<EgressDeps, 'db' | 'targets'>,
   who: Editor,
 ): Promise<EgressProposalView[]> {
   const currentOf = (kind: EgressKind): Promise<string | undefined> =>
@@ -43,7 +43,7 @@ const actorFor = ({ actor }: EgressTarget, who: Editor): Actor =>
 
 /** A second person lets a new address take effect, or declines it. */
 export async function answerProposal(
-  { db, record, config, targets }: Room,
+  { db, record, config, targets }: EgressDeps,
   who: Editor,
   kind: EgressKind,
   { approve, url }: EgressApproval,

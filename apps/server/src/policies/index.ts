@@ -6,7 +6,7 @@ export { isOverBudget } from './insight/over-budget.ts';
 export { insertRecording, pruneRecordings } from './queries/event-recordings.ts';
 export { keepPolicyText } from './queries/policy-versions.ts';
 export { unpackInputs } from './recording/batch-inputs.ts';
-export { type Counted, createBatchRecorder, type Witnessed } from './recording/batch-recorder.ts';
+export { type Counted, createBatchRecorder, type EvaluatedEvent } from './recording/batch-recorder.ts';
 export { bothNeeds } from './recording/both-needs.ts';
 export { createDecisionTally } from './recording/decision-tally.ts';
 export { createPseudonyms, type Pseudonyms } from './recording/pseudonymous.ts';

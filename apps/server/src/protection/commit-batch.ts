@@ -71,11 +71,11 @@ export async function commitBatch(
   await loadCited(tx.sql, memory, org, masked);
   const deleted = await findDeleted(tx.sql, org, fresh);
   const recorder = createBatchRecorder(standing, org, { vault: deps.vault, name: memory.pseudonyms });
-  const beside = standing.shadow?.program;
+  const shadow = standing.shadow?.program;
   const accounts = maskedAccounts(memory, fresh, aliases);
   const known = lookedUpFor(lookedUp, originalOf);
   const kept = judgeBatch(
-    { policy, beside, memory, accounts, mode, onDetectorFault, see: recorder.see, ...known, deleted },
+    { policy, shadow, memory, accounts, mode, onDetectorFault, observe: recorder.observe, ...known, deleted },
     masked,
   );
   const judged = unmaskedJudged(kept, aliases.idOf, originalOf);

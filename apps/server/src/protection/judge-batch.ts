@@ -19,7 +19,7 @@ import {
   wantsFindings,
   withCase,
 } from '@kmm/protection';
-import { answerOf, bothNeeds, type Withheld, type Witnessed } from '../policies/index.ts';
+import { answerOf, bothNeeds, type Withheld, type EvaluatedEvent } from '../policies/index.ts';
 import { type DeletedMessages, tierOf } from './deleted/find-deleted.ts';
 import { type DeletionStep, type JudgedMessage, judgeDeletion, writesOf } from './deleted/judge-deletion.ts';
 import { atLocalTime, type RememberedAccount } from './facts/account-facts.ts';
@@ -49,11 +49,11 @@ export type Judged = {
   restricted: Set<string>;
 };
 
-type Room = {
+type BatchContext = {
   policy: CompiledPolicy;
   /** A version in shadow: what it wants to know is read as well. */
-  beside?: CompiledPolicy | undefined;
-  see?(seen: Witnessed): void;
+  shadow?: CompiledPolicy | undefined;
+  observe?(evaluated: EvaluatedEvent): void;
   memory: PlatformMemory;
   /** Accounts that take part, by the name under which the events have them. */
   accounts: Map<string, RememberedAccount>;
@@ -71,7 +71,7 @@ type Room = {
 };
 
 /** Judges new events in order, each seeing the state that the one before left. Changes `memory.state` as it goes. */
-export function judgeBatch(room: Room, events: readonly PlatformEvent[]): Judged {
+export function judgeBatch(context: BatchContext, events: readonly PlatformEvent[]): Judged {
   const judged: Judged = {
     answers: [],
     judgements: {},
@@ -83,28 +83,28 @@ export function judgeBatch(room: Room, events: readonly PlatformEvent[]): Judged
     restricted: new Set(),
   };
   events.forEach((event, index) => {
-    const seq = room.memory.nextSeq + index;
-    const facts = factsOf(room, event);
-    const signals = isWanted(room, event, facts) ? detect(room, event) : [];
-    const { verdict, nearly } = judgeOne(room, event, facts, index, signals);
-    applyWrites(room.memory.state, verdict.writes);
+    const seq = context.memory.nextSeq + index;
+    const facts = factsOf(context, event);
+    const signals = isWanted(context, event, facts) ? detect(context, event) : [];
+    const { verdict, nearly } = judgeOne(context, event, facts, index, signals);
+    applyWrites(context.memory.state, verdict.writes);
     judged.writes.push(...verdict.writes);
-    if (event.type === 'message.deleted') takeBack(room, judged, events, event, index);
+    if (event.type === 'message.deleted') takeBack(context, judged, events, event, index);
     const citable = signals === 'unavailable' || signals.length > 0 || verdict.decision.tier > 0;
     // At once: a later event of this very batch may cite this one.
     if (citable) {
       judged.citable.add(index);
-      room.memory.cited.set(seq, event.id);
+      context.memory.cited.set(seq, event.id);
     }
-    collect(judged, room.mode, verdict, nearly, event, index);
-    limitAtOnce(room.accounts, judged, index);
+    collect(judged, context.mode, verdict, nearly, event, index);
+    limitAtOnce(context.accounts, judged, index);
   });
   return judged;
 }
 
 /** A deleted message may stand in this very batch, or in one before. */
 function takeBack(
-  { memory, deleted }: Room,
+  { memory, deleted }: BatchContext,
   judged: Judged,
   events: readonly PlatformEvent[],
   { actor, message }: Extract<PlatformEvent, { type: 'message.deleted' }>,
@@ -138,7 +138,7 @@ function judgedHere(
 }
 
 /** The next event of this very batch already meets the limit that this answer sets. */
-function limitAtOnce(accounts: Room['accounts'], { answers, restricted }: Judged, index: number): void {
+function limitAtOnce(accounts: BatchContext['accounts'], { answers, restricted }: Judged, index: number): void {
   for (const measure of answers[index]?.measures ?? []) {
     if (measure.kind !== 'restrict') continue;
     accounts.set(measure.account, { ...accountOf(accounts, measure.account), restricted: true });
@@ -146,7 +146,7 @@ function limitAtOnce(accounts: Room['accounts'], { answers, restricted }: Judged
   }
 }
 
-function factsOf({ accounts, pictures, service }: Room, event: PlatformEvent): Facts {
+function factsOf({ accounts, pictures, service }: BatchContext, event: PlatformEvent): Facts {
   const actor = accountOf(accounts, event.actor);
   const reached = targetOf(event);
   const nowMs = Date.parse(event.time);
@@ -161,18 +161,18 @@ function factsOf({ accounts, pictures, service }: Room, event: PlatformEvent): F
 }
 
 /** The detector is the dearest part of a decision; a text that no rule could use is not looked at. */
-const isWanted = ({ policy, beside }: Room, event: PlatformEvent, facts: Facts): boolean =>
-  wantsFindings(policy, event, facts) || (beside !== undefined && wantsFindings(beside, event, facts));
+const isWanted = ({ policy, shadow }: BatchContext, event: PlatformEvent, facts: Facts): boolean =>
+  wantsFindings(policy, event, facts) || (shadow !== undefined && wantsFindings(shadow, event, facts));
 
 function judgeOne(
-  { policy, beside, memory, mode, see }: Room,
+  { policy, shadow, memory, mode, observe }: BatchContext,
   event: PlatformEvent,
   facts: Facts,
   index: number,
   signals: Signals,
 ): { verdict: Verdict; nearly: NearlyFired[] } {
   const wanted = needs(policy, event, facts);
-  const all = beside ? bothNeeds(wanted, needs(beside, event, facts)) : wanted;
+  const all = shadow ? bothNeeds(wanted, needs(shadow, event, facts)) : wanted;
   const read = readState(memory.state, all, memory.nextSeq + index);
   const reads = { ...read, eventIds: eventIdsFor(memory, read) };
   const verdict = decide(policy, event, facts, signals, reads);
@@ -180,7 +180,7 @@ function judgeOne(
   const nearly = isKept(verdict) ? nearlyFired(policy, event, facts, signals, reads) : [];
   // In shadow nothing is opened, so nothing may be marked as opened either.
   const caseId = mode === 'live' && verdict.caseRequest?.open ? randomUUID() : undefined;
-  see?.({ index, event, facts, signals, reads, verdict, caseId, kept: isKept(verdict) });
+  observe?.({ index, event, facts, signals, reads, verdict, caseId, kept: isKept(verdict) });
   return { verdict: caseId ? withCase(verdict, caseId) : verdict, nearly };
 }
 
@@ -190,7 +190,7 @@ const isKept = ({ decision, explanation }: Verdict): boolean =>
 
 function collect(
   judged: Judged,
-  mode: Room['mode'],
+  mode: BatchContext['mode'],
   verdict: Verdict,
   nearly: NearlyFired[],
   event: PlatformEvent,
@@ -211,10 +211,10 @@ function collect(
     judged.cases.push({ request: caseRequest, caseId: caseRequest.caseId, decision, eventId: event.id });
 }
 
-const detect = ({ detectors, service, found, onDetectorFault }: Room, event: PlatformEvent): Signals =>
+const detect = ({ detectors, service, found, onDetectorFault }: BatchContext, event: PlatformEvent): Signals =>
   found?.(event) ?? findSignals(event, detectors, service?.(event), onDetectorFault);
 
-const accountOf = (accounts: Room['accounts'], id: string): RememberedAccount =>
+const accountOf = (accounts: BatchContext['accounts'], id: string): RememberedAccount =>
   accounts.get(id) ?? { id, ageBand: 'unknown' };
 
 const isPlainAllow = (d: Decision): boolean =>

@@ -9,17 +9,17 @@ import { readableAt } from './new-statement.ts';
 import { idOfLink } from './statement-link.ts';
 import { subjectView } from './subject-view.ts';
 
-type Room = Pick<Deps, 'db' | 'now' | 'record' | 'vault'> & WithPolicies;
+type StatementDeps = Pick<Deps, 'db' | 'now' | 'record' | 'vault'> & WithPolicies;
 
 /** What stands behind a link; before its time it is as unknown as a link that was never given. */
-export async function readLinked(deps: Room, link: string): Promise<StatementForSubject | 'unknown'> {
+export async function readLinked(deps: StatementDeps, link: string): Promise<StatementForSubject | 'unknown'> {
   const found = await findLinked(deps, link);
   return found ? subjectView(found.described, found.statement, found.appeal, deps.now()) : 'unknown';
 }
 
 /** The person concerned appeals from the page behind the link. */
 export async function appealLinked(
-  deps: Room,
+  deps: StatementDeps,
   link: string,
   ground: AppealGround,
 ): Promise<'made' | 'already' | 'too-late' | 'unknown'> {
@@ -37,7 +37,7 @@ export async function appealLinked(
 type Linked = { statement: StoredStatement; appeal: StoredAppeal | undefined; described: Bundles };
 
 /** The public may read the statement, not the policy of its platform; so the words come in a second transaction. */
-async function findLinked(deps: Room, link: string): Promise<Linked | undefined> {
+async function findLinked(deps: StatementDeps, link: string): Promise<Linked | undefined> {
   const id = idOfLink(deps.vault, link);
   if (!id) return undefined;
   const found = await deps.db.tx({ kind: 'public', locator: id }, async ({ sql }) => {

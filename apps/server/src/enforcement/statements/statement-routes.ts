@@ -21,7 +21,7 @@ export function statementRoutes(
   deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithPolicies,
 ): void {
   const { identify, db, now, record, vault, config } = deps;
-  const room = () => ({ vault, portalUrl: config.portalUrl, now: now() });
+  const viewContext = () => ({ vault, portalUrl: config.portalUrl, now: now() });
 
   app.openapi(
     defineRoute(
@@ -54,7 +54,7 @@ export function statementRoutes(
         return pageOf(
           rows,
           limit,
-          (row) => platformView(room(), row, appeals.get(row.id)),
+          (row) => platformView(viewContext(), row, appeals.get(row.id)),
           ({ madeAt, id }) => ({ at: madeAt, id }),
         );
       });
@@ -89,7 +89,7 @@ export function statementRoutes(
         const made = await makeAppeal(sql, deps, document, statement, { by: 'platform', ground, who });
         if (made === 'already') throw new AppError('not-now', 'This statement has an appeal already');
         if (made === 'too-late') throw new AppError('not-now', 'This statement can no longer be appealed');
-        const seen = platformView(room(), statement, (await findAppeals(sql, [id])).get(id));
+        const seen = platformView(viewContext(), statement, (await findAppeals(sql, [id])).get(id));
         await c.get('saveAnswer')(sql, 201, seen);
         return seen;
       });

@@ -16,7 +16,7 @@ const BEAT_MS = 500;
 
 export type BacktestEnd = { report: BacktestReport } | { failure: string } | 'stopped';
 
-type Room = Pick<Deps, 'db' | 'now'> & WithPolicies;
+type BacktestDeps = Pick<Deps, 'db' | 'now'> & WithPolicies;
 
 /**
  * Judges what was recorded by two versions side by side, each as if it had always run. Both begin with an empty state at
@@ -25,7 +25,7 @@ type Room = Pick<Deps, 'db' | 'now'> & WithPolicies;
  * that no longer matters.
  */
 export async function runBacktest(
-  { db, policies, now }: Room,
+  { db, policies, now }: BacktestDeps,
   org: string,
   { id, version, against, since }: StoredBacktest,
   { runner, stopped }: { runner: string; stopped(): boolean },

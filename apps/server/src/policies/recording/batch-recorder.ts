@@ -22,11 +22,11 @@ export type Counted = {
   eventId: string;
   decision: Decision;
   undecided: readonly string[];
-  beside?: { decision: Decision; undecided: readonly string[] } | undefined;
+  shadow?: { decision: Decision; undecided: readonly string[] } | undefined;
 };
 
 /** One event as it was judged, before its writes are applied: what a recorder keeps. */
-export type Witnessed = {
+export type EvaluatedEvent = {
   index: number;
   event: PlatformEvent;
   facts: Facts;
@@ -41,7 +41,7 @@ export type Witnessed = {
 
 export type BatchRecorder = {
   /** Called for each event as it is judged, before its writes are applied. */
-  see(seen: Witnessed): void;
+  observe(evaluated: EvaluatedEvent): void;
   counted: Counted[];
   recording(
     batch: { batch: number; at: Date; mode: 'live' | 'shadow' },
@@ -62,17 +62,17 @@ export function createBatchRecorder(
   const people: People = new Map();
   return {
     counted,
-    see(seen) {
-      const { index, event, facts, signals, reads, verdict } = seen;
-      inputs.push(inputOf(seen, name, people));
-      if (seen.kept)
+    observe(evaluated) {
+      const { index, event, facts, signals, reads, verdict } = evaluated;
+      inputs.push(inputOf(evaluated, name, people));
+      if (evaluated.kept)
         replays.push({
           index,
           event: withoutContent(event),
           facts: { ...facts, actor: factsOnly(facts.actor), target: facts.target && factsOnly(facts.target) },
           signals,
           reads,
-          caseId: seen.caseId,
+          caseId: evaluated.caseId,
           answerHash: '',
         });
       const other = shadow && decide(shadow.program, event, facts, signals, reads);
@@ -82,7 +82,7 @@ export function createBatchRecorder(
         eventId: event.id,
         decision: verdict.decision,
         undecided: verdict.explanation.undecided.map(({ rule }) => rule),
-        beside: other && {
+        shadow: other && {
           decision: other.decision,
           undecided: other.explanation.undecided.map(({ rule }) => rule),
         },
@@ -114,7 +114,7 @@ export const replayPurpose = (org: string): string => `recording-replays/${org}`
 /** What is recorded of an account, made once for each that a batch brings. */
 type People = Map<AccountFacts, AccountFacts>;
 
-function inputOf({ event, facts, signals }: Witnessed, name: Pseudonyms, people: People): RecordedInput {
+function inputOf({ event, facts, signals }: EvaluatedEvent, name: Pseudonyms, people: People): RecordedInput {
   return {
     event: pseudonymous(event, name),
     facts: {

@@ -49,9 +49,9 @@ export function createDecisionTally(db: Database, now: () => Date, onError: () =
       pending.set(org, mine);
       for (const one of counted) {
         countOne(mine.counts, live.program.policy, one);
-        if (!one.beside || !shadow) continue;
-        countOne(mine.counts, shadow.program.policy, one.beside);
-        compareOne(mine.comparisons, live.program.policy, shadow.program.policy, one, one.beside);
+        if (!one.shadow || !shadow) continue;
+        countOne(mine.counts, shadow.program.policy, one.shadow);
+        compareOne(mine.comparisons, live.program.policy, shadow.program.policy, one, one.shadow);
       }
     },
     flush,
@@ -85,14 +85,14 @@ function compareOne(
   against: string,
   version: string,
   { eventId, decision }: Counted,
-  beside: NonNullable<Counted['beside']>,
+  shadowed: NonNullable<Counted['shadow']>,
 ): void {
   const key = `${version} ${against}`;
   const known = comparisons.get(key) ?? { version, against, byRule: new Map<string, StoredComparison>() };
   comparisons.set(key, known);
   const shifts = new Map<string, Shift>([
-    ['', compareDecisions(decision, beside.decision)],
-    ...compareRules(decision, beside.decision),
+    ['', compareDecisions(decision, shadowed.decision)],
+    ...compareRules(decision, shadowed.decision),
   ]);
   for (const [rule, shift] of shifts) {
     const row = known.byRule.get(rule) ?? {
