@@ -45,7 +45,7 @@ import {
   backtestQueue,
   createBacktestWorker,
   createDecisionTally,
-  createPolicyShelf,
+  createPolicyRegistry,
   loadPack,
 } from './policies/index.ts';
 import { createEventService, createTextDetectors, loadDefaultPack } from './protection/index.ts';
@@ -150,7 +150,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   // PostgreSQL answers the doctor itself; the embedded database has no other door than this server.
   const operator = db.dump && cleanup.use(await writeOperatorToken(config.dataDir));
   const metrics = createMetrics();
-  const policies = createPolicyShelf(await loadPack(fromRoot(jurisdiction.policies)), log);
+  const policies = createPolicyRegistry(await loadPack(fromRoot(jurisdiction.policies)), log);
   const known = {
     config: {
       ...config,
@@ -194,7 +194,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       ...deps,
       findPictures: (org, batch) => findKnownPictures(deps, org, batch),
       afterDecision: afterDecision(deps),
-      afterCommit: [(org, { standing, counted }) => tally.add(org, standing, counted)],
+      afterCommit: [(org, { active, counted }) => tally.add(org, active, counted)],
     }),
   );
   await deps.exchange.pictures.refresh();

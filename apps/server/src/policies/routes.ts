@@ -7,7 +7,7 @@ import { modeRoutes } from './routes/mode-routes.ts';
 import { moveRoutes } from './routes/move-routes.ts';
 import { type Replays, replayRoute } from './routes/replay-route.ts';
 import { versionRoutes } from './routes/version-routes.ts';
-import type { WithPolicies } from './versions/policy-shelf.ts';
+import type { WithPolicies } from './versions/policy-registry.ts';
 
 type PolicyParts = {
   events: Replays;

@@ -8,7 +8,7 @@ import {
   createPseudonyms,
   insertRecording,
   keepPolicyText,
-  type Standing,
+  type ActivePolicies,
   type WithPolicies,
 } from '../policies/index.ts';
 import type { AfterDecision, Decided } from './after-decision.ts';
@@ -25,7 +25,7 @@ import type { PlatformDetectors } from './text/text-detectors.ts';
 import type { FoundBefore, ServiceAnswers } from './text/text-findings.ts';
 
 export type Platform = { org: string; mode: 'live' | 'shadow' };
-export type Committed = { answers: Decision[]; judged: Judged; standing: Standing; counted: Counted[] };
+export type Committed = { answers: Decision[]; judged: Judged; active: ActivePolicies; counted: Counted[] };
 
 /** What was looked up for a batch before its transaction. */
 export type LookedUp = {
@@ -54,10 +54,10 @@ export async function commitBatch(
   lookedUp: LookedUp = {},
 ): Promise<Committed> {
   // Not the key's: a key is remembered for seconds, and the mode may have changed since.
-  const standing = await deps.policies.standing(tx.sql, org);
-  const { mode } = standing;
-  const policy = standing.live.program;
-  await takePolicy(tx.sql, standing, memory, org, deps.now());
+  const active = await deps.policies.active(tx.sql, org);
+  const { mode } = active;
+  const policy = active.live.program;
+  await takePolicy(tx.sql, active, memory, org, deps.now());
   const earlier = await recallSeen(tx.sql, memory, org, events, deps.now());
   const fresh = newEvents(events, earlier);
   await loadAccounts(tx.sql, policy, memory, org, fresh, deps.now());
@@ -70,8 +70,8 @@ export async function commitBatch(
   const originalOf = (event: PlatformEvent) => originals.get(event) ?? event;
   await loadCited(tx.sql, memory, org, masked);
   const deleted = await findDeleted(tx.sql, org, fresh);
-  const recorder = createBatchRecorder(standing, org, { vault: deps.vault, name: memory.pseudonyms });
-  const shadow = standing.shadow?.program;
+  const recorder = createBatchRecorder(active, org, { vault: deps.vault, name: memory.pseudonyms });
+  const shadow = active.shadow?.program;
   const accounts = maskedAccounts(memory, fresh, aliases);
   const known = lookedUpFor(lookedUp, originalOf);
   const kept = judgeBatch(
@@ -112,7 +112,7 @@ export async function commitBatch(
   const answers = events.map(
     (event) => byId.get(event.id) ?? earlier.get(event.id) ?? plainAllow(event.id, mode, policy.policy),
   );
-  return { answers, judged, standing, counted: recorder.counted };
+  return { answers, judged, active, counted: recorder.counted };
 }
 
 /** What was looked up for an event is asked for by who sees it masked. */
@@ -151,7 +151,7 @@ async function tell(listeners: readonly AfterDecision[], tx: Tx, decided: Decide
 /** The policy changed: what is remembered of accounts was read by another, and its text is kept for replays. */
 async function takePolicy(
   sql: Sql,
-  { live }: Standing,
+  { live }: ActivePolicies,
   memory: PlatformMemory,
   org: string,
   at: Date,

@@ -33,7 +33,7 @@ export type EventDeps = CommitDeps &
     /** What is known of the pictures of a batch. */
     findPictures(org: string, events: readonly PlatformEvent[]): Promise<KnownPictures>;
     /** Who hears of a batch once it is committed; none may fail or wait. */
-    afterCommit: readonly ((org: string, committed: Pick<Committed, 'standing' | 'counted'>) => void)[];
+    afterCommit: readonly ((org: string, committed: Pick<Committed, 'active' | 'counted'>) => void)[];
   };
 
 /**

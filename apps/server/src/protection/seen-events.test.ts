@@ -8,7 +8,7 @@ import { type Database, insertOrganisation, putAccount } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import { createMetrics } from '../platform/metrics.ts';
 import { loadPack } from '../policies/versions/load-policy.ts';
-import { createPolicyShelf, type PolicyShelf } from '../policies/versions/policy-shelf.ts';
+import { createPolicyRegistry, type PolicyRegistry } from '../policies/versions/policy-registry.ts';
 import { createVault } from '../secrets.ts';
 import { createEventService, type EventDeps, type EventService } from './event-service.ts';
 import { idHash, loadMemory, memoryWith } from './platform-memory.ts';
@@ -18,11 +18,11 @@ const DAY_MS = 86_400_000;
 const BEGIN_MS = Date.parse('2026-11-24T12:00:00Z');
 const found = [{ act: 'threat-to-tell', weight: 0.9, start: 0, end: 5 }];
 let db: Database;
-let policies: PolicyShelf;
+let policies: PolicyRegistry;
 before(async () => {
   db = await openTestDatabase();
   const pack = await loadPack(fileURLToPath(new URL('../../../../policies/vn', import.meta.url)));
-  policies = createPolicyShelf(pack, { error: assert.fail });
+  policies = createPolicyRegistry(pack, { error: assert.fail });
 });
 after(() => db[Symbol.asyncDispose]());
 

@@ -4,7 +4,7 @@ import type { Queue, Tx } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { claimBacktest, finishBacktest, releaseBacktest, strandedBacktests } from '../queries/backtests.ts';
-import type { WithPolicies } from '../versions/policy-shelf.ts';
+import type { WithPolicies } from '../versions/policy-registry.ts';
 import { runBacktest } from './run-backtest.ts';
 
 const BACKTEST_QUEUE = 'backtest';

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { beatBacktest, type StoredBacktest } from '../queries/backtests.ts';
 import { countRecorded, type EventRecording, recordingsAfter } from '../queries/event-recordings.ts';
 import { unpackInputs } from '../recording/batch-inputs.ts';
-import type { WithPolicies } from '../versions/policy-shelf.ts';
+import type { WithPolicies } from '../versions/policy-registry.ts';
 import { createBacktestTally, type Reach } from './backtest-tally.ts';
 import { createSimulation } from './simulate.ts';
 

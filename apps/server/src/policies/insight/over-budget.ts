@@ -1,6 +1,6 @@
 import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import type { WithPolicies } from '../versions/policy-shelf.ts';
+import type { WithPolicies } from '../versions/policy-registry.ts';
 import { readWarnings } from './statistics.ts';
 
 /** Whether the warnings of the live version take more time than reviewers have; no platform, no warnings. */

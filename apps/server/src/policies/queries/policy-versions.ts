@@ -60,7 +60,7 @@ export type StandingVersion = { version: string; state: 'live' | 'shadow'; diges
 type OrNull<Row> = { [Column in keyof Row]: Row[Column] | null };
 
 /** What judges a platform's events now, and whether that has effect. */
-export async function findStanding(
+export async function findActivePolicies(
   sql: Sql,
   org: string,
 ): Promise<{ mode: 'live' | 'shadow'; versions: StandingVersion[] }> {
@@ -76,7 +76,7 @@ export async function findStanding(
 }
 
 /** The live version and the one in shadow; empty while the platform follows the pack on disk. */
-export const standingVersions = (sql: Sql, org: string): Promise<StandingVersion[]> =>
+export const activeVersions = (sql: Sql, org: string): Promise<StandingVersion[]> =>
   sql(
     `select version, state, digest from policy_version where org_id = $1 and state in ('live', 'shadow')
      order by state`,

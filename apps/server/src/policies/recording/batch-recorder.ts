@@ -11,7 +11,7 @@ import {
 import type { Vault } from '../../secrets.ts';
 import { answerText } from '../answer/answer-text.ts';
 import type { EventRecording } from '../queries/event-recordings.ts';
-import type { Standing } from '../versions/policy-shelf.ts';
+import type { ActivePolicies } from '../versions/policy-registry.ts';
 import { packInputs, type RecordedInput } from './batch-inputs.ts';
 import { packReplays, type RecordedReplay } from './batch-replays.ts';
 import { compareDecisions } from './compare-decisions.ts';
@@ -51,7 +51,7 @@ export type BatchRecorder = {
 
 /** What one batch leaves for backtests, replays, the comparison and the statistics. */
 export function createBatchRecorder(
-  { live, shadow }: Standing,
+  { live, shadow }: ActivePolicies,
   org: string,
   { vault, name }: { vault: Vault; name: Pseudonyms },
 ): BatchRecorder {

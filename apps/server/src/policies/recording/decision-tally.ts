@@ -1,7 +1,7 @@
 import type { Database } from '@kmm/store';
 import { addComparison, type StoredComparison } from '../queries/policy-comparisons.ts';
 import { addRuleCounts, type RuleCount } from '../queries/rule-counts.ts';
-import type { Standing } from '../versions/policy-shelf.ts';
+import type { ActivePolicies } from '../versions/policy-registry.ts';
 import type { Counted } from './batch-recorder.ts';
 import { compareDecisions, compareRules, type Shift } from './compare-decisions.ts';
 
@@ -13,7 +13,7 @@ const SAMPLES = 20;
  * write a batch would cost more than judging it. A crash loses two seconds of counts, never a decision.
  */
 export type DecisionTally = AsyncDisposable & {
-  add(org: string, standing: Standing, counted: readonly Counted[]): void;
+  add(org: string, active: ActivePolicies, counted: readonly Counted[]): void;
   flush(): Promise<void>;
 };
 

@@ -4,7 +4,7 @@ import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { answerOf } from '../answer/withhold-visible.ts';
 import { findRecording } from '../queries/event-recordings.ts';
-import type { WithPolicies } from '../versions/policy-shelf.ts';
+import type { WithPolicies } from '../versions/policy-registry.ts';
 import { answerHash, replayPurpose } from './batch-recorder.ts';
 import { unpackReplays } from './batch-replays.ts';
 
@@ -22,7 +22,7 @@ export async function replayDecision(
   if (!recording?.replays) return 'missing';
   const replays = unpackReplays(vault.openBytes(replayPurpose(org), recording.replays));
   const replay = replays.find((one) => one.index === index);
-  const program = replay && (await policies.once(sql, org, recording.digest));
+  const program = replay && (await policies.byDigest(sql, org, recording.digest));
   if (!replay || !program) return 'missing';
   const { event, facts, signals, reads, caseId } = replay;
   const verdict = decide(program, event, facts, signals, reads);

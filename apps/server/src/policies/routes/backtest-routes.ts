@@ -10,7 +10,7 @@ import { AppError, invalid } from '../../http/problems.ts';
 import { backtestView } from '../backtest/backtest-view.ts';
 import { enqueueBacktest } from '../backtest/backtest-worker.ts';
 import { cancelBacktest, findBacktest, insertBacktest, listBacktests } from '../queries/backtests.ts';
-import type { WithPolicies } from '../versions/policy-shelf.ts';
+import type { WithPolicies } from '../versions/policy-registry.ts';
 import { EDITS, platformPerson, READS } from './policy-people.ts';
 
 /** What a version would have done with the events that were recorded. */

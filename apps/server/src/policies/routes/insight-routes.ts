@@ -19,7 +19,7 @@ import { policyStatistics } from '../insight/statistics.ts';
 import { findPolicyVersion } from '../queries/policy-versions.ts';
 import { compareVersions } from '../versions/compare-versions.ts';
 import { compileFiles } from '../versions/compile-files.ts';
-import type { WithPolicies } from '../versions/policy-shelf.ts';
+import type { WithPolicies } from '../versions/policy-registry.ts';
 import { runExamples } from '../versions/run-examples.ts';
 import { rulesInWords } from '../words/rules-in-words.ts';
 import { platformPerson, READS } from './policy-people.ts';

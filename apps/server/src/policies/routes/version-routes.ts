@@ -16,10 +16,10 @@ import { body, defineRoute, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
-import { findPolicyVersion, listPolicyVersions, standingVersions } from '../queries/policy-versions.ts';
+import { findPolicyVersion, listPolicyVersions, activeVersions } from '../queries/policy-versions.ts';
 import { compileFiles } from '../versions/compile-files.ts';
 import { createDraft, editDraft, pinPack, validateEdit } from '../versions/draft-service.ts';
-import type { Shelved, WithPolicies } from '../versions/policy-shelf.ts';
+import type { CompiledVersion, WithPolicies } from '../versions/policy-registry.ts';
 import { baseRow, versionRow, versionView } from '../versions/version-view.ts';
 import { EDITS, platformPerson, READS } from './policy-people.ts';
 
@@ -55,17 +55,17 @@ function readRoutes(
       const below = cursor === undefined ? undefined : Number(cursor);
       const list = await db.tx(who, async ({ sql }) => ({
         rows: await listPolicyVersions(sql, who.org, { below, limit: limit + 1 }),
-        standing: await standingVersions(sql, who.org),
+        active: await activeVersions(sql, who.org),
         names: await namesOfPeople(sql),
       }));
       const page = list.rows.slice(0, limit);
       const last = page.at(-1);
-      const shadow = list.standing.find(({ state }) => state === 'shadow');
+      const shadow = list.active.find(({ state }) => state === 'shadow');
       return c.json(
         {
           items: page.length || below ? page.map((v) => versionRow(v, list.names)) : [baseRow(policies.base)],
           ...(list.rows.length > limit && last && { next: String(last.number) }),
-          live: list.standing.find(({ state }) => state === 'live')?.version ?? policies.base.program.policy,
+          live: list.active.find(({ state }) => state === 'live')?.version ?? policies.base.program.policy,
           ...(shadow && { shadow: shadow.version }),
           mode: who.mode,
         },
@@ -90,7 +90,7 @@ function readRoutes(
   );
 }
 
-async function viewOf(sql: Sql, org: string, version: string, base: Shelved): Promise<PolicyVersionView> {
+async function viewOf(sql: Sql, org: string, version: string, base: CompiledVersion): Promise<PolicyVersionView> {
   const found = await findPolicyVersion(sql, org, version);
   if (found) return versionView(sql, org, found);
   if (version !== base.program.policy) throw new AppError('not-found', `There is no version "${version}"`);

@@ -12,7 +12,7 @@ import {
   saveDraft,
 } from '../queries/policy-versions.ts';
 import { compileFiles, digestOf, splitName } from './compile-files.ts';
-import type { Shelved, WithPolicies } from './policy-shelf.ts';
+import type { CompiledVersion, WithPolicies } from './policy-registry.ts';
 import { runExamples } from './run-examples.ts';
 import { versionView } from './version-view.ts';
 
@@ -144,7 +144,7 @@ async function filesOf(
   sql: Sql,
   org: string,
   from: DraftInput['from'],
-  base: Shelved,
+  base: CompiledVersion,
 ): Promise<{ version: string; files: PolicyFiles }> {
   if (from === 'pack') return { version: base.program.policy, files: base.files };
   return mustFind(sql, org, from);

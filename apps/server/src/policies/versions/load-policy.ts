@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CompiledPolicy, compilePolicy, readPack } from '@kmm/protection';
 import { digestOf } from './compile-files.ts';
-import type { Shelved } from './policy-shelf.ts';
+import type { CompiledVersion } from './policy-registry.ts';
 
 export class PolicyRefused extends Error {}
 
@@ -12,7 +12,7 @@ export async function loadPolicy(folder: string): Promise<CompiledPolicy> {
 }
 
 /** The same with the texts that it was compiled from. */
-export async function loadPack(folder: string): Promise<Shelved> {
+export async function loadPack(folder: string): Promise<CompiledVersion> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const texts = await Promise.all(
     names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),

@@ -9,7 +9,7 @@ import {
   movePolicyVersion,
   type PolicyFiles,
   type StoredVersion,
-  standingVersions,
+  activeVersions,
 } from '../queries/policy-versions.ts';
 import { compileFiles } from './compile-files.ts';
 import { type Editor, mustFind } from './draft-service.ts';
@@ -60,7 +60,7 @@ async function check(sql: Sql, org: string, act: VersionAct, { version, files }:
   switch (act) {
     case 'shadow': {
       compiled(version, files);
-      const other = (await standingVersions(sql, org)).find(({ state }) => state === 'shadow');
+      const other = (await activeVersions(sql, org)).find(({ state }) => state === 'shadow');
       if (other) throw new Refusal('not-now', `"${other.version}" is in shadow; one version at a time`);
       return;
     }
@@ -89,7 +89,7 @@ function compiled(version: string, files: PolicyFiles) {
 }
 
 async function retireLive(sql: Sql, org: string, at: Date): Promise<string | null> {
-  const live = (await standingVersions(sql, org)).find(({ state }) => state === 'live');
+  const live = (await activeVersions(sql, org)).find(({ state }) => state === 'live');
   if (live) await movePolicyVersion(sql, org, live.version, { state: 'retired' }, at);
   return live?.version ?? null;
 }

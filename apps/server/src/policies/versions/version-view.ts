@@ -2,7 +2,7 @@ import type { PolicyVersionRow, PolicyVersionView } from '@kmm/contracts';
 import { namesOfPeople, type Sql } from '@kmm/store';
 import { listPolicyActs, type PolicyFiles, type StoredVersion } from '../queries/policy-versions.ts';
 import { compileFiles } from './compile-files.ts';
-import type { Shelved } from './policy-shelf.ts';
+import type { CompiledVersion } from './policy-registry.ts';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -24,7 +24,7 @@ export function versionRow(v: StoredVersion, names: Names): PolicyVersionRow {
 }
 
 /** The pack on disk, where the platform has no version of its own yet. */
-export const baseRow = ({ program }: Shelved): PolicyVersionRow => ({
+export const baseRow = ({ program }: CompiledVersion): PolicyVersionRow => ({
   version: program.policy,
   state: 'live',
   fromPack: true,

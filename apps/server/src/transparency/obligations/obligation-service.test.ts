@@ -22,7 +22,7 @@ function house() {
           sql: async () => [{ id: platform.id, kind: 'platform', name: { vi: runs.name, en: runs.name } }],
         } as unknown as Tx),
     },
-    policies: { base: { program }, standing: async () => runs },
+    policies: { base: { program }, active: async () => runs },
   } as unknown as Parameters<typeof createObligationService>[1];
   const service = createObligationService(loadTaxonomy(), deps, () => []);
   return { runs, day, service };

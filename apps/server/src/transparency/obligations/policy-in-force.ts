@@ -22,7 +22,7 @@ export async function policyInForce(
     return { policy, document, platforms };
   }
   const { mode, live } = await db.tx({ kind: 'system', org: chosen.id }, ({ sql }) =>
-    policies.standing(sql, chosen.id),
+    policies.active(sql, chosen.id),
   );
   const { policy, document } = live.program;
   return {
