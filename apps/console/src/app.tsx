@@ -7,7 +7,7 @@ import { AuthorityPage } from './authority/authority-page.tsx';
 import { OverridePage } from './authority/override-page.tsx';
 import { PreservationPage } from './authority/preservation-page.tsx';
 import { RequestPage } from './authority/request-page.tsx';
-import { useSight } from './authority/use-sight.ts';
+import { usePermissions } from './authority/use-permissions.ts';
 import { CasePage } from './case/case-page.tsx';
 import { DraftProvider } from './case/drafts.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -140,11 +140,11 @@ function Page({ route }: { route: Route }) {
 
 /** Whoever works on no case has no list of them: what waits for them stands on the home. */
 function Cases({ queue }: Pick<Extract<Route, { page: 'queue' }>, 'queue'>) {
-  return useSight().works ? <QueuePage queue={queue} /> : <HomePage />;
+  return usePermissions().works ? <QueuePage queue={queue} /> : <HomePage />;
 }
 
 function HandedOver() {
-  return useSight().works ? <HandedOverPage /> : <HomePage />;
+  return usePermissions().works ? <HandedOverPage /> : <HomePage />;
 }
 
 /** Whoever is signed in has no use for the way in. */

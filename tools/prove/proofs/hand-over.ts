@@ -40,7 +40,7 @@ export const HAND_OVER_PROOFS: readonly Proof[] = [
         (name) => `apps/console/src/case/${name}.test.ts`,
       ),
       'apps/console/src/queue/queue-table.test.ts',
-      'apps/portal/src/follow-up/handle-come-back.test.ts',
+      'apps/portal/src/follow-up/handle-follow-up.test.ts',
       'apps/portal/src/take-down/handle-take-down.test.ts',
       'test/api-referrals.test.ts',
       'test/api-gone.test.ts',

@@ -8,12 +8,12 @@ import { NewRequest } from './new-request.tsx';
 import { OverrideTable } from './override-table.tsx';
 import { PreservationTable } from './preservation-table.tsx';
 import { RequestTable } from './request-table.tsx';
-import { useSight } from './use-sight.ts';
+import { usePermissions } from './use-permissions.ts';
 
 /** What is kept, what authorities ask, and what was done alone: three lists, each by its clock. */
 export function AuthorityPage({ tab: asked }: { tab: AuthorityTab }) {
   const { t } = useLanguage();
-  const { tabs, asks } = useSight();
+  const { tabs, asks } = usePermissions();
   const tab = tabs.includes(asked) ? asked : (tabs[0] ?? 'overrides');
   useTitle(t(`authority.tab.${tab}`));
   return (

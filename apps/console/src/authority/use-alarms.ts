@@ -2,14 +2,14 @@ import type { AuthorityAlarms } from '@kmm/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useAwake } from '../frame/use-awake.ts';
 import { fetchAlarms } from './authority-api.ts';
-import { useSight } from './use-sight.ts';
+import { usePermissions } from './use-permissions.ts';
 
 const WATCH_MS = 30_000;
 
 /** What waits for this person, asked again while somebody is there; nothing for whoever sees none of it. */
 export function useAlarms(): AuthorityAlarms | undefined {
   const awake = useAwake();
-  const { any } = useSight();
+  const { any } = usePermissions();
   const { data } = useQuery({
     queryKey: ['authority', 'alarms'],
     queryFn: fetchAlarms,

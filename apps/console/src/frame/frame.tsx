@@ -3,7 +3,7 @@ import { textIn } from '@kmm/i18n';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { AppealsLink } from '../appeals/appeals-link.tsx';
 import { OverrideBand } from '../authority/override-band.tsx';
-import { useSight } from '../authority/use-sight.ts';
+import { usePermissions } from '../authority/use-permissions.ts';
 import { IdeasLink } from '../ideas/ideas-link.tsx';
 import { Count } from '../inbox/count.tsx';
 import { KeyButton } from '../keys/key-button.tsx';
@@ -58,7 +58,7 @@ export function Frame({
 }) {
   const { language, t } = useLanguage();
   const { organisation, demo } = useSession();
-  const sight = { everybody: true, ...useSight() };
+  const permissions = { everybody: true, ...usePermissions() };
   const main = useFocusOnArrival(address);
   return (
     <>
@@ -73,7 +73,7 @@ export function Frame({
         </RouteLink>
         <span className="bar__organisation">{textIn(organisation.name, language)}</span>
         <nav className="bar__nav" aria-label={t('app.menu')}>
-          {PLACES.filter((place) => sight[place.for]).map(({ to, label, pages, counts }) => (
+          {PLACES.filter((place) => permissions[place.for]).map(({ to, label, pages, counts }) => (
             <RouteLink
               key={label}
               to={to}

@@ -1,5 +1,5 @@
 import type { Inbox, InboxSection } from '@kmm/contracts';
-import { useSight } from '../authority/use-sight.ts';
+import { usePermissions } from '../authority/use-permissions.ts';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
@@ -15,7 +15,7 @@ const MOST = 100;
 /** Where everybody begins: what waits for this person, whatever their role, and what the role does. */
 export function HomePage() {
   const { t } = useLanguage();
-  const { works } = useSight();
+  const { works } = usePermissions();
   const { inbox } = useInbox();
   useTitle(t('inbox.title'));
   return (

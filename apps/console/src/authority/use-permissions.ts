@@ -3,7 +3,7 @@ import type { AuthorityTab } from '../routing/route.ts';
 import { useSession } from '../session/session-context.tsx';
 
 /** Which lists exist for this person: the server refuses the rest, so the page does not offer it. */
-export function useSight(): { tabs: AuthorityTab[]; works: boolean; any: boolean; asks: boolean } {
+export function usePermissions(): { tabs: AuthorityTab[]; works: boolean; any: boolean; asks: boolean } {
   const { roles, organisation } = useSession();
   const works = may({ roles }, 'cases.work');
   const reads = may({ roles }, 'overrides.read');
