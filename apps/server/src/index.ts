@@ -35,7 +35,7 @@ export {
 } from './operations/index.ts';
 export { loadPack, loadPolicy, PolicyRefused, unpackInputs } from './policies/index.ts';
 export { createVault, sha256 } from './secrets.ts';
-export { sourceList } from './source-list.ts';
+export { expectedServedList } from './expected-served-list.ts';
 export { type Running, type StartOptions, start } from './start.ts';
 export { StartError } from './start-error.ts';
 export {

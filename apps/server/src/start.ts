@@ -51,7 +51,7 @@ import {
 import { createEventService, createTextDetectors, loadDefaultPack } from './protection/index.ts';
 import { agreeOnDestroyed, startDestroying } from './retention/index.ts';
 import { createVault, type Vault } from './secrets.ts';
-import { CONSOLE_FOLDER } from './source-list.ts';
+import { CONSOLE_FOLDER } from './expected-served-list.ts';
 import { StartError } from './start-error.ts';
 import {
   createRecord,

@@ -23,7 +23,7 @@ const HOLDS = {
     'test/api-appeals.test.ts',
     'test/api-authority.test.ts',
     'test/api-cybertip.test.ts',
-    'test/api-together.test.ts',
+    'test/api-case-races.test.ts',
     'test/api-override-reviews.test.ts',
   ],
   P14: ['test/api-authority.test.ts', 'test/api-override-reviews.test.ts'],

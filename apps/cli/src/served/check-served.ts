@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LedgerDescriptor, ServedList } from '@kmm/contracts';
 import { importVerifier } from '@kmm/ledger';
-import { sourceList } from '@kmm/server';
+import { expectedServedList } from '@kmm/server';
 import { urlReader } from '../ledger/url-reader.ts';
 import { CannotDo } from '../run/cannot-do.ts';
 import { type FileVerdict, type Finding, judgeServed, type Release } from './judge-served.ts';
@@ -65,7 +65,7 @@ export async function checkServed(visitor: Visitor, settings: Settings): Promise
   await loadListed(visitor, settings, text, seen);
   const judged = judgeServed(seen, { ...newest, text }, releases.slice(0, -1), known.keys);
   judged.findings.push(...(await judgeKeys(visitor, portal, known.keys)));
-  if (settings.source) judged.findings.push(...judgeSource(text, sourceList(key.vkey)));
+  if (settings.source) judged.findings.push(...judgeSource(text, expectedServedList(key.vkey)));
   await keep(state, { vkey: key.vkey, ...known });
   return {
     ok: judged.findings.length === 0,

@@ -3,7 +3,7 @@ import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { TransparencyWords } from '../transparency-words.ts';
 import type { Html } from '../views/html.ts';
-import { sourceList } from './source-list.ts';
+import { citedSources } from './cited-sources.ts';
 
 const TONE: Record<CoverageState, string> = {
   covered: 'ok',
@@ -31,7 +31,7 @@ export const obligationCard = (
   ${servedBy(w, lang, row, platform)}
   ${row.remains ? html`<p><strong>${w('law.remains')}:</strong> ${textIn(row.remains, lang)}</p>` : ''}
   ${row.why ? html`<p><strong>${w('law.why')}:</strong> ${textIn(row.why, lang)}</p>` : ''}
-  ${sourceList(w, lang, row)}
+  ${citedSources(w, lang, row)}
 </li>`;
 
 function servedBy(

@@ -8,7 +8,7 @@ import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
-import { sourceList } from './source-list.ts';
+import { citedSources } from './cited-sources.ts';
 
 const MARK: Record<PlatformFit, string> = {
   meets: '●',
@@ -97,5 +97,5 @@ function detail(
   return html`
 <li class="rule"><p><strong>${w(`fit.${cell.fit}`)}</strong> · ${textIn(duty.says, lang)} <span class="soft small">${dutyName(duty, lang)}</span></p>
   <p>${textIn(cell.fact, lang)}</p>
-  ${sourceList(w, lang, { grade: cell.grade, sources: cell.sources, checked: cell.seen, reviewBy: cell.reviewBy, stale: cell.stale })}</li>`;
+  ${citedSources(w, lang, { grade: cell.grade, sources: cell.sources, checked: cell.seen, reviewBy: cell.reviewBy, stale: cell.stale })}</li>`;
 }

@@ -1,7 +1,7 @@
 import type { Language, PublicFigure, Statistics } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import { sourceList } from '../obligations/source-list.ts';
+import { citedSources } from '../obligations/cited-sources.ts';
 import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
 import { disclosure } from '../views/disclosure.ts';
@@ -43,4 +43,4 @@ const groupTable = (w: TransparencyWords, lang: Language, title: string, rows: r
 
 const figureRow = (w: TransparencyWords, lang: Language, row: PublicFigure): Html => html`
 <tr><td><strong>${amountWords(w, lang, row)}</strong>${unitAfter(lang, row)}<br><span class="soft">${whenWords(w, row)}</span></td>
-  <td><p>${textIn(row.what, lang)}</p>${row.note ? html`<p class="soft">${textIn(row.note, lang)}</p>` : ''}${sourceList(w, lang, row)}</td></tr>`;
+  <td><p>${textIn(row.what, lang)}</p>${row.note ? html`<p class="soft">${textIn(row.note, lang)}</p>` : ''}${citedSources(w, lang, row)}</td></tr>`;

@@ -2,7 +2,7 @@ import type { Decision, PlatformEvent } from '@kmm/contracts';
 import type { CompiledPolicy } from '@kmm/protection';
 import type { Tx } from '@kmm/store';
 import type { Withheld } from '../policies/index.ts';
-import type { DeletionStep } from './deleted/judge-deletion.ts';
+import type { MessageDeletionStep } from './message-deletions/judge-message-deletion.ts';
 import type { CaseStep } from './judge-batch.ts';
 
 /** What a batch decided, under the platform's own ids. */
@@ -16,7 +16,7 @@ export type Decided = {
   /** Cases that a decision opens or raises. */
   cases: readonly CaseStep[];
   /** Deleted messages of pairs that have a case. */
-  deletions: readonly DeletionStep[];
+  deletions: readonly MessageDeletionStep[];
   /** Limits that wait for a person. */
   withheld: readonly Withheld[];
   /** Ids of events that were judged before and are judged anew. */

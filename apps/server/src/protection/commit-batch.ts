@@ -15,7 +15,7 @@ import type { AfterDecision, Decided } from './after-decision.ts';
 import { type Aliases, loadAliases } from './aliases/account-aliases.ts';
 import { maskedEvent } from './aliases/masked-event.ts';
 import { unmaskedJudged } from './aliases/unmasked.ts';
-import { findDeleted } from './deleted/find-deleted.ts';
+import { findDeletedMessages } from './message-deletions/find-deleted-messages.ts';
 import { type RememberedAccount, readAccountFacts } from './facts/account-facts.ts';
 import { judgementsText, layerCounts } from './journalled-judgements.ts';
 import { type Judged, judgeBatch, type KnownPictures, plainAllow } from './judge-batch.ts';
@@ -69,7 +69,7 @@ export async function commitBatch(
   const originals = new Map(masked.map((event, i) => [event, fresh[i] ?? event]));
   const originalOf = (event: PlatformEvent) => originals.get(event) ?? event;
   await loadCited(tx.sql, memory, org, masked);
-  const deleted = await findDeleted(tx.sql, org, fresh);
+  const deleted = await findDeletedMessages(tx.sql, org, fresh);
   const recorder = createBatchRecorder(active, org, { vault: deps.vault, name: memory.pseudonyms });
   const shadow = active.shadow?.program;
   const accounts = maskedAccounts(memory, fresh, aliases);

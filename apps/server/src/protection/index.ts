@@ -1,6 +1,6 @@
 export type { AfterDecision } from './after-decision.ts';
 export { ledgerNameOf } from './aliases/ledger-name.ts';
-export type { DeletionStep } from './deleted/judge-deletion.ts';
+export type { MessageDeletionStep } from './message-deletions/judge-message-deletion.ts';
 export { createEventService, type EventService } from './event-service.ts';
 export { readProtected, toStored } from './facts/read-protected.ts';
 export type { CaseStep, KnownPictures } from './judge-batch.ts';

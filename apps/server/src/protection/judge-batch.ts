@@ -20,8 +20,8 @@ import {
   withCase,
 } from '@kmm/protection';
 import { answerOf, bothNeeds, type Withheld, type EvaluatedEvent } from '../policies/index.ts';
-import { type DeletedMessages, tierOf } from './deleted/find-deleted.ts';
-import { type DeletionStep, type JudgedMessage, judgeDeletion, writesOf } from './deleted/judge-deletion.ts';
+import { type DeletedMessages, tierOf } from './message-deletions/find-deleted-messages.ts';
+import { type MessageDeletionStep, type JudgedMessage, judgeMessageDeletion, writesOf } from './message-deletions/judge-message-deletion.ts';
 import { atLocalTime, type RememberedAccount } from './facts/account-facts.ts';
 import { eventIdsFor, type Judgement, type PlatformMemory } from './platform-memory.ts';
 import type { PlatformDetectors } from './text/text-detectors.ts';
@@ -40,7 +40,7 @@ export type Judged = {
   writes: Write[];
   cases: CaseStep[];
   /** Deleted messages of pairs that have a case. */
-  deletions: DeletionStep[];
+  deletions: MessageDeletionStep[];
   /** Limits of accounts that the answers leave out, because a person places them. */
   withheld: Withheld[];
   /** Indices whose id a later decision may cite. */
@@ -112,7 +112,7 @@ function takeBack(
 ): void {
   const told = deleted?.get(message) ?? judgedHere(memory, judged, events.slice(0, index), message);
   if (told === undefined) return;
-  const deletion = judgeDeletion(memory.state, actor, told);
+  const deletion = judgeMessageDeletion(memory.state, actor, told);
   const writes = writesOf(deletion, told);
   applyWrites(memory.state, writes);
   judged.writes.push(...writes);

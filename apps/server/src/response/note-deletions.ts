@@ -1,12 +1,12 @@
 import { findCase, listCaseEvents, type Tx } from '@kmm/store';
-import type { DeletionStep } from '../protection/index.ts';
+import type { MessageDeletionStep } from '../protection/index.ts';
 import { append } from './append.ts';
 
 /** Writes down in a case that a message it rests on was deleted, once a message; the case itself stays. */
 export async function noteDeletions(
   tx: Tx,
   org: string,
-  steps: readonly DeletionStep[],
+  steps: readonly MessageDeletionStep[],
   at: Date,
 ): Promise<void> {
   for (const { caseId, message, by, cleared } of steps) {

@@ -11,14 +11,14 @@ import {
 /** A message that was deleted, as it was judged when it came. */
 export type JudgedMessage = { seq: number; pair: string; tier: number };
 
-export type Deletion = {
+export type MessageDeletion = {
   by: 'sender' | 'receiver' | 'other';
   /** Whether what rests on the message alone is taken back. */
   clears: boolean;
 };
 
 /** A deletion that concerns a pair with a case. */
-export type DeletionStep = { caseId: string; message: string; by: Deletion['by']; cleared: boolean };
+export type MessageDeletionStep = { caseId: string; message: string; by: MessageDeletion['by']; cleared: boolean };
 
 /** A tier from which somebody was warned. */
 const WARNED = 2;
@@ -30,7 +30,7 @@ const ASKED = 0.3;
  * side asked for secrecy or for deleting. Who sent it clears it only as long as it warned nobody and opened no case:
  * unsending a threat disarms nothing. A moderator who removes a message because it is bad clears nothing.
  */
-export function judgeDeletion(state: ProtectionState, actor: string, message: JudgedMessage): Deletion {
+export function judgeMessageDeletion(state: ProtectionState, actor: string, message: JudgedMessage): MessageDeletion {
   const { actor: sender, target: receiver } = accountsOfPair(message.pair);
   if (actor === receiver) return { by: 'receiver', clears: !wasAskedFor(state, message) };
   if (actor !== sender) return { by: 'other', clears: false };
@@ -51,5 +51,5 @@ function wasAskedFor(state: ProtectionState, { pair: key, seq }: JudgedMessage):
 }
 
 /** What a deletion changes in the state. */
-export const writesOf = ({ clears }: Deletion, { pair, seq }: JudgedMessage): Write[] =>
+export const writesOf = ({ clears }: MessageDeletion, { pair, seq }: JudgedMessage): Write[] =>
   clears ? [{ op: 'uncite', key: pair, seq }] : [];

@@ -30,7 +30,7 @@ const source = (lang: Language, { name, addresses }: Cited['sources'][number]): 
 };
 
 /** Grade and sources of a fact, each with its addresses. */
-export const sourceList = (
+export const citedSources = (
   w: TransparencyWords,
   lang: Language,
   { grade, sources, checked, reviewBy, stale }: Cited,

@@ -5,13 +5,13 @@ import { newAlias } from '../aliases/account-aliases.ts';
 import { judgementAt } from '../journalled-judgements.ts';
 import type { Judgement } from '../platform-memory.ts';
 import { findIndexed, type SeenEvent } from '../seen-events.ts';
-import type { JudgedMessage } from './judge-deletion.ts';
+import type { JudgedMessage } from './judge-message-deletion.ts';
 
 /** Messages of earlier batches that this batch deletes, by their ids; one that nothing rests on is absent. */
 export type DeletedMessages = ReadonlyMap<string, JudgedMessage>;
 
 /** Reads them from the journal, which a restart has as well. What a pair cites is in its index. */
-export async function findDeleted(
+export async function findDeletedMessages(
   sql: Sql,
   org: string,
   events: readonly PlatformEvent[],

@@ -8,5 +8,5 @@ import { servedList } from './transparency/index.ts';
 export const CONSOLE_FOLDER = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
 /** What a server of this very source would serve, with what `npm run build` made of it, under a log with this key. */
-export const sourceList = (logKey: string): ServedList =>
+export const expectedServedList = (logKey: string): ServedList =>
   servedList([portalCode(loadAssets({ logKey })), consoleCode(loadConsole(CONSOLE_FOLDER)), referenceCode]);
