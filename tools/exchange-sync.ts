@@ -13,7 +13,7 @@ const NEWCOMERS = 5;
 
 const usage = `Usage: npm run tools -- exchange-sync [-- --demo <file>] [--python <program>]
 Installs the public threatexchange client in a folder of its own, syncs it from a running demo (npm start) by both
-faces, shares a hash, syncs, withdraws it, syncs, and compares; then, five times, shares and withdraws a hash that no
+protocols, shares a hash, syncs, withdraws it, syncs, and compares; then, five times, shares and withdraws a hash that no
 client was given, and has a client that begins anew sync twice. What is synced is kept and indexed as
 Hasher-Matcher-Actioner does it. Skips with a word where the client cannot be had.
   --demo     its demo.json; otherwise the one in DATA_DIR (./data)
@@ -128,12 +128,12 @@ function told(synced: Synced): string {
     .join(', ');
 }
 
-/** Both faces tell the same set: every group together is what the StopNCII interface gives. */
+/** Both protocols tell the same set: every group together is what the StopNCII interface gives. */
 function compare(synced: Synced, group: string, what: string): void {
   const { stopncii = [], ...groups } = synced;
   expectThat((groups[group]?.length ?? 0) > 0, `${what} brought nothing`);
   const all = [...new Set(Object.values(groups).flat())].sort();
-  expect(all, [...stopncii].sort(), `${what}, by both faces`);
+  expect(all, [...stopncii].sort(), `${what}, by both protocols`);
 }
 
 async function share(

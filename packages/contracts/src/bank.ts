@@ -46,7 +46,7 @@ export const BankMember = z
 export const Bank = z
   .object({
     id: Uuid,
-    /** The ThreatExchange face calls the bank a privacy group of this number. */
+    /** In ThreatExchange the bank is the privacy group of this number. */
     number: z.number().int(),
     owner: z.object({ id: Uuid, name: Bilingual }),
     name: Bilingual,

@@ -1,23 +1,28 @@
 import type { Sql } from '@kmm/store';
 import { toHour } from '../platform/hour.ts';
-import { noteBankReader } from './queries/banks.ts';
-
-type Face = Parameters<typeof noteBankReader>[2]['face'];
+import { noteBankReader, type ReadingProtocol } from './queries/banks.ts';
 
 /** Writes down how far an organisation has read, in its own transaction; what is no news is not written again. */
 export type ReaderNotes = {
-  note(sql: Sql, org: string, face: Face, seq: number, at: Date, banks?: readonly string[]): Promise<boolean>;
+  note(
+    sql: Sql,
+    org: string,
+    protocol: ReadingProtocol,
+    seq: number,
+    at: Date,
+    banks?: readonly string[],
+  ): Promise<boolean>;
 };
 
 export function createReaderNotes(): ReaderNotes {
   const noted = new Map<string, { seq: number; hourMs: number }>();
   return {
-    async note(sql, org, face, seq, at, banks) {
+    async note(sql, org, protocol, seq, at, banks) {
       const hour = toHour(at);
-      const key = [org, face, ...(banks ?? [])].join('/');
+      const key = [org, protocol, ...(banks ?? [])].join('/');
       const before = noted.get(key);
       if (before && before.seq >= seq && before.hourMs === hour.getTime()) return false;
-      await noteBankReader(sql, org, { face, seq, hour }, banks);
+      await noteBankReader(sql, org, { protocol, seq, hour }, banks);
       noted.set(key, { seq, hourMs: hour.getTime() });
       return !before || before.seq < seq;
     },

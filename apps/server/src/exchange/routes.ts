@@ -1,15 +1,14 @@
 import type { Deps } from '../deps.ts';
 import type { Api } from '../http/create-api.ts';
+import { protocolRoutes } from './adapters/protocol-routes.ts';
 import { bankRoutes } from './bank-routes.ts';
 import type { WithExchange } from './exchange.ts';
-import { stopNciiRoutes } from './faces/stopncii-routes.ts';
-import { threatExchangeRoutes } from './faces/threatexchange-routes.ts';
 import { hashRoutes } from './hash-routes.ts';
 import { takeDownDeskRoutes } from './take-down-desk-routes.ts';
 import { takeDownRoutes } from './take-down-routes.ts';
 
 /**
- * Take-downs, banks, lookups, and the two faces that other people's clients know. `lookups`: pictures that an
+ * Take-downs, banks, lookups, and the protocols that other people's clients speak. `lookups`: pictures that an
  * organisation may look up an hour.
  */
 export function exchangeRoutes(
@@ -22,6 +21,5 @@ export function exchangeRoutes(
   takeDownDeskRoutes(app, deps);
   bankRoutes(app, deps);
   hashRoutes(app, deps, lookups);
-  stopNciiRoutes(app, deps);
-  threatExchangeRoutes(app, deps);
+  protocolRoutes(app, deps);
 }

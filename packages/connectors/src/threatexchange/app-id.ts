@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The number by which the ThreatExchange face knows an organisation: 8 to 15 digits, the same for ever. */
+/** The number by which ThreatExchange knows an organisation: 8 to 15 digits, the same for ever. */
 export const appIdOf = (org: string): string => {
   const head = createHash('sha256').update(`kmm/app/${org}`).digest('hex').slice(0, 11);
   return String(100_000_000_000_000 + Number.parseInt(head, 16));

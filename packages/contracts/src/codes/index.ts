@@ -13,6 +13,7 @@ export {
 } from './acts.ts';
 export { MAY_KNOW, type MayKnow } from './consent-rungs.ts';
 export { EVENT_TYPE_ROWS, type EventTypeRow, eventTypesWhere } from './event-types.ts';
+export { EXCHANGE_PROTOCOLS, type ExchangeProtocol } from './exchange-protocols.ts';
 export {
   HARM_BY_DEFAULT,
   HARM_CODES,

@@ -1,5 +1,5 @@
 import type { AgePath, BankCategory, Localised } from '@kmm/contracts';
-import type { OrganisationKind } from '@kmm/contracts/codes';
+import type { ExchangeProtocol, OrganisationKind } from '@kmm/contracts/codes';
 import { inOrder, PLACE_OPENER, type Sql } from '@kmm/store';
 
 export type BankRow = {
@@ -152,19 +152,22 @@ export async function endBankMember(sql: Sql, bank: string, org: string, at: Dat
   return rows.length > 0;
 }
 
+/** How a bank is read: through our own lookups and events, or in a protocol of another house. */
+export type ReadingProtocol = 'lookup' | 'events' | ExchangeProtocol;
+
 /** Notes that a member has read its banks up to `seq`; an earlier number never replaces a later one. */
 export async function noteBankReader(
   sql: Sql,
   org: string,
-  { face, seq, hour }: { face: 'lookup' | 'events' | 'stopncii' | 'threatexchange'; seq: number; hour: Date },
+  { protocol, seq, hour }: { protocol: ReadingProtocol; seq: number; hour: Date },
   banks?: readonly string[],
 ): Promise<void> {
   await sql(
-    `insert into bank_reader (bank_id, org_id, owner_org, listed, face, seq, read_hour)
+    `insert into bank_reader (bank_id, org_id, owner_org, listed, protocol, seq, read_hour)
      select m.bank_id, m.org_id, m.owner_org, m.listed, $2, $3, $4 from bank_member m
       where m.org_id = $1 and m.ended_at is null and ($5::uuid[] is null or m.bank_id = any($5))
-     on conflict (bank_id, org_id, face) do update
+     on conflict (bank_id, org_id, protocol) do update
        set seq = greatest(bank_reader.seq, excluded.seq), read_hour = excluded.read_hour`,
-    [org, face, seq, hour, banks ?? null],
+    [org, protocol, seq, hour, banks ?? null],
   );
 }

@@ -20,7 +20,7 @@ import type { WithExchange } from '../exchange.ts';
 import { giveFeedback, proposeHashes, takeFeedbackBack, withdrawHash } from '../hash-service.ts';
 import { findBankHashes, findHashByNumber } from '../queries/bank-hashes.ts';
 import { type BankRow, listBanks } from '../queries/banks.ts';
-import { faceRoute, type KeyOf } from './face-route.ts';
+import { adapterRoute, type KeyOf } from './adapter-route.ts';
 import { decodePlace, encodePlace, isIdlePoll, readFeed } from './read-feed.ts';
 
 const MAX_FORM_BYTES = 64 * 1024;
@@ -44,7 +44,7 @@ function updatesRoute(
   deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
 ): void {
   const route = { method: 'get', path: `${BASE}/{group}/threat_updates`, keyOf } as const;
-  faceRoute(app, deps, route, async (c, { id, org }) => {
+  adapterRoute(app, deps, route, async (c, { id, org }) => {
     checkAppId(c, org);
     const query = parse(ThreatUpdatesQuery, c.req.query(), 'query');
     const number = numberOf(c.req.param('group'));
@@ -94,7 +94,7 @@ function nextAddress(c: Context<AppEnv>, { config }: Pick<Deps, 'config'>, after
 function groupRoutes(app: Api, deps: Pick<Deps, 'db' | 'identify' | 'now'>): void {
   const banksOf = (org: string) => deps.db.tx({ kind: 'platform', org }, ({ sql }) => listBanks(sql));
 
-  faceRoute(app, deps, { method: 'get', path: `${BASE}/{group}`, keyOf }, async (c, { org }) => {
+  adapterRoute(app, deps, { method: 'get', path: `${BASE}/{group}`, keyOf }, async (c, { org }) => {
     checkAppId(c, org);
     const number = numberOf(c.req.param('group'));
     const bank = (await banksOf(org)).find((b) => b.number === number);
@@ -103,7 +103,7 @@ function groupRoutes(app: Api, deps: Pick<Deps, 'db' | 'identify' | 'now'>): voi
   });
 
   for (const side of ['member', 'owner'] as const)
-    faceRoute(
+    adapterRoute(
       app,
       deps,
       { method: 'get', path: `${BASE}/{app}/threat_privacy_groups_${side}`, keyOf },
@@ -131,7 +131,7 @@ function descriptorRoutes(
   app: Api,
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
 ): void {
-  faceRoute(app, deps, { method: 'post', path: `${BASE}/threat_descriptors`, keyOf }, async (c, { org }) => {
+  adapterRoute(app, deps, { method: 'post', path: `${BASE}/threat_descriptors`, keyOf }, async (c, { org }) => {
     checkAppId(c, org);
     const form = parse(DescriptorForm, await formOf(c));
     const unusable = whyUnusable(form.indicator);
@@ -148,7 +148,7 @@ function descriptorRoutes(
     return c.json({ success: true, id: String(row?.number) });
   });
 
-  faceRoute(app, deps, { method: 'post', path: `${BASE}/{descriptor}`, keyOf }, async (c, { org }) => {
+  adapterRoute(app, deps, { method: 'post', path: `${BASE}/{descriptor}`, keyOf }, async (c, { org }) => {
     checkAppId(c, org);
     const id = await hashIdOf(deps, org, c.req.param('descriptor'));
     const form = parse(ReactionForm, await formOf(c));
@@ -160,7 +160,7 @@ function descriptorRoutes(
     return c.json({ success: true });
   });
 
-  faceRoute(app, deps, { method: 'delete', path: `${BASE}/{descriptor}`, keyOf }, async (c, { org }) => {
+  adapterRoute(app, deps, { method: 'delete', path: `${BASE}/{descriptor}`, keyOf }, async (c, { org }) => {
     checkAppId(c, org);
     const id = await hashIdOf(deps, org, c.req.param('descriptor'));
     if ((await withdrawHash(deps, org, id)) === 'unknown') throw new AppError('not-found');

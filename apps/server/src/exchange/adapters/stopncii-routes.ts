@@ -16,7 +16,7 @@ import { AppError } from '../../http/problems.ts';
 import { decodeUtf8, limitedBytes, parseJson } from '../../http/read-body.ts';
 import type { WithExchange } from '../exchange.ts';
 import { listBanks } from '../queries/banks.ts';
-import { faceRoute, type KeyOf } from './face-route.ts';
+import { adapterRoute, type KeyOf } from './adapter-route.ts';
 import { decodePlace, encodePlace, isIdlePoll, readFeed } from './read-feed.ts';
 import { submitFeedback, submitHashes } from './submit-hashes.ts';
 
@@ -31,7 +31,7 @@ export function stopNciiRoutes(
   app: Api,
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
 ): void {
-  faceRoute(app, deps, { method: 'get', path: `${BASE}/FetchHashes`, keyOf }, async (c, { id, org }) => {
+  adapterRoute(app, deps, { method: 'get', path: `${BASE}/FetchHashes`, keyOf }, async (c, { id, org }) => {
     const query = parse(StopNciiQuery, c.req.query(), 'query');
     const who = { kind: 'platform', org } as const;
     const reply = await deps.db.tx(who, async ({ sql }) => {
@@ -54,7 +54,7 @@ export function stopNciiRoutes(
     return c.json(reply);
   });
 
-  faceRoute(app, deps, { method: 'post', path: `${BASE}/SubmitHashes`, keyOf }, async (c, { org }) => {
+  adapterRoute(app, deps, { method: 'post', path: `${BASE}/SubmitHashes`, keyOf }, async (c, { org }) => {
     const { hashRecords } = parse(StopNciiHashes, await jsonOf(c));
     const errors = hashRecords.flatMap(({ hashValue }, i) => {
       const code = whyUnusable(hashValue);
@@ -74,7 +74,7 @@ export function stopNciiRoutes(
     return c.json({ count: done });
   });
 
-  faceRoute(app, deps, { method: 'post', path: `${BASE}/SubmitFeedback`, keyOf }, async (c, { org }) => {
+  adapterRoute(app, deps, { method: 'post', path: `${BASE}/SubmitFeedback`, keyOf }, async (c, { org }) => {
     const { hashFeedbacks } = parse(StopNciiFeedbacks, await jsonOf(c));
     const said = hashFeedbacks.flatMap(({ hashValue, feedbackValue }) => {
       const value = feedbackMeant(feedbackValue);

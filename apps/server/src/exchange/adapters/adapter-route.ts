@@ -11,7 +11,7 @@ import {
 import { AppError } from '../../http/problems.ts';
 import { routeOf } from '../../http/route-registry.ts';
 
-/** Where a face's clients put the platform key. */
+/** Where clients of an adapter put the platform key. */
 export type KeyOf = (c: Context<AppEnv>) => string | undefined;
 
 const HASHES = { scope: 'hashes' } as const;
@@ -21,8 +21,8 @@ type Platform = Extract<Principal, { kind: 'platform' }>;
 const bearer: KeyOf = (c) => /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
 const KEY = /^[\x21-\x7e]{20,200}$/;
 
-/** The same check as for every platform route, with the key where this face's clients put it. */
-const permitFace =
+/** The same check as for every platform route, with the key where clients of this adapter put it. */
+const permitAdapter =
   (identify: Identify, keyOf: KeyOf): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const key = keyOf(c) ?? bearer(c);
@@ -35,7 +35,7 @@ const permitFace =
   };
 
 /** A route that answers in another house's format; an address with and without a slash at its end is one. */
-export function faceRoute(
+export function adapterRoute(
   app: Api,
   { identify }: Pick<Deps, 'identify'>,
   { method, path, keyOf }: { method: 'get' | 'post' | 'delete'; path: string; keyOf: KeyOf },
@@ -46,7 +46,7 @@ export function faceRoute(
     app.on(
       method.toUpperCase(),
       address.replace(/\{(\w+)\}/g, ':$1'),
-      permitFace(identify, keyOf),
+      permitAdapter(identify, keyOf),
       async (c) => {
         const response = await handler(c, platformOf(c));
         response.headers.set('cache-control', 'no-store');
