@@ -146,3 +146,18 @@ test('acts earn the points that were fitted', () =>
       POINTS.flatMap(([points, acts]) => acts.split(' ').map((act) => [act as ActCode, points])),
     ),
   ));
+
+/** A telling is answered sooner than a proposal: an idea for a lesson names what it warns of. */
+const OWN_DANGER: readonly [told: number, proposed: number, acts: string][] = [
+  [0.5, 0.5, 'self-danger discomfort'],
+  [0.5, 0.6, 'threat-to-tell'],
+  [0.5, 0.8, 'picture-request meet-alone payment-demand legal-threat relocate stay-on-call ransom-to-family'],
+  [0.6, 0.9, 'secrecy pressure'],
+];
+test('what in an idea tells of own danger is what was meant', () => {
+  const meant = OWN_DANGER.flatMap(([told, proposed, acts]) =>
+    acts.split(' ').map((act) => [act, { told, proposed }] as const),
+  );
+  const known = actsWhere(({ ownDanger }) => ownDanger !== undefined).map((act) => [act, ACTS[act].ownDanger]);
+  assert.deepEqual(Object.fromEntries(known), Object.fromEntries(meant));
+});

@@ -31,6 +31,8 @@ export type ActRow = {
   harm: boolean;
   /** A threat and a demand that co-occur in one message make each other surer. */
   coOccurs: 'threat' | 'demand' | undefined;
+  /** From which weight it means danger to whoever writes an idea, in a telling and in a proposal, which names such acts. */
+  ownDanger: { told: number; proposed: number } | undefined;
 };
 
 /**
@@ -49,6 +51,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: undefined,
+    ownDanger: undefined,
   },
   'place-probe': {
     stage: 'probe',
@@ -61,6 +64,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: undefined,
+    ownDanger: undefined,
   },
   'alone-probe': {
     stage: 'probe',
@@ -73,6 +77,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: undefined,
+    ownDanger: undefined,
   },
   flattery: {
     stage: 'bond',
@@ -85,6 +90,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: undefined,
+    ownDanger: undefined,
   },
   'exclusive-bond': {
     stage: 'bond',
@@ -97,6 +103,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: undefined,
+    ownDanger: undefined,
   },
   'gift-offer': {
     stage: 'bond',
@@ -109,6 +116,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: undefined,
+    ownDanger: undefined,
   },
   secrecy: {
     stage: 'isolate',
@@ -121,6 +129,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: 'demand',
+    ownDanger: { told: 0.6, proposed: 0.9 },
   },
   'delete-chat': {
     stage: 'isolate',
@@ -133,6 +142,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: undefined,
+    ownDanger: undefined,
   },
   'move-to-other-app': {
     stage: 'isolate',
@@ -145,6 +155,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: undefined,
+    ownDanger: undefined,
   },
   'disappearing-mode': {
     stage: 'isolate',
@@ -157,6 +168,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: undefined,
+    ownDanger: undefined,
   },
   'picture-request': {
     stage: 'ask',
@@ -169,6 +181,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: true,
     coOccurs: 'demand',
+    ownDanger: { told: 0.5, proposed: 0.8 },
   },
   'meet-alone': {
     stage: 'ask',
@@ -181,6 +194,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: true,
     coOccurs: undefined,
+    ownDanger: { told: 0.5, proposed: 0.8 },
   },
   'payment-demand': {
     stage: 'ask',
@@ -193,6 +207,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: true,
     coOccurs: 'demand',
+    ownDanger: { told: 0.5, proposed: 0.8 },
   },
   'credential-request': {
     stage: 'ask',
@@ -205,6 +220,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: true,
     coOccurs: 'demand',
+    ownDanger: undefined,
   },
   pressure: {
     stage: 'coerce',
@@ -217,6 +233,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: 'demand',
+    ownDanger: { told: 0.6, proposed: 0.9 },
   },
   'threat-to-tell': {
     stage: 'coerce',
@@ -229,6 +246,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: true,
     coOccurs: 'threat',
+    ownDanger: { told: 0.5, proposed: 0.6 },
   },
   deadline: {
     stage: 'coerce',
@@ -241,6 +259,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: 'demand',
+    ownDanger: undefined,
   },
   'authority-claim': {
     stage: 'control',
@@ -253,6 +272,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: undefined,
+    ownDanger: undefined,
   },
   'legal-threat': {
     stage: 'coerce',
@@ -265,6 +285,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: true,
     coOccurs: 'threat',
+    ownDanger: { told: 0.5, proposed: 0.8 },
   },
   relocate: {
     stage: 'control',
@@ -277,6 +298,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: true,
     coOccurs: undefined,
+    ownDanger: { told: 0.5, proposed: 0.8 },
   },
   'stay-on-call': {
     stage: 'control',
@@ -289,6 +311,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: false,
     coOccurs: undefined,
+    ownDanger: { told: 0.5, proposed: 0.8 },
   },
   'ransom-to-family': {
     stage: 'coerce',
@@ -301,6 +324,7 @@ export const ACTS = {
     speaker: 'contact',
     harm: true,
     coOccurs: 'threat',
+    ownDanger: { told: 0.5, proposed: 0.8 },
   },
   refusal: {
     stage: undefined,
@@ -313,6 +337,7 @@ export const ACTS = {
     speaker: 'young-person',
     harm: false,
     coOccurs: undefined,
+    ownDanger: undefined,
   },
   discomfort: {
     stage: undefined,
@@ -325,6 +350,7 @@ export const ACTS = {
     speaker: 'young-person',
     harm: false,
     coOccurs: undefined,
+    ownDanger: { told: 0.5, proposed: 0.5 },
   },
   'self-danger': {
     stage: undefined,
@@ -337,6 +363,7 @@ export const ACTS = {
     speaker: 'young-person',
     harm: false,
     coOccurs: undefined,
+    ownDanger: { told: 0.5, proposed: 0.5 },
   },
 } as const satisfies Readonly<Record<string, ActRow>>;
 
