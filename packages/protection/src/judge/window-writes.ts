@@ -1,3 +1,4 @@
+import { eventTypesWhere } from '@kmm/contracts/codes';
 import { bandRank, isMinor, senderBand } from '../age.ts';
 import { openerSimhash } from '../state/opener-simhash.ts';
 import { liveMembers, memberOf, ownerOf, type WindowName } from '../state/windows.ts';
@@ -6,15 +7,8 @@ import { ownerKey } from './owner-key.ts';
 import { countSocialTies } from './social-graph.ts';
 import { count, type Tally, windowsOf } from './tally.ts';
 
-/** Event types by which one account reaches another. */
-export const CONTACTS: ReadonlySet<string> = new Set([
-  'message.sent',
-  'contact.requested',
-  'call.started',
-  'payment.requested',
-  'gift.sent',
-  'location.shared',
-]);
+/** Event types that make two accounts a pair. */
+export const CONTACTS: ReadonlySet<string> = new Set(eventTypesWhere(({ pairs }) => pairs));
 
 /** Counts what an event leaves in sliding windows. */
 export function countWindows(context: Context, tally: Tally, shared: readonly WindowName[]): void {

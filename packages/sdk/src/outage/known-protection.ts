@@ -1,6 +1,7 @@
 import type { KnownAccount } from '../accounts/account-cache.ts';
 import type { PlatformEvent } from '../openapi-types.ts';
 import { isQuiet } from './is-quiet.ts';
+import { OUTAGE_ROWS } from './outage-rows.ts';
 
 /** What was last known of the two accounts of an event. */
 export type KnownPair = { actor?: KnownAccount | undefined; target?: KnownAccount | undefined };
@@ -21,7 +22,7 @@ export function forbiddenBy(event: PlatformEvent, { actor, target }: KnownPair):
   if ('target' in event && isStopped(event.target, actor, atMs)) return block('stopped');
   if ('target' in event && isStopped(event.actor, target, atMs)) return block('stopped');
   const stranger = 'target' in event && !connected;
-  if (stranger && REACHES.has(event.type) && actor && actor.restrictedUntilMs > atMs)
+  if (stranger && OUTAGE_ROWS[event.type].limited && actor && actor.restrictedUntilMs > atMs)
     return block('restricted');
   switch (event.type) {
     case 'message.sent':
@@ -71,13 +72,3 @@ export function forbiddenBy(event: PlatformEvent, { actor, target }: KnownPair):
 /** Whether a person stopped the conversation of this account with the other; it holds both ways. */
 const isStopped = (other: string, account: KnownAccount | undefined, atMs: number): boolean =>
   (account?.stoppedUntilMs.get(other) ?? 0) > atMs;
-
-/** Ways in which one account reaches another or looks at it. */
-const REACHES: ReadonlySet<PlatformEvent['type']> = new Set([
-  'message.sent',
-  'contact.requested',
-  'call.started',
-  'payment.requested',
-  'gift.sent',
-  'list.viewed',
-]);

@@ -1,5 +1,6 @@
 import type { Decision, PlatformEvent } from '../openapi-types.ts';
 import { forbiddenBy, type KnownPair } from './known-protection.ts';
+import { OUTAGE_ROWS } from './outage-rows.ts';
 import statements from './outage-statements.json' with { type: 'json' };
 
 type Why = keyof typeof statements;
@@ -7,8 +8,8 @@ type Why = keyof typeof statements;
 /** Long enough for a short outage; after it nothing comes through that nobody has judged. */
 const HOLD_MS = 30 * 60_000;
 
-// These protect or end something: holding them back would loosen a protection.
-const ALWAYS_PASSES = new Set<PlatformEvent['type']>(['account.blocked', 'account.reported', 'call.ended']);
+// Holding back what protects or ends something would loosen a protection.
+const alwaysPasses = ({ type }: PlatformEvent): boolean => OUTAGE_ROWS[type].waits === 'never';
 
 /**
  * What holds while nobody can judge: first contact, media, calls and payments wait, ordinary talk between connected
@@ -21,7 +22,7 @@ export function localDecision(
   now: Date,
   known: KnownPair = {},
 ): Decision {
-  const forbidden = ALWAYS_PASSES.has(event.type) ? undefined : forbiddenBy(event, known);
+  const forbidden = alwaysPasses(event) ? undefined : forbiddenBy(event, known);
   if (forbidden) return forbiddenDecision(event, mode, forbidden);
   const why = whyHeld(event);
   const held = why !== 'passes' && mode === 'live';
@@ -61,19 +62,17 @@ function forbiddenDecision(
 }
 
 function whyHeld(event: PlatformEvent): Why {
-  if (ALWAYS_PASSES.has(event.type)) return 'passes';
-  switch (event.type) {
-    case 'call.started':
-    case 'live.started':
-      return 'call';
-    case 'payment.requested':
-    case 'gift.sent':
-      return 'payment';
-    case 'settings.changed':
-      return 'protection';
-    case 'content.viewed':
-      return event.level === '18' ? 'protection' : 'passes';
-    default:
+  const { waits } = OUTAGE_ROWS[event.type];
+  switch (waits) {
+    case 'never':
+      return 'passes';
+    case 'call':
+    case 'payment':
+    case 'protection':
+      return waits;
+    case 'for-adults':
+      return 'level' in event && event.level === '18' ? 'protection' : 'passes';
+    case 'by-contact':
       if ('media' in event && (event.media?.length ?? 0) > 0) return 'media';
       return 'target' in event && event.relation?.connected !== true ? 'first-contact' : 'passes';
   }
