@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { createQueryClient } from './api/query-client.ts';
 import { AppealPage } from './appeals/appeal-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
@@ -87,55 +87,37 @@ export function App() {
   );
 }
 
+/** Each page with what shows it; a page without its entry does not compile. */
+const PAGES: { readonly [Page in Route['page']]: (route: Extract<Route, { page: Page }>) => ReactNode } = {
+  'sign-in': () => <AlreadySignedIn />,
+  home: () => <HomePage />,
+  queue: ({ queue }) => <Cases queue={queue} />,
+  case: ({ id }) => <CasePage key={id} id={id} />,
+  'handed-over': () => <HandedOver />,
+  appeals: ({ state }) => <AppealsPage state={state} />,
+  appeal: ({ id }) => <AppealPage key={id} id={id} />,
+  roster: () => <RosterPage />,
+  paging: () => <PagingPage />,
+  keys: () => <KeysPage />,
+  access: () => <AccessPage />,
+  // Shown outside the session, above.
+  enrol: () => null,
+  policy: () => <PolicyPage />,
+  'policy-version': ({ version }) => <VersionPage key={version} version={version} />,
+  ideas: () => <IdeasPage />,
+  'take-downs': () => <TakeDownsPage />,
+  restrictions: () => <RestrictionsPage />,
+  'text-detectors': () => <DetectorsPage />,
+  authority: ({ tab }) => <AuthorityPage tab={tab} />,
+  preservation: ({ id }) => <PreservationPage key={id} id={id} />,
+  request: ({ id }) => <RequestPage key={id} id={id} />,
+  override: ({ id }) => <OverridePage key={id} id={id} />,
+  missing: () => <MissingPage />,
+};
+
 function Page({ route }: { route: Route }) {
-  switch (route.page) {
-    case 'sign-in':
-      return <AlreadySignedIn />;
-    case 'home':
-      return <HomePage />;
-    case 'queue':
-      return <Cases queue={route.queue} />;
-    case 'case':
-      return <CasePage key={route.id} id={route.id} />;
-    case 'handed-over':
-      return <HandedOver />;
-    case 'appeals':
-      return <AppealsPage state={route.state} />;
-    case 'appeal':
-      return <AppealPage key={route.id} id={route.id} />;
-    case 'roster':
-      return <RosterPage />;
-    case 'paging':
-      return <PagingPage />;
-    case 'keys':
-      return <KeysPage />;
-    case 'access':
-      return <AccessPage />;
-    case 'enrol':
-      return null;
-    case 'policy':
-      return <PolicyPage />;
-    case 'policy-version':
-      return <VersionPage key={route.version} version={route.version} />;
-    case 'ideas':
-      return <IdeasPage />;
-    case 'take-downs':
-      return <TakeDownsPage />;
-    case 'restrictions':
-      return <RestrictionsPage />;
-    case 'text-detectors':
-      return <DetectorsPage />;
-    case 'authority':
-      return <AuthorityPage tab={route.tab} />;
-    case 'preservation':
-      return <PreservationPage key={route.id} id={route.id} />;
-    case 'request':
-      return <RequestPage key={route.id} id={route.id} />;
-    case 'override':
-      return <OverridePage key={route.id} id={route.id} />;
-    case 'missing':
-      return <MissingPage />;
-  }
+  // The cast is true: an entry takes the route of its own page.
+  return (PAGES[route.page] as (route: Route) => ReactNode)(route);
 }
 
 /** Whoever works on no case has no list of them: what waits for them stands on the home. */

@@ -4,29 +4,35 @@ export type Queue = (typeof QUEUES)[number];
 export const AUTHORITY_TABS = ['preservations', 'requests', 'overrides'] as const;
 export type AuthorityTab = (typeof AUTHORITY_TABS)[number];
 
+/** Pages whose address says everything, by that address below the desk's. */
+const PLAIN_PAGES = {
+  'handed-over': 'handed-over',
+  roster: 'roster',
+  paging: 'roster/calls',
+  keys: 'keys',
+  access: 'access',
+  enrol: 'enrol',
+  policy: 'policy',
+  restrictions: 'restrictions',
+  'text-detectors': 'text-detectors',
+  ideas: 'ideas',
+  'take-downs': 'take-downs',
+  'sign-in': 'sign-in',
+} as const;
+type PlainRoute = { [Page in keyof typeof PLAIN_PAGES]: { page: Page } }[keyof typeof PLAIN_PAGES];
+
 export type Route =
+  | PlainRoute
   | { page: 'home' }
   | { page: 'queue'; queue: Queue }
   | { page: 'case'; id: string }
-  | { page: 'handed-over' }
-  | { page: 'roster' }
-  | { page: 'paging' }
-  | { page: 'keys' }
-  | { page: 'access' }
-  | { page: 'enrol' }
-  | { page: 'policy' }
   | { page: 'policy-version'; version: string }
-  | { page: 'restrictions' }
-  | { page: 'text-detectors' }
-  | { page: 'ideas' }
-  | { page: 'take-downs' }
   | { page: 'appeals'; state: 'open' | 'decided' }
   | { page: 'appeal'; id: string }
   | { page: 'authority'; tab: AuthorityTab }
   | { page: 'preservation'; id: string }
   | { page: 'request'; id: string }
   | { page: 'override'; id: string }
-  | { page: 'sign-in' }
   | { page: 'missing' };
 
 const BASE = '/console';
@@ -48,20 +54,19 @@ export function parseRoute(pathname: string, search: string): Route {
     return { page: 'appeals', state: decided ? 'decided' : 'open' };
   }
   if (first === 'appeals' && second && /^[\w-]+$/.test(second)) return { page: 'appeal', id: second };
-  if (first === 'policy') return second ? policyRoute(second) : { page: 'policy' };
-  if (first === 'ideas' && !second) return { page: 'ideas' };
-  if (first === 'take-downs' && !second) return { page: 'take-downs' };
-  if (first === 'restrictions' && !second) return { page: 'restrictions' };
-  if (first === 'text-detectors' && !second) return { page: 'text-detectors' };
-  if (first === 'handed-over' && !second) return { page: 'handed-over' };
-  if (first === 'roster' && !second) return { page: 'roster' };
-  if (first === 'roster' && second === 'calls') return { page: 'paging' };
-  if (first === 'keys' && !second) return { page: 'keys' };
-  if (first === 'access' && !second) return { page: 'access' };
-  if (first === 'enrol' && !second) return { page: 'enrol' };
-  if (first === 'sign-in' && !second) return { page: 'sign-in' };
-  return { page: 'missing' };
+  if (first === 'policy' && second) return policyRoute(second);
+  return plainRoute(second ? `${first}/${second}` : first);
 }
+
+// The cast is true: these are the pages of the table.
+const PLAIN = Object.keys(PLAIN_PAGES) as PlainRoute['page'][];
+
+function plainRoute(address: string): Route {
+  const page = PLAIN.find((name) => PLAIN_PAGES[name] === address);
+  return page ? { page } : { page: 'missing' };
+}
+
+const isPlain = (route: Route): route is PlainRoute => Object.hasOwn(PLAIN_PAGES, route.page);
 
 const ONE = [
   { folder: 'preservations', page: 'preservation' },
@@ -81,6 +86,7 @@ function authorityRoute(tab: string | undefined): Route {
 }
 
 export function addressOf(route: Exclude<Route, { page: 'missing' }>): string {
+  if (isPlain(route)) return `${BASE}/${PLAIN_PAGES[route.page]}`;
   switch (route.page) {
     case 'home':
       return `${BASE}/`;
@@ -88,34 +94,12 @@ export function addressOf(route: Exclude<Route, { page: 'missing' }>): string {
       return route.queue === 'open' ? `${BASE}/cases` : `${BASE}/cases?queue=${route.queue}`;
     case 'case':
       return `${BASE}/cases/${route.id}`;
-    case 'handed-over':
-      return `${BASE}/handed-over`;
     case 'appeals':
       return route.state === 'open' ? `${BASE}/appeals` : `${BASE}/appeals?state=decided`;
     case 'appeal':
       return `${BASE}/appeals/${route.id}`;
-    case 'roster':
-      return `${BASE}/roster`;
-    case 'paging':
-      return `${BASE}/roster/calls`;
-    case 'keys':
-      return `${BASE}/keys`;
-    case 'access':
-      return `${BASE}/access`;
-    case 'enrol':
-      return `${BASE}/enrol`;
-    case 'policy':
-      return `${BASE}/policy`;
     case 'policy-version':
       return `${BASE}/policy/${route.version}`;
-    case 'ideas':
-      return `${BASE}/ideas`;
-    case 'take-downs':
-      return `${BASE}/take-downs`;
-    case 'restrictions':
-      return `${BASE}/restrictions`;
-    case 'text-detectors':
-      return `${BASE}/text-detectors`;
     case 'authority':
       return `${BASE}/authority/${route.tab}`;
     case 'preservation':
@@ -124,7 +108,5 @@ export function addressOf(route: Exclude<Route, { page: 'missing' }>): string {
       return `${BASE}/authority-requests/${route.id}`;
     case 'override':
       return `${BASE}/overrides/${route.id}`;
-    case 'sign-in':
-      return `${BASE}/sign-in`;
   }
 }
