@@ -1,18 +1,15 @@
-import type { OrganisationKind, Role } from '@kmm/contracts';
+import { may, ORGANISATIONS } from '@kmm/contracts/codes';
 import { Count } from '../inbox/count.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { useTranslation } from './use-translation.ts';
 
-const TAKES_DOWN: readonly OrganisationKind[] = ['helpline', 'coalition', 'police'];
-const WORKS: readonly Role[] = ['reviewer', 'counsellor', 'officer', 'supervisor', 'grader'];
-
 /** The way to this desk, in organisations that may take pictures down. */
 export function TakeDownsLink({ page }: { page: Route['page'] }) {
   const words = useTranslation();
   const { organisation, roles } = useSession();
-  if (!TAKES_DOWN.includes(organisation.kind) || !roles.some((role) => WORKS.includes(role))) return null;
+  if (!ORGANISATIONS[organisation.kind].takesDown || !may({ roles }, 'hashes.work')) return null;
   return (
     <RouteLink to={{ page: 'take-downs' }} aria-current={page === 'take-downs' ? 'page' : undefined}>
       {words('nav')}
