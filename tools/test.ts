@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { listFiles } from './source/list-files.ts';
+import { keepFileTimes } from './tests/keep-file-times.ts';
 import { postgresProblem } from './tests/postgres-problem.ts';
 import { runNodeTests } from './tests/run-node-tests.ts';
 
@@ -31,7 +32,8 @@ async function main(): Promise<number> {
     .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
   if (files.length === 0) return refuse(`No test file matches ${filters.join(', ') || 'the project'}`);
 
-  const { passed, failed, skipped, empty, code } = await runNodeTests(root, files, env);
+  const { passed, failed, skipped, empty, files: times, code } = await runNodeTests(root, files, env);
+  if (times.length > 1) for (const line of await keepFileTimes(root, times, env)) console.log(line);
   for (const file of empty) console.log(`${file} holds no test`);
   console.log(
     `\n${passed} passed, ${failed + empty.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,

@@ -3,20 +3,32 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import type { SummaryLine } from './summary-reporter.ts';
 
-/** `empty` names the files that hold no test. */
-export type TestCounts = { passed: number; failed: number; skipped: number; empty: string[]; code: number };
+/** What a file took, from its loading to the end of its last test. */
+export type FileTime = { file: string; seconds: number };
+
+/** `empty` names the files that hold no test; `files` are all with what they took, the dearest first. */
+export type TestRun = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  empty: string[];
+  files: FileTime[];
+  code: number;
+};
 
 const perTestMs = 120_000;
 /** More would only make the machine's two cores, the browsers and the databases wait for each other. */
 const atOnce = 2;
 
-/** Runs `node --test` over the files, shows its readable report, and returns Node's own counts. */
+/** Runs `node --test` over the files, shows its readable report, and returns Node's own counts and times. */
 export async function runNodeTests(
   root: string,
   files: string[],
   env: NodeJS.ProcessEnv,
-): Promise<TestCounts> {
+  stdio: 'inherit' | 'ignore' = 'inherit',
+): Promise<TestRun> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kmm-tests-'));
   const summary = path.join(folder, 'summary.jsonl');
   try {
@@ -34,7 +46,7 @@ export async function runNodeTests(
       cwd: root,
       // Most files load the same thousand modules, whose types are stripped once and not each time.
       env: { NODE_COMPILE_CACHE: path.join(tmpdir(), 'kmm-compiled'), ...env },
-      stdio: 'inherit',
+      stdio,
     });
     // Somebody who stops the run means the tests, not only this counter of theirs.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
@@ -42,23 +54,26 @@ export async function runNodeTests(
       child.once('error', reject);
       child.once('exit', (exit) => resolve(exit ?? 1));
     });
-    return { ...readSummary(summary), code };
+    return { ...readSummary(root, summary), code };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-type Counts = { passed: number; failed: number; cancelled: number; skipped: number };
-
-function readSummary(file: string): Omit<TestCounts, 'code'> {
-  const lines: { empty?: string; counts?: Counts }[] = readFileSync(file, 'utf8')
+function readSummary(root: string, summary: string): Omit<TestRun, 'code'> {
+  const lines: SummaryLine[] = readFileSync(summary, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
-  const empty = lines.flatMap((line) => line.empty ?? []);
-  const counts = lines.find((line) => line.counts)?.counts;
+  const empty = lines.flatMap((line) => ('empty' in line ? line.empty : []));
+  const files = lines
+    .flatMap((line) => ('file' in line ? { file: named(root, line.file), seconds: line.ms / 1000 } : []))
+    .sort((a, b) => b.seconds - a.seconds);
+  const counts = lines.flatMap((line) => ('counts' in line ? line.counts : [])).at(0);
   // Without a summary the run itself broke off; the exit code says so.
-  if (!counts) return { passed: 0, failed: 0, skipped: 0, empty };
+  if (!counts) return { passed: 0, failed: 0, skipped: 0, empty, files };
   const { passed, failed, cancelled, skipped } = counts;
-  return { passed: passed - empty.length, failed: failed + cancelled, skipped, empty };
+  return { passed: passed - empty.length, failed: failed + cancelled, skipped, empty, files };
 }
+
+const named = (root: string, file: string): string => path.relative(root, file).replaceAll(path.sep, '/');
