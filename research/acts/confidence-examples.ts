@@ -1,5 +1,5 @@
 import type { ActCode } from '@kmm/contracts/codes';
-import { analyse, DANGER_HEAD, headLogits, OWN_WORDS, WEIGHED_ACTS } from '@kmm/language/training';
+import { analyse, DANGER_HEAD, headLogits, RULES_ALONE, WEIGHED_ACTS } from '@kmm/language/training';
 import { type TrainingText, trainingTexts } from './training-texts.ts';
 
 /** A finding as numbers (see `packages/language/src/act-model/weigh-acts.ts`), whether it is right, and how much it counts. */
@@ -30,14 +30,14 @@ function addFindings({ ruled, unruled, danger }: Findings, { text, acts }: Train
   const counts = acts.length > 0 ? 1 : HARMLESS_COUNTS;
   danger.push({ x: [1, logits[DANGER_HEAD] ?? 0], right: acts.includes('self-danger'), counts });
   // A young person's other words are for rules alone.
-  if (acts.some((act) => OWN_WORDS.has(act as ActCode))) return;
+  if (acts.some((act) => RULES_ALONE.has(act as ActCode))) return;
   const strongest = new Map<ActCode, number>();
   for (const { act, weight } of analysis.ruled) strongest.set(act, Math.max(strongest.get(act) ?? 0, weight));
   const ownOf = (act: ActCode): number => logits[WEIGHED_ACTS.indexOf(act) + 1] ?? 0;
   for (const [act, weight] of strongest) {
     const right = acts.includes(act);
     // Beside the labelled act another may be there too: nobody can say that it is wrong.
-    if (!OWN_WORDS.has(act) && (right || acts.length === 0))
+    if (!RULES_ALONE.has(act) && (right || acts.length === 0))
       ruled.push({ x: [1, ownOf(act), any, weight], right, counts });
   }
   const [likeliest] = [...WEIGHED_ACTS].sort((a, b) => ownOf(b) - ownOf(a));

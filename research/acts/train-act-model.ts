@@ -9,7 +9,7 @@ import {
   conceptSeeds,
   DANGER_HEAD,
   HEADS,
-  OWN_WORDS,
+  RULES_ALONE,
   ruledWithin,
   type Segment,
   segmentsOf,
@@ -50,7 +50,7 @@ function exampleOf(segment: Segment, analysis: Analysis, acts: readonly string[]
 /** What an example teaches each head. */
 function labelsOf(acts: readonly string[], ruled: ReadonlyMap<ActCode, number>): Int8Array {
   // The cast is true: a word that is no act is simply not among them.
-  const weighed = acts.filter((act) => !OWN_WORDS.has(act as ActCode));
+  const weighed = acts.filter((act) => !RULES_ALONE.has(act as ActCode));
   const danger = acts.includes('self-danger');
   // A no and unease are for rules alone; here they only teach what is no danger.
   const left = acts.length > 0 && weighed.length === 0 && !danger;

@@ -161,3 +161,9 @@ test('what in an idea tells of own danger is what was meant', () => {
   const known = actsWhere(({ ownDanger }) => ownDanger !== undefined).map((act) => [act, ACTS[act].ownDanger]);
   assert.deepEqual(Object.fromEntries(known), Object.fromEntries(meant));
 });
+
+test('the model has a head for every act of a contact, and for none of a young person', () =>
+  assert.deepEqual(
+    actsWhere(({ learned }) => learned),
+    ACT_CODES.slice(0, 22),
+  ));

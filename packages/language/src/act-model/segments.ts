@@ -1,7 +1,7 @@
 import type { ActCode } from '@kmm/contracts/codes';
 import type { Act } from '../acts.ts';
 import type { Analysis } from '../analyse.ts';
-import { OWN_WORDS } from './act-heads.ts';
+import { RULES_ALONE } from './act-heads.ts';
 
 /** Some words in a row: `from` the first, up to but not with `end`. */
 export type Segment = { from: number; end: number };
@@ -61,6 +61,6 @@ function firstAt(acts: readonly Act[], start: number): number {
 export function strongestRuled(ruled: readonly Act[]): Map<ActCode, number> {
   const strongest = new Map<ActCode, number>();
   for (const { act, weight } of ruled)
-    if (!OWN_WORDS.has(act)) strongest.set(act, Math.max(strongest.get(act) ?? 0, weight));
+    if (!RULES_ALONE.has(act)) strongest.set(act, Math.max(strongest.get(act) ?? 0, weight));
   return strongest;
 }

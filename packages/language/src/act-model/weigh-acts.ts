@@ -5,7 +5,7 @@ import { firstFrom } from '../rules/find-hits.ts';
 import { strongest } from '../strongest.ts';
 import { ENGLISH } from '../words/word.ts';
 import { type ActFeatures, actFeatures, BUCKETS, conceptSeeds } from './act-features.ts';
-import { DANGER_HEAD, HEADS, OWN_WORDS, WEIGHED_ACTS } from './act-heads.ts';
+import { DANGER_HEAD, HEADS, RULES_ALONE, WEIGHED_ACTS } from './act-heads.ts';
 import { WEIGHTS } from './act-weights.ts';
 import { ruledWithin, type Segment, segmentsOf, strongestRuled } from './segments.ts';
 import { decodeWeights } from './weight-bytes.ts';
@@ -80,7 +80,7 @@ export function headLogits({ tokens, hits, ruled }: Analysis): Float64Array {
 
 /** The rules' findings as the model sees them, and what rules missed where the model is sure of it. */
 export function weighActs(analysis: Analysis): Act[] {
-  const own = analysis.ruled.filter(({ act }) => OWN_WORDS.has(act));
+  const own = analysis.ruled.filter(({ act }) => RULES_ALONE.has(act));
   return strongest([...own, ...segmentsOf(analysis).flatMap((segment) => weighWithin(segment, analysis))]);
 }
 
@@ -105,7 +105,7 @@ function weighWithin(segment: Segment, analysis: Analysis): Act[] {
 function weighRuled(within: readonly Act[], { any, features }: Seen): Act[] {
   const acts: Act[] = [];
   for (const one of within) {
-    if (OWN_WORDS.has(one.act)) continue;
+    if (RULES_ALONE.has(one.act)) continue;
     const own = held(logitOf(features, WEIGHED_ACTS.indexOf(one.act) + 1));
     const sum = RULED.base + RULED.own * own + RULED.any * any + RULED.rule * one.weight;
     const likely = Math.min(chance(sum), 0.98);
