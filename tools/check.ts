@@ -7,6 +7,7 @@ import { checkWords } from './checks/forbidden-words.ts';
 import { checkGuides } from './checks/guides.ts';
 import { checkMessages } from './checks/message-keys.ts';
 import { inspection, program, type Step } from './checks/run-step.ts';
+import { checkRowSentences } from './checks/row-sentences.ts';
 import { checkSecrets } from './checks/secrets.ts';
 import { checkSentences } from './checks/sentences-in-code.ts';
 import { checkSizes } from './checks/size-budgets.ts';
@@ -44,6 +45,7 @@ const steps: Step[] = [
       },
   program('style figures', 'tools/style-figures.ts'),
   inspection('messages in both languages', checkMessages),
+  inspection('every row has its sentences', checkRowSentences),
   inspection('guides in both languages', checkGuides),
   program('content: reading and quizzes', kmm, 'content', 'reading'),
   program('content: pieces, style, links', kmm, 'content', 'check'),
