@@ -36,6 +36,9 @@ async function act(board: Page, what: string): Promise<void> {
   await board.waitForLoadState();
 }
 
+/** Lets the time pass after which a page of a class asks for news by itself: seconds of which a test sees nothing. */
+const waitForNews = (page: Page): Promise<void> => page.clock.fastForward(8000);
+
 /** A pupil answers what the phone shows and gives the item's name. */
 async function answer(page: Page, place: number): Promise<string[]> {
   const names = await page
@@ -51,6 +54,7 @@ async function answer(page: Page, place: number): Promise<string[]> {
 for (const lang of ['vi', 'en'])
   test(`a class in ${lang}: made, joined, asked live, counted by cards, measured before and after, by keyboard`, async () => {
     const rooms = await Promise.all([browser.newContext(projector), browser.newContext(phone)]);
+    for (const room of rooms) await room.clock.install();
     const teacher = await strictPage(rooms[0], system.url);
     const pupil = await strictPage(rooms[1], system.url);
     const [board, mobile] = [teacher.page, pupil.page];
@@ -76,15 +80,18 @@ for (const lang of ['vi', 'en'])
     await sound(mobile);
 
     await act(board, 'start-live');
+    await waitForNews(mobile);
     await mobile.locator('fieldset').first().waitFor();
     await answer(mobile, 1);
     await sound(mobile);
+    await waitForNews(board);
     await board.locator('[data-answered]', { hasText: '1' }).waitFor();
     await shoot(board, `board-${lang}`);
     await act(board, 'reveal');
     // One answer of one pupil is never shown as a share.
     assert.equal(await board.locator('meter').count(), 0);
     await sound(board);
+    await waitForNews(mobile);
     await mobile.locator('.notice--ok').waitFor();
     await sound(mobile);
     await act(board, 'next');
@@ -102,9 +109,11 @@ for (const lang of ['vi', 'en'])
     for (const kind of ['start-before', 'start-after']) {
       await act(board, kind);
       // Until the phone has looked again it may still show the question of the live round.
+      await waitForNews(mobile);
       await mobile.locator('fieldset').nth(9).waitFor();
       asked.push(await answer(mobile, 0));
       await act(board, 'end');
+      await waitForNews(mobile);
       await mobile.locator('.notice--ok').first().waitFor();
     }
     assert.deepEqual(asked[0]?.length, 10);

@@ -5,7 +5,7 @@ import { startTestSystem, type TestSystem } from '@kmm/testing';
 import { launchBrowser } from '@kmm/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { blockedMessage, statementsOf } from './api/statements.ts';
-import { axeProblems } from './browser/axe-problems.ts';
+import { openAxe } from './browser/axe-problems.ts';
 import { crawlPages } from './browser/crawl-pages.ts';
 import { frameProblems, weigh } from './browser/measure-page.ts';
 import { followUp, reportOnPortal } from './browser/walk-portal.ts';
@@ -46,6 +46,7 @@ async function problemsOf(page: Page, open: () => Promise<unknown>): Promise<str
   const { addresses, ...weight } = await weigh(page, open);
   const path = page.url().slice(system.url.length);
   const budget = BUDGETS[HELP.test(path) ? 'help' : 'learn'];
+  await using axe = await openAxe(page);
   const problems = [
     ...addresses
       .filter((url) => !url.startsWith(system.url) && !url.startsWith('data:'))
@@ -55,11 +56,11 @@ async function problemsOf(page: Page, open: () => Promise<unknown>): Promise<str
       .filter((kind) => weight[kind] > budget[kind])
       .map((kind) => `${kind}: ${weight[kind]} of ${budget[kind]} bytes`),
     ...(await frameProblems(page)),
-    ...(await axeProblems(page, 'minor', 'and target size')),
+    ...(await axe.problems('minor', 'and target size')),
   ];
   // The page is the same in the dark but for its colours.
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await axeProblems(page, 'minor', ['color-contrast', 'link-in-text-block']);
+  const dark = await axe.problems('minor', ['color-contrast', 'link-in-text-block']);
   const over = await overflowAt(page, 320);
   if (over > 0) problems.push(`${over} px wider than 320`);
   return [...problems, ...dark.map((line) => `dark: ${line}`)].map((line) => `${path} ${line}`);

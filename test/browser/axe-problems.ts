@@ -19,11 +19,16 @@ export async function axeProblems(
   least: (typeof IMPACTS)[number] = 'serious',
   rules?: AxeRules,
 ): Promise<string[]> {
-  const options = {
-    resultTypes: ['violations'],
-    ...(typeof rules === 'object' ? { runOnly: { type: 'rule', values: rules } } : {}),
-    ...(rules === 'and target size' ? { rules: { 'target-size': { enabled: true } } } : {}),
-  };
+  await using axe = await openAxe(page);
+  return axe.problems(least, rules);
+}
+
+/** Axe loaded into a page, for who asks it more than once before the page goes: to read it takes longer than to ask it. */
+export type OpenAxe = AsyncDisposable & {
+  problems(least: (typeof IMPACTS)[number], rules?: AxeRules): Promise<string[]>;
+};
+
+export async function openAxe(page: Page): Promise<OpenAxe> {
   // In an isolated world of the debugger's, so the page's strict policy stays as it is.
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.enable');
@@ -34,16 +39,27 @@ export async function axeProblems(
   });
   const contextId = world.executionContextId;
   await session.send('Runtime.evaluate', { contextId, expression: await source });
-  const { result } = await session.send('Runtime.evaluate', {
-    contextId,
-    expression: `axe.run(document, ${JSON.stringify(options)})`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  await session.detach();
-  // `as`: axe documents this shape; the debugger hands it over as plain JSON.
-  const { violations } = result.value as AxeResult;
-  return violations
-    .filter(({ impact }) => IMPACTS.indexOf(impact) >= IMPACTS.indexOf(least))
-    .map(({ id, impact, nodes }) => `${impact} ${id} at ${nodes.map((n) => n.target.join(' ')).join(', ')}`);
+  return {
+    async problems(least, rules) {
+      const options = {
+        resultTypes: ['violations'],
+        ...(typeof rules === 'object' ? { runOnly: { type: 'rule', values: rules } } : {}),
+        ...(rules === 'and target size' ? { rules: { 'target-size': { enabled: true } } } : {}),
+      };
+      const { result } = await session.send('Runtime.evaluate', {
+        contextId,
+        expression: `axe.run(document, ${JSON.stringify(options)})`,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      // `as`: axe documents this shape; the debugger hands it over as plain JSON.
+      const { violations } = result.value as AxeResult;
+      return violations
+        .filter(({ impact }) => IMPACTS.indexOf(impact) >= IMPACTS.indexOf(least))
+        .map(
+          ({ id, impact, nodes }) => `${impact} ${id} at ${nodes.map((n) => n.target.join(' ')).join(', ')}`,
+        );
+    },
+    [Symbol.asyncDispose]: () => session.detach(),
+  };
 }
