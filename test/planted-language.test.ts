@@ -1,45 +1,17 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
+import { copyProject } from '../tools/source/copy-project.ts';
 
 const run = promisify(execFile);
 const root = path.dirname(import.meta.dirname);
-const copy = mkdtempSync(path.join(tmpdir(), 'kmm-language-'));
-after(() => rmSync(copy, { recursive: true, force: true }));
-
-// All of the project but its libraries, which are linked; our own packages lead into the copy.
-const LEFT_OUT = new Set(['.git', 'node_modules']);
-cpSync(root, copy, { recursive: true, filter: (name) => !LEFT_OUT.has(path.basename(name)) });
-mkdirSync(path.join(copy, 'node_modules/@kmm'), { recursive: true });
-for (const name of readdirSync(path.join(root, 'node_modules')))
-  if (name !== '@kmm')
-    symlinkSync(path.join(root, 'node_modules', name), path.join(copy, 'node_modules', name));
-for (const name of readdirSync(path.join(root, 'node_modules/@kmm')))
-  symlinkSync(
-    readlinkSync(path.join(root, 'node_modules/@kmm', name)),
-    path.join(copy, 'node_modules/@kmm', name),
-  );
-
-for (const folder of ['apps', 'packages'].flatMap((kind) =>
-  readdirSync(path.join(root, kind)).map((name) => path.join(kind, name, 'node_modules')),
-))
-  if (existsSync(path.join(root, folder))) symlinkSync(path.join(root, folder), path.join(copy, folder));
+const project = copyProject(root);
+const copy = project.folder;
+after(() => project[Symbol.dispose]());
 
 const TABLE = path.join(copy, 'packages/contracts/src/codes/languages.ts');
 const written = readFileSync(TABLE, 'utf8');

@@ -72,6 +72,7 @@ export const ACCEPTANCE = {
   P20: 'A province can run it',
   P21: 'Staff are protected',
   // What is written twice is held together.
+  'how-to-add': 'Who adds a thing finds every place in ARCHITECTURE.md, and is told what was forgotten',
   'rows-fit-schema': 'What a row is said to be is what the schema gives',
   'sdk-fits-document': 'The SDK has the types of the server’s own document',
   'guides-in-both':

@@ -11,4 +11,13 @@ export const TABLE_PROOFS: readonly Proof[] = [
     args: (scale) => ['--scale', String(scale)],
     env: () => ({}),
   },
+  {
+    name: 'how-to-add',
+    claim:
+      'each recipe of ARCHITECTURE.md, performed on a copy, touches what it names and passes the check; a step that is left out is told',
+    keeps: ['how-to-add'],
+    script: 'tools/prove/how-to-add/run.ts',
+    args: (scale) => ['--scale', String(scale)],
+    env: () => ({}),
+  },
 ];
