@@ -133,9 +133,9 @@ const kept = [
   'let { a, b } = { a: 1, b: 2 };',
   'const seen = new Map<string, number>();',
   'const seen = new WeakMap();',
-  'const room = new Uint8Array(64);',
-  'const room = { at: 0, bytes: new Int32Array(SIZE) };',
-  'const room = { bytes: new Int32Array(SIZE) } satisfies Room;',
+  'const buffer = new Uint8Array(64);',
+  'const buffer = { at: 0, bytes: new Int32Array(SIZE) };',
+  'const buffer = { bytes: new Int32Array(SIZE) } satisfies Buffers;',
 ];
 for (const text of kept)
   test(`what a module keeps between calls is seen in a pure package: ${text}`, () => {
@@ -283,8 +283,8 @@ for (const { file, from, seen } of problems)
 const wholeDeps = [
   'export function f(deps: Deps) {}',
   'export const f = ({ db }: Deps) => db;',
-  'type Room = { deps: Deps };',
-  'type Room = Deps & { at: Date };',
+  'type Context = { deps: Deps };',
+  'type Context = Deps & { at: Date };',
   "type Most = Omit<Deps, 'db'>;",
 ];
 for (const text of wholeDeps)

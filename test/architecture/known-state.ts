@@ -3,10 +3,10 @@ import type { ModuleState } from './module-state.ts';
 type Known = ModuleState & {
   /**
    * `table`: filled while the module loads, or empty for good, and read-only from then on; `memo`: what is found there is what would be made
-   * anew; `room`: one call writes into it and it means nothing to the next. Memos and rooms are held harmless by the
+   * anew; `buffer`: one call writes into it and it means nothing to the next. Memos and buffers are held harmless by the
    * tests named `interleaved.test.ts` of their packages.
    */
-  kind: 'table' | 'memo' | 'room';
+  kind: 'table' | 'memo' | 'buffer';
   /** How much it can ever hold. */
   bound?: string;
 };
@@ -16,32 +16,32 @@ export const KNOWN_STATE: readonly Known[] = [
   {
     path: 'packages/language/src/act-model/act-features.ts',
     name: 'scratch',
-    kind: 'room',
+    kind: 'buffer',
     bound: 'features of one message at most',
   },
   {
     path: 'packages/language/src/act-model/act-features.ts',
     name: 'seenIn',
-    kind: 'room',
+    kind: 'buffer',
     bound: 'one number a bucket',
   },
   {
     path: 'packages/language/src/act-model/act-features.ts',
     name: 'message',
-    kind: 'room',
+    kind: 'buffer',
     bound: 'one number',
   },
-  { path: 'packages/language/src/analyse.ts', name: 'present', kind: 'room', bound: 'one bit a concept' },
+  { path: 'packages/language/src/analyse.ts', name: 'present', kind: 'buffer', bound: 'one bit a concept' },
   {
     path: 'packages/language/src/classifier/features.ts',
     name: 'units',
-    kind: 'room',
+    kind: 'buffer',
     bound: 'the longest text',
   },
   {
     path: 'packages/language/src/classifier/train-classifier.ts',
     name: 'scratch',
-    kind: 'room',
+    kind: 'buffer',
     bound: 'features of one text at most',
   },
   { path: 'packages/language/src/normalise/normalise-plain.ts', name: 'kinds', kind: 'table' },
@@ -50,8 +50,8 @@ export const KNOWN_STATE: readonly Known[] = [
   { path: 'packages/language/src/normalise/normalise-plain.ts', name: 'qualities', kind: 'table' },
   {
     path: 'packages/language/src/normalise/normalise-plain.ts',
-    name: 'room',
-    kind: 'room',
+    name: 'buffer',
+    kind: 'buffer',
     bound: 'the longest plain text',
   },
   {
@@ -88,13 +88,13 @@ export const KNOWN_STATE: readonly Known[] = [
   },
   {
     path: 'packages/protection/src/state/account-windows.ts',
-    name: 'room',
-    kind: 'room',
+    name: 'buffer',
+    kind: 'buffer',
     bound: 'the longest value',
   },
   { path: 'packages/protection/src/state/base64.ts', name: 'VALUES', kind: 'table' },
-  { path: 'packages/protection/src/state/case-code.ts', name: 'room', kind: 'room', bound: 'one case' },
-  { path: 'packages/protection/src/state/pair-code.ts', name: 'room', kind: 'room', bound: 'one pair' },
+  { path: 'packages/protection/src/state/case-code.ts', name: 'buffer', kind: 'buffer', bound: 'one case' },
+  { path: 'packages/protection/src/state/pair-code.ts', name: 'buffer', kind: 'buffer', bound: 'one pair' },
   {
     path: 'packages/protection/src/state/protection-state.ts',
     name: 'lastKey',
@@ -109,8 +109,8 @@ export const KNOWN_STATE: readonly Known[] = [
   },
   {
     path: 'packages/protection/src/state/protection-state.ts',
-    name: 'room',
-    kind: 'room',
+    name: 'buffer',
+    kind: 'buffer',
     bound: 'one pair',
   },
   {
@@ -122,7 +122,7 @@ export const KNOWN_STATE: readonly Known[] = [
   {
     path: 'packages/language/src/lexicon/spot-concepts.ts',
     name: 'spots',
-    kind: 'room',
+    kind: 'buffer',
     bound: 'what begins at one word',
   },
   { path: 'packages/language/src/words/known-words.ts', name: 'words', kind: 'memo', bound: '30,000 words' },

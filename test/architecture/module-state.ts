@@ -3,12 +3,12 @@ import { isTest, type SourceFile } from '../../tools/source/source-file.ts';
 import { arrows } from './arrows.ts';
 import { ownerOf } from './owner.ts';
 
-/** What a module of a pure package keeps between calls: a variable, or a room that calls write into. */
+/** What a module of a pure package keeps between calls: a variable, or a buffer that calls write into. */
 export type ModuleState = { path: string; name: string };
 
-const ROOMS = /^(Map|Set|WeakMap|WeakSet|\w+Array|ArrayBuffer|SharedArrayBuffer)$/;
+const BUFFERS = /^(Map|Set|WeakMap|WeakSet|\w+Array|ArrayBuffer|SharedArrayBuffer)$/;
 
-/** Every variable and every room at the top of a file of a pure package. */
+/** Every variable and every buffer at the top of a file of a pure package. */
 export function moduleState({ path, parsed }: SourceFile): ModuleState[] {
   const { name, folder } = ownerOf(path);
   if (!name || !arrows[name]?.pure || isTest(path) || !path.startsWith(`${folder}/src/`)) return [];
@@ -17,7 +17,7 @@ export function moduleState({ path, parsed }: SourceFile): ModuleState[] {
     if (declared?.type !== 'VariableDeclaration') return [];
     return declared.declarations.flatMap(({ id, init }) => {
       if (id.type !== 'Identifier') return declared.kind === 'const' ? [] : [{ path, name: '{…}' }];
-      const kept = declared.kind !== 'const' || (isRoom(init) && !isReadonly(id));
+      const kept = declared.kind !== 'const' || (isBuffer(init) && !isReadonly(id));
       return kept ? [{ path, name: id.name }] : [];
     });
   });
@@ -35,13 +35,13 @@ function isReadonly({ typeAnnotation }: Extract<Node, { type: 'Identifier' }>): 
 }
 
 /** Whether an expression makes something empty that can be filled; a table made from its rows is none. */
-function isRoom(node: Node | null): boolean {
+function isBuffer(node: Node | null): boolean {
   switch (node?.type) {
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
-      return isRoom(node.expression);
+      return isBuffer(node.expression);
     case 'NewExpression': {
-      if (node.callee.type !== 'Identifier' || !ROOMS.test(node.callee.name)) return false;
+      if (node.callee.type !== 'Identifier' || !BUFFERS.test(node.callee.name)) return false;
       const [first] = node.arguments;
       if (first === undefined) return true;
       if (first.type === 'Literal' && first.value === 0) return false;
@@ -51,7 +51,7 @@ function isRoom(node: Node | null): boolean {
       return node.elements.length === 0;
     case 'ObjectExpression':
       if (node.properties.length === 0) return true;
-      return node.properties.some((property) => property.type === 'Property' && isRoom(property.value));
+      return node.properties.some((property) => property.type === 'Property' && isBuffer(property.value));
     default:
       return false;
   }

@@ -43,7 +43,7 @@ for (let code = 0; code < KNOWN; code++) {
 const places = Int32Array.from({ length: LONGEST + 1 }, (_, i) => i);
 
 /** One buffer for all texts: views and texts of each would cost more than normalising it. */
-const room = {
+const buffer = {
   length: 0,
   base: new Uint16Array(LONGEST),
   quality: new Uint16Array(LONGEST),
@@ -51,7 +51,7 @@ const room = {
   starts: places,
   ends: places.subarray(1),
 } satisfies Units;
-export type PlainUnits = typeof room;
+export type PlainUnits = typeof buffer;
 
 /**
  * The normal form of a text that needs none of the long way's steps: every unit stands for itself, no digit touches a letter,
@@ -91,15 +91,15 @@ export function normalisePlain(text: string): PlainUnits | undefined {
       letters = 0;
       numeric = false;
     }
-    room.base[i] = letter;
-    room.quality[i] = qualities[code] ?? 0;
-    room.tones[i] = tones[code] ?? 0;
+    buffer.base[i] = letter;
+    buffer.quality[i] = qualities[code] ?? 0;
+    buffer.tones[i] = tones[code] ?? 0;
     beforeLast = last;
     last = kind;
     beforeBase = lastBase;
     lastBase = letter;
   }
   if (letters === 1 && lone + 1 === SPELLED) return undefined;
-  room.length = length;
-  return room;
+  buffer.length = length;
+  return buffer;
 }

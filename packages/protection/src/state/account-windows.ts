@@ -8,7 +8,7 @@ import { WINDOW_NAMES, type WindowName, type WindowState, type Windows } from '.
 const HEAD_BYTES = 3;
 
 /** One window is at most a few kilobytes, so this holds more than a table takes. */
-const room = new Uint8Array(4 * MAX_VALUE);
+const buffer = new Uint8Array(4 * MAX_VALUE);
 
 const NUMBER: Readonly<Record<string, number>> = Object.fromEntries(
   WINDOW_NAMES.map((name, number) => [name, number]),
@@ -59,32 +59,32 @@ export function keepWindow(
 ): void {
   const number = NUMBER[name] ?? 0;
   if (before === undefined) {
-    table.set(account, room, putSection(0, number, name, state));
+    table.set(account, buffer, putSection(0, number, name, state));
     return;
   }
   const { bytes, from, to } = before;
   let section = from;
   while (section < to && bytes[section] !== number) section = behind(bytes, section);
   if (section < to && replaced(bytes, section, name, state)) return;
-  const end = putSection(copyBytes(bytes, from, section, room, 0), number, name, state);
-  table.set(account, room, section < to ? copyBytes(bytes, behind(bytes, section), to, room, end) : end);
+  const end = putSection(copyBytes(bytes, from, section, buffer, 0), number, name, state);
+  table.set(account, buffer, section < to ? copyBytes(bytes, behind(bytes, section), to, buffer, end) : end);
 }
 
 /** Writes a window where it stood; false if it takes more or less room than before. */
 function replaced(bytes: Uint8Array, section: number, name: WindowName, state: WindowState): boolean {
-  const length = putWindow(room, 0, name, state);
+  const length = putWindow(buffer, 0, name, state);
   const begin = section + HEAD_BYTES;
   if (begin + length !== behind(bytes, section)) return false;
-  copyBytes(room, 0, length, bytes, begin);
+  copyBytes(buffer, 0, length, bytes, begin);
   return true;
 }
 
-/** Writes a section to the room and gives the place behind it. */
+/** Writes a section to the buffer and gives the place behind it. */
 function putSection(at: number, number: number, name: WindowName, state: WindowState): number {
-  const end = putWindow(room, at + HEAD_BYTES, name, state);
+  const end = putWindow(buffer, at + HEAD_BYTES, name, state);
   const length = end - at - HEAD_BYTES;
-  room[at] = number;
-  room[at + 1] = length >>> 8;
-  room[at + 2] = length & 255;
+  buffer[at] = number;
+  buffer[at + 1] = length >>> 8;
+  buffer[at + 2] = length & 255;
   return end;
 }

@@ -7,20 +7,20 @@ export type CaseMark = { caseId: string; tier: number; atMs: number };
 const TIME_BYTES = 6;
 const HEAD_BYTES = 1 + TIME_BYTES;
 const MAX_ID = 200;
-const room = new Uint8Array(HEAD_BYTES + 2 * MAX_ID);
+const buffer = new Uint8Array(HEAD_BYTES + 2 * MAX_ID);
 
 /** A mark as bytes, true until the next call: tier, time (48 bits), then 16 bits a sign of the id. */
 export function encodeCase({ caseId, tier, atMs }: CaseMark): Uint8Array {
   if (caseId.length > MAX_ID)
     throw new Error(`Keep case: its id has ${caseId.length} signs, not ≤ ${MAX_ID}`);
-  room[0] = tier;
-  let at = put(room, 1, atMs, TIME_BYTES);
+  buffer[0] = tier;
+  let at = put(buffer, 1, atMs, TIME_BYTES);
   for (let i = 0; i < caseId.length; i++) {
     const unit = caseId.charCodeAt(i);
-    room[at++] = unit & 255;
-    room[at++] = unit >>> 8;
+    buffer[at++] = unit & 255;
+    buffer[at++] = unit >>> 8;
   }
-  return room.subarray(0, at);
+  return buffer.subarray(0, at);
 }
 
 /** Reads what `encodeCase` wrote. */

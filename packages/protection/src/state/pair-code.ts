@@ -15,7 +15,7 @@ const CITATION_REST_BYTES = 4;
 const CITATION_BYTES = SEQ_BYTES + CITATION_REST_BYTES;
 const NO_CITATIONS: readonly Citation[] = [];
 
-/** Room for the largest pair. */
+/** Bytes of the largest pair. */
 export const PAIR_BYTES = HEAD_BYTES + ACT_CODES.length * EVIDENCE_BYTES + MAX_CITATIONS * CITATION_BYTES;
 
 /**
@@ -104,10 +104,10 @@ function evidenceIn(bytes: Uint8Array, from: number, to: number): number[] {
   return evidence;
 }
 
-const room = new Uint8Array(PAIR_BYTES);
+const buffer = new Uint8Array(PAIR_BYTES);
 
 /** A pair as base64url text, as journal and checkpoint keep it. */
-export const encodePair = (pair: PairState): string => toBase64(room, putPair(room, pair));
+export const encodePair = (pair: PairState): string => toBase64(buffer, putPair(buffer, pair));
 
 /** Reads what `encodePair` wrote. */
 export function decodePair(text: string): PairState {

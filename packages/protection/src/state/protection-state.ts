@@ -199,14 +199,14 @@ function applyWrite(state: ProtectionState, write: Write): void {
   }
 }
 
-const room = new Uint8Array(PAIR_BYTES);
+const buffer = new Uint8Array(PAIR_BYTES);
 
 const keepPair = (pairs: ByteTable, key: string, pair: PairState): void =>
-  pairs.set(key, room, putPair(room, pair));
+  pairs.set(key, buffer, putPair(buffer, pair));
 
 function keepBase64(pairs: ByteTable, key: string, text: string): void {
   if (text.length > PAIR_BYTES) pairs.set(key, fromBase64(text));
-  else pairs.set(key, room, putBase64(text, room));
+  else pairs.set(key, buffer, putBase64(text, buffer));
 }
 
 /** The case of a pair, where it has one. */
