@@ -16,19 +16,22 @@ const LIBRARIES = ['zod', 'yaml', '@hpke/core', '@hpke/common', 'hash-wasm', 'sh
 
 let system: TestSystem;
 let project: string;
+/** The packages as they are installed, and built a second time. */
+let tarballs: string;
+let again: string;
 before(async () => {
-  system = await startTestSystem();
   project = await mkdtemp(join(tmpdir(), 'kmm-bare-'));
-  const tarballs = join(project, 'tarballs');
-  await run('node', [join(root, 'tools/pack.ts'), '--out', tarballs], root);
-  for (const name of LIBRARIES) await packLibrary(name, tarballs);
-  await writeFile(join(project, 'package.json'), '{"name":"bare","private":true,"type":"module"}');
-  const files = (await readdir(tarballs)).map((file) => `./tarballs/${file}`);
-  await run(
-    'npm',
-    ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', ...files],
-    project,
-  );
+  tarballs = join(project, 'tarballs');
+  again = join(project, 'again');
+  const installed = async () => {
+    await pack(tarballs);
+    for (const name of LIBRARIES) await packLibrary(name, tarballs);
+    await writeFile(join(project, 'package.json'), '{"name":"bare","private":true,"type":"module"}');
+    const files = (await readdir(tarballs)).map((file) => `./tarballs/${file}`);
+    const offline = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts'];
+    await Promise.all([run('npm', ['install', ...offline, ...files], project), pack(again)]);
+  };
+  [system] = await Promise.all([startTestSystem(), installed()]);
 });
 after(async () => {
   await rm(project, { recursive: true, force: true });
@@ -56,8 +59,6 @@ test('the tarballs hold JavaScript with declarations, no TypeScript source, no t
 });
 
 test('promise 18: the same source gives the same tarballs, byte for byte, wherever and whenever', async (t) => {
-  const again = join(project, 'again');
-  await run('node', [join(root, 'tools/pack.ts'), '--out', again], root);
   const digestsOf = async (folder: string, names: readonly string[]) =>
     Promise.all(
       names.map(async (name) =>
@@ -68,7 +69,7 @@ test('promise 18: the same source gives the same tarballs, byte for byte, wherev
     );
   const names = await readdir(again);
   assert.equal(names.length, NAMES.length);
-  assert.deepEqual(await digestsOf(again, names), await digestsOf(join(project, 'tarballs'), names));
+  assert.deepEqual(await digestsOf(again, names), await digestsOf(tarballs, names));
   t.diagnostic(`figure: ${names.length} of ${names.length} packages built twice are the same bytes`);
 });
 
@@ -127,6 +128,8 @@ export { client, seal };
     project,
   );
 });
+
+const pack = (out: string) => run('node', [join(root, 'tools/pack.ts'), '--out', out], root);
 
 async function packLibrary(name: string, to: string): Promise<void> {
   const folder = join(root, 'node_modules', name);
