@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseSource } from '../source/source-file.ts';
 import { importGraph, loadedBy } from './covering-tests.ts';
-import { drawn } from './drawn.ts';
+import { seededSample } from './seeded-sample.ts';
 import { findMutants } from './find-mutants.ts';
 
 const mutated = (text: string): string[] =>
@@ -32,11 +32,11 @@ for (const { name, text, want } of cases) test(name, () => assert.deepEqual(muta
 
 test('the same seed draws the same ones, another seed others, and none twice', () => {
   const from = Array.from({ length: 100 }, (_, i) => i);
-  const one = drawn(from, 20, 1);
-  assert.deepEqual(drawn(from, 20, 1), one);
-  assert.notDeepEqual(drawn(from, 20, 2), one);
+  const one = seededSample(from, 20, 1);
+  assert.deepEqual(seededSample(from, 20, 1), one);
+  assert.notDeepEqual(seededSample(from, 20, 2), one);
   assert.equal(new Set(one).size, 20);
-  assert.deepEqual(drawn([1, 2], 9, 1), [1, 2]);
+  assert.deepEqual(seededSample([1, 2], 9, 1), [1, 2]);
 });
 
 test('a test covers what it loads, over a package’s door too, and not what it only names as a type', () => {

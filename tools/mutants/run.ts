@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { listFiles } from '../source/list-files.ts';
 import { isTest, readSources } from '../source/source-file.ts';
 import { importGraph, loadedBy } from './covering-tests.ts';
-import { drawn } from './drawn.ts';
+import { seededSample } from './seeded-sample.ts';
 import { findMutants, type Mutant } from './find-mutants.ts';
 import { type Group, PLAN } from './plan.ts';
 
@@ -41,7 +41,7 @@ async function runGroup(group: Group): Promise<void> {
   const all = targets.flatMap(findMutants);
   const size = Math.max(1, Math.round(group.sample * scale));
   let here = 0;
-  const mutants = drawn(all, size, PLAN.seed);
+  const mutants = seededSample(all, size, PLAN.seed);
   const [first] = mutants;
   if (!first) throw new Error(`Run mutants: the files of "${group.name}" hold none`);
   const begin = performance.now();

@@ -1,5 +1,5 @@
 /** So many of a list, drawn without putting back, the same ones for the same seed, and in their order. */
-export function drawn<T>(from: readonly T[], count: number, seed: number): T[] {
+export function seededSample<T>(from: readonly T[], count: number, seed: number): T[] {
   const places = from.map((_, at) => at);
   let state = seed >>> 0;
   // mulberry32: small, and good enough to draw by.
