@@ -9,7 +9,7 @@ import { axeProblems } from './browser/axe-problems.ts';
 import { shoot } from './browser/shoot.ts';
 import { strictPage as openStrict } from './browser/strict-page.ts';
 import { signInAtDesk, unlock } from './browser/walk-console.ts';
-import { followUp, digitsShown, reportOnPortal } from './browser/walk-portal.ts';
+import { digitsShown, followUp, reportOnPortal } from './browser/walk-portal.ts';
 
 let system: TestSystem;
 let browser: Browser;

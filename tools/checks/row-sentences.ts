@@ -42,7 +42,9 @@ export function lackingSentences(root: string, needed: readonly NeededSentences[
     const known = (code: string): boolean =>
       typeof sentences[`${at}.${code}`] === 'string' ||
       (typeof group === 'object' && group !== null && Object.hasOwn(group, code));
-    return codes.filter((code) => !known(code)).map((code) => `${file} lacks "${at}.${code}", which is a row`);
+    return codes
+      .filter((code) => !known(code))
+      .map((code) => `${file} lacks "${at}.${code}", which is a row`);
   });
 }
 

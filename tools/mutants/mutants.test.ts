@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseSource } from '../source/source-file.ts';
 import { importGraph, loadedBy } from './covering-tests.ts';
-import { seededSample } from './seeded-sample.ts';
 import { findMutants } from './find-mutants.ts';
+import { seededSample } from './seeded-sample.ts';
 
 const mutated = (text: string): string[] =>
   findMutants(parseSource('packages/contracts/src/a.ts', text)).map(

@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util';
 import { listFiles } from '../source/list-files.ts';
 import { isTest, readSources } from '../source/source-file.ts';
 import { importGraph, loadedBy } from './covering-tests.ts';
-import { seededSample } from './seeded-sample.ts';
 import { findMutants, type Mutant } from './find-mutants.ts';
 import { type Group, PLAN } from './plan.ts';
+import { seededSample } from './seeded-sample.ts';
 
 const { values } = parseArgs({
   options: { scale: { type: 'string', default: '1' }, group: { type: 'string' } },

@@ -19,7 +19,10 @@ export async function keepFileTimes(
   const rows = files.map(({ file, seconds }) => ({ file, seconds: Math.round(seconds * 10) / 10 }));
   const total = files.reduce((sum, { seconds }) => sum + seconds, 0);
   await mkdir(path.dirname(target), { recursive: true });
-  await writeFile(target, `${JSON.stringify({ loadPerCore: Number(load.toFixed(2)), files: rows }, null, 1)}\n`);
+  await writeFile(
+    target,
+    `${JSON.stringify({ loadPerCore: Number(load.toFixed(2)), files: rows }, null, 1)}\n`,
+  );
   return [
     '',
     `The dearest of ${files.length} files, ${total.toFixed(0)} s in all, load ${load.toFixed(1)} a core (${path.relative(root, target)}):`,

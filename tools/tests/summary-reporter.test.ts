@@ -13,7 +13,8 @@ test('a run tells what passed, which file is empty and how long each took, the d
     return path.join(root, name);
   };
   try {
-    const slow = "import { test } from 'node:test'; test('waits', () => new Promise((done) => setTimeout(done, 400)));";
+    const slow =
+      "import { test } from 'node:test'; test('waits', () => new Promise((done) => setTimeout(done, 400)));";
     const quick = "import { test } from 'node:test'; test('a', () => {}); test('b', () => {});";
     const files = [
       written('quick.test.mjs', quick),
@@ -25,7 +26,10 @@ test('a run tells what passed, which file is empty and how long each took, the d
     const run = await runNodeTests(root, files, env, 'ignore');
     assert.equal(run.code, 0);
     assert.equal(run.passed, 3);
-    assert.deepEqual(run.empty.map((file) => path.basename(file)), ['empty.test.mjs']);
+    assert.deepEqual(
+      run.empty.map((file) => path.basename(file)),
+      ['empty.test.mjs'],
+    );
     const [dearest] = run.files;
     assert.equal(dearest?.file, 'slow.test.mjs');
     assert.ok((dearest?.seconds ?? 0) >= 0.4, `${dearest?.seconds} s`);

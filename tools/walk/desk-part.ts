@@ -1,5 +1,5 @@
 import type { CaseView } from '@kmm/contracts';
-import { followUp, type Desk, must, openItem, sealText, shareItem, signIn, unlock } from '@kmm/testing';
+import { type Desk, followUp, must, openItem, sealText, shareItem, signIn, unlock } from '@kmm/testing';
 import phrases from './phrases.json' with { type: 'json' };
 import { personOf, type WalkDemo } from './read-demo.ts';
 import { type Receipts, secondWords } from './report-part.ts';

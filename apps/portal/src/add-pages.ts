@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { countsPage } from './authority/counts-page.ts';
+import { badgesPage } from './badges/badges-page.ts';
 import { addClassPages } from './classes/add-class-pages.ts';
 import { handleFollowUp } from './follow-up/handle-follow-up.ts';
 import { receiptPage } from './follow-up/receipt-page.ts';
@@ -18,7 +19,6 @@ import { posterPage } from './poster/poster-page.ts';
 import { readBody } from './read-body.ts';
 import { continueReport, startReport } from './report/handle-report.ts';
 import { securityHeaders } from './security-headers.ts';
-import { badgesPage } from './badges/badges-page.ts';
 import { appealStatement, showStatement } from './statement/handle-statement.ts';
 import { statisticsPage } from './statistics/statistics-page.ts';
 import { askByPlace, showTakeDown, trackTakeDown } from './take-down/handle-take-down.ts';

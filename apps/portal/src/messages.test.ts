@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import enBadges from '../../../messages/en/badges.json' with { type: 'json' };
 import enClasses from '../../../messages/en/classes.json' with { type: 'json' };
 import enGames from '../../../messages/en/games.json' with { type: 'json' };
 import enIdeas from '../../../messages/en/ideas.json' with { type: 'json' };
 import enMaterials from '../../../messages/en/materials.json' with { type: 'json' };
 import enOffline from '../../../messages/en/offline.json' with { type: 'json' };
 import enPortal from '../../../messages/en/portal.json' with { type: 'json' };
-import enBadges from '../../../messages/en/badges.json' with { type: 'json' };
 import enTakeDown from '../../../messages/en/take-down.json' with { type: 'json' };
 import enVoices from '../../../messages/en/voices.json' with { type: 'json' };
+import viBadges from '../../../messages/vi/badges.json' with { type: 'json' };
 import viClasses from '../../../messages/vi/classes.json' with { type: 'json' };
 import viGames from '../../../messages/vi/games.json' with { type: 'json' };
 import viIdeas from '../../../messages/vi/ideas.json' with { type: 'json' };
 import viMaterials from '../../../messages/vi/materials.json' with { type: 'json' };
 import viOffline from '../../../messages/vi/offline.json' with { type: 'json' };
 import viPortal from '../../../messages/vi/portal.json' with { type: 'json' };
-import viBadges from '../../../messages/vi/badges.json' with { type: 'json' };
 import viTakeDown from '../../../messages/vi/take-down.json' with { type: 'json' };
 import viVoices from '../../../messages/vi/voices.json' with { type: 'json' };
 

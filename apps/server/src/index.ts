@@ -3,6 +3,7 @@ export { apiDocument, describedApi } from './api-document.ts';
 export type { AppDeps as Deps } from './app-deps.ts';
 export { CaseKeyFolders, type Config, ConfigError, readConfig } from './config.ts';
 export { createApp } from './create-app.ts';
+export { expectedServedList } from './expected-served-list.ts';
 export { openApiDocument } from './http/documentation.ts';
 export { isForPlatforms } from './http/principal.ts';
 export type { RegisteredRoute } from './http/route-registry.ts';
@@ -35,7 +36,6 @@ export {
 } from './operations/index.ts';
 export { loadPack, loadPolicy, PolicyRefused, unpackInputs } from './policies/index.ts';
 export { createVault, sha256 } from './secrets.ts';
-export { expectedServedList } from './expected-served-list.ts';
 export { type Running, type StartOptions, start } from './start.ts';
 export { StartError } from './start-error.ts';
 export {

@@ -28,6 +28,7 @@ import {
   withdrawnQueue,
   withdrawnWorker,
 } from './exchange/index.ts';
+import { CONSOLE_FOLDER } from './expected-served-list.ts';
 import { notReady } from './http/not-ready.ts';
 import type { AppEnv } from './http/principal.ts';
 import type { RegisteredRoute } from './http/route-registry.ts';
@@ -51,7 +52,6 @@ import {
 import { createEventService, createTextDetectors, loadDefaultPack } from './protection/index.ts';
 import { agreeOnDestroyed, startDestroying } from './retention/index.ts';
 import { createVault, type Vault } from './secrets.ts';
-import { CONSOLE_FOLDER } from './expected-served-list.ts';
 import { StartError } from './start-error.ts';
 import {
   createRecord,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { DATA_CLASSES, PRODUCED_PART_CODES, REQUEST_REFUSALS, REQUEST_TYPES } from './codes/request-codes.ts';
 import { ListQuery } from './list-page.ts';
 import { Bilingual } from './localised.ts';
-import { Time, Uuid } from './scalars.ts';
 import { AuthorityBasis, AuthorityBasisCode, PreservationScope, preservationTerms } from './preservation.ts';
+import { Time, Uuid } from './scalars.ts';
 import { Sealed, SealedContent } from './sealed.ts';
 
 export const RequestType = z.enum(REQUEST_TYPES);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { PlatformId, Time, Uuid } from './scalars.ts';
-import { Tier } from './tier.ts';
 import { Outcome } from './decision.ts';
 import { EVENT_TYPES } from './event.ts';
 import { PolicyShift } from './policy-insight.ts';
 import { VersionName } from './policy-lifecycle.ts';
+import { PlatformId, Time, Uuid } from './scalars.ts';
+import { Tier } from './tier.ts';
 
 /**
  * `POST /v1/backtests`: judges what was recorded again; without `against` the live version is the "before". What was

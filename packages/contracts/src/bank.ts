@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { HARM_CODES, isBanked } from './codes/harms.ts';
+import { DistanceBand, HashSource } from './hash.ts';
 import { Bilingual } from './localised.ts';
 import { Text, Time, Uuid } from './scalars.ts';
-import { DistanceBand, HashSource } from './hash.ts';
 
 /** What a bank's pictures are; child protection and help of the person shown only. `KNOWN_HARMLESS` never matches. */
 export const BANK_CATEGORIES = [...HARM_CODES.filter(isBanked), 'KNOWN_HARMLESS'] as const;

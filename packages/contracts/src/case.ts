@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { REFERRAL_BASES } from './codes/referral-bases.ts';
+import { Reason } from './decision.ts';
 import { ListQuery, listOf } from './list-page.ts';
 import { Bilingual } from './localised.ts';
-import { Base64Url, Time, Uuid } from './scalars.ts';
-import { Tier } from './tier.ts';
-import { Reason } from './decision.ts';
 import { HarmCode, MayKnow } from './report.ts';
+import { Base64Url, Time, Uuid } from './scalars.ts';
 import { Envelope, PublicKey, SealedContent, ThreadAuthor } from './sealed.ts';
 import { OrganisationKind } from './session.ts';
+import { Tier } from './tier.ts';
 
 export const CASE_ORIGINS = ['decision', 'report', 'referral'] as const;
 export const CASE_STATUSES = ['open', 'taken', 'referred', 'closing', 'closed'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PlatformId, Text, Time } from './scalars.ts';
 import { type KeepMarked, keepMarked, marked } from './field-marks.ts';
+import { PlatformId, Text, Time } from './scalars.ts';
 
 /** Hamming-comparable PDQ hash: 256 bits as 64 lower- or upper-case hex digits. */
 export const PdqHash = marked('hash', z.string().regex(/^[0-9a-fA-F]{64}$/));

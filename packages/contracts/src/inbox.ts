@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Time, Uuid } from './scalars.ts';
 import { Duty } from './duty.ts';
+import { Time, Uuid } from './scalars.ts';
 
 /** What can wait for a person, the most urgent first. */
 export const INBOX_SECTIONS = [

@@ -1,5 +1,6 @@
 export { AccessView, PlatformScope, SwitchOffInput, SwitchOffReview, SwitchOffView } from './access.ts';
 export { Account, AccountInput, AGE_SOURCES, AgeSource } from './account.ts';
+export { AGE_BANDS, AgeBand } from './age-band.ts';
 export {
   AuthorityCounts,
   AuthorityCountsNow,
@@ -66,14 +67,8 @@ export {
   TimelineEntry,
   TransferQuestionView,
 } from './case.ts';
-export { AGE_BANDS, AgeBand } from './age-band.ts';
 export { LANGUAGES, type Language } from './codes/languages.ts';
 export { TIERS } from './codes/tiers.ts';
-export { LAYERS, Layer } from './layer.ts';
-export { ListQuery, listOf } from './list-page.ts';
-export { Bilingual, type Localised } from './localised.ts';
-export { Base64Url, isStorable, PlatformId, Text, Time, Uuid } from './scalars.ts';
-export { Tier } from './tier.ts';
 export {
   AUDIENCES,
   Decision,
@@ -198,8 +193,11 @@ export {
   UrgentCall,
 } from './inbox.ts';
 export { Jurisdiction } from './jurisdiction.ts';
+export { LAYERS, Layer } from './layer.ts';
 export { PledgeCounts, PledgeInput } from './learning.ts';
 export * from './ledger.ts';
+export { ListQuery, listOf } from './list-page.ts';
+export { Bilingual, type Localised } from './localised.ts';
 export * from './member-key.ts';
 export {
   COVERAGE_STATES,
@@ -343,6 +341,7 @@ export {
   RestrictionEnded,
   RestrictionForReview,
 } from './restriction.ts';
+export { Base64Url, isStorable, PlatformId, Text, Time, Uuid } from './scalars.ts';
 export { Envelope, PublicKey, Sealed, SealedContent, ThreadAuthor } from './sealed.ts';
 export * from './served-list.ts';
 export {
@@ -446,6 +445,7 @@ export {
   TextTried,
   TextTryInput,
 } from './text-detector.ts';
+export { Tier } from './tier.ts';
 export { AdultAlert, TrustedAdult, TrustedAdultInput } from './trusted-adult.ts';
 export {
   WEBHOOK_EVENTS,

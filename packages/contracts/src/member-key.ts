@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bilingual } from './localised.ts';
-import { Base64Url, Text, Uuid } from './scalars.ts';
 import { PasswordChange } from './password.ts';
+import { Base64Url, Text, Uuid } from './scalars.ts';
 import { Envelope, PublicKey, Sealed, SealedContent } from './sealed.ts';
 
 /** A member's new key as their browser hands it over: the private half is locked under a phrase that stays there. */

@@ -3,10 +3,10 @@ import { AuthoritySealed, RequestAnswer } from './authority-request.ts';
 import { OVERRIDE_REASONS, VERDICT_REASONS } from './codes/override-codes.ts';
 import { ListQuery } from './list-page.ts';
 import { Bilingual } from './localised.ts';
-import { Base64Url, Time, Uuid } from './scalars.ts';
-import { Tier } from './tier.ts';
 import { HarmCode } from './report.ts';
+import { Base64Url, Time, Uuid } from './scalars.ts';
 import { Envelope, PublicKey, SealedContent } from './sealed.ts';
+import { Tier } from './tier.ts';
 
 /** What otherwise takes two people, or a consent that was not given. */
 export const OVERRIDE_ACTS = ['refer', 'answer', 'export'] as const;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Layer } from './layer.ts';
-import { Bilingual } from './localised.ts';
-import { PlatformId, Time } from './scalars.ts';
-import { Tier } from './tier.ts';
 import { Outcome } from './decision.ts';
 import { EVENT_TYPES } from './event.ts';
+import { Layer } from './layer.ts';
+import { Bilingual } from './localised.ts';
 import { Basis } from './policy.ts';
+import { PlatformId, Time } from './scalars.ts';
+import { Tier } from './tier.ts';
 
 /** How often two versions agreed, and which was the stricter one where they did not. */
 export const PolicyShift = z.object({

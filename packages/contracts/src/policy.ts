@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { RuleMeasureKind } from './codes/measures.ts';
 import { AGE_BANDS, AgeBand } from './age-band.ts';
-import { Bilingual } from './localised.ts';
-import { Tier } from './tier.ts';
+import type { RuleMeasureKind } from './codes/measures.ts';
 import { AUDIENCES, NOTICE_ACTIONS, Outcome } from './decision.ts';
 import { EVENT_TYPES } from './event.ts';
+import { Bilingual } from './localised.ts';
 import { HarmCode } from './report.ts';
 import { RestrictionBundle } from './restriction.ts';
+import { Tier } from './tier.ts';
 
 /** Tests of a leaf; `atMost` and `atLeast` compare age bands, `has` and `hasAny` look into a list. */
 export const OPERATORS = [

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { PRESERVATION_SCOPES, RELEASE_REASONS, REQUEST_TYPES } from './codes/request-codes.ts';
 import { ListQuery } from './list-page.ts';
 import { Bilingual } from './localised.ts';
-import { Time, Uuid } from './scalars.ts';
 import { Basis } from './policy.ts';
+import { Time, Uuid } from './scalars.ts';
 
 /** Grounds of preservations and of authorities' requests; title, source, date and grade are in `content/authority/bases.json`. */
 export const AUTHORITY_BASES = [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bilingual } from './localised.ts';
-import { PlatformId, Text, Time } from './scalars.ts';
 import { EVIDENCE_GRADES, Protection, ProtectionValue } from './policy.ts';
+import { PlatformId, Text, Time } from './scalars.ts';
 
 export const CHANGERS = ['teen', 'guardian', 'both', 'self'] as const;
 export const Changer = z.enum(CHANGERS);

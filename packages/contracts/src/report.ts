@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { AgeBand } from './age-band.ts';
 import { MAY_KNOW } from './codes/consent-rungs.ts';
 import { HARM_CODES } from './codes/harms.ts';
-import { AgeBand } from './age-band.ts';
+import { LedgerOpening } from './ledger.ts';
 import { Bilingual } from './localised.ts';
 import { Base64Url, Text, Time, Uuid } from './scalars.ts';
-import { LedgerOpening } from './ledger.ts';
 import { PublicKey, Sealed, SealedContent, ThreadAuthor } from './sealed.ts';
 import { OrganisationKind } from './session.ts';
 

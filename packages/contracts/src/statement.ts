@@ -3,10 +3,10 @@ import { STATEMENT_MEASURES } from './codes/statement-measures.ts';
 import { Layer } from './layer.ts';
 import { ListQuery, listOf } from './list-page.ts';
 import { Bilingual } from './localised.ts';
-import { PlatformId, Time, Uuid } from './scalars.ts';
-import { Tier } from './tier.ts';
 import { EVIDENCE_GRADES } from './policy.ts';
 import { HarmCode } from './report.ts';
+import { PlatformId, Time, Uuid } from './scalars.ts';
+import { Tier } from './tier.ts';
 
 /** What was done: to a message or another act, or (`restrict`) to an account. */
 export const StatementMeasure = z.enum(STATEMENT_MEASURES);

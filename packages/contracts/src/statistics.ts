@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bilingual } from './localised.ts';
-import { Time } from './scalars.ts';
 import { FactGrade } from './obligation.ts';
+import { Time } from './scalars.ts';
 
 /** What is counted of this installation, each by one dimension; no two tables are ever crossed. */
 export const STATISTIC_TABLES = [

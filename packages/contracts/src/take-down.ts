@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AgePath } from './bank.ts';
+import { HashInput } from './hash.ts';
 import { ListQuery } from './list-page.ts';
 import { Bilingual } from './localised.ts';
 import { Text, Time, Uuid } from './scalars.ts';
-import { HashInput } from './hash.ts';
 import { PublicKey, SealedContent } from './sealed.ts';
 import { OrganisationKind } from './session.ts';
 

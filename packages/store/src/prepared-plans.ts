@@ -2,7 +2,7 @@ import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { actorSettings, type Database, type Sql } from './database.ts';
 
 /**
- * The same embedded database with the plans of its statements kept, as `Database.often` has it on PostgreSQL (decision
+ * The same embedded database with the plans of its statements kept, as `Database.preparedTx` has it on PostgreSQL (decision
  * 0035): under row-level security planning takes longer than running, and who runs the same statements ten thousand
  * times does little else. A kept plan is made for its role and reads at each run on whose behalf that is.
  */
@@ -38,7 +38,7 @@ export async function preparePlans(db: Database, pglite: PGlite): Promise<Databa
         },
       });
     });
-  return { ...db, tx, often: tx, long: tx };
+  return { ...db, tx, preparedTx: tx, long: tx };
 }
 
 const literal = (value: unknown): string =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { openTestDatabase } from './test-database.ts';
 import { settleAll } from './settle-all.ts';
+import { openTestDatabase } from './test-database.ts';
 
 test('a statement behind one that fails ends inside the transaction, and leaves nothing', async () => {
   await using db = await openTestDatabase();

@@ -21,7 +21,7 @@ export async function openTestDatabase({ plansKept = false } = {}): Promise<Data
   const url = process.env.TEST_DATABASE_URL;
   if (!url) return openFromSnapshot(plansKept);
   const db = await openOnPostgres(url);
-  return plansKept ? { ...db, tx: db.often } : db;
+  return plansKept ? { ...db, tx: db.preparedTx } : db;
 }
 
 /** Made once for these migrations and this engine, and kept beside the others; `make` gets a draft that is renamed when it is whole. */

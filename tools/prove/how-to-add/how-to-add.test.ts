@@ -16,7 +16,8 @@ test('what ARCHITECTURE.md says how to add is what is performed, in its order, i
     written.map(({ thing }) => thing),
     RECIPES.map(({ thing }) => thing),
   );
-  for (const { thing, steps } of written) assert.ok(steps.length > 0 && steps.length <= 6, `${thing}: ${steps.length}`);
+  for (const { thing, steps } of written)
+    assert.ok(steps.length > 0 && steps.length <= 6, `${thing}: ${steps.length}`);
 });
 
 test('what programs write is what the text says', () =>
@@ -77,7 +78,10 @@ test('a file that is touched and not named, or named and not touched, is told', 
 
 test('a recipe that no longer fits the code fails, and says where', () => {
   const tree = projectTree(root);
-  assert.throws(() => tree.replace('package.json', 'no such line', 'x'), /package\.json: "no such line" stands there 0 times/);
+  assert.throws(
+    () => tree.replace('package.json', 'no such line', 'x'),
+    /package\.json: "no such line" stands there 0 times/,
+  );
   assert.throws(() => tree.create('package.json', ''), /package\.json: it is there/);
   assert.deepEqual(tree.touched(), []);
 });

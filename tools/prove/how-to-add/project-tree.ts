@@ -20,14 +20,17 @@ export function projectTree(root: string): ProjectTree {
   const replace = (file: string, from: string, to: string): void => {
     const parts = read(file).split(from);
     if (parts.length !== 2)
-      throw new Error(`Change ${file}: "${from.trim().slice(0, 60)}" stands there ${parts.length - 1} times, not once`);
+      throw new Error(
+        `Change ${file}: "${from.trim().slice(0, 60)}" stands there ${parts.length - 1} times, not once`,
+      );
     changed.set(file, parts.join(to));
   };
   return {
     touched: () => [...changed.keys()].sort(),
     read,
     create(file, text) {
-      if (changed.has(file) || existsSync(path.join(root, file))) throw new Error(`Create ${file}: it is there`);
+      if (changed.has(file) || existsSync(path.join(root, file)))
+        throw new Error(`Create ${file}: it is there`);
       changed.set(file, text);
     },
     replace,

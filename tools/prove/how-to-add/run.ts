@@ -28,8 +28,12 @@ for (const recipe of chosen) {
   for (const problem of problems) console.log(`not ok ${problem}`);
   await copy.reset();
 }
-console.log(`figure: ${held} of ${chosen.length} recipes performed on a copy as written, each with all its checks`);
-console.log(`figure: ${told} of ${forgotten} steps, left out, are told by types, tests or the check; the others are choices`);
+console.log(
+  `figure: ${held} of ${chosen.length} recipes performed on a copy as written, each with all its checks`,
+);
+console.log(
+  `figure: ${told} of ${forgotten} steps, left out, are told by types, tests or the check; the others are choices`,
+);
 process.exitCode = held === chosen.length ? 0 : 1;
 
 async function performed(recipe: Recipe): Promise<string[]> {
@@ -53,7 +57,11 @@ async function performed(recipe: Recipe): Promise<string[]> {
 }
 
 /** The text names what was touched: by hand each file, of a program at least one that it writes. */
-function namedOtherwise({ thing, programs }: Recipe, text: WrittenRecipe, changed: readonly string[]): string[] {
+function namedOtherwise(
+  { thing, programs }: Recipe,
+  text: WrittenRecipe,
+  changed: readonly string[],
+): string[] {
   const byPrograms = new Set(programs.flatMap(({ writes }) => writes));
   const named = programsOf(text).map(({ command }) => command);
   return [
@@ -100,7 +108,9 @@ async function untoldSteps(recipe: Recipe): Promise<string[]> {
     if (by !== undefined) told += 1;
     else if (recipe.untold?.[file] === undefined)
       problems.push(`${recipe.thing}: nothing tells that ${file} was forgotten`);
-    console.log(`progress: ${recipe.thing} without ${file}: ${by ?? recipe.untold?.[file] ?? 'NOTHING TELLS'}`);
+    console.log(
+      `progress: ${recipe.thing} without ${file}: ${by ?? recipe.untold?.[file] ?? 'NOTHING TELLS'}`,
+    );
   }
   return problems;
 }

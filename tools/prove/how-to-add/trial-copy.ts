@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { env as own, execPath } from 'node:process';
+import { execPath, env as own } from 'node:process';
 import { copyProject } from '../../source/copy-project.ts';
 import type { ProjectTree } from './project-tree.ts';
 

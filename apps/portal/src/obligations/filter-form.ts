@@ -6,8 +6,8 @@ import {
 } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import type { TransparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
+import type { TransparencyWords } from '../transparency-words.ts';
 import type { Html } from '../views/html.ts';
 import { filterSelect } from './filter-select.ts';
 import { platformSelect } from './policy-read.ts';

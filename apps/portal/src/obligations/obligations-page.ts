@@ -2,8 +2,8 @@ import { COVERAGE_STATES, type Language, type ObligationQuery, type ObligationRe
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { KeptPages } from '../kept-pages.ts';
-import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
+import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
@@ -69,7 +69,12 @@ function writePage(
 }
 
 /** One fold for each law; what somebody asked for lies open. */
-const byLaw = (w: TransparencyWords, lang: Language, report: ObligationReport, filter: ObligationQuery): Html[] =>
+const byLaw = (
+  w: TransparencyWords,
+  lang: Language,
+  report: ObligationReport,
+  filter: ObligationQuery,
+): Html[] =>
   report.instruments.flatMap(({ id, title }) => {
     const rows = report.items.filter(({ instrument }) => instrument.id === id);
     if (rows.length === 0) return [];

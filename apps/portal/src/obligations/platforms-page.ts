@@ -2,8 +2,8 @@ import type { Language, ObligationRow, PlatformCell, PlatformFit, PlatformMatrix
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { KeptPages } from '../kept-pages.ts';
-import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
+import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';

@@ -6,7 +6,11 @@ import type { Html } from '../views/html.ts';
 import { filterSelect } from './filter-select.ts';
 
 /** Whose policy the page was computed from, and that one in shadow only watches. */
-export const policyRead = (w: TransparencyWords, lang: Language, { policy, platform }: PolicyRead): Html => html`
+export const policyRead = (
+  w: TransparencyWords,
+  lang: Language,
+  { policy, platform }: PolicyRead,
+): Html => html`
 <p class="small soft">${
   platform
     ? w('law.computed.of', { policy, platform: textIn(platform.name, lang) })

@@ -1,8 +1,8 @@
 import { type Language, type PolicyRead, type PublicRule, Uuid } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
+import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';

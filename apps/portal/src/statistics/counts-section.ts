@@ -1,7 +1,7 @@
 import type { StatisticPeriod, Statistics, StatisticTable } from '@kmm/contracts';
 import { html } from 'hono/html';
-import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
+import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { bars } from './bars.ts';
@@ -60,7 +60,12 @@ const withheldTables = (w: TransparencyWords, tables: readonly StatisticTable[])
 
 const NOTES = ['decisions-by-layer', 'reports-by-first-reply'] as const;
 
-function tableCard(ctx: PageContext, w: TransparencyWords, { id, total, cells }: StatisticTable, at: string): Html {
+function tableCard(
+  ctx: PageContext,
+  w: TransparencyWords,
+  { id, total, cells }: StatisticTable,
+  at: string,
+): Html {
   const title = w(`table.${id}`);
   const name = (key: string) => keyName(w, ctx.content.provinces, id, key);
   const shown = cells.flatMap(({ key, count }) => (count === null ? [] : [{ key, count }]));

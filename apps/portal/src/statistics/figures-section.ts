@@ -2,8 +2,8 @@ import type { Language, PublicFigure, Statistics } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { citedSources } from '../obligations/cited-sources.ts';
-import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
+import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';
 import { disclosure } from '../views/disclosure.ts';
 import type { Html } from '../views/html.ts';
 import { amountWords, unitAfter, whenWords } from './figure-words.ts';
@@ -35,7 +35,12 @@ export function figuresSection({ lang }: PageContext, { figures, series }: Stati
 </section>`;
 }
 
-const groupTable = (w: TransparencyWords, lang: Language, title: string, rows: readonly PublicFigure[]): Html => html`
+const groupTable = (
+  w: TransparencyWords,
+  lang: Language,
+  title: string,
+  rows: readonly PublicFigure[],
+): Html => html`
 <div class="table-wrap" role="group" tabindex="0" aria-label="${title}"><table class="table facts">
   <caption class="visually-hidden">${title}</caption>
   <thead><tr><th scope="col">${w('figures.value')}</th><th scope="col">${w('figures.what')}</th></tr></thead>

@@ -5,7 +5,12 @@ import type { TransparencyWords } from '../transparency-words.ts';
 type Provinces = readonly { id: string; name: string }[];
 
 /** What a row of a table is called for a reader. */
-export function keyName(w: TransparencyWords, provinces: Provinces, table: StatisticTableId, key: string): string {
+export function keyName(
+  w: TransparencyWords,
+  provinces: Provinces,
+  table: StatisticTableId,
+  key: string,
+): string {
   switch (table) {
     case 'reports-by-harm':
     case 'cases-by-harm': {

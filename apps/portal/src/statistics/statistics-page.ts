@@ -1,7 +1,7 @@
 import type { Statistics } from '@kmm/contracts';
 import { html } from 'hono/html';
-import { transparencyWords } from '../transparency-words.ts';
 import type { PageContext } from '../page-context.ts';
+import { transparencyWords } from '../transparency-words.ts';
 import type { Html } from '../views/html.ts';
 import { page } from '../views/page.ts';
 import { countsSection } from './counts-section.ts';

@@ -16,7 +16,7 @@ export { policyRoutes } from './routes.ts';
 export type { Editor } from './versions/draft-service.ts';
 export { loadPack, loadPolicy, PolicyRefused } from './versions/load-policy.ts';
 export {
-  createPolicyRegistry,
   type ActivePolicies,
+  createPolicyRegistry,
   type WithPolicies,
 } from './versions/policy-registry.ts';

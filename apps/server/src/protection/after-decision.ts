@@ -2,8 +2,8 @@ import type { Decision, PlatformEvent } from '@kmm/contracts';
 import type { CompiledPolicy } from '@kmm/protection';
 import type { Tx } from '@kmm/store';
 import type { Withheld } from '../policies/index.ts';
-import type { MessageDeletionStep } from './message-deletions/judge-message-deletion.ts';
 import type { CaseStep } from './judge-batch.ts';
+import type { MessageDeletionStep } from './message-deletions/judge-message-deletion.ts';
 
 /** What a batch decided, under the platform's own ids. */
 export type Decided = {

@@ -1,9 +1,9 @@
 export type { AfterDecision } from './after-decision.ts';
 export { ledgerNameOf } from './aliases/ledger-name.ts';
-export type { MessageDeletionStep } from './message-deletions/judge-message-deletion.ts';
 export { createEventService, type EventService } from './event-service.ts';
 export { readProtected, toStored } from './facts/read-protected.ts';
 export type { CaseStep, KnownPictures } from './judge-batch.ts';
+export type { MessageDeletionStep } from './message-deletions/judge-message-deletion.ts';
 export { protectionRoutes } from './routes.ts';
 export { loadDefaultPack } from './text/load-default-pack.ts';
 export { createTextDetectors, type WithTextDetectors } from './text/text-detectors.ts';

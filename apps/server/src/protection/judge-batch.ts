@@ -19,10 +19,15 @@ import {
   wantsFindings,
   withCase,
 } from '@kmm/protection';
-import { answerOf, bothNeeds, type Withheld, type EvaluatedEvent } from '../policies/index.ts';
-import { type DeletedMessages, tierOf } from './message-deletions/find-deleted-messages.ts';
-import { type MessageDeletionStep, type JudgedMessage, judgeMessageDeletion, writesOf } from './message-deletions/judge-message-deletion.ts';
+import { answerOf, bothNeeds, type EvaluatedEvent, type Withheld } from '../policies/index.ts';
 import { atLocalTime, type RememberedAccount } from './facts/account-facts.ts';
+import { type DeletedMessages, tierOf } from './message-deletions/find-deleted-messages.ts';
+import {
+  type JudgedMessage,
+  judgeMessageDeletion,
+  type MessageDeletionStep,
+  writesOf,
+} from './message-deletions/judge-message-deletion.ts';
 import { eventIdsFor, type Judgement, type PlatformMemory } from './platform-memory.ts';
 import type { PlatformDetectors } from './text/text-detectors.ts';
 import { type FoundBefore, findSignals, type ServiceAnswers } from './text/text-findings.ts';
@@ -138,7 +143,11 @@ function judgedHere(
 }
 
 /** The next event of this very batch already meets the limit that this answer sets. */
-function limitAtOnce(accounts: BatchContext['accounts'], { answers, restricted }: Judged, index: number): void {
+function limitAtOnce(
+  accounts: BatchContext['accounts'],
+  { answers, restricted }: Judged,
+  index: number,
+): void {
   for (const measure of answers[index]?.measures ?? []) {
     if (measure.kind !== 'restrict') continue;
     accounts.set(measure.account, { ...accountOf(accounts, measure.account), restricted: true });
@@ -211,8 +220,10 @@ function collect(
     judged.cases.push({ request: caseRequest, caseId: caseRequest.caseId, decision, eventId: event.id });
 }
 
-const detect = ({ detectors, service, found, onDetectorFault }: BatchContext, event: PlatformEvent): Signals =>
-  found?.(event) ?? findSignals(event, detectors, service?.(event), onDetectorFault);
+const detect = (
+  { detectors, service, found, onDetectorFault }: BatchContext,
+  event: PlatformEvent,
+): Signals => found?.(event) ?? findSignals(event, detectors, service?.(event), onDetectorFault);
 
 const accountOf = (accounts: BatchContext['accounts'], id: string): RememberedAccount =>
   accounts.get(id) ?? { id, ageBand: 'unknown' };

@@ -158,7 +158,10 @@ test('what in an idea tells of own danger is what was meant', () => {
   const meant = OWN_DANGER.flatMap(([told, proposed, acts]) =>
     acts.split(' ').map((act) => [act, { told, proposed }] as const),
   );
-  const known = actsWhere(({ ownDanger }) => ownDanger !== undefined).map((act) => [act, ACTS[act].ownDanger]);
+  const known = actsWhere(({ ownDanger }) => ownDanger !== undefined).map((act) => [
+    act,
+    ACTS[act].ownDanger,
+  ]);
   assert.deepEqual(Object.fromEntries(known), Object.fromEntries(meant));
 });
 

@@ -16,7 +16,14 @@ test('what seeks help never alerts anybody: to block, to report, to search', () 
 test('a first contact is a message, a request, a call, money, a present or a place', () =>
   assert.deepEqual(
     eventTypesWhere(({ pairs }) => pairs),
-    ['message.sent', 'contact.requested', 'call.started', 'payment.requested', 'gift.sent', 'location.shared'],
+    [
+      'message.sent',
+      'contact.requested',
+      'call.started',
+      'payment.requested',
+      'gift.sent',
+      'location.shared',
+    ],
   ));
 
 test('a person’s word about another is to block or to report', () =>

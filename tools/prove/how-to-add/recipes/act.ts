@@ -28,7 +28,11 @@ export const ACT: Recipe = {
 } as const satisfies Readonly<Record<string, ActRow>>;`,
     );
     const meant = `${CODES}/acts.test.ts`;
-    tree.replace(meant, "['refusal', 'discomfort', 'self-danger']);\n  assert.equal(ACT_CODES.length, 25);", "['refusal', 'discomfort', 'self-danger', 'route-probe']);\n  assert.equal(ACT_CODES.length, 26);");
+    tree.replace(
+      meant,
+      "['refusal', 'discomfort', 'self-danger']);\n  assert.equal(ACT_CODES.length, 25);",
+      "['refusal', 'discomfort', 'self-danger', 'route-probe']);\n  assert.equal(ACT_CODES.length, 26);",
+    );
     tree.replace(
       meant,
       "  { what: 'probes', holds: ({ stage }) => stage === 'probe', acts: 'age-probe place-probe alone-probe' },",
@@ -38,7 +42,11 @@ export const ACT: Recipe = {
     acts: 'age-probe place-probe alone-probe route-probe',
   },`,
     );
-    tree.replace(meant, "'place-probe deadline refusal discomfort self-danger'", "'place-probe deadline refusal discomfort self-danger route-probe'");
+    tree.replace(
+      meant,
+      "'place-probe deadline refusal discomfort self-danger'",
+      "'place-probe deadline refusal discomfort self-danger route-probe'",
+    );
     tree.replace(
       'packages/language/src/concepts/closeness.ts',
       "  'alone-ask': {\n",
@@ -56,7 +64,11 @@ export const ACT: Recipe = {
     );
     tree.say('console', 'concept.route-probe', planted.act.said);
     for (const [language, words] of Object.entries(planted.act.inWords))
-      tree.replace(`messages/${language}/policy-words.json`, '  "acts": {\n', `  "acts": {\n    "route-probe": "${words}",\n`);
+      tree.replace(
+        `messages/${language}/policy-words.json`,
+        '  "acts": {\n',
+        `  "acts": {\n    "route-probe": "${words}",\n`,
+      );
   },
   programs: [POLICY_SCHEMA],
   tests: [

@@ -48,10 +48,19 @@ export const EXCHANGE_PROTOCOL: Recipe = {
       "import { stopNciiRoutes } from './stopncii-routes.ts';\n",
       "import { plainListRoutes } from './plain-list-routes.ts';\nimport { stopNciiRoutes } from './stopncii-routes.ts';\n",
     );
-    tree.replace(all, '  threatexchange: threatExchangeRoutes,\n', "  threatexchange: threatExchangeRoutes,\n  'plain-list': plainListRoutes,\n");
+    tree.replace(
+      all,
+      '  threatexchange: threatExchangeRoutes,\n',
+      "  threatexchange: threatExchangeRoutes,\n  'plain-list': plainListRoutes,\n",
+    );
     const routes = 'test/route-permissions.txt';
-    const [before] = tree.read(routes).split('\n').filter((line) => line.startsWith('get /x/stopncii/'));
-    const added = ['/x/plain-list/v1/hashes', '/x/plain-list/v1/hashes/'].map((path) => `get ${path} → key for hashes · both\n`);
+    const [before] = tree
+      .read(routes)
+      .split('\n')
+      .filter((line) => line.startsWith('get /x/stopncii/'));
+    const added = ['/x/plain-list/v1/hashes', '/x/plain-list/v1/hashes/'].map(
+      (path) => `get ${path} → key for hashes · both\n`,
+    );
     tree.replace(routes, `${before}\n`, `${added.join('')}${before}\n`);
   },
   programs: [],

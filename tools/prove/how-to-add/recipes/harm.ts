@@ -25,7 +25,11 @@ export const HARM: Recipe = {
 } as const satisfies Readonly<Record<string, HarmRow>>;`,
     );
     const meant = `${CODES}/harms.test.ts`;
-    tree.replace(meant, 'HARMFUL_EXPOSURE PEER_HSB OTHER_CHILD', 'HARMFUL_EXPOSURE PEER_HSB OTHER_CHILD GAMBLING_CHILD');
+    tree.replace(
+      meant,
+      'HARMFUL_EXPOSURE PEER_HSB OTHER_CHILD',
+      'HARMFUL_EXPOSURE PEER_HSB OTHER_CHILD GAMBLING_CHILD',
+    );
     tree.replace(meant, 'tierOf(2).length, 9', 'tierOf(2).length, 10');
     tree.replace(
       'packages/connectors/src/ncmec/incident-type.ts',

@@ -27,5 +27,10 @@ export const LANGUAGE: Recipe = {
     [DESK]: 'the same',
     [`${LESSON}/km.json`]: 'the same',
   },
-  tests: ['packages/contracts/src/codes', 'packages/i18n', 'apps/portal/src/learn/learn.test.ts', 'test/content-schema.test.ts'],
+  tests: [
+    'packages/contracts/src/codes',
+    'packages/i18n',
+    'apps/portal/src/learn/learn.test.ts',
+    'test/content-schema.test.ts',
+  ],
 };

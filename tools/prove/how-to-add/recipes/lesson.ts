@@ -10,10 +10,16 @@ export const LESSON: Recipe = {
     for (const language of ['vi', 'en'])
       tree.create(
         `${TO}/${language}.json`,
-        tree.read(`${FROM}/${language}.json`).replace('"id": "cho-thue-tai-khoan"', '"id": "cho-muon-tai-khoan"'),
+        tree
+          .read(`${FROM}/${language}.json`)
+          .replace('"id": "cho-thue-tai-khoan"', '"id": "cho-muon-tai-khoan"'),
       );
     tree.create(`${TO}/illustration.svg`, tree.read(`${FROM}/illustration.svg`));
-    tree.replace('content/path.json', '        "cho-thue-tai-khoan",\n', '        "cho-thue-tai-khoan",\n        "cho-muon-tai-khoan",\n');
+    tree.replace(
+      'content/path.json',
+      '        "cho-thue-tai-khoan",\n',
+      '        "cho-thue-tai-khoan",\n        "cho-muon-tai-khoan",\n',
+    );
   },
   programs: [{ ...TRANSLATED, args: [...TRANSLATED.args, 'lessons/cho-muon-tai-khoan'] }],
   tests: ['apps/portal/src/content.test.ts', 'apps/portal/src/learn', 'test/content-reviews.test.ts'],

@@ -17,10 +17,14 @@ export const MEASURE: Recipe = {
     );
     tree.replace(
       'packages/contracts/src/policy.ts',
-      "\n} satisfies { [Kind in RuleMeasureKind]:",
+      '\n} satisfies { [Kind in RuleMeasureKind]:',
       "\n  label: z.strictObject({ kind: z.literal('label'), audience: z.enum(AUDIENCES) }),\n} satisfies { [Kind in RuleMeasureKind]:",
     );
-    tree.replace('packages/protection/src/judge/measures.ts', "    case 'blur':\n", "    case 'blur':\n    case 'label':\n");
+    tree.replace(
+      'packages/protection/src/judge/measures.ts',
+      "    case 'blur':\n",
+      "    case 'blur':\n    case 'label':\n",
+    );
     tree.say('demo', 'measure.label', planted.measure);
   },
   programs: [OPENAPI, POLICY_SCHEMA],

@@ -18,7 +18,10 @@ export const ROLE: Recipe = {
       "'ledger.audit': ['coalition-auditor', 'observer']",
     );
     const routes = 'test/route-permissions.txt';
-    const lines = tree.read(routes).split('\n').filter((line) => line.includes('ledger.audit of coalition-auditor'));
+    const lines = tree
+      .read(routes)
+      .split('\n')
+      .filter((line) => line.includes('ledger.audit of coalition-auditor'));
     for (const line of lines)
       tree.replace(routes, line, line.replace('of coalition-auditor', 'of coalition-auditor, observer'));
     tree.say('access', 'role.observer', planted.role.name);

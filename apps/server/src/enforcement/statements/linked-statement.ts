@@ -12,7 +12,10 @@ import { subjectView } from './subject-view.ts';
 type StatementDeps = Pick<Deps, 'db' | 'now' | 'record' | 'vault'> & WithPolicies;
 
 /** What stands behind a link; before its time it is as unknown as a link that was never given. */
-export async function readLinked(deps: StatementDeps, link: string): Promise<StatementForSubject | 'unknown'> {
+export async function readLinked(
+  deps: StatementDeps,
+  link: string,
+): Promise<StatementForSubject | 'unknown'> {
   const found = await findLinked(deps, link);
   return found ? subjectView(found.described, found.statement, found.appeal, deps.now()) : 'unknown';
 }

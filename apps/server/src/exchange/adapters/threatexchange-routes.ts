@@ -131,22 +131,27 @@ function descriptorRoutes(
   app: Api,
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
 ): void {
-  adapterRoute(app, deps, { method: 'post', path: `${BASE}/threat_descriptors`, keyOf }, async (c, { org }) => {
-    checkAppId(c, org);
-    const form = parse(DescriptorForm, await formOf(c));
-    const unusable = whyUnusable(form.indicator);
-    if (unusable) throw invalid('/indicator', unusable);
-    const who = { kind: 'platform', org } as const;
-    const number = numberOf(form.privacy_members);
-    const bank = (await deps.db.tx(who, ({ sql }) => listBanks(sql))).find((b) => b.number === number);
-    const hashes = [{ pdq: form.indicator, kind: 'photo' as const }];
-    const proposed = bank && (await proposeHashes(deps, org, { bank: bank.id, hashes }));
-    if (!proposed || proposed === 'no-bank' || Array.isArray(proposed))
-      throw invalid('/privacy_members', 'unknown');
-    const ids = proposed.hashes.map(({ id }) => id);
-    const [row] = await deps.db.tx(who, ({ sql }) => findBankHashes(sql, ids));
-    return c.json({ success: true, id: String(row?.number) });
-  });
+  adapterRoute(
+    app,
+    deps,
+    { method: 'post', path: `${BASE}/threat_descriptors`, keyOf },
+    async (c, { org }) => {
+      checkAppId(c, org);
+      const form = parse(DescriptorForm, await formOf(c));
+      const unusable = whyUnusable(form.indicator);
+      if (unusable) throw invalid('/indicator', unusable);
+      const who = { kind: 'platform', org } as const;
+      const number = numberOf(form.privacy_members);
+      const bank = (await deps.db.tx(who, ({ sql }) => listBanks(sql))).find((b) => b.number === number);
+      const hashes = [{ pdq: form.indicator, kind: 'photo' as const }];
+      const proposed = bank && (await proposeHashes(deps, org, { bank: bank.id, hashes }));
+      if (!proposed || proposed === 'no-bank' || Array.isArray(proposed))
+        throw invalid('/privacy_members', 'unknown');
+      const ids = proposed.hashes.map(({ id }) => id);
+      const [row] = await deps.db.tx(who, ({ sql }) => findBankHashes(sql, ids));
+      return c.json({ success: true, id: String(row?.number) });
+    },
+  );
 
   adapterRoute(app, deps, { method: 'post', path: `${BASE}/{descriptor}`, keyOf }, async (c, { org }) => {
     checkAppId(c, org);

@@ -18,7 +18,12 @@ export type MessageDeletion = {
 };
 
 /** A deletion that concerns a pair with a case. */
-export type MessageDeletionStep = { caseId: string; message: string; by: MessageDeletion['by']; cleared: boolean };
+export type MessageDeletionStep = {
+  caseId: string;
+  message: string;
+  by: MessageDeletion['by'];
+  cleared: boolean;
+};
 
 /** A tier from which somebody was warned. */
 const WARNED = 2;
@@ -30,7 +35,11 @@ const ASKED = 0.3;
  * side asked for secrecy or for deleting. Who sent it clears it only as long as it warned nobody and opened no case:
  * unsending a threat disarms nothing. A moderator who removes a message because it is bad clears nothing.
  */
-export function judgeMessageDeletion(state: ProtectionState, actor: string, message: JudgedMessage): MessageDeletion {
+export function judgeMessageDeletion(
+  state: ProtectionState,
+  actor: string,
+  message: JudgedMessage,
+): MessageDeletion {
   const { actor: sender, target: receiver } = accountsOfPair(message.pair);
   if (actor === receiver) return { by: 'receiver', clears: !wasAskedFor(state, message) };
   if (actor !== sender) return { by: 'other', clears: false };
