@@ -1,24 +1,24 @@
 import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
 import type { CompiledPolicy } from '@kmm/protection';
-import { appendJournal, type JournalRow, settleAll, type Sql, type Tx } from '@kmm/store';
+import { appendJournal, type JournalRow, type Sql, settleAll, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import {
+  type ActivePolicies,
   type Counted,
   createBatchRecorder,
   createPseudonyms,
   insertRecording,
   keepPolicyText,
-  type ActivePolicies,
   type WithPolicies,
 } from '../policies/index.ts';
 import type { AfterDecision, Decided } from './after-decision.ts';
 import { type Aliases, loadAliases } from './aliases/account-aliases.ts';
 import { maskedEvent } from './aliases/masked-event.ts';
 import { unmaskedJudged } from './aliases/unmasked.ts';
-import { findDeletedMessages } from './message-deletions/find-deleted-messages.ts';
 import { type RememberedAccount, readAccountFacts } from './facts/account-facts.ts';
 import { judgementsText, layerCounts } from './journalled-judgements.ts';
 import { type Judged, judgeBatch, type KnownPictures, plainAllow } from './judge-batch.ts';
+import { findDeletedMessages } from './message-deletions/find-deleted-messages.ts';
 import { idHash, loadCited, type PlatformMemory, remember } from './platform-memory.ts';
 import { recallSeen } from './recall-decision.ts';
 import type { PlatformDetectors } from './text/text-detectors.ts';

@@ -16,7 +16,7 @@ import { body, defineRoute, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
 import type { AppEnv } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
-import { findPolicyVersion, listPolicyVersions, activeVersions } from '../queries/policy-versions.ts';
+import { activeVersions, findPolicyVersion, listPolicyVersions } from '../queries/policy-versions.ts';
 import { compileFiles } from '../versions/compile-files.ts';
 import { createDraft, editDraft, pinPack, validateEdit } from '../versions/draft-service.ts';
 import type { CompiledVersion, WithPolicies } from '../versions/policy-registry.ts';
@@ -90,7 +90,12 @@ function readRoutes(
   );
 }
 
-async function viewOf(sql: Sql, org: string, version: string, base: CompiledVersion): Promise<PolicyVersionView> {
+async function viewOf(
+  sql: Sql,
+  org: string,
+  version: string,
+  base: CompiledVersion,
+): Promise<PolicyVersionView> {
   const found = await findPolicyVersion(sql, org, version);
   if (found) return versionView(sql, org, found);
   if (version !== base.program.policy) throw new AppError('not-found', `There is no version "${version}"`);

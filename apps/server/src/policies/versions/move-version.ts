@@ -3,13 +3,13 @@ import { namesOfPeople, type Sql, type Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
+  activeVersions,
   findPolicyVersion,
   insertPolicyAct,
   lockPolicyVersions,
   movePolicyVersion,
   type PolicyFiles,
   type StoredVersion,
-  activeVersions,
 } from '../queries/policy-versions.ts';
 import { compileFiles } from './compile-files.ts';
 import { type Editor, mustFind } from './draft-service.ts';

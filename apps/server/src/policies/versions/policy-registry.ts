@@ -2,9 +2,9 @@ import type { CompiledPolicy } from '@kmm/protection';
 import type { Sql } from '@kmm/store';
 import type { Logger } from 'pino';
 import {
+  findActivePolicies,
   findPolicyText,
   findPolicyVersion,
-  findActivePolicies,
   type PolicyFiles,
 } from '../queries/policy-versions.ts';
 import { compileFiles } from './compile-files.ts';
