@@ -81,7 +81,8 @@ test('a withdrawn report is hidden from the desk at once, and its receipt brings
   for (const who of ['helpline', 'helpline-2']) {
     const seen = await view(who, caseId);
     assert.deepEqual(seen.sealed, []);
-    assert.deepEqual([seen.report!.province, seen.report!.help, seen.report!.mayKnow], [undefined, [], []]);
+    const { province, provinceName, help, mayKnow } = seen.report!;
+    assert.deepEqual([province, provinceName, help, mayKnow], [undefined, undefined, [], []]);
     assert.equal(seen.retention.why, 'withdrawn');
   }
   const note = {
@@ -105,8 +106,8 @@ test('a withdrawn report is hidden from the desk at once, and its receipt brings
   assert.deepEqual(await opened('helpline', caseId), [SAID, 'mình ở đây']);
   assert.deepEqual(await reporter.read(), [{ from: 'team', text: 'mình ở đây' }]);
   assert.deepEqual(
-    [back.report!.province, back.report!.withdrawn, back.unread, back.timeline.at(-1)!.type],
-    ['da-nang', false, true, 'resumed'],
+    [back.report!.provinceName, back.report!.withdrawn, back.unread, back.timeline.at(-1)!.type],
+    ['Đà Nẵng', false, true, 'resumed'],
   );
   of(await resume(reporter));
   await pass(100);

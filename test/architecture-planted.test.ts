@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseSource } from '../tools/source/source-file.ts';
+import { checkCountry } from './architecture/check-country.ts';
 import { checkImports } from './architecture/check-imports.ts';
-import { checkLines } from './architecture/check-lines.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
 import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
@@ -298,18 +298,47 @@ test('a signature that takes what it uses passes', () =>
   ));
 
 const named = [
-  "export const help = ['113', '111'];",
-  'export const link = html`<a href="tel:111">x</a>`;',
-  "export const link = 'tel:+84111';",
+  { text: "export const help = ['113', '111'];", what: 'a number to call' },
+  { text: 'export const link = html`<a href="tel:111">x</a>`;', what: 'a number to call' },
+  { text: "export const link = 'tel:+84111';", what: 'a number to call' },
+  { text: "export const zone = 'Asia/Ho_Chi_Minh';", what: 'a time zone' },
+  { text: "export const at = 'ho-chi-minh';", what: 'a province' },
+  { text: "export const of = new Set(['binh-duong']);", what: 'a province' },
+  { text: 'export const at = `Ở ${x} và Bà Rịa - Vũng Tàu.`;', what: 'a province' },
+  { text: "export const basis = 'VN.L116.16';", what: 'a law' },
+  { text: "export const load = () => read('vn');", what: 'a country' },
+  {
+    text: "import x from '../../../../jurisdictions/vn/provinces.json' with { type: 'json' };",
+    what: 'a country',
+  },
 ];
-for (const text of named)
-  test(`a number to call in a program is seen: ${text}`, () => {
-    assert.ok(checkLines(parseSource(service, text)).length > 0);
-    assert.equal(checkLines(parseSource('apps/portal/src/a.test.ts', text)).length, 0);
+for (const { text, what } of named)
+  test(`${what} in a program is seen: ${text}`, () => {
+    for (const file of [service, 'apps/console/src/a.tsx', 'apps/portal/src/a.ts', 'packages/store/src/a.ts'])
+      assert.ok(
+        checkCountry(parseSource(file, text)).some(({ message }) => message.startsWith(what)),
+        file,
+      );
+    assert.equal(checkCountry(parseSource('apps/portal/src/a.test.ts', text)).length, 0);
   });
 
-test('a number that nobody calls passes', () =>
-  assert.deepEqual(
-    checkLines(parseSource(service, "const x = ['1113', 'a 113 b', `tel:${number}`, 111];")),
-    [],
+test('a province between tags is seen', () =>
+  assert.equal(
+    checkCountry(parseSource('apps/console/src/a.tsx', 'export const A = () => <p>Huế, 2026</p>;')).length,
+    1,
   ));
+
+const harmless = [
+  "const x = ['1113', 'a 113 b', `tel:${number}`, 111];",
+  "const x = ['UTC', 'hue', 'vi-VN', 'vnp', 'EVN.x', 'jurisdictions/', 'Huếx'];",
+  '// In Huế, by Asia/Ho_Chi_Minh: a comment says why\nconst x = 1;',
+];
+for (const text of harmless)
+  test(`what only looks like a country's passes: ${text}`, () =>
+    assert.deepEqual(checkCountry(parseSource(service, text)), []));
+
+test('the default country is named in one place', () => {
+  const text = "export const DEFAULT_JURISDICTION = 'vn';";
+  assert.equal(checkCountry(parseSource('apps/server/src/platform/data-folder.ts', text)).length, 0);
+  assert.equal(checkCountry(parseSource('apps/server/src/config.ts', text)).length, 1);
+});

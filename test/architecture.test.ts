@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { readSources } from '../tools/source/source-file.ts';
+import { checkCountry } from './architecture/check-country.ts';
 import { checkImports } from './architecture/check-imports.ts';
-import { checkLines } from './architecture/check-lines.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
 import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
@@ -71,6 +71,6 @@ test('SQL stands only in packages/store and in the queries of modules', () => {
   assert.deepEqual(sources.flatMap(checkSql).map(showViolation), []);
 });
 
-test('no program names a number to call', () => {
-  assert.deepEqual(sources.flatMap(checkLines).map(showViolation), []);
+test('no program names what is one country’s: its lines, time zone, provinces, laws, its folder', () => {
+  assert.deepEqual(sources.flatMap(checkCountry).map(showViolation), []);
 });

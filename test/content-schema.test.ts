@@ -9,7 +9,7 @@ const root = new URL('../', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, root), 'utf8'));
 const content = readdirSync(new URL('content/', root), { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.json') && !name.startsWith('schema/') && !name.startsWith('authority/'));
+  .filter((name) => name.endsWith('.json') && !name.startsWith('schema/'));
 
 /** Another program's reading of the same schema. */
 const readers = new Map(

@@ -92,7 +92,7 @@ test('a bare project outside the tree uses each package by its contract', async 
   const script = join(project, 'use-packages.mjs');
   await copyFile(join(root, 'test/outsiders/use-packages.mjs'), script);
   const policies = join(project, 'vn');
-  await cp(join(root, 'policies/vn'), policies, { recursive: true });
+  await cp(join(root, 'jurisdictions/vn/policies'), policies, { recursive: true });
   const told = await run('node', [script, system.url, system.seeded.platform.key, policies], project);
   assert.equal(
     told.trim().split('\n').at(-1),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { PolicyDocument } from '@kmm/contracts';
 import { type CompiledPolicy, compilePolicy, readPack } from '@kmm/protection';
 
-const folder = new URL('../../policies/vn/', import.meta.url);
+const folder = new URL('../../jurisdictions/vn/policies/', import.meta.url);
 /** Read for every event, whatever the pack itself asks for. */
 const WINDOWS = [
   ...['actor.newMinorContacts7d', 'actor.acceptedByMinors7d', 'actor.giftsToMinors14d'],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type CompiledPolicy, compilePolicy, readPack } from '@kmm/protection';
 
-const folder = new URL('../../policies/vn/', import.meta.url);
+const folder = new URL('../../jurisdictions/vn/policies/', import.meta.url);
 
 /** The pack for Vietnam, compiled; a problem in it ends the run. */
 export function loadPolicy(): CompiledPolicy {

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDERS = [
   'messages/vi',
   'content',
-  'policies/vn',
+  'jurisdictions/vn/policies',
   'docs',
   'README.vi.md',
   'apps/portal/src',

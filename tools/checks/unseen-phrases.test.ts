@@ -22,12 +22,12 @@ test('no phrase of the demo or the walk stands in a rule, a lexicon or a test', 
 test('a planted phrase is found, with the place', () => {
   const root = mkdtempSync(path.join(tmpdir(), 'kmm-unseen-'));
   try {
-    for (const folder of ['tools/walk', 'policies/vn'])
+    for (const folder of ['tools/walk', 'jurisdictions/vn/policies'])
       mkdirSync(path.join(root, folder), { recursive: true });
     writeFileSync(path.join(root, 'tools/walk/phrases.json'), '{"run":["a boat of folded paper"]}');
-    writeFileSync(path.join(root, 'policies/vn/a.yaml'), '# A boat of folded  paper.');
+    writeFileSync(path.join(root, 'jurisdictions/vn/policies/a.yaml'), '# A boat of folded  paper.');
     assert.deepEqual(checkUnseen(root), [
-      'tools/walk/phrases.json says "a boat of folded paper", which stands in policies/vn/a.yaml',
+      'tools/walk/phrases.json says "a boat of folded paper", which stands in jurisdictions/vn/policies/a.yaml',
     ]);
   } finally {
     rmSync(root, { recursive: true });

@@ -8,7 +8,7 @@ const said = ['apps/simulator/phrases/*.json', 'tools/walk/phrases.json'];
 const known = [
   'packages/language/{src,testdata}/**/*',
   'packages/protection/**/*',
-  'policies/**/*',
+  '{policies,jurisdictions}/**/*',
   '{apps,packages,tools,research,test,bench}/**/*.test.ts',
 ];
 // One or two words are no phrase: codes, age bands, greetings.

@@ -49,6 +49,8 @@ export const ACCEPTANCE = {
   'dated-facts': 'Every fact carries its source and the day by which it is read again',
   'stopped-conversation': 'A conversation that a reviewer stopped stops',
   'held-message': 'At tier 4 a message can be held for the young person to choose',
+  'another-country':
+    'Another country is a folder: nothing of the first one shows, counts or stands in a program',
   'further-language': 'A further language is a row of a table: nothing stops, and what it lacks is told',
   // The promises of the trusted in the field.
   P1: 'No identity is kept',

@@ -8,7 +8,6 @@ import { Facts } from './learn/fact.ts';
 import { Lesson } from './learn/lesson.ts';
 import { LearningPath } from './learn/path.ts';
 import { Pledge } from './learn/pledge.ts';
-import { ProvinceMap, Provinces } from './learn/provinces.ts';
 import { QuizFile } from './learn/quiz-item.ts';
 import { Story } from './learn/story.ts';
 import { Plan } from './materials/plan.ts';
@@ -55,8 +54,6 @@ export const CONTENT_KINDS: readonly ContentKind[] = [
   kind('translations', 'translations.json', Translations),
   kind('links', 'links.json', OpenedLinks),
   kind('reviews', 'reviews.json', ReviewRecords),
-  kind('provinces', 'provinces.json', Provinces),
-  kind('province-map', 'province-map.json', ProvinceMap),
 ];
 
 /** The kind of a file below `content/`; undefined where none claims it. */

@@ -2,15 +2,13 @@ import type { Language } from '@kmm/contracts';
 import { inEachLanguage } from '@kmm/contracts/codes';
 import { Lesson } from './learn/lesson.ts';
 import { Pledge } from './learn/pledge.ts';
-import { type Province, Provinces } from './learn/provinces.ts';
-import { contentNames, readContent, readTranslated, type Written } from './learn/read-content.ts';
+import { contentNames, readTranslated, type Written } from './learn/read-content.ts';
 import { loadReviews, type Reviews } from './review/load-reviews.ts';
 
-/** Lessons, pledge and provinces of every language, read once at start. */
+/** Lessons and pledge of every language, read once at start. */
 export type Content = {
   lessons: Record<Language, Written<Lesson>[]>;
   pledge: Record<Language, Written<Pledge>>;
-  provinces: readonly Province[];
   reviews: Reviews;
 };
 
@@ -22,7 +20,6 @@ export function loadContent(): Content {
   return {
     lessons: inEachLanguage(lessons),
     pledge: inEachLanguage(pledge),
-    provinces: readContent('provinces.json', Provinces).provinces,
     reviews: loadReviews(),
   };
 }

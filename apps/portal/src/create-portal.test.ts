@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import vn from '../../../jurisdictions/vn/jurisdiction.json' with { type: 'json' };
 import { createErrorPage } from './error-page.ts';
+import { vn } from './jurisdiction-fixture.ts';
 import { formPost, harbour, portalOf, RECEIPT } from './portal-fixture.ts';
 
 const { app } = portalOf({ demo: true });

@@ -1,6 +1,6 @@
-import vn from '../../../jurisdictions/vn/jurisdiction.json' with { type: 'json' };
 import type { Assets } from './assets.ts';
 import { createPortal } from './create-portal.ts';
+import { vn } from './jurisdiction-fixture.ts';
 import type {
   OpenedReport,
   OpenRecords,

@@ -8,7 +8,9 @@ import { keepCases } from './response/index.ts';
 import { tellOfChanges } from './webhooks/index.ts';
 
 /** Who acts on what a batch decided. The order counts: an adult is alerted only after the risks were noted. */
-export const afterDecision = (deps: Pick<AppDeps, 'record' | 'notify' | 'now'>): AfterDecision[] => [
+export const afterDecision = (
+  deps: Pick<AppDeps, 'jurisdiction' | 'notify' | 'now' | 'record'>,
+): AfterDecision[] => [
   keepCases({ ...deps, onCase: (tx, known) => preserveForDecision(tx, deps, known) }),
   enforceDecision(deps),
   noteRisks(deps),

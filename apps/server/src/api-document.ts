@@ -4,6 +4,7 @@ import type { AppDeps } from './app-deps.ts';
 import { createApp } from './create-app.ts';
 import type { Api } from './http/create-api.ts';
 import { createDoors } from './limits/doors.ts';
+import { DEFAULT_JURISDICTION, jurisdictionFolder } from './platform/data-folder.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { loadTaxonomy } from './transparency/index.ts';
 
@@ -35,7 +36,7 @@ export function describedApi(): Api {
     ledgerKey: generateSigner('document.invalid').skey,
   };
   const doors = createDoors(() => new Date(0));
-  const taxonomy = loadTaxonomy();
+  const taxonomy = loadTaxonomy(jurisdictionFolder(DEFAULT_JURISDICTION));
   const deps: AppDeps = {
     config: {
       mode: 'demo',
@@ -44,7 +45,7 @@ export function describedApi(): Api {
       portalUrl: url,
       consoleUrl: url,
       dataDir: '',
-      jurisdiction: 'vn',
+      jurisdiction: DEFAULT_JURISDICTION,
       trustProxy: 0,
       logLevel: 'silent',
       ledger: { every: 3600, size: 64 },
@@ -77,7 +78,6 @@ export function describedApi(): Api {
   return createApp(deps, {
     events: absent('events'),
     flushCounts: async () => undefined,
-    provinces: new Set(),
     taxonomy,
     statistics: absent('statistics'),
     console: new Map(),

@@ -1,6 +1,7 @@
 import { isLoopback } from '@kmm/connectors';
 import { importSigner } from '@kmm/ledger';
 import { z } from 'zod';
+import { DEFAULT_JURISDICTION } from './platform/data-folder.ts';
 
 export type Mode = 'demo' | 'serve';
 
@@ -72,7 +73,7 @@ const Env = z.object({
   JURISDICTION: z
     .string()
     .regex(/^[a-z]{2,16}$/, { error: 'must name a folder of jurisdictions/, such as vn' })
-    .default('vn'),
+    .default(DEFAULT_JURISDICTION),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' }).optional(),
   CASE_KEY_DIRS: CaseKeyFolders.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),

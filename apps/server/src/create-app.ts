@@ -43,7 +43,6 @@ export type AppParts = {
   events: EventService;
   /** Writes what was counted of rules so far, for one who is about to read it. */
   flushCounts(): Promise<void>;
-  provinces: ReadonlySet<string>;
   taxonomy: Taxonomy;
   statistics: StatisticsService;
   console: ConsoleFiles;
@@ -96,7 +95,7 @@ export function createApp(deps: AppDeps, parts: AppParts): { app: Api; code: Ser
   receiptRoutes(app, deps);
   caseRoutes(app, deps);
   authorityRoutes(app, deps);
-  learningRoutes(app, deps, parts.provinces);
+  learningRoutes(app, deps);
   ideaRoutes(app, deps);
   ideaDeskRoutes(app, deps);
   exchangeRoutes(app, deps, parts.lookups ?? LOOKUPS);

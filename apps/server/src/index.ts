@@ -7,6 +7,7 @@ export { expectedServedList } from './expected-served-list.ts';
 export { openApiDocument } from './http/documentation.ts';
 export { isForPlatforms } from './http/principal.ts';
 export type { RegisteredRoute } from './http/route-registry.ts';
+export { loadJurisdiction, packFolder } from './jurisdiction.ts';
 export { argon2Node } from './limits/queued-argon2.ts';
 export { solveWork } from './limits/solve-work.ts';
 export { endWhenReplaced, reportAndExit, serve, stopOnSignal } from './main.ts';
@@ -34,6 +35,7 @@ export {
   writeDurably,
   writeManifest,
 } from './operations/index.ts';
+export { DEFAULT_JURISDICTION, jurisdictionFolder } from './platform/data-folder.ts';
 export { loadPack, loadPolicy, PolicyRefused, unpackInputs } from './policies/index.ts';
 export { createVault, sha256 } from './secrets.ts';
 export { type Running, type StartOptions, start } from './start.ts';

@@ -1,13 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { hostname } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import type { ServedCode } from '@kmm/portal';
 import { type Logins, openJobs, prepareLogins } from '@kmm/store';
 import type { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
-import { z } from 'zod';
 import { afterDecision } from './after-decision.ts';
 import type { AppDeps } from './app-deps.ts';
 import { type AuthoritySweeper, startAuthoritySweeper, startCounting } from './authority/index.ts';
@@ -32,13 +30,14 @@ import { CONSOLE_FOLDER } from './expected-served-list.ts';
 import { notReady } from './http/not-ready.ts';
 import type { AppEnv } from './http/principal.ts';
 import type { RegisteredRoute } from './http/route-registry.ts';
-import { loadJurisdiction } from './jurisdiction.ts';
+import { loadJurisdiction, packFolder } from './jurisdiction.ts';
 import { forgetUnread } from './learning/index.ts';
 import { createDoors, type DoorLimits } from './limits/doors.ts';
 import { createHashQueue } from './limits/hash-queue.ts';
 import { createIdentify } from './membership/index.ts';
 import { keepPrivate, openDatabase, takeDatabase } from './open-database.ts';
 import { backupOnSignal, startHousekeeping, writeOperatorToken } from './operations/index.ts';
+import { jurisdictionFolder } from './platform/data-folder.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { openKeysOfCases } from './platform/open-case-keys.ts';
 import { type Repeating, repeat } from './platform/repeat.ts';
@@ -99,9 +98,6 @@ export type StartOptions = {
   prepare?(deps: AppDeps): Promise<void>;
 };
 
-const fromRoot = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-const Provinces = z.object({ provinces: z.array(z.object({ id: z.string() })) });
-
 /** Wires everything and listens. The port is taken first, so that a busy one is told before anything is opened. */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const now = options.now ?? (() => new Date());
@@ -109,6 +105,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     ? pino({ level: config.logLevel }, options.logTo)
     : pino({ level: config.logLevel });
   const jurisdiction = loadJurisdiction(config.jurisdiction, options.jurisdictions);
+  const taxonomy = loadTaxonomy(jurisdictionFolder(jurisdiction.id, options.jurisdictions));
   await using cleanup = new AsyncDisposableStack();
   const door = await listen(config);
   cleanup.defer(door.close);
@@ -150,7 +147,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   // PostgreSQL answers the doctor itself; the embedded database has no other door than this server.
   const operator = db.dump && cleanup.use(await writeOperatorToken(config.dataDir));
   const metrics = createMetrics();
-  const policies = createPolicyRegistry(await loadPack(fromRoot(jurisdiction.policies)), log);
+  const pack = await loadPack(packFolder(jurisdiction, options.jurisdictions));
+  if (pack.untranslated.length > 0)
+    log.warn({ places: pack.untranslated }, 'rules lack translations; they are shown in the first language');
+  const policies = createPolicyRegistry(pack, log);
   const known = {
     config: {
       ...config,
@@ -165,7 +165,6 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     log,
   };
   const doors = createDoors(now, options.limits);
-  const taxonomy = loadTaxonomy();
   const deps: AppDeps = {
     ...known,
     jurisdiction,
@@ -258,21 +257,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       },
     ),
   );
-  const { provinces } = Provinces.parse(
-    JSON.parse(await readFile(fromRoot('content/provinces.json'), 'utf8')),
-  );
-  const statistics = createStatisticsService(
-    deps,
-    taxonomy,
-    provinces.map((p) => p.id),
-  );
+  const statistics = createStatisticsService(deps, taxonomy);
   cleanup.use(
     startPublishing(statistics, () => log.error('figures could not be published; it is tried again')),
   );
   const { app, code } = createApp(deps, {
     events,
     flushCounts: tally.flush,
-    provinces: new Set(provinces.map((p) => p.id)),
     taxonomy,
     statistics,
     console: loadConsole(CONSOLE_FOLDER),

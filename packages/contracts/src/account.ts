@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgeBand } from './age-band.ts';
+import { isTimeZone } from './is-time-zone.ts';
 import { PlatformId, Time } from './scalars.ts';
 
 export const AGE_SOURCES = ['claimed', 'predicted', 'guardian', 'verified'] as const;
@@ -24,12 +25,3 @@ export type AccountInput = z.infer<typeof AccountInput>;
 
 export const Account = AccountInput.extend({ id: PlatformId }).meta({ id: 'Account' });
 export type Account = z.infer<typeof Account>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

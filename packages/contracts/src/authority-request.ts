@@ -11,9 +11,6 @@ export const DataClass = z.enum(DATA_CLASSES);
 export const ProducedPart = z.enum(PRODUCED_PART_CODES);
 export const RequestRefusal = z.enum(REQUEST_REFUSALS);
 
-/** Hours until an answer is due: Law 116/2025 art. 25.2.a (primary text read) names 24, and 3 where a life is in danger. */
-export const REQUEST_HOURS = { usual: 24, dangerToLife: 3 } as const;
-
 /** Body of `POST /v1/authority-requests`: nothing in it can name a purpose, a person or more than one case. */
 export const AuthorityRequestInput = z.strictObject({
   /** The number of the case, as the authority learned it; that it exists is not confirmed. */

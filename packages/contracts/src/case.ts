@@ -144,6 +144,8 @@ export const CaseView = CaseRow.extend({
     .object({
       ageBand: z.string(),
       province: z.string().optional(),
+      /** As the country calls it; without it the province is none that the country knows. */
+      provinceName: z.string().optional(),
       help: z.array(z.string()),
       mayKnow: z.array(MayKnow),
       withdrawn: z.boolean(),

@@ -13,7 +13,6 @@ export {
   AuthorityTargets,
   DataClass,
   ProducedPart,
-  REQUEST_HOURS,
   REQUEST_STATUSES,
   RequestAnswer,
   RequestRefusal,
@@ -192,7 +191,15 @@ export {
   SEEN_WITHIN_MINUTES,
   UrgentCall,
 } from './inbox.ts';
-export { Jurisdiction } from './jurisdiction.ts';
+export {
+  AuthorityBases,
+  type Jurisdiction,
+  JurisdictionFile,
+  PLATFORM_SAFETY,
+  Province,
+  ProvinceMap,
+  Provinces,
+} from './jurisdiction.ts';
 export { LAYERS, Layer } from './layer.ts';
 export { PledgeCounts, PledgeInput } from './learning.ts';
 export * from './ledger.ts';
@@ -302,7 +309,6 @@ export {
   VersionTransition,
 } from './policy-lifecycle.ts';
 export {
-  AUTHORITY_BASES,
   AuthorityBasis,
   AuthorityBasisCode,
   BASIS_USES,

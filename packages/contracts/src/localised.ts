@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { inEachLanguage, type Language } from './codes/languages.ts';
-
-const PROMISED: readonly Language[] = ['vi', 'en'];
+import { inEachLanguage, type Language, PROMISED_LANGUAGES } from './codes/languages.ts';
 
 /** A sentence in the languages in which it exists: in those two always, as /v1 promises, in a further one where it is written. */
 export const Bilingual = z
   .object(
     // The cast is true: what is promised is demanded, the rest may be left out.
     inEachLanguage((language) =>
-      PROMISED.includes(language) ? z.string() : z.string().optional(),
+      PROMISED_LANGUAGES.includes(language) ? z.string() : z.string().optional(),
     ) as Record<'vi' | 'en', z.ZodString> &
       Record<Exclude<Language, 'vi' | 'en'>, z.ZodOptional<z.ZodString>>,
   )

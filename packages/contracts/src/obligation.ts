@@ -33,7 +33,7 @@ const SourceKeys = z.array(TaxonomyId).min(1).max(8);
 /** A fact is read again by `reviewBy`; after that day it is shown as stale. */
 const known = { grade: FactGrade, sources: SourceKeys, checked: z.iso.date(), reviewBy: z.iso.date() };
 
-/** `taxonomy/sources.json`: where facts were read, by key. */
+/** `sources.json` of the taxonomy: where facts were read, by key. */
 export const TaxonomySources = z.record(
   TaxonomyId,
   z.strictObject({ name: Bilingual, addresses: z.array(z.url()).max(4) }),
@@ -68,7 +68,7 @@ export type Obligation = z.infer<typeof Obligation>;
 
 const serves = z.array(TaxonomyId).max(12);
 
-/** `taxonomy/coverage.json`: which basis, rule, protection or procedure serves which duty. */
+/** `jurisdictions/<id>/taxonomy/coverage.json`: which basis, rule, protection or procedure serves which duty. */
 export const CoverageMap = z.strictObject({
   bases: z.array(
     z.union([
@@ -96,7 +96,7 @@ export const CoverageMap = z.strictObject({
 });
 export type CoverageMap = z.infer<typeof CoverageMap>;
 
-/** `taxonomy/bases.json`: the grounds of a referral and the duties behind them. */
+/** `jurisdictions/<id>/taxonomy/bases.json`: the grounds of a referral and the duties behind them. */
 export const ReferralBases = z.array(
   z.strictObject({ id: z.string().max(64), title: Bilingual, obligations: serves }),
 );
@@ -107,7 +107,7 @@ const Term = z.strictObject({
   obligations: serves,
 });
 
-/** `taxonomy/retention.json`: how long what a case holds is kept, and why so long. */
+/** `jurisdictions/<id>/taxonomy/retention.json`: how long what a case holds is kept, and why so long. */
 export const Retention = z.strictObject({
   case: z.strictObject({
     days: z.number().int().min(1).max(3650),
@@ -133,7 +133,7 @@ const FITS = ['meets', 'partly', 'against', 'unknown', 'not-applicable'] as cons
 export const PlatformFit = z.enum(FITS);
 export type PlatformFit = z.infer<typeof PlatformFit>;
 
-/** `taxonomy/platforms.json`: what platforms publish, set against duties of domestic law. */
+/** `jurisdictions/<id>/taxonomy/platforms.json`: what platforms publish, set against duties of domestic law. */
 export const PlatformFacts = z.strictObject({
   platforms: z.array(z.strictObject({ id: TaxonomyId, name: z.string().max(60) })).min(1),
   obligations: z.array(TaxonomyId).min(1),

@@ -5,17 +5,11 @@ import { Bilingual } from './localised.ts';
 import { Basis } from './policy.ts';
 import { Time, Uuid } from './scalars.ts';
 
-/** Grounds of preservations and of authorities' requests; title, source, date and grade are in `content/authority/bases.json`. */
-export const AUTHORITY_BASES = [
-  'VN.L116.16',
-  'VN.L116.25.2.a',
-  'VN.L116.25.2.b',
-  'VN.ND147.24H',
-  'UNCC.25',
-  'UNCC.27',
-  'policy:platform-safety',
-] as const;
-export const AuthorityBasisCode = z.enum(AUTHORITY_BASES);
+/** A ground of preservations and of authorities' requests; which there are is data of the country (`GET /v1/authority-bases`). */
+export const AuthorityBasisCode = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z][A-Za-z0-9.:-]*$/);
 export type AuthorityBasisCode = z.infer<typeof AuthorityBasisCode>;
 
 export const BASIS_USES = ['preservation', ...REQUEST_TYPES] as const;

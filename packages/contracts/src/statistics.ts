@@ -35,7 +35,7 @@ export const StatisticPeriod = z
   .meta({ id: 'StatisticPeriod' });
 export type StatisticPeriod = z.infer<typeof StatisticPeriod>;
 
-/** `taxonomy/figures.json`: public figures and which of them may be drawn side by side. */
+/** `jurisdictions/<id>/taxonomy/figures.json`: public figures and which of them may be drawn side by side. */
 export const PublicFigures = z.strictObject({
   figures: z.array(
     z.strictObject({

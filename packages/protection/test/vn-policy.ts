@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type CompiledPolicy, compilePolicy, type Pack, readPack } from '../src/index.ts';
 
-const folder = new URL('../../../policies/vn/', import.meta.url);
+const folder = new URL('../../../jurisdictions/vn/policies/', import.meta.url);
 
 /** The texts of the pack for Vietnam by file name. */
 export const vnFiles = (): Record<string, string> =>

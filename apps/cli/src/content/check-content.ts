@@ -4,6 +4,7 @@ import { type CheckedLinks, reportOf } from './report.ts';
 import { sourceAddresses } from './sources-of.ts';
 import { survey } from './survey.ts';
 import { untranslated } from './untranslated.ts';
+import { untranslatedData } from './untranslated-data.ts';
 import { type Links, walkLinks } from './walk-links.ts';
 
 /** All that can be said of the content without a person: pieces, findings, links. */
@@ -23,7 +24,7 @@ export async function checkContent(root: string) {
     links: checked,
     readable,
     faults,
-    lines: [...lines, ...untranslated(root, found.pieces)],
+    lines: [...lines, ...untranslated(root, found.pieces), ...untranslatedData(root)],
   };
 }
 

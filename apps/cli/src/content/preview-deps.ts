@@ -1,5 +1,5 @@
 import { createPortal } from '@kmm/portal';
-import vn from '../../../../jurisdictions/vn/jurisdiction.json' with { type: 'json' };
+import { DEFAULT_JURISDICTION, loadJurisdiction } from '@kmm/server/jurisdiction';
 
 type Deps = Parameters<typeof createPortal>[0];
 const unasked = async (): Promise<never> => {
@@ -9,7 +9,7 @@ const unasked = async (): Promise<never> => {
 /** A house that has nothing in it and takes nothing: the preview shows pages and keeps no word of anybody's. */
 const previewDeps: Deps = {
   demo: true,
-  jurisdiction: vn,
+  jurisdiction: loadJurisdiction(DEFAULT_JURISDICTION),
   portalUrl: 'http://127.0.0.1',
   logKey: '',
   now: () => new Date(),

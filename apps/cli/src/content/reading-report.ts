@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { policyPacks } from '../run/policy-packs.ts';
 import { MOST_SHARED, nearDuplicates } from './near-duplicates.ts';
 import { type LintedBank, type LintedItem, readBank } from './quiz-bank.ts';
 import { MEDIAN_WORDS, readingOf } from './reading.ts';
@@ -83,7 +84,7 @@ function alikeItems(vi: LintedBank, ages: readonly string[]): string[] {
 function readingProblems(root: string, ages: readonly string[]): string[] {
   const problems: string[] = [];
   const parts = readdirSync(path.join(root, 'content'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !['schema', 'authority'].includes(entry.name))
+    .filter((entry) => entry.isDirectory() && entry.name !== 'schema')
     .flatMap(({ name }) => (name === 'quizzes' ? ages.map((age) => `quizzes/${age}`) : [name]));
   /** All that people read in Vietnamese: content, every page's sentences, and the names and sentences of law. */
   const readings: { part: string; texts: string[] }[] = [
@@ -95,10 +96,16 @@ function readingProblems(root: string, ages: readonly string[]): string[] {
       .sort()
       .map((name) => ({ part: `messages/${path.parse(name).name}`, texts: messageTexts(root, name) })),
     { part: 'law (taxonomy)', texts: pairedTexts(root, 'taxonomy') },
-    { part: 'law (content/authority)', texts: pairedTexts(root, 'content/authority') },
-    ...readdirSync(path.join(root, 'policies'), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => ({ part: `rules (${name})`, texts: pairedTexts(root, `policies/${name}`) })),
+    ...readdirSync(path.join(root, 'jurisdictions'))
+      .sort()
+      .map((country) => ({
+        part: `law (${country})`,
+        texts: pairedTexts(root, `jurisdictions/${country}/taxonomy`),
+      })),
+    ...policyPacks(root).map(({ name, folder }) => ({
+      part: `rules (${name})`,
+      texts: pairedTexts(root, folder),
+    })),
   ];
   console.log('\nReading, Vietnamese        sentences  median syllables  longest');
   for (const { part, texts } of readings) {

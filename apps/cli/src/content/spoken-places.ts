@@ -8,7 +8,7 @@ export function spokenPlaces(file: string, value: unknown): { pointer: string; w
   const language = parts.find(isLanguage);
   if (language !== undefined && language !== FIRST_LANGUAGE) return [];
   const bilingual = language === undefined;
-  // Places, names of provinces and records of reviews are not written for a reader.
+  // Places and records of reviews are not written for a reader.
   if (bilingual && parts[0] !== 'films') return [];
   return placesIn(value, '').filter(({ pointer }) => !bilingual || pointer.endsWith('/vi'));
 }

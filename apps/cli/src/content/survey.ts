@@ -38,7 +38,7 @@ export function survey(root: string): Survey {
   const content = path.join(root, 'content');
   const names = globSync('**/*.json', { cwd: content })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => !/^(schema|authority)\//.test(name))
+    .filter((name) => !name.startsWith('schema/'))
     .sort();
   const records = recordsOf(path.join(content, 'reviews.json'));
   const translations = translationsOf(path.join(content, 'translations.json'));
@@ -108,8 +108,8 @@ function inspect(content: string, file: string): Omit<Read, 'file'> {
   return { value, findings: [...problems, ...style, ...(DATA.test(file) ? [] : claims)] };
 }
 
-/** Files that no page says as sentences: days, records, places, and the facts themselves. */
-const DATA = /^(?:facts|links|reviews|translations|provinces|province-map)\.json$/;
+/** Files that no page says as sentences: days, records, and the facts themselves. */
+const DATA = /^(?:facts|links|reviews|translations)\.json$/;
 
 /** The facts of this content; a file of them that is broken is a finding of its own and must not hide the others. */
 function factsIn(content: string): ReadonlyMap<string, Fact> {

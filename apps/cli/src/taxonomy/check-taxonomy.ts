@@ -1,18 +1,27 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { loadPolicy, loadTaxonomy, taxonomyProblems } from '@kmm/server';
+import process from 'node:process';
+import {
+  DEFAULT_JURISDICTION,
+  jurisdictionFolder,
+  loadJurisdiction,
+  loadPolicy,
+  loadTaxonomy,
+  packFolder,
+  taxonomyProblems,
+} from '@kmm/server';
+import { policyPacks } from '../run/policy-packs.ts';
 import { commitDay } from './commit-day.ts';
 import { datedFacts } from './dated-facts.ts';
 
 async function readAll(root: string) {
-  const taxonomy = loadTaxonomy();
-  const folders = readdirSync(path.join(root, 'policies'), { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
+  const jurisdiction = loadJurisdiction(process.env.JURISDICTION ?? DEFAULT_JURISDICTION);
+  const taxonomy = loadTaxonomy(jurisdictionFolder(jurisdiction.id));
+  const shared = policyPacks(root).flatMap(({ folder }) =>
+    folder.startsWith('policies/') ? [path.join(root, folder)] : [],
   );
-  const policies = await Promise.all(
-    folders.map(async ({ name }) => (await loadPolicy(path.join(root, 'policies', name))).document),
-  );
-  return { taxonomy, policies, facts: datedFacts(root, taxonomy, policies) };
+  const packs = new Set([packFolder(jurisdiction), ...shared]);
+  const policies = await Promise.all([...packs].map(async (folder) => (await loadPolicy(folder)).document));
+  return { taxonomy, policies, facts: datedFacts(root, jurisdiction, taxonomy, policies) };
 }
 
 /** The facts that were to be read again before that day. */

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
-import { loadPolicy, loadTaxonomy } from '@kmm/server';
+import { jurisdictionFolder, loadJurisdiction, loadPolicy, loadTaxonomy } from '@kmm/server';
 import { root } from '../run/root.ts';
 import { commitDay } from './commit-day.ts';
 import { datedFacts } from './dated-facts.ts';
 
 test('every fact says by when it is read again, and a ground that does not is noticed', async () => {
-  const { document } = await loadPolicy(path.join(root, 'policies/vn'));
-  const taxonomy = loadTaxonomy();
-  const facts = datedFacts(root, taxonomy, [document]);
+  const { document } = await loadPolicy(path.join(root, 'jurisdictions/vn/policies'));
+  const vn = loadJurisdiction('vn');
+  const taxonomy = loadTaxonomy(jurisdictionFolder('vn'));
+  const facts = datedFacts(root, vn, taxonomy, [document]);
   assert.ok(facts.length > 100, String(facts.length));
   assert.deepEqual(
     facts.filter(({ reviewBy }) => reviewBy === undefined),
@@ -20,7 +21,7 @@ test('every fact says by when it is read again, and a ground that does not is no
   assert.equal(stated.includes('a05-listened'), false, 'counted where it is at home');
   const bases = structuredClone(document.bases);
   delete bases['VN.L116.16']?.reviewBy;
-  const lacking = datedFacts(root, taxonomy, [{ ...document, bases }]).filter((fact) => !fact.reviewBy);
+  const lacking = datedFacts(root, vn, taxonomy, [{ ...document, bases }]).filter((fact) => !fact.reviewBy);
   assert.deepEqual(
     lacking.map(({ id }) => id),
     ['VN.L116.16'],

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AUTHORITY_BASES } from '@kmm/contracts';
-import bases from '../../../../content/authority/bases.json' with { type: 'json' };
 import vi from '../../../../messages/vi/authority.json' with { type: 'json' };
 import console from '../../../../messages/vi/console.json' with { type: 'json' };
 
@@ -11,8 +9,4 @@ test('no Vietnamese sentence of these pages is longer than 15 words, and no key 
       assert.ok(sentence.split(/\s+/).length <= 15, `${key}: ${sentence}`);
     assert.ok(!Object.hasOwn(console, key), key);
   }
-});
-
-test('every ground of the law has its row of sources', () => {
-  assert.deepEqual(bases.map(({ code }) => code).sort(), [...AUTHORITY_BASES].sort());
 });

@@ -1,9 +1,6 @@
 import type { CaseView } from '@kmm/contracts';
-import places from '../../../../content/provinces.json' with { type: 'json' };
 import { useLanguage } from '../language/language-context.tsx';
 import { isMessageKey } from '../language/translate.ts';
-
-const provinceName = (id: string): string => places.provinces.find((one) => one.id === id)?.name ?? id;
 
 export function FactsPanel({ report }: { report: NonNullable<CaseView['report']> }) {
   const { t } = useLanguage();
@@ -22,7 +19,7 @@ export function FactsPanel({ report }: { report: NonNullable<CaseView['report']>
         {report.province ? (
           <div>
             <dt>{t('facts.province')}</dt>
-            <dd>{provinceName(report.province)}</dd>
+            <dd>{report.provinceName ?? report.province}</dd>
           </div>
         ) : null}
         {/* Of a withdrawn one it is hidden, not left open. */}

@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 for (const language of ['vi', 'en'])
   test(`every signal and act of the pack for Vietnam has words at the desk (${language})`, () => {
     const words = JSON.parse(read(`messages/${language}/console.json`)) as Record<string, string>;
-    const signals = read('policies/vn/signals.yaml');
+    const signals = read('jurisdictions/vn/policies/signals.yaml');
     const ids = [...signals.matchAll(/^ {2}- id: (\S+)$/gm)].map(([, id]) => `signal.${id}`);
     const acts = [...signals.matchAll(/^ {4}concepts: \[(.+)\]$/gm)].flatMap(([, list]) =>
       (list ?? '').split(', ').map((act) => `concept.${act}`),

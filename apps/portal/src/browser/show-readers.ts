@@ -12,6 +12,7 @@ export function showReaders(
   content: DocumentFragment,
   { status, readers, question, offer }: SealedThread,
   lang: Lang,
+  timeZone: string | undefined,
 ): void {
   const list = content.querySelector('[data-readers]');
   for (const { organisation, kind, role, was, since, until, overridden } of readers) {
@@ -20,7 +21,7 @@ export function showReaders(
     const at = row.querySelector<HTMLElement>('[data-at]');
     const why = row.querySelector<HTMLElement>('[data-overridden]');
     if (name) name.textContent = nameOf({ organisation, kind }, lang);
-    if (at) at.textContent = fill(at.dataset.at ?? '', { time: localTime(until ?? since, lang) });
+    if (at) at.textContent = fill(at.dataset.at ?? '', { time: localTime(until ?? since, lang, timeZone) });
     if (why) why.hidden = !overridden;
     list?.append(row);
   }
@@ -32,7 +33,7 @@ export function showReaders(
   const card = content.querySelector<HTMLElement>('[data-question]');
   if (!card || !question) return;
   card.hidden = false;
-  const values = { name: nameOf(question, lang), time: localTime(question.answerBy, lang) };
+  const values = { name: nameOf(question, lang), time: localTime(question.answerBy, lang, timeZone) };
   const { agreed, silence } = question;
   const lines: Record<string, boolean> = {
     questionText: !agreed,

@@ -7,14 +7,22 @@ import type { Message, Thread } from './thread.ts';
 
 const lang = () => (document.documentElement.lang === 'en' ? 'en' : 'vi');
 
-function bubble({ from, by, text, at }: Message, unreadable: string): DocumentFragment {
+/** The country's, which the page names: a phone abroad shows the same times as the team's. */
+const zoneOf = (content: DocumentFragment) =>
+  content.querySelector<HTMLElement>('[data-time-zone]')?.dataset.timeZone;
+
+function bubble(
+  { from, by, text, at }: Message,
+  unreadable: string,
+  timeZone: string | undefined,
+): DocumentFragment {
   const content = copyOf(`bubble-${from}`);
   const words = content.querySelector('[data-text]');
   if (words) words.textContent = text ?? unreadable;
   const who = content.querySelector('[data-from]');
   if (who && by) who.textContent = nameOf(by, lang());
   const meta = content.querySelector<HTMLElement>('.bubble__meta');
-  meta?.append(` · ${(meta.dataset.about ?? '').replace('{time}', localTime(at, lang()))}`);
+  meta?.append(` · ${(meta.dataset.about ?? '').replace('{time}', localTime(at, lang(), timeZone))}`);
   return content;
 }
 
@@ -30,7 +38,9 @@ function markStatus(content: DocumentFragment, status: string): void {
 
 function showTime(content: DocumentFragment, until: string | undefined): void {
   for (const line of content.querySelectorAll<HTMLElement>('[data-until]'))
-    line.textContent = until ? (line.dataset.until ?? '').replace('{time}', localTime(until, lang())) : '';
+    line.textContent = until
+      ? (line.dataset.until ?? '').replace('{time}', localTime(until, lang(), zoneOf(content)))
+      : '';
   for (const gone of content.querySelectorAll<HTMLElement>('[data-gone]')) gone.hidden = until !== undefined;
   const way = content.querySelector<HTMLElement>('[data-resumable]');
   if (way) way.hidden = until === undefined;
@@ -69,11 +79,12 @@ export function showThread(
   const readable = messages.filter(({ from, text }) => from === 'team' || text !== undefined);
   const latest = readable.filter(({ from }) => from === 'team').pop();
   const rest = readable.filter((message) => message !== latest);
+  const timeZone = zoneOf(content);
   markStatus(content, state.status);
-  showReaders(content, state, lang());
+  showReaders(content, state, lang(), timeZone);
   if (state.closedReason) show(`[data-reason="${CSS.escape(state.closedReason)}"]`, true);
-  if (latest) find('[data-latest]')?.append(bubble(latest, unreadable));
-  find('[data-rest-messages]')?.append(...rest.map((message) => bubble(message, unreadable)));
+  if (latest) find('[data-latest]')?.append(bubble(latest, unreadable, timeZone));
+  find('[data-rest-messages]')?.append(...rest.map((message) => bubble(message, unreadable, timeZone)));
   const label = find('[data-rest-label]');
   if (label) label.textContent = (label.dataset.restLabel ?? '').replace('{count}', String(rest.length));
   show('[data-no-answer]', !latest);

@@ -61,9 +61,9 @@ const keptList = (ctx: PageContext, { kept }: OpenedReport): Html => {
 type Told = 'withdrawn' | 'withdrawnKept';
 
 /** That it is withdrawn and when it is destroyed, or that it has been. */
-function toldOf({ t, lang }: PageContext, key: Told, until: string | undefined): Html {
+function toldOf({ t, lang, deps }: PageContext, key: Told, until: string | undefined): Html {
   const when = t(`back.${key}.until`);
-  return html`<p>${t(`back.${key}`)} <span data-until="${when}">${until ? t(`back.${key}.until`, { time: localTime(until, lang) }) : ''}</span><span data-gone ${until ? 'hidden' : ''}>${t(`back.${key}.gone`)}</span></p>`;
+  return html`<p>${t(`back.${key}`)} <span data-until="${when}">${until ? t(`back.${key}.until`, { time: localTime(until, lang, deps.jurisdiction.timeZone) }) : ''}</span><span data-gone ${until ? 'hidden' : ''}>${t(`back.${key}.gone`)}</span></p>`;
 }
 
 /**
@@ -120,7 +120,7 @@ export function openedView(
   const rest = report.messages.filter((message) => message !== latest);
   const hidden = html`<input type="hidden" name="receipt" value="${receipt}">`;
   return html`
-<div class="narrow stack opened">
+<div class="narrow stack opened" data-time-zone="${ctx.deps.jurisdiction.timeZone}">
   <h1 tabindex="-1">${t('back.title')}</h1>
   ${DONE.map((what) => html`<div data-done="${what}" ${done === what ? '' : 'hidden'}>${notice('ok', '', t(DONE_WORDS[what]), !template)}</div>`)}
   <div data-in-danger ${report.dangerNow && !report.withdrawn ? '' : 'hidden'}>${dangerPanel(ctx)}</div>

@@ -7,8 +7,8 @@ import { nameOn } from '../views/organisation-name.ts';
 import { OFFERINGS, offeringOf, STANDINGS, type Standing, standingOf } from './standing.ts';
 
 /** When something happened, as coarse as the house tells it. */
-export const about = ({ t, lang }: PageContext, iso: string): string =>
-  t('back.about', { time: localTime(iso, lang) });
+export const about = ({ t, lang, deps }: PageContext, iso: string): string =>
+  t('back.about', { time: localTime(iso, lang, deps.jurisdiction.timeZone) });
 
 /** One organisation that reads or has read; empty for the script to fill. */
 const readerRow = (ctx: PageContext, standing: Standing, reader: Partial<ThreadReader> = {}): Html => {
@@ -49,9 +49,9 @@ export function questionCard(
     error,
   }: { receipt: string; question: ThreadQuestion | undefined; error?: string | undefined },
 ): Html {
-  const { t, lang } = ctx;
+  const { t, lang, deps } = ctx;
   const name = question ? nameOn(ctx, question) : '';
-  const time = question ? localTime(question.answerBy, lang) : '';
+  const time = question ? localTime(question.answerBy, lang, deps.jurisdiction.timeZone) : '';
   const line = (key: Line, shown: boolean) =>
     html`<p data-question-${key.toLowerCase()}="${t(`back.question.${key}`)}" ${shown ? '' : 'hidden'}>${words(t, key, name, time)}</p>`;
   const waits = question !== undefined && !question.agreed;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Hono } from 'hono';
-import vn from '../../../../jurisdictions/vn/jurisdiction.json' with { type: 'json' };
 import { loadAssets } from '../assets.ts';
 import { loadContent } from '../content.ts';
+import { vn } from '../jurisdiction-fixture.ts';
 import { problemsOf } from '../learn/content-problems.ts';
 import { translate } from '../translate.ts';
 import { addGamePages } from './add-game-pages.ts';

@@ -10,9 +10,9 @@ export const boardWords = ({ lang, t }: PageContext, words: { vi: string; en?: s
       ? html`${words.en}`
       : html`<span lang="vi">${words.vi}</span> <span class="small soft">(${t('ideas.onlyVietnamese')})</span>`;
 
-/** A day in Vietnam (`2026-11-24`), or the day of a moment, as people write it. */
-export const dayWords = ({ lang }: PageContext, day: string): string =>
+/** A day (`2026-11-24`), or the day of a moment in the country, as people write it. */
+export const dayWords = ({ lang, deps }: PageContext, day: string): string =>
   new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', {
     dateStyle: 'long',
-    timeZone: day.length === 10 ? 'UTC' : 'Asia/Ho_Chi_Minh',
+    timeZone: day.length === 10 ? 'UTC' : deps.jurisdiction.timeZone,
   }).format(new Date(day));

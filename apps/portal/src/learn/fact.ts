@@ -1,9 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import stored from '../../../../content/facts.json' with { type: 'json' };
-import figures from '../../../../taxonomy/figures.json' with { type: 'json' };
-import instruments from '../../../../taxonomy/instruments.json' with { type: 'json' };
-import convention from '../../../../taxonomy/obligations/convention.json' with { type: 'json' };
-import vietnam from '../../../../taxonomy/obligations/vietnam.json' with { type: 'json' };
 import { Day, LocalisedText, Text } from './content-fields.ts';
 import { problemsOf } from './content-problems.ts';
 
@@ -25,7 +22,7 @@ const stated = {
   messages: z.array(Text).optional(),
 };
 const OwnFact = z.strictObject({ ...stated, grade: z.enum(GRADES), checked: Day, reviewBy: Day });
-/** `home` names the row of `taxonomy/` that holds the same fact. */
+/** `home` names the row of the taxonomy that holds the same fact. */
 const FactAtHome = z.strictObject({ ...stated, home: Text });
 
 /** Something that pieces of content state as true of the world; it stands once, in `content/facts.json`. */
@@ -33,12 +30,18 @@ export type Fact = Omit<z.infer<typeof OwnFact>, 'checked'> &
   Partial<Pick<z.infer<typeof FactAtHome>, 'home'>>;
 
 type Row = { id: string; grade: string; reviewBy: string };
+// `as`: the server checks these files against their schemas, and `npx kmm taxonomy check` what they name.
+const taxonomy = <T>(file: string): T =>
+  JSON.parse(readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8')) as T;
+/** What the country has for which this content was written. */
+const ofCountry = <T>(file: string): T => taxonomy(`jurisdictions/${stored.jurisdiction}/taxonomy/${file}`);
+const bothOf = (file: string) => [...taxonomy<Row[]>(`taxonomy/${file}`), ...ofCountry<Row[]>(file)];
 const HOMES: Readonly<Record<string, readonly Row[]>> = {
-  figures: figures.figures,
-  instruments,
-  obligations: [...convention, ...vietnam],
+  figures: ofCountry<{ figures: Row[] }>('figures.json').figures,
+  instruments: bothOf('instruments.json'),
+  obligations: bothOf('obligations.json'),
 };
-/** The grades of `taxonomy/` in the words of content. */
+/** The grades of the taxonomy in the words of content. */
 const GRADE_AT_HOME: Readonly<Record<string, Fact['grade']>> = {
   primary: 'read',
   secondary: 'press',
@@ -50,9 +53,14 @@ function rowAt(home: string): Row | undefined {
   return HOMES[folder]?.find((row) => row.id === id);
 }
 
-/** `content/facts.json`: source, date, grade and day of review of each, or the row of `taxonomy/` that has them. */
+/** `content/facts.json`: source, date, grade and day of review of each, or the row of the taxonomy that has them. */
 export const Facts = z
-  .strictObject({ note: Text, facts: z.array(z.union([FactAtHome, OwnFact])).min(1) })
+  .strictObject({
+    note: Text,
+    /** The country for which the content was written: its taxonomy is the home of facts. */
+    jurisdiction: z.string().regex(/^[a-z]{2,16}$/, { error: 'must name a folder of jurisdictions/' }),
+    facts: z.array(z.union([FactAtHome, OwnFact])).min(1),
+  })
   .superRefine(({ facts }, context) => {
     for (const [at, fact] of facts.entries()) {
       if (facts.findIndex(({ id }) => id === fact.id) !== at)
@@ -61,7 +69,7 @@ export const Facts = z
         context.addIssue({
           code: 'custom',
           path: ['facts', at, 'home'],
-          message: `"${fact.home}" is not in taxonomy/`,
+          message: `"${fact.home}" is not in the taxonomy`,
         });
     }
   });

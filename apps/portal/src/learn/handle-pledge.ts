@@ -14,7 +14,7 @@ export async function showPledge(c: Context, ctx: PageContext): Promise<Response
 
 /** Signs with a nickname and a province; nothing else is asked or kept. */
 export async function signPledge(c: Context, ctx: PageContext): Promise<Response> {
-  const { t, deps, content, lang } = ctx;
+  const { t, deps, lang } = ctx;
   const form = await readForm(c);
   if (!form) return c.html(messagePage(ctx, 'form'), 400);
   const nickname = textField(form, 'nickname').trim().replaceAll(/\s+/g, ' ');
@@ -22,7 +22,7 @@ export async function signPledge(c: Context, ctx: PageContext): Promise<Response
     choiceField(
       form,
       'province',
-      content.provinces.map(({ id }) => id),
+      deps.jurisdiction.provinces.map(({ id }) => id),
     ) ?? '';
   const again = async (errors: NonNullable<PledgePage['errors']>, status: 422 | 429) =>
     c.html(

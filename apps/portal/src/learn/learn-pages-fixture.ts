@@ -1,8 +1,8 @@
 import { LANGUAGES } from '@kmm/contracts/codes';
 import { Hono } from 'hono';
-import vn from '../../../../jurisdictions/vn/jurisdiction.json' with { type: 'json' };
 import { loadAssets } from '../assets.ts';
 import { loadContent } from '../content.ts';
+import { vn } from '../jurisdiction-fixture.ts';
 import { translate } from '../translate.ts';
 import { addLearnPages } from './add-learn-pages.ts';
 

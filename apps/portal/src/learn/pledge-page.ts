@@ -19,10 +19,11 @@ export type PledgePage = {
   errors?: { nickname?: string; province?: string; busy?: string };
 };
 
-const countTable = ({ t, content }: PageContext, counts: PledgePage['counts']): Html => {
+const countTable = ({ t, deps }: PageContext, counts: PledgePage['counts']): Html => {
   const shown = counts.filter(({ count }) => count >= SMALLEST_COUNT).sort((a, b) => b.count - a.count);
   if (shown.length === 0) return html`<p class="empty">${t('pledge.counts.none')}</p>`;
-  const nameOf = (id: string) => content.provinces.find((province) => province.id === id)?.name ?? id;
+  const nameOf = (id: string) =>
+    deps.jurisdiction.provinces.find((province) => province.id === id)?.name ?? id;
   return html`
 <details><summary>${t('map.table')}</summary><div class="table-wrap"><table class="table"><tbody>${shown.map(
     ({ province, count }) =>
@@ -66,7 +67,7 @@ export function pledgePage(ctx: PageContext, { counts, signed, typed, errors = {
       error: errors.province,
       control: (attributes) =>
         provinceSelect(attributes, {
-          provinces: content.provinces,
+          provinces: ctx.deps.jurisdiction.provinces,
           none: t('common.choose'),
           chosen: typed?.province ?? '',
         }),

@@ -1,20 +1,17 @@
 import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
-import map from '../../../../content/province-map.json' with { type: 'json' };
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';
 
 export type ProvinceCount = { province: string; count: number };
 
 const TILE = { width: 58, height: 42, gap: 3 };
-const columns = Math.max(...map.tiles.map(({ column }) => column)) + 1;
-const rows = Math.max(...map.tiles.map(({ row }) => row)) + 1;
 
 /** Five shades by how many signed; the first is "too few to say", so that a single class never stands out. */
 const shadeOf = (count: number): 0 | 1 | 2 | 3 | 4 =>
   count < 10 ? 0 : count < 50 ? 1 : count < 200 ? 2 : count < 1000 ? 3 : 4;
 
-/** "Thái Nguyên" stands in two lines, "Huế" in one. */
+/** A name of two words stands in two lines, one of one word in one. */
 const linesOf = (name: string): string[] => {
   const words = name.split(' ');
   return words.length < 3 ? words : [words.slice(0, 2).join(' '), words.slice(2).join(' ')];
@@ -33,9 +30,12 @@ const place = ({ column, row }: { column: number; row: number }) => ({
   y: row * (TILE.height + TILE.gap) + 1,
 });
 
-/** The 34 provinces and cities as tiles, darker where more have signed; a table with the same numbers stands beside it. */
-export function provinceMap({ t, lang, content }: PageContext, counts: readonly ProvinceCount[]): Html {
-  const nameOf = (id: string) => content.provinces.find((province) => province.id === id)?.name ?? id;
+/** The provinces as tiles, darker where more have signed; a table with the same numbers stands beside it. */
+export function provinceMap({ t, lang, deps }: PageContext, counts: readonly ProvinceCount[]): Html {
+  const { provinces, provinceMap: map } = deps.jurisdiction;
+  const columns = Math.max(...map.tiles.map(({ column }) => column)) + 1;
+  const rows = Math.max(...map.tiles.map(({ row }) => row)) + 1;
+  const nameOf = (id: string) => provinces.find((province) => province.id === id)?.name ?? id;
   const countOf = (id: string) => counts.find(({ province }) => province === id)?.count ?? 0;
   const words = (id: string) =>
     countOf(id) < 10 ? t('map.few') : t('pledge.counts.people', { count: countOf(id) });

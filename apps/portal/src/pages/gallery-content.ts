@@ -6,7 +6,7 @@ import type { Sample } from './gallery.ts';
 const row = (name: string, count: string) => html`<tr><td>${name}</td><td class="number">${count}</td></tr>`;
 
 /** What a person reads. */
-export const contentSamples = ({ t }: PageContext): Sample[] => [
+export const contentSamples = ({ t, deps }: PageContext): Sample[] => [
   {
     title: 'gallery.cards',
     body: html`<div class="card stack"><h3>${t('td.help')}</h3><p>${t('td.help.text')}</p></div><a class="card" href="#main">${t('home.learn')}</a>`,
@@ -21,7 +21,7 @@ export const contentSamples = ({ t }: PageContext): Sample[] => [
   },
   {
     title: 'gallery.table',
-    body: html`<div class="table-wrap"><table class="table"><thead><tr><th>${t('report.province')}</th><th class="number">${t('pledge.counts')}</th></tr></thead><tbody>${row('Huế', '128')}${row('Cà Mau', '14')}</tbody></table></div>`,
+    body: html`<div class="table-wrap"><table class="table"><thead><tr><th>${t('report.province')}</th><th class="number">${t('pledge.counts')}</th></tr></thead><tbody>${deps.jurisdiction.provinces.slice(0, 2).map(({ name }) => row(name, '128'))}</tbody></table></div>`,
   },
   {
     title: 'gallery.dialog',

@@ -19,7 +19,7 @@ export function closedPage(ctx: PageContext, teams: readonly PublicTeam[]): Html
 <div class="narrow stack">
   <h1>${t('closed.title')}</h1>
   <p class="lead">${t('closed.text')}</p>
-  <p class="notice notice--warm"><strong>${next ? t('closed.next', { time: localTime(next, lang) }) : t('closed.unknown')}</strong></p>
+  <p class="notice notice--warm"><strong>${next ? t('closed.next', { time: localTime(next, lang, ctx.deps.jurisdiction.timeZone) }) : t('closed.unknown')}</strong></p>
   <section class="danger danger--inline"><h2>${t('closed.now')}</h2>${callPanel(ctx, ['child', 'police'])}</section>
   <h2>${t('closed.meanwhile')}</h2>
   <ul class="plain stack">

@@ -61,7 +61,7 @@ export const dangerPanel = (ctx: Pick<PageContext, 't' | 'deps'>): Html => html`
   <p>${ctx.t('report.danger.callText')}</p>
 </section>`;
 
-const about: Fields = ({ t, content }, answers) => html`
+const about: Fields = ({ t, deps }, answers) => html`
 <div><h1>${t('report.step.about')}</h1><p class="soft">${t('report.step.about.hint')}</p></div>
 ${choiceGroup({
   type: 'radio',
@@ -79,7 +79,7 @@ ${field({
   label: t('report.province'),
   control: (attributes) =>
     provinceSelect(attributes, {
-      provinces: content.provinces,
+      provinces: deps.jurisdiction.provinces,
       none: t('report.province.none'),
       chosen: answers.province,
     }),

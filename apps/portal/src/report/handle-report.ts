@@ -31,7 +31,7 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
   if (!form) return c.html(messagePage(ctx, 'form'), 400);
   const answers = readAnswers(
     form,
-    ctx.content.provinces.map(({ id }) => id),
+    ctx.deps.jurisdiction.provinces.map(({ id }) => id),
   );
   const step = stepAt(Number(form.get('step')));
   const go = choiceField(form, 'go', ['back', 'stay']) ?? 'next';

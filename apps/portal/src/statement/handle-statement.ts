@@ -1,13 +1,12 @@
 import { APPEAL_GROUNDS } from '@kmm/contracts';
 import type { Context } from 'hono';
+import { dayIn } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
 import { choiceField, readForm } from '../read-form.ts';
 import { statementPage } from './statement-page.ts';
 
-const OFFSET_MS = 7 * 3600_000;
-const todayOf = ({ deps }: PageContext): string =>
-  new Date(deps.now().getTime() + OFFSET_MS).toISOString().slice(0, 10);
+const todayOf = ({ deps }: PageContext): string => dayIn(deps.jurisdiction.timeZone, deps.now());
 
 /** Shows the statement behind a link; a link whose time has not come is as unknown as a wrong one. */
 export async function showStatement(c: Context, ctx: PageContext, link: string): Promise<Response> {

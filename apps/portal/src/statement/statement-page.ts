@@ -10,7 +10,7 @@ import { dayOf, isStatementKey, type Say, say } from './statement-words.ts';
 
 export type StatementPage = {
   statement: StatementForSubject;
-  /** Today in Vietnam, against which the time to appeal is read. */
+  /** Today in the country, against which the time to appeal is read. */
   today: string;
   /** The form came back without a reason. */
   missing?: boolean;

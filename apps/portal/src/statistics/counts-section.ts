@@ -9,13 +9,15 @@ import { edgeWords } from './edge-words.ts';
 import { keyName } from './key-names.ts';
 import { numberIn } from './number-in.ts';
 
+const edge = ({ lang, deps }: PageContext, at: string): string =>
+  edgeWords(at, lang, deps.jurisdiction.timeZone);
+
 /** This installation's own counts: the newest period open, older ones folded, withheld numbers said to be withheld. */
 export function countsSection(ctx: PageContext, statistics: Statistics): Html {
   const { lang } = ctx;
   const w = transparencyWords(lang);
   const { data, smallest, periods, running, nextPeriodEnds, nextPublished } = statistics;
   const [newest, ...older] = periods;
-  const time = (at: string) => edgeWords(at, lang);
   return html`
 <section class="stack" aria-labelledby="own">
   <h2 id="own">${w('figures.own')}</h2>
@@ -30,7 +32,7 @@ export function countsSection(ctx: PageContext, statistics: Statistics): Html {
           period(ctx, w, one, `p${i + 1}`),
         )}</div></details>`
   }
-  <p class="small soft">${w('figures.next', { end: time(nextPeriodEnds), published: time(nextPublished) })}</p>
+  <p class="small soft">${w('figures.next', { end: edge(ctx, nextPeriodEnds), published: edge(ctx, nextPublished) })}</p>
 </section>`;
 }
 
@@ -41,7 +43,7 @@ const period = (
   id: string,
 ): Html => html`
 <div class="stack">
-  <p><strong>${w('figures.period', { from: edgeWords(from, ctx.lang), until: edgeWords(until, ctx.lang) })}</strong></p>
+  <p><strong>${w('figures.period', { from: edge(ctx, from), until: edge(ctx, until) })}</strong></p>
   <div class="figures">${tables.filter(shows).map((table) => tableCard(ctx, w, table, `${id}-${table.id}`))}</div>
   ${withheldTables(
     w,
@@ -67,7 +69,7 @@ function tableCard(
   at: string,
 ): Html {
   const title = w(`table.${id}`);
-  const name = (key: string) => keyName(w, ctx.content.provinces, id, key);
+  const name = (key: string) => keyName(w, ctx.deps.jurisdiction.provinces, id, key);
   const shown = cells.flatMap(({ key, count }) => (count === null ? [] : [{ key, count }]));
   const withheld = cells.length - shown.length;
   const note = NOTES.find((one) => one === id);

@@ -1,11 +1,11 @@
 import type { Language } from '@kmm/contracts';
 
-/** The edge of a period in Vietnamese time, with its year; the hour only where it is not midnight. */
-export function edgeWords(iso: string, lang: Language): string {
+/** The edge of a period in the time of that zone, with its year; the hour only where it is not midnight. */
+export function edgeWords(iso: string, lang: Language, timeZone: string): string {
   const at = new Date(iso);
   const say = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', {
-      timeZone: 'Asia/Ho_Chi_Minh',
+      timeZone,
       ...options,
     }).format(at);
   const day = say({ day: 'numeric', month: 'numeric', year: 'numeric' });

@@ -23,13 +23,14 @@ import { type EventService, readProtected } from '../protection/index.ts';
 import { type ChangeResult, changeProtection } from './change-protection.ts';
 import { makeGuardianToken } from './guardian-token.ts';
 import { changeView, protectionView } from './protection-view.ts';
+import { zoneOf } from './zone-of.ts';
 
 const accountParam = { params: z.object({ id: PlatformId }) };
 
 /** Which protections hold for an account, who changed them, and how they are changed. */
 export function accountProtectionRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
   events: EventService,
 ): void {
   readRoutes(app, deps);
@@ -39,7 +40,13 @@ export function accountProtectionRoutes(
 
 function readRoutes(
   app: OpenAPIHono<AppEnv>,
-  { identify, db, now, policies }: Pick<Deps, 'db' | 'identify' | 'now'> & WithPolicies,
+  {
+    identify,
+    db,
+    now,
+    policies,
+    jurisdiction,
+  }: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now'> & WithPolicies,
 ): void {
   app.openapi(
     defineRoute(
@@ -96,7 +103,7 @@ function readRoutes(
       const last = page.at(-1);
       return c.json(
         {
-          items: page.map((row) => changeView(document, row, account.timeZone)),
+          items: page.map((row) => changeView(document, row, zoneOf({ jurisdiction }, account))),
           ...(rows.length > limit && last && { next: String(last.id) }),
         },
         200,
@@ -107,7 +114,7 @@ function readRoutes(
 
 function changeRoute(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
   events: EventService,
 ): void {
   app.openapi(

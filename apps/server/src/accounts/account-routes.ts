@@ -17,7 +17,7 @@ const accountParam = { params: z.object({ id: PlatformId }) };
 /** What a platform tells of an account, and its erasure. */
 export function accountRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'jobs' | 'notify' | 'now' | 'record'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jobs' | 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
   events: EventService,
 ): void {
   const { identify, db, record } = deps;

@@ -7,13 +7,12 @@ import en from '../../../../messages/en/protections.json' with { type: 'json' };
 import vi from '../../../../messages/vi/protections.json' with { type: 'json' };
 
 const messages: Localised<typeof vi> = { vi, en };
-const HOME_ZONE = 'Asia/Ho_Chi_Minh';
 
-/** Tells the young person who changed what, in both languages; `timeZone` is that of their account. */
+/** Tells the young person who changed what, in both languages; `timeZone` is that of their account, or of the country. */
 export function changeNotice(
   { protections }: Pick<PolicyDocument, 'protections'>,
   change: StoredChange,
-  timeZone: string | undefined,
+  timeZone: string,
 ): Record<Language, string> {
   const row = protections[change.key];
   const say = (language: Language): string => {
@@ -31,8 +30,8 @@ export function changeNotice(
   return inEachLanguage(say);
 }
 
-/** A moment as a person of that time zone reads it; without one, that of Vietnam. */
-export const clock = (at: Date, language: Language, timeZone: string = HOME_ZONE): string =>
+/** A moment as a person of that time zone reads it. */
+export const clock = (at: Date, language: Language, timeZone: string): string =>
   new Intl.DateTimeFormat(language, {
     timeZone,
     hour: '2-digit',

@@ -7,6 +7,7 @@ import { sha256 } from '../secrets.ts';
 import { readGuardianLink } from './guardian-link.ts';
 import { changeView } from './protection-view.ts';
 import { takeGuardianToken } from './queries/guardian-tokens.ts';
+import { zoneOf } from './zone-of.ts';
 
 type Refused = Exclude<ChangeVerdict, { kind: 'set' | 'waiting' | 'unchanged' }>;
 
@@ -20,7 +21,7 @@ export type ChangeResult =
 /** Judges and stores a change, with its history, ledger entry and webhook, in the caller's transaction. */
 export async function changeProtection(
   tx: Tx,
-  deps: Pick<Deps, 'notify' | 'now' | 'record'>,
+  deps: Pick<Deps, 'jurisdiction' | 'notify' | 'now' | 'record'>,
   { document }: CompiledPolicy,
   at: { org: string; account: string },
   input: ProtectionChangeInput,
@@ -61,7 +62,7 @@ export async function changeProtection(
   await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [
     await ledgerNameOf(tx.sql, org, at.account),
   ]);
-  const change = changeView(document, stored, account?.timeZone);
+  const change = changeView(document, stored, zoneOf(deps, account));
   await deps.notify(tx, org, 'protection.changed', { account: at.account, ...change });
   return { kind: 'done', appliesAt: stored.appliesAt, change, seenByRules: true };
 }

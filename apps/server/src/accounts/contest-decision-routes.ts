@@ -12,7 +12,7 @@ import { contestsToDecide, decideContest } from './queries/guardian-contests.ts'
 /** How a person of the platform looks at contested guardian links: the nearest clock first, a second look by another. */
 export function contestDecisionRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record'>,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record'>,
   events: EventService,
 ): void {
   listRoute(app, deps);
@@ -59,7 +59,7 @@ function listRoute(
 
 function decisionRoute(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record'>,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record'>,
   events: EventService,
 ): void {
   app.openapi(

@@ -16,17 +16,14 @@ import { tellOfContest } from './contest-view.ts';
 import { changeView } from './protection-view.ts';
 import { appealContest, contestsOf, insertContest, type StoredContest } from './queries/guardian-contests.ts';
 import { voidGuardianTokens } from './queries/guardian-tokens.ts';
+import { zoneOf } from './zone-of.ts';
 
 // Within these days a person has looked; our own promise, as for the appeal of a restriction.
 const DECIDE_DAYS = 2;
 const DAY_MS = 86_400_000;
 
 type At = { org: string; account: string };
-export type Contested =
-  | 'missing'
-  | 'adult'
-  | 'no-guardian'
-  | { contest: StoredContest; timeZone: string | undefined };
+export type Contested = 'missing' | 'adult' | 'no-guardian' | { contest: StoredContest; timeZone: string };
 
 /**
  * Takes the powers of the guardian link away at once: tokens are void, and what the guardian wanted looser and still
@@ -35,7 +32,7 @@ export type Contested =
  */
 export async function contestGuardian(
   tx: Tx,
-  deps: Pick<Deps, 'notify' | 'now' | 'record'> & WithPolicies,
+  deps: Pick<Deps, 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
   at: At,
   { reason }: GuardianContestInput,
 ): Promise<Contested> {
@@ -46,7 +43,7 @@ export async function contestGuardian(
   if (!isMinor(receiverBand(account))) return 'adult';
   const guardian = account.guardian?.accountId;
   if (guardian === undefined) return 'no-guardian';
-  const { timeZone } = account;
+  const timeZone = zoneOf(deps, account);
   const [latest] = await contestsOf(tx.sql, org, at.account, guardian);
   if (latest && latest.state !== 'kept') return { contest: latest, timeZone };
   const now = deps.now();
@@ -70,10 +67,10 @@ export async function contestGuardian(
 
 async function suspend(
   tx: Tx,
-  deps: Pick<Deps, 'notify' | 'now' | 'record'> & WithPolicies,
+  deps: Pick<Deps, 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
   { org, account }: At,
   guardian: string,
-  timeZone: string | undefined,
+  timeZone: string,
 ): Promise<void> {
   const now = deps.now();
   const { document } = await deps.policies.live(tx.sql, org);
@@ -92,20 +89,21 @@ async function suspend(
 /** The young person asks for a second look at a link that was kept; it has no power while that waits. */
 export async function appealAgainstLink(
   tx: Tx,
-  deps: Pick<Deps, 'notify' | 'now' | 'record'> & WithPolicies,
+  deps: Pick<Deps, 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
   at: At,
   contest: string,
-): Promise<'missing' | 'not-now' | { contest: StoredContest; timeZone: string | undefined }> {
+): Promise<'missing' | 'not-now' | { contest: StoredContest; timeZone: string }> {
   if (!(await lockAccount(tx.sql, at.org, at.account))) return 'missing';
   const [account] = await findAccounts(tx.sql, at.org, [at.account]);
+  const timeZone = zoneOf(deps, account);
   const known = (await contestsOf(tx.sql, at.org, at.account)).find(({ id }) => id === contest);
   if (!known) return 'missing';
-  if (known.appealedBy === 'teen') return { contest: known, timeZone: account?.timeZone };
+  if (known.appealedBy === 'teen') return { contest: known, timeZone };
   const appealed = await appeal(tx, deps, known, 'teen');
   if (!appealed) return 'not-now';
-  await suspend(tx, deps, at, known.guardian, account?.timeZone);
-  await tellOfContest(tx, deps, appealed, account?.timeZone);
-  return { contest: appealed, timeZone: account?.timeZone };
+  await suspend(tx, deps, at, known.guardian, timeZone);
+  await tellOfContest(tx, deps, appealed, timeZone);
+  return { contest: appealed, timeZone };
 }
 
 /** The guardian asks for a second look at a link that was ended. Nothing in the answer tells whether there is one. */

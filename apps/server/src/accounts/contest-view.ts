@@ -3,11 +3,12 @@ import { findAccounts, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { contestNotice } from './guardian-messages.ts';
 import { type StoredContest, takeDecidedContests } from './queries/guardian-contests.ts';
+import { zoneOf } from './zone-of.ts';
 
 type Reason = GuardianContest['reason'];
 
 /** A contest as the young person sees it; that the guardian asked for a second look is not theirs to know. */
-export function contestView(c: StoredContest, timeZone: string | undefined): GuardianContest {
+export function contestView(c: StoredContest, timeZone: string): GuardianContest {
   const shown = c.appealedBy === 'guardian' && c.state === 'open' ? { ...c, state: 'ended' as const } : c;
   const decidedAt = c.lastAt ?? c.firstAt;
   return {
@@ -51,7 +52,7 @@ export async function tellOfContest(
   tx: Tx,
   deps: Pick<Deps, 'notify'>,
   c: StoredContest,
-  timeZone: string | undefined,
+  timeZone: string,
 ): Promise<void> {
   const { state, notice } = contestView(c, timeZone);
   const link = state === 'open' ? 'suspended' : state === 'ended' ? 'ended' : 'stands';
@@ -67,7 +68,7 @@ export async function tellOfContest(
 
 /** Queues the webhook for every decision of one organisation that its platform has not heard of. */
 export async function tellOfDecidedContests(
-  deps: Pick<Deps, 'db' | 'notify' | 'now'>,
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now'>,
   org: string,
 ): Promise<number> {
   return deps.db.tx({ kind: 'system', org }, async (tx) => {
@@ -78,7 +79,15 @@ export async function tellOfDecidedContests(
       decided.map((c) => c.account),
     );
     for (const c of decided)
-      await tellOfContest(tx, deps, c, accounts.find(({ id }) => id === c.account)?.timeZone);
+      await tellOfContest(
+        tx,
+        deps,
+        c,
+        zoneOf(
+          deps,
+          accounts.find(({ id }) => id === c.account),
+        ),
+      );
     return decided.length;
   });
 }

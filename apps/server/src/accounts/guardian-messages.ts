@@ -13,7 +13,7 @@ const inBoth = (say: (m: Messages, language: Language) => string): Bilingual =>
   inEachLanguage((language) => say(textIn(messages, language), language));
 
 /** What the young person is told of a contest as it stands. */
-export const contestNotice = (c: StoredContest, timeZone: string | undefined): Bilingual =>
+export const contestNotice = (c: StoredContest, timeZone: string): Bilingual =>
   inBoth(({ contest }, language) => {
     if (c.state === 'ended') return contest.ended;
     if (c.state === 'kept') return c.appealedBy === null ? contest.kept : contest.keptFinal;

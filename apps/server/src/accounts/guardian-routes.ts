@@ -24,6 +24,7 @@ import { readGuardianLink } from './guardian-link.ts';
 import { reviewNotice } from './guardian-messages.ts';
 import { contestsOf } from './queries/guardian-contests.ts';
 import { type Picked, pickAdult, readTrustedAdult } from './trusted-adult.ts';
+import { zoneOf } from './zone-of.ts';
 
 const accountParam = { params: z.object({ id: PlatformId }) };
 const contestParams = { params: z.object({ id: PlatformId, contest: z.uuid() }) };
@@ -33,7 +34,7 @@ const ONLY_THEIRS =
 /** Guardians and trusted adults of an account, as its platform asks on behalf of the young person. */
 export function guardianRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
   events: EventService,
 ): void {
   contestRoutes(app, deps, events);
@@ -43,7 +44,7 @@ export function guardianRoutes(
 
 function contestRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
   events: EventService,
 ): void {
   app.openapi(
@@ -99,7 +100,7 @@ function contestRoutes(
       }));
       if (!account) throw new AppError('not-found');
       return c.json(
-        contests.map((one) => contestView(one, account.timeZone)),
+        contests.map((one) => contestView(one, zoneOf(deps, account))),
         200,
       );
     },

@@ -4,6 +4,7 @@ import { appendProtectionChange, forgetSettings, lockAccount, putSetting, type T
 import type { Deps } from '../deps.ts';
 import { ledgerNameOf, readProtected, toStored } from '../protection/index.ts';
 import { changeView } from './protection-view.ts';
+import { zoneOf } from './zone-of.ts';
 
 /**
  * Before an account is put with another age: growing older loosens nothing by itself, turning out to be younger
@@ -11,7 +12,7 @@ import { changeView } from './protection-view.ts';
  */
 export async function keepThroughBirthday(
   tx: Tx,
-  deps: Pick<Deps, 'notify' | 'now' | 'record'>,
+  deps: Pick<Deps, 'jurisdiction' | 'notify' | 'now' | 'record'>,
   { document }: CompiledPolicy,
   org: string,
   next: Account,
@@ -40,7 +41,7 @@ export async function keepThroughBirthday(
   };
   await deps.notify(tx, org, 'protection.changed', {
     account: next.id,
-    ...changeView(document, whole, next.timeZone),
-    changes: stored.map((change) => changeView(document, change, next.timeZone)),
+    ...changeView(document, whole, zoneOf(deps, next)),
+    changes: stored.map((change) => changeView(document, change, zoneOf(deps, next))),
   });
 }

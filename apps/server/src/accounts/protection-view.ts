@@ -32,7 +32,7 @@ export function protectionView(
 export const changeView = (
   document: Pick<PolicyDocument, 'protections'>,
   change: StoredChange,
-  timeZone: string | undefined,
+  timeZone: string,
 ): ProtectionChange => ({
   key: change.key,
   from: change.from,

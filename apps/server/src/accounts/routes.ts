@@ -11,7 +11,8 @@ import { guardianRoutes } from './guardian-routes.ts';
 /** Accounts of a platform: what is known, what protects them, which adults may speak for them. */
 export function accountsRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'jobs' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jobs' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'> &
+    WithPolicies,
   events: EventService,
 ): void {
   accountRoutes(app, deps, events);

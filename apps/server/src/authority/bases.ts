@@ -1,19 +1,22 @@
-import { AuthorityBasis, type AuthorityBasisCode } from '@kmm/contracts';
-import { z } from 'zod';
-import given from '../../../../content/authority/bases.json' with { type: 'json' };
+import type { AuthorityBasis, Jurisdiction } from '@kmm/contracts';
 
-/** Every ground with its source, date and grade. */
-export const BASES: readonly AuthorityBasis[] = z.array(AuthorityBasis).parse(given);
+/** The grounds of the country in which this house stands. */
+export type Grounds = Pick<Jurisdiction, 'authorityBases'>;
 
-const byCode = new Map(BASES.map((basis) => [basis.code, basis]));
-
-/** The ground of a code that was stored through the schema. */
-export function basisOf(code: string): AuthorityBasis {
-  // `as`: codes are written only through the schema that names them.
-  const basis = byCode.get(code as AuthorityBasisCode);
-  if (!basis) throw new Error(`The ground "${code}" is not in content/authority/bases.json`);
+/** The ground of a code that was stored; one that was used once stays in the file of the country. */
+export function basisOf({ authorityBases }: Grounds, code: string): AuthorityBasis {
+  const basis = authorityBases.find((one) => one.code === code);
+  if (!basis) throw new Error(`The ground "${code}" is not in authority-bases.json of this country`);
   return basis;
 }
 
-export const basisServes = (code: AuthorityBasisCode, use: AuthorityBasis['uses'][number]): boolean =>
-  basisOf(code).uses.includes(use);
+/** Why a ground cannot carry an act; undefined where it can. */
+export function basisProblem(
+  { authorityBases }: Grounds,
+  code: string,
+  use: AuthorityBasis['uses'][number],
+): 'unknown' | 'not-for-this' | undefined {
+  const basis = authorityBases.find((one) => one.code === code);
+  if (!basis) return 'unknown';
+  return basis.uses.includes(use) ? undefined : 'not-for-this';
+}

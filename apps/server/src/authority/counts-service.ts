@@ -1,8 +1,8 @@
 import type { AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
 import { REQUEST_REFUSALS } from '@kmm/contracts/codes';
 import type { Deps } from '../deps.ts';
+import { homeDay } from '../platform/home-day.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
-import { vietnamDay } from '../platform/vietnam-day.ts';
 import { SMALLEST_SHOWN } from '../transparency/index.ts';
 import { publishedCounts, type Shown } from './published-counts.ts';
 import { countRefusals, countRequests } from './queries/authority-requests.ts';
@@ -10,7 +10,7 @@ import { lastAuthoritySnapshot, publishAuthoritySnapshot } from './queries/autho
 import { countOverrides } from './queries/overrides.ts';
 import { countPreservations } from './queries/preservations.ts';
 
-type CountsDeps = Pick<Deps, 'db' | 'now' | 'vault'>;
+type CountsDeps = Pick<Deps, 'db' | 'jurisdiction' | 'now' | 'vault'>;
 
 /** Requests and acts done alone as they are now, for those who watch over them. */
 export function countNow({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<AuthorityCountsNow> {
@@ -28,8 +28,8 @@ export function countNow({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<Authori
 
 /** Publishes the counts of this day, once: whoever reads in between sees those of the morning. */
 async function publishCounts(deps: CountsDeps): Promise<void> {
-  const { db, now, vault } = deps;
-  const [day, madeAt] = [vietnamDay(now()), now()];
+  const { db, now, vault, jurisdiction } = deps;
+  const [day, madeAt] = [homeDay(jurisdiction, now()), now()];
   const last = await db.tx({ kind: 'public' }, ({ sql }) => lastAuthoritySnapshot(sql));
   if (last && last.day >= day) return;
   const published = publishedCounts(await countNow(deps), vault.idKey);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Decision, MAX_PRESERVATION_DAYS } from '@kmm/contracts';
+import { type Decision, MAX_PRESERVATION_DAYS, PLATFORM_SAFETY } from '@kmm/contracts';
 import type { PreservationScope } from '@kmm/contracts/codes';
 import type { Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
@@ -44,7 +44,7 @@ export async function preserveForDecision(
     issuerOrg: org,
     issuerPerson: null,
     origin: 'decision',
-    basis: 'policy:platform-safety',
+    basis: PLATFORM_SAFETY,
     scope: DECISION_SCOPE,
     at,
     expiresAt: until,

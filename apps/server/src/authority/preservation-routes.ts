@@ -16,7 +16,7 @@ import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, actorOf, type Principal, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { tellOfPreservations } from './authority-sweeper.ts';
-import { BASES, basisServes } from './bases.ts';
+import { basisProblem, type Grounds } from './bases.ts';
 import { decodeDue, encodeDue } from './due-cursor.ts';
 import { endAfter, issuePreservation } from './issue-preservation.ts';
 import { preservationView } from './preservation-view.ts';
@@ -32,7 +32,7 @@ type Person = Extract<Principal, { kind: 'person' }>;
 /** Keeping evidence of one case for a limited time: issue, look, renew, release. */
 export function preservationRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'>,
 ): void {
   const { identify } = deps;
   app.openapi(
@@ -46,7 +46,7 @@ export function preservationRoutes(
         responses: { 200: json(z.object({ items: z.array(AuthorityBasis) }), 'The grounds') },
       },
     ),
-    (c) => c.json({ items: [...BASES] }, 200),
+    (c) => c.json({ items: [...deps.jurisdiction.authorityBases] }, 200),
   );
   readRoutes(app, deps);
   issueRoute(app, deps);
@@ -55,7 +55,7 @@ export function preservationRoutes(
 
 function readRoutes(
   app: OpenAPIHono<AppEnv>,
-  { identify, db, now }: Pick<Deps, 'db' | 'identify' | 'now'>,
+  { identify, db, now, jurisdiction }: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now'>,
 ): void {
   app.openapi(
     defineRoute(
@@ -82,7 +82,7 @@ function readRoutes(
       const last = rows.at(-1);
       return c.json(
         {
-          items: rows.map((row) => preservationView(row, page.names, now())),
+          items: rows.map((row) => preservationView(jurisdiction, row, page.names, now())),
           ...(page.rows.length > limit && last && { next: encodeDue(last.expiresAt, last.id) }),
         },
         200,
@@ -105,7 +105,7 @@ function readRoutes(
     async (c) => {
       const person = personOf(c);
       const view = await db.tx(actorOf(person), ({ sql }) =>
-        viewOf(sql, person, c.req.valid('param').id, now()),
+        viewOf(sql, jurisdiction, person, c.req.valid('param').id, now()),
       );
       return c.json(view, 200);
     },
@@ -114,7 +114,7 @@ function readRoutes(
 
 function issueRoute(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'>,
 ): void {
   app.openapi(
     defineRoute(
@@ -132,7 +132,8 @@ function issueRoute(
     async (c) => {
       const person = personOf(c);
       const { caseId, basis, scope, days } = c.req.valid('json');
-      if (!basisServes(basis, 'preservation')) throw invalid('/basis', 'not-for-this');
+      const wrong = basisProblem(deps.jurisdiction, basis, 'preservation');
+      if (wrong) throw invalid('/basis', wrong);
       const at = deps.now();
       const view = await deps.db.tx(actorOf(person), async (tx) => {
         if ((await findAccess(tx.sql, person.orgId, caseId, at)) !== 'owner')
@@ -150,7 +151,7 @@ function issueRoute(
           toldAt: null,
         });
         await deps.record(tx.sql, 'preservation.issued', actorOf(person), [id]);
-        const issued = await viewOf(tx.sql, person, id, at);
+        const issued = await viewOf(tx.sql, deps.jurisdiction, person, id, at);
         await c.get('saveAnswer')(tx.sql, 201, issued);
         return issued;
       });
@@ -163,7 +164,7 @@ function issueRoute(
 
 function changeRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'>,
 ): void {
   app.openapi(
     defineRoute(
@@ -182,10 +183,11 @@ function changeRoutes(
       const person = personOf(c);
       const { id } = c.req.valid('param');
       const { basis, days } = c.req.valid('json');
-      if (!basisServes(basis, 'preservation')) throw invalid('/basis', 'not-for-this');
+      const wrong = basisProblem(deps.jurisdiction, basis, 'preservation');
+      if (wrong) throw invalid('/basis', wrong);
       const at = deps.now();
       const view = await deps.db.tx(actorOf(person), async ({ sql }) => {
-        const before = await viewOf(sql, person, id, at);
+        const before = await viewOf(sql, deps.jurisdiction, person, id, at);
         if (!before.renewable)
           throw new AppError('not-now', 'It has ended, or an authority asked for it and must ask again');
         const renewal = {
@@ -198,7 +200,7 @@ function changeRoutes(
         };
         if (!(await renewPreservation(sql, renewal))) throw new AppError('not-now');
         await deps.record(sql, 'preservation.renewed', actorOf(person), [id]);
-        const renewed = await viewOf(sql, person, id, at);
+        const renewed = await viewOf(sql, deps.jurisdiction, person, id, at);
         await c.get('saveAnswer')(sql, 200, renewed);
         return renewed;
       });
@@ -225,20 +227,26 @@ function changeRoutes(
       const at = deps.now();
       const { reason } = c.req.valid('json');
       const view = await deps.db.tx(actorOf(person), async ({ sql }) => {
-        if ((await viewOf(sql, person, id, at)).origin === 'request')
+        if ((await viewOf(sql, deps.jurisdiction, person, id, at)).origin === 'request')
           throw new AppError('not-now', 'What an authority had preserved runs to its end');
         if (!(await releasePreservation(sql, { id, at, reason, person: person.personId })))
           throw new AppError('not-now', 'It has ended already');
         await deps.record(sql, 'preservation.ended', actorOf(person), [id]);
-        return viewOf(sql, person, id, at);
+        return viewOf(sql, deps.jurisdiction, person, id, at);
       });
       return c.json(view, 200);
     },
   );
 }
 
-async function viewOf(sql: Sql, person: Person, id: string, now: Date): Promise<Preservation> {
+async function viewOf(
+  sql: Sql,
+  grounds: Grounds,
+  person: Person,
+  id: string,
+  now: Date,
+): Promise<Preservation> {
   const row = await findPreservation(sql, person.orgId, id);
   if (!row) throw new AppError('not-found');
-  return preservationView(row, await namesOfPeople(sql), now);
+  return preservationView(grounds, row, await namesOfPeople(sql), now);
 }

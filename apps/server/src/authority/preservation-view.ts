@@ -1,6 +1,6 @@
 import type { Preservation } from '@kmm/contracts';
 import type { PreservationScope, ReleaseReason } from '@kmm/contracts/codes';
-import { basisOf } from './bases.ts';
+import { basisOf, type Grounds } from './bases.ts';
 import type { PreservationRow } from './queries/preservations.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,14 +19,19 @@ export function alarmOf(row: PreservationRow, now: Date): Preservation['alarm'] 
   return daysLeft <= ALARM_DAYS.due ? 'due' : 'none';
 }
 
-export function preservationView(row: PreservationRow, names: Names, now: Date): Preservation {
+export function preservationView(
+  grounds: Grounds,
+  row: PreservationRow,
+  names: Names,
+  now: Date,
+): Preservation {
   const person = row.issuerPerson ? names.get(row.issuerPerson) : undefined;
   return {
     id: row.id,
     caseId: row.caseId,
     origin: row.origin,
     issuer: { organisation: row.issuerName, ...(person && { person }) },
-    basis: basisOf(row.basis),
+    basis: basisOf(grounds, row.basis),
     // `as` here and below: codes are written only through the schemas that name them.
     scope: row.scope as PreservationScope[],
     issuedAt: row.issuedAt.toISOString(),

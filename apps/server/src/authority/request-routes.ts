@@ -28,7 +28,7 @@ import { requestRow, requestView } from './request-view.ts';
 /** What an authority asks of a platform, about one case, and how two people answer it. */
 export function requestRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'>,
 ): void {
   askRoutes(app, deps);
   listRoute(app, deps);
@@ -37,7 +37,7 @@ export function requestRoutes(
 
 function askRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'jurisdiction' | 'now' | 'record' | 'vault'>,
 ): void {
   const { identify, db, now } = deps;
   app.openapi(
@@ -89,7 +89,7 @@ function askRoutes(
 
 function listRoute(
   app: OpenAPIHono<AppEnv>,
-  { identify, db, now }: Pick<Deps, 'db' | 'identify' | 'now'>,
+  { identify, db, now, jurisdiction }: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now'>,
 ): void {
   app.openapi(
     defineRoute(
@@ -115,7 +115,7 @@ function listRoute(
       const last = rows.at(-1);
       return c.json(
         {
-          items: rows.map((r) => requestRow(r, person.orgId, now())),
+          items: rows.map((r) => requestRow(jurisdiction, r, person.orgId, now())),
           ...(found.length > limit && last && { next: encodeDue(last.dueAt, last.id) }),
         },
         200,
@@ -126,7 +126,7 @@ function listRoute(
 
 function oneRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'>,
 ): void {
   const { identify, db, now, record } = deps;
   app.openapi(
@@ -191,14 +191,14 @@ function oneRoutes(
 
 async function viewOf(
   sql: Sql,
-  { caseKeys }: Pick<Deps, 'caseKeys'>,
+  deps: Pick<Deps, 'caseKeys' | 'jurisdiction'>,
   person: Person,
   id: string,
   now: Date,
 ): Promise<AuthorityRequestView> {
   const request = await findRequest(sql, id);
   if (!request) throw new AppError('not-found');
-  return requestView(sql, caseKeys, request, person, now);
+  return requestView(sql, deps, request, person, now);
 }
 
 /** What of a view is sealed, by id. */

@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type AuthorityRequestInput,
-  REQUEST_HOURS,
-  type RequestAnswer,
-  type RequestStep,
-} from '@kmm/contracts';
+import type { AuthorityRequestInput, RequestAnswer, RequestStep } from '@kmm/contracts';
 import type { PreservationScope } from '@kmm/contracts/codes';
 import { findAccess, namesEndedKey, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
-import { basisServes } from './bases.ts';
+import { basisProblem } from './bases.ts';
 import { endAfter, issuePreservation } from './issue-preservation.ts';
 import {
   deleteProposedContent,
@@ -38,7 +33,7 @@ type Context = {
 /** Writes a request down. Nothing about the case is looked up, so nothing about it can be learned from the answer. */
 export async function makeRequest(
   tx: Tx,
-  deps: Pick<Deps, 'caseKeys' | 'now' | 'record'>,
+  deps: Pick<Deps, 'caseKeys' | 'jurisdiction' | 'now' | 'record'>,
   person: Person,
   input: AuthorityRequestInput,
 ): Promise<string> {
@@ -46,12 +41,14 @@ export async function makeRequest(
   if (person.orgKind !== 'police') throw new Refusal('forbidden', 'Only a police unit can ask here');
   const target = (await listAuthorityTargets(tx.sql)).find((t) => t.organisation === input.organisation);
   if (!target) throw wrongAt('/organisation', 'unknown');
-  if (!basisServes(input.basis, input.type)) throw wrongAt('/basis', 'not-for-this');
+  const wrong = basisProblem(deps.jurisdiction, input.basis, input.type);
+  if (wrong) throw wrongAt('/basis', wrong);
   if (await namesEndedKey(tx.sql, input.note.sealed.to)) throw new Refusal('ended-key');
   if (!input.note.sealed.to.some((e) => e.keyId === target.keyId))
     throw wrongAt('/note/sealed/to', 'not-for-this-team');
   const id = randomUUID();
-  const hours = input.dangerToLife ? REQUEST_HOURS.dangerToLife : REQUEST_HOURS.usual;
+  const { requestHours } = deps.jurisdiction;
+  const hours = input.dangerToLife ? requestHours.dangerToLife : requestHours.usual;
   await insertRequest(tx.sql, {
     id,
     caseId: input.caseId,

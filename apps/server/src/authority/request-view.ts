@@ -1,13 +1,13 @@
 import type { AuthorityRequestRow, AuthorityRequestView } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
 import { type CaseKeys, findAccess, namesOfPeople, type Sql } from '@kmm/store';
-import { basisOf } from './bases.ts';
+import { basisOf, type Grounds } from './bases.ts';
 import { findTeamKey, listAuthorityContent, type RequestRow } from './queries/authority-requests.ts';
 import { isOnDuty } from './queries/overrides.ts';
 import type { Person } from './request-service.ts';
 
 /** A row as one side sees it; an answer that only one person gave is the asked side's own. */
-export function requestRow(r: RequestRow, org: string, now: Date): AuthorityRequestRow {
+export function requestRow(grounds: Grounds, r: RequestRow, org: string, now: Date): AuthorityRequestRow {
   const asking = r.fromOrg === org;
   const open = r.status === 'waiting' || r.status === 'proposed';
   return {
@@ -18,7 +18,7 @@ export function requestRow(r: RequestRow, org: string, now: Date): AuthorityRequ
     to: r.toName,
     type: r.type,
     dataClass: r.dataClass,
-    basis: basisOf(r.basis),
+    basis: basisOf(grounds, r.basis),
     dangerToLife: r.dangerToLife,
     madeAt: r.madeAt.toISOString(),
     dueAt: r.dueAt.toISOString(),
@@ -33,17 +33,17 @@ export function requestRow(r: RequestRow, org: string, now: Date): AuthorityRequ
 /** One request with its seals, each with the envelopes of that side only. */
 export async function requestView(
   sql: Sql,
-  keys: CaseKeys,
+  { caseKeys, jurisdiction }: { caseKeys: CaseKeys; jurisdiction: Grounds },
   r: RequestRow,
   person: Person,
   now: Date,
 ): Promise<AuthorityRequestView> {
-  const row = requestRow(r, person.orgId, now);
+  const row = requestRow(jurisdiction, r, person.orgId, now);
   const asking = row.side === 'asking';
   const names = await namesOfPeople(sql);
   const ownKey = await findTeamKey(sql, person.orgId);
   const requesterKey = await findTeamKey(sql, r.fromOrg);
-  const contents = await listAuthorityContent(sql, keys, r.id);
+  const contents = await listAuthorityContent(sql, caseKeys, r.id);
   const shown = asking && row.status === 'waiting' ? null : r.answer;
   const nameOf = (id: string | null) => (id ? names.get(id) : undefined);
   const [proposedBy, answeredBy] = [nameOf(r.proposedBy), nameOf(r.answeredBy)];

@@ -10,7 +10,7 @@ import { requestRoutes } from './request-routes.ts';
 /** Preservation, requests of authorities, acts alone for a life in danger, and packets for hand-over. */
 export function authorityRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'>,
 ): void {
   preservationRoutes(app, deps);
   requestRoutes(app, deps);

@@ -6,7 +6,7 @@ import { stateReasons } from './statements/state-reasons.ts';
 
 /** Starts the restrictions of a batch, proposes those that a person places, and states the reasons of every measure. */
 export const enforceDecision =
-  (deps: Pick<Deps, 'notify' | 'record'>): AfterDecision =>
+  (deps: Pick<Deps, 'jurisdiction' | 'notify' | 'record'>): AfterDecision =>
   async (tx, { org, policy, events, answers, withheld, again, at }) => {
     const restrictions = await startRestrictions(tx, deps, policy, org, answers, at);
     await proposeMeasures(tx, deps, policy, org, withheld, at);

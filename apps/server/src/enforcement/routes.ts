@@ -13,7 +13,8 @@ import { statementRoutes } from './statements/statement-routes.ts';
 /** Redress: limits of accounts, the reasons that are stated for them, and appeals. */
 export function enforcementRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'> &
+    WithPolicies,
   events: EventService,
 ): void {
   restrictionRoutes(app, deps, events);

@@ -16,7 +16,7 @@ import { restrictionView } from './restrictions/restriction-view.ts';
  * that queues it, so a kill at any moment loses neither and repeats neither.
  */
 export async function tellPlatform(
-  deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
   events: EventService,
   org: string,
 ): Promise<void> {
@@ -45,7 +45,7 @@ async function tellOfPlaced(
 }
 
 async function tellOfAppeals(
-  deps: Pick<Deps, 'db' | 'notify' | 'now'>,
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now'>,
   events: EventService,
   org: string,
 ): Promise<void> {
@@ -72,7 +72,7 @@ async function tellOfAppeals(
       await deps.notify(tx, org, 'decision.changed', {
         eventId,
         ...(reversal.found && { decision: reversal.found.decision }),
-        appeal: { statement: statementId, account, measure, ...answerOf(appeal) },
+        appeal: { statement: statementId, account, measure, ...answerOf(deps.jurisdiction, appeal) },
       });
     }
   });
@@ -82,7 +82,7 @@ async function tellOfAppeals(
 export type PlatformTeller = Repeating<void>;
 
 export const startPlatformTeller = (
-  deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
   events: EventService,
   cadence: Cadence,
 ): PlatformTeller =>

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { PledgeCounts, PledgeInput } from '@kmm/contracts';
+import { currentProvince } from '@kmm/contracts/rules';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
@@ -11,10 +12,9 @@ const LONGEST = 2 * 1024;
 
 export function learningRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'doors' | 'identify' | 'now' | 'record'>,
-  provinces: ReadonlySet<string>,
+  deps: Pick<Deps, 'db' | 'doors' | 'identify' | 'jurisdiction' | 'now' | 'record'>,
 ): void {
-  const { identify, doors } = deps;
+  const { identify, doors, jurisdiction } = deps;
 
   app.openapi(
     defineRoute(
@@ -32,8 +32,9 @@ export function learningRoutes(
     ),
     async (c) => {
       const input = c.req.valid('json');
-      if (!provinces.has(input.province)) throw invalid('/province', 'unknown');
-      await signPledge(deps, input);
+      const province = currentProvince(jurisdiction.provinces, input.province);
+      if (!province) throw invalid('/province', 'unknown');
+      await signPledge(deps, { ...input, province: province.id });
       doors.count('pledge', c.get('asker'));
       return c.json({ signed: true as const }, 201);
     },

@@ -8,6 +8,7 @@ import { renameWrite, type Write } from '@kmm/protection';
 import { type Database, findJournalRow, insertOrganisation, putAccount } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import { afterDecision } from '../after-decision.ts';
+import { DEFAULT_JURISDICTION, loadJurisdiction } from '../jurisdiction.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { loadPack } from '../policies/versions/load-policy.ts';
 import { createPolicyRegistry, type PolicyRegistry } from '../policies/versions/policy-registry.ts';
@@ -27,12 +28,13 @@ const root = new URL('../../../../', import.meta.url);
 const NOW = new Date('2026-11-24T12:00:00Z');
 const defaultPack = { name: 'none', version: '1', source: '', licence: '', terms: [] };
 const vault = createVault({ server: new Uint8Array(32), receiptPepper: new Uint8Array(32) });
+const jurisdiction = loadJurisdiction(DEFAULT_JURISDICTION);
 let db: Database;
 let policies: PolicyRegistry;
 let conversations: Conversation[];
 before(async () => {
   db = await openTestDatabase();
-  const pack = await loadPack(fileURLToPath(new URL('policies/vn', root)));
+  const pack = await loadPack(fileURLToPath(new URL('jurisdictions/vn/policies', root)));
   policies = createPolicyRegistry(pack, { error: () => undefined });
   const file = new URL('packages/language/testdata/paraphrases.json', root);
   conversations = JSON.parse(await readFile(file, 'utf8')) as Conversation[];
@@ -52,7 +54,7 @@ function newService(failing?: () => boolean, listeners?: EventDeps['afterDecisio
     metrics: createMetrics(),
     record,
     findPictures: async () => () => undefined,
-    afterDecision: listeners ?? afterDecision({ record, notify, now }),
+    afterDecision: listeners ?? afterDecision({ jurisdiction, record, notify, now }),
     afterCommit: [],
     policies,
     vault,

@@ -21,7 +21,9 @@ let db: Database;
 let policies: PolicyRegistry;
 before(async () => {
   db = await openTestDatabase();
-  const pack = await loadPack(fileURLToPath(new URL('../../../../policies/vn', import.meta.url)));
+  const pack = await loadPack(
+    fileURLToPath(new URL('../../../../jurisdictions/vn/policies', import.meta.url)),
+  );
   policies = createPolicyRegistry(pack, { error: assert.fail });
 });
 after(() => db[Symbol.asyncDispose]());

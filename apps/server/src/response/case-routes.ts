@@ -46,7 +46,10 @@ type Person = Extract<Principal, { kind: 'person' }>;
 
 export function caseRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'caseKeys' | 'db' | 'identify' | 'notify' | 'now' | 'record' | 'retention' | 'vault'> &
+  deps: Pick<
+    Deps,
+    'caseKeys' | 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'retention' | 'vault'
+  > &
     WithPolicies,
 ): void {
   const { identify, db, now } = deps;
@@ -269,7 +272,7 @@ export function caseRoutes(
 
 /** Reads a case; that it was seen, and which seals went out, is committed before any byte leaves. */
 async function viewCase(
-  deps: Pick<Deps, 'caseKeys' | 'db' | 'now' | 'record' | 'retention'>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'jurisdiction' | 'now' | 'record' | 'retention'>,
   person: Person,
   id: string,
 ) {

@@ -9,7 +9,7 @@ import type {
   TransferQuestionView,
 } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
-import { isLifeInDanger, isUrgent, needsSecondPerson } from '@kmm/contracts/rules';
+import { currentProvince, isLifeInDanger, isUrgent, needsSecondPerson } from '@kmm/contracts/rules';
 import {
   type CaseEvent,
   type CaseRecord,
@@ -65,7 +65,7 @@ export const toRow = (c: Omit<QueueRow, 'turn'> & { withdrawn?: boolean; unanswe
 /** The case as an owner sees it, or, for a receiving organisation, the referral and only that. */
 export async function readCaseView(
   sql: Sql,
-  deps: Pick<Deps, 'caseKeys' | 'retention'>,
+  deps: Pick<Deps, 'caseKeys' | 'jurisdiction' | 'retention'>,
   record: CaseRecord,
   access: 'owner' | 'referral',
   person: Person,
@@ -120,19 +120,26 @@ export async function readCaseView(
   return {
     ...row,
     ...shared,
-    ...(await reportPart(sql, record, kept.diesAt !== null)),
+    ...(await reportPart(sql, deps, record, kept.diesAt !== null)),
     ...decisionPart(record, events, stop),
   };
 }
 
-async function reportPart(sql: Sql, record: CaseRecord, hidden: boolean) {
+async function reportPart(
+  sql: Sql,
+  { jurisdiction }: Pick<Deps, 'jurisdiction'>,
+  record: CaseRecord,
+  hidden: boolean,
+) {
   const report = record.origin === 'report' ? await findReportOfCase(sql, record.id) : undefined;
   if (!report) return {};
   const { keyId, publicKey } = report.reporterKey;
+  const place = report.province && currentProvince(jurisdiction.provinces, report.province);
   return {
     report: {
       ageBand: report.ageBand,
       ...(report.province && !hidden && { province: report.province }),
+      ...(place && !hidden && { provinceName: place.name }),
       help: hidden ? [] : report.help,
       mayKnow: hidden ? [] : (report.mayKnow as MayKnow[]),
       withdrawn: report.withdrawn,

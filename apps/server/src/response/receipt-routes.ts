@@ -49,6 +49,7 @@ export function receiptRoutes(
     | 'doors'
     | 'hashes'
     | 'identify'
+    | 'jurisdiction'
     | 'metrics'
     | 'now'
     | 'record'

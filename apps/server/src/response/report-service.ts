@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MayKnow, ReportInput, SealedContent } from '@kmm/contracts';
 import { HARMS } from '@kmm/contracts/codes';
+import { currentProvince } from '@kmm/contracts/rules';
 import {
   deriveReceiptKeys,
   generateKeyPair,
@@ -34,7 +35,7 @@ const firstTier = ({ category, dangerNow }: Pick<ReportInput, 'category' | 'dang
 
 /** Receives a report: sealed content, its case and the receipt's keys commit together, and then the receipt is given. */
 export async function submitReport(
-  deps: Pick<Deps, 'caseKeys' | 'db' | 'hashes' | 'metrics' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'hashes' | 'jurisdiction' | 'metrics' | 'now' | 'record' | 'vault'>,
   input: ReportInput,
   share: number,
   save: SaveAnswer = async () => undefined,
@@ -56,6 +57,10 @@ export async function submitReport(
   }
 }
 
+/** Who names a province of before reaches the one that it went into; another place is kept as it was said. */
+const provinceOf = ({ jurisdiction }: Pick<Deps, 'jurisdiction'>, said: string | undefined) =>
+  said === undefined ? undefined : (currentProvince(jurisdiction.provinces, said)?.id ?? said);
+
 async function contentOf(input: ReportInput, team: TeamRow): Promise<SealedContent> {
   if ('sealed' in input) return input.sealed;
   const id = newContentId();
@@ -63,7 +68,7 @@ async function contentOf(input: ReportInput, team: TeamRow): Promise<SealedConte
 }
 
 async function store(
-  deps: Pick<Deps, 'caseKeys' | 'db' | 'hashes' | 'metrics' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'hashes' | 'jurisdiction' | 'metrics' | 'now' | 'record' | 'vault'>,
   input: ReportInput,
   team: TeamRow,
   content: SealedContent,
@@ -95,7 +100,7 @@ async function store(
         reporterPublicKey: pair.publicKey,
         reporterLockedKey: locked,
         ageBand: input.ageBand,
-        province: input.province,
+        province: provinceOf(deps, input.province),
         help: input.help,
         mayKnow: mayKnowOf(input.mayKnow),
         receivedHour: toHour(now),

@@ -15,6 +15,8 @@ import {
 import { openTestDatabase } from '@kmm/store/test-database';
 import type { Deps } from '../../src/deps.ts';
 import type { Principal } from '../../src/http/principal.ts';
+import { loadJurisdiction } from '../../src/jurisdiction.ts';
+import { jurisdictionFolder } from '../../src/platform/data-folder.ts';
 import { loadTaxonomy } from '../../src/transparency/obligations/load-taxonomy.ts';
 
 const HOUR_MS = 3_600_000;
@@ -74,7 +76,8 @@ export async function openWalkHouse(truthOf: (db: Database) => Truth): Promise<W
   const deps = {
     db,
     caseKeys,
-    retention: loadTaxonomy().retention,
+    jurisdiction: loadJurisdiction('vn'),
+    retention: loadTaxonomy(jurisdictionFolder('vn')).retention,
     now: () => new Date(),
     record: async () => undefined,
     vault: { verifierMac: (verifier: Uint8Array) => verifier },

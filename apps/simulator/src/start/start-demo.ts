@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { importSigner } from '@kmm/ledger';
-import { type Config, loadPolicy, type Running, type StartOptions, start } from '@kmm/server';
+import { type Config, type Running, type StartOptions, start } from '@kmm/server';
 import { attendWorkspace, ensureWorkspace, WORKSPACE } from '@kmm/testing';
 import { mountDemo } from '../pages/mount-demo.ts';
 import { createWorld } from '../story/world.ts';
@@ -17,7 +16,6 @@ export type StartedDemo = { running: Running; file: DemoFile; first: boolean };
 
 /** The server with the demo's workspace and guided page; `demo.json` is there before the first request is answered. */
 export async function startDemo(config: Config, secrets: DemoSecrets): Promise<StartedDemo> {
-  const policy = await loadPolicy(fileURLToPath(new URL('../../../../policies/vn', import.meta.url)));
   const people = demoPeople(secrets);
   const seed = seedSecrets(secrets);
   const vkey = importSigner(secrets.ledgerKey).vkey;
@@ -28,7 +26,7 @@ export async function startDemo(config: Config, secrets: DemoSecrets): Promise<S
     mount: (app, deps) =>
       mountDemo(app, {
         world: createWorld(deps.config.consoleUrl, vkey, seed.platformKey(), people),
-        bases: policy.document.bases,
+        bases: deps.policies.base.program.document.bases,
         houses,
       }),
     async prepare({ db, now, config: actual }) {

@@ -14,6 +14,7 @@ export {
 export { MAY_KNOW, type MayKnow } from './consent-rungs.ts';
 export { EVENT_TYPE_ROWS, type EventTypeRow, eventTypesWhere } from './event-types.ts';
 export { EXCHANGE_PROTOCOLS, type ExchangeProtocol } from './exchange-protocols.ts';
+export { fillTranslations } from './fill-translations.ts';
 export {
   HARM_BY_DEFAULT,
   HARM_CODES,
@@ -43,6 +44,7 @@ export {
   LANGUAGES,
   type Language,
   type LanguageRow,
+  PROMISED_LANGUAGES,
 } from './languages.ts';
 export { LINES, type Line } from './lines.ts';
 export {

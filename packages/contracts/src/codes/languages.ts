@@ -20,6 +20,9 @@ export const LANGUAGES = Object.keys(LANGUAGE_ROWS) as ['vi', ...Language[]];
 /** The language in which everything exists: what another does not say is said in this one. */
 export const FIRST_LANGUAGE = LANGUAGES[0];
 
+/** In these every sentence is there, as /v1 promises; in a further one where it is written. */
+export const PROMISED_LANGUAGES: readonly Language[] = ['vi', 'en'];
+
 /** Whether a word names one of our languages. */
 export const isLanguage = (word: string | undefined): word is Language =>
   word !== undefined && Object.hasOwn(LANGUAGE_ROWS, word);

@@ -203,6 +203,23 @@ for (const { name, change, code, suggestion } of changes) {
   });
 }
 
+test('a missing translation is said in Vietnamese and told, and refuses nothing', () => {
+  const document = draft();
+  const statement = document.rules[0]!.statement as { vi: string; en?: string };
+  delete statement.en;
+  const { program, problems, untranslated } = compilePolicy(document);
+  assert.deepEqual([problems, untranslated], [[], [['rules', 0, 'statement', 'en']]]);
+  const rule = program?.document.rules[0];
+  assert.deepEqual(rule?.statement, { vi: statement.vi, en: statement.vi });
+  assert.equal(statement.en, undefined, 'what was given stays as it was');
+});
+
+test('without Vietnamese there is nothing to say', () => {
+  const document = draft();
+  document.rules[0]!.statement = { en: 'English alone' };
+  assert.equal(compilePolicy(document).program, undefined);
+});
+
 test('a problem in a file names its line and column', () => {
   const files = vnFiles();
   files['prevent.yaml'] = files['prevent.yaml']!.replace('outcome: block', 'outcome: blok');

@@ -1,4 +1,5 @@
 import { EVENT_TYPES, type EventType, type PolicyDocument, ProtectionRow } from '@kmm/contracts';
+import { fillTranslations } from '@kmm/contracts/codes';
 import { dayOf } from '../iso-time.ts';
 import { fieldsWith, SHARED_WINDOWS } from '../judge/fields.ts';
 import { type Condition, leavesOf, partsOf } from '../program/condition.ts';
@@ -25,12 +26,13 @@ type Fields = CompiledPolicy['fields'];
 
 /**
  * Checks a policy document and compiles it; with any problem there is no program. Never throws, whatever it is given.
- * `locate` comes from `readPack` and adds file, line and column.
+ * `locate` comes from `readPack` and adds file, line and column. What nobody has translated is said in the first language
+ * and named in `untranslated`: it is no problem.
  */
 export function compilePolicy(
   document: unknown,
   locate?: Locate,
-): { program: CompiledPolicy | undefined; problems: PolicyProblem[] } {
+): { program: CompiledPolicy | undefined; problems: PolicyProblem[]; untranslated: Path[] } {
   const problems: PolicyProblem[] = [];
   const report: Report = (code, path, message, suggestion) => {
     if (problems.length >= MAX_PROBLEMS) return;
@@ -45,12 +47,13 @@ export function compilePolicy(
     });
   };
   const plain = plainCopy(document, report);
+  const untranslated = fillTranslations(plain);
   const program = plain === undefined ? undefined : compilePlain(spellOut(plain, report), report);
   // The two checkers differ in what they measure: a name of a thousand signs may pass one of them.
   if (program === undefined && problems.length === 0) {
     report('shape', [], 'A condition has a part that is too long or has too many entries');
   }
-  return { program: problems.length === 0 ? program : undefined, problems };
+  return { program: problems.length === 0 ? program : undefined, problems, untranslated };
 }
 
 function compilePlain(plain: Plain, report: Report): CompiledPolicy | undefined {

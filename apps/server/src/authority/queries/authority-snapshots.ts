@@ -1,6 +1,6 @@
 import type { Sql } from '@kmm/store';
 
-/** The newest published counts and their day (`2026-11-27`, in Vietnamese time); undefined before the first. */
+/** The newest published counts and their day (`2026-11-27`, by the country's time); undefined before the first. */
 export async function lastAuthoritySnapshot<Counts>(
   sql: Sql,
 ): Promise<{ day: string; published: Counts } | undefined> {

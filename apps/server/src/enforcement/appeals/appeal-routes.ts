@@ -23,7 +23,7 @@ type Person = Extract<Principal, { kind: 'person' }>;
 /** The desk of appeals: what waits, the decision behind it, and a person's answer. */
 export function appealRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
   events: EventService,
 ): void {
   listRoutes(app, deps);
@@ -32,12 +32,13 @@ export function appealRoutes(
 
 async function readerOf(
   sql: Sql,
-  { now }: Pick<Deps, 'now'>,
+  { jurisdiction, now }: Pick<Deps, 'jurisdiction' | 'now'>,
   person: Person,
   found: readonly AppealOfStatement[],
 ): Promise<Reader> {
   const restrictions = found.flatMap(({ statement }) => statement.restrictionId ?? []);
   return {
+    home: jurisdiction,
     person: person.personId,
     names: await namesOfPeople(sql),
     reviews: restrictions.length ? await reviewsOf(sql, restrictions) : [],
@@ -46,7 +47,12 @@ async function readerOf(
 }
 
 /** One appeal as this person sees it; undefined where it is none of their organisation's. */
-async function readAppeal(sql: Sql, deps: Pick<Deps, 'now'> & WithPolicies, person: Person, id: string) {
+async function readAppeal(
+  sql: Sql,
+  deps: Pick<Deps, 'jurisdiction' | 'now'> & WithPolicies,
+  person: Person,
+  id: string,
+) {
   const found = await findAppeal(sql, id);
   if (!found) return undefined;
   const { document } = await deps.policies.live(sql, person.orgId);
@@ -55,7 +61,7 @@ async function readAppeal(sql: Sql, deps: Pick<Deps, 'now'> & WithPolicies, pers
 
 function listRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'now'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now'> & WithPolicies,
 ): void {
   const { identify, db } = deps;
 
@@ -132,7 +138,7 @@ function listRoutes(
 
 function decideRoute(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
   events: EventService,
 ): void {
   app.openapi(

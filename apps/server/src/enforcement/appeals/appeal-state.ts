@@ -1,18 +1,18 @@
 import type { AppealState } from '@kmm/contracts';
-import { vietnamDay } from '../../platform/vietnam-day.ts';
+import { type Home, homeDay } from '../../platform/home-day.ts';
 import type { StoredAppeal } from '../queries/appeals.ts';
 
 /** An answer as codes, with its day. */
-export const answerOf = ({ outcome, reason, decidedAt }: StoredAppeal) => ({
+export const answerOf = (home: Home, { outcome, reason, decidedAt }: StoredAppeal) => ({
   ...(outcome && { outcome }),
   ...(reason && { reason }),
-  ...(decidedAt && { decidedOn: vietnamDay(decidedAt) }),
+  ...(decidedAt && { decidedOn: homeDay(home, decidedAt) }),
 });
 
 /** An appeal as its maker sees it. */
-export const appealState = (appeal: StoredAppeal): AppealState => ({
+export const appealState = (home: Home, appeal: StoredAppeal): AppealState => ({
   ground: appeal.ground,
-  madeOn: vietnamDay(appeal.madeAt),
-  dueOn: vietnamDay(appeal.dueAt),
-  ...answerOf(appeal),
+  madeOn: homeDay(home, appeal.madeAt),
+  dueOn: homeDay(home, appeal.dueAt),
+  ...answerOf(home, appeal),
 });

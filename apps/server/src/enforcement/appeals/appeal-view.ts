@@ -1,10 +1,12 @@
 import type { AppealRow, AppealView, PolicyDocument } from '@kmm/contracts';
 import type { AppealOfStatement } from '../queries/appeals.ts';
+import type { Country } from '../statements/dsa-statement.ts';
 import { subjectView } from '../statements/subject-view.ts';
 import { answerOf } from './appeal-state.ts';
 import { hasDecided } from './decide-appeal.ts';
 
 export type Reader = {
+  home: Country;
   person: string;
   names: ReadonlyMap<string, string>;
   reviews: readonly { restriction: string; person: string; at: Date }[];
@@ -15,7 +17,7 @@ export type Reader = {
 export function appealRow(
   { bundles }: Pick<PolicyDocument, 'bundles'>,
   found: AppealOfStatement,
-  { person, names, reviews }: Reader,
+  { home, person, names, reviews }: Reader,
 ): AppealRow {
   const { appeal, statement } = found;
   const looks = reviews.filter(({ restriction }) => restriction === statement.restrictionId);
@@ -29,7 +31,7 @@ export function appealRow(
     ground: appeal.ground,
     madeAt: appeal.madeAt.toISOString(),
     dueAt: appeal.dueAt.toISOString(),
-    ...answerOf(appeal),
+    ...answerOf(home, appeal),
     ...(appeal.decidedBy && { decidedBy: names.get(appeal.decidedBy) ?? '' }),
     mayDecide: appeal.decidedAt === null && !hasDecided(found, looks, person),
   };
@@ -56,6 +58,6 @@ export function appealView(document: PolicyDocument, found: AppealOfStatement, r
     policy: s.policy,
     degraded: s.degraded,
     ...(s.decidedBy && { placedBy: reader.names.get(s.decidedBy) ?? '' }),
-    shownToSubject: subjectView(document, s, appeal, reader.now),
+    shownToSubject: subjectView(reader.home, document, s, appeal, reader.now),
   };
 }

@@ -2,6 +2,7 @@ import type { MeasureAnswer, PolicyDocument } from '@kmm/contracts';
 import { insertRestriction, insertStatements, type Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
+import type { Home } from '../../platform/home-day.ts';
 import { answerProposal, findProposal, type StoredProposal } from '../queries/measure-proposals.ts';
 import { newStatement } from '../statements/new-statement.ts';
 
@@ -18,7 +19,7 @@ export type ProposalAnswered = { account: string; restricted: boolean } | 'missi
  */
 export async function answerMeasure(
   tx: Tx,
-  deps: Pick<Deps, 'now' | 'record'>,
+  deps: Pick<Deps, 'jurisdiction' | 'now' | 'record'>,
   document: Pick<PolicyDocument, 'bundles' | 'rules'>,
   person: Person,
   id: string,
@@ -49,7 +50,9 @@ export async function answerMeasure(
   if (restricted) {
     await deps.record(tx.sql, 'restriction.started', actorOf(person), [id]);
     const later = answer.retaliation.plan.includes('statement-later');
-    const made = await insertStatements(tx.sql, [statementOf(proposal, person.personId, at, later)]);
+    const made = await insertStatements(tx.sql, [
+      statementOf(deps.jurisdiction, proposal, person.personId, at, later),
+    ]);
     await deps.record(tx.sql, 'statement.made', actorOf(person), made);
   }
   return { account: proposal.account, restricted };
@@ -65,9 +68,10 @@ function reasonsOf({ rule, basis }: StoredProposal, rules: PolicyDocument['rules
   return known ? [{ rule, statement: known.statement, basis }] : [];
 }
 
-function statementOf(p: StoredProposal, person: string, at: Date, later: boolean) {
+function statementOf(home: Home, p: StoredProposal, person: string, at: Date, later: boolean) {
   const { proposedAt: _, dueAt: __, answeredAt: ___, id, ...finding } = p;
   return newStatement(
+    home,
     { ...finding, measure: 'restrict', degraded: false, restrictionId: id, decidedBy: person, madeAt: at },
     later,
   );

@@ -16,7 +16,7 @@ import { stopConversation } from './stop-conversation.ts';
 /** A reviewer stops the conversation that a case is about; ending and appeal are those of every restriction. */
 export function conversationStopRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
   events: EventService,
 ): void {
   app.openapi(

@@ -24,7 +24,7 @@ import { tellOfEnds } from './restriction-sweeper.ts';
 /** Limits that others would notice, at tier 4 or 5: they wait here until a person asked "what if they retaliate?". */
 export function measureRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
   events: EventService,
 ): void {
   const { identify, db, now } = deps;

@@ -12,11 +12,11 @@ export type RestrictionSweeper = Repeating<number>;
  * both in one transaction, so that a kill at any moment loses neither.
  */
 export const startRestrictionSweeper = (
-  deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'>,
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'>,
   cadence: Cadence,
 ): RestrictionSweeper => repeat(() => sweep(deps), cadence);
 
-async function sweep(deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'>): Promise<number> {
+async function sweep(deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'>): Promise<number> {
   const orgs = await deps.db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfEnds(sql, deps.now()));
   let told = 0;
   for (const org of orgs) told += await tellOfEnds(deps, org);

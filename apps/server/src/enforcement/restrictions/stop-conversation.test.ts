@@ -5,11 +5,11 @@ import { compilePolicy } from '@kmm/protection';
 import { loadPolicy } from '../../policies/versions/load-policy.ts';
 import { stopsConversations } from './stop-conversation.ts';
 
-const POLICIES = path.resolve(import.meta.dirname, '../../../../../policies');
+const project = path.resolve(import.meta.dirname, '../../../../..');
 
-for (const pack of ['vn', 'international'])
+for (const pack of ['jurisdictions/vn/policies', 'policies/international'])
   test(`a stop is enforced by the pack "${pack}", and not by it without the rule`, async () => {
-    const program = await loadPolicy(path.join(POLICIES, pack));
+    const program = await loadPolicy(path.join(project, pack));
     assert.equal(stopsConversations(program), true);
     const document = structuredClone(program.document);
     const without = (rule: string) => rule !== 'prevent.stopped-conversation';

@@ -28,7 +28,7 @@ type Refused = 'missing' | 'no-two-accounts' | 'runs-already' | 'not-in-policy';
  */
 export async function stopConversation(
   tx: Tx,
-  deps: Pick<Deps, 'now' | 'record'> & WithPolicies,
+  deps: Pick<Deps, 'jurisdiction' | 'now' | 'record'> & WithPolicies,
   person: Person,
   caseId: string,
   { retaliation }: ConversationStopInput,
@@ -62,6 +62,7 @@ export async function stopConversation(
   const [first] = reasons;
   const made = await insertStatements(tx.sql, [
     newStatement(
+      deps.jurisdiction,
       {
         org: person.orgId,
         account: record.subject,

@@ -1,20 +1,23 @@
-import type { DsaStatement } from '@kmm/contracts';
+import type { DsaStatement, Jurisdiction } from '@kmm/contracts';
 import { EVENT_TYPE_ROWS, HARM_BY_DEFAULT, HARMS, statedAs } from '@kmm/contracts/codes';
 import type { StoredStatement } from '@kmm/store';
-import { vietnamDay } from '../../platform/vietnam-day.ts';
+import { homeDay } from '../../platform/home-day.ts';
 import { factOf } from './fact-of.ts';
+
+/** Where a statement holds, and by which days it is told. */
+export type Country = Pick<Jurisdiction, 'territory' | 'timeZone'>;
 
 /**
  * A statement in the fields of that database, derived when it is read. No rule ever calls content illegal: a measure
  * rests on the platform's rules, and `incompatible_content_ground` names those and the duties by law they serve.
  */
-export function dsaStatement(s: StoredStatement, puid: string): DsaStatement {
+export function dsaStatement(home: Country, s: StoredStatement, puid: string): DsaStatement {
   const { category, keywords } = HARMS[s.category ?? HARM_BY_DEFAULT].dsa;
   const stated = statedAs(s.measure);
   const ofAccount = stated.of === 'account';
   const type = ofAccount ? undefined : EVENT_TYPE_ROWS[s.content].dsaContentType;
-  const day = vietnamDay(s.madeAt);
-  const end = s.until && vietnamDay(s.until);
+  const day = homeDay(home, s.madeAt);
+  const end = s.until && homeDay(home, s.until);
   return {
     decision_visibility: stated.dsa.visibility ? [stated.dsa.visibility] : [],
     ...(stated.dsa.provision && { decision_provision: stated.dsa.provision }),
@@ -30,7 +33,7 @@ export function dsaStatement(s: StoredStatement, puid: string): DsaStatement {
     application_date: day,
     ...(end && ofAccount && { end_date_service_restriction: end }),
     ...(end && !ofAccount && { end_date_visibility_restriction: end }),
-    territorial_scope: territoryOf(s.policy),
+    territorial_scope: [home.territory],
     decision_facts: `${factOf(s)}; ${s.content}; tier ${s.tier}${s.degraded ? '; a check did not answer' : ''}`,
     source_type: s.source === 'notice' ? 'SOURCE_TYPE_OTHER_NOTIFICATION' : 'SOURCE_VOLUNTARY',
     // Even after a notice it is a rule that counts and finds.
@@ -39,6 +42,3 @@ export function dsaStatement(s: StoredStatement, puid: string): DsaStatement {
     puid,
   };
 }
-
-/** The country of the policy pack that decided: `vn@1` holds in Vietnam. */
-export const territoryOf = (policy: string): string[] => [policy.slice(0, 2).toUpperCase()];

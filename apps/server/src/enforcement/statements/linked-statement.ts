@@ -9,7 +9,7 @@ import { readableAt } from './new-statement.ts';
 import { idOfLink } from './statement-link.ts';
 import { subjectView } from './subject-view.ts';
 
-type StatementDeps = Pick<Deps, 'db' | 'now' | 'record' | 'vault'> & WithPolicies;
+type StatementDeps = Pick<Deps, 'db' | 'jurisdiction' | 'now' | 'record' | 'vault'> & WithPolicies;
 
 /** What stands behind a link; before its time it is as unknown as a link that was never given. */
 export async function readLinked(
@@ -17,7 +17,9 @@ export async function readLinked(
   link: string,
 ): Promise<StatementForSubject | 'unknown'> {
   const found = await findLinked(deps, link);
-  return found ? subjectView(found.described, found.statement, found.appeal, deps.now()) : 'unknown';
+  if (!found) return 'unknown';
+  const { described, statement, appeal } = found;
+  return subjectView(deps.jurisdiction, described, statement, appeal, deps.now());
 }
 
 /** The person concerned appeals from the page behind the link. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { statedAs } from '@kmm/contracts/codes';
 import type { StoredStatement } from '@kmm/store';
-import { releaseAfter } from '../../platform/vietnam-day.ts';
+import { type Home, releaseAfter } from '../../platform/home-day.ts';
 
 /** From this tier on evidence is asked for, and its statement waits until it is kept. */
 const EVIDENCE_TIER = 3;
@@ -12,12 +12,12 @@ const RETALIATION_WAIT_MS = 14 * 86_400_000;
 type Given = Omit<StoredStatement, 'id' | 'visibleAt' | 'delayReason' | 'delayUntil' | 'replacedAt'>;
 
 /** A statement with the time from which its subject reads it; `later` where a reviewer fears retaliation. */
-export function newStatement(given: Given, later = false): StoredStatement {
+export function newStatement(home: Home, given: Given, later = false): StoredStatement {
   return {
     ...given,
     id: randomUUID(),
-    visibleAt: pointsAtNobody(given) ? given.madeAt : releaseAfter(given.madeAt),
-    ...delayOf(given, later),
+    visibleAt: pointsAtNobody(given) ? given.madeAt : releaseAfter(home, given.madeAt),
+    ...delayOf(home, given, later),
     replacedAt: null,
   };
 }
@@ -27,10 +27,11 @@ const pointsAtNobody = ({ measure, tier, source }: Given): boolean =>
   statedAs(measure).of === 'act' && tier <= 1 && source === 'own';
 
 function delayOf(
+  home: Home,
   { tier, madeAt }: Given,
   later: boolean,
 ): Pick<StoredStatement, 'delayReason' | 'delayUntil'> {
-  const until = (ms: number) => releaseAfter(new Date(madeAt.getTime() + ms));
+  const until = (ms: number) => releaseAfter(home, new Date(madeAt.getTime() + ms));
   if (later) return { delayReason: 'risk-of-retaliation', delayUntil: until(RETALIATION_WAIT_MS) };
   if (tier >= EVIDENCE_TIER) return { delayReason: 'evidence-first', delayUntil: until(EVIDENCE_WAIT_MS) };
   return { delayReason: null, delayUntil: null };

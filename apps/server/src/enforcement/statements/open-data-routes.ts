@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { defineRoute } from '../../http/define-route.ts';
 import { type AppEnv, actorOf, personOf, platformOf } from '../../http/principal.ts';
 import { csvHeaders, toCsv } from '../../platform/csv.ts';
-import { monthSpan, vietnamDay } from '../../platform/vietnam-day.ts';
+import { homeDay, monthSpan } from '../../platform/home-day.ts';
 import { statementsBetween, statementTotals } from '../queries/statement-figures.ts';
 import { dsaStatement } from './dsa-statement.ts';
 import { asTable, publishable, safeCounts } from './open-data.ts';
@@ -19,10 +19,10 @@ const answers = (schema: z.ZodType, description: string) => ({
 /** Open data: a platform's own statements without accounts, and counts over all platforms for the coalition. */
 export function openDataRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now' | 'record' | 'vault'>,
 ): void {
-  const { identify, db, now, record, vault } = deps;
-  const thisMonth = () => vietnamDay(now()).slice(0, 7);
+  const { identify, db, now, record, vault, jurisdiction: home } = deps;
+  const thisMonth = () => homeDay(home, now()).slice(0, 7);
 
   app.openapi(
     defineRoute(
@@ -42,8 +42,8 @@ export function openDataRoutes(
       const { format, month = thisMonth() } = c.req.valid('query');
       const who = { kind: 'platform', org } as const;
       const { items, leftOut } = await db.tx(who, async ({ sql }) => {
-        const rows = await statementsBetween(sql, org, monthSpan(month));
-        const data = publishable(rows.map((row) => dsaStatement(row, puidOf(vault, row.id))));
+        const rows = await statementsBetween(sql, org, monthSpan(home, month));
+        const data = publishable(rows.map((row) => dsaStatement(home, row, puidOf(vault, row.id))));
         await record(
           sql,
           'export.made',
@@ -75,7 +75,9 @@ export function openDataRoutes(
       const person = personOf(c);
       const { format, month = thisMonth() } = c.req.valid('query');
       await db.tx(actorOf(person), ({ sql }) => record(sql, 'export.made', actorOf(person), [month]));
-      const totals = await db.long({ kind: 'system' }, ({ sql }) => statementTotals(sql, monthSpan(month)));
+      const totals = await db.long({ kind: 'system' }, ({ sql }) =>
+        statementTotals(sql, monthSpan(home, month)),
+      );
       const items = safeCounts(month, totals);
       if (format === 'csv')
         return csv(c, `counts-${month}`, asTable(Object.keys(StatementCount.shape), items));

@@ -3,7 +3,7 @@ import type { StoredStatement } from '@kmm/store';
 import type { Vault } from '../../secrets.ts';
 import { appealState } from '../appeals/appeal-state.ts';
 import type { StoredAppeal } from '../queries/appeals.ts';
-import { dsaStatement } from './dsa-statement.ts';
+import { type Country, dsaStatement } from './dsa-statement.ts';
 import { readableAt } from './new-statement.ts';
 import { linkOf } from './statement-link.ts';
 
@@ -13,7 +13,12 @@ export const puidOf = (vault: Pick<Vault, 'keyed'>, id: string): string =>
 
 /** A statement as its platform sees it, with the link for the account once it may be read. */
 export function platformView(
-  { vault, portalUrl, now }: { vault: Pick<Vault, 'keyed'>; portalUrl: string; now: Date },
+  {
+    home,
+    vault,
+    portalUrl,
+    now,
+  }: { home: Country; vault: Pick<Vault, 'keyed'>; portalUrl: string; now: Date },
   s: StoredStatement,
   appeal: StoredAppeal | undefined,
 ): StatementForPlatform {
@@ -25,13 +30,13 @@ export function platformView(
     measure: s.measure,
     ...(s.bundle && { bundle: s.bundle }),
     ...(s.restrictionId && { restriction: s.restrictionId }),
-    dsa: dsaStatement(s, puidOf(vault, s.id)),
+    dsa: dsaStatement(home, s, puidOf(vault, s.id)),
     ...(from <= now && { link: new URL(`/vi/quyet-dinh/${linkOf(vault, s.id)}`, portalUrl).href }),
     readableAt: from.toISOString(),
     ...(s.delayReason &&
       s.delayUntil &&
       s.delayUntil > now && { delay: { reason: s.delayReason, until: s.delayUntil.toISOString() } }),
     replaced: s.replacedAt !== null,
-    ...(appeal && { appeal: appealState(appeal) }),
+    ...(appeal && { appeal: appealState(home, appeal) }),
   };
 }

@@ -8,6 +8,7 @@ import {
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import type { Home } from '../../platform/home-day.ts';
 import { findingOf } from './measure-of.ts';
 import { newStatement } from './new-statement.ts';
 
@@ -25,23 +26,32 @@ export type Stated = {
 };
 
 /** Gives every measure of a batch its statement of reasons, in the batch's own transaction: one row a measure. */
-export async function stateReasons(tx: Tx, deps: Pick<Deps, 'record'>, stated: Stated): Promise<void> {
+export async function stateReasons(
+  tx: Tx,
+  deps: Pick<Deps, 'jurisdiction' | 'record'>,
+  stated: Stated,
+): Promise<void> {
   const { org, again, at } = stated;
   if (again.length) await replaceStatements(tx.sql, org, again, at);
   const rows = stated.events.flatMap((event, i) => {
     const answer = stated.answers[i];
-    return answer?.mode === 'live' ? statementsOf(stated, event, answer) : [];
+    return answer?.mode === 'live' ? statementsOf(deps.jurisdiction, stated, event, answer) : [];
   });
   const made = await insertStatements(tx.sql, rows);
   if (made.length) await deps.record(tx.sql, 'statement.made', { kind: 'platform', org }, made);
 }
 
-function statementsOf(stated: Stated, event: PlatformEvent, decision: Decision): StoredStatement[] {
+function statementsOf(
+  home: Home,
+  stated: Stated,
+  event: PlatformEvent,
+  decision: Decision,
+): StoredStatement[] {
   const { org, policy, at, restrictions } = stated;
   const caseId = decision.measures.find((m) => m.kind === 'case')?.caseId ?? null;
   const common = { org, eventId: event.id, policy: policy.policy, caseId, decidedBy: null, madeAt: at };
   const onAct = (measure: StatementMeasure, until: Date | null) =>
-    newStatement({
+    newStatement(home, {
       ...common,
       ...findingOf(policy.document, decision, event, measure),
       account: event.actor,
@@ -59,7 +69,7 @@ function statementsOf(stated: Stated, event: PlatformEvent, decision: Decision):
     ...restrictions
       .filter(({ cause }) => cause === event.id)
       .map(({ id, account, bundle, until }) =>
-        newStatement({
+        newStatement(home, {
           ...common,
           ...findingOf(policy.document, decision, event, 'restrict', bundle),
           account,

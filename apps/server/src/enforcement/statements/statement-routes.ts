@@ -9,7 +9,7 @@ import { decodeCursor } from '../../http/list-cursor.ts';
 import { pageOf } from '../../http/page-of.ts';
 import { type AppEnv, platformOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
-import { releaseAfter } from '../../platform/vietnam-day.ts';
+import { releaseAfter } from '../../platform/home-day.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import { makeAppeal } from '../appeals/make-appeal.ts';
 import { findAppeals } from '../queries/appeals.ts';
@@ -18,10 +18,10 @@ import { platformView } from './platform-view.ts';
 /** What a platform does with statements: reads them, hands on their links, appeals, and says that evidence is kept. */
 export function statementRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithPolicies,
+  deps: Pick<Deps, 'config' | 'db' | 'identify' | 'jurisdiction' | 'now' | 'record' | 'vault'> & WithPolicies,
 ): void {
-  const { identify, db, now, record, vault, config } = deps;
-  const viewContext = () => ({ vault, portalUrl: config.portalUrl, now: now() });
+  const { identify, db, now, record, vault, config, jurisdiction: home } = deps;
+  const viewContext = () => ({ home, vault, portalUrl: config.portalUrl, now: now() });
 
   app.openapi(
     defineRoute(
@@ -115,7 +115,7 @@ export function statementRoutes(
       const who = { kind: 'platform', org } as const;
       const { caseId } = c.req.valid('json');
       const released = await db.tx(who, async ({ sql }) => {
-        const ids = await releaseStatements(sql, org, caseId, releaseAfter(now()));
+        const ids = await releaseStatements(sql, org, caseId, releaseAfter(home, now()));
         if (ids.length) await record(sql, 'statement.released', who, ids);
         return ids.length;
       });

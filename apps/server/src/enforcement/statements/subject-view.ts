@@ -1,10 +1,10 @@
 import type { PolicyDocument, StatementForSubject } from '@kmm/contracts';
 import { statedAs } from '@kmm/contracts/codes';
 import type { StoredStatement } from '@kmm/store';
-import { vietnamDay } from '../../platform/vietnam-day.ts';
+import { homeDay } from '../../platform/home-day.ts';
 import { appealState } from '../appeals/appeal-state.ts';
 import type { StoredAppeal } from '../queries/appeals.ts';
-import { territoryOf } from './dsa-statement.ts';
+import type { Country } from './dsa-statement.ts';
 import { factOf } from './fact-of.ts';
 
 /** At least six months, as article 20 of the EU's Digital Services Act asks (known from summaries). */
@@ -20,6 +20,7 @@ type Bundles = Pick<PolicyDocument, 'bundles'>;
  * rule, its basis, its category and the source stay out, because each can say who reported or who is protected.
  */
 export function subjectView(
+  home: Country,
   { bundles }: Bundles,
   s: StoredStatement,
   appeal: StoredAppeal | undefined,
@@ -32,15 +33,15 @@ export function subjectView(
     measure: s.measure,
     ...(bundle && { bundle: { title: bundle.title, notice: bundle.notice } }),
     content: statedAs(s.measure).of === 'account' ? 'account' : s.content,
-    appliesFrom: vietnamDay(s.madeAt),
-    ...(s.until && { appliesUntil: vietnamDay(s.until) }),
+    appliesFrom: homeDay(home, s.madeAt),
+    ...(s.until && { appliesUntil: homeDay(home, s.until) }),
     ended: over,
     replaced: s.replacedAt !== null,
     fact: factOf(s),
     ground: 'terms',
     automatedDecision: s.decidedBy ? 'partially' : 'fully',
-    territory: territoryOf(s.policy),
-    appealUntil: vietnamDay(appealEnds(s)),
-    ...(appeal && { appeal: appealState(appeal) }),
+    territory: [home.territory],
+    appealUntil: homeDay(home, appealEnds(s)),
+    ...(appeal && { appeal: appealState(home, appeal) }),
   };
 }

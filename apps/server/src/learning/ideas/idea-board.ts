@@ -11,7 +11,7 @@ import {
 import type { Sql, Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
-import { vietnamDay } from '../../platform/vietnam-day.ts';
+import { type Home, homeDay } from '../../platform/home-day.ts';
 import { closeVoting, decideRound, findOpenRound, insertRound, listOptions } from '../queries/idea-rounds.ts';
 import { decideIdea, listAcceptedIdeas, listWaitingIdeas, nameWorkOfIdea } from '../queries/ideas.ts';
 import { flagNames, leadsAway } from './flag-names.ts';
@@ -26,7 +26,7 @@ const SHOWN = 100;
 const roleOf = ({ roles }: Person): IdeaBoardRole =>
   IDEA_BOARD.find((role) => roles.includes(role)) ?? IDEA_BOARD[0];
 
-const read = async (sql: Sql, now: Date): Promise<IdeaDesk> => {
+const read = async (home: Home, sql: Sql, now: Date): Promise<IdeaDesk> => {
   const round = await findOpenRound(sql);
   const options = await listOptions(sql, round ? [round.id] : []);
   const waiting = await listWaitingIdeas(sql, SHOWN);
@@ -34,21 +34,23 @@ const read = async (sql: Sql, now: Date): Promise<IdeaDesk> => {
     waiting: waiting.map(({ hour, ...idea }) => ({
       ...idea,
       flags: flagNames(idea.text),
-      deletedOn: vietnamDay(new Date(hour.getTime() + IDEAS_KEPT_MS)),
+      deletedOn: homeDay(home, new Date(hour.getTime() + IDEAS_KEPT_MS)),
     })),
-    accepted: (await listAcceptedIdeas(sql, SHOWN)).map(acceptedView),
+    accepted: (await listAcceptedIdeas(sql, SHOWN)).map((row) => acceptedView(home, row)),
     ...(round && { round: roundView(round, options, now) }),
     works: works(),
   };
 };
 
 /** What waits for the board, what can be voted on, and the round that runs. */
-export const readDesk = ({ db, now }: Pick<Deps, 'db' | 'now'>, person: Person): Promise<IdeaDesk> =>
-  db.tx(actorOf(person), ({ sql }) => read(sql, now()));
+export const readDesk = (
+  { db, jurisdiction, now }: Pick<Deps, 'db' | 'jurisdiction' | 'now'>,
+  person: Person,
+): Promise<IdeaDesk> => db.tx(actorOf(person), ({ sql }) => read(jurisdiction, sql, now()));
 
 /** Does one act of the board and gives the desk after it, in one transaction with its ledger entry. */
 const act = <Refusal extends string>(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, jurisdiction, now }: Pick<Deps, 'db' | 'jurisdiction' | 'now'>,
   person: Person,
   fn: (tx: Tx) => Promise<'done' | Refusal>,
   save: (sql: Sql, desk: IdeaDesk) => Promise<void>,
@@ -56,7 +58,7 @@ const act = <Refusal extends string>(
   db.tx(actorOf(person), async (tx) => {
     const done = await fn(tx);
     if (done !== 'done') return done;
-    const desk = await read(tx.sql, now());
+    const desk = await read(jurisdiction, tx.sql, now());
     await save(tx.sql, desk);
     return desk;
   });
@@ -64,7 +66,7 @@ type Save = (sql: Sql, desk: IdeaDesk) => Promise<void>;
 
 /** Accepts an idea in the board's own words, or declines it; the young person's text is deleted with that. */
 export const decideAboutIdea = (
-  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'now' | 'record'>,
   person: Person,
   id: string,
   decision: IdeaDecision,
@@ -87,7 +89,7 @@ export const decideAboutIdea = (
 
 /** Says which page tells an accepted idea; only a page that stands there, and once. */
 export const nameWork = (
-  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'now' | 'record'>,
   person: Person,
   id: string,
   { to }: IdeaMadeInput,
@@ -108,7 +110,7 @@ export const nameWork = (
 
 /** Opens a round over accepted ideas that have no page yet. */
 export const openRound = (
-  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'now' | 'record'>,
   person: Person,
   { options, days }: IdeaRoundInput,
   save: Save,
@@ -135,7 +137,7 @@ export const openRound = (
 
 /** Ends the voting before its day. */
 export const closeRound = (
-  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'now' | 'record'>,
   person: Person,
   id: string,
   save: Save,
@@ -153,7 +155,7 @@ export const closeRound = (
 
 /** What the board makes of a round. "Most votes" can be said of nothing that has fewer than another. */
 export const decideAboutRound = (
-  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'now' | 'record'>,
   person: Person,
   id: string,
   decision: IdeaRoundDecision,

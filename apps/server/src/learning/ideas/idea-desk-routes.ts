@@ -19,7 +19,7 @@ const board = { may: 'ideas.decide' } as const;
 /** The board's desk: ideas that wait, rounds of votes. */
 export function ideaDeskRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now' | 'record' | 'vault'>,
 ): void {
   const { identify } = deps;
   const answered = { 200: json(IdeaDesk, 'The desk afterwards') };

@@ -84,7 +84,11 @@ export const voteForIdea = (
 ): Promise<boolean> => db.tx({ kind: 'public' }, ({ sql }) => addVote(sql, round, option, now()));
 
 /** What runs and what was decided; numbers only after the voting, and none below ten. */
-export const readIdeas = ({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<Ideas> =>
+export const readIdeas = ({
+  db,
+  jurisdiction,
+  now,
+}: Pick<Deps, 'db' | 'jurisdiction' | 'now'>): Promise<Ideas> =>
   db.tx({ kind: 'public' }, async ({ sql }) => {
     const open = await findOpenRound(sql);
     const [ideas, rounds] = [await listDecidedIdeas(sql, SHOWN), await listDecidedRounds(sql, SHOWN)];
@@ -93,8 +97,11 @@ export const readIdeas = ({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<Ideas>
       [...rounds, ...(open ? [open] : [])].map(({ id }) => id),
     );
     const past = [
-      ...ideas.map((idea) => ({ at: idea.at, row: ideaPast(idea) })),
-      ...rounds.map((round) => ({ at: round.decidedAt ?? round.closesAt, row: roundPast(round, options) })),
+      ...ideas.map((idea) => ({ at: idea.at, row: ideaPast(jurisdiction, idea) })),
+      ...rounds.map((round) => ({
+        at: round.decidedAt ?? round.closesAt,
+        row: roundPast(jurisdiction, round, options),
+      })),
     ].sort((a, b) => b.at.getTime() - a.at.getTime());
     return {
       ...(open && { round: roundView(open, options, now()) }),

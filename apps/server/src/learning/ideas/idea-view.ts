@@ -1,7 +1,7 @@
 import type { AcceptedIdea, IdeaDesk, IdeaPast, IdeaRound, RoundOption } from '@kmm/contracts';
 import { learningWorks } from '@kmm/portal';
 import { inOrder } from '@kmm/store';
-import { vietnamDay } from '../../platform/vietnam-day.ts';
+import { type Home, homeDay } from '../../platform/home-day.ts';
 import type { OptionRow, RoundRow } from '../queries/idea-rounds.ts';
 import type { DecidedIdeaRow } from '../queries/ideas.ts';
 
@@ -14,10 +14,10 @@ export const isWork = (to: string): boolean => WORKS.some((work) => work.to === 
 export const works = (): IdeaDesk['works'] => WORKS;
 
 /** The page that tells an idea; left out when that page is gone. */
-const madeOf = ({ madeTo, madeAt, madeRole }: DecidedIdeaRow): Pick<AcceptedIdea, 'made'> => {
+const madeOf = (home: Home, { madeTo, madeAt, madeRole }: DecidedIdeaRow): Pick<AcceptedIdea, 'made'> => {
   const work = WORKS.find(({ to }) => to === madeTo);
   if (!work || !madeAt) return {};
-  return { made: { ...work, on: vietnamDay(madeAt), ...(madeRole && { role: madeRole }) } };
+  return { made: { ...work, on: homeDay(home, madeAt), ...(madeRole && { role: madeRole }) } };
 };
 
 // An accepted idea has its words: a constraint of the table.
@@ -50,32 +50,32 @@ export function roundView(round: RoundRow, options: readonly OptionRow[], now: D
   };
 }
 
-export const acceptedView = (row: DecidedIdeaRow & { inRound: boolean }): AcceptedIdea => ({
+export const acceptedView = (home: Home, row: DecidedIdeaRow & { inRound: boolean }): AcceptedIdea => ({
   ...optionOf(row),
-  on: vietnamDay(row.at),
+  on: homeDay(home, row.at),
   inRound: row.inRound,
-  ...madeOf(row),
+  ...madeOf(home, row),
 });
 
 /** A decision about an idea as everybody sees it: the board's words, by which role, on which day. */
-export const ideaPast = (row: DecidedIdeaRow): IdeaPast => ({
+export const ideaPast = (home: Home, row: DecidedIdeaRow): IdeaPast => ({
   what: 'idea',
   code: row.code,
   kind: row.kind,
   outcome: row.outcome,
-  on: vietnamDay(row.at),
+  on: homeDay(home, row.at),
   ...(row.reason && { reason: row.reason }),
   ...(row.role && { role: row.role }),
   ...(row.title !== null && { title: words(row.title) }),
-  ...madeOf(row),
+  ...madeOf(home, row),
 });
 
-export const roundPast = (row: RoundRow, options: readonly OptionRow[]): IdeaPast => ({
+export const roundPast = (home: Home, row: RoundRow, options: readonly OptionRow[]): IdeaPast => ({
   what: 'round',
   options: optionsOf(row, options, true),
   // A decided round has its reason: a constraint of the table.
   reason: row.reason ?? 'none-fits',
-  on: vietnamDay(row.decidedAt ?? row.closesAt),
+  on: homeDay(home, row.decidedAt ?? row.closesAt),
   ...(row.role && { role: row.role }),
   ...(row.chosen && { chosen: row.chosen }),
 });

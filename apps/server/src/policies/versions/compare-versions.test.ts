@@ -7,7 +7,7 @@ import { loadPolicy } from './load-policy.ts';
 
 let document: PolicyDocument;
 before(async () => {
-  const folder = fileURLToPath(new URL('../../../../../policies/vn', import.meta.url));
+  const folder = fileURLToPath(new URL('../../../../../jurisdictions/vn/policies', import.meta.url));
   document = (await loadPolicy(folder)).document;
 });
 const nothing = { added: [], removed: [], changed: [] };

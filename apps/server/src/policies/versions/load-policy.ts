@@ -11,17 +11,29 @@ export async function loadPolicy(folder: string): Promise<CompiledPolicy> {
   return (await loadPack(folder)).program;
 }
 
+/** A pack as it lies on disk. */
+type LoadedPack = CompiledVersion & {
+  /** Where sentences lack a translation, as file, line and column: they are shown in the first language. */
+  untranslated: string[];
+};
+
 /** The same with the texts that it was compiled from. */
-export async function loadPack(folder: string): Promise<CompiledVersion> {
+export async function loadPack(folder: string): Promise<LoadedPack> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const texts = await Promise.all(
     names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
   );
   const files = Object.fromEntries(texts);
   const pack = readPack(files);
-  const { program, problems } = compilePolicy(pack.document, pack.locate);
+  const { program, problems, untranslated } = compilePolicy(pack.document, pack.locate);
   const all = [...pack.problems, ...problems];
-  if (program && all.length === 0) return { program, files, digest: digestOf(program.policy, files) };
+  if (program && all.length === 0) {
+    const places = untranslated.map((path) => {
+      const at = pack.locate(path.slice(0, -1));
+      return `${at ? `${at.file}:${at.line}:${at.column}` : folder} /${path.join('/')}`;
+    });
+    return { program, files, digest: digestOf(program.policy, files), untranslated: places };
+  }
   const lines = all.map((p) => {
     const at = p.file ? `${p.file}:${p.line}:${p.column}` : folder;
     return `${at} ${p.message}${p.suggestion ? ` (did you mean "${p.suggestion}"?)` : ''}`;

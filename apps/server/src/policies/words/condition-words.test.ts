@@ -59,10 +59,8 @@ test('a shared condition is told in full, and one that names itself ends', () =>
 });
 
 test('every rule of the packs on disk is told without a name of a field', async () => {
-  for (const pack of ['vn', 'international']) {
-    const { document } = await loadPolicy(
-      fileURLToPath(new URL(`../../../../../policies/${pack}`, import.meta.url)),
-    );
+  for (const pack of ['jurisdictions/vn/policies', 'policies/international']) {
+    const { document } = await loadPolicy(fileURLToPath(new URL(`../../../../../${pack}`, import.meta.url)));
     for (const { id, words } of rulesInWords(document))
       for (const told of [words.vi, words.en])
         assert.doesNotMatch(

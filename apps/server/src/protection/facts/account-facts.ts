@@ -19,7 +19,7 @@ import {
   type Sql,
   settleAll,
 } from '@kmm/store';
-import { offsetMinutes } from './offset-minutes.ts';
+import { offsetMinutes } from '../../platform/offset-minutes.ts';
 import { settingsOf } from './read-protected.ts';
 
 const QUIET_KEY = 'time.quiet_hours';

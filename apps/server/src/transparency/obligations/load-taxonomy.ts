@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   CoverageMap,
   Instrument,
@@ -10,28 +9,31 @@ import {
   TaxonomySources,
 } from '@kmm/contracts';
 import { z } from 'zod';
+import { type DataFolder, readData, sharedFolder } from '../../platform/data-folder.ts';
 
-const folder = new URL('../../../../../taxonomy/', import.meta.url);
-
-function read<T extends z.ZodType>(name: string, schema: T): z.infer<T> {
-  const parsed = schema.safeParse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
-  if (parsed.success) return parsed.data;
-  throw new Error(`Read "taxonomy/${name}": ${z.prettifyError(parsed.error)}`);
-}
+const shared = sharedFolder('taxonomy');
 
 /** The dated data of laws, duties, platforms and figures, each file checked against its schema. */
 export type Taxonomy = ReturnType<typeof loadTaxonomy>;
 
-/** Reads `taxonomy/` once; a file that does not fit its schema is named. */
-export const loadTaxonomy = () => ({
-  sources: read('sources.json', TaxonomySources),
-  instruments: read('instruments.json', z.array(Instrument)),
-  obligations: ['convention', 'vietnam'].flatMap((part) =>
-    read(`obligations/${part}.json`, z.array(Obligation)),
-  ),
-  coverage: read('coverage.json', CoverageMap),
-  referralBases: read('bases.json', ReferralBases),
-  retention: read('retention.json', Retention),
-  platforms: read('platforms.json', PlatformFacts),
-  figures: read('figures.json', PublicFigures),
-});
+/** Reads once what holds in every country (`taxonomy/`) and what is the country's own; a file that does not fit its schema is named. */
+export function loadTaxonomy({ name, at }: DataFolder) {
+  const country = { name: `${name}/taxonomy`, at: new URL('taxonomy/', at) };
+  const both = <T extends z.ZodType>(file: string, row: T) => [
+    ...readData(shared, file, z.array(row)),
+    ...readData(country, file, z.array(row)),
+  ];
+  return {
+    sources: {
+      ...readData(shared, 'sources.json', TaxonomySources),
+      ...readData(country, 'sources.json', TaxonomySources),
+    },
+    instruments: both('instruments.json', Instrument),
+    obligations: both('obligations.json', Obligation),
+    coverage: readData(country, 'coverage.json', CoverageMap),
+    referralBases: readData(country, 'bases.json', ReferralBases),
+    retention: readData(country, 'retention.json', Retention),
+    platforms: readData(country, 'platforms.json', PlatformFacts),
+    figures: readData(country, 'figures.json', PublicFigures),
+  };
+}

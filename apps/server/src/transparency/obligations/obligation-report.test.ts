@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { jurisdictionFolder } from '../../platform/data-folder.ts';
 import { loadPolicy } from '../../policies/versions/load-policy.ts';
 import { loadTaxonomy } from './load-taxonomy.ts';
 import { obligationReport, obligationRows } from './obligation-report.ts';
 import { platformMatrix } from './platform-matrix.ts';
 import { taxonomyProblems } from './taxonomy-problems.ts';
 
-const pack = (name: string) => fileURLToPath(new URL(`../../../../../policies/${name}`, import.meta.url));
-const [vn, international] = await Promise.all([loadPolicy(pack('vn')), loadPolicy(pack('international'))]);
-const taxonomy = loadTaxonomy();
+const pack = (name: string) => fileURLToPath(new URL(`../../../../../${name}`, import.meta.url));
+const [vn, international] = await Promise.all([
+  loadPolicy(pack('jurisdictions/vn/policies')),
+  loadPolicy(pack('policies/international')),
+]);
+const taxonomy = loadTaxonomy(jurisdictionFolder('vn'));
 const { document } = vn;
 const routes = new Set(
   taxonomy.coverage.procedures.flatMap(({ proof }) =>

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Tx } from '@kmm/store';
+import { jurisdictionFolder } from '../../platform/data-folder.ts';
 import { loadPolicy } from '../../policies/versions/load-policy.ts';
 import { loadTaxonomy } from './load-taxonomy.ts';
 import { createObligationService } from './obligation-service.ts';
 
-const program = await loadPolicy(fileURLToPath(new URL('../../../../../policies/vn', import.meta.url)));
+const program = await loadPolicy(
+  fileURLToPath(new URL('../../../../../jurisdictions/vn/policies', import.meta.url)),
+);
 
 /** A house with one platform, whose policy, name and day the test changes. */
 function house() {
@@ -24,7 +27,7 @@ function house() {
     },
     policies: { base: { program }, active: async () => runs },
   } as unknown as Parameters<typeof createObligationService>[1];
-  const service = createObligationService(loadTaxonomy(), deps, () => []);
+  const service = createObligationService(loadTaxonomy(jurisdictionFolder('vn')), deps, () => []);
   return { runs, day, service };
 }
 

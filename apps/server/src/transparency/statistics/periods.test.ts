@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { duePeriods, hours, quarters } from './periods.ts';
+import { duePeriods, hours, quartersIn } from './periods.ts';
+
+const quarters = quartersIn({ timeZone: 'Asia/Ho_Chi_Minh' });
 
 const at = (iso: string) => new Date(iso);
 

@@ -1,3 +1,5 @@
+import { atWallClock, type Home, wallClock } from '../../platform/home-day.ts';
+
 /** Periods of one length; a closed one is published `graceMs` after its end, when the last reply in time is in. */
 export type Calendar = {
   graceMs: number;
@@ -8,25 +10,21 @@ export type Calendar = {
 };
 
 const HOUR_MS = 3600_000;
-/** Vietnam keeps one time the whole year. */
-const VIETNAM_MS = 7 * HOUR_MS;
 
-const quarterStart = (year: number, quarter: number) => new Date(Date.UTC(year, quarter * 3, 1) - VIETNAM_MS);
-const inVietnam = (at: Date) => new Date(at.getTime() + VIETNAM_MS);
-
-/** Quarters in Vietnamese time: shorter ones would leave most numbers of a small helpline below ten. */
-export const quarters: Calendar = {
-  graceMs: 72 * HOUR_MS,
-  shown: 12,
-  startOf(at) {
-    const local = inVietnam(at);
-    return quarterStart(local.getUTCFullYear(), Math.floor(local.getUTCMonth() / 3));
-  },
-  endOf(start) {
-    const local = inVietnam(start);
-    return quarterStart(local.getUTCFullYear(), Math.floor(local.getUTCMonth() / 3) + 1);
-  },
-};
+/** Quarters in the country's time: shorter ones would leave most numbers of a small helpline below ten. */
+export function quartersIn(home: Home): Calendar {
+  const quarterOf = (at: Date, later: number): Date => {
+    const local = wallClock(home, at);
+    const quarter = Math.floor(local.getUTCMonth() / 3) + later;
+    return atWallClock(home, Date.UTC(local.getUTCFullYear(), quarter * 3, 1));
+  };
+  return {
+    graceMs: 72 * HOUR_MS,
+    shown: 12,
+    startOf: (at) => quarterOf(at, 0),
+    endOf: (start) => quarterOf(start, 1),
+  };
+}
 
 /** Hours, for the demo alone: its people are invented, and nobody waits three months for a demo. */
 export const hours: Calendar = {

@@ -4,12 +4,13 @@ import test, { after, before } from 'node:test';
 import type { StatisticTable } from '@kmm/contracts';
 import { appendJournal, type Database } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
+import { jurisdictionFolder } from '../../platform/data-folder.ts';
 import { createVault } from '../../secrets.ts';
 import { loadTaxonomy } from '../obligations/load-taxonomy.ts';
 import { createRecord } from '../record.ts';
 import { createStatisticsService } from './statistics-service.ts';
 
-const taxonomy = loadTaxonomy();
+const taxonomy = loadTaxonomy(jurisdictionFolder('vn'));
 const vault = createVault({ server: new Uint8Array(32).fill(1), receiptPepper: new Uint8Array(32).fill(2) });
 const orgs = [randomUUID(), randomUUID()] as const;
 const teams = orgs.map(() => randomUUID());
@@ -103,9 +104,18 @@ async function decisions(
 
 const service = () =>
   createStatisticsService(
-    { db, vault, now: () => clock, record: createRecord(vault, () => clock), config: { mode: 'serve' } },
+    {
+      db,
+      vault,
+      now: () => clock,
+      record: createRecord(vault, () => clock),
+      config: { mode: 'serve' },
+      jurisdiction: {
+        timeZone: 'Asia/Ho_Chi_Minh',
+        provinces: [{ id: 'ha-noi' }, { id: 'da-nang' }, { id: 'hue' }],
+      },
+    },
     taxonomy,
-    ['ha-noi', 'da-nang', 'hue'],
   );
 const many = async (count: number, one: Report) => {
   for (let i = 0; i < count; i++) await report(one);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { StatisticPeriod, Statistics, StatisticTable } from '@kmm/contracts';
 import type { Deps } from '../../deps.ts';
+import type { Home } from '../../platform/home-day.ts';
 import type { Taxonomy } from '../obligations/load-taxonomy.ts';
 import { sourcesOf } from '../obligations/obligation-report.ts';
 import {
@@ -12,12 +13,13 @@ import {
   publishPeriod,
   type StatisticCount,
 } from '../queries/statistics.ts';
-import { type Calendar, duePeriods, hours, quarters } from './periods.ts';
+import { type Calendar, duePeriods, hours, quartersIn } from './periods.ts';
 import { SMALLEST_SHOWN } from './suppress.ts';
 import { tablesOf } from './tables-of.ts';
 
 type StatisticsDeps = Pick<Deps, 'db' | 'now' | 'vault' | 'record'> & {
   config: Pick<Deps['config'], 'mode'>;
+  jurisdiction: Home & { provinces: readonly { id: string }[] };
 };
 
 /** Figures of this installation and of the public. */
@@ -31,18 +33,15 @@ export type StatisticsService = {
 const KEPT_MS = 5_000;
 
 /** Counts by one closed period at a time; the demo, whose people are invented, also shows the hour that runs. */
-export function createStatisticsService(
-  deps: StatisticsDeps,
-  taxonomy: Taxonomy,
-  provinces: readonly string[],
-): StatisticsService {
-  const { db, now, vault, record, config } = deps;
+export function createStatisticsService(deps: StatisticsDeps, taxonomy: Taxonomy): StatisticsService {
+  const { db, now, vault, record, config, jurisdiction } = deps;
   const demo = config.mode === 'demo';
-  const calendar = demo ? hours : quarters;
+  const calendar = demo ? hours : quartersIn(jurisdiction);
   const tables = async (from: Date, until: Date): Promise<StatisticTable[]> => {
     const repliesUntil = new Date(until.getTime() + calendar.graceMs);
     const key = createHmac('sha256', vault.idKey).update(`statistics ${from.toISOString()}`).digest();
     const rank = (name: string) => createHmac('sha256', key).update(name).digest('hex');
+    const provinces = jurisdiction.provinces.map(({ id }) => id);
     return tablesOf(await countAll(deps, from, until, repliesUntil), provinces, rank);
   };
 
