@@ -97,6 +97,12 @@ test('a conversation that a reviewer stopped stops, both ways, connected or not,
     { type: 'payment.requested', method: 'bank' },
     { type: 'gift.sent' },
     { type: 'location.shared', precise: true },
+    { type: 'contact.accepted' },
+    ...(['tag', 'mention', 'comment'] as const).map((how) => ({
+      type: 'content.posted',
+      content: 'p',
+      towards: { target: child, how, ...stranger },
+    })),
   ]) {
     const decision = await send(adult, child, { ...stranger, ...more });
     assert.deepEqual(
@@ -105,6 +111,10 @@ test('a conversation that a reviewer stopped stops, both ways, connected or not,
       JSON.stringify(more),
     );
   }
+  // To block and to report stay possible, and so does a post towards nobody.
+  const freely = [{ type: 'account.blocked' }, { type: 'account.reported', category: 'other' }];
+  for (const more of [...freely, { type: 'content.posted', content: 'p' }])
+    assert.equal((await send(child, adult, more)).outcome, 'allow', more.type);
   // Talk with everybody else goes on.
   const other = `${adult}-friend`;
   const friend = { ageBand: '23plus', createdAt: '2026-01-01T00:00:00Z' };

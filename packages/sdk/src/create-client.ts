@@ -7,6 +7,7 @@ import { createSender } from './http/create-sender.ts';
 import type { ProblemError } from './http/problem-error.ts';
 import type { Decision, Explanation, PlatformEvent, WebhookGiven, WebhookInput } from './openapi-types.ts';
 import type { EventStore } from './outage/event-store.ts';
+import { reachedAccount } from './outage/reached-account.ts';
 import type { WebhookEvent } from './verify-webhook.ts';
 
 export type ClientOptions = {
@@ -90,10 +91,13 @@ export function createClient(options: ClientOptions): Client {
     queueLimit: options.queueLimit ?? 10_000,
     store: options.store,
     onStoreFault: options.onStoreFault ?? (() => undefined),
-    known: (event) => ({
-      actor: cache.known(event.actor),
-      target: 'target' in event ? cache.known(event.target) : undefined,
-    }),
+    known: (event) => {
+      const reached = reachedAccount(event);
+      return {
+        actor: cache.known(event.actor),
+        target: reached === undefined ? undefined : cache.known(reached),
+      };
+    },
     now,
     onDecision: options.onDecision ?? (() => undefined),
     onRefused: options.onRefused ?? (() => undefined),
@@ -102,7 +106,7 @@ export function createClient(options: ClientOptions): Client {
     const answers = await events.send(list);
     // After the answers: nobody waits for it.
     if (options.protections?.follow && answers.some(({ source }) => source === 'server'))
-      void cache.follow(list.flatMap((e) => ('target' in e ? [e.actor, e.target] : [e.actor])));
+      void cache.follow(list.flatMap((e) => [e.actor, reachedAccount(e)]).filter((id) => id !== undefined));
     return answers;
   };
   const decision = (id: string) => `/v1/decisions/${encodeURIComponent(id)}`;

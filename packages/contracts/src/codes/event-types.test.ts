@@ -32,6 +32,20 @@ test('a person’s word about another is to block or to report', () =>
     ['account.blocked', 'account.reported'],
   ));
 
+test('what is towards an account reaches it, except to look, to block, to report and to hang up', () => {
+  const towards = PlatformEvent.options.flatMap(({ shape }) =>
+    'target' in shape || 'towards' in shape ? [shape.type.value] : [],
+  );
+  assert.deepEqual(
+    eventTypesWhere(({ reaches }) => reaches).filter((type) => !towards.includes(type)),
+    [],
+  );
+  assert.deepEqual(
+    towards.filter((type) => !EVENT_TYPE_ROWS[type].reaches),
+    ['account.blocked', 'account.reported', 'profile.viewed', 'list.viewed', 'call.ended'],
+  );
+});
+
 test('words and pictures are where the schema has them', () => {
   for (const option of PlatformEvent.options) {
     const shape: Record<string, z.ZodType> = option.shape;

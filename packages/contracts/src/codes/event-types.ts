@@ -7,6 +7,11 @@ export type EventTypeRow = {
   words: 'text' | 'query' | undefined;
   /** Whether it may carry pictures. */
   media: boolean;
+  /**
+   * Something of the actor appears to the account that it is towards, so a stopped conversation stops it. To look at a
+   * page, to block, to report and to hang up reach nobody.
+   */
+  reaches: boolean;
   /** A young person does this to get help: an alert to an adult at that very moment would tell that they did. */
   seeksHelp: boolean;
   /** A person says by it that another did harm: with it a rule may reach tier 2 without citing a text. */
@@ -24,6 +29,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'message.sent': {
     words: 'text',
     media: true,
+    reaches: true,
     seeksHelp: false,
     ofPerson: false,
     pairs: true,
@@ -33,6 +39,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'message.deleted': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,
@@ -42,6 +49,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'contact.requested': {
     words: 'text',
     media: false,
+    reaches: true,
     seeksHelp: false,
     ofPerson: false,
     pairs: true,
@@ -51,6 +59,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'contact.accepted': {
     words: undefined,
     media: false,
+    reaches: true,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,
@@ -60,6 +69,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'account.blocked': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: true,
     ofPerson: true,
     pairs: false,
@@ -69,6 +79,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'account.reported': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: true,
     ofPerson: true,
     pairs: false,
@@ -78,6 +89,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'profile.viewed': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,
@@ -87,6 +99,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'list.viewed': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,
@@ -96,6 +109,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'search.performed': {
     words: 'query',
     media: false,
+    reaches: false,
     seeksHelp: true,
     ofPerson: false,
     pairs: false,
@@ -105,6 +119,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'call.started': {
     words: undefined,
     media: false,
+    reaches: true,
     seeksHelp: false,
     ofPerson: false,
     pairs: true,
@@ -114,6 +129,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'call.ended': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,
@@ -123,6 +139,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'content.posted': {
     words: 'text',
     media: true,
+    reaches: true,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,
@@ -132,6 +149,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'content.viewed': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,
@@ -141,6 +159,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'payment.requested': {
     words: undefined,
     media: false,
+    reaches: true,
     seeksHelp: false,
     ofPerson: false,
     pairs: true,
@@ -150,6 +169,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'gift.sent': {
     words: undefined,
     media: false,
+    reaches: true,
     seeksHelp: false,
     ofPerson: false,
     pairs: true,
@@ -159,6 +179,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'live.started': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,
@@ -168,6 +189,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'location.shared': {
     words: undefined,
     media: false,
+    reaches: true,
     seeksHelp: false,
     ofPerson: false,
     pairs: true,
@@ -177,6 +199,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'settings.changed': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,
@@ -186,6 +209,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'session.started': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,
@@ -195,6 +219,7 @@ export const EVENT_TYPE_ROWS: Readonly<Record<EventType, EventTypeRow>> = {
   'session.ended': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,

@@ -128,7 +128,8 @@ function pairWith(context: Context, there: PairState | undefined, writes: Write[
       );
     }
   }
-  if (event.type === 'contact.accepted') {
+  // What a person stopped connects nobody: the answer to it is a block.
+  if (event.type === 'contact.accepted' && facts.stopped !== true) {
     writes.push({ op: 'accept', key: pairKey(actor.id, target.id), atMs: nowMs });
     writes.push({ op: 'accept', key: pairKey(target.id, actor.id), atMs: nowMs });
   }

@@ -2,6 +2,7 @@ import type { KnownAccount } from '../accounts/account-cache.ts';
 import type { PlatformEvent } from '../openapi-types.ts';
 import { isQuiet } from './is-quiet.ts';
 import { OUTAGE_ROWS } from './outage-rows.ts';
+import { reachedAccount } from './reached-account.ts';
 
 /** What was last known of the two accounts of an event. */
 export type KnownPair = { actor?: KnownAccount | undefined; target?: KnownAccount | undefined };
@@ -19,8 +20,9 @@ export function forbiddenBy(event: PlatformEvent, { actor, target }: KnownPair):
   const connected = 'relation' in event && event.relation?.connected === true;
   const ofTarget = (key: string) => target?.protections.get(key);
   const ofActor = (key: string) => actor?.protections.get(key);
-  if ('target' in event && isStopped(event.target, actor, atMs)) return block('stopped');
-  if ('target' in event && isStopped(event.actor, target, atMs)) return block('stopped');
+  const reached = reachedAccount(event);
+  if (reached !== undefined && (isStopped(reached, actor, atMs) || isStopped(event.actor, target, atMs)))
+    return block('stopped');
   const stranger = 'target' in event && !connected;
   if (stranger && OUTAGE_ROWS[event.type].limited && actor && actor.restrictedUntilMs > atMs)
     return block('restricted');
