@@ -80,6 +80,16 @@ test('forty fakes from forty /64 of one /56 do not stand above a real one from e
   );
 });
 
+test('reports that come at the same moment from one address have a share each', async () => {
+  await nextDay();
+  const sent = await Promise.all([1, 2, 3, 4, 5].map(() => report('192.0.2.44', true)));
+  assert.deepEqual([...new Set(sent.map(({ status }) => status))], [201]);
+  assert.deepEqual(
+    (await today()).map(({ share }) => share),
+    [1, 2, 3, 4, 5],
+  );
+});
+
 test('a leaked picture brings forty true reports from one school: all are taken, seen and none sinks', async () => {
   await nextDay();
   const sent = [];

@@ -50,13 +50,9 @@ export function portalDeps(
     async submitReport(form, request) {
       const parsed = ReportInput.safeParse(form);
       if (!parsed.success) throw new Refusal('invalid');
-      const { shares } = deps.doors;
-      const { dangerNow } = parsed.data;
-      const result = await submitReport(deps, parsed.data, shares.next(askerOf(request), dangerNow));
-      if (typeof result === 'object') {
-        shares.count(askerOf(request), dangerNow);
-        return result;
-      }
+      const place = deps.doors.shares.of(askerOf(request), parsed.data.dangerNow);
+      const result = await submitReport(deps, parsed.data, place);
+      if (typeof result === 'object') return result;
       return { refused: result === 'door-closed' || result === 'unknown-team' ? 'closed' : 'busy' };
     },
     openReceipt: (receipt) => openPlain(deps, receipt),

@@ -80,14 +80,13 @@ export function receiptRoutes(
     async (c) => {
       const asker = c.get('asker');
       const input = c.req.valid('json');
-      const share = doors.shares.next(asker, input.dangerNow);
-      const result = await submitReport(deps, input, share, c.get('saveAnswer'));
+      const place = doors.shares.of(asker, input.dangerNow);
+      const result = await submitReport(deps, input, place, c.get('saveAnswer'));
       if (result === 'unknown-team') throw invalid('/team', 'unknown');
       if (result === 'door-closed') throw new AppError('door-closed');
       if (result === 'wrong-recipient') throw invalid('/sealed/sealed/to', 'not-for-this-team');
       if (result === 'id-taken') throw invalid('/sealed/id', 'taken');
       doors.count('report', asker);
-      doors.shares.count(asker, input.dangerNow);
       return c.json(result, 201);
     },
   );

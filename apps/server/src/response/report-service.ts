@@ -24,6 +24,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
+import type { Place } from '../limits/queue-shares.ts';
 import { queuedArgon2 } from '../limits/queued-argon2.ts';
 import { toHour, toMinute } from '../platform/hour.ts';
 
@@ -37,7 +38,7 @@ const firstTier = ({ category, dangerNow }: Pick<ReportInput, 'category' | 'dang
 export async function submitReport(
   deps: Pick<Deps, 'caseKeys' | 'db' | 'hashes' | 'jurisdiction' | 'metrics' | 'now' | 'record' | 'vault'>,
   input: ReportInput,
-  share: number,
+  place: Place,
   save: SaveAnswer = async () => undefined,
 ): Promise<Submitted> {
   const teams = await deps.db.tx({ kind: 'public' }, ({ sql }) => listTeams(sql, deps.now()));
@@ -50,7 +51,7 @@ export async function submitReport(
   const ended = await deps.db.tx({ kind: 'public' }, ({ sql }) => namesEndedKey(sql, content.sealed.to));
   if (ended) return 'wrong-recipient';
   for (let attempt = 0; ; attempt++) {
-    const result = await store(deps, input, team, content, share, save);
+    const result = await store(deps, input, team, content, place, save);
     // A locator has 30 bits, so now and then one is taken; another is drawn.
     if (result !== 'locator-taken') return result;
     if (attempt > 4) throw new Error('Five receipts in a row had a taken locator');
@@ -72,7 +73,7 @@ async function store(
   input: ReportInput,
   team: TeamRow,
   content: SealedContent,
-  share: number,
+  place: Place,
   save: SaveAnswer,
 ) {
   const receipt = generateReceipt();
@@ -85,10 +86,10 @@ async function store(
     lockPrivateKey(pair.privateKey, unwrapKey),
   ]);
   const now = deps.now();
-  const record = newCase(input, team, toMinute(now), share);
   const reportId = randomUUID();
-  const result = await deps.db
-    .tx({ kind: 'public', locator: receipt.locator }, async ({ sql }) => {
+  const insert = (share: number) => {
+    const record = newCase(input, team, toMinute(now), share);
+    return deps.db.tx({ kind: 'public', locator: receipt.locator }, async ({ sql }) => {
       await insertCase(sql, record);
       await insertReport(sql, {
         id: reportId,
@@ -118,13 +119,14 @@ async function store(
       await deps.record(sql, 'case.opened', { kind: 'public' }, [record.id]);
       await save(sql, 201, { receipt: receipt.text });
       return { receipt: receipt.text };
-    })
-    .catch((error: { code?: string; constraint?: string }) => {
-      if (error instanceof IdTaken) return 'id-taken' as const;
-      if (error.code === '23505' && String(error.constraint).includes('locator'))
-        return 'locator-taken' as const;
-      throw error;
     });
+  };
+  const result = await place(insert).catch((error: { code?: string; constraint?: string }) => {
+    if (error instanceof IdTaken) return 'id-taken' as const;
+    if (error.code === '23505' && String(error.constraint).includes('locator'))
+      return 'locator-taken' as const;
+    throw error;
+  });
   if (typeof result === 'object') {
     deps.metrics.reports.inc({ sealed: 'sealed' in input ? 'device' : 'arrival' });
     deps.metrics.casesOpened.inc({ origin: 'report' });
