@@ -38,6 +38,7 @@ import { createIdentify } from './membership/index.ts';
 import { keepPrivate, openDatabase, takeDatabase } from './open-database.ts';
 import { backupOnSignal, startHousekeeping, writeOperatorToken } from './operations/index.ts';
 import { jurisdictionFolder } from './platform/data-folder.ts';
+import { logPartsOf } from './platform/log-parts.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { openKeysOfCases } from './platform/open-case-keys.ts';
 import { type Repeating, repeat } from './platform/repeat.ts';
@@ -104,6 +105,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const log = options.logTo
     ? pino({ level: config.logLevel }, options.logTo)
     : pino({ level: config.logLevel });
+  const failed = (what: string) => (error: unknown) => log.error(logPartsOf(error), what);
   const jurisdiction = loadJurisdiction(config.jurisdiction, options.jurisdictions);
   const taxonomy = loadTaxonomy(jurisdictionFolder(jurisdiction.id, options.jurisdictions));
   await using cleanup = new AsyncDisposableStack();
@@ -135,12 +137,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   cleanup.use(
     repeat(() => caseKeys.heal(), {
       everyMs: 60_000,
-      onError: () => log.error('a replica of the key store of cases could not be mended; it is tried again'),
+      onError: failed('a replica of the key store of cases could not be mended; it is tried again'),
     }),
   );
   const jobs = cleanup.use(
     await openJobs(db, [webhookQueue, backtestQueue, withdrawnQueue, pageQueue], (error) =>
-      log.warn({ name: error.name }, 'the job queue had a fault'),
+      log.warn(logPartsOf(error), 'the job queue had a fault'),
     ),
   );
   backups.ready(db);
@@ -186,7 +188,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     textDetectors: createTextDetectors(known, await loadDefaultPack()),
   };
   const tally = cleanup.use(
-    createDecisionTally(db, now, () => log.error('counts of rules could not be written')),
+    createDecisionTally(db, now, failed('counts of rules could not be written')),
   );
   const events = cleanup.use(
     createEventService({
@@ -201,66 +203,65 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   cleanup.use(
     startExchangeSweeper(deps, {
       everyMs: 60_000,
-      onError: () => log.error('hashes that ended could not be taken out; it is tried again'),
+      onError: failed('hashes that ended could not be taken out; it is tried again'),
     }),
   );
   const restrictions = cleanup.use(
     startRestrictionSweeper(deps, {
       everyMs: 60_000,
-      onError: () => log.error('ends of restrictions could not be told; it is tried again'),
+      onError: failed('ends of restrictions could not be told; it is tried again'),
     }),
   );
   const authority = cleanup.use(
     startAuthoritySweeper(deps, {
       everyMs: 60_000,
-      onError: () => log.error('alarms of preservations and requests could not be raised; it is tried again'),
+      onError: failed('alarms of preservations and requests could not be raised; it is tried again'),
     }),
   );
   const calls = cleanup.use(
     startCallClock(deps, {
       everyMs: CALLS_MS,
-      onError: () => log.error('people on duty could not be paged; it is tried again'),
+      onError: failed('people on duty could not be paged; it is tried again'),
     }),
   );
   await agreeOnDestroyed(deps);
+  const notDestroyed = failed('what was due could not be destroyed; it is tried again');
   const retention = cleanup.use(
     startDestroying(deps, {
       everyMs: 600_000,
-      onError: () => log.error('what was due could not be destroyed; it is tried again'),
+      onError: notDestroyed,
     }),
   );
-  void retention.run().catch(() => log.error('what was due could not be destroyed; it is tried again'));
+  void retention.run().catch(notDestroyed);
   cleanup.use(
     startHousekeeping(
       db,
       now,
-      () => log.error('old sessions, answers and ideas could not be removed'),
+      failed('old sessions, answers and ideas could not be removed'),
       () => forgetUnread(deps),
     ),
   );
   const teller = cleanup.use(
     startPlatformTeller(deps, events, {
       everyMs: 60_000,
-      onError: () => log.error('what the desk decided could not be told to a platform; it is tried again'),
+      onError: failed('what the desk decided could not be told to a platform; it is tried again'),
     }),
   );
   const backtests = cleanup.use(
-    createBacktestWorker(deps, () => log.error('a backtest failed; it is shown as failed')),
+    createBacktestWorker(deps, failed('a backtest failed; it is shown as failed')),
   );
   const sequencer = cleanup.use(
     startSequencer(
       { db, vault, ledgerKey: config.secrets.ledgerKey, rhythm: config.ledger, now },
       {
         everyMs: 1000,
-        onError: () => log.error('the ledger could not be written; it is tried again'),
+        onError: failed('the ledger could not be written; it is tried again'),
         onSize: (size) => metrics.ledgerSize.set(size),
       },
     ),
   );
   const statistics = createStatisticsService(deps, taxonomy);
-  cleanup.use(
-    startPublishing(statistics, () => log.error('figures could not be published; it is tried again')),
-  );
+  cleanup.use(startPublishing(statistics, failed('figures could not be published; it is tried again')));
   const { app, code } = createApp(deps, {
     events,
     flushCounts: tally.flush,
@@ -274,7 +275,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const counting = cleanup.use(
     startCounting(deps, {
       everyMs: 600_000,
-      onError: () => log.error('counts of the day could not be published; it is tried again'),
+      onError: failed('counts of the day could not be published; it is tried again'),
     }),
   );
   await counting.run();

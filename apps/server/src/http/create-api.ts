@@ -3,6 +3,7 @@ import { DatabaseUnavailable, type UnavailableWhy } from '@kmm/store';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../deps.ts';
+import { logPartsOf } from '../platform/log-parts.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { SocketInfo } from './client-address.ts';
 import { registeredOf, type WithRoutes } from './define-route.ts';
@@ -76,7 +77,7 @@ export function createApi(
       tellUnavailable(error.why);
       return unavailable(error.why, page);
     }
-    deps.log.error({ route: routeOf(c), method: c.req.method, ...safeParts(error) }, 'request failed');
+    deps.log.error({ route: routeOf(c), method: c.req.method, ...logPartsOf(error) }, 'request failed');
     return page ? c.html(page, 500) : problemResponse(new AppError('server-fault'));
   });
   return Object.assign(app, { registry });
@@ -117,21 +118,4 @@ function unavailable(why: UnavailableWhy, page?: string | Promise<string>): Resp
 function routeOf(c: Context): string {
   const path = c.req.routePath;
   return path === '/*' || path === '*' ? 'unmatched' : path;
-}
-
-// A database error carries its parameters and its failing row, so only these parts of it may be logged.
-function safeParts(error: Error): Record<string, unknown> {
-  const { code, table, constraint, routine } = error as Error & Record<string, unknown>;
-  const where = error.stack
-    ?.split('\n')
-    .slice(1, 6)
-    .map((line) =>
-      line
-        .trim()
-        .replace(/^at /, '')
-        .replace(/\(?file:.*\/(apps|packages)\//, '('),
-    );
-  return code
-    ? { code, table, constraint, routine, where }
-    : { name: error.name, message: error.message, where };
 }

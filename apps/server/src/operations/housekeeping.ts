@@ -17,7 +17,7 @@ const STATEMENTS_KEPT_MS = 365 * 24 * HOUR_MS;
 export function startHousekeeping(
   db: Database,
   now: () => Date,
-  onError: () => void,
+  onError: (error: unknown) => void,
   more: () => Promise<unknown> = async () => undefined,
 ): AsyncDisposable {
   const round = () => tidy(db, now()).then(more);

@@ -37,7 +37,7 @@ export type BacktestWorker = AsyncDisposable & { queue: Queue; start(): Promise<
  */
 export function createBacktestWorker(
   deps: Pick<Deps, 'db' | 'jobs' | 'now'> & WithPolicies,
-  onError: () => void,
+  onError: (error: unknown) => void,
 ): BacktestWorker {
   const runner = randomUUID();
   const { db, now } = deps;
@@ -52,8 +52,9 @@ export function createBacktestWorker(
       claimBacktest(sql, org, id, { runner, now: now(), stale }),
     );
     if (!claimed) return;
-    const end = await runBacktest(deps, org, claimed, { runner, stopped: () => stopping }).catch(() => {
-      onError();
+    const run = runBacktest(deps, org, claimed, { runner, stopped: () => stopping });
+    const end = await run.catch((error: unknown) => {
+      onError(error);
       return { failure: 'A fault of the server; it is in its log' };
     });
     await db.tx(actor, ({ sql }) =>

@@ -22,7 +22,11 @@ type Pending = {
   comparisons: Map<string, { version: string; against: string; byRule: Map<string, StoredComparison> }>;
 };
 
-export function createDecisionTally(db: Database, now: () => Date, onError: () => void): DecisionTally {
+export function createDecisionTally(
+  db: Database,
+  now: () => Date,
+  onError: (error: unknown) => void,
+): DecisionTally {
   let pending = new Map<string, Pending>();
   let running: Promise<void> = Promise.resolve();
 
