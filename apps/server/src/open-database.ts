@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { access, chmod, constants, readdir, rename, rm } from 'node:fs/promises';
+import { access, chmod, constants, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -66,11 +66,8 @@ const unreachable = (cause: unknown): StartError =>
 
 async function openEmbedded(dataDir: string, self: string): Promise<Database> {
   const folder = resolve(dataDir);
-  await access(folder, constants.W_OK).catch(() => {
-    throw new StartError(
-      `The data folder "${folder}" cannot be written; change its rights or choose another with DATA_DIR`,
-    );
-  });
+  const wrong = await faultOf(folder);
+  if (wrong) throw new StartError(wrong);
   const owner = await ownFolder(folder, self).catch((error: unknown) => {
     throw error instanceof FolderTaken
       ? new StartError(`${error.message}; stop it first or choose another DATA_DIR`)
@@ -97,6 +94,20 @@ async function openEmbedded(dataDir: string, self: string): Promise<Database> {
       { cause },
     );
   }
+}
+
+/** Why a data folder cannot be used, with what to do; a missing one is not made here, because it may be misspelt. */
+async function faultOf(folder: string): Promise<string | undefined> {
+  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error)
+    return found.code === 'ENOENT'
+      ? `There is no data folder "${folder}". Name the folder of your server with DATA_DIR; of a new system the server makes it as it starts (npm run serve), stop it then`
+      : `The data folder "${folder}" cannot be reached (${found.code}); change the rights on the way to it or choose another with DATA_DIR`;
+  if (!found.isDirectory()) return `The data folder "${folder}" is no folder; choose another with DATA_DIR`;
+  return access(folder, constants.W_OK).then(
+    () => undefined,
+    () => `The data folder "${folder}" cannot be written; change its rights or choose another with DATA_DIR`,
+  );
 }
 
 /** Closed to others on this machine; a folder that belongs to somebody else stays as it is, and the doctor says so. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -325,6 +325,14 @@ test('members refuses with a sentence what makes no sense', async () => {
         return true;
       });
   });
+  const missing = path.join(env.DATA_DIR ?? '', 'misspelt');
+  const nowhere = await run(['list'], { DATA_DIR: missing });
+  assert.equal(nowhere.code, 2);
+  assert.match(nowhere.err, /There is no data folder ".*misspelt".*DATA_DIR.*npm run serve/);
+  await assert.rejects(access(missing), { code: 'ENOENT' }, 'nothing was made in a folder that is misspelt');
+  const file = path.join(env.DATA_DIR ?? '', 'a-file');
+  await writeFile(file, '');
+  assert.match((await run(['list'], { DATA_DIR: file })).err, /a-file" is no folder.*DATA_DIR/);
   const unknown = await run(['dismiss']);
   assert.equal(unknown.code, 2);
   assert.match(
