@@ -6,6 +6,7 @@ import { seedReports } from './platform/seed-reports.ts';
 import { type Stream, startStream } from './platform/stream.ts';
 import type { DemoFile } from './start/demo-file.ts';
 import { drawSecrets, keepSecrets, readSecrets } from './start/demo-secrets.ts';
+import { fillPatiently } from './start/fill-patiently.ts';
 import { startDemo } from './start/start-demo.ts';
 import { welcome } from './start/welcome.ts';
 
@@ -41,7 +42,7 @@ export async function runDemo(env: NodeJS.ProcessEnv): Promise<void> {
   endWhenReplaced(running);
   console.log(welcome(file, config.dataDir, first));
   try {
-    stream = await startPlatform(running, file, ending.signal);
+    stream = await fillPatiently(() => startPlatform(running, file, ending.signal), { say: console.log });
   } catch (error) {
     if (!ending.signal.aborted) throw error;
   }

@@ -1,4 +1,4 @@
-export { type Answer, call, must } from './client/call.ts';
+export { type Answer, call, must, NoAnswer } from './client/call.ts';
 export { type Desk, openItem, sealText, shareItem, signIn, unlock } from './client/desk.ts';
 export { type PlatformClient, platformClient } from './client/platform-client.ts';
 export {
