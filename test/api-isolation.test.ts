@@ -95,6 +95,8 @@ async function secondPlatform() {
 const PUBLIC_TABLES = new Set([
   // Which server holds the database: every transaction looks whether it is still its own.
   'server_lease',
+  // When the server saw the time last: whoever supervises hears what is wrong with it.
+  'clock_sighting',
   'exchange_clock',
   'organisation',
   'team',

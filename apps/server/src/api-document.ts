@@ -57,6 +57,7 @@ export function describedApi(): Api {
     jobs: absent('jobs'),
     vault: absent('vault'),
     now: () => new Date(0),
+    clock: absent('clock'),
     retention: taxonomy.retention,
     log: pino({ level: 'silent' }),
     record: async () => undefined,

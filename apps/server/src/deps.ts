@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Identify } from './http/principal.ts';
 import type { Doors } from './limits/doors.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
+import type { ClockGuard } from './platform/clock-guard.ts';
 import type { Metrics } from './platform/metrics.ts';
 import type { Record } from './platform/record.ts';
 import type { Vault } from './secrets.ts';
@@ -20,6 +21,8 @@ export type Deps = {
   jobs: Jobs;
   vault: Vault;
   now: () => Date;
+  /** Asked before anything ends for good by the clock. */
+  clock: ClockGuard;
   /** How long what a case holds is kept. */
   retention: Retention;
   log: Logger;

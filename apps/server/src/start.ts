@@ -37,6 +37,7 @@ import { createHashQueue } from './limits/hash-queue.ts';
 import { createIdentify } from './membership/index.ts';
 import { keepPrivate, openDatabase, takeDatabase } from './open-database.ts';
 import { backupOnSignal, startHousekeeping, writeOperatorToken } from './operations/index.ts';
+import { createClockGuard } from './platform/clock-guard.ts';
 import { jurisdictionFolder } from './platform/data-folder.ts';
 import { logPartsOf } from './platform/log-parts.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -80,6 +81,10 @@ export type Running = {
   counting: Repeating<void>;
   calls: CallClock;
   retention: Repeating<number>;
+  /** Ends hashes on their last day. */
+  hashes: Repeating<void>;
+  /** Removes what else has had its time. */
+  housekeeping: Repeating<void>;
   teller: PlatformTeller;
   /** Resolves when another server took the database over, with what that one says of itself: this one must end. */
   lost: Promise<string>;
@@ -89,6 +94,8 @@ export type StartOptions = {
   /** Where jurisdictions lie; the project's own otherwise. */
   jurisdictions?: URL;
   now?: () => Date;
+  /** What the machine's clock says: `now` moves a house through its time, and what ends for good asks the machine. */
+  clock?: () => Date;
   /** How much one address may have an hour, where it is not as usual. */
   limits?: DoorLimits & { lookups?: number };
   /** Where log lines go; standard output otherwise. */
@@ -165,6 +172,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     vault,
     now,
     log,
+    clock: createClockGuard(db, log, options.clock),
   };
   const doors = createDoors(now, options.limits);
   const deps: AppDeps = {
@@ -200,7 +208,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
   await deps.exchange.pictures.refresh();
   await sealPlacesOfBefore(deps);
-  cleanup.use(
+  const hashes = cleanup.use(
     startExchangeSweeper(deps, {
       everyMs: 60_000,
       onError: failed('hashes that ended could not be taken out; it is tried again'),
@@ -233,10 +241,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     }),
   );
   void retention.run().catch(notDestroyed);
-  cleanup.use(
+  const housekeeping = cleanup.use(
     startHousekeeping(
-      db,
-      now,
+      deps,
       failed('old sessions, answers and ideas could not be removed'),
       () => forgetUnread(deps),
     ),
@@ -299,6 +306,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     counting,
     calls,
     retention,
+    hashes,
+    housekeeping,
     teller,
     lost: lease?.lost ?? new Promise(() => undefined),
     // The door first: a request that comes while the rest closes would meet a closed database.

@@ -63,6 +63,11 @@ export const Inbox = z
     presentUntil: Time.optional(),
     /** Channels whose last page was not taken over. */
     failingChannels: z.number().int(),
+    /**
+     * Why nothing that is due is destroyed now, for who supervises or keeps access: the clocks of server and database are
+     * apart, or nobody saw the clock for more than a day.
+     */
+    destructionWaits: z.enum(['apart', 'gap']).optional(),
     /** Until when a page is believed to reach the person; absent where none does. */
     reachUntil: Time.optional(),
   })

@@ -114,7 +114,8 @@ export async function readDoors(sql: Sql, now: Date): Promise<DoorState[]> {
 }
 
 /** The database's own clock. */
-export async function databaseTime(sql: Sql): Promise<Date | undefined> {
+export async function databaseTime(sql: Sql): Promise<Date> {
   const [row] = await sql<{ now: Date }>('select clock_timestamp() as now');
-  return row?.now;
+  if (!row) throw new Error('Ask the database for its time: no row came');
+  return row.now;
 }

@@ -19,6 +19,7 @@ export { orgsToTellOfPeers, platformOfCase, takeUntoldPeers } from './case-peers
 export * from './case-queue.ts';
 export type { CaseRecord } from './case-row.ts';
 export * from './cases.ts';
+export * from './clock-sighting.ts';
 export * from './database.ts';
 export * from './duties.ts';
 export * from './egress-proposals.ts';

@@ -19,6 +19,14 @@ export const DESTRUCTION_PROOFS: readonly Proof[] = [
     env: () => ({}),
   },
   {
+    name: 'wrong-clock',
+    claim:
+      'nothing ends for good while the server’s clock is far from the database’s or jumped; it is told, and what was held ends when the clock is believed',
+    keeps: ['withdrawn-gone', 'P15'],
+    files: ['test/wrong-clock.test.ts', 'apps/server/src/platform/clock-rule.test.ts'],
+    env: () => ({}),
+  },
+  {
     name: 'restored-gone',
     claim:
       'a backup from before, restored a day after, opens nothing of a destroyed case and everything of the others',

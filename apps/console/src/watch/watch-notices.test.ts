@@ -49,6 +49,16 @@ const cases: { name: string; given: Partial<Parameters<typeof noticesOf>[0]>; wa
     given: { inbox: { ...off, failingChannels: 2 } },
     want: ['failing'],
   },
+  {
+    name: 'who supervises is told that clocks are apart',
+    given: { inbox: { ...off, destructionWaits: 'apart' } },
+    want: ['apart'],
+  },
+  {
+    name: 'and that nobody saw the clock for long',
+    given: { inbox: { ...off, destructionWaits: 'gap' } },
+    want: ['gap'],
+  },
 ];
 for (const { name, given, want } of cases)
   test(name, () => {

@@ -7,7 +7,7 @@ const ASK_MS = 4 * MINUTE_MS;
 const ENDS_MS = 10 * MINUTE_MS;
 
 export type Notice = {
-  key: 'soon' | 'gone' | 'dutyEnds' | 'dutyOver' | 'failing';
+  key: 'soon' | 'gone' | 'dutyEnds' | 'dutyOver' | 'failing' | 'apart' | 'gap';
   atMs?: number;
   count?: number;
 };
@@ -38,6 +38,7 @@ export function noticesOf({
   }
   if (over) notices.push({ key: 'dutyOver', atMs: Date.parse(over.until) });
   if (inbox && inbox.failingChannels > 0) notices.push({ key: 'failing', count: inbox.failingChannels });
+  if (inbox?.destructionWaits) notices.push({ key: inbox.destructionWaits });
   return notices;
 }
 

@@ -20,19 +20,22 @@ const DAY_MS = 86_400_000;
 export type AuthoritySweeper = Repeating<number>;
 
 /** Clocks are computed whenever they are asked for; this writes down what they brought, once each. */
-export const startAuthoritySweeper = (
-  deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'>,
-  cadence: Cadence,
-): AuthoritySweeper => repeat(() => sweep(deps), cadence);
+export const startAuthoritySweeper = (deps: SweepDeps, cadence: Cadence): AuthoritySweeper =>
+  repeat(() => sweep(deps), cadence);
 
-async function sweep(deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'>): Promise<number> {
+type SweepDeps = Pick<Deps, 'clock' | 'db' | 'notify' | 'now' | 'record'>;
+
+async function sweep(deps: SweepDeps): Promise<number> {
   const { db, now, record } = deps;
+  // A preservation that ended lets a copy die.
+  const ends = await deps.clock.isBelieved();
   const changed = await db.tx({ kind: 'system' }, async ({ sql }) => {
     const at = now();
     const swept = await sweepPreservations(sql, {
       now: at,
       dueBefore: endAfter(at, ALARM_DAYS.due),
       soonBefore: endAfter(at, ALARM_DAYS.soon),
+      ends,
     });
     const lapsed = swept.filter((p) => p.ended).map((p) => p.id);
     if (lapsed.length) await record(sql, 'preservation.ended', { kind: 'system' }, lapsed);

@@ -8,8 +8,10 @@ import {
   databaseTime,
   lastCheckpoints,
   readDoors,
+  readClockSighting,
   readSchemaState,
 } from '@kmm/store';
+import { doubtOf } from '../platform/clock-rule.ts';
 import { caseKeyFoldersOf } from '../platform/open-case-keys.ts';
 import { countChannels } from '../urgent/index.ts';
 import { checkCaseKeys } from './check-case-keys.ts';
@@ -46,6 +48,7 @@ export async function checkHealth(input: HealthInput): Promise<Finding[]> {
     schema,
     await checkLedger(db, now, vkey),
     await checkClock(db, now),
+    await checkDestruction(db),
     ...(await checkDoors(db, now)),
     await checkReports(db, now),
     await checkCalls(db, now),
@@ -69,10 +72,20 @@ async function checkClock(db: Database, now: Date): Promise<Finding> {
     theirs: await databaseTime(sql),
     last: (await lastCheckpoints(sql))[0]?.madeAt,
   }));
-  const beside = theirs ? Math.abs(theirs.getTime() - now.getTime()) : 0;
+  const beside = Math.abs(theirs.getTime() - now.getTime());
   const behind = last ? last.getTime() - now.getTime() : 0;
   const offMs = Math.max(beside, behind);
   return offMs > CLOCK_MS ? attention('clock.off', { offMs }) : ok('clock.ok');
+}
+
+/** Whether the server holds back what is due, as it wrote down when it looked at its clock last. */
+async function checkDestruction(db: Database): Promise<Finding> {
+  const seen = await db.tx({ kind: 'system' }, ({ sql }) => readClockSighting(sql));
+  const doubt = seen && doubtOf(seen);
+  if (!doubt) return ok('destruction.ok');
+  if (doubt.why === 'apart') return attention('destruction.apart', { apartMs: Math.abs(doubt.apartMs) });
+  const [fromAt, toAt, untilAt] = [doubt.from, doubt.to, doubt.until].map((time) => time.toISOString());
+  return attention('destruction.gap', { fromAt, toAt, untilAt });
 }
 
 async function checkDoors(db: Database, now: Date): Promise<Finding[]> {

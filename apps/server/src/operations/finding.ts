@@ -54,6 +54,9 @@ export const HEALTH_CODES = [
   'replicas.one-disk',
   'clock.ok',
   'clock.off',
+  'destruction.ok',
+  'destruction.apart',
+  'destruction.gap',
 ] as const;
 export type HealthCode = (typeof HEALTH_CODES)[number];
 

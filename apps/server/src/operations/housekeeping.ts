@@ -1,6 +1,7 @@
 import { type Database, deleteExpiredSessions, forgetAnswers, pruneStatements } from '@kmm/store';
+import type { Deps } from '../deps.ts';
 import { deleteOldClasses } from '../learning/index.ts';
-import { repeat } from '../platform/repeat.ts';
+import { type Repeating, repeat } from '../platform/repeat.ts';
 import { pruneRecordings } from '../policies/index.ts';
 
 const HOUR_MS = 3600_000;
@@ -15,12 +16,15 @@ const STATEMENTS_KEPT_MS = 365 * 24 * HOUR_MS;
 
 /** Removes what has had its time: ended sessions and answers that nobody repeats any more. Runs at start and hourly. */
 export function startHousekeeping(
-  db: Database,
-  now: () => Date,
+  { clock, db, now }: Pick<Deps, 'clock' | 'db' | 'now'>,
   onError: (error: unknown) => void,
   more: () => Promise<unknown> = async () => undefined,
-): AsyncDisposable {
-  const round = () => tidy(db, now()).then(more);
+): Repeating<void> {
+  const round = async () => {
+    if (!(await clock.isBelieved())) return;
+    await tidy(db, now());
+    await more();
+  };
   const tidying = repeat(round, { everyMs: HOUR_MS, onError });
   void tidying.run().catch(onError);
   return tidying;

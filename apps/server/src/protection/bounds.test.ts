@@ -127,7 +127,7 @@ test('memory holds seven days of ids and nothing else that grows, and a start re
   const now = () => new Date(clock.ms);
   const inLine = createLine();
   const checkpointer = createCheckpointer(
-    { db, now, log: { error: assert.fail } as never },
+    { db, now, clock: { isBelieved: async () => true }, log: { error: assert.fail } as never },
     { memoryOf: async () => memory, inLine },
   );
   const samples: Sample[] = [];
@@ -224,7 +224,12 @@ test('a state of many pairs is saved in chunks and read back, and memory does no
     return value;
   };
   const checkpointer = createCheckpointer(
-    { db, now: () => new Date(BEGIN_MS + DAY_MS), log: { error: assert.fail } as never },
+    {
+      db,
+      now: () => new Date(BEGIN_MS + DAY_MS),
+      clock: { isBelieved: async () => true },
+      log: { error: assert.fail } as never,
+    },
     { memoryOf: async () => memory, inLine },
   );
   const savedAt = performance.now();

@@ -40,7 +40,7 @@ type Given = {
  * which batch it is true. A start reads them once all are there; one that never came to its end is removed by the next.
  */
 export function createCheckpointer(
-  { db, now, log }: Pick<Deps, 'db' | 'now' | 'log'>,
+  { clock, db, now, log }: Pick<Deps, 'clock' | 'db' | 'now' | 'log'>,
   { memoryOf, inLine }: Given,
 ): Checkpointer {
   let hurry = false;
@@ -57,14 +57,16 @@ export function createCheckpointer(
   };
 
   /** What no checkpoint names, and ids that are no longer remembered. */
-  const removeStrays = async (org: string): Promise<void> => {
+  const removeStrays = async (org: string, forgets: boolean): Promise<void> => {
     await inPages(() => asSystem(org, (sql) => dropStrayChunks(sql, org, PAGE)));
+    if (!forgets) return;
     const before = new Date(now().getTime() - REMEMBERED_MS);
     await inPages(() => asSystem(org, (sql) => dropEventIdPages(sql, org, { before, limit: PAGE })));
   };
 
   const save = async (org: string): Promise<void> => {
-    await inSlices(pruneInSteps((await memoryOf(org)).state, now().getTime()), rest);
+    const forgets = await clock.isBelieved();
+    if (forgets) await inSlices(pruneInSteps((await memoryOf(org)).state, now().getTime()), rest);
     const begun = await inLine(org, async () => {
       const memory = await memoryOf(org);
       const { batch, nextSeq, state, newIds } = memory;
@@ -81,7 +83,7 @@ export function createCheckpointer(
       layout,
       aliased: true,
     };
-    await removeStrays(org);
+    await removeStrays(org, forgets);
     for (const { lastBatch, newestMs, bytes } of ids) {
       const page = { lastBatch, newestAt: new Date(newestMs), bytes };
       await asSystem(org, (sql) => insertEventIdPage(sql, org, page));
@@ -112,7 +114,8 @@ export function createCheckpointer(
       memory.checkpointSeq = nextSeq;
       memory.newIds.drop(batch);
     }
-    await removeStrays(org);
+    await removeStrays(org, forgets);
+    if (!forgets) return;
     const before = new Date(now().getTime() - KEPT_MS);
     await inPages(() => asSystem(org, (sql) => pruneJournal(sql, org, { before, upTo: batch, limit: PAGE })));
     await inPages(() => asSystem(org, (sql) => pruneEventIndex(sql, org, PAGE)));

@@ -51,6 +51,7 @@ function newService(failing?: () => boolean, listeners?: EventDeps['afterDecisio
   const deps: Omit<EventDeps, 'log'> & { log: Pick<EventDeps['log'], 'error'> } = {
     db,
     now,
+    clock: { isBelieved: async () => true },
     metrics: createMetrics(),
     record,
     findPictures: async () => () => undefined,

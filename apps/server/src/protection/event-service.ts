@@ -28,7 +28,7 @@ export type EventService = AsyncDisposable & {
 };
 
 export type EventDeps = CommitDeps &
-  Pick<Deps, 'db' | 'metrics'> &
+  Pick<Deps, 'clock' | 'db' | 'metrics'> &
   WithTextDetectors & {
     /** What is known of the pictures of a batch. */
     findPictures(org: string, events: readonly PlatformEvent[]): Promise<KnownPictures>;

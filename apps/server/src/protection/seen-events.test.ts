@@ -47,6 +47,7 @@ async function house() {
   const deps = {
     db,
     now: () => new Date(clock.ms),
+    clock: { isBelieved: async () => true },
     metrics: createMetrics(),
     record: async () => undefined,
     policies,

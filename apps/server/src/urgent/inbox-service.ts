@@ -7,12 +7,14 @@ import {
   findCall,
   findPresence,
   listCalls,
+  readClockSighting,
   type SignedIn,
   seeCall,
   type WaitingCall,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
+import { doubtOf } from '../platform/clock-rule.ts';
 import { channelState } from './channel-view.ts';
 import { listChannels } from './queries/paging-channels.ts';
 
@@ -63,10 +65,13 @@ export async function readInbox({ db, now }: Pick<Deps, 'db' | 'now'>, person: P
     const presence = await findPresence(sql, personId);
     const present = presence?.seenAt && presence.seenAt.getTime() + PRESENCE_MINUTES * MINUTE_MS;
     const channels = await listChannels(sql, personId);
+    const sighting = hearsOfClock(person) ? await readClockSighting(sql) : undefined;
+    const doubt = sighting && doubtOf(sighting);
     return {
       calls: calls.map((call) => viewOf(call, mayAnswer(person, call, duties))),
       counts: await countInbox(sql, { org, person: personId }, sectionsOf(person), at),
       failingChannels: channels.filter((channel) => channelState(channel) === 'failing').length,
+      ...(doubt && { destructionWaits: doubt.why }),
       ...(duty && { duty: { ...duty, from: duty.from.toISOString(), until: duty.until.toISOString() } }),
       ...(present && present > at.getTime() && { presentUntil: new Date(present).toISOString() }),
       ...(presence?.reachUntil &&
@@ -74,6 +79,10 @@ export async function readInbox({ db, now }: Pick<Deps, 'db' | 'now'>, person: P
     };
   });
 }
+
+/** Who can tell the person that runs the server. */
+const hearsOfClock = (person: Person): boolean =>
+  may(person, 'team.supervise') || may(person, 'access.manage');
 
 /** Somebody on duty answers, or a supervisor; where nobody is on duty, whoever works there. */
 function mayAnswer(

@@ -154,21 +154,23 @@ export async function releasePreservation(
   return rows.length > 0;
 }
 
-/** Raises alarms that are due (each level once) and ends what ran out; gives what changed, by keeper. */
+type Sweep = { now: Date; dueBefore: Date; soonBefore: Date; ends: boolean };
+
+/** Raises alarms that are due (each level once) and, where it `ends`, ends what ran out; gives what changed, by keeper. */
 export async function sweepPreservations(
   sql: Sql,
-  { now, dueBefore, soonBefore }: { now: Date; dueBefore: Date; soonBefore: Date },
+  { now, dueBefore, soonBefore, ends }: Sweep,
 ): Promise<{ id: string; org: string; ended: boolean }[]> {
   return sql(
     `update preservation set
-       ended_at = case when expires_at <= $1 then expires_at end,
-       ended = case when expires_at <= $1 then 'lapsed' end,
+       ended_at = case when $4 and expires_at <= $1 then expires_at end,
+       ended = case when $4 and expires_at <= $1 then 'lapsed' end,
        alarm = case when expires_at <= $3 then 'soon' else 'due' end
      where id in (select id from preservation where ended_at is null
-                    and (expires_at <= $1 or (expires_at <= $3 and alarm <> 'soon') or (expires_at <= $2 and alarm = 'none'))
+                    and (($4 and expires_at <= $1) or (expires_at <= $3 and alarm <> 'soon') or (expires_at <= $2 and alarm = 'none'))
                   order by expires_at limit 500 for update skip locked)
      returning id, org_id as org, ended_at is not null as ended`,
-    [now, dueBefore, soonBefore],
+    [now, dueBefore, soonBefore, ends],
   );
 }
 
