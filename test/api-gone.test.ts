@@ -305,3 +305,121 @@ test('nobody but the house itself destroys, covers or reads what has no case of 
   await db.owner.sql('update case_key set dies_at = null where case_id = $1', [caseId]);
   assert.equal((await opened('helpline', caseId)).length, 2);
 });
+
+const sql = <T>(text: string, params: unknown[] = []) =>
+  house.system.running.deps.db.owner.sql<T>(text, params);
+/** Whose copies of a case live: kinds of organisation, and nothing for the reporter's. */
+async function copiesOf(caseId: string): Promise<string[]> {
+  const rows = await sql<{ kind: string }>(
+    `select coalesce(o.kind, 'reporter') as kind from case_key k left join organisation o on o.id = k.org_id
+     where k.case_id = $1 and k.destroyed_at is null order by 1`,
+    [caseId],
+  );
+  return rows.map(({ kind }) => kind);
+}
+
+const weak = [
+  { name: 'that a policy’s decision issued', set: `origin = 'decision', issuer_person = null` },
+  { name: 'that is over, though nobody has written it down', set: `expires_at = period_from + interval '1 hour'` },
+  {
+    name: 'of another organisation',
+    set: `org_id = o.id, issuer_org = o.id from organisation o where o.kind = 'police' and`,
+  },
+];
+for (const { name, set } of weak)
+  test(`a preservation ${name} keeps no copy`, async () => {
+    const { caseId, reporter } = await reported();
+    const body = { caseId, basis: 'VN.L116.16', scope: ['conversation'], days: 80 };
+    const { id } = of<Preservation>(await house.desk('helpline').send('POST', '/v1/preservations', body), 201);
+    await sql(`update preservation set ${set.endsWith('and') ? set : `${set} where`} preservation.id = $1`, [id]);
+    of(await reporter.withdraw());
+    await pass(74);
+    assert.deepEqual(await copiesOf(caseId), []);
+  });
+
+test('a receiver’s copy outlives the owner’s while its referral runs, and dies its own time after it is done', async () => {
+  const { caseId } = await reported(['police']);
+  const id = await refer(caseId);
+  of(await answerAs('police', id, 'accept'));
+  await command('helpline', caseId, { type: 'close', reason: 'helped' });
+  await pass(24 * 91);
+  assert.deepEqual(await copiesOf(caseId), ['police']);
+  assert.ok((await opened('police', caseId)).includes(SAID));
+  of(await answerAs('police', id, 'done'));
+  await pass(24 * 89);
+  assert.deepEqual(await copiesOf(caseId), ['police']);
+  await pass(24 * 2);
+  assert.deepEqual(await copiesOf(caseId), []);
+});
+
+test('what went out because a life was in danger is not ended by a withdrawal, and the reporter is told', async () => {
+  const { url } = house.system;
+  for (const who of ['helpline', 'helpline-2']) of(await house.desk(who).send('POST', '/v1/presence'));
+  await house.onDuty('helpline');
+  const known = new Set((await house.desk('helpline').cases()).map((c) => c.id));
+  const { receipt } = await sendReport(url, SAID, { category: 'SELF_HARM', dangerNow: true });
+  const caseId = (await house.desk('helpline').cases()).find((c) => !known.has(c.id))!.id;
+  const police = await targetOf(house.desk('helpline'), 'police');
+  const unit = await house.unitFor('helpline', `?toTeam=${police.teamId}`);
+  const { report, teamKey, version } = await view('helpline', caseId);
+  const act = await house.desk('helpline').send('POST', '/v1/overrides', {
+    act: 'refer',
+    reason: 'self-harm-announced',
+    note: await sealFor('override-note', 'vì sao', unit.reviewers),
+    caseId,
+    expectedVersion: version,
+    toTeam: police.teamId,
+    referralNote: await sealFor('referral', 'xin tới ngay', [police]),
+    message: await sealFor('message', 'Mình đã báo công an.', [report!.reporterKey, teamKey!]),
+  });
+  of(act, 201);
+  const reporter = await reporterWith(url, receipt);
+  of(await reporter.withdraw());
+  assert.deepEqual(whys(await reporter.thread()), ['override']);
+  await pass(74);
+  assert.deepEqual(whys(await reporter.thread()), ['override']);
+  assert.deepEqual(await copiesOf(caseId), ['police']);
+  assert.equal((await view('police', caseId)).referrals.at(-1)!.status, 'sent');
+});
+
+test('a packet for export is emptied when its case has expired', async () => {
+  const caseId = await house.platformCase();
+  await command('platform', caseId, { type: 'take' });
+  await house.packet('platform', caseId);
+  const parts = async () =>
+    (await sql<{ n: number }>('select jsonb_array_length(parts) as n from export_packet where case_id = $1', [caseId]))
+      .map(({ n }) => n);
+  assert.ok((await parts())[0]! > 0);
+  await command('platform', caseId, { type: 'close', reason: 'helped' });
+  await command('platform-2', caseId, { type: 'approve', what: 'close' });
+  await pass(24 * 90 + 1);
+  assert.deepEqual(await parts(), [0]);
+});
+
+test('words of a request about a case that is kept stay while it is', async () => {
+  const caseId = await house.platformCase();
+  const { id } = await house.asked({ caseId });
+  of(await house.desk('police').send('POST', `/v1/authority-requests/${id}/steps`, { step: 'withdraw' }));
+  await pass(24 * 91);
+  const [row] = await sql<{ live: boolean }>(
+    'select destroyed_at is null as live from words_key where request_id = $1',
+    [id],
+  );
+  assert.equal(row?.live, true);
+});
+
+test('nobody names a key in a case that is not theirs', async () => {
+  const { caseId } = await reported();
+  const { db } = house.system.running.deps;
+  const org = house.system.seeded.organisations.police!.id;
+  for (const actor of [{ kind: 'person', org, person: house.desk('police').person.id }, { kind: 'platform', org }] as const)
+    await assert.rejects(
+      db.tx(actor, (tx) =>
+        tx.sql(
+          'insert into case_key (ref, case_id, org_id, made_hour) values (gen_random_uuid(), $1, $2, now())',
+          [caseId, org],
+        ),
+      ),
+      { code: '42501' },
+    );
+});
