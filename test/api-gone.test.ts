@@ -320,7 +320,10 @@ async function copiesOf(caseId: string): Promise<string[]> {
 
 const weak = [
   { name: 'that a policy’s decision issued', set: `origin = 'decision', issuer_person = null` },
-  { name: 'that is over, though nobody has written it down', set: `expires_at = period_from + interval '1 hour'` },
+  {
+    name: 'that is over, though nobody has written it down',
+    set: `expires_at = period_from + interval '1 hour'`,
+  },
   {
     name: 'of another organisation',
     set: `org_id = o.id, issuer_org = o.id from organisation o where o.kind = 'police' and`,
@@ -330,8 +333,13 @@ for (const { name, set } of weak)
   test(`a preservation ${name} keeps no copy`, async () => {
     const { caseId, reporter } = await reported();
     const body = { caseId, basis: 'VN.L116.16', scope: ['conversation'], days: 80 };
-    const { id } = of<Preservation>(await house.desk('helpline').send('POST', '/v1/preservations', body), 201);
-    await sql(`update preservation set ${set.endsWith('and') ? set : `${set} where`} preservation.id = $1`, [id]);
+    const { id } = of<Preservation>(
+      await house.desk('helpline').send('POST', '/v1/preservations', body),
+      201,
+    );
+    await sql(`update preservation set ${set.endsWith('and') ? set : `${set} where`} preservation.id = $1`, [
+      id,
+    ]);
     of(await reporter.withdraw());
     await pass(74);
     assert.deepEqual(await copiesOf(caseId), []);
@@ -387,8 +395,12 @@ test('a packet for export is emptied when its case has expired', async () => {
   await command('platform', caseId, { type: 'take' });
   await house.packet('platform', caseId);
   const parts = async () =>
-    (await sql<{ n: number }>('select jsonb_array_length(parts) as n from export_packet where case_id = $1', [caseId]))
-      .map(({ n }) => n);
+    (
+      await sql<{ n: number }>(
+        'select jsonb_array_length(parts) as n from export_packet where case_id = $1',
+        [caseId],
+      )
+    ).map(({ n }) => n);
   assert.ok((await parts())[0]! > 0);
   await command('platform', caseId, { type: 'close', reason: 'helped' });
   await command('platform-2', caseId, { type: 'approve', what: 'close' });
@@ -412,7 +424,10 @@ test('nobody names a key in a case that is not theirs', async () => {
   const { caseId } = await reported();
   const { db } = house.system.running.deps;
   const org = house.system.seeded.organisations.police!.id;
-  for (const actor of [{ kind: 'person', org, person: house.desk('police').person.id }, { kind: 'platform', org }] as const)
+  for (const actor of [
+    { kind: 'person', org, person: house.desk('police').person.id },
+    { kind: 'platform', org },
+  ] as const)
     await assert.rejects(
       db.tx(actor, (tx) =>
         tx.sql(

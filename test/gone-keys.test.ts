@@ -19,9 +19,12 @@ const fileIn = (folder: string) => path.join(folder, 'case-keys.bin');
 async function withdrawn(name: string) {
   let aheadMs = 0;
   const caseKeyFolders = [path.join(home, `${name}-1`), path.join(home, `${name}-2`)] as const;
-  const system = await startTestSystem({ caseKeyFolders: [...caseKeyFolders] }, {
-    now: () => new Date(Date.now() + aheadMs),
-  });
+  const system = await startTestSystem(
+    { caseKeyFolders: [...caseKeyFolders] },
+    {
+      now: () => new Date(Date.now() + aheadMs),
+    },
+  );
   const desk = await personOf(system, 'helpline');
   assert.equal((await desk.send('POST', '/v1/presence')).status, 200);
   const { receipt } = await sendReport(system.url, 'sẽ rút lại');

@@ -72,7 +72,9 @@ test('a clock that is 78 hours ahead destroys nothing, is told in three places, 
   await everyRound();
   assert.equal(destroyed(), before);
   const why = postgres ? 'apart' : 'gap';
-  const told = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg.startsWith('nothing that is due'));
+  const told = lines
+    .map((line) => JSON.parse(line))
+    .filter(({ msg }) => msg.startsWith('nothing that is due'));
   assert.deepEqual(
     told.map((line) => [line.level, line.why]),
     [[50, why]],
@@ -93,7 +95,9 @@ test('a clock that is 78 hours ahead destroys nothing, is told in three places, 
   assert.equal((await doctor())?.code, 'destruction.ok');
   assert.equal((await inboxOf('helpline-2')).destructionWaits, undefined);
   assert.ok(lines.some((line) => line.includes('the clock is believed again')));
-  t.diagnostic('figure: 78 h ahead: 0 keys destroyed, told in log, doctor and inbox; taken back and read again');
+  t.diagnostic(
+    'figure: 78 h ahead: 0 keys destroyed, told in log, doctor and inbox; taken back and read again',
+  );
 });
 
 test('what was held is destroyed when the clock is believed', async () => {
@@ -157,7 +161,12 @@ test('no round ends anything while the clock is wrong, and each does when it is 
   of<AuthorityRequestView>(
     await house.desk('police').send('POST', `/v1/authority-requests/${request.id}/steps`, step),
   );
-  const bank = { name: { vi: 'Ngân hàng', en: 'Bank' }, category: 'NCII_MINOR', takes: 'under18', keepDays: 30 };
+  const bank = {
+    name: { vi: 'Ngân hàng', en: 'Bank' },
+    category: 'NCII_MINOR',
+    takes: 'under18',
+    keepDays: 30,
+  };
   of(await house.desk('helpline-2').send('POST', '/v1/banks', bank), 201);
   const place = { kind: 'account', platform: 'Lá Me', value: 'ai đó' };
   const hashes = [{ ...formulaPicture(7), kind: 'photo' }];
@@ -184,6 +193,9 @@ test('no round ends anything while the clock is wrong, and each does when it is 
   house.pass(400 * DAY_MS);
   await everyRound();
   const after = await ended();
-  for (const [what, count] of Object.entries(before)) assert.ok(after[what]! > count, `${what}: ${after[what]}`);
-  t.diagnostic(`figure: ${Object.keys(before).length} kinds of endings held by a wrong clock, and done by a right one`);
+  for (const [what, count] of Object.entries(before))
+    assert.ok(after[what]! > count, `${what}: ${after[what]}`);
+  t.diagnostic(
+    `figure: ${Object.keys(before).length} kinds of endings held by a wrong clock, and done by a right one`,
+  );
 });

@@ -195,9 +195,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     exchange: createExchange(db, jobs, vault),
     textDetectors: createTextDetectors(known, await loadDefaultPack()),
   };
-  const tally = cleanup.use(
-    createDecisionTally(db, now, failed('counts of rules could not be written')),
-  );
+  const tally = cleanup.use(createDecisionTally(db, now, failed('counts of rules could not be written')));
   const events = cleanup.use(
     createEventService({
       ...deps,
@@ -242,10 +240,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
   void retention.run().catch(notDestroyed);
   const housekeeping = cleanup.use(
-    startHousekeeping(
-      deps,
-      failed('old sessions, answers and ideas could not be removed'),
-      () => forgetUnread(deps),
+    startHousekeeping(deps, failed('old sessions, answers and ideas could not be removed'), () =>
+      forgetUnread(deps),
     ),
   );
   const teller = cleanup.use(

@@ -7,7 +7,7 @@ export const DESTRUCTION_PROOFS: readonly Proof[] = [
     claim:
       'what is withdrawn is hidden at once, comes back by its receipt, and is gone after 72 hours; a closed case after 90 days',
     keeps: ['withdrawn-gone', 'P15'],
-    files: ['test/api-gone.test.ts'],
+    files: ['test/api-gone.test.ts', 'test/gone-keys.test.ts'],
     env: () => ({}),
   },
   {

@@ -7,8 +7,8 @@ import {
   type DoorState,
   databaseTime,
   lastCheckpoints,
-  readDoors,
   readClockSighting,
+  readDoors,
   readSchemaState,
 } from '@kmm/store';
 import { doubtOf } from '../platform/clock-rule.ts';
@@ -84,8 +84,11 @@ async function checkDestruction(db: Database): Promise<Finding> {
   const doubt = seen && doubtOf(seen);
   if (!doubt) return ok('destruction.ok');
   if (doubt.why === 'apart') return attention('destruction.apart', { apartMs: Math.abs(doubt.apartMs) });
-  const [fromAt, toAt, untilAt] = [doubt.from, doubt.to, doubt.until].map((time) => time.toISOString());
-  return attention('destruction.gap', { fromAt, toAt, untilAt });
+  return attention('destruction.gap', {
+    fromAt: doubt.from.toISOString(),
+    toAt: doubt.to.toISOString(),
+    untilAt: doubt.until.toISOString(),
+  });
 }
 
 async function checkDoors(db: Database, now: Date): Promise<Finding[]> {

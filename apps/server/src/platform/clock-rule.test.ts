@@ -25,7 +25,11 @@ const cases: {
   want: (string | undefined)[];
 }[] = [
   { name: 'a clock that runs', looks: [0, 1, 12, 36, 60], want: [fine, fine, fine, fine, fine] },
-  { name: 'a clock that is ahead of the database’s', looks: [0, [78, 0], [79, 1]], want: [fine, 'apart', 'apart'] },
+  {
+    name: 'a clock that is ahead of the database’s',
+    looks: [0, [78, 0], [79, 1]],
+    want: [fine, 'apart', 'apart'],
+  },
   { name: 'one that is behind it', looks: [0, [-78, 0]], want: [fine, 'apart'] },
   {
     name: 'one that was ahead for a week, and is right again: at once',
@@ -55,7 +59,12 @@ for (const { name, looks, want } of cases)
   test(`the clock: ${name}`, () => assert.deepEqual(doubts(looks), want));
 
 test('the bounds are what they say', () => {
-  const seen = (hours: number): ClockSighting => ({ seenAt: at(hours), gapFrom: null, gapTo: null, apartMs: null });
+  const seen = (hours: number): ClockSighting => ({
+    seenAt: at(hours),
+    gapFrom: null,
+    gapTo: null,
+    apartMs: null,
+  });
   const ms = (time: Date, more: number) => new Date(time.getTime() + more);
   assert.equal(doubtOf(lookAt(undefined, ms(at(0), APART_MS), at(0))), undefined);
   assert.deepEqual(doubtOf(lookAt(undefined, ms(at(0), APART_MS + 1), at(0))), {

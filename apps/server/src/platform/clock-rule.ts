@@ -9,7 +9,9 @@ export const GAP_MS = 24 * HOUR_MS;
 export const WAIT_MS = 24 * HOUR_MS;
 
 /** Why nothing that is due is ended now. */
-export type ClockDoubt = { why: 'apart'; apartMs: number } | { why: 'gap'; from: Date; to: Date; until: Date };
+export type ClockDoubt =
+  | { why: 'apart'; apartMs: number }
+  | { why: 'gap'; from: Date; to: Date; until: Date };
 
 /**
  * What is seen of the time after `before`. The earlier of the two clocks counts: by it nothing ends too soon, and it

@@ -138,7 +138,11 @@ test('journal rows that are older than every window go, page by page, and nothin
     );
   clock.believed = false;
   await checkpointer.save(org);
-  assert.deepEqual(await rows(), [{ first: 1, count: 1200 }], 'nothing is forgotten by a clock that may be wrong');
+  assert.deepEqual(
+    await rows(),
+    [{ first: 1, count: 1200 }],
+    'nothing is forgotten by a clock that may be wrong',
+  );
   assert.equal(memory.checkpointBatch, 1200, 'and all is saved');
   clock.believed = true;
   memory.batch = 1201;

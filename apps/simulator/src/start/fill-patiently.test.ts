@@ -30,5 +30,8 @@ test('a server that does not answer is told as a sentence with what to do; any o
     return true;
   });
   const fault = new Error('ours');
-  await assert.rejects(fillPatiently(() => Promise.reject(fault), { say }), fault);
+  await assert.rejects(
+    fillPatiently(() => Promise.reject(fault), { say }),
+    fault,
+  );
 });

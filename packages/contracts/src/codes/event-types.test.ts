@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { EVENT_TYPES, PlatformEvent } from '../event.ts';
+import { EVENT_TYPES, type EventType, PlatformEvent } from '../event.ts';
 import { EVENT_TYPE_ROWS, eventTypesWhere } from './event-types.ts';
 
 test('every type of the schema has its row, and no other', () =>
@@ -33,7 +33,7 @@ test('a person’s word about another is to block or to report', () =>
   ));
 
 test('what is towards an account reaches it, except to look, to block, to report and to hang up', () => {
-  const towards = PlatformEvent.options.flatMap(({ shape }) =>
+  const towards: EventType[] = PlatformEvent.options.flatMap(({ shape }) =>
     'target' in shape || 'towards' in shape ? [shape.type.value] : [],
   );
   assert.deepEqual(
