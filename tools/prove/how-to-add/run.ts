@@ -11,7 +11,7 @@ import { RECIPES } from './recipes.ts';
 import { openTrialCopy } from './trial-copy.ts';
 
 const { values } = parseArgs({
-  options: { scale: { type: 'string', default: '1' }, only: { type: 'string' } },
+  options: { scale: { type: 'string', default: '1' }, only: { type: 'string', multiple: true } },
 });
 const scale = Number(values.scale);
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -19,7 +19,8 @@ const TSC = ['node_modules/typescript/bin/tsc', '-p', '.', '--pretty', 'false'];
 const MOST_LINES = 40;
 
 const written = readRecipes(readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8'));
-const chosen = RECIPES.filter(({ thing }) => values.only === undefined || thing.includes(values.only));
+const { only = [] } = values;
+const chosen = RECIPES.filter(({ thing }) => only.length === 0 || only.some((one) => thing.includes(one)));
 await using copy = await openTrialCopy(root);
 let [held, forgotten, told]: [number, number, number] = [0, 0, 0];
 for (const recipe of chosen) {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { execPath, env as own } from 'node:process';
 import { copyProject } from '../../source/copy-project.ts';
@@ -36,6 +36,8 @@ export async function openTrialCopy(root: string): Promise<TrialCopy> {
   };
   // A history of its own, so that what a recipe and its programs touched can be asked.
   await git('init', '--quiet');
+  // A link is no folder for the project's own list of what is no part of it.
+  appendFileSync(path.join(folder, '.git/info/exclude'), 'node_modules\n');
   await git('add', '--all');
   return {
     lay(tree, leftOut = []) {
