@@ -20,7 +20,8 @@ export async function axeProblems(
   rules?: AxeRules,
 ): Promise<string[]> {
   await using axe = await openAxe(page);
-  return axe.problems(least, rules);
+  // Awaited here: the session ends with this block.
+  return await axe.problems(least, rules);
 }
 
 /** Axe loaded into a page, for who asks it more than once before the page goes: to read it takes longer than to ask it. */
