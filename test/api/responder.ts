@@ -12,8 +12,18 @@ export type TeamKey = { keyId: string; publicKey: string; privateKey: string };
 export async function responder(url: string, person: SeededPerson) {
   const who = await signIn(url, person);
   const send = (method: string, path: string, body?: unknown) => call(url, method, path, body, who);
-  const cases = async (queue = 'all'): Promise<CaseRow[]> =>
-    ((await send('GET', `/v1/cases?queue=${queue}&limit=200`)).json as { items: CaseRow[] }).items;
+  const cases = async (queue = 'all'): Promise<CaseRow[]> => {
+    const all: CaseRow[] = [];
+    for (let cursor = ''; ; ) {
+      const { items, next } = (await send('GET', `/v1/cases?queue=${queue}&limit=200${cursor}`)).json as {
+        items: CaseRow[];
+        next?: string;
+      };
+      all.push(...items);
+      if (next === undefined) return all;
+      cursor = `&cursor=${encodeURIComponent(next)}`;
+    }
+  };
   const view = async (id: string): Promise<CaseView> => {
     const answer = await send('GET', `/v1/cases/${id}`);
     if (answer.status !== 200) throw new Error(`View case: ${answer.status} ${answer.text}`);

@@ -8,7 +8,7 @@ export const KEYS_PROOFS: readonly Proof[] = [
       'of a thousand texts of fifteen kinds none is readable with all that lies on a server’s disks: tables, files, write-ahead log, snapshots, log, backup, the keys of cases and the server’s secrets; and none of the places of pictures',
     keeps: ['stolen-store', 'P3'],
     files: ['test/api-stolen-store.test.ts', 'test/api-sealing.test.ts', 'test/api-take-down-places.test.ts'],
-    env: (scale) => ({ CANARIES: String(share(1000, scale, 20)), PLACES: String(share(150, scale, 10)) }),
+    env: (scale) => ({ CANARIES: String(share(1000, scale, 20)), PLACES: String(share(90, scale, 10)) }),
   },
   {
     name: 'stolen-postgres',

@@ -284,7 +284,9 @@ const takeReport = async (w: Walked, chance: Chance): Promise<Done> => {
   if (w.withdrawn || chance.below(6) > 0) return false;
   await withdraw(w.house.deps, w.shown);
   w.withdrawn = true;
-  for (const [id, { accepted }] of [...w.shared]) if (!accepted) w.shared.delete(id);
+  // What a danger to life sent out stays with its receiver, accepted or not.
+  for (const [id, { accepted, ground }] of [...w.shared])
+    if (!accepted && ground !== 'override') w.shared.delete(id);
   return true;
 };
 
