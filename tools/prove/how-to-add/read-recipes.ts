@@ -64,5 +64,6 @@ export function differencesOf({ thing, files }: WrittenRecipe, touched: readonly
   ];
 }
 
-const patternOf = (file: string): RegExp =>
+/** What a path with `*` and `<…>` stands for. */
+export const patternOf = (file: string): RegExp =>
   new RegExp(`^${file.replaceAll(/[.+]/g, '\\$&').replaceAll(/\*|<[^>]*>/g, '[^/]+')}$`);

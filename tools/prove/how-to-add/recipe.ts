@@ -5,6 +5,7 @@ export type Program = {
   /** As somebody types it; a recipe's text may go on behind it. */
   command: string;
   args: readonly string[];
+  /** Paths, with `*` for a name of any kind. */
   writes: readonly string[];
 };
 
@@ -42,5 +43,10 @@ export const TRANSLATED: Program = {
   args: ['apps/cli/src/main.ts', 'content', 'translated'],
   writes: ['content/translations.json'],
 };
+export const CONTENT_SCHEMA: Program = {
+  command: 'npx kmm content schema',
+  args: ['apps/cli/src/main.ts', 'content', 'schema'],
+  writes: ['content/schema/*.json'],
+};
 /** Every program that recipes name. */
-export const PROGRAMS: readonly Program[] = [OPENAPI, POLICY_SCHEMA, TRANSLATED];
+export const PROGRAMS: readonly Program[] = [OPENAPI, POLICY_SCHEMA, TRANSLATED, CONTENT_SCHEMA];

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { listFiles } from '../../source/list-files.ts';
 import { projectTree } from './project-tree.ts';
-import { differencesOf, programsOf, readRecipes, type WrittenRecipe } from './read-recipes.ts';
+import { differencesOf, patternOf, programsOf, readRecipes, type WrittenRecipe } from './read-recipes.ts';
 import type { Recipe } from './recipe.ts';
 import { RECIPES } from './recipes.ts';
 import { openTrialCopy } from './trial-copy.ts';
@@ -63,15 +63,16 @@ function namedOtherwise(
   text: WrittenRecipe,
   changed: readonly string[],
 ): string[] {
-  const byPrograms = new Set(programs.flatMap(({ writes }) => writes));
+  const isOf = (writes: readonly string[], file: string) => writes.some((path) => patternOf(path).test(file));
+  const byPrograms = programs.flatMap(({ writes }) => writes);
   const named = programsOf(text).map(({ command }) => command);
   return [
     ...differencesOf(
       text,
-      changed.filter((file) => !byPrograms.has(file)),
+      changed.filter((file) => !isOf(byPrograms, file)),
     ),
     ...programs
-      .filter(({ writes }) => !writes.some((file) => changed.includes(file)))
+      .filter(({ writes }) => !changed.some((file) => isOf(writes, file)))
       .map(({ command }) => `${thing}: ${command} changes nothing`),
     ...programs
       .filter(({ command }) => !named.includes(command))

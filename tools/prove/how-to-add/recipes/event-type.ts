@@ -17,6 +17,7 @@ export const EVENT_TYPE: Recipe = {
       `  'group.joined': {
     words: undefined,
     media: false,
+    reaches: false,
     seeksHelp: false,
     ofPerson: false,
     pairs: false,

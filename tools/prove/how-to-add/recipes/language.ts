@@ -1,4 +1,4 @@
-import { OPENAPI, POLICY_SCHEMA, type Recipe } from '../recipe.ts';
+import { CONTENT_SCHEMA, OPENAPI, POLICY_SCHEMA, type Recipe } from '../recipe.ts';
 
 const DESK = 'apps/console/src/take-downs/use-translation.ts';
 const LESSON = 'content/lessons/bat-coc-online';
@@ -21,7 +21,7 @@ export const LANGUAGE: Recipe = {
     tree.replace(DESK, 'catalogue(vi, { en })', 'catalogue(vi, { en, km })');
     tree.create(`${LESSON}/km.json`, tree.read(`${LESSON}/en.json`));
   },
-  programs: [OPENAPI, POLICY_SCHEMA],
+  programs: [OPENAPI, POLICY_SCHEMA, CONTENT_SCHEMA],
   untold: {
     'messages/km/take-down-desk.json': 'what a language does not say is said in Vietnamese, and counted',
     [DESK]: 'the same',
