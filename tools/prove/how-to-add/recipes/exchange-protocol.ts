@@ -1,10 +1,10 @@
 import type { Recipe } from '../recipe.ts';
 
 const ADAPTERS = 'apps/server/src/exchange/adapters';
-const ADAPTER = `import { listBanks } from '@kmm/store';
-import type { Deps } from '../../deps.ts';
+const ADAPTER = `import type { Deps } from '../../deps.ts';
 import type { Api } from '../../http/create-api.ts';
 import type { WithExchange } from '../exchange.ts';
+import { listBanks } from '../queries/banks.ts';
 import { adapterRoute } from './adapter-route.ts';
 import { readFeed } from './read-feed.ts';
 
