@@ -184,8 +184,10 @@ test('three hundred guesses at codes wait for one another, and a class that is t
       },
       () => undefined,
     );
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  assert.ok(through >= 200 && through <= 240, 'most are told at once that too many guess');
+  // Thirty of one address wait up to fifteen seconds; the others need no more than the machine's time for them.
+  for (const until = Date.now() + 15_000; through < 200 && Date.now() < until; )
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.ok(through >= 200, `most are told at once that too many guess, not ${through} of 240`);
   assert.equal((await to(`/vi/lop/${room.code}`)).status, 303, 'the code on the board leads in');
 });
 
