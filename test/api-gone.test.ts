@@ -261,8 +261,15 @@ test('a subject about whom nothing was found is deleted with the case, another s
 });
 
 test('nobody but the house itself destroys, covers or reads what has no case of its own', async () => {
+  const gone = await reported();
+  of(await gone.reporter.withdraw());
+  await pass(74);
   const { caseId } = await reported();
   const { db } = house.system.running.deps;
+  const { id } = await house.asked();
+  of(await house.desk('police').send('POST', `/v1/authority-requests/${id}/steps`, { step: 'withdraw' }));
+  // As after a kill between the database's word and the key files.
+  await db.owner.sql('update case_key set burnt_at = null where case_id = $1', [gone.caseId]);
   const count = async () =>
     (
       await db.owner.sql<{ n: number }>(

@@ -199,6 +199,15 @@ test('a folder that an operator named and that is gone is not made again: its di
   assert.deepEqual(statesOf(keys), ['here', 'away']);
 });
 
+test('nor is it made as a server starts', async () => {
+  const { folders, open } = place();
+  await (await open())[Symbol.asyncDispose]();
+  await rename(folders[1], `${folders[1]}-away`);
+  await using keys = await open();
+  assert.deepEqual(statesOf(keys), ['here', 'away']);
+  await assert.rejects(stat(folders[1]), { code: 'ENOENT' });
+});
+
 test('a store of another database is left as it is', async () => {
   const { folders, open } = place();
   const other = place();
