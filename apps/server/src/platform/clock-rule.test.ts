@@ -37,6 +37,11 @@ const cases: {
     want: [fine, 'apart', 'apart', 'apart', 'apart', fine],
   },
   {
+    name: 'one that was ahead for a day, while the database’s ran on: at once too',
+    looks: [0, [78, 0.5], [100, 22.5], 25],
+    want: [fine, 'apart', 'apart', fine],
+  },
+  {
     name: 'one that was behind for days: it waits, since what was written meanwhile is due too soon',
     looks: [0, [-78, 0], [-40, 38], 40, 63, 65],
     want: [fine, 'apart', 'apart', 'gap', 'gap', fine],
