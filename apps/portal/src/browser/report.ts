@@ -51,6 +51,13 @@ async function sendReport(form: HTMLFormElement, fields: FormData): Promise<bool
   }
   const sealed = await seal({ kind: 'report', id, text: prefix + text.trim(), to: [team] });
   const answer = await sendWithWork('/v1/reports', { ...JSON.parse(details), sealed: { id, sealed } });
+  if (answer.status === 409) {
+    // Nobody is on duty for that team any more: the server's page says who reads, or when. The words stay here.
+    fields.delete('text');
+    fields.delete('confirm');
+    fields.set('go', 'refused');
+    return false;
+  }
   if (answer.status !== 201) throw new Error('Not accepted');
   const { receipt }: { receipt: string } = await answer.json();
   words = '';

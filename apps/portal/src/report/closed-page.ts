@@ -10,16 +10,23 @@ import { page } from '../views/page.ts';
 const nextReader = (teams: readonly PublicTeam[]): string | undefined =>
   teams.flatMap((team) => team.nextReader ?? []).sort()[0];
 
+/** When somebody reads again, or that nobody has planned it. */
+export function nextReaderWords({ t, lang, deps }: PageContext, teams: readonly PublicTeam[]): string {
+  const next = nextReader(teams);
+  return next
+    ? t('closed.next', { time: localTime(next, lang, deps.jurisdiction.timeZone) })
+    : t('closed.unknown');
+}
+
 /** The door is closed because nobody would read: says so, says when, and who listens now. */
 export function closedPage(ctx: PageContext, teams: readonly PublicTeam[]): Html {
   const { t, lang } = ctx;
-  const next = nextReader(teams);
   return page(ctx, {
     main: html`
 <div class="narrow stack">
   <h1>${t('closed.title')}</h1>
   <p class="lead">${t('closed.text')}</p>
-  <p class="notice notice--warm"><strong>${next ? t('closed.next', { time: localTime(next, lang, ctx.deps.jurisdiction.timeZone) }) : t('closed.unknown')}</strong></p>
+  <p class="notice notice--warm"><strong>${nextReaderWords(ctx, teams)}</strong></p>
   <section class="danger danger--inline"><h2>${t('closed.now')}</h2>${callPanel(ctx, ['child', 'police'])}</section>
   <h2>${t('closed.meanwhile')}</h2>
   <ul class="plain stack">

@@ -167,6 +167,23 @@ for (const { name, over, status } of refusals)
     assert.ok(page.includes('Có người doạ') && page.includes('Tin chưa gửi được') && page.includes('111'));
   });
 
+test('a door that closed meanwhile says until when, also to a script that keeps the words', async () => {
+  const teams = async () => [{ ...harbour, open: false, nextReader: '2026-11-25T01:00:00Z' }];
+  const { text: _words, confirm: _confirm, ...kept } = last;
+  for (const fields of [last, { ...kept, go: 'refused' }]) {
+    const { app, sent } = portalOf({ teams });
+    const response = await app.request('/vi/giup', formPost(fields));
+    const page = await response.text();
+    assert.equal(response.status, 503);
+    assert.match(page, /không còn ai trực để đọc.*Có người đọc lại từ 08:00[^.]*25\/11/s);
+    assert.deepEqual(sent, []);
+  }
+  const { app, sent } = portalOf();
+  const again = await app.request('/vi/giup', formPost({ ...kept, go: 'refused' }));
+  assert.match(await again.text(), /Người trực vừa đổi, nên tin chưa gửi/);
+  assert.deepEqual(sent, [], 'an empty report');
+});
+
 test('what the house does not allow is refused with the words kept', async () => {
   const { app } = portalOf({ doors: openDoors(async (act) => act !== 'report') });
   const response = await app.request('/vi/giup', formPost(last));

@@ -34,7 +34,7 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
     ctx.deps.jurisdiction.provinces.map(({ id }) => id),
   );
   const step = stepAt(Number(form.get('step')));
-  const go = choiceField(form, 'go', ['back', 'stay']) ?? 'next';
+  const go = choiceField(form, 'go', ['back', 'stay', 'refused']) ?? 'next';
   const teams = await ctx.deps.teams();
   const open = teams.find((team) => team.open);
   // Whoever has already begun to write keeps the page and their words, even when the last reader just left.
@@ -42,6 +42,10 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
   if (!team) return c.html(closedPage(ctx, teams));
   const show = (at: Step) => c.html(stepPage(ctx, { step: at, answers, team }));
   if (go === 'stay') return show(step);
+  const refuse = (failure: Failure, status: 429 | 503) =>
+    c.html(stepPage(ctx, { step: 5, answers, team, teams, failure }), status);
+  // A script was refused because nobody was on duty. By now another team may be: then it is asked once more for whom.
+  if (go === 'refused') return refuse(open ? 'reader' : 'closed', 503);
   if (go === 'back') return show(stepAt(step - 1));
   const missing = firstIncomplete(step, answers, ctx.t);
   if (missing)
@@ -51,8 +55,6 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
     );
   if (step !== STEPS.length) return show(stepAt(step + 1));
 
-  const refuse = (failure: Failure, status: 429 | 503) =>
-    c.html(stepPage(ctx, { step: 5, answers, team, failure }), status);
   if (!open || !answers.kind) return refuse('closed', 503);
   const { doors } = ctx.deps;
   if (!(await doors.admit('report', c.req.raw, { danger: answers.danger === 'yes' })))

@@ -6,18 +6,28 @@ import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
 import type { Answers } from './answers.ts';
+import { nextReaderWords } from './closed-page.ts';
 import { type Errors, STEPS, type Step } from './check-step.ts';
 import { dangerPanel, fieldsOf } from './fields.ts';
 import { hiddenAnswers } from './hidden-answers.ts';
 import { sentView } from './sent-view.ts';
 import { detailsOf, wordsPrefix } from './to-form.ts';
 
-export type Failure = 'busy' | 'closed' | 'text' | 'key';
-export type StepPage = { step: Step; answers: Answers; team: PublicTeam; errors?: Errors; failure?: Failure };
+export type Failure = 'busy' | 'closed' | 'reader' | 'text' | 'key';
+export type StepPage = {
+  step: Step;
+  answers: Answers;
+  team: PublicTeam;
+  errors?: Errors;
+  failure?: Failure;
+  /** All of them, to say when one reads again. */
+  teams?: readonly PublicTeam[];
+};
 
 const failureText = {
   busy: 'report.failed.busy',
   closed: 'report.failed.closed',
+  reader: 'report.failed.reader',
   text: 'report.failed.text',
   key: 'report.failed.key',
 } as const;
@@ -29,11 +39,14 @@ const sealing = (ctx: PageContext, answers: Answers, team: PublicTeam): Html | '
     : '';
 
 /** One step of the report: progress, questions, way on and way back. */
-export function stepPage(ctx: PageContext, { step, answers, team, errors = {}, failure }: StepPage): Html {
+export function stepPage(
+  ctx: PageContext,
+  { step, answers, team, errors = {}, failure, teams = [] }: StepPage,
+): Html {
   const { t, lang } = ctx;
   const last = step === STEPS.length;
   const failed = (why: Failure) => html`
-    ${notice('danger', t('report.failed.title'), html`<p>${t(failureText[why])}</p><p>${t('report.failed.call')}</p>`, true)}`;
+    ${notice('danger', t('report.failed.title'), html`<p>${t(failureText[why])}</p>${why === 'closed' ? html`<p><strong>${nextReaderWords(ctx, teams)}</strong></p>` : ''}<p>${t('report.failed.call')}</p>`, true)}`;
   return page(ctx, {
     scripts: ['report'],
     form: 'report',
