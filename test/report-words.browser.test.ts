@@ -68,7 +68,10 @@ test('when the last duty ends while somebody writes, each press says so and unti
       await page.getByText('Lúc này không còn ai trực để đọc').first().waitFor();
       await page.getByText(/Có người đọc lại từ/).waitFor();
       await page.locator('[name=confirm]:not(:checked)').waitFor({ state: 'attached' });
-      assert.ok(posts.slice(before).some((one) => one.includes('/v1/reports')), `press ${press}`);
+      assert.ok(
+        posts.slice(before).some((one) => one.includes('/v1/reports')),
+        `press ${press}`,
+      );
       assert.equal(await page.locator('textarea').inputValue(), 'chim hoàng yến');
     }
     assert.ok(!posts.some((one) => /ho(?:à|%C3%A0)ng/i.test(one)), 'the words travelled in clear');

@@ -120,10 +120,13 @@ export type PortalDeps = {
   now(): Date;
   doors: PortalDoors;
   teams(): Promise<PublicTeam[]>;
+  /** What became of a form that names itself: its receipt for a moment, then that it was sent. */
+  sentBefore(formId: string): Promise<{ receipt: string } | 'sent' | undefined>;
   submitReport(
     form: ReportForm,
     request: Request,
-  ): Promise<{ receipt: string } | { refused: 'closed' | 'busy' }>;
+    formId?: string,
+  ): Promise<{ receipt: string } | { refused: 'closed' | 'busy' | 'sent' }>;
   openReceipt(receipt: string): Promise<OpenedReport | 'bad-check' | 'unknown'>;
   addMessage(receipt: string, text: string): Promise<'sent' | 'bad-check' | 'unknown' | 'withdrawn'>;
   /** A yes or no to whether another organisation may go on with the case. */

@@ -104,6 +104,7 @@ export function portalOf(over: Partial<PortalDeps> = {}, assets?: Assets) {
     now: () => new Date('2026-11-24T09:00:00Z'),
     doors: openDoors(),
     teams: async () => [harbour],
+    sentBefore: async () => undefined,
     submitReport: async (form) => {
       sent.push(form);
       return { receipt: RECEIPT };

@@ -20,6 +20,7 @@ import { Refusal } from './platform/refusal.ts';
 import {
   addPlainMessage,
   answerQuestion,
+  createFormOnce,
   fromReceipt,
   openPlain,
   promiseReceived,
@@ -37,6 +38,7 @@ export function portalDeps(
   askerOf: (request: Request) => Asker,
   records: OpenRecords,
 ): PortalDeps {
+  const once = createFormOnce(deps);
   return {
     demo: deps.config.mode === 'demo',
     jurisdiction: deps.jurisdiction,
@@ -47,12 +49,16 @@ export function portalDeps(
     now: deps.now,
     doors,
     teams: () => readTeams(deps),
-    async submitReport(form, request) {
+    sentBefore: (form) => once.before(form),
+    async submitReport(form, request, formId) {
       const parsed = ReportInput.safeParse(form);
       if (!parsed.success) throw new Refusal('invalid');
       const place = deps.doors.shares.of(askerOf(request), parsed.data.dangerNow);
-      const result = await submitReport(deps, parsed.data, place);
+      const result = formId
+        ? await once.send(formId, (save) => submitReport(deps, parsed.data, place, save))
+        : await submitReport(deps, parsed.data, place);
       if (typeof result === 'object') return result;
+      if (result === 'sent') return { refused: result };
       return { refused: result === 'door-closed' || result === 'unknown-team' ? 'closed' : 'busy' };
     },
     openReceipt: (receipt) => openPlain(deps, receipt),

@@ -23,6 +23,7 @@ const previewDeps: Deps = {
     },
   },
   teams: async () => [],
+  sentBefore: unasked,
   submitReport: unasked,
   openReceipt: async () => 'unknown',
   addMessage: async () => 'unknown',

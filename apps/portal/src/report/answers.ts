@@ -29,7 +29,11 @@ export type Answers = {
   /** Of words that stay on the device until they are sealed: how many they are. */
   letters: number;
   confirm: boolean;
+  /** By what the last step names itself, so that it is sent once; empty before it. */
+  formId: string;
 };
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Reads the answers out of a posted form; values that are no option count as not answered. */
 export const readAnswers = (form: FormData, provinces: readonly string[]): Answers => ({
@@ -43,4 +47,5 @@ export const readAnswers = (form: FormData, provinces: readonly string[]): Answe
   text: textField(form, 'text').trim(),
   letters: Number(/^\d{1,7}$/.exec(textField(form, 'letters'))?.[0] ?? 0),
   confirm: form.get('confirm') === 'yes',
+  formId: UUID.exec(textField(form, 'form'))?.[0] ?? '',
 });

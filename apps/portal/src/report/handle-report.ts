@@ -5,6 +5,7 @@ import { choiceField, readForm } from '../read-form.ts';
 import { readAnswers } from './answers.ts';
 import { checkStep, firstIncomplete, STEPS, type Step } from './check-step.ts';
 import { closedPage } from './closed-page.ts';
+import { sentBeforePage } from './sent-before-page.ts';
 import { sentPage } from './sent-view.ts';
 import { type Failure, stepPage } from './step-page.ts';
 import { detailsOf, wordsPrefix } from './to-form.ts';
@@ -37,6 +38,19 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
   const go = choiceField(form, 'go', ['back', 'stay', 'refused']) ?? 'next';
   const teams = await ctx.deps.teams();
   const open = teams.find((team) => team.open);
+  const { kind, danger } = answers;
+  // Other words in the same form are another report: somebody went back and wrote more.
+  const formId = answers.formId && `${answers.formId}\n${answers.text}`;
+  // Asked before anything else: the door may have closed since, and that it was sent stays true.
+  const before =
+    go === 'next' && step === STEPS.length && formId ? await ctx.deps.sentBefore(formId) : undefined;
+  if (before === 'sent') return c.html(sentBeforePage(ctx));
+  const toTeam = open ?? teams[0];
+  if (before && kind && toTeam)
+    return c.html(
+      sentPage(ctx, { kind, danger: danger === 'yes', team: toTeam, receipt: before.receipt }),
+      201,
+    );
   // Whoever has already begun to write keeps the page and their words, even when the last reader just left.
   const team = open ?? (step === STEPS.length ? teams[0] : undefined);
   if (!team) return c.html(closedPage(ctx, teams));
@@ -55,15 +69,17 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
     );
   if (step !== STEPS.length) return show(stepAt(step + 1));
 
-  if (!open || !answers.kind) return refuse('closed', 503);
+  if (!open || !kind) return refuse('closed', 503);
   const { doors } = ctx.deps;
-  if (!(await doors.admit('report', c.req.raw, { danger: answers.danger === 'yes' })))
-    return refuse('busy', 429);
+  if (!(await doors.admit('report', c.req.raw, { danger: danger === 'yes' }))) return refuse('busy', 429);
   const text = wordsPrefix(answers, ctx.t) + answers.text;
-  const sent = await ctx.deps.submitReport({ ...detailsOf(answers, answers.kind, open), text }, c.req.raw);
-  if ('refused' in sent) return refuse(sent.refused, sent.refused === 'busy' ? 429 : 503);
+  const details = { ...detailsOf(answers, kind, open), text };
+  const sent = await ctx.deps.submitReport(details, c.req.raw, formId);
+  if ('refused' in sent) {
+    if (sent.refused === 'sent') return c.html(sentBeforePage(ctx));
+    return refuse(sent.refused, sent.refused === 'busy' ? 429 : 503);
+  }
   doors.count('report', c.req.raw);
-  const { kind, danger } = answers;
   const shown = { kind, danger: danger === 'yes', team: open, receipt: sent.receipt };
   return c.html(sentPage(ctx, shown), 201);
 }

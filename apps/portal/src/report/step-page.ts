@@ -6,8 +6,8 @@ import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { page } from '../views/page.ts';
 import type { Answers } from './answers.ts';
-import { nextReaderWords } from './closed-page.ts';
 import { type Errors, STEPS, type Step } from './check-step.ts';
+import { nextReaderWords } from './closed-page.ts';
 import { dangerPanel, fieldsOf } from './fields.ts';
 import { hiddenAnswers } from './hidden-answers.ts';
 import { sentView } from './sent-view.ts';
@@ -66,6 +66,7 @@ export function stepPage(
   <form id="report" class="stack report" method="post" action="/${lang}/giup" novalidate data-swap ${last ? sealing(ctx, answers, team) : ''}>
     <input type="hidden" name="step" value="${step}">
     ${hiddenAnswers(answers, step)}
+    ${last ? html`<input type="hidden" name="form" value="${answers.formId || crypto.randomUUID()}">` : ''}
     ${fieldsOf[step](ctx, answers, errors, team)}
     ${last && ctx.deps.demo ? html`<p class="demo-warning">${t('demo.band')}</p>` : ''}
     <div class="actions">
