@@ -21,6 +21,7 @@ import type {
 } from '@kmm/contracts';
 import type { MayKnow, OrganisationKind } from '@kmm/contracts/codes';
 import type { ClassDeps } from './classes/class-deps.ts';
+import type { Room } from './follow-up/other-room.ts';
 import type { IdeaDoor } from './ideas/idea-door.ts';
 import type { TakeDownDoor } from './take-down/take-down-deps.ts';
 
@@ -127,6 +128,8 @@ export type PortalDeps = {
     request: Request,
     formId?: string,
   ): Promise<{ receipt: string } | { refused: 'closed' | 'busy' | 'sent' }>;
+  /** To which page a code belongs; undefined where it opens nothing. */
+  roomOf(receipt: string): Promise<Room | undefined>;
   openReceipt(receipt: string): Promise<OpenedReport | 'bad-check' | 'unknown'>;
   addMessage(receipt: string, text: string): Promise<'sent' | 'bad-check' | 'unknown' | 'withdrawn'>;
   /** A yes or no to whether another organisation may go on with the case. */

@@ -109,6 +109,7 @@ export function portalOf(over: Partial<PortalDeps> = {}, assets?: Assets) {
       sent.push(form);
       return { receipt: RECEIPT };
     },
+    roomOf: async (receipt) => (receipt === RECEIPT ? 'report' : undefined),
     openReceipt: async (receipt) => known(receipt) ?? openedReport,
     addMessage: async (receipt, text) => {
       written.push(text);

@@ -23,6 +23,7 @@ import {
   createFormOnce,
   fromReceipt,
   openPlain,
+  openSealed,
   promiseReceived,
   proveReceived,
   resume,
@@ -60,6 +61,12 @@ export function portalDeps(
       if (typeof result === 'object') return result;
       if (result === 'sent') return { refused: result };
       return { refused: result === 'door-closed' || result === 'unknown-team' ? 'closed' : 'busy' };
+    },
+    async roomOf(receipt) {
+      const shown = await fromReceipt(deps, receipt);
+      if (shown === 'bad-check') return undefined;
+      if ((await openSealed(deps, shown)) !== 'unknown') return 'report';
+      return typeof (await openTakeDown(deps, shown)) === 'object' ? 'takeDown' : undefined;
     },
     openReceipt: (receipt) => openPlain(deps, receipt),
     async addMessage(receipt, text) {

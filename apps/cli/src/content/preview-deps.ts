@@ -24,6 +24,7 @@ const previewDeps: Deps = {
   },
   teams: async () => [],
   sentBefore: unasked,
+  roomOf: unasked,
   submitReport: unasked,
   openReceipt: async () => 'unknown',
   addMessage: async () => 'unknown',

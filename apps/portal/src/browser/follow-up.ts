@@ -29,15 +29,31 @@ function fail(form: HTMLFormElement, reason: string): true {
   return true;
 }
 
+/** That the code belongs to the page of take-downs, with the way there; hidden again for an empty code. */
+function showOtherRoom(receipt: string): true {
+  const room = document.querySelector<HTMLElement>('[data-other-room]');
+  const field = room?.querySelector<HTMLInputElement>('[name="receipt"]');
+  if (room) room.hidden = receipt === '';
+  if (field) field.value = receipt;
+  if (receipt) room?.querySelector('button')?.focus();
+  return true;
+}
+
 async function openHere(form: HTMLFormElement, fields: FormData): Promise<boolean> {
   if (!canSeal() || deviceFailed) return false;
   const typed = String(fields.get('receipt') ?? '');
   if (!typed.trim()) return fail(form, 'errorEmpty');
+  showOtherRoom('');
   const parsed = parseReceipt(typed);
-  if (!parsed.ok) return fail(form, 'errorCheck');
+  if (!parsed.ok) return fail(form, parsed.reason === 'length' ? 'errorLength' : 'errorCheck');
   const { receipt } = parsed;
   try {
     const thread = await openThread(receipt);
+    if (thread === 'take-down') {
+      const line = form.querySelector<HTMLElement>('[data-error]');
+      if (line) line.hidden = true;
+      return showOtherRoom(receipt.text);
+    }
     if (typeof thread === 'number') {
       const reason = byStatus[thread];
       if (reason) return fail(form, reason);
@@ -57,7 +73,7 @@ async function openHere(form: HTMLFormElement, fields: FormData): Promise<boolea
 /** Reads the thread again after a change and shows it. */
 async function refresh({ receipt, unreadable }: Opened, done?: Done): Promise<true> {
   const thread = await openThread(receipt);
-  if (typeof thread === 'number') throw new Error('No answer');
+  if (typeof thread !== 'object') throw new Error('No answer');
   opened = { receipt, thread, unreadable };
   showThread(thread, { unreadable, done });
   return true;

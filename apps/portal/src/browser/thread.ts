@@ -38,12 +38,16 @@ async function must(answer: Promise<Response>): Promise<void> {
   if (!(await answer).ok) throw new Error('Not accepted');
 }
 
-/** Opens a report without telling the server the secret; a number is the status of a refusal. */
-export async function openThread(receipt: Receipt): Promise<Thread | number> {
+/**
+ * Opens a report without telling the server the secret; a number is the status of a refusal, and `take-down` says that
+ * the code is of one.
+ */
+export async function openThread(receipt: Receipt): Promise<Thread | 'take-down' | number> {
   const { argon2Wasm } = await import('@kmm/sealing/argon2-wasm');
   const { verifier, unwrapKey } = await deriveReceiptKeys(receipt, argon2Wasm);
   const proof = { locator: receipt.locator, verifier };
   const answer = await post('open', proof);
+  if (answer.status === 404 && (await sendWithWork('/v1/take-downs/open', proof)).ok) return 'take-down';
   if (!answer.ok) return answer.status;
   const state: SealedThread = await answer.json();
   const { keyId, publicKey, locked } = state.reporterKey;

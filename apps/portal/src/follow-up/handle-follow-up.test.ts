@@ -15,6 +15,8 @@ test('the latest answer is shown, the rest waits behind "show"', async () => {
 
 const wrong = [
   { receipt: '', status: 422, says: 'Bạn nhập mã gặp lại nhé' },
+  { receipt: 'abc', status: 422, says: 'Mã này thiếu hoặc thừa ký tự' },
+  { receipt: '4TGK0M-7ZQ2-9RBX-C1DE-H5VW', status: 422, says: 'Mã này thiếu hoặc thừa ký tự' },
   { receipt: '4TGK0M-7ZQ2-9RBX-C1DE-H5VW-P', status: 422, says: 'Có một ký tự trong mã bị gõ nhầm' },
   { receipt: '5TGK0M-7ZQ2-9RBX-C1DE-H5VW-N', status: 404, says: 'không tìm thấy tin nào với mã này' },
 ];

@@ -7,9 +7,9 @@ import { page } from '../views/page.ts';
 import { type Opened, openedView } from './opened-view.ts';
 import { PROOF_FILE } from './proof-file.ts';
 import { receiptPage } from './receipt-page.ts';
+import { receiptProblem } from './receipt-problem.ts';
 
 const failures = {
-  empty: { key: 'back.error.empty', status: 422 },
   'bad-check': { key: 'back.error.check', status: 422 },
   unknown: { key: 'back.error.unknown', status: 404 },
   busy: { key: 'back.error.busy', status: 429 },
@@ -21,11 +21,14 @@ export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Resp
   const form = await readForm(c);
   if (!form) return c.html(messagePage(ctx, 'form'), 400);
   const receipt = textField(form, 'receipt').trim();
-  const fail = (why: keyof typeof failures) => {
+  const fail = async (why: keyof typeof failures) => {
+    if (why === 'unknown' && (await deps.roomOf(receipt)) === 'takeDown')
+      return c.html(receiptPage(ctx, { typed: receipt, elsewhere: true }), 404);
     if (why === 'unknown') deps.doors.count('receipt', c.req.raw);
     return c.html(receiptPage(ctx, { typed: receipt, error: t(failures[why].key) }), failures[why].status);
   };
-  if (!receipt) return fail('empty');
+  const problem = receiptProblem(receipt);
+  if (problem) return c.html(receiptPage(ctx, { typed: receipt, error: t(problem) }), 422);
   const asked =
     choiceField(form, 'do', ['open', 'write', 'danger', 'withdraw', 'resume', 'proof', 'agree', 'refuse']) ??
     'open';

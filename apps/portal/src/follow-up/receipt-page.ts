@@ -8,6 +8,7 @@ import { kindTemplates } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
 import { bubble } from './bubble.ts';
 import { openedView } from './opened-view.ts';
+import { otherRoom } from './other-room.ts';
 import { readerTemplates } from './readers-card.ts';
 
 const blank = { status: 'received', withdrawn: false, dangerNow: false } as const;
@@ -22,7 +23,7 @@ ${readerTemplates(ctx)}${kindTemplates(ctx)}`;
 /** The one question of this page. The receipt travels in a form field, never in an address. */
 export function receiptPage(
   ctx: PageContext,
-  { typed = '', error }: { typed?: string; error?: string } = {},
+  { typed = '', error, elsewhere = false }: { typed?: string; error?: string; elsewhere?: boolean } = {},
 ): Html {
   const { t, lang } = ctx;
   return page(ctx, {
@@ -32,7 +33,7 @@ export function receiptPage(
   <h1>${t('back.title')}</h1>
   <p class="lead">${t('back.text')}</p>
   <form id="open" class="stack card" method="post" action="/${lang}/gap-lai" novalidate data-swap data-unreadable="${t('back.unreadable')}"
-    data-error-empty="${t('back.error.empty')}" data-error-check="${t('back.error.check')}" data-error-unknown="${t('back.error.unknown')}" data-error-busy="${t('back.error.busy')}" data-error-device="${t('back.error.device')}">
+    data-error-empty="${t('back.error.empty')}" data-error-length="${t('back.error.length')}" data-error-check="${t('back.error.check')}" data-error-unknown="${t('back.error.unknown')}" data-error-busy="${t('back.error.busy')}" data-error-device="${t('back.error.device')}">
     ${field({
       id: 'receipt',
       label: t('back.receipt'),
@@ -45,6 +46,7 @@ export function receiptPage(
     <p class="seal">${icon('lock')}<span data-seal="server">${t('back.mode.server')}</span><span data-seal="device" hidden>${t('back.mode.device')}</span></p>
     <button class="button" name="do" value="open" data-busy="${t('back.opening')}">${t('back.open')}</button>
   </form>
+  ${otherRoom(ctx, 'takeDown', { receipt: elsewhere ? typed : '', shown: elsewhere })}
   <details><summary>${t('back.lost.title')}</summary><p>${t('back.lost.text')}</p><p><a href="/${lang}/giup">${t('back.lost.action')}</a></p></details>
   ${helpReview(ctx, 'pages/gap-lai')}
   ${templates(ctx)}

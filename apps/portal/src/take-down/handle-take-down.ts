@@ -1,5 +1,6 @@
 import { PLACE_KINDS } from '@kmm/contracts';
 import type { Context } from 'hono';
+import { receiptProblem } from '../follow-up/receipt-problem.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
 import { choiceField, readForm, textField } from '../read-form.ts';
@@ -49,11 +50,14 @@ export async function trackTakeDown(c: Context, ctx: PageContext): Promise<Respo
   if (!form) return c.html(messagePage(ctx, 'form'), 400);
   const receipt = textField(form, 'receipt').trim();
   const fail = (error: string, status: 404 | 422 | 429) => c.html(trackPage(ctx, { receipt, error }), status);
-  const unknown = () => {
+  const unknown = async () => {
+    if ((await deps.roomOf(receipt)) === 'report')
+      return c.html(trackPage(ctx, { receipt, elsewhere: true }), 404);
     deps.doors.count('receipt', c.req.raw);
     return fail(t('back.error.unknown'), 404);
   };
-  if (!receipt) return fail(t('back.error.empty'), 422);
+  const problem = receiptProblem(receipt);
+  if (problem) return fail(t(problem), 422);
   if (!(await deps.doors.admit('receipt', c.req.raw))) return fail(t('back.error.busy'), 429);
   const wanted = choiceField(form, 'do', ['open', 'withdraw']) ?? 'open';
   const sure = form.get('sure') === 'yes';

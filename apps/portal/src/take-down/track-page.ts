@@ -1,5 +1,6 @@
 import type { TakeDownState } from '@kmm/contracts';
 import { html } from 'hono/html';
+import { otherRoom } from '../follow-up/other-room.ts';
 import type { PageContext } from '../page-context.ts';
 import { callLink } from '../views/call-panel.ts';
 import { field } from '../views/field.ts';
@@ -8,10 +9,20 @@ import { notice } from '../views/notice.ts';
 import { nameOn } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
 
-export type Tracked = { receipt?: string; state?: TakeDownState; error?: string; sureError?: string };
+export type Tracked = {
+  receipt?: string;
+  state?: TakeDownState;
+  error?: string;
+  sureError?: string;
+  /** The code is of a report. */
+  elsewhere?: boolean;
+};
 
 /** How a take-down stands at each receiver, and the way to take it back. The receipt travels in a form field only. */
-export function trackPage(ctx: PageContext, { receipt = '', state, error, sureError }: Tracked = {}): Html {
+export function trackPage(
+  ctx: PageContext,
+  { receipt = '', state, error, sureError, elsewhere }: Tracked = {},
+): Html {
   const { t, lang } = ctx;
   const address = `/${lang}/go-anh/theo-doi`;
   return page(ctx, {
@@ -34,7 +45,8 @@ export function trackPage(ctx: PageContext, { receipt = '', state, error, sureEr
         html`<input class="input input--code" name="receipt" value="${receipt}" autocomplete="off" autocapitalize="characters" autocorrect="off" spellcheck="false" maxlength="200" ${attributes}>`,
     })}
     <button class="button" name="do" value="open">${t('td.track.open')}</button>
-  </form>`
+  </form>
+  ${elsewhere ? otherRoom(ctx, 'report', { receipt, shown: true }) : ''}`
   }
   <p class="row"><a href="/${lang}/giup">${t('nav.help')}</a> ${callLink(ctx, 'child')}</p>
 </div>`,

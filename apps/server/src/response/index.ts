@@ -5,7 +5,7 @@ export { createFormOnce } from './form-once.ts';
 export { keepCases } from './open-cases.ts';
 export { promiseReceived, proveReceived } from './prove-received.ts';
 export { receiptRoutes } from './receipt-routes.ts';
-export { addPlainMessage, fromReceipt, openPlain, type Shown } from './receipt-service.ts';
+export { addPlainMessage, fromReceipt, openPlain, openSealed, type Shown } from './receipt-service.ts';
 export { referAgainstWish } from './refer-against-wish.ts';
 export { submitReport } from './report-service.ts';
 export { tellOfPeers } from './tell-of-peers.ts';
