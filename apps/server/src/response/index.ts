@@ -1,7 +1,7 @@
 export { answerQuestion } from './answer-question.ts';
 export { caseRoutes } from './case-routes.ts';
-export { sayDanger } from './mark-danger.ts';
 export { createFormOnce } from './form-once.ts';
+export { sayDanger } from './mark-danger.ts';
 export { keepCases } from './open-cases.ts';
 export { promiseReceived, proveReceived } from './prove-received.ts';
 export { receiptRoutes } from './receipt-routes.ts';
