@@ -1,7 +1,8 @@
-import type { SessionKeys } from '@kmm/contracts';
+import type { DutyInput, SessionKeys } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { type FormEvent, useState } from 'react';
 import { Field } from '../frame/field.tsx';
+import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { dutyError } from './duty-error.ts';
 import { newDutyOf, usualTimes } from './new-duty.ts';
@@ -19,12 +20,16 @@ export function DutyForm({ teams }: Pick<SessionKeys, 'teams'>) {
     setProblem('problem' in made ? t(made.problem) : '');
     if ('duty' in made) adding.mutate(made.duty);
   };
+  const spanOf = (duty: Pick<DutyInput, 'from' | 'until'>) =>
+    t('roster.span', { from: formatMoment(language, duty.from), until: formatMoment(language, duty.until) });
   if (teams.length === 0) return <p className="notice notice--warm">{t('roster.noTeam')}</p>;
   const error = problem || (adding.error ? dutyError(adding.error, t) : '');
   return (
     <section className="card stack" aria-labelledby="add-duty">
       <h2 id="add-duty">{t('roster.add')}</h2>
-      <p className="small soft">{t('duty.hint')}</p>
+      <p className="small soft">
+        {t('duty.hint')} {t('roster.usual')}
+      </p>
       <form className="duty-form" onSubmit={submit} noValidate>
         <Field label={t('roster.team')}>
           {(control) => (
@@ -70,7 +75,9 @@ export function DutyForm({ teams }: Pick<SessionKeys, 'teams'>) {
           {error}
         </p>
       ) : null}
-      <p role="status">{adding.isSuccess && !error ? t('roster.added') : ''}</p>
+      <p role="status">
+        {adding.isSuccess && !error ? t('roster.added', { span: spanOf(adding.variables) }) : ''}
+      </p>
     </section>
   );
 }

@@ -34,7 +34,16 @@ export function CallBand() {
           <Call key={one.id} call={one} />
         ))}
       </ul>
-      {calls.length > SHOWN ? <p>{t('call.more', { count: calls.length - SHOWN })}</p> : null}
+      {calls.length > SHOWN ? (
+        <details className="calls__rest">
+          <summary>{t('call.more', { count: calls.length - SHOWN })}</summary>
+          <ul className="plain">
+            {calls.slice(SHOWN).map((one) => (
+              <Call key={one.id} call={one} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </aside>
   );
 }
