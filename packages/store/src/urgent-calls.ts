@@ -39,6 +39,15 @@ export async function findCall(sql: Sql, id: string): Promise<(CallRow & { waiti
   return row;
 }
 
+/** Whether danger in a case waits for somebody of an organisation to say that they have seen it. */
+export async function isCallWaiting(sql: Sql, org: string, caseId: string): Promise<boolean> {
+  const rows = await sql(`select 1 from urgent_call where org_id = $1 and case_id = $2 and ${waiting}`, [
+    org,
+    caseId,
+  ]);
+  return rows.length > 0;
+}
+
 /** A person says that they have seen it; false where somebody else did before. */
 export async function seeCall(sql: Sql, id: string, person: string, at: Date): Promise<boolean> {
   const rows = await sql(

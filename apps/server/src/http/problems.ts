@@ -29,6 +29,7 @@ export const PROBLEMS = {
     status: 409,
     title: 'The reporter does not want this organisation to go on with the case',
   },
+  'danger-unseen': { status: 409, title: 'Nobody has said yet that they have seen the danger in this case' },
   'take-down-closed': { status: 409, title: 'Nobody here takes pictures down on this way right now' },
   'door-closed': { status: 409, title: 'Nobody is on duty for this team right now' },
   'proof-not-ready': {

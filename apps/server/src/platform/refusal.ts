@@ -5,6 +5,7 @@ export type Pointed = { pointer: string; code: string };
 export type RefusalCode =
   | 'ask-first'
   | 'busy'
+  | 'danger-unseen'
   | 'ended-key'
   | 'examples-fail'
   | 'forbidden'

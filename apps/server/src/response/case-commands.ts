@@ -1,7 +1,7 @@
 import type { CaseCommand, SealedContent } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
 import { needsSecondPerson } from '@kmm/contracts/rules';
-import { findAccess, findCase, findReportOfCase, listCaseEvents, type Tx } from '@kmm/store';
+import { findAccess, findCase, findReportOfCase, isCallWaiting, listCaseEvents, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import { act, type Context, notNow, type Outcome, withContent, wrong } from './case-context.ts';
@@ -84,6 +84,7 @@ async function close(context: Context, reason: string): Promise<Outcome> {
   const { record, person } = context;
   if (record.assignee !== person.personId)
     return notNow('Take the case first: who closes it has worked on it');
+  if (await isUnseen(context)) return { refused: 'danger-unseen' };
   if (needsSecondPerson(record))
     return act(context, { type: 'close-requested', reason, person: person.personId });
   return closeNow(context, reason);
@@ -107,8 +108,12 @@ async function approveClose(context: Context): Promise<Outcome> {
       refused: 'forbidden',
       detail: 'Another person must approve: nobody closes an urgent case alone',
     };
+  if (await isUnseen(context)) return { refused: 'danger-unseen' };
   return closeNow(context, record.closedReason ?? 'helped');
 }
+
+/** Closing ends a call, so danger that nobody has looked at would end unheard. */
+const isUnseen = ({ tx, record }: Context): Promise<boolean> => isCallWaiting(tx.sql, record.org, record.id);
 
 const closeNow = async (context: Context, reason: string): Promise<Outcome> =>
   act({ ...context, record: await settleOffers(context) }, { type: 'closed', reason });
