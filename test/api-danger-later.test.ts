@@ -91,6 +91,9 @@ test('who works on a case marks it as danger now, and it is one from then on', a
   assert.ok(!after.commands.includes('mark-danger'));
   assert.equal(codeOf(await order(caseId, { type: 'mark-danger', reason: 'said-so' })), 'not-now');
   of(await alone(caseId), 201);
+  // Closing would end the clock, so somebody says first that they have seen it.
+  assert.equal(codeOf(await order(caseId, { type: 'close', reason: 'helped' })), 'danger-unseen');
+  of(await see((await callsOf(caseId))[0]!.id), 204);
   assert.equal(of<CaseView>(await order(caseId, { type: 'close', reason: 'helped' })).status, 'closing');
 });
 
@@ -125,11 +128,72 @@ test('the young person says it on the page, and it rings again each time', async
   of(await say());
   const [again] = await callsOf(caseId);
   assert.ok(again && again.id !== first!.id, 'it rings again');
+  of(await see(again.id), 204);
   // Somebody asked to close; the word of the young person takes that back.
   of(await order(caseId, { type: 'close', reason: 'helped' }));
   of(await say());
   assert.equal((await view(caseId)).status, 'taken');
   of(await alone(caseId), 201);
+});
+
+test('danger that a receiver gives back rings at its owner again, and is seen before anything is closed', async () => {
+  const { caseId, say } = await calm();
+  of(await say());
+  of(await see((await callsOf(caseId))[0]!.id), 204);
+  of(await alone(caseId), 201);
+  assert.deepEqual(await callsOf(caseId), []);
+  of(await order(caseId, { type: 'close', reason: 'helped' }));
+  const police = house.desk('police');
+  const [given] = (await police.view(caseId)).referrals;
+  of(await police.send('POST', `/v1/referrals/${given!.id}/return`, { reason: 'not-for-us' }));
+  const [back] = await callsOf(caseId);
+  assert.ok(back, 'it rings again');
+  const approve = () => house.desk('helpline-2').command(caseId, { type: 'approve', what: 'close' });
+  assert.equal(codeOf(await approve()), 'danger-unseen');
+  of(await see(back.id), 204);
+  assert.equal(of<CaseView>(await approve()).status, 'closed');
+});
+
+test('a referral without danger that comes back rings nowhere', async () => {
+  await house.onDuty('helpline');
+  const known = new Set((await house.desk('helpline').cases()).map(({ id }) => id));
+  await sendReport(house.system.url, 'một điều', { mayKnow: ['police'] });
+  const caseId = (await house.desk('helpline').cases()).find(({ id }) => !known.has(id))!.id;
+  of(await order(caseId, { type: 'take' }));
+  const police = await targetOf(house.desk('helpline'), 'police');
+  const { teamKey } = await view(caseId);
+  const note = await sealFor('referral', 'x', [police, teamKey!]);
+  of(
+    await order(caseId, {
+      type: 'refer',
+      toTeam: police.teamId,
+      basis: 'consent',
+      consent: true,
+      note,
+      share: [],
+    }),
+  );
+  const [given] = (await house.desk('police').view(caseId)).referrals;
+  of(await house.desk('police').send('POST', `/v1/referrals/${given!.id}/return`, { reason: 'not-for-us' }));
+  assert.deepEqual(await callsOf(caseId), []);
+});
+
+test('who was told although the young person had said no is named as that', async () => {
+  const { caseId, child } = await calm();
+  const police = await targetOf(house.desk('helpline'), 'police');
+  of(await order(caseId, { type: 'ask-transfer', toTeam: police.teamId }));
+  of(await child.answer((await child.thread()).question!.id, 'refuse'));
+  of(await order(caseId, { type: 'mark-danger', reason: 'said-so' }));
+  of(await alone(caseId), 201);
+  const marks = (await child.thread()).readers.map(({ kind, overridden, againstNo }) => [
+    kind,
+    overridden,
+    againstNo ?? false,
+  ]);
+  assert.deepEqual(marks, [
+    ['helpline', false, false],
+    ['police', true, true],
+  ]);
 });
 
 test('it opens a closed case, and a withdrawn one says what to do first', async () => {
@@ -143,21 +207,64 @@ test('it opens a closed case, and a withdrawn one says what to do first', async 
   assert.equal(codeOf(await say()), 'withdrawn');
 });
 
+/** The page as it answers a form that is sent without a script. */
+async function pageOf(receipt: string, what: string): Promise<string> {
+  const response = await fetch(`${house.system.url}/vi/gap-lai`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ do: what, receipt }),
+  });
+  assert.equal(response.status, 200);
+  return response.text();
+}
+
+test('where nobody is there to hear it the page says that, and from when on somebody is', async () => {
+  const { caseId, receipt, child, say } = await calm();
+  const there = await child.thread();
+  assert.deepEqual([there.onDuty, there.nextDuty], [true, undefined]);
+  // Twenty minutes without a sign of life from any desk.
+  house.pass(20 * 60_000);
+  const { db } = house.system.running.deps;
+  const [team] = await db.owner.sql<{ id: string; org: string; person: string }>(
+    'select t.id, t.org_id as org, m.person_id as person from cases c join team t on t.id = c.team_id join team_member m on m.team_id = t.id where c.id = $1 limit 1',
+    [caseId],
+  );
+  const from = new Date(house.now().getTime() + 30 * 3600_000);
+  await db.owner.sql(
+    'insert into roster (id, team_id, org_id, person_id, starts_at, ends_at) values (gen_random_uuid(), $1, $2, $3, $4, $5)',
+    [team!.id, team!.org, team!.person, from, new Date(from.getTime() + 3600_000)],
+  );
+  const alone = await child.thread();
+  assert.equal(alone.onDuty, false);
+  assert.ok(alone.nextDuty && Date.parse(alone.nextDuty) <= from.getTime());
+  const targets = of<{ items: { kind: string; onDuty: boolean; nextDuty?: string }[] }>(
+    await house.desk('police').send('GET', '/v1/referral-targets'),
+  );
+  const helpline = targets.items.find(({ kind }) => kind === 'helpline');
+  assert.deepEqual(
+    [helpline?.onDuty, helpline?.nextDuty],
+    [false, alone.nextDuty],
+    'who would refer to them is told the same',
+  );
+  assert.match(await pageOf(receipt, 'open'), /<p data-alone >/);
+  const told = await pageOf(receipt, 'danger');
+  assert.match(told, /data-done="danger" hidden/);
+  assert.match(told, /data-done="alone" >/);
+  assert.match(told, /Có người trực lại từ/);
+  assert.match(told, /href="tel:113"/);
+  of(await say());
+  await house.later(0);
+  assert.equal((await callsOf(caseId)).length, 1, 'it waits for whoever comes');
+  await house.onDuty('helpline');
+  assert.equal((await child.thread()).onDuty, true);
+});
+
 test('without a script the page tells it and shows whom to call, as for a danger that was reported', async () => {
   const { caseId, receipt } = await calm();
-  const page = async (what: string) => {
-    const response = await fetch(`${house.system.url}/vi/gap-lai`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ do: what, receipt }),
-    });
-    assert.equal(response.status, 200);
-    return response.text();
-  };
-  const calmPage = await page('open');
+  const calmPage = await pageOf(receipt, 'open');
   assert.match(calmPage, /data-in-danger hidden/);
   assert.match(calmPage, /value="danger"/);
-  const told = await page('danger');
+  const told = await pageOf(receipt, 'danger');
   assert.match(told, /data-in-danger >/);
   assert.match(told, /data-done="danger" >/);
   assert.match(told, /href="tel:113"/);

@@ -18,6 +18,7 @@ import type {
   ThreadOffer,
   ThreadQuestion,
   ThreadReader,
+  ThreadRefusal,
 } from '@kmm/contracts';
 import type { MayKnow, OrganisationKind } from '@kmm/contracts/codes';
 import type { ClassDeps } from './classes/class-deps.ts';
@@ -59,8 +60,13 @@ export type OpenedReport = {
   withdrawn: boolean;
   /** Somebody's life is in danger now, as it was said here or at the desk. */
   dangerNow: boolean;
+  /** Whether danger that is said now calls anybody, and if not, from when on (RFC 3339) where that is planned. */
+  onDuty: boolean;
+  nextDuty?: string;
   readers: ThreadReader[];
   question?: ThreadQuestion;
+  /** Each no that can still be changed. */
+  refusals: ThreadRefusal[];
   offer?: ThreadOffer;
   /** Of a withdrawn one: until then it can be taken back (RFC 3339). */
   resumableUntil?: string | undefined;

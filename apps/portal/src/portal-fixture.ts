@@ -26,6 +26,7 @@ export const openedReport: OpenedReport = {
   status: 'collecting',
   withdrawn: false,
   dangerNow: false,
+  onDuty: true,
   readers: [
     {
       organisation: harbour.name,
@@ -36,6 +37,7 @@ export const openedReport: OpenedReport = {
     },
   ],
   kept: [],
+  refusals: [],
   messages: [
     { from: 'team', text: 'Chào bạn', at: '2026-11-24T09:12:00Z' },
     { from: 'reporter', text: 'Mình ở nhà', at: '2026-11-24T09:20:00Z' },

@@ -135,6 +135,8 @@ export const TransferQuestionView = z
     answerBy: Time,
     /** What no answer until then means: the transfer may go ahead, or it stays. */
     silence: z.enum(['goes-ahead', 'stays']),
+    /** Of a no: from then on the reporter may be asked about this organisation again; before, only the reporter changes it. */
+    askAgainFrom: Time.optional(),
   })
   .meta({ id: 'TransferQuestionView' });
 export type TransferQuestionView = z.infer<typeof TransferQuestionView>;

@@ -110,6 +110,8 @@ export const ThreadReader = z
     until: Time.optional(),
     /** Told without consent because a life was in danger. */
     overridden: z.boolean(),
+    /** The same although the reporter had been asked about them and had said no. */
+    againstNo: z.boolean().optional(),
   })
   .meta({ id: 'ThreadReader' });
 export type ThreadReader = z.infer<typeof ThreadReader>;
@@ -126,6 +128,18 @@ export const ThreadQuestion = z
   })
   .meta({ id: 'ThreadQuestion' });
 export type ThreadQuestion = z.infer<typeof ThreadQuestion>;
+
+/** A no to one organisation, which `agree` to the same question turns into a yes. */
+export const ThreadRefusal = z
+  .object({
+    question: Uuid,
+    organisation: Bilingual,
+    kind: OrganisationKind,
+    /** The team does not ask again before. */
+    askAgainFrom: Time,
+  })
+  .meta({ id: 'ThreadRefusal' });
+export type ThreadRefusal = z.infer<typeof ThreadRefusal>;
 
 const answer = { question: Uuid, answer: z.enum(['agree', 'refuse']) };
 export const ReceiptAnswer = z.union([
@@ -165,8 +179,14 @@ const threadFields = {
   withdrawn: z.boolean(),
   /** Somebody's life is in danger now, as the reporter or somebody at the desk has said. */
   dangerNow: z.boolean(),
+  /** Somebody who may act on it is on duty, and at a desk or reached by a page: danger that is said now calls them. */
+  onDuty: z.boolean(),
+  /** When the next such duty starts, while none runs; absent where none is planned. */
+  nextDuty: Time.optional(),
   readers: z.array(ThreadReader),
   question: ThreadQuestion.optional(),
+  /** Each no that the reporter can still change. */
+  refusals: z.array(ThreadRefusal),
   offer: ThreadOffer.optional(),
   /** Of a withdrawn report: until then this receipt takes it back; afterwards nothing of it can be opened. */
   resumableUntil: Time.optional(),

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { fetchTargets, type ReferralTarget } from '../case/case-api.ts';
 import { DialogActions } from '../case/dialog-actions.tsx';
+import { ReceiverDuty } from '../case/receiver-duty.tsx';
 import { SEALED_LENGTH } from '../case/text-limits.ts';
 import { toldOf } from '../case/told-of.ts';
 import { useTeamKey } from '../case/use-team-key.ts';
@@ -130,6 +131,7 @@ function Form({ view, report, targets, onClose, onDone }: FormProps) {
           </select>
         )}
       </Field>
+      <ReceiverDuty target={target} />
       <Field
         label={t('override.referralNote')}
         error={tried && note.trim() === '' ? t('authority.writeReason') : ''}

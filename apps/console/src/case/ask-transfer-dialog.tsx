@@ -5,11 +5,15 @@ import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { Field } from '../frame/field.tsx';
+import { useNow } from '../frame/use-now.ts';
+import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { fetchTargets, type ReferralTarget } from './case-api.ts';
 import type { CaseDialogProps } from './case-dialog.ts';
 import { CommandFailure } from './command-failure.tsx';
 import { DialogActions } from './dialog-actions.tsx';
+import { standingNo } from './open-question.ts';
+import { ReceiverDuty } from './receiver-duty.tsx';
 import { useCommand } from './use-command.ts';
 
 /** Asks the reporter before anything goes anywhere. */
@@ -40,15 +44,17 @@ function AskForm({
   onDone,
 }: CaseDialogProps & { targets: readonly ReferralTarget[] }) {
   const { language, t } = useLanguage();
+  const now = useNow();
   const [teamId, setTeamId] = useState('');
   const [tried, setTried] = useState(false);
   const target = targets.find((known) => known.teamId === teamId);
   const consent = target && consentFor(view.report, target.kind);
+  const no = target && standingNo(view, target, now);
   const command = useCommand(view, () => onDone(t('ask-transfer.sent')));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!target) return;
+    if (!target || no) return;
     command.order(async () => ({
       type: 'ask-transfer',
       expectedVersion: view.version,
@@ -70,10 +76,23 @@ function AskForm({
         )}
       </Field>
       <div role="status">
-        {consent && consent !== 'nobody' ? <p className="notice">{t(`ask-transfer.${consent}`)}</p> : null}
+        {no ? (
+          <p className="notice notice--warm">
+            {t('ask-transfer.stands', { time: formatMoment(language, no) })}
+          </p>
+        ) : null}
+        <ReceiverDuty target={target} />
+        {consent && consent !== 'nobody' && !no ? (
+          <p className="notice">{t(`ask-transfer.${consent}`)}</p>
+        ) : null}
       </div>
       <CommandFailure view={view} error={command.error} />
-      <DialogActions submit={t('ask-transfer.submit')} busy={command.isPending} onClose={onClose} />
+      <DialogActions
+        submit={t('ask-transfer.submit')}
+        busy={command.isPending}
+        disabled={no !== undefined}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -17,6 +17,9 @@ export type ReferralTarget = {
   kind: OrganisationKind;
   keyId: string;
   publicKey: string;
+  onDuty: boolean;
+  /** When somebody is on duty there next, while nobody is. */
+  nextDuty?: string;
 };
 
 export type ReferralAnswer = 'accept' | 'return' | 'done';

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import type { ReferralTarget } from './case-api.ts';
+import { ReceiverDuty } from './receiver-duty.tsx';
 import type { useReferForm } from './use-refer-form.ts';
 
 type Form = ReturnType<typeof useReferForm>;
@@ -49,6 +50,7 @@ export function TargetChoice({
             {t(CONSENT_SENTENCES[form.consent])}
           </p>
         ) : null}
+        <ReceiverDuty target={form.target} />
       </div>
     </>
   );

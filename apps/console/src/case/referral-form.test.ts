@@ -3,7 +3,15 @@ import { test } from 'node:test';
 import { problemsOf, type ReferralForm } from './referral-form.ts';
 
 const name = { vi: 'Đội', en: 'Team' };
-const target = { teamId: 't', name, organisation: name, kind: 'police', keyId: 'k', publicKey: 'p' } as const;
+const target = {
+  teamId: 't',
+  name,
+  organisation: name,
+  kind: 'police',
+  keyId: 'k',
+  publicKey: 'p',
+  onDuty: true,
+} as const;
 const whole: ReferralForm = { target, basis: 'consent', consentChecked: true, note: 'n' };
 
 const cases = [

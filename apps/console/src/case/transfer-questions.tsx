@@ -37,11 +37,21 @@ const TONES = {
   done: 'badge',
 };
 
-function Answer({ question: { status, answerBy, silence } }: { question: TransferQuestionView }) {
+function Answer({
+  question: { status, answerBy, silence, askAgainFrom },
+}: {
+  question: TransferQuestionView;
+}) {
   const { language, t } = useLanguage();
   const now = useNow();
   const late = status === 'waiting' && Date.parse(answerBy) <= now;
   const time = formatMoment(language, answerBy);
+  if (askAgainFrom && Date.parse(askAgainFrom) > now)
+    return (
+      <span className={TONES.refused}>
+        {t('questions.refusedUntil', { time: formatMoment(language, askAgainFrom) })}
+      </span>
+    );
   return (
     <span className={TONES[status]}>
       {late

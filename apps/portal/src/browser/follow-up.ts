@@ -158,6 +158,7 @@ enhanceForms({
   open: openHere,
   write: writeHere,
   'answer-form': answerHere,
+  'change-form': answerHere,
   'danger-form': dangerHere,
   'withdraw-form': withdrawHere,
   'resume-form': resumeHere,

@@ -1,4 +1,5 @@
 import type { Done } from '../follow-up/opened-view.ts';
+import { outcomeOf } from '../follow-up/outcome-of.ts';
 import { localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';
 import { showReaders } from './show-readers.ts';
@@ -44,6 +45,16 @@ function showTime(content: DocumentFragment, until: string | undefined): void {
   for (const gone of content.querySelectorAll<HTMLElement>('[data-gone]')) gone.hidden = until !== undefined;
   const way = content.querySelector<HTMLElement>('[data-resumable]');
   if (way) way.hidden = until === undefined;
+}
+
+/** Whether danger that is said calls anybody, and from when on somebody is there again. */
+function showDuty(content: DocumentFragment, { onDuty, nextDuty }: Thread['state']): void {
+  for (const part of content.querySelectorAll<HTMLElement>('[data-there]')) part.hidden = !onDuty;
+  for (const part of content.querySelectorAll<HTMLElement>('[data-alone]')) part.hidden = onDuty;
+  for (const line of content.querySelectorAll<HTMLElement>('[data-next]'))
+    line.textContent = nextDuty
+      ? (line.dataset.next ?? '').replace('{time}', localTime(nextDuty, lang(), zoneOf(content)))
+      : '';
 }
 
 /** Who keeps a copy, in each place that says so, and the sentence that is true of it. */
@@ -97,7 +108,8 @@ export function showThread(
   // Nobody reads or answers a withdrawn one, and the team keeps nothing of it.
   show('[data-going]', !state.withdrawn);
   show('[data-writable]', !state.withdrawn);
-  if (done) show(`[data-done="${done}"]`, true);
+  showDuty(content, state);
+  if (done) show(`[data-done="${outcomeOf(done, state)}"]`, true);
   content.append(...templates);
   showContent(content);
 }

@@ -5,6 +5,7 @@ import { messagePage } from '../pages/message.ts';
 import { choiceField, readForm, textField } from '../read-form.ts';
 import { page } from '../views/page.ts';
 import { type Opened, openedView } from './opened-view.ts';
+import { outcomeOf } from './outcome-of.ts';
 import { PROOF_FILE } from './proof-file.ts';
 import { receiptPage } from './receipt-page.ts';
 import { receiptProblem } from './receipt-problem.ts';
@@ -35,11 +36,15 @@ export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Resp
   const danger = asked === 'danger';
   if (!(await deps.doors.admit('receipt', c.req.raw, { danger }))) return fail('busy');
 
-  const show = async (more: Omit<Opened, 'receipt' | 'report'>, status: 200 | 422 = 200) => {
+  const show = async ({ done, ...more }: Omit<Opened, 'receipt' | 'report'>, status: 200 | 422 = 200) => {
     const report = await deps.openReceipt(receipt);
     if (typeof report === 'string') return fail(report);
+    const said = done && outcomeOf(done, report);
     return c.html(
-      page(ctx, { scripts: ['follow-up'], main: openedView(ctx, { receipt, report, ...more }) }),
+      page(ctx, {
+        scripts: ['follow-up'],
+        main: openedView(ctx, { receipt, report, ...more, ...(said && { done: said }) }),
+      }),
       status,
     );
   };

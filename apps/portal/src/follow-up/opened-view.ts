@@ -11,8 +11,9 @@ import { notice } from '../views/notice.ts';
 import { nameOn } from '../views/organisation-name.ts';
 import { bubble } from './bubble.ts';
 import { questionCard, readersCard } from './readers-card.ts';
+import { refusalsCard } from './refusals-card.ts';
 
-export const DONE = ['sent', 'agreed', 'refused', 'danger'] as const;
+export const DONE = ['sent', 'agreed', 'refused', 'danger', 'alone'] as const;
 export type Done = (typeof DONE)[number];
 
 export type Opened = {
@@ -96,18 +97,32 @@ const DONE_WORDS = {
   agreed: 'back.agreed',
   refused: 'back.refused',
   danger: 'back.danger.told',
+  alone: 'back.danger.alone',
 } as const satisfies Record<Done, string>;
 
+const doneNotice = (ctx: PageContext, report: OpenedReport, what: Done, alert: boolean): Html =>
+  what === 'alone'
+    ? notice('danger', '', html`${ctx.t(DONE_WORDS[what])} ${nextDuty(ctx, report)}`, alert)
+    : notice('ok', '', ctx.t(DONE_WORDS[what]), alert);
+
+/** From when on somebody is there again, where that is planned; a script fills it from its words. */
+const nextDuty = ({ t, lang, deps }: PageContext, { nextDuty: next }: OpenedReport): Html =>
+  html`<span data-next="${t('back.danger.next')}">${next ? t('back.danger.next', { time: localTime(next, lang, deps.jurisdiction.timeZone) }) : ''}</span>`;
+
 /** The plain way to say that it is dangerous now, also where it has been said: then it calls again. */
-const dangerPart = ({ t, lang }: PageContext, report: OpenedReport, hidden: Html): Html => html`
+const dangerPart = (ctx: PageContext, report: OpenedReport, hidden: Html): Html => {
+  const { t, lang } = ctx;
+  return html`
 <details class="withdraw" data-open ${report.withdrawn ? 'hidden' : ''}><summary>${t('back.danger')}</summary>
   <form id="danger-form" class="stack" method="post" action="/${lang}/gap-lai" data-swap>
     ${hidden}
-    <p>${t('back.danger.text')}</p>
+    <p data-there ${report.onDuty ? '' : 'hidden'}>${t('back.danger.text')}</p>
+    <p data-alone ${report.onDuty ? 'hidden' : ''}>${t('back.danger.nobody')} ${nextDuty(ctx, report)}</p>
     <p class="field__error" role="alert" data-danger-error="${t('back.danger.error')}" hidden></p>
     <button class="button button--danger" name="do" value="danger">${t('back.danger.send')}</button>
   </form>
 </details>`;
+};
 
 /** An opened report: status and the latest answer at once, the rest only on request. */
 export function openedView(
@@ -122,10 +137,11 @@ export function openedView(
   return html`
 <div class="narrow stack opened" data-time-zone="${ctx.deps.jurisdiction.timeZone}">
   <h1 tabindex="-1">${t('back.title')}</h1>
-  ${DONE.map((what) => html`<div data-done="${what}" ${done === what ? '' : 'hidden'}>${notice('ok', '', t(DONE_WORDS[what]), !template)}</div>`)}
+  ${DONE.map((what) => html`<div data-done="${what}" ${done === what ? '' : 'hidden'}>${doneNotice(ctx, report, what, !template)}</div>`)}
   <div data-in-danger ${report.dangerNow && !report.withdrawn ? '' : 'hidden'}>${dangerPanel(ctx)}</div>
   ${dangerPart(ctx, report, hidden)}
   ${questionCard(ctx, { receipt, question: report.question, error: error.answer })}
+  ${refusalsCard(ctx, { receipt, refusals: report.refusals })}
   <div class="stack" data-going ${report.withdrawn ? 'hidden' : ''}>
   <section class="card stack" aria-labelledby="status-title"><h2 id="status-title">${t('back.status')}</h2>
     ${progress(ctx, report)}

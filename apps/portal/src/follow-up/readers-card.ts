@@ -16,7 +16,8 @@ const readerRow = (ctx: PageContext, standing: Standing, reader: Partial<ThreadR
   const at = reader.until ?? reader.since;
   return html`<li class="reader"><strong data-name>${reader.organisation && reader.kind ? nameOn(ctx, { organisation: reader.organisation, kind: reader.kind }) : ''}</strong> <span>${t(`back.reader.${standing}`)}</span>
     <span class="small soft" data-at="${t('back.about')}">${at ? about(ctx, at) : ''}</span>
-    <span class="reader__why" data-overridden ${reader.overridden ? '' : 'hidden'}>${t('back.reader.overridden')}</span></li>`;
+    <span class="reader__why" data-overridden ${reader.overridden && !reader.againstNo ? '' : 'hidden'}>${t('back.reader.overridden')}</span>
+    <span class="reader__why" data-against-no ${reader.againstNo ? '' : 'hidden'}>${t('back.reader.againstNo')}</span></li>`;
 };
 
 export const readerTemplates = (ctx: PageContext): Html =>

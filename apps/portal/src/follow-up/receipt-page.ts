@@ -10,15 +10,16 @@ import { bubble } from './bubble.ts';
 import { openedView } from './opened-view.ts';
 import { otherRoom } from './other-room.ts';
 import { readerTemplates } from './readers-card.ts';
+import { refusalTemplate } from './refusals-card.ts';
 
-const blank = { status: 'received', withdrawn: false, dangerNow: false } as const;
+const blank = { status: 'received', withdrawn: false, dangerNow: false, onDuty: true } as const;
 
 /** What the script needs: the opened view and the bubbles, empty; it fills them on the device. */
 const templates = (ctx: PageContext): Html => html`
-<template id="opened">${openedView(ctx, { receipt: '', report: { ...blank, messages: [], readers: [], kept: [] } })}</template>
+<template id="opened">${openedView(ctx, { receipt: '', report: { ...blank, messages: [], readers: [], refusals: [], kept: [] } })}</template>
 <template id="bubble-team">${bubble(ctx, { from: 'team', text: '', at: '' })}</template>
 <template id="bubble-reporter">${bubble(ctx, { from: 'reporter', text: '', at: '' })}</template>
-${readerTemplates(ctx)}${kindTemplates(ctx)}`;
+${readerTemplates(ctx)}${refusalTemplate(ctx)}${kindTemplates(ctx)}`;
 
 /** The one question of this page. The receipt travels in a form field, never in an address. */
 export function receiptPage(

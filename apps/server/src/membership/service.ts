@@ -1,4 +1,4 @@
-import { Bilingual, OrganisationKind, type PublicTeam, type SessionKeys, Uuid } from '@kmm/contracts';
+import { Bilingual, OrganisationKind, type PublicTeam, type SessionKeys, Time, Uuid } from '@kmm/contracts';
 import { fingerprintOf } from '@kmm/sealing';
 import { listPastKeys, listTeams, readMemberKeys, type SignedIn } from '@kmm/store';
 import { z } from 'zod';
@@ -14,6 +14,10 @@ export const ReferralTargets = z.object({
       kind: OrganisationKind,
       keyId: z.string(),
       publicKey: z.string(),
+      /** Somebody there is on duty, and at a desk or reached by a page. */
+      onDuty: z.boolean(),
+      /** When the next such duty starts, while none runs; absent where none is planned. */
+      nextDuty: Time.optional(),
     }),
   ),
 });
@@ -39,7 +43,8 @@ export async function readTeams({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<
 }
 
 export async function readTargets({ db, now }: Pick<Deps, 'db' | 'now'>, person: Person) {
-  const teams = await db.tx(actorOf(person), ({ sql }) => listTeams(sql, now()));
+  // As at the door: a colleague elsewhere sees no roster of theirs, only whether somebody is there.
+  const teams = await db.tx({ kind: 'public' }, ({ sql }) => listTeams(sql, now()));
   return {
     items: teams
       .filter((t) => t.org !== person.orgId && t.orgKind !== 'platform')
@@ -50,6 +55,8 @@ export async function readTargets({ db, now }: Pick<Deps, 'db' | 'now'>, person:
         kind: t.orgKind,
         keyId: t.keyId,
         publicKey: t.publicKey,
+        onDuty: t.onDuty,
+        ...(!t.onDuty && t.nextDuty && { nextDuty: t.nextDuty.toISOString() }),
       })),
   };
 }

@@ -8,3 +8,6 @@ export const toHour = (at: Date): Date => floor(at, HOUR_MS);
 
 /** What staff see of a young person's acts until the case closes: how long somebody waits is told in minutes. */
 export const toMinute = (at: Date): Date => floor(at, MINUTE_MS);
+
+/** A term in full hours: never before it is true. */
+export const toNextHour = (at: Date): Date => new Date(Math.ceil(at.getTime() / HOUR_MS) * HOUR_MS);

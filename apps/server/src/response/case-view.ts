@@ -38,6 +38,7 @@ import { isPossible } from './case-reducer.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
 import { mayConfirmPeers, mayRejectPeers, readings } from './peers.ts';
 import { listTransferQuestions, type TransferQuestion } from './queries/transfer-questions.ts';
+import { askAgainFrom } from './transfer-terms.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 
@@ -221,6 +222,7 @@ const toQuestion = (q: TransferQuestion): TransferQuestionView => ({
   askedAt: q.askedAt.toISOString(),
   answerBy: q.answerBy.toISOString(),
   silence: q.silence,
+  ...(q.status === 'refused' && q.answeredAt && { askAgainFrom: askAgainFrom(q.answeredAt).toISOString() }),
 });
 
 /** Command types that this person may give now, in the order in which the desk shows them. */

@@ -184,7 +184,12 @@ export function receiptRoutes(
         path: '/v1/receipts/danger',
         summary: 'Say that a life is in danger now',
         request: body(ReceiptOpen),
-        responses: { 200: json(Told, 'Whoever is on duty is called; saying it again calls again') },
+        responses: {
+          200: json(
+            Told,
+            'Whoever is on duty is called, which `onDuty` of the opened thread says; saying it again calls again',
+          ),
+        },
       },
       [],
       LONGEST.receipt,

@@ -33,6 +33,7 @@ import { equalBytes } from '../secrets.ts';
 import { append } from './append.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
 import { readThreadReaders } from './thread-readers.ts';
+import { whoHears } from './who-hears.ts';
 import { withdrawalView } from './withdrawal-view.ts';
 
 /** What a reporter shows: locator and verifier, and the unwrap key if the receipt itself was sent. */
@@ -133,6 +134,7 @@ function load(
       })),
       head: {
         ...(await readThreadReaders(sql, record, report, teams)),
+        ...(await whoHears(sql, record, teams)),
         status: statusOf(record, rows),
         dangerNow: record.dangerNow,
         ...(await withdrawalView(sql, report, deps.now())),

@@ -1,4 +1,4 @@
-import type { ThreadOffer, ThreadQuestion, ThreadReader } from '@kmm/contracts';
+import type { ThreadOffer, ThreadQuestion, ThreadReader, ThreadRefusal } from '@kmm/contracts';
 import {
   type CaseRecord,
   listReferrals,
@@ -7,9 +7,10 @@ import {
   type Sql,
   type TeamRow,
 } from '@kmm/store';
-import { toHour } from '../platform/hour.ts';
+import { toHour, toNextHour } from '../platform/hour.ts';
 import { teamOfCase } from './case-team.ts';
 import { listTransferQuestions, type TransferQuestion } from './queries/transfer-questions.ts';
+import { askAgainFrom } from './transfer-terms.ts';
 
 /** Who reads what a young person wrote, who may soon, and whether they are asked about somebody else. Times are coarse. */
 export async function readThreadReaders(
@@ -19,12 +20,13 @@ export async function readThreadReaders(
   teams: readonly TeamRow[],
 ) {
   const referrals = await listReferrals(sql, record.id);
-  const question = (await listTransferQuestions(sql, record.id)).find(
-    ({ status }) => status === 'waiting' || status === 'agreed',
-  );
+  const questions = await listTransferQuestions(sql, record.id);
+  const question = questions.find(({ status }) => status === 'waiting' || status === 'agreed');
+  const isFree = !question && !report.withdrawn && !referrals.some(isOpenOffer);
   return {
-    readers: readersOf(record, report, referrals, teams),
+    readers: readersOf(record, report, { referrals, questions }, teams),
     ...offerIn(record, referrals),
+    refusals: isFree ? refusalsOf(record, questions) : [],
     ...(question && { question: toQuestion(question) }),
   };
 }
@@ -58,7 +60,7 @@ type Line = Omit<ThreadReader, 'overridden'> & { org: string };
 function readersOf(
   record: CaseRecord,
   report: ReportRow,
-  referrals: readonly ReferralRow[],
+  { referrals, questions }: { referrals: readonly ReferralRow[]; questions: readonly TransferQuestion[] },
   teams: readonly TeamRow[],
 ): ThreadReader[] {
   const moves = referrals.filter(({ kind, status }) => kind === 'transfer' && status === 'accepted');
@@ -83,7 +85,9 @@ function readersOf(
   };
   const received = referrals.filter(({ kind }) => kind === 'referral');
   const receivers = received.map(toLine);
-  const told = new Set(received.filter(isOverride).map(({ toOrg }) => toOrg));
+  const overrides = received.filter(isOverride);
+  const told = new Set(overrides.map(({ toOrg }) => toOrg));
+  const against = new Set(overrides.filter((one) => hadRefused(questions, one)).map(({ toOrg }) => toOrg));
   const lines = [
     owner,
     ...receivers.filter(({ role }) => role === 'referral'),
@@ -92,11 +96,36 @@ function readersOf(
   ];
   return lines
     .filter(({ org }, at) => lines.findIndex((line) => line.org === org) === at)
-    .map(({ org, ...line }) => ({ ...line, overridden: told.has(org) }));
+    .map(({ org, ...line }) => ({
+      ...line,
+      overridden: told.has(org),
+      ...(against.has(org) && { againstNo: true }),
+    }));
 }
 
 const isOverride = ({ consentGiven, basis }: ReferralRow): boolean =>
   !consentGiven && basis === 'danger-to-life';
+
+/** The reporter's last word about an organisation, at the time at which it was told all the same, was a no. */
+const hadRefused = (questions: readonly TransferQuestion[], { toOrg, madeAt }: ReferralRow): boolean =>
+  questions.findLast((q) => q.toOrg === toOrg && q.answeredAt !== null && q.answeredAt <= madeAt)?.status ===
+  'refused';
+
+const isOpenOffer = ({ kind, status }: ReferralRow): boolean => kind === 'transfer' && status === 'sent';
+
+/** The last answer to each organisation, where that was a no to whoever works on the case now. */
+const refusalsOf = ({ org, status }: CaseRecord, questions: readonly TransferQuestion[]): ThreadRefusal[] =>
+  status === 'closed'
+    ? []
+    : questions
+        .filter((q) => q.status === 'refused' && q.fromOrg === org)
+        .filter((q) => questions.findLast(({ toOrg }) => toOrg === q.toOrg) === q)
+        .map((q) => ({
+          question: q.id,
+          organisation: q.toName,
+          kind: q.toKind,
+          askAgainFrom: toNextHour(askAgainFrom(q.answeredAt ?? q.askedAt)).toISOString(),
+        }));
 
 /** A referral is readable from the moment at which it is sent. */
 const isRead = ({ status }: ReferralRow): boolean => status === 'sent' || status === 'accepted';

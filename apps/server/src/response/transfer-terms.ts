@@ -18,3 +18,7 @@ export const TRANSFER_TERMS = {
   answerWithinMs: terms.answerWithinHours * HOUR_MS,
   askAgainAfterMs: terms.askAgainAfterDays * 24 * HOUR_MS,
 } as const;
+
+/** From when on a reporter who said no may be asked about the same organisation again. */
+export const askAgainFrom = (answeredAt: Date): Date =>
+  new Date(answeredAt.getTime() + TRANSFER_TERMS.askAgainAfterMs);

@@ -18,7 +18,7 @@ import {
   type TransferQuestion,
 } from './queries/transfer-questions.ts';
 import { comesTooEarly, findReceiver, passOn } from './refer.ts';
-import { TRANSFER_TERMS } from './transfer-terms.ts';
+import { askAgainFrom, TRANSFER_TERMS } from './transfer-terms.ts';
 
 type Transfer = Extract<CaseCommand, { type: 'transfer' }>;
 
@@ -31,8 +31,12 @@ export async function askTransfer(context: Context, toTeam: string): Promise<Out
   if (!report) return notNow('Nobody can be asked: this case came from a decision');
   if (report.withdrawn) return { refused: 'withdrawn' };
   const asked = await listTransferQuestions(tx.sql, record.id);
-  if (asked.some((q) => q.toOrg === target.org && standsRefused(q, at)))
-    return { refused: 'reporter-refused' };
+  const no = asked.findLast((q) => q.toOrg === target.org && standsRefused(q, at));
+  if (no?.answeredAt)
+    return {
+      refused: 'reporter-refused',
+      detail: `The reporter can change this; asking again is possible from ${askAgainFrom(no.answeredAt).toISOString()}`,
+    };
   if ((await listReferrals(tx.sql, record.id)).some(isOpenOffer)) return { refused: 'transfer-open' };
   const id = randomUUID();
   const silence = isAllowed(report, target.orgKind) ? ('goes-ahead' as const) : ('stays' as const);
@@ -53,9 +57,7 @@ export async function askTransfer(context: Context, toTeam: string): Promise<Out
 }
 
 const standsRefused = ({ status, answeredAt }: TransferQuestion, at: Date): boolean =>
-  status === 'refused' &&
-  answeredAt !== null &&
-  at.getTime() - answeredAt.getTime() < TRANSFER_TERMS.askAgainAfterMs;
+  status === 'refused' && answeredAt !== null && at < askAgainFrom(answeredAt);
 
 const isOpenOffer = ({ kind, status }: { kind: string; status: string }): boolean =>
   kind === 'transfer' && status === 'sent';
