@@ -8,10 +8,12 @@ import { CommandFailure } from './command-failure.tsx';
 import { MarkDangerDialog } from './mark-danger-dialog.tsx';
 import { ReferDialog } from './refer-dialog.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
+import { TakeOverDialog } from './take-over-dialog.tsx';
 import { useCommand } from './use-command.ts';
 
-type Asked = 'refer' | 'ask-transfer' | 'transfer' | 'close' | 'approve' | 'reopen' | 'mark-danger';
-const ASKED: readonly Asked[] = [
+type Asked = Act | 'take-over';
+type Act = 'refer' | 'ask-transfer' | 'transfer' | 'close' | 'approve' | 'reopen' | 'mark-danger';
+const ASKED: readonly Act[] = [
   'approve',
   'refer',
   'ask-transfer',
@@ -21,7 +23,7 @@ const ASKED: readonly Asked[] = [
   'mark-danger',
 ];
 
-const LOOKS: { readonly [name in Asked]?: string } = {
+const LOOKS: { readonly [name in Act]?: string } = {
   approve: 'button',
   'mark-danger': 'button button--danger',
 };
@@ -51,7 +53,10 @@ export function CaseActions({ view }: { view: CaseView }) {
             className="button"
             aria-busy={take.isPending}
             disabled={take.isPending}
-            onClick={() => take.order(async () => ({ type: 'take', expectedVersion: view.version }))}
+            onClick={() => {
+              if (view.assignee) setAsked('take-over');
+              else take.order(async () => ({ type: 'take', expectedVersion: view.version }));
+            }}
           >
             {t(take.isPending ? 'action.busy' : 'action.take')}
           </button>
@@ -80,6 +85,7 @@ export function CaseActions({ view }: { view: CaseView }) {
       <CloseDialog {...dialogOf('close')} />
       <ApproveDialog {...dialogOf('approve')} />
       <ReopenDialog {...dialogOf('reopen')} />
+      <TakeOverDialog {...dialogOf('take-over')} />
       <MarkDangerDialog {...dialogOf('mark-danger')} />
     </section>
   );

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { componentOf } from '../desk-fixture.ts';
+import { standingNo } from './open-question.ts';
+
+const name = { vi: 'Sông Xanh', en: 'Blue River' };
+const target = { teamId: 't', name, organisation: name, kind: 'police', keyId: 'k', publicKey: 'p' };
+
+test('who passes a case on reads that nobody is on duty there, and from when on somebody is', async () => {
+  const shown = await componentOf('case/receiver-duty.tsx', 'ReceiverDuty');
+  assert.doesNotMatch(shown({ target: { ...target, onDuty: true } }), /không có ai trực/);
+  assert.match(
+    shown({ target: { ...target, onDuty: false } }),
+    /không có ai trực.*chưa có lịch trực tiếp theo/,
+  );
+  const next = { ...target, onDuty: false, nextDuty: '2026-11-28T11:00:00Z' };
+  assert.match(shown({ target: next }), /không có ai trực.*Có người trực lại từ .*28/);
+});
+
+test('a no stands until its time, for the organisation to which it was said', () => {
+  const askAgainFrom = '2026-12-05T05:00:00.000Z';
+  const no = {
+    id: 'q',
+    toTeam: 't',
+    to: name,
+    toKind: 'police',
+    status: 'refused',
+    askedAt: '2026-11-28T05:00:00.000Z',
+    answerBy: '2026-11-30T05:00:00.000Z',
+    silence: 'stays',
+    askAgainFrom,
+  } as const;
+  const at = (iso: string, organisation = name) =>
+    standingNo({ questions: [no] }, { organisation }, Date.parse(iso));
+  assert.equal(at('2026-12-05T04:59:00Z'), askAgainFrom);
+  assert.equal(at('2026-12-05T05:00:00Z'), undefined);
+  assert.equal(at('2026-12-01T05:00:00Z', { vi: 'Bồ Câu', en: 'Dove' }), undefined);
+});
