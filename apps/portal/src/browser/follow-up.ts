@@ -85,9 +85,23 @@ function complain(form: HTMLElement, selector: string, words: string | undefined
   return true;
 }
 
+/** Reads again what came meanwhile; what was begun to be written stays. */
+async function lookAgain(now: Opened, form: HTMLFormElement, text: string): Promise<true> {
+  try {
+    await refresh(now);
+  } catch {
+    const line = form.querySelector<HTMLElement>('[data-write-error]');
+    return complain(form, '[data-write-error]', line?.dataset.againFailed);
+  }
+  const field = document.querySelector<HTMLTextAreaElement>('#write [name="text"]');
+  if (field) field.value = text;
+  return true;
+}
+
 async function writeHere(form: HTMLFormElement, fields: FormData): Promise<boolean> {
   if (!opened) return false;
   const line = form.querySelector<HTMLElement>('[data-write-error]');
+  if (fields.get('do') === 'open') return lookAgain(opened, form, String(fields.get('text') ?? ''));
   const text = String(fields.get('text') ?? '').trim();
   if (!text) return complain(form, '[data-write-error]', line?.dataset.writeError);
   try {
@@ -139,8 +153,11 @@ async function answerHere(form: HTMLFormElement, fields: FormData): Promise<bool
 async function resumeHere(): Promise<boolean> {
   if (!opened) return false;
   // Too late is no fault: the page read again says so.
-  await opened.thread.resume().catch(() => undefined);
-  return refresh(opened);
+  const resumed = await opened.thread.resume().then(
+    () => 'resumed' as const,
+    () => undefined,
+  );
+  return refresh(opened, resumed);
 }
 
 async function proveHere(form: HTMLFormElement): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { SealedThread } from '@kmm/contracts';
 import { fill } from '@kmm/i18n';
-import { offeringOf, standingOf } from '../follow-up/standing.ts';
+import { dutyOf, offeringOf, standingOf } from '../follow-up/standing.ts';
 import { localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';
 import { copyOf } from './show-template.ts';
@@ -10,7 +10,7 @@ type Lang = 'vi' | 'en';
 /** Who reads, and what is asked, into the empty view. */
 export function showReaders(
   content: DocumentFragment,
-  { status, readers, question, offer, refusals }: SealedThread,
+  { status, readers, question, offer, refusals, ...duty }: SealedThread,
   lang: Lang,
   timeZone: string | undefined,
 ): void {
@@ -26,6 +26,13 @@ export function showReaders(
     if (why) why.hidden = !overridden || againstNo === true;
     if (against) against.hidden = !againstNo;
     list?.append(row);
+  }
+  const there = content.querySelector<HTMLElement>(`[data-duty="${dutyOf(duty)}"]`);
+  if (there) {
+    there.hidden = false;
+    there.textContent = fill(there.dataset.words ?? '', {
+      time: duty.nextDuty ? localTime(duty.nextDuty, lang, timeZone) : '',
+    });
   }
   const soon = offer && content.querySelector<HTMLElement>(`[data-offer="${offeringOf(offer)}"]`);
   if (soon) {

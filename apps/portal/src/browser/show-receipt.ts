@@ -1,9 +1,9 @@
 import { receiptDigits } from '@kmm/sealing';
 import { copyOf, showContent } from './show-template.ts';
 
-/** Fills the template `sent` with a receipt and shows it in place of the page. */
-export function showReceipt(receipt: string): void {
-  const content = copyOf('sent');
+/** Fills the template with a receipt and shows it in place of the page. */
+export function showReceipt(receipt: string, template: 'sent' | 'sent-place' = 'sent'): void {
+  const content = copyOf(template);
   fill(content.querySelectorAll('[data-receipt] .receipt__group'), receipt);
   fill(content.querySelectorAll('[data-digits] .receipt__group'), receiptDigits(receipt));
   showContent(content);

@@ -47,6 +47,7 @@ export function sealPlaces(): void {
   showSealMode('device');
   const said = form.querySelector<HTMLElement>('[data-said]');
   const button = form.querySelector('[data-send]');
+  const sending = form.querySelector<HTMLElement>('[data-sending]');
   const say = (failure: Failure) => {
     if (said) [said.hidden, said.textContent] = [false, form.dataset[failure] ?? ''];
     const name = failure === 'age' ? 'tuoi' : failure;
@@ -59,9 +60,11 @@ export function sealPlaces(): void {
     const input = read(new FormData(form));
     if (typeof input === 'string') return say(input);
     button?.setAttribute('aria-busy', 'true');
+    if (sending) sending.hidden = false;
     const done = await send(input).catch((): Failure => 'failedPlace');
     button?.removeAttribute('aria-busy');
+    if (sending) sending.hidden = true;
     if (typeof done === 'string') say(done);
-    else showReceipt(done.receipt);
+    else showReceipt(done.receipt, 'sent-place');
   });
 }

@@ -87,6 +87,8 @@ test('a withdrawn report can be read but no longer written to', async () => {
   assert.match(page, /data-going hidden/);
   assert.doesNotMatch(await (await post({ receipt: RECEIPT })).text(), /data-going hidden/);
   assert.ok(page.includes('Tin này đã được rút'));
+  // Also of one that was in danger, and of every other alike: whom to call stays.
+  assert.match(page.slice(page.indexOf('data-withdrawn')), /tel:113.*tel:111/s);
 });
 
 test('of who no longer reads the page says so, and of a former owner what it keeps', async () => {
@@ -116,10 +118,10 @@ test('of a closed report nobody is said to read and answer', async () => {
     [
       ...(await (await post({ receipt: RECEIPT }, over)).text()).matchAll(/<li class="reader">.*?<\/li>/gs),
     ].join();
-  assert.match(await lines(), /đang đọc và trả lời bạn/);
+  assert.match(await lines(), /<span>đọc và trả lời bạn/);
   const closed = await lines({ openReceipt });
   assert.match(closed, /đã đóng tin này. Bạn viết thêm thì tin được mở lại và họ đọc/);
-  assert.doesNotMatch(closed, /đang đọc và trả lời bạn/);
+  assert.doesNotMatch(closed, /<span>đọc và trả lời bạn/);
   assert.match(
     await (await post({ receipt: RECEIPT }, { openReceipt })).text(),
     /aria-current="step">Đã đóng/,
@@ -157,4 +159,60 @@ test('why a report was closed is said in words', async () => {
       'Đã xong vì bạn đã được hỗ trợ.',
     ),
   );
+});
+
+test('before anybody took it nobody is said to read, and whether somebody is on duty stands beside it', async () => {
+  const told = async (more: object) => {
+    const openReceipt = async () => ({ ...openedReport, ...more });
+    const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
+    const shown = [...page.matchAll(/<p class="reader__why" data-duty="(\w+)"[^>]*" >([^<]+)</g)];
+    return { page, duties: shown.map(([, what, words]) => `${what}: ${words}`) };
+  };
+  const waiting = await told({ status: 'received', onDuty: false, nextDuty: '2026-11-25T01:00:00Z' });
+  assert.match(waiting.page, /<span>sẽ đọc và trả lời bạn. Chưa có ai nhận tin này/);
+  assert.match(
+    String(waiting.duties),
+    /^next: Lúc này chưa có ai trực. Ca trực tới bắt đầu 08:00[^.]*25\/11/,
+  );
+  assert.match(String((await told({ onDuty: false })).duties), /^unknown: .*111 hoặc 113/);
+  assert.deepEqual((await told({ onDuty: true })).duties, ['there: Lúc này đang có người trực.']);
+});
+
+test('the open page is looked at again without losing what was begun', async () => {
+  const page = await (await post({ receipt: RECEIPT, do: 'open', text: 'Mình đang viết' })).text();
+  assert.match(page, />Mình đang viết<\/textarea>/);
+  assert.match(page, /form="write" name="do" value="open">Xem có gì mới/);
+});
+
+test('the text before withdrawing says where the way back is, and going on is confirmed', async () => {
+  const page = await (await post({ receipt: RECEIPT })).text();
+  assert.match(page, /bạn đổi ý được: mở tin bằng mã, rồi vào “Câu hỏi về tin này”/);
+  const resumed = await (await post({ receipt: RECEIPT, do: 'resume' })).text();
+  assert.match(resumed, /data-done="resumed"\s*>.*Tin được tiếp tục/s);
+});
+
+test('the question says all that would be read, and what happens without an answer', async () => {
+  const question = {
+    id: '6f1c1d1e-0000-4000-8000-000000000002',
+    organisation: { vi: 'Sông Xanh', en: 'Blue River' },
+    kind: 'police' as const,
+    agreed: false,
+    answerBy: '2026-11-25T01:00:00Z',
+    silence: 'stays' as const,
+  };
+  const page = await (
+    await post({ receipt: RECEIPT }, { openReceipt: async () => ({ ...openedReport, question }) })
+  ).text();
+  assert.match(page, />Sông Xanh \(công an\) có thể giúp[^<]*cả ghi chú của nhóm/);
+  assert.match(page, />Nếu bạn không trả lời[^<]*Chỉ khi tính mạng bị đe doạ[^<]*mà không đợi/);
+});
+
+test('who could not be reached reads that, as the desk chose it', async () => {
+  const openReceipt = async () => ({
+    ...openedReport,
+    status: 'closed' as const,
+    closedReason: 'cannot-reach',
+  });
+  const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
+  assert.match(page, /Nhóm không liên lạc được với bạn nên đã đóng tin/);
 });

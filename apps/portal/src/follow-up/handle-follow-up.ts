@@ -51,7 +51,8 @@ export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Resp
 
   switch (asked) {
     case 'open':
-      return show({});
+      // Looking again keeps what was begun to be written.
+      return show({ typed: textField(form, 'text') });
     case 'write': {
       const text = textField(form, 'text').trim();
       if (!text) return show({ error: { write: t('back.write.error') } }, 422);
@@ -87,7 +88,8 @@ export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Resp
     case 'resume': {
       const resumed = await deps.resume(receipt);
       // Where its time is over the page says so by itself.
-      return resumed === 'resumed' || resumed === 'gone' ? show({}) : fail(resumed);
+      if (resumed === 'resumed') return show({ done: 'resumed' });
+      return resumed === 'gone' ? show({}) : fail(resumed);
     }
     case 'withdraw': {
       if (form.get('sure') !== 'yes') return show({ error: { withdraw: t('back.withdraw.error') } }, 422);

@@ -5,6 +5,7 @@ import type { PageContext } from '../page-context.ts';
 import type { OpenedReport } from '../portal-deps.ts';
 import { dangerPanel } from '../report/fields.ts';
 import { isMessageKey } from '../translate.ts';
+import { callPanel } from '../views/call-panel.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
@@ -13,7 +14,7 @@ import { bubble } from './bubble.ts';
 import { questionCard, readersCard } from './readers-card.ts';
 import { refusalsCard } from './refusals-card.ts';
 
-export const DONE = ['sent', 'agreed', 'refused', 'danger', 'alone'] as const;
+export const DONE = ['sent', 'agreed', 'refused', 'danger', 'alone', 'resumed'] as const;
 export type Done = (typeof DONE)[number];
 
 export type Opened = {
@@ -81,6 +82,7 @@ function withdrawnPart(ctx: PageContext, report: OpenedReport, hidden: Html): Ht
   );
   return html`
   <div class="stack" data-withdrawn ${report.withdrawn ? '' : 'hidden'}>
+    ${callPanel(ctx, ['police', 'child'])}
     ${notice('info', '', html`${words}<p><a href="/${lang}/giup">${t('back.lost.action')}</a></p>`)}
     <details class="withdraw" data-resumable ${until ? '' : 'hidden'}><summary>${t('back.resume')}</summary>
       <form id="resume-form" class="stack" method="post" action="/${lang}/gap-lai" data-swap>
@@ -98,6 +100,7 @@ const DONE_WORDS = {
   refused: 'back.refused',
   danger: 'back.danger.told',
   alone: 'back.danger.alone',
+  resumed: 'back.resumed',
 } as const satisfies Record<Done, string>;
 
 const doneNotice = (ctx: PageContext, report: OpenedReport, what: Done, alert: boolean): Html =>
@@ -151,6 +154,7 @@ export function openedView(
   <section class="stack" aria-labelledby="answer-title"><h2 id="answer-title">${t('back.answer')}</h2>
     <div class="chat" data-latest>${latest ? bubble(ctx, latest) : ''}</div>
     <p class="soft" data-no-answer ${latest ? 'hidden' : ''}>${t('back.noAnswer')}</p>
+    <p class="row"><button class="button button--quiet" form="write" name="do" value="open">${t('back.again')}</button> <span class="small soft">${t('back.again.text')}</span></p>
     <details data-rest ${rest.length > 0 ? '' : 'hidden'}><summary><span data-rest-label="${t('back.rest')}">${t('back.rest', { count: rest.length })}</span></summary>
       <p class="small soft">${t('back.restWhy')}</p>
       <div class="chat" data-rest-messages>${rest.map((message) => bubble(ctx, message))}</div>
@@ -168,7 +172,7 @@ export function openedView(
         control: (attributes) =>
           html`<textarea class="input input--short" name="text" rows="4" autocomplete="off" spellcheck="false" ${attributes}>${typed}</textarea>`,
       })}
-      <p class="field__error" data-write-error="${t('back.write.error')}" data-failed="${t('back.failed')}" data-changed="${t('back.changed')}" data-changed-offered="${t('back.changed.offered')}" data-changed-key="${t('back.changed.key')}" role="alert" hidden></p>
+      <p class="field__error" data-write-error="${t('back.write.error')}" data-failed="${t('back.failed')}" data-again-failed="${t('back.again.failed')}" data-changed="${t('back.changed')}" data-changed-offered="${t('back.changed.offered')}" data-changed-key="${t('back.changed.key')}" role="alert" hidden></p>
       ${ctx.deps.demo ? html`<p class="demo-warning">${t('demo.band')}</p>` : ''}
       <button class="button" name="do" value="write">${t('back.send')}</button>
     </form>

@@ -1,14 +1,19 @@
-import type { ReportStatus, ThreadOffer, ThreadQuestion, ThreadReader } from '@kmm/contracts';
+import type { ThreadQuestion, ThreadReader } from '@kmm/contracts';
+import { fill } from '@kmm/i18n';
 import { html } from 'hono/html';
 import { localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
+import type { OpenedReport } from '../portal-deps.ts';
 import type { Html } from '../views/html.ts';
 import { nameOn } from '../views/organisation-name.ts';
-import { OFFERINGS, offeringOf, STANDINGS, type Standing, standingOf } from './standing.ts';
+import { DUTIES, dutyOf, OFFERINGS, offeringOf, STANDINGS, type Standing, standingOf } from './standing.ts';
+
+const timeIn = ({ lang, deps }: PageContext, iso: string): string =>
+  localTime(iso, lang, deps.jurisdiction.timeZone);
 
 /** When something happened, as coarse as the house tells it. */
-export const about = ({ t, lang, deps }: PageContext, iso: string): string =>
-  t('back.about', { time: localTime(iso, lang, deps.jurisdiction.timeZone) });
+export const about = (ctx: PageContext, iso: string): string =>
+  ctx.t('back.about', { time: timeIn(ctx, iso) });
 
 /** One organisation that reads or has read; empty for the script to fill. */
 const readerRow = (ctx: PageContext, standing: Standing, reader: Partial<ThreadReader> = {}): Html => {
@@ -26,10 +31,21 @@ export const readerTemplates = (ctx: PageContext): Html =>
 /** Who reads now, said before anything is asked of the young person. */
 export const readersCard = (
   ctx: PageContext,
-  { status, readers, offer }: { status: ReportStatus; readers: readonly ThreadReader[]; offer?: ThreadOffer },
+  {
+    status,
+    readers,
+    offer,
+    ...duty
+  }: Pick<OpenedReport, 'status' | 'readers' | 'onDuty' | 'nextDuty' | 'offer'>,
 ): Html => html`
 <section class="card stack" aria-labelledby="readers-title"><h2 id="readers-title">${ctx.t('back.readers')}</h2>
   <ul class="readers" data-readers>${readers.map((reader) => readerRow(ctx, standingOf(reader, status), reader))}</ul>
+  ${DUTIES.map((what) => {
+    const words = ctx.t(`back.duty.${what}`);
+    // Without readers it is the template, which a script fills.
+    const shown = readers.length > 0 && dutyOf(duty) === what;
+    return html`<p class="reader__why" data-duty="${what}" data-words="${words}" ${shown ? '' : 'hidden'}>${shown ? fill(words, { time: duty.nextDuty ? timeIn(ctx, duty.nextDuty) : '' }) : ''}</p>`;
+  })}
   ${OFFERINGS.map((offering) => {
     const name = offer && offeringOf(offer) === offering ? nameOn(ctx, offer) : undefined;
     return html`<p class="reader__why" data-offer="${offering}" data-words="${ctx.t(`back.offer.${offering}`)}" ${name ? '' : 'hidden'}>${name ? ctx.t(`back.offer.${offering}`, { name }) : ''}</p>`;

@@ -1,6 +1,13 @@
-import type { ReportStatus, ThreadOffer, ThreadReader } from '@kmm/contracts';
+import type { ReportStatus, SealedThread, ThreadOffer, ThreadReader } from '@kmm/contracts';
 
-export const STANDINGS = ['owner', 'ownerClosed', 'referral', 'formerOwner', 'formerReferral'] as const;
+export const STANDINGS = [
+  'owner',
+  'ownerWaiting',
+  'ownerClosed',
+  'referral',
+  'formerOwner',
+  'formerReferral',
+] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** What an organisation is to a young person's words, or what it was: who had the case keeps its own notes. */
@@ -8,7 +15,10 @@ export function standingOf(
   { role, was }: Pick<ThreadReader, 'role' | 'was'>,
   status: ReportStatus,
 ): Standing {
-  if (role === 'owner') return status === 'closed' ? 'ownerClosed' : 'owner';
+  if (role === 'owner') {
+    if (status === 'closed') return 'ownerClosed';
+    return status === 'received' ? 'ownerWaiting' : 'owner';
+  }
   if (role === 'referral') return 'referral';
   return was === 'owner' ? 'formerOwner' : 'formerReferral';
 }
@@ -20,3 +30,14 @@ export const offeringOf = ({
   state,
   part,
 }: Pick<ThreadOffer, 'state' | 'part'>): (typeof OFFERINGS)[number] => (part ? `${state}Part` : state);
+
+export const DUTIES = ['there', 'next', 'unknown'] as const;
+
+/** Whether somebody is on duty, and if not, whether it is known from when on. */
+export function dutyOf({
+  onDuty,
+  nextDuty,
+}: Pick<SealedThread, 'onDuty' | 'nextDuty'>): (typeof DUTIES)[number] {
+  if (onDuty) return 'there';
+  return nextDuty ? 'next' : 'unknown';
+}

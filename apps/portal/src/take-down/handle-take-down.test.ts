@@ -23,6 +23,7 @@ test('asking by place gives a receipt on a page without a title that betrays', a
   assert.equal(answer.status, 201);
   const text = await answer.text();
   assert.ok(text.includes(RECEIPT.split('-')[0]!));
+  assert.match(text, /tự điền vào mẫu báo cáo của ứng dụng hay trang đó/);
   assert.doesNotMatch(/<title>[^<]*<\/title>/.exec(text)?.[0] ?? '', /ảnh|gỡ/i);
 });
 

@@ -40,7 +40,7 @@ export async function askByPlace(c: Context, ctx: PageContext): Promise<Response
   if (sent === 'closed') return again({ failed: t('td.failed.closed') }, 409);
   if (sent === 'invalid') return again({ value: t('td.error.value') }, 422);
   deps.doors.count('takeDown', c.req.raw);
-  return c.html(page(ctx, { scripts: ['take-down'], main: sentView(ctx, sent.receipt) }), 201);
+  return c.html(page(ctx, { scripts: ['take-down'], main: sentView(ctx, 'place', sent.receipt) }), 201);
 }
 
 /** Opens a take-down by its receipt, or takes it back. */

@@ -42,7 +42,8 @@ export function takeDownPage(ctx: PageContext, { receivers, typed, errors = {} }
   <div class="card stack"><h3>${t('td.help')}</h3><p>${t('td.help.text')}</p>
     <p class="row"><a class="button" href="/${lang}/giup">${t('nav.help')}</a> ${callLink(ctx, 'child', 'button button--quiet')}</p></div>
 </div>
-<template id="sent">${sentView(ctx, EMPTY_RECEIPT)}</template>`,
+<template id="sent">${sentView(ctx, 'hashes', EMPTY_RECEIPT)}</template>
+<template id="sent-place">${sentView(ctx, 'place', EMPTY_RECEIPT)}</template>`,
   });
 }
 
@@ -163,14 +164,15 @@ function byPlace(
   <p class="seal">${icon('lock')}<span data-seal="server">${t('td.seal.server')}</span><span data-seal="device" hidden>${t('td.seal.device')}</span></p>
   ${ctx.deps.demo ? html`<p class="demo-warning">${t('demo.band')}</p>` : ''}
   <p class="field__error" role="alert" data-said hidden></p>
+  <p role="status" data-sending hidden>${t('td.place.sending')}</p>
   <button class="button" data-send>${t('td.place.send')}</button>
 </form>`;
 }
 
 /** The receipt and what comes next. */
-export const sentView = (ctx: PageContext, receipt: string): Html => html`
+export const sentView = (ctx: PageContext, by: 'hashes' | 'place', receipt: string): Html => html`
 <div class="narrow stack sent">
-  <div><h1 tabindex="-1">${ctx.t('td.sent')}</h1><p class="lead">${ctx.t('td.sent.text')}</p></div>
+  <div><h1 tabindex="-1">${ctx.t('td.sent')}</h1><p class="lead">${ctx.t(by === 'place' ? 'td.sent.place' : 'td.sent.text')}</p></div>
   ${receiptCard(ctx, receipt)}
   <p class="row no-print"><a class="button button--quiet" href="/${ctx.lang}/go-anh/theo-doi">${ctx.t('td.sent.next')}</a> <a href="/${ctx.lang}/giup">${ctx.t('nav.help')}</a> <a href="tel:${numberOf(ctx, 'child')}">${numberOf(ctx, 'child')}</a></p>
 </div>`;
