@@ -164,7 +164,7 @@ test('a no keeps the case where it is and seals nothing for the other team; the 
 
   await first.read(child.caseId);
   await opened(first.page, ['em chưa muốn'], []);
-  await first.page.getByText('Không đồng ý', { exact: true }).waitFor();
+  await first.page.getByText(/^Không đồng ý\. Hỏi lại được từ /).waitFor();
   assert.equal(await first.page.getByRole('button', { name: 'Bàn giao…', exact: true }).count(), 0);
   await look(first.page, 'refused');
   assert.deepEqual(await keysOf(child.caseId), ['helpline'], 'sealed for nobody else');
