@@ -48,7 +48,7 @@ function Answer({
   const time = formatMoment(language, answerBy);
   if (askAgainFrom && Date.parse(askAgainFrom) > now)
     return (
-      <span className={TONES.refused}>
+      <span className={`${TONES.refused} badge--sentence`}>
         {t('questions.refusedUntil', { time: formatMoment(language, askAgainFrom) })}
       </span>
     );
