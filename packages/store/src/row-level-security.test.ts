@@ -71,6 +71,7 @@ test('only functions of the role of referrals run with rights of their own, and 
       'replace_envelope',
       'replace_place_envelope',
       'ring_for_danger',
+      'ring_for_return',
       'take_back_referral',
       'take_back_withdrawal',
       'take_untold_peers',
