@@ -1,3 +1,5 @@
+import { createRecentMap } from '../platform/recent-map.ts';
+
 /** How long use is remembered: after this time a third of it is left. */
 const REMEMBERED_MS = 10_000;
 /** Whose works lately were fewer yields to nobody: a class of forty-five that opens three pages each. */
@@ -13,7 +15,7 @@ const FIRST_MS = 1000;
  * leave four fifths of the loop where a page takes what pages take.
  */
 const PACE_MS = 30;
-/** Of more neighbourhoods than this what is nearly forgotten is dropped. */
+/** Of more neighbourhoods than this those that asked longest ago are forgotten. */
 const MOST_REMEMBERED = 20_000;
 
 /** One work that is inside; `end` is called once. */
@@ -36,7 +38,7 @@ export type FairShare = {
 };
 
 export function createFairShare(now: () => number = () => performance.now()): FairShare {
-  const counted = new Map<string, { works: number; atMs: number }>();
+  const counted = createRecentMap<string, { works: number; atMs: number }>(MOST_REMEMBERED);
   /** What is inside: since when, and how many works its neighbourhood had had by then. */
   const inside = new Set<{ atMs: number; works: number }>();
   const listeners: (() => void)[] = [];
@@ -60,12 +62,6 @@ export function createFairShare(now: () => number = () => performance.now()): Fa
     isAwaited = false;
     for (const listen of listeners) listen();
   };
-  const count = (wide: string, works: number, atMs: number): void => {
-    counted.set(wide, { works, atMs });
-    if (counted.size <= MOST_REMEMBERED) return;
-    for (const name of counted.keys()) if (worksOf(name, atMs) < 1) counted.delete(name);
-  };
-
   return {
     isHeavy: (wide) => worksOf(wide, now()) > HEAVY_FROM,
     mayBegin(wide) {
@@ -85,7 +81,7 @@ export function createFairShare(now: () => number = () => performance.now()): Fa
       const atMs = now();
       const works = worksOf(wide, atMs);
       if (yields(works)) begunAtMs = atMs;
-      count(wide, works + 1, atMs);
+      counted.set(wide, { works: works + 1, atMs });
       const one = { atMs, works };
       inside.add(one);
       return {
