@@ -26,3 +26,11 @@ test('over says how many times', () => {
   for (let n = 0; n < 7; n++) allowance.count(asker('a', 'w'));
   assert.equal(allowance.over(asker('a', 'w')), 4);
 });
+
+test('a request that was still under way when the hour turned does not begin the new hour again', () => {
+  const allowance = createAllowance({ narrow: 2, middle: 4, wide: 8 });
+  for (let n = 0; n < 2; n++) allowance.count(asker('a', 'w', 2));
+  allowance.count(asker('b', 'w-before', 1));
+  assert.ok(allowance.over(asker('a', 'w', 2)) > 1);
+  assert.equal(allowance.over(asker('a', 'w', 3)), 0);
+});

@@ -19,9 +19,10 @@ export function createAllowance(perHour: PerHour): Allowance {
   let hour = -1;
   let counts = new Map<string, number>();
   const levels = ['narrow', 'middle', 'wide'] as const;
-  // The codes of an hour never come again, so neither do its counts.
+  // The codes of an hour never come again, so neither do its counts. Who came just before the hour turned and is counted
+  // just after has a code of its own, and ends nobody's count.
   const turn = (asker: Asker): void => {
-    if (asker.hour === hour) return;
+    if (asker.hour === hour || asker.hour === hour - 1) return;
     hour = asker.hour;
     counts = new Map();
   };
