@@ -2,6 +2,7 @@ import type { PlatformEvent } from '@kmm/contracts';
 import { isUsable } from '@kmm/hashing';
 import type { Facts } from '@kmm/protection';
 import type { Deps } from '../deps.ts';
+import { logPartsOf } from '../platform/log-parts.ts';
 import type { KnownPictures } from '../protection/index.ts';
 import { weightOf } from './distance-band.ts';
 import type { WithExchange } from './exchange.ts';
@@ -27,8 +28,8 @@ export async function findKnownPictures(
     await pictures.refresh();
     const nowMs = deps.now().getTime();
     for (const [event, hashes] of asking) found.set(event, pictures.match(org, hashes, nowMs).map(weightOf));
-  } catch {
-    deps.log.error({ org }, 'the picture lookup failed; the rules decide as for an outage');
+  } catch (error) {
+    deps.log.error({ org, ...logPartsOf(error) }, 'the picture lookup failed; the rules decide as for an outage');
     for (const [event] of asking) found.set(event, 'unavailable');
   }
   return (event) => found.get(event);

@@ -3,6 +3,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { countChunks, encodeChunk, layoutOf, type ProtectionState, pruneInSteps } from '@kmm/protection';
 import { pruneEventIndex, pruneJournal, type Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { logPartsOf } from '../platform/log-parts.ts';
 import { type PlatformMemory, REMEMBERED_MS } from './platform-memory.ts';
 import { dropStrayChunks, insertStateChunk, keepCheckpoint, type StateChunk } from './queries/checkpoints.ts';
 import { dropEventIdPages, insertEventIdPage } from './queries/event-id-pages.ts';
@@ -138,8 +139,11 @@ export function createCheckpointer(
       if (saving.has(org) || batch - checkpointBatch < BATCHES) return false;
       const enough = Math.max(EVENTS, entriesOf(state) / ENTRIES_AN_EVENT);
       if (nextSeq - checkpointSeq < enough && now().getTime() - atMs < HOUR_MS) return false;
-      saveInTurn(org).catch(() =>
-        log.error({ org }, 'a checkpoint could not be saved; the journal holds all that it would have held'),
+      saveInTurn(org).catch((error) =>
+        log.error(
+          { org, ...logPartsOf(error) },
+          'a checkpoint could not be saved; the journal holds all that it would have held',
+        ),
       );
       return true;
     },

@@ -2,6 +2,7 @@ import { type PackTerm, readPack, type TermPack } from '@kmm/language';
 import type { ActSignal } from '@kmm/protection';
 import type { Deps } from '../../deps.ts';
 import { refusedEgress } from '../../egress/index.ts';
+import { logPartsOf } from '../../platform/log-parts.ts';
 import {
   findTextDetectors,
   type StoredTextDetector,
@@ -66,7 +67,9 @@ export function createTextDetectors(deps: Needed, defaultPack: TermPack): TextDe
     }
     const next = building.get(org) ?? renew(org);
     if (before === undefined) return next;
-    next.catch(() => deps.log.warn({ org }, 'a text detector of a platform could not be built'));
+    next.catch((error) =>
+      deps.log.warn({ org, ...logPartsOf(error) }, 'a text detector of a platform could not be built'),
+    );
     return before.detectors;
   };
 
