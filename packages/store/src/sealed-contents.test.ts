@@ -153,6 +153,17 @@ test('each side has a key of its own: the owner’s copy dies, the reporter’s 
   }
 });
 
+test('what is sealed for another team as well lies under the key of that team’s own organisation', async () => {
+  const [owner, next] = [await house(), await house()];
+  const said = content(owner, { sealed: sealedTo(owner.keyId, next.keyId, 'reporter-key') });
+  const { caseId, reporter } = await reported(owner, said);
+  const refs = await refsOf(caseId);
+  assert.deepEqual(new Set(refs.keys()), new Set([owner.org, next.org, null]));
+  await keys.destroy([refs.get(owner.org)!, refs.get(null)!]);
+  const [row] = await rowsOf(reporter, caseId);
+  assert.deepEqual(row?.sealed.to, [wrapFor(next.keyId)], 'it outlives what the owner loses');
+});
+
 test('nothing more is sealed under a key that is gone', async () => {
   const owner = await house();
   const { caseId } = await reported(owner, content(owner));
