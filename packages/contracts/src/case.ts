@@ -275,7 +275,7 @@ export const CaseCommand = z.discriminatedUnion('type', [
 export type CaseCommand = z.infer<typeof CaseCommand>;
 
 export const CaseListQuery = ListQuery.extend({
-  queue: z.enum(['mine', 'open', 'all', 'referred', 'aside']).default('open'),
+  queue: z.enum(['mine', 'open', 'all', 'referred', 'aside', 'taken-over']).default('open'),
 });
 
 /** Body of `POST /v1/cases/aside`: all of them, or none where one has moved on or a danger was not read yet. */

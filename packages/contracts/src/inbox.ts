@@ -11,6 +11,7 @@ export const INBOX_SECTIONS = [
   'team',
   'messages',
   'mine',
+  'takenOver',
   'approvals',
   'requests',
   'answers',

@@ -8,6 +8,7 @@ const open = `a.org_id = $1 and a.lane = 'open'`;
 const sections: Record<InboxSection, string> = {
   mine: `case_access a where ${open} and a.assignee = $2`,
   messages: `case_access a join cases c on c.id = a.case_id where ${open} and a.assignee = $2 and c.unread`,
+  takenOver: `case_take_over t where t.org_id = $1 and t.from_person = $2`,
   team: `case_access a where ${open} and a.assignee is null`,
   referrals: `referral f where f.to_org = $1 and f.status = 'sent' and f.kind = 'referral'`,
   transfers: `referral f where f.to_org = $1 and f.status = 'sent' and f.kind = 'transfer'`,

@@ -10,6 +10,7 @@ export const SECTION_PLACES: Record<InboxSection, Exclude<Route, { page: 'missin
   team: { page: 'queue', queue: 'open' },
   messages: { page: 'queue', queue: 'mine' },
   mine: { page: 'queue', queue: 'mine' },
+  takenOver: { page: 'queue', queue: 'taken-over' },
   approvals: { page: 'queue', queue: 'open' },
   requests: { page: 'authority', tab: 'requests' },
   answers: { page: 'authority', tab: 'requests' },

@@ -1,3 +1,4 @@
+import { useWaiting } from '../inbox/inbox-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { QUEUES, type Queue } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';
@@ -5,9 +6,12 @@ import { RouteLink } from '../routing/route-link.tsx';
 /** The lists of cases, with what the organisation handed over as the last of them. */
 export function QueueTabs({ current }: { current: Queue | 'handed-over' }) {
   const { t } = useLanguage();
+  const takenOver = useWaiting(['takenOver']);
+  // A list for the day on which something stands in it.
+  const shown = QUEUES.filter((name) => name !== 'taken-over' || takenOver > 0 || current === name);
   return (
     <nav className="tabs" aria-label={t('queue.tabs')}>
-      {QUEUES.map((name) => (
+      {shown.map((name) => (
         <RouteLink
           key={name}
           to={{ page: 'queue', queue: name }}

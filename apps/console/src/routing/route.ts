@@ -1,4 +1,4 @@
-export const QUEUES = ['open', 'mine', 'referred', 'aside', 'all'] as const;
+export const QUEUES = ['open', 'mine', 'referred', 'aside', 'all', 'taken-over'] as const;
 export type Queue = (typeof QUEUES)[number];
 
 export const AUTHORITY_TABS = ['preservations', 'requests', 'overrides'] as const;

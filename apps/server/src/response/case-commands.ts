@@ -9,6 +9,7 @@ import type { CaseAct } from './case-reducer.ts';
 import { closeRequester } from './case-view.ts';
 import { whyUnseen } from './handed-over.ts';
 import { markDanger } from './mark-danger.ts';
+import { deleteTakeOver, insertTakeOver } from './queries/take-overs.ts';
 import { refer } from './refer.ts';
 import { askTransfer, settleOffers, takeBack, transfer } from './transfer.ts';
 
@@ -40,7 +41,7 @@ export async function runCommand(
 function carryOut(context: Context, command: CaseCommand): Promise<Outcome> {
   switch (command.type) {
     case 'take':
-      return act(context, { type: 'taken', person: context.person.personId });
+      return take(context);
     case 'note':
       return withContent(context, 'note', command.note, '/note', {
         type: 'noted',
@@ -69,6 +70,18 @@ function carryOut(context: Context, command: CaseCommand): Promise<Outcome> {
     case 'reject-peers':
       return decidePeers(context, { type: 'peers-rejected', reason: command.reason });
   }
+}
+
+/** Who had the case finds out: their list would only grow shorter. */
+async function take(context: Context): Promise<Outcome> {
+  const { tx, record, person } = context;
+  const outcome = await act(context, { type: 'taken', person: person.personId });
+  if ('refused' in outcome) return outcome;
+  const held = { org: record.org, caseId: record.id };
+  if (record.assignee && record.assignee !== person.personId)
+    await insertTakeOver(tx.sql, { ...held, person: record.assignee });
+  await deleteTakeOver(tx.sql, { ...held, person: person.personId });
+  return outcome;
 }
 
 export async function reply(context: Context, message: SealedContent): Promise<Outcome> {

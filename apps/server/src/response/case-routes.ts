@@ -39,6 +39,7 @@ import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
 import { readHandedOver, readHandedOverList, whyUnseen } from './handed-over.ts';
 import { decodeCursor, encodeCursor } from './queue-cursor.ts';
+import { deleteTakeOver } from './queries/take-overs.ts';
 import { setAside } from './set-aside.ts';
 import { tellOfPeers } from './tell-of-peers.ts';
 
@@ -284,6 +285,7 @@ async function viewCase(
     if (!found) throw new AppError(await whyUnseen(sql, deps.caseKeys, person, id));
     const view = await readCaseView(sql, deps, found, access, person, now());
     if (access === 'owner' && view.sealed.length > 0) await markRead(sql, id, person.personId);
+    await deleteTakeOver(sql, { org: person.orgId, caseId: id, person: person.personId });
     await deps.record(sql, 'case.viewed', actor, [id]);
     await recordRead(sql, deps, person, view);
     return view;

@@ -35,6 +35,7 @@ const SIGHT: Record<InboxSection, Sight> = {
   team: { may: 'cases.work' },
   messages: { may: 'cases.work' },
   mine: { may: 'cases.work' },
+  takenOver: { may: 'cases.work' },
   approvals: { may: 'cases.work' },
   requests: { may: 'requests.answer', kinds: OF_PLATFORMS },
   answers: { may: 'answers.read', kinds: ['police'] },
