@@ -26,7 +26,7 @@ export function CaseHeader({ view, children }: { view: CaseView; children: React
           <span>{t(`origin.${origin}`)}</span>
           <code>{shortId(view.id)}</code>
           <span>
-            {t('column.age')}: <Age at={view.openedAt} />
+            {t('column.age')}: <Age at={view.openedAt} coarse />
           </span>
           <span>
             {t('column.updated')}: <Age at={view.updatedAt} />

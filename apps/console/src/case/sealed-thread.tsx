@@ -1,7 +1,7 @@
 import type { CaseView, SealedItem } from '@kmm/contracts';
+import { Moment } from '../frame/age.tsx';
 import { KeyIcon } from '../keys/key-button.tsx';
 import { useKeys } from '../keys/key-context.tsx';
-import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { isMessageKey } from '../language/translate.ts';
 import { SealedText } from './sealed-text.tsx';
@@ -50,17 +50,14 @@ export function SealedThread({ view }: { view: CaseView }) {
 export function Bubble({ item, mine }: { item: SealedItem; mine: boolean }) {
   const { language, t } = useLanguage();
   const from = `thread.${item.from}`;
-  const time = formatMoment(language, item.at);
   return (
     <li className={mine ? `bubble bubble--mine bubble--${item.kind}` : `bubble bubble--${item.kind}`}>
       <span className="bubble__meta">
         <strong>{item.by ? toldOf(item.by, language, t) : isMessageKey(from) ? t(from) : item.from}</strong> ·{' '}
         {t(`kind.${item.kind}`)} ·{' '}
-        <time dateTime={item.at}>{isWholeHour(item.at) ? t('thread.about', { time }) : time}</time>
+        <Moment at={item.at} coarse />
       </span>
       <SealedText item={item} />
     </li>
   );
 }
-
-const isWholeHour = (at: string): boolean => Date.parse(at) % 3_600_000 === 0;

@@ -40,7 +40,7 @@ function ShareItem({ item, chosen, onToggle }: { item: SealedItem; chosen: boole
       <input type="checkbox" checked={chosen} onChange={onToggle} />
       <span className="share">
         <span>
-          {t(`kind.${item.kind}`)}, <Moment at={item.at} />
+          {t(`kind.${item.kind}`)}, <Moment at={item.at} coarse />
         </span>
         {opened.state === 'open' ? <span className="share__text soft">{opened.text}</span> : null}
       </span>

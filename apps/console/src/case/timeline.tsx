@@ -20,7 +20,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
               </span>
             ))}
             <span className="small soft">
-              <Moment at={entry.at} />
+              <Moment at={entry.at} coarse />
               {entry.by ? ` · ${entry.by}` : ''}
             </span>
           </li>

@@ -46,7 +46,7 @@ export function QueueRow({ row, aside }: Props) {
         <AssigneeName assignee={row.assignee} referral={row.referral} />
       </td>
       <td className="queue__age">
-        <Age at={row.openedAt} />
+        <Age at={row.openedAt} coarse />
       </td>
       <td className="queue__changed">
         <Age at={row.updatedAt} />

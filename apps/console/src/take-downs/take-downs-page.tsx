@@ -59,7 +59,7 @@ function TakeDown({ row }: { row: TakeDownRow }) {
         </span>
       </header>
       <p className="small soft">
-        {words('since')} <Moment at={row.receivedAt} />
+        {words('since')} <Moment at={row.receivedAt} coarse />
       </p>
       {row.status === 'withdrawn' ? <p>{words('gone')}</p> : null}
       {row.status !== 'withdrawn' && !open ? (
