@@ -30,6 +30,8 @@ import type { TakeDownDoor } from './take-down/take-down-deps.ts';
 export type PublicTeam = {
   id: string;
   name: Bilingual;
+  /** Whose team it is: the name a young person meets everywhere. */
+  organisation: Bilingual;
   /** Of its organisation. */
   kind: OrganisationKind;
   open: boolean;

@@ -14,7 +14,8 @@ export const RECEIPT = '4TGK0M-7ZQ2-9RBX-C1DE-H5VW-N';
 
 export const harbour: PublicTeam = {
   id: '6f1c1d1e-0000-4000-8000-000000000001',
-  name: { vi: 'Đường dây Bến Bình Yên', en: 'Safe Harbour Line' },
+  name: { vi: 'Nhóm trực Bến Bình Yên', en: 'Safe Harbour on duty' },
+  organisation: { vi: 'Đường dây Bến Bình Yên', en: 'Safe Harbour Line' },
   kind: 'helpline',
   open: true,
   publicKey: 'BPublicKey',
@@ -29,7 +30,7 @@ export const openedReport: OpenedReport = {
   onDuty: true,
   readers: [
     {
-      organisation: harbour.name,
+      organisation: harbour.organisation,
       kind: 'helpline',
       role: 'owner',
       since: '2026-11-24T08:00:00Z',
@@ -131,12 +132,13 @@ export function portalOf(over: Partial<PortalDeps> = {}, assets?: Assets) {
       receivers: async () => ({
         under18: {
           open: true,
-          keeper: { id: harbour.id, name: harbour.name, kind: harbour.kind },
+          keeper: { id: harbour.id, name: harbour.organisation, kind: harbour.kind },
           receivers: [],
           placeKey: { keyId: harbour.keyId, publicKey: harbour.publicKey },
         },
         '18plus': { open: false, receivers: [] },
       }),
+      sentBefore: async () => undefined,
       submit: async () => ({ receipt: RECEIPT }),
       open: async (receipt) => known(receipt) ?? 'unknown',
       withdraw: async (receipt) => known(receipt) ?? 'withdrawn',

@@ -31,6 +31,8 @@ export const PublicTeam = z
   .object({
     id: Uuid,
     name: Bilingual,
+    /** Whose team it is, as a receipt names who reads. */
+    organisation: Bilingual,
     /** Of its organisation: a name alone does not say that it is the police. */
     kind: OrganisationKind,
     open: z.boolean(),

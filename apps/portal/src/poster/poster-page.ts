@@ -1,3 +1,4 @@
+import { textIn } from '@kmm/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { PublicTeam } from '../portal-deps.ts';
@@ -28,7 +29,7 @@ export function posterPage(ctx: PageContext, teams: readonly PublicTeam[]): Html
       ? html`<section class="stack">
     <h2>${t('poster.keys')}</h2>
     <p class="small">${t('poster.keys.text')}</p>
-    ${teams.map((team) => html`<p>${nameOn(ctx, { ...team, organisation: team.name })}<br><span class="poster__key" translate="no">${team.fingerprint}</span></p>`)}
+    ${teams.map((team) => html`<p>${nameOn(ctx, team)}${teams.some(({ id, organisation }) => id !== team.id && textIn(organisation, 'vi') === textIn(team.organisation, 'vi')) ? html`<br><span class="small">${textIn(team.name, lang)}</span>` : ''}<br><span class="poster__key" translate="no">${team.fingerprint}</span></p>`)}
   </section>`
       : html`<p class="no-print">${t('poster.noTeam')}</p>`
   }

@@ -114,7 +114,7 @@ ${notice('warm', t('report.know.exception'), t('report.know.exceptionText'))}`;
 
 const words: Fields = (ctx, answers, errors, team) => {
   const { t } = ctx;
-  const name = nameOn(ctx, { ...team, organisation: team.name });
+  const name = nameOn(ctx, team);
   return html`
 <div><h1>${t('report.step.text')}</h1><p class="soft">${t('report.reader', { team: name })}</p></div>
 ${field({

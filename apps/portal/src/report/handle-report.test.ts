@@ -72,6 +72,21 @@ test('the last step hands over the report with its harm code and shows the recei
   for (const group of RECEIPT.split('-')) assert.ok(page.includes(`>${group}</span>`));
 });
 
+test('who reads has one name: before sending, after it, and on the page of the receipt', async () => {
+  const { app } = portalOf();
+  const name = `${harbour.organisation.vi} (tổng đài)`;
+  const pages = [
+    await app.request('/vi/giup', formPost({ ...answers, step: '4', go: 'next' })),
+    await app.request('/vi/giup', formPost(last)),
+    await app.request('/vi/gap-lai', formPost({ receipt: RECEIPT })),
+  ];
+  for (const page of pages) {
+    const text = await page.text();
+    assert.ok(text.includes(name), page.url);
+    assert.ok(!text.includes(harbour.name.vi), page.url);
+  }
+});
+
 test('everything but three answers can be skipped, and the step of help says so', async () => {
   const { app, sent } = portalOf();
   const step = await app.request('/vi/giup', formPost({ step: '3', kind: 'unsure', danger: 'yes' }));

@@ -25,7 +25,7 @@ export function sentView(
   <div><h1 tabindex="-1">${t('sent.title')}</h1><p class="lead">${t('sent.praise')}</p></div>
   ${receiptCard(ctx, receipt)}
   <section class="stack no-print"><h2>${t('sent.next.title')}</h2>
-    <ol class="timeline"><li>${t('sent.next.1', { team: nameOn(ctx, { ...team, organisation: team.name }) })}</li><li>${t('sent.next.2')}</li><li>${t('sent.next.3')}</li></ol>
+    <ol class="timeline"><li>${t('sent.next.1', { team: nameOn(ctx, team) })}</li><li>${t('sent.next.2')}</li><li>${t('sent.next.3')}</li></ol>
   </section>
   <section class="stack no-print"><h2>${t('sent.actions.title')}</h2>
     <ol class="actions-list plain"><li>${t(keepKey)}</li><li>${t(stopKey)}</li><li>${t('sent.action.3')}</li><li><a href="tel:${numberOf(ctx, 'child')}">${t('sent.action.4')}</a></li></ol>

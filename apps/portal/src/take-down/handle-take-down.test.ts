@@ -38,7 +38,7 @@ test('with nobody here who takes it there is no form, only who can help today', 
 
 test('who keeps and who receives stands with the kind of organisation that it is', async () => {
   const river = { id: 'r', name: { vi: 'Sông Xanh', en: 'Blue River' }, kind: 'police' as const };
-  const keeper = { id: harbour.id, name: harbour.name, kind: harbour.kind };
+  const keeper = { id: harbour.id, name: harbour.organisation, kind: harbour.kind };
   const way = { open: true, keeper, receivers: [river] };
   const { app } = portalOf({
     takeDowns: {

@@ -32,6 +32,7 @@ export async function readTeams({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<
     taking.map(async (t) => ({
       id: t.id,
       name: t.name,
+      organisation: t.orgName,
       kind: t.orgKind,
       open: t.goLiveSigned && t.onDuty,
       ...(t.goLiveSigned && t.nextDuty && { nextReader: t.nextDuty.toISOString() }),
