@@ -22,6 +22,11 @@ export function textField(form: FormData, name: string): string {
     : '';
 }
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** By what a form names itself, so that it is taken once; empty where it does not. */
+export const formIdField = (form: FormData): string => UUID.exec(textField(form, 'form'))?.[0] ?? '';
+
 /** One field out of a closed list; anything else counts as not answered. */
 export const choiceField = <T extends string>(
   form: FormData,

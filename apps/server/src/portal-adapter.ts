@@ -5,6 +5,7 @@ import type { AppDeps } from './app-deps.ts';
 import { readPublished } from './authority/index.ts';
 import { appealLinked, readLinked } from './enforcement/index.ts';
 import { openTakeDown, readReceivers, submitTakeDown, withdrawTakeDown } from './exchange/index.ts';
+import { createFormOnce } from './http/form-once.ts';
 import {
   createClasses,
   keepIdea,
@@ -20,7 +21,6 @@ import { Refusal } from './platform/refusal.ts';
 import {
   addPlainMessage,
   answerQuestion,
-  createFormOnce,
   fromReceipt,
   openPlain,
   openSealed,
@@ -39,7 +39,8 @@ export function portalDeps(
   askerOf: (request: Request) => Asker,
   records: OpenRecords,
 ): PortalDeps {
-  const once = createFormOnce(deps);
+  const reports = createFormOnce(deps, 'report-form');
+  const places = createFormOnce(deps, 'take-down-form');
   return {
     demo: deps.config.mode === 'demo',
     jurisdiction: deps.jurisdiction,
@@ -50,13 +51,13 @@ export function portalDeps(
     now: deps.now,
     doors,
     teams: () => readTeams(deps),
-    sentBefore: (form) => once.before(form),
+    sentBefore: (form) => reports.before(form),
     async submitReport(form, request, formId) {
       const parsed = ReportInput.safeParse(form);
       if (!parsed.success) throw new Refusal('invalid');
       const place = deps.doors.shares.of(askerOf(request), parsed.data.dangerNow);
       const result = formId
-        ? await once.send(formId, (save) => submitReport(deps, parsed.data, place, save))
+        ? await reports.send(formId, (save) => submitReport(deps, parsed.data, place, save))
         : await submitReport(deps, parsed.data, place);
       if (typeof result === 'object') return result;
       if (result === 'sent') return { refused: result };
@@ -102,10 +103,13 @@ export function portalDeps(
     classes: createClasses(deps),
     takeDowns: {
       receivers: () => readReceivers(deps),
-      async submit(input) {
+      sentBefore: (form) => places.before(form),
+      async submit(input, formId) {
         const parsed = TakeDownInput.safeParse(input);
         if (!parsed.success) return 'invalid';
-        const sent = await submitTakeDown(deps, parsed.data);
+        const sent = formId
+          ? await places.send(formId, (save) => submitTakeDown(deps, parsed.data, save))
+          : await submitTakeDown(deps, parsed.data);
         return Array.isArray(sent) ? 'invalid' : sent;
       },
       open: (receipt) => openTakeDown(deps, { receipt }),

@@ -1,5 +1,5 @@
 import { AGE_BANDS, HELP_KINDS, MAY_KNOW } from '@kmm/contracts';
-import { choiceField, choicesField, textField } from '../read-form.ts';
+import { choiceField, choicesField, formIdField, textField } from '../read-form.ts';
 
 /** Kinds of trouble in plain words; `categoryOf` maps them to the harm codes of the taxonomy. */
 export const KINDS = [
@@ -33,8 +33,6 @@ export type Answers = {
   formId: string;
 };
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 /** Reads the answers out of a posted form; values that are no option count as not answered. */
 export const readAnswers = (form: FormData, provinces: readonly string[]): Answers => ({
   who: choiceField(form, 'who', ['self', 'other']) ?? 'self',
@@ -47,5 +45,5 @@ export const readAnswers = (form: FormData, provinces: readonly string[]): Answe
   text: textField(form, 'text').trim(),
   letters: Number(/^\d{1,7}$/.exec(textField(form, 'letters'))?.[0] ?? 0),
   confirm: form.get('confirm') === 'yes',
-  formId: UUID.exec(textField(form, 'form'))?.[0] ?? '',
+  formId: formIdField(form),
 });

@@ -3,7 +3,8 @@ import type { Context } from 'hono';
 import { receiptProblem } from '../follow-up/receipt-problem.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
-import { choiceField, readForm, textField } from '../read-form.ts';
+import { choiceField, formIdField, readForm, textField } from '../read-form.ts';
+import { sentBeforePage } from '../report/sent-before.ts';
 import { page } from '../views/page.ts';
 import { sentView, type TakeDownPage, takeDownPage } from './take-down-page.ts';
 import { trackPage } from './track-page.ts';
@@ -24,7 +25,7 @@ export async function askByPlace(c: Context, ctx: PageContext): Promise<Response
     c.html(
       takeDownPage(ctx, {
         receivers: await deps.takeDowns.receivers(),
-        typed: { agePath: agePath ?? '', platform, kind, value },
+        typed: { agePath: agePath ?? '', platform, kind, value, formId: formIdField(form) },
         errors,
       }),
       status,
@@ -35,12 +36,20 @@ export async function askByPlace(c: Context, ctx: PageContext): Promise<Response
     ...((!value || value.length > 500) && { value: t('td.error.value') }),
   };
   if (!agePath || Object.keys(errors).length > 0) return again(errors, 422);
+  // Another place in the same form is another take-down: somebody went back and named the next one.
+  const own = formIdField(form);
+  const formId = own && [own, platform, kind, value].join('\n');
+  const before = formId ? await deps.takeDowns.sentBefore(formId) : undefined;
+  const taken = (receipt: string) =>
+    c.html(page(ctx, { scripts: ['take-down'], main: sentView(ctx, 'place', receipt) }), 201);
+  if (before) return before === 'sent' ? c.html(sentBeforePage(ctx, 'take-down')) : taken(before.receipt);
   if (!(await deps.doors.admit('takeDown', c.req.raw))) return again({ failed: t('td.failed.busy') }, 429);
-  const sent = await deps.takeDowns.submit({ agePath, place: { kind, platform, value } });
+  const sent = await deps.takeDowns.submit({ agePath, place: { kind, platform, value } }, formId || undefined);
+  if (sent === 'sent') return c.html(sentBeforePage(ctx, 'take-down'));
   if (sent === 'closed') return again({ failed: t('td.failed.closed') }, 409);
   if (sent === 'invalid') return again({ value: t('td.error.value') }, 422);
   deps.doors.count('takeDown', c.req.raw);
-  return c.html(page(ctx, { scripts: ['take-down'], main: sentView(ctx, 'place', sent.receipt) }), 201);
+  return taken(sent.receipt);
 }
 
 /** Opens a take-down by its receipt, or takes it back. */

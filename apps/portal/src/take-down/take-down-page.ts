@@ -15,7 +15,7 @@ import { page } from '../views/page.ts';
 const services = { takeItDown: 'https://takeitdown.ncmec.org/', stopNcii: 'https://stopncii.org/' };
 const AGE_PATHS = ['under18', '18plus'] as const;
 
-export type PlaceTyped = { agePath: string; platform: string; kind: string; value: string };
+export type PlaceTyped = { agePath: string; platform: string; kind: string; value: string; formId: string };
 export type TakeDownPage = {
   receivers: TakeDownReceivers;
   typed?: PlaceTyped;
@@ -134,6 +134,7 @@ function byPlace(
   data-age="${t('td.error.age')}" data-platform="${t('td.error.platform')}" data-value="${t('td.error.value')}" data-failed-closed="${t('td.failed.closed')}"
   data-failed-busy="${t('td.failed.busy')}" data-failed-key="${t('td.failed.key')}" data-failed-place="${t('td.failed.place')}"><h2 id="by-place">${t('td.place')}</h2>
   <p>${t('td.place.text')}</p>
+  <input type="hidden" name="form" value="${typed?.formId || crypto.randomUUID()}">
   ${errors.failed ? notice('warm', '', errors.failed, true) : ''}
   ${ageQuestion(ctx, (path) => receivers[path].placeKey !== undefined, 'tuoi', typed?.agePath ?? '', errors.age)}
   ${field({

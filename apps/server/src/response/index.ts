@@ -1,6 +1,5 @@
 export { answerQuestion } from './answer-question.ts';
 export { caseRoutes } from './case-routes.ts';
-export { createFormOnce } from './form-once.ts';
 export { sayDanger } from './mark-danger.ts';
 export { keepCases } from './open-cases.ts';
 export { promiseReceived, proveReceived } from './prove-received.ts';

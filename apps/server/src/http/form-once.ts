@@ -1,8 +1,7 @@
 import { findAnswer, saveAnswer } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import type { SaveAnswer } from '../http/idempotency.ts';
 import { toHour } from '../platform/hour.ts';
-import type { Submitted } from './report-service.ts';
+import type { SaveAnswer } from './idempotency.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -10,7 +9,12 @@ const KEPT_MS = 24 * HOUR_MS;
 /** Of everybody without an account, as with an Idempotency-Key. */
 const SCOPE = 'public';
 
-type Given = Extract<Submitted, object>;
+type Given = { receipt: string };
+/** Which form it is: two of one name and different kind are two. */
+type Kind = 'report-form' | 'take-down-form';
+
+const isGiven = (result: unknown): result is Given =>
+  typeof result === 'object' && result !== null && 'receipt' in result;
 
 /** Another process was first with the same form. */
 class SentElsewhere extends Error {}
@@ -20,10 +24,10 @@ class SentElsewhere extends Error {}
  * twice on a slow line is still given the receipt, which is held in memory for a minute; that the form was sent is kept
  * for a day, without the receipt.
  */
-export function createFormOnce({ db, now, vault }: Pick<Deps, 'db' | 'now' | 'vault'>) {
+export function createFormOnce({ db, now, vault }: Pick<Deps, 'db' | 'now' | 'vault'>, kind: Kind) {
   /** By keyed hash: a form is named by its words too. */
   const latest = new Map<string, Promise<Given | undefined>>();
-  const keyOf = (once: string) => vault.keyed('report-form', once);
+  const keyOf = (once: string) => vault.keyed(kind, once);
   const since = () => new Date(now().getTime() - KEPT_MS);
 
   const saveOf =
@@ -45,7 +49,10 @@ export function createFormOnce({ db, now, vault }: Pick<Deps, 'db' | 'now' | 'va
       return found && 'sent';
     },
 
-    async send(once: string, submit: (save: SaveAnswer) => Promise<Submitted>): Promise<Submitted | 'sent'> {
+    async send<Result>(
+      once: string,
+      submit: (save: SaveAnswer) => Promise<Result>,
+    ): Promise<Result | Given | 'sent'> {
       const key = keyOf(once);
       const given = await latest.get(key);
       if (given) return given;
@@ -53,7 +60,7 @@ export function createFormOnce({ db, now, vault }: Pick<Deps, 'db' | 'now' | 'va
       latest.set(
         key,
         running.then(
-          (result) => (typeof result === 'object' ? result : undefined),
+          (result) => (isGiven(result) ? result : undefined),
           () => undefined,
         ),
       );
