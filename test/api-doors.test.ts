@@ -248,18 +248,18 @@ const LINES: Record<string, Way[]> = {
 };
 for (const [line, ways] of Object.entries(LINES))
   test(`${ways.length} ways wait for their turn in the line "${line}"`, async () => {
-    const { doors } = system.running.deps;
-    const { gate } = doors;
+    const { admission } = system.running.deps;
+    const { gate } = admission;
     for (const way of ways) {
       const seen: string[] = [];
-      Object.assign(doors, {
+      Object.assign(admission, {
         gate: (...of: Parameters<typeof gate>) => {
           seen.push(...of);
           return gate(...of);
         },
       });
       const from = newLine();
-      await way(from).finally(() => Object.assign(doors, { gate }));
+      await way(from).finally(() => Object.assign(admission, { gate }));
       assert.deepEqual(seen, [line], String(way));
     }
   });

@@ -23,7 +23,7 @@ await runScript(async () => {
     return sdkTypes();
   }
   const written = await readFile(path.join(root, documentFile), 'utf8').catch(() => '');
-  if (written !== document) tellDifferences(written, document);
+  if (written !== document) printDifferences(written, document);
   if (sdkTypes('--check') === 0 && written === document) return 0;
   console.error('Run "npm run openapi" and commit what it changes');
   return 1;
@@ -35,7 +35,7 @@ function sdkTypes(...args: readonly string[]): number {
   return spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' }).status ?? 1;
 }
 
-function tellDifferences(found: string, wanted: string): void {
+function printDifferences(found: string, wanted: string): void {
   const differences = listDifferences(parseOrEmpty(found), JSON.parse(wanted));
   console.error(`${documentFile} is not what the routes say:`);
   for (const line of differences.slice(0, shown)) console.error(`  ${line}`);

@@ -7,7 +7,7 @@ export type House = { url: string; team: string; patterns: string[]; posts: stri
 export type Peaks = { running: number; waiting: number; turns: number; cores: number; mostMiB: number };
 
 const system = await startTestSystem({ trustProxy: 1 }, { limits: {} });
-const { hashes, doors } = system.running.deps;
+const { hashes, admission } = system.running.deps;
 const LANES = ['page', 'class', 'report', 'receipt', 'sign-in', 'act'] as const;
 // A whole run lasts longer than somebody who sits still counts as there, and the door of an empty desk refuses reports.
 const counsellor = await personOf(system, 'helpline');
@@ -15,7 +15,7 @@ setInterval(() => void counsellor.send('POST', '/v1/presence', {}), 5 * 60_000).
 let peaks = { running: 0, waiting: 0, turns: 0 };
 let used = { at: performance.now(), cpu: process.cpuUsage() };
 setInterval(() => {
-  const turns = Math.max(...LANES.filter((l) => l !== 'class').map((l) => doors.gate(l).running));
+  const turns = Math.max(...LANES.filter((l) => l !== 'class').map((l) => admission.gate(l).running));
   peaks = {
     running: Math.max(peaks.running, hashes.running),
     waiting: Math.max(peaks.waiting, hashes.waiting),

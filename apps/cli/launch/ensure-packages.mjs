@@ -57,7 +57,7 @@ function npmCi(root) {
     stdio: ['ignore', 'inherit', 'pipe'],
     shell: process.platform === 'win32' && command === 'npm',
   });
-  const stopTelling = tellProgress();
+  const stopTelling = printProgress();
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text) => {
     errors += text;
@@ -81,7 +81,7 @@ function nodeOutside(root) {
   return (ours && process.env.npm_node_execpath) || process.execPath;
 }
 
-function tellProgress() {
+function printProgress() {
   const startedAt = Date.now();
   const terminal = process.stdout.isTTY;
   const timer = setInterval(

@@ -33,7 +33,7 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
 
   app.use(root, securityHeaders());
   app.use(`${root}/*`, (c, next) => securityHeaders(codeOf(c.req.path.slice(root.length)))(c, next));
-  app.use(`${root}/*`, readBody(at('/').deps.doors, at));
+  app.use(`${root}/*`, readBody(at('/').deps.admission, at));
 
   app.get(root, (c) => c.redirect(`${root}/`, 301));
   show('/', home);

@@ -11,7 +11,7 @@ export type {
   OpenedReport,
   OpenRecords,
   PortalDeps,
-  PortalDoors,
+  PortalAdmission,
   PublicTeam,
   ReportForm,
 } from './portal-deps.ts';

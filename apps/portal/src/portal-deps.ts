@@ -23,8 +23,8 @@ import type {
 import type { MayKnow, OrganisationKind } from '@kmm/contracts/codes';
 import type { ClassDeps } from './classes/class-deps.ts';
 import type { Room } from './follow-up/other-room.ts';
-import type { IdeaDoor } from './ideas/idea-door.ts';
-import type { TakeDownDoor } from './take-down/take-down-deps.ts';
+import type { IdeaPort } from './ideas/idea-port.ts';
+import type { TakeDownPort } from './take-down/take-down-deps.ts';
 
 /** A team as the public sees it; `nextReader` is the rostered time (RFC 3339) when somebody reads again. */
 export type PublicTeam = {
@@ -93,7 +93,7 @@ export type LimitedAct =
 export type PortalLane = 'page' | 'class' | 'report' | 'receipt' | 'act';
 
 /** Limits, and whose turn it is; the house counts. */
-export type PortalDoors = {
+export type PortalAdmission = {
   /** Whether one more such act is taken now. Past a limit of help the answer takes up to half a minute. */
   admit(act: LimitedAct, request: Request, how?: { danger?: boolean }): Promise<boolean>;
   /** One more that counts: taken, or, of receipts and class codes, not opened. */
@@ -116,7 +116,7 @@ export type OpenRecords = {
 };
 
 /** A statement of reasons behind a link, and the appeal from there. */
-export type StatementDoor = {
+export type StatementPort = {
   read(link: string): Promise<StatementForSubject | 'unknown'>;
   appeal(link: string, ground: AppealGround): Promise<'made' | 'already' | 'too-late' | 'unknown'>;
 };
@@ -127,7 +127,7 @@ export type PortalDeps = {
   /** The country in which this house stands. */
   jurisdiction: Jurisdiction;
   now(): Date;
-  doors: PortalDoors;
+  admission: PortalAdmission;
   teams(): Promise<PublicTeam[]>;
   /** What became of a form that names itself: its receipt for a moment, then that it was sent. */
   sentBefore(formId: string): Promise<{ receipt: string } | 'sent' | undefined>;
@@ -160,9 +160,9 @@ export type PortalDeps = {
   /** The public log's verifier key. */
   logKey: string;
   records: OpenRecords;
-  statements: StatementDoor;
+  statements: StatementPort;
   authorityCounts(): Promise<AuthorityCounts>;
   classes: ClassDeps;
-  takeDowns: TakeDownDoor;
-  ideas: IdeaDoor;
+  takeDowns: TakeDownPort;
+  ideas: IdeaPort;
 };

@@ -5,7 +5,7 @@ import type {
   OpenedReport,
   OpenRecords,
   PortalDeps,
-  PortalDoors,
+  PortalAdmission,
   PublicTeam,
   ReportForm,
 } from './portal-deps.ts';
@@ -83,8 +83,8 @@ const noClasses: PortalDeps['classes'] = {
   results: async () => 'denied',
 };
 
-/** Doors that let everybody in, or what a test says. */
-export const openDoors = (admit: PortalDoors['admit'] = async () => true): PortalDoors => ({
+/** Admission that let everybody in, or what a test says. */
+export const openAdmission = (admit: PortalAdmission['admit'] = async () => true): PortalAdmission => ({
   admit,
   count: () => undefined,
   refused: () => undefined,
@@ -105,7 +105,7 @@ export function portalOf(over: Partial<PortalDeps> = {}, assets?: Assets) {
     demo: false,
     jurisdiction: vn,
     now: () => new Date('2026-11-24T09:00:00Z'),
-    doors: openDoors(),
+    admission: openAdmission(),
     teams: async () => [harbour],
     sentBefore: async () => undefined,
     submitReport: async (form) => {

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { PageContext } from './page-context.ts';
 import { messagePage } from './pages/message.ts';
-import type { PortalDoors, PortalLane } from './portal-deps.ts';
+import type { PortalAdmission, PortalLane } from './portal-deps.ts';
 
 /** 8,000 letters of Vietnamese take up to nine bytes each in a form; other forms are a line or two. */
 const MAX_WORDS_BYTES = 128 * 1024;
@@ -23,7 +23,7 @@ function laneOf(method: string, path: string): PortalLane {
  * that who sends slowly holds nobody up.
  */
 export const readBody =
-  (doors: PortalDoors, at: (path: string) => PageContext): MiddlewareHandler =>
+  (admission: PortalAdmission, at: (path: string) => PageContext): MiddlewareHandler =>
   async (c, next) => {
     const path = c.req.path.replace(/^\/(?:vi|en)/, '');
     const posts = c.req.method === 'POST';
@@ -35,9 +35,9 @@ export const readBody =
     };
     const answer = async () => {
       await (fits ? next() : tooLong());
-      if (posts && c.res.status >= 400 && c.res.status < 500) doors.refused(c.req.raw);
+      if (posts && c.res.status >= 400 && c.res.status < 500) admission.refused(c.req.raw);
     };
-    const went = await doors.turn(laneOf(c.req.method, path), c.req.raw, answer);
+    const went = await admission.turn(laneOf(c.req.method, path), c.req.raw, answer);
     if (went === 'full') {
       c.header('Retry-After', '5');
       return c.html(messagePage(at('/'), 'crowded'), 503);

@@ -5,7 +5,7 @@ import { enforceDecision } from './enforcement/index.ts';
 import { noteRestrictingRules } from './policies/index.ts';
 import type { AfterDecision } from './protection/index.ts';
 import { keepCases } from './response/index.ts';
-import { tellOfChanges } from './webhooks/index.ts';
+import { notifyOfChanges } from './webhooks/index.ts';
 
 /** Who acts on what a batch decided. The order counts: an adult is alerted only after the risks were noted. */
 export const afterDecision = (
@@ -16,5 +16,5 @@ export const afterDecision = (
   noteRisks(deps),
   noteRestrictingRules,
   alertAdults(deps),
-  tellOfChanges(deps),
+  notifyOfChanges(deps),
 ];

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import type { AppDeps } from './app-deps.ts';
 import { createApp } from './create-app.ts';
 import type { Api } from './http/create-api.ts';
-import { createDoors } from './limits/doors.ts';
+import { createAdmission } from './limits/admission.ts';
 import { DEFAULT_JURISDICTION, jurisdictionFolder } from './platform/data-folder.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { loadTaxonomy } from './transparency/index.ts';
@@ -35,7 +35,7 @@ export function describedApi(): Api {
     receiptPepper: new Uint8Array(32),
     ledgerKey: generateSigner('document.invalid').skey,
   };
-  const doors = createDoors(() => new Date(0));
+  const admission = createAdmission(() => new Date(0));
   const taxonomy = loadTaxonomy(jurisdictionFolder(DEFAULT_JURISDICTION));
   const deps: AppDeps = {
     config: {
@@ -66,9 +66,9 @@ export function describedApi(): Api {
       forgetKeys: () => undefined,
       person: async () => undefined,
       origins: new Set(),
-      doors,
+      admission,
     },
-    doors,
+    admission,
     hashes: absent('hashes'),
     metrics: createMetrics(),
     notify: async () => undefined,

@@ -22,7 +22,7 @@ import { accessRoutes, membershipRoutes } from './membership/index.ts';
 import { healthRoute, type OperatorToken, operationsRoutes } from './operations/index.ts';
 import { policyRoutes } from './policies/index.ts';
 import { portalDeps } from './portal-adapter.ts';
-import { portalDoors } from './portal-doors.ts';
+import { portalAdmission } from './portal-admission.ts';
 import { type EventService, protectionRoutes, textServiceEgress } from './protection/index.ts';
 import { caseRoutes, receiptRoutes } from './response/index.ts';
 import {
@@ -59,14 +59,14 @@ const LOOKUPS = 200_000;
 export function createApp(deps: AppDeps, parts: AppParts): { app: Api; code: ServedCode[] } {
   // The portal sees requests, not sockets: who asks is noted as the request comes in.
   const askers = new WeakMap<Request, Asker>();
-  const askerOf = (request: Request): Asker => askers.get(request) ?? deps.doors.of('local');
+  const askerOf = (request: Request): Asker => askers.get(request) ?? deps.admission.of('local');
   const { taxonomy, statistics } = parts;
   // Asked when a page is read, so after every route is there.
   const obligations = createObligationService(taxonomy, deps, () => app.routes);
-  const portal = portalDeps(deps, portalDoors(deps, askerOf), askerOf, { obligations, statistics });
+  const portal = portalDeps(deps, portalAdmission(deps, askerOf), askerOf, { obligations, statistics });
   const app = createApi(deps, createErrorPage(portal));
   app.use(async (c, next) => {
-    const asker = deps.doors.of(clientAddress(c, deps.config.trustProxy));
+    const asker = deps.admission.of(clientAddress(c, deps.config.trustProxy));
     c.set('asker', asker);
     askers.set(c.req.raw, asker);
     await next();

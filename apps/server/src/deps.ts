@@ -3,7 +3,7 @@ import type { CaseKeys, Database, Jobs, Tx } from '@kmm/store';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Identify } from './http/principal.ts';
-import type { Doors } from './limits/doors.ts';
+import type { Admission } from './limits/admission.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
 import type { ClockGuard } from './platform/clock-guard.ts';
 import type { Metrics } from './platform/metrics.ts';
@@ -33,7 +33,7 @@ export type Deps = {
   /** Sends an event to a platform's webhook, enqueued with the act that caused it. */
   notify(tx: Tx, org: string, type: string, data: object): Promise<void>;
   /** Limits by neighbourhood, and whose turn it is. */
-  doors: Doors;
+  admission: Admission;
   /** Every slow hash of this process waits here for its share's turn. */
   hashes: HashQueue;
 };

@@ -35,7 +35,7 @@ import {
 /** The portal's pages call the same services as the API; what they type is sealed on arrival. */
 export function portalDeps(
   deps: AppDeps,
-  doors: PortalDeps['doors'],
+  admission: PortalDeps['admission'],
   askerOf: (request: Request) => Asker,
   records: OpenRecords,
 ): PortalDeps {
@@ -49,13 +49,13 @@ export function portalDeps(
     logKey: importSigner(deps.config.secrets.ledgerKey).vkey,
     records,
     now: deps.now,
-    doors,
+    admission,
     teams: () => readTeams(deps),
     sentBefore: (form) => reports.before(form),
     async submitReport(form, request, formId) {
       const parsed = ReportInput.safeParse(form);
       if (!parsed.success) throw new Refusal('invalid');
-      const place = deps.doors.shares.of(askerOf(request), parsed.data.dangerNow);
+      const place = deps.admission.shares.of(askerOf(request), parsed.data.dangerNow);
       const result = formId
         ? await reports.send(formId, (save) => submitReport(deps, parsed.data, place, save))
         : await submitReport(deps, parsed.data, place);

@@ -15,7 +15,7 @@ import { createApp } from './create-app.ts';
 import {
   type PlatformTeller,
   type RestrictionSweeper,
-  startPlatformTeller,
+  startPlatformNotifier,
   startRestrictionSweeper,
 } from './enforcement/index.ts';
 import {
@@ -32,7 +32,7 @@ import type { AppEnv } from './http/principal.ts';
 import type { RegisteredRoute } from './http/route-registry.ts';
 import { loadJurisdiction, packFolder } from './jurisdiction.ts';
 import { forgetUnread } from './learning/index.ts';
-import { createDoors, type DoorLimits } from './limits/doors.ts';
+import { createAdmission, type AdmissionLimits } from './limits/admission.ts';
 import { createHashQueue } from './limits/hash-queue.ts';
 import { createIdentify } from './membership/index.ts';
 import { keepPrivate, openDatabase, takeDatabase } from './open-database.ts';
@@ -97,7 +97,7 @@ export type StartOptions = {
   /** What the machine's clock says: `now` moves a house through its time, and what ends for good asks the machine. */
   clock?: () => Date;
   /** How much one address may have an hour, where it is not as usual. */
-  limits?: DoorLimits & { lookups?: number };
+  limits?: AdmissionLimits & { lookups?: number };
   /** Where log lines go; standard output otherwise. */
   logTo?: { write(line: string): void };
   /** More routes on the same app (the demo's guided page), with what they give to browsers as code. */
@@ -174,7 +174,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     log,
     clock: createClockGuard(db, log, options.clock),
   };
-  const doors = createDoors(now, options.limits);
+  const admission = createAdmission(now, options.limits);
   const deps: AppDeps = {
     ...known,
     jurisdiction,
@@ -186,9 +186,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       db,
       { ...config, consoleUrl: own(config.consoleUrl, config, door.port) },
       now,
-      doors,
+      admission,
     ),
-    doors,
+    admission,
     hashes: createHashQueue(),
     notify: createNotify(jobs, now),
     policies,
@@ -245,7 +245,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     ),
   );
   const teller = cleanup.use(
-    startPlatformTeller(deps, events, {
+    startPlatformNotifier(deps, events, {
       everyMs: 60_000,
       onError: failed('what the desk decided could not be told to a platform; it is tried again'),
     }),

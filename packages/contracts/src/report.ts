@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgeBand } from './age-band.ts';
-import { MAY_KNOW } from './codes/consent-rungs.ts';
+import { MAY_KNOW } from './codes/consent-levels.ts';
 import { HARM_CODES } from './codes/harms.ts';
 import { LedgerOpening } from './ledger.ts';
 import { Bilingual } from './localised.ts';
@@ -21,7 +21,7 @@ export const HELP_KINDS = [
 ] as const;
 export const HelpKind = z.enum(HELP_KINDS);
 
-export { MAY_KNOW } from './codes/consent-rungs.ts';
+export { MAY_KNOW } from './codes/consent-levels.ts';
 export const MayKnow = z.enum(MAY_KNOW);
 export type MayKnow = z.infer<typeof MayKnow>;
 

@@ -36,7 +36,7 @@ export const HAND_OVER_PROOFS: readonly Proof[] = [
       'each side of a case that was referred, handed over, withdrawn or closed is told what is true of it: who wrote, who reads and what who no longer reads keeps, what became of the words, and the kind beside each name',
     keeps: ['child-knows-reader'],
     files: [
-      ...['consent-rungs', 'sealed-thread', 'timeline', 'told-of', 'withdrawal'].map(
+      ...['consent-levels', 'sealed-thread', 'timeline', 'organisation-name', 'withdrawal'].map(
         (name) => `apps/console/src/case/${name}.test.ts`,
       ),
       'apps/console/src/queue/queue-table.test.ts',

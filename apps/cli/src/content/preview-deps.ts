@@ -13,7 +13,7 @@ const previewDeps: Deps = {
   portalUrl: 'http://127.0.0.1',
   logKey: '',
   now: () => new Date(),
-  doors: {
+  admission: {
     admit: async () => false,
     count: () => undefined,
     refused: () => undefined,

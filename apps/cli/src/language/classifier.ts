@@ -6,7 +6,7 @@ import { evaluateClassifier } from './evaluate-classifier.ts';
 import { cardAsMarkdown, countLabels, LIMITS, type ModelCard, sha256 } from './model-card.ts';
 import { progressBar } from './progress-bar.ts';
 import { readTable } from './read-table.ts';
-import { putAs } from './server-door.ts';
+import { putAs } from './put-as-person.ts';
 
 /** Which columns of a table hold the text and its label. */
 export type Columns = { text: string; label: string };

@@ -6,7 +6,7 @@ import { fetchTargets, type ReferralTarget } from '../case/case-api.ts';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { ReceiverDuty } from '../case/receiver-duty.tsx';
 import { SEALED_LENGTH } from '../case/text-limits.ts';
-import { toldOf } from '../case/told-of.ts';
+import { organisationName } from '../case/organisation-name.ts';
 import { useTeamKey } from '../case/use-team-key.ts';
 import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';
@@ -91,7 +91,7 @@ function Form({ view, report, targets, onClose, onDone }: FormProps) {
   const target = targets.find((known) => known.teamId === teamId);
   const [note, setNote] = useState('');
   const [message, setMessage] = useState<string>();
-  const said = message ?? t('override.messageDefault', { unit: toldOf(target, language, t) });
+  const said = message ?? t('override.messageDefault', { unit: organisationName(target, language, t) });
   const self = useBreakGlass(`?toTeam=${teamId}`);
   const [tries, setTries] = useState(0);
   const ref = useProblemFocus(tries);
@@ -125,7 +125,7 @@ function Form({ view, report, targets, onClose, onDone }: FormProps) {
           <select {...control} value={teamId} onChange={(e) => setTeamId(e.target.value)}>
             {targets.map((known) => (
               <option key={known.teamId} value={known.teamId}>
-                {toldOf(known, language, t)}
+                {organisationName(known, language, t)}
               </option>
             ))}
           </select>

@@ -3,11 +3,11 @@ import { textIn } from '@kmm/i18n';
 import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { consentRungs, type Rung } from './consent-rungs.ts';
+import { consentLevels, type ConsentLevel } from './consent-levels.ts';
 
 type Props = { view: CaseView; report: NonNullable<CaseView['report']> };
 
-/** All rungs, in words and signs: the first choice, and what changed since. Of a withdrawn report nobody may know anything. */
+/** All levels, in words and signs: the first choice, and what changed since. Of a withdrawn report nobody may know anything. */
 export function ConsentLadder({ view, report }: Props) {
   const { t } = useLanguage();
   const { organisation } = useSession();
@@ -20,8 +20,8 @@ export function ConsentLadder({ view, report }: Props) {
         <>
           <p className="small soft">{t('consent.lead')}</p>
           <ul className="plain ladder">
-            {consentRungs(report.mayKnow, view, organisation).map((rung) => (
-              <RungLine key={rung.rung} {...rung} />
+            {consentLevels(report.mayKnow, view, organisation).map((level) => (
+              <ConsentLevelLine key={level.level} {...level} />
             ))}
           </ul>
         </>
@@ -30,7 +30,7 @@ export function ConsentLadder({ view, report }: Props) {
   );
 }
 
-function RungLine({ rung, standing, changes }: Rung) {
+function ConsentLevelLine({ level, standing, changes }: ConsentLevel) {
   const { language, t } = useLanguage();
   const knows = standing === 'yes' || standing === 'since';
   return (
@@ -47,7 +47,7 @@ function RungLine({ rung, standing, changes }: Rung) {
         <path d={knows ? 'm3 8.5 3.2 3.2L13 5' : 'm4 4 8 8m0-8-8 8'} />
       </svg>
       <span>
-        {t(`mayKnow.${rung}`)}
+        {t(`mayKnow.${level}`)}
         {changes.map((change) => (
           <span key={`${change.what} ${'at' in change ? change.at : ''}`} className="ladder__since">
             {change.what === 'owns'

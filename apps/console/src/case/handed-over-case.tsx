@@ -6,7 +6,7 @@ import { fetchHandedOver } from './case-api.ts';
 import { LeftDrafts } from './left-drafts.tsx';
 import { Bubble } from './sealed-thread.tsx';
 import { Timeline } from './timeline.tsx';
-import { toldOf } from './told-of.ts';
+import { organisationName } from './organisation-name.ts';
 import { UnlockNotice } from './unlock-notice.tsx';
 
 /** What is left of a case that went to another organisation: that it went, what this one did, its own notes. */
@@ -20,7 +20,7 @@ export function HandedOverCase({ id }: { id: string }) {
   if (error) return <Failure error={error} onRetry={() => refetch()} />;
   if (!data) return <p className="waiting">{t('app.loading')}</p>;
   const values = {
-    name: toldOf({ organisation: data.to, kind: data.toKind }, language, t),
+    name: organisationName({ organisation: data.to, kind: data.toKind }, language, t),
     time: formatMoment(language, data.at),
   };
   return (

@@ -8,7 +8,7 @@ import { answerReferral, type ReferralAnswer } from './case-api.ts';
 import { CommandFailure } from './command-failure.tsx';
 import { ReferralAnswerDialog } from './referral-answer-dialog.tsx';
 import { ReferralStatus } from './referral-list.tsx';
-import { toldOf } from './told-of.ts';
+import { organisationName } from './organisation-name.ts';
 
 /** The receiving organisation's side: the referral, what was shared with it, and three answers. */
 export function ReferralDesk({ view }: { view: CaseView }) {
@@ -31,15 +31,15 @@ const isOffer = ({ kind, status }: ReferralView): boolean => kind === 'transfer'
 function Received({ view, referral }: { view: CaseView; referral: ReferralView }) {
   const { language, t } = useLanguage();
   // As it was when this was sent: of a report that was withdrawn since nobody may know. The team is the sender's.
-  const rungs = view.withdrawn ? [] : referral.consent.mayKnow.filter((rung) => rung !== 'team');
-  const allowed = rungs.map((rung) => t(`mayKnow.${rung}`)).join('; ');
+  const levels = view.withdrawn ? [] : referral.consent.mayKnow.filter((level) => level !== 'team');
+  const allowed = levels.map((level) => t(`mayKnow.${level}`)).join('; ');
   return (
     <div className="received">
       <dl className="facts facts--wide">
         <div>
           <dt>{t('referral.from')}</dt>
           <dd>
-            <strong>{toldOf({ organisation: referral.from, kind: referral.fromKind }, language, t)}</strong>{' '}
+            <strong>{organisationName({ organisation: referral.from, kind: referral.fromKind }, language, t)}</strong>{' '}
             <ReferralStatus status={referral.status} />
           </dd>
         </div>

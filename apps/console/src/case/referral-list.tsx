@@ -2,7 +2,7 @@ import type { CaseView, ReferralView } from '@kmm/contracts';
 import { Moment } from '../frame/age.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { TakeBack } from './take-back.tsx';
-import { toldOf } from './told-of.ts';
+import { organisationName } from './organisation-name.ts';
 
 export function ReferralList({ view }: { view: CaseView }) {
   const { referrals } = view;
@@ -16,7 +16,7 @@ export function ReferralList({ view }: { view: CaseView }) {
           {referrals.map((referral) => (
             <li key={referral.id}>
               <p className="row">
-                <strong>{toldOf({ organisation: referral.to, kind: referral.toKind }, language, t)}</strong>
+                <strong>{organisationName({ organisation: referral.to, kind: referral.toKind }, language, t)}</strong>
                 <ReferralStatus status={referral.status} />
               </p>
               <p className="small soft">

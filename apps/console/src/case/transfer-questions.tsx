@@ -3,7 +3,7 @@ import { useNow } from '../frame/use-now.ts';
 import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { TakeBack } from './take-back.tsx';
-import { toldOf } from './told-of.ts';
+import { organisationName } from './organisation-name.ts';
 
 /** What the reporter was asked about handing the case over, and the answers; absent where nothing was asked. */
 export function TransferQuestions({ view }: { view: CaseView }) {
@@ -16,7 +16,7 @@ export function TransferQuestions({ view }: { view: CaseView }) {
         {view.questions.toReversed().map((question) => (
           <li key={question.id}>
             <p className="row">
-              <strong>{toldOf({ organisation: question.to, kind: question.toKind }, language, t)}</strong>
+              <strong>{organisationName({ organisation: question.to, kind: question.toKind }, language, t)}</strong>
               <Answer question={question} />
             </p>
             {question.status === 'waiting' || question.status === 'agreed' ? (

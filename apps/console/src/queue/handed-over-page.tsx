@@ -2,7 +2,7 @@ import type { HandedOverRow } from '@kmm/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { call } from '../api/call.ts';
-import { toldOf } from '../case/told-of.ts';
+import { organisationName } from '../case/organisation-name.ts';
 import { Moment } from '../frame/age.tsx';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { Failure } from '../frame/failure.tsx';
@@ -112,7 +112,7 @@ function Table({ rows }: { rows: readonly HandedOverRow[] }) {
               </td>
               <td className="queue__receiver">
                 {t('handedOverList.toName', {
-                  name: toldOf({ organisation: to, kind: toKind }, language, t),
+                  name: organisationName({ organisation: to, kind: toKind }, language, t),
                 })}
               </td>
               <td className="queue__age">

@@ -34,12 +34,12 @@ export function addClassPages(app: Hono, at: (path: string) => PageContext): voi
     const typed = (c.req.query('ma') ?? '').slice(0, 12);
     const code = codeOf(typed);
     const ctx = at('/lop');
-    const { doors, classes } = ctx.deps;
+    const { admission, classes } = ctx.deps;
     if (CODE.test(code)) {
-      if (!(await doors.admit('classCode', c.req.raw)))
+      if (!(await admission.admit('classCode', c.req.raw)))
         return c.html(classStartPage(ctx, { code: ctx.t('class.busy') }, typed), 503);
       if (await classes.view(code)) return join(c, ctx, `${root}/${code}`, code);
-      doors.count('classCode', c.req.raw);
+      admission.count('classCode', c.req.raw);
     }
     return c.html(classStartPage(ctx, { code: ctx.t('class.code.unknown') }, typed), 422);
   });
@@ -67,11 +67,11 @@ export function addClassPages(app: Hono, at: (path: string) => PageContext): voi
 
 /** Leads a pupil to a place of their own, or says that the class is full. */
 async function join(c: Context, ctx: PageContext, address: string, code: string) {
-  const { doors, classes } = ctx.deps;
-  const token = (await doors.admit('classJoin', c.req.raw)) ? classes.join(code) : 'full';
+  const { admission, classes } = ctx.deps;
+  const token = (await admission.admit('classJoin', c.req.raw)) ? classes.join(code) : 'full';
   if (token === 'full')
     return c.html(classStartPage({ ...ctx, path: '/lop' }, { code: ctx.t('class.full') }, code), 429);
-  doors.count('classJoin', c.req.raw);
+  admission.count('classJoin', c.req.raw);
   return c.redirect(`${address}?ban=${token}`, 303);
 }
 
@@ -102,10 +102,10 @@ async function makeClass(c: Context, ctx: PageContext, root: string) {
   const names = content.pledge[lang].nicknames;
   const nickname = names[Number(textField(form, 'nickname'))] ?? names[0] ?? '';
   const age = choiceField(form, 'age', QUIZ_AGES) ?? '13-15';
-  if (!(await deps.doors.admit('class', c.req.raw)))
+  if (!(await deps.admission.admit('class', c.req.raw)))
     return c.html(classStartPage(ctx, { busy: t('class.busy') }), 429);
   const { code, key } = await deps.classes.make({ nickname, age });
-  deps.doors.count('class', c.req.raw);
+  deps.admission.count('class', c.req.raw);
   keepKey(c, root, code, key);
   return c.redirect(`${root}/${code}/bang?moi=1`, 303);
 }

@@ -25,7 +25,7 @@ export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Resp
   const fail = async (why: keyof typeof failures) => {
     if (why === 'unknown' && (await deps.roomOf(receipt)) === 'takeDown')
       return c.html(receiptPage(ctx, { typed: receipt, elsewhere: true }), 404);
-    if (why === 'unknown') deps.doors.count('receipt', c.req.raw);
+    if (why === 'unknown') deps.admission.count('receipt', c.req.raw);
     return c.html(receiptPage(ctx, { typed: receipt, error: t(failures[why].key) }), failures[why].status);
   };
   const problem = receiptProblem(receipt);
@@ -34,7 +34,7 @@ export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Resp
     choiceField(form, 'do', ['open', 'write', 'danger', 'withdraw', 'resume', 'proof', 'agree', 'refuse']) ??
     'open';
   const danger = asked === 'danger';
-  if (!(await deps.doors.admit('receipt', c.req.raw, { danger }))) return fail('busy');
+  if (!(await deps.admission.admit('receipt', c.req.raw, { danger }))) return fail('busy');
 
   const show = async ({ done, ...more }: Omit<Opened, 'receipt' | 'report'>, status: 200 | 422 = 200) => {
     const report = await deps.openReceipt(receipt);

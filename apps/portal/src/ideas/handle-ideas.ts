@@ -26,9 +26,9 @@ export async function voteOnIdeas(c: Context, ctx: PageContext): Promise<Respons
   const running = (await ctx.deps.ideas.read()).round;
   if (!running?.open || running.id !== round) return again('over', 409);
   if (!running.options.some(({ id }) => id === option)) return again('missing', 422);
-  if (!(await ctx.deps.doors.admit('vote', c.req.raw))) return again('busy', 429);
+  if (!(await ctx.deps.admission.admit('vote', c.req.raw))) return again('busy', 429);
   if (!(await ctx.deps.ideas.vote({ round, option }))) return again('over', 409);
-  ctx.deps.doors.count('vote', c.req.raw);
+  ctx.deps.admission.count('vote', c.req.raw);
   return c.redirect(`/${ctx.lang}/hoc/y-tuong?phieu=roi#phieu`, 303);
 }
 
@@ -49,9 +49,9 @@ export async function propose(c: Context, ctx: PageContext): Promise<Response> {
     c.html(proposePage(ctx, { kind, text, errors }), status);
   // Before the limit of ideas and before any other mistake: whoever is in danger is never told to come back later. The
   // detectors look at no more than an idea may have, and not without end.
-  if (!(await deps.doors.admit('ideaLook', c.req.raw)))
+  if (!(await deps.admission.admit('ideaLook', c.req.raw)))
     return again({ refused: t('ideas.propose.busy') }, 429);
-  deps.doors.count('ideaLook', c.req.raw);
+  deps.admission.count('ideaLook', c.req.raw);
   if (deps.ideas.showsDanger(text.slice(0, MAX_IDEA_TEXT)))
     return c.html(dangerPage(ctx, { kind: kind ?? IDEA_KINDS[0], text }));
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Ideas } from '@kmm/contracts';
 import type { PortalDeps } from '../portal-deps.ts';
-import { formPost, openDoors, portalOf } from '../portal-fixture.ts';
+import { formPost, openAdmission, portalOf } from '../portal-fixture.ts';
 
 const ROUND = 'a0000000-0000-4000-8000-000000000001';
 const GIFT = 'a0000000-0000-4000-8000-000000000002';
@@ -46,7 +46,7 @@ function ideasPortal(over: Partial<Door> = {}, allow = true) {
   const kept: string[] = [];
   const votes: string[] = [];
   const { app } = portalOf({
-    doors: openDoors(async (act) => act === 'ideaLook' || allow),
+    admission: openAdmission(async (act) => act === 'ideaLook' || allow),
     ideas: {
       read: async () => open,
       showsDanger: (text) => text.includes('nguy hiểm'),

@@ -35,8 +35,8 @@ export async function signPledge(c: Context, ctx: PageContext): Promise<Response
   else if (isPrivate(nickname)) errors.nickname = t('pledge.nickname.private');
   if (!province) errors.province = t('pledge.province.error');
   if (Object.keys(errors).length > 0) return again(errors, 422);
-  if (!(await deps.doors.admit('pledge', c.req.raw))) return again({ busy: t('pledge.busy') }, 429);
+  if (!(await deps.admission.admit('pledge', c.req.raw))) return again({ busy: t('pledge.busy') }, 429);
   await deps.signPledge({ nickname, province });
-  deps.doors.count('pledge', c.req.raw);
+  deps.admission.count('pledge', c.req.raw);
   return c.redirect(`/${lang}/cam-ket?ky=roi`, 303);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formPost, harbour, openDoors, portalOf, RECEIPT } from '../portal-fixture.ts';
+import { formPost, harbour, openAdmission, portalOf, RECEIPT } from '../portal-fixture.ts';
 
 const answers = {
   who: 'self',
@@ -200,7 +200,7 @@ test('a door that closed meanwhile says until when, also to a script that keeps 
 });
 
 test('what the house does not allow is refused with the words kept', async () => {
-  const { app } = portalOf({ doors: openDoors(async (act) => act !== 'report') });
+  const { app } = portalOf({ admission: openAdmission(async (act) => act !== 'report') });
   const response = await app.request('/vi/giup', formPost(last));
   assert.equal(response.status, 429);
   assert.ok((await response.text()).includes('Có người doạ'));

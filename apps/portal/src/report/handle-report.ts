@@ -70,8 +70,8 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
   if (step !== STEPS.length) return show(stepAt(step + 1));
 
   if (!open || !kind) return refuse('closed', 503);
-  const { doors } = ctx.deps;
-  if (!(await doors.admit('report', c.req.raw, { danger: danger === 'yes' }))) return refuse('busy', 429);
+  const { admission } = ctx.deps;
+  if (!(await admission.admit('report', c.req.raw, { danger: danger === 'yes' }))) return refuse('busy', 429);
   const text = wordsPrefix(answers, ctx.t) + answers.text;
   const details = { ...detailsOf(answers, kind, open), text };
   const sent = await ctx.deps.submitReport(details, c.req.raw, formId);
@@ -79,7 +79,7 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
     if (sent.refused === 'sent') return c.html(sentBeforePage(ctx));
     return refuse(sent.refused, sent.refused === 'busy' ? 429 : 503);
   }
-  doors.count('report', c.req.raw);
+  admission.count('report', c.req.raw);
   const shown = { kind, danger: danger === 'yes', team: open, receipt: sent.receipt };
   return c.html(sentPage(ctx, shown), 201);
 }

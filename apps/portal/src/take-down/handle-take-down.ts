@@ -43,12 +43,12 @@ export async function askByPlace(c: Context, ctx: PageContext): Promise<Response
   const taken = (receipt: string) =>
     c.html(page(ctx, { scripts: ['take-down'], main: sentView(ctx, 'place', receipt) }), 201);
   if (before) return before === 'sent' ? c.html(sentBeforePage(ctx, 'take-down')) : taken(before.receipt);
-  if (!(await deps.doors.admit('takeDown', c.req.raw))) return again({ failed: t('td.failed.busy') }, 429);
+  if (!(await deps.admission.admit('takeDown', c.req.raw))) return again({ failed: t('td.failed.busy') }, 429);
   const sent = await deps.takeDowns.submit({ agePath, place: { kind, platform, value } }, formId || undefined);
   if (sent === 'sent') return c.html(sentBeforePage(ctx, 'take-down'));
   if (sent === 'closed') return again({ failed: t('td.failed.closed') }, 409);
   if (sent === 'invalid') return again({ value: t('td.error.value') }, 422);
-  deps.doors.count('takeDown', c.req.raw);
+  deps.admission.count('takeDown', c.req.raw);
   return taken(sent.receipt);
 }
 
@@ -62,12 +62,12 @@ export async function trackTakeDown(c: Context, ctx: PageContext): Promise<Respo
   const unknown = async () => {
     if ((await deps.roomOf(receipt)) === 'report')
       return c.html(trackPage(ctx, { receipt, elsewhere: true }), 404);
-    deps.doors.count('receipt', c.req.raw);
+    deps.admission.count('receipt', c.req.raw);
     return fail(t('back.error.unknown'), 404);
   };
   const problem = receiptProblem(receipt);
   if (problem) return fail(t(problem), 422);
-  if (!(await deps.doors.admit('receipt', c.req.raw))) return fail(t('back.error.busy'), 429);
+  if (!(await deps.admission.admit('receipt', c.req.raw))) return fail(t('back.error.busy'), 429);
   const wanted = choiceField(form, 'do', ['open', 'withdraw']) ?? 'open';
   const sure = form.get('sure') === 'yes';
   if (wanted === 'withdraw' && sure) {

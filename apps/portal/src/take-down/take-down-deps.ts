@@ -1,7 +1,7 @@
 import type { TakeDownInput, TakeDownReceivers, TakeDownState } from '@kmm/contracts';
 
 /** What the take-down pages need of the house. No picture ever comes this way. */
-export type TakeDownDoor = {
+export type TakeDownPort = {
   receivers(): Promise<TakeDownReceivers>;
   /** What became of this form before: its receipt for a minute, then only that it was sent; undefined where it was not. */
   sentBefore(formId: string): Promise<{ receipt: string } | 'sent' | undefined>;

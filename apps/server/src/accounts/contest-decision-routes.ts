@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '../http/list-cursor.ts';
 import { type AppEnv, actorOf, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import type { EventService } from '../protection/index.ts';
-import { contestForReview, tellOfDecidedContests } from './contest-view.ts';
+import { contestForReview, notifyOfDecidedContests } from './contest-view.ts';
 import { contestsToDecide, decideContest } from './queries/guardian-contests.ts';
 
 /** How a person of the platform looks at contested guardian links: the nearest clock first, a second look by another. */
@@ -96,7 +96,7 @@ function decisionRoute(
           errors: [{ pointer: '/outcome', code: 'second-person' }],
         });
       // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
-      await tellOfDecidedContests(deps, person.orgId);
+      await notifyOfDecidedContests(deps, person.orgId);
       await events.forgetAccount(person.orgId, decided.account);
       return c.json({ id, state: decided.state, decidedAt: at.toISOString() }, 200);
     },

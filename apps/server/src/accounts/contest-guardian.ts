@@ -12,7 +12,7 @@ import {
 import type { Deps } from '../deps.ts';
 import type { WithPolicies } from '../policies/index.ts';
 import { ledgerNameOf } from '../protection/index.ts';
-import { tellOfContest } from './contest-view.ts';
+import { notifyOfContest } from './contest-view.ts';
 import { changeView } from './protection-view.ts';
 import { appealContest, contestsOf, insertContest, type StoredContest } from './queries/guardian-contests.ts';
 import { voidGuardianTokens } from './queries/guardian-tokens.ts';
@@ -61,7 +61,7 @@ export async function contestGuardian(
   await deps.record(tx.sql, 'guardian-link.contested', { kind: 'platform', org }, [id]);
   const contest = (await contestsOf(tx.sql, org, at.account, guardian)).find((c) => c.id === id);
   if (!contest) throw new Error('A contest that was just opened is not there');
-  await tellOfContest(tx, deps, contest, timeZone);
+  await notifyOfContest(tx, deps, contest, timeZone);
   return { contest, timeZone };
 }
 
@@ -102,7 +102,7 @@ export async function appealAgainstLink(
   const appealed = await appeal(tx, deps, known, 'teen');
   if (!appealed) return 'not-now';
   await suspend(tx, deps, at, known.guardian, timeZone);
-  await tellOfContest(tx, deps, appealed, timeZone);
+  await notifyOfContest(tx, deps, appealed, timeZone);
   return { contest: appealed, timeZone };
 }
 

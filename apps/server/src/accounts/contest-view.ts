@@ -48,7 +48,7 @@ export const contestForReview = (c: StoredContest, person: string, now: Date): C
 });
 
 /** Tells the platform's server what the link may do now; `notice` is for the young person alone. */
-export async function tellOfContest(
+export async function notifyOfContest(
   tx: Tx,
   deps: Pick<Deps, 'notify'>,
   c: StoredContest,
@@ -67,7 +67,7 @@ export async function tellOfContest(
 }
 
 /** Queues the webhook for every decision of one organisation that its platform has not heard of. */
-export async function tellOfDecidedContests(
+export async function notifyOfDecidedContests(
   deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now'>,
   org: string,
 ): Promise<number> {
@@ -79,7 +79,7 @@ export async function tellOfDecidedContests(
       decided.map((c) => c.account),
     );
     for (const c of decided)
-      await tellOfContest(
+      await notifyOfContest(
         tx,
         deps,
         c,

@@ -49,8 +49,8 @@ async function sweep(deps: SweepDeps): Promise<number> {
   });
   const { keepers, platforms } = await db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfPreservations(sql));
   let told = 0;
-  for (const org of keepers) told += await tellKeeper(deps, org);
-  for (const org of platforms) told += await tellPlatform(deps, org);
+  for (const org of keepers) told += await notifyKeeper(deps, org);
+  for (const org of platforms) told += await notifyPlatform(deps, org);
   return changed + told;
 }
 
@@ -60,23 +60,23 @@ const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
  * Queues the webhook for what a person or an authority had preserved or renewed: to the organisation that keeps it and,
  * where the case was handed on, to the platform that has the data.
  */
-export async function tellOfPreservations(
+export async function notifyOfPreservations(
   deps: Pick<Deps, 'db' | 'notify' | 'now'>,
   keeper: string,
   caseId: string,
 ): Promise<void> {
-  await tellKeeper(deps, keeper);
+  await notifyKeeper(deps, keeper);
   const platform = await deps.db.tx({ kind: 'system' }, ({ sql }) => platformOfCase(sql, caseId));
-  if (platform && platform !== keeper) await tellPlatform(deps, platform);
+  if (platform && platform !== keeper) await notifyPlatform(deps, platform);
 }
 
-const tellKeeper = ({ db, ...deps }: Pick<Deps, 'db' | 'notify' | 'now'>, org: string): Promise<number> =>
+const notifyKeeper = ({ db, ...deps }: Pick<Deps, 'db' | 'notify' | 'now'>, org: string): Promise<number> =>
   db.tx({ kind: 'system', org }, async (tx) => {
     const at = deps.now();
     return notifyOf(tx, deps, org, at, await takeUntoldPreservations(tx.sql, org, at));
   });
 
-const tellPlatform = ({ db, ...deps }: Pick<Deps, 'db' | 'notify' | 'now'>, org: string): Promise<number> =>
+const notifyPlatform = ({ db, ...deps }: Pick<Deps, 'db' | 'notify' | 'now'>, org: string): Promise<number> =>
   db.tx({ kind: 'platform', org }, async (tx) => {
     const at = deps.now();
     return notifyOf(tx, deps, org, at, await takePreservationsOfOthers(tx.sql, at));

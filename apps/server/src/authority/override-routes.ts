@@ -15,7 +15,7 @@ import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, actorOf, personOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
-import { tellOfPreservations } from './authority-sweeper.ts';
+import { notifyOfPreservations } from './authority-sweeper.ts';
 import { decodeDue, encodeDue } from './due-cursor.ts';
 import { override } from './override-service.ts';
 import { findReview } from './override-unit.ts';
@@ -88,7 +88,7 @@ function actRoutes(
         return made;
       });
       if (view.caseId && input.act === 'answer' && input.answer.give === 'preserved')
-        await tellOfPreservations(deps, person.orgId, view.caseId);
+        await notifyOfPreservations(deps, person.orgId, view.caseId);
       return c.json(view, 201);
     },
   );

@@ -15,7 +15,7 @@ import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, actorOf, type Principal, personOf } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
-import { tellOfPreservations } from './authority-sweeper.ts';
+import { notifyOfPreservations } from './authority-sweeper.ts';
 import { basisProblem, type Grounds } from './bases.ts';
 import { decodeDue, encodeDue } from './due-cursor.ts';
 import { endAfter, issuePreservation } from './issue-preservation.ts';
@@ -156,7 +156,7 @@ function issueRoute(
         return issued;
       });
       // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
-      await tellOfPreservations(deps, person.orgId, caseId);
+      await notifyOfPreservations(deps, person.orgId, caseId);
       return c.json(view, 201);
     },
   );
@@ -204,7 +204,7 @@ function changeRoutes(
         await c.get('saveAnswer')(sql, 200, renewed);
         return renewed;
       });
-      await tellOfPreservations(deps, person.orgId, view.caseId);
+      await notifyOfPreservations(deps, person.orgId, view.caseId);
       return c.json(view, 200);
     },
   );

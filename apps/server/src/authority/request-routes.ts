@@ -14,7 +14,7 @@ import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, actorOf, personOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
-import { tellOfPreservations } from './authority-sweeper.ts';
+import { notifyOfPreservations } from './authority-sweeper.ts';
 import { decodeDue, encodeDue } from './due-cursor.ts';
 import {
   findRequest,
@@ -183,7 +183,7 @@ function oneRoutes(
         return after;
       });
       if (view.answer?.give === 'preserved' && view.status === 'granted')
-        await tellOfPreservations(deps, person.orgId, view.caseId);
+        await notifyOfPreservations(deps, person.orgId, view.caseId);
       return c.json(view, 200);
     },
   );

@@ -4,4 +4,4 @@ export { findKnownPictures } from './find-known-pictures.ts';
 export { exchangeRoutes } from './routes.ts';
 export { sealPlacesOfBefore } from './seal-places.ts';
 export { openTakeDown, readReceivers, submitTakeDown, withdrawTakeDown } from './take-down-service.ts';
-export { withdrawnQueue, withdrawnWorker } from './tell-withdrawn.ts';
+export { withdrawnQueue, withdrawnWorker } from './notify-of-withdrawals.ts';

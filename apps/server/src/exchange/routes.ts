@@ -13,7 +13,7 @@ import { takeDownRoutes } from './take-down-routes.ts';
  */
 export function exchangeRoutes(
   app: Api,
-  deps: Pick<Deps, 'config' | 'db' | 'doors' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'> &
+  deps: Pick<Deps, 'admission' | 'config' | 'db' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'> &
     WithExchange,
   lookups: number,
 ): void {

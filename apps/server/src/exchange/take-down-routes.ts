@@ -25,11 +25,11 @@ const LONGEST = { takeDown: 32 * 1024, receipt: 2 * 1024 };
 /** Taking a picture down: no account, no cookie, no picture; hashes that the device made, or a place. */
 export function takeDownRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'doors' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
+  deps: Pick<Deps, 'admission' | 'db' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
 ): void {
-  const { identify, doors } = deps;
+  const { identify, admission } = deps;
   const unknown = (c: Context<AppEnv>): AppError => {
-    doors.count('receipt', c.get('asker'));
+    admission.count('receipt', c.get('asker'));
     return new AppError('unknown-receipt');
   };
 
@@ -65,7 +65,7 @@ export function takeDownRoutes(
       const result = await submitTakeDown(deps, c.req.valid('json'), c.get('saveAnswer'));
       if (result === 'closed') throw new AppError('take-down-closed');
       if (Array.isArray(result)) throw new AppError('invalid', undefined, { errors: result });
-      doors.count('takeDown', c.get('asker'));
+      admission.count('takeDown', c.get('asker'));
       return c.json(result, 201);
     },
   );

@@ -40,7 +40,7 @@ export function createApi(
     registry.add(registered);
     return answer(route, ...rest);
   }) as typeof answer;
-  const tellUnavailable = createTeller(deps.log);
+  const logUnavailable = createOutageLog(deps.log);
   app.use(async (c, next) => {
     const started = performance.now();
     await next();
@@ -74,7 +74,7 @@ export function createApi(
     if (c.req.raw.signal.aborted) return problemResponse(new AppError('broken-json'));
     const page = errorPage(c.req.path);
     if (error instanceof DatabaseUnavailable) {
-      tellUnavailable(error.why);
+      logUnavailable(error.why);
       return unavailable(error.why, page);
     }
     deps.log.error({ route: routeOf(c), method: c.req.method, ...logPartsOf(error) }, 'request failed');
@@ -89,15 +89,15 @@ const DETAIL: Record<UnavailableWhy, string> = {
   full: 'There is no room left to write; nothing was done',
 };
 const RETRY_AFTER_SECONDS = 5;
-const TELL_EVERY_MS = 5000;
+const LOG_EVERY_MS = 5000;
 
 /** One line now and then: every request of a minute without a database would fill the disk with lines. */
-function createTeller(log: Deps['log']): (why: UnavailableWhy) => void {
+function createOutageLog(log: Deps['log']): (why: UnavailableWhy) => void {
   let refused = 0;
   let toldAtMs = Number.NEGATIVE_INFINITY;
   return (why) => {
     refused++;
-    if (performance.now() - toldAtMs < TELL_EVERY_MS) return;
+    if (performance.now() - toldAtMs < LOG_EVERY_MS) return;
     log.error({ why, refused }, 'requests are refused: the database is unavailable');
     toldAtMs = performance.now();
     refused = 0;

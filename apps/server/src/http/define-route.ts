@@ -1,7 +1,7 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import { Problem } from '@kmm/contracts';
 import type { Handler, Hono, MiddlewareHandler } from 'hono';
-import { admission, inTurn } from './in-turn.ts';
+import { inTurn, limitAct } from './in-turn.ts';
 import { type AppEnv, type Identify, isForPlatforms, permit } from './principal.ts';
 import { jsonBody, readBody } from './read-body.ts';
 import {
@@ -58,7 +58,7 @@ export function defineRoute<const R extends RouteConfig>(
     readBody(maxBytes),
     ...(isOpenToAll(access) ? [inTurn(identify, access.lane)] : []),
     jsonBody(isOpenToAll(access) ? (access.mostValues ?? MOST_PUBLIC_VALUES) : undefined),
-    ...(isOpenToAll(access) && access.act ? [admission(identify, access.act, access.isDanger)] : []),
+    ...(isOpenToAll(access) && access.act ? [limitAct(identify, access.act, access.isDanger)] : []),
     ...more,
   ];
   const full = createRoute({

@@ -1,38 +1,38 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Hono } from 'hono';
-import { createDoors } from '../limits/doors.ts';
-import { admission, inTurn } from './in-turn.ts';
+import { createAdmission } from '../limits/admission.ts';
+import { inTurn, limitAct } from './in-turn.ts';
 import type { AppEnv } from './principal.ts';
 import { AppError, problemResponse } from './problems.ts';
 
 /** A house that lets one request come to nothing, with an answer of each kind. */
 function house() {
   const at = new Date('2026-11-27T09:00:00Z');
-  const doors = createDoors(() => at, { refused: 1 });
-  const asker = doors.of('192.0.2.7');
+  const admission = createAdmission(() => at, { refused: 1 });
+  const asker = admission.of('192.0.2.7');
   const app = new Hono<AppEnv>();
   app.onError((error) => problemResponse(error instanceof AppError ? error : new AppError('server-fault')));
   app.use(async (c, next) => {
     c.set('asker', asker);
     await next();
   });
-  app.post('/busy', inTurn({ doors }, 'act'), () => {
+  app.post('/busy', inTurn({ admission }, 'act'), () => {
     throw new AppError('busy', undefined, { retryAfterSeconds: 1 });
   });
-  app.post('/broken', inTurn({ doors }, 'act'), () => {
+  app.post('/broken', inTurn({ admission }, 'act'), () => {
     throw new Error('a fault of ours');
   });
-  app.post('/wrong', inTurn({ doors }, 'act'), () => {
+  app.post('/wrong', inTurn({ admission }, 'act'), () => {
     throw new AppError('not-found');
   });
-  app.get('/page', inTurn({ doors }, 'page'), () => {
+  app.get('/page', inTurn({ admission }, 'page'), () => {
     throw new AppError('not-found');
   });
-  app.post('/act', inTurn({ doors }, 'act'), admission({ doors }, 'pledge'), (c) => c.text('in'));
+  app.post('/act', inTurn({ admission }, 'act'), limitAct({ admission }, 'pledge'), (c) => c.text('in'));
   const status = async (path: string, method = 'POST') =>
     (await app.request(path, { method, ...(method === 'POST' && { body: '{}' }) })).status;
-  return { status, doors, asker };
+  return { status, admission, asker };
 }
 
 test('what the house could not do is not counted against who asked', async () => {
@@ -45,9 +45,9 @@ test('what the house could not do is not counted against who asked', async () =>
 });
 
 test('past the limit of what came to nothing the turn of each more such request lingers, and of no other', async () => {
-  const { status, doors, asker } = house();
+  const { status, admission, asker } = house();
   assert.equal(await status('/wrong'), 404);
-  const gate = doors.gate('act');
+  const gate = admission.gate('act');
   const lingered: string[] = [];
   const run = gate.run;
   // As the gate is: only what a turn is told is written down.

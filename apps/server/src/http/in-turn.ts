@@ -1,31 +1,31 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Act, Doors, Lane } from '../limits/doors.ts';
+import type { Act, Admission, Lane } from '../limits/admission.ts';
 import type { AppEnv } from './principal.ts';
 import { AppError } from './problems.ts';
 
-type WithDoors = { doors: Doors };
+type WithAdmission = { admission: Admission };
 
 /** Lets a request in when it is its sender's turn, and counts it where it came to nothing. Runs after its body is read. */
 export const inTurn =
-  ({ doors }: WithDoors, lane: Lane): MiddlewareHandler<AppEnv> =>
+  ({ admission }: WithAdmission, lane: Lane): MiddlewareHandler<AppEnv> =>
   (c, next) => {
     const asker = c.get('asker');
-    return doors.gate(lane).run(asker, async (turn) => {
+    return admission.gate(lane).run(asker, async (turn) => {
       c.set('turn', turn);
       await next();
-      if (lane !== 'page' && c.res.status >= 400 && c.res.status < 500) doors.refused(asker, turn);
+      if (lane !== 'page' && c.res.status >= 400 && c.res.status < 500) admission.refused(asker, turn);
     });
   };
 
-/** Limits an act by what was taken, before any schema or service looks; past the limit it says what opens the door. */
-export const admission =
+/** Limits an act by what was taken, before any schema or service looks; past the limit it says what is asked for. */
+export const limitAct =
   (
-    { doors }: WithDoors,
+    { admission }: WithAdmission,
     act: Act,
     isDanger: (body: unknown) => boolean = () => false,
   ): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const admitted = await doors.admit(act, c.get('asker'), {
+    const admitted = await admission.admit(act, c.get('asker'), {
       danger: isDanger(await c.req.json()),
       answer: c.req.header('kmm-work'),
       patient: /\bwait\b/.test(c.req.header('prefer') ?? ''),
@@ -33,7 +33,7 @@ export const admission =
     });
     if (admitted === 'full') throw new AppError('busy', undefined, { retryAfterSeconds: 30 });
     if (admitted === 'refused')
-      throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: doors.secondsLeft() });
+      throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: admission.secondsLeft() });
     if (typeof admitted === 'object' && admitted.full)
       throw new AppError('busy', undefined, { work: admitted.work, retryAfterSeconds: 5 });
     if (typeof admitted === 'object')

@@ -1,7 +1,7 @@
 import { type Action, coversScope, may, type PlatformScope, rolesThat } from '@kmm/contracts/codes';
 import type { Actor, PlatformKey, SignedIn } from '@kmm/store';
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Doors } from '../limits/doors.ts';
+import type { Admission } from '../limits/admission.ts';
 import type { Turn } from '../limits/gate.ts';
 import type { Asker } from '../limits/neighbourhoods.ts';
 import type { SaveAnswer } from './idempotency.ts';
@@ -47,7 +47,7 @@ export type Identify = {
   /** Origins from which a signed-in browser may change something. */
   origins: ReadonlySet<string>;
   /** Whose turn it is, and what one neighbourhood may have. */
-  doors: Doors;
+  admission: Admission;
 };
 
 /** The first thing every route does: find out who asks, and refuse who may not. */

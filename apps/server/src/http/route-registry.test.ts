@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createRoute } from '@hono/zod-openapi';
 import { pino } from 'pino';
-import { createDoors } from '../limits/doors.ts';
+import { createAdmission } from '../limits/admission.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { createApi } from './create-api.ts';
 import { defineRoute } from './define-route.ts';
 import { createRouteRegistry, requireRegistered, routeOf } from './route-registry.ts';
 
-const doors = createDoors(() => new Date(0));
+const admission = createAdmission(() => new Date(0));
 const identify = {
   platform: async () => undefined,
   forgetKeys: () => undefined,
   person: async () => undefined,
   origins: new Set<string>(),
-  doors,
+  admission,
 };
 const api = () => createApi({ log: pino({ level: 'silent' }), metrics: createMetrics() });
 const route = {

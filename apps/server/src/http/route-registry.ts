@@ -1,4 +1,4 @@
-import type { Act, Lane } from '../limits/doors.ts';
+import type { Act, Lane } from '../limits/admission.ts';
 import { isForPlatforms, type Permission } from './principal.ts';
 
 /** Where a route answers: at the desk of staff alone, or there and where young people and platforms come. */

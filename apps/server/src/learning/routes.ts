@@ -12,9 +12,9 @@ const LONGEST = 2 * 1024;
 
 export function learningRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'doors' | 'identify' | 'jurisdiction' | 'now' | 'record'>,
+  deps: Pick<Deps, 'admission' | 'db' | 'identify' | 'jurisdiction' | 'now' | 'record'>,
 ): void {
-  const { identify, doors, jurisdiction } = deps;
+  const { identify, admission, jurisdiction } = deps;
 
   app.openapi(
     defineRoute(
@@ -35,7 +35,7 @@ export function learningRoutes(
       const province = currentProvince(jurisdiction.provinces, input.province);
       if (!province) throw invalid('/province', 'unknown');
       await signPledge(deps, { ...input, province: province.id });
-      doors.count('pledge', c.get('asker'));
+      admission.count('pledge', c.get('asker'));
       return c.json({ signed: true as const }, 201);
     },
   );

@@ -1,7 +1,7 @@
 // The numbers of docs/guides/floods.md: how much is free an hour, and what comes then.
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { type Act, type Admission, createDoors, type Doors, LANES, type Lane } from './doors.ts';
+import { type Act, type AdmissionResult, createAdmission, type Admission, LANES, type Lane } from './admission.ts';
 import type { Asker } from './neighbourhoods.ts';
 
 const at = () => new Date('2026-11-24T09:00:00Z');
@@ -31,53 +31,53 @@ const FREE: [act: Act, past: Past, free: Record<Level, number>][] = [
 const CAME_TO_NOTHING: Record<Level, number> = { address: 1200, line: 2400, neighbourhood: 4800 };
 
 /** What two in a row are told: who waits in the lane is the second one, since the first goes through. */
-async function toldTwice(doors: Doors, act: Act, asker: Asker): Promise<Past | 'free'> {
-  const answers: Admission[] = [];
-  for (let n = 0; n < 2; n++) void doors.admit(act, asker, {}).then((answer) => answers.push(answer));
+async function toldTwice(admission: Admission, act: Act, asker: Asker): Promise<Past | 'free'> {
+  const answers: AdmissionResult[] = [];
+  for (let n = 0; n < 2; n++) void admission.admit(act, asker, {}).then((answer) => answers.push(answer));
   await settled();
   if (answers.length === 1) return 'lane';
   if (answers.every((answer) => typeof answer === 'object')) return 'work';
   return answers.every((answer) => answer === 'refused') ? 'refused' : 'free';
 }
 async function check(free: number, of: (n: number) => string, act: Act, past: Past, count: Count) {
-  const doors = createDoors(at);
-  const asker = (n: number) => doors.of(of(n));
-  for (let n = 0; n < free - 1; n++) count(doors, asker(n));
-  assert.equal(await toldTwice(doors, act, asker(0)), 'free', `after ${free - 1}`);
-  count(doors, asker(free - 1));
-  assert.equal(await toldTwice(doors, act, asker(0)), past, `after ${free}`);
-  assert.equal(await toldTwice(doors, act, doors.of('198.51.100.1')), 'free', 'elsewhere');
+  const admission = createAdmission(at);
+  const asker = (n: number) => admission.of(of(n));
+  for (let n = 0; n < free - 1; n++) count(admission, asker(n));
+  assert.equal(await toldTwice(admission, act, asker(0)), 'free', `after ${free - 1}`);
+  count(admission, asker(free - 1));
+  assert.equal(await toldTwice(admission, act, asker(0)), past, `after ${free}`);
+  assert.equal(await toldTwice(admission, act, admission.of('198.51.100.1')), 'free', 'elsewhere');
 }
-type Count = (doors: Doors, asker: Asker) => void;
+type Count = (admission: Admission, asker: Asker) => void;
 
 for (const level of ['address', 'line', 'neighbourhood'] as const) {
   for (const [act, past, free] of FREE)
     test(`${act}: ${free[level]} an hour from one ${level}, then ${past}`, () =>
-      check(free[level], FROM[level], act, past, (doors, asker) => doors.count(act, asker)));
+      check(free[level], FROM[level], act, past, (admission, asker) => admission.count(act, asker)));
   test(`what came to nothing: ${CAME_TO_NOTHING[level]} an hour from one ${level}`, () =>
-    check(CAME_TO_NOTHING[level], FROM[level], 'vote', 'refused', (doors, asker) => doors.refused(asker)));
+    check(CAME_TO_NOTHING[level], FROM[level], 'vote', 'refused', (admission, asker) => admission.refused(asker)));
 }
 
 test('an hour later all of it is free again', async () => {
   const clock = { at: at() };
-  const doors = createDoors(() => clock.at);
+  const admission = createAdmission(() => clock.at);
   const many = (count: (asker: Asker) => void) => {
-    for (let n = 0; n < 1300; n++) count(doors.of('192.0.2.7'));
+    for (let n = 0; n < 1300; n++) count(admission.of('192.0.2.7'));
   };
-  many((asker) => doors.count('vote', asker));
-  many((asker) => doors.refused(asker));
-  assert.equal(await toldTwice(doors, 'vote', doors.of('192.0.2.7')), 'refused');
+  many((asker) => admission.count('vote', asker));
+  many((asker) => admission.refused(asker));
+  assert.equal(await toldTwice(admission, 'vote', admission.of('192.0.2.7')), 'refused');
   clock.at = new Date(clock.at.getTime() + 3600_000);
-  assert.equal(await toldTwice(doors, 'vote', doors.of('192.0.2.7')), 'free');
-  assert.equal(doors.had('vote', doors.of('192.0.2.7')), 0);
+  assert.equal(await toldTwice(admission, 'vote', admission.of('192.0.2.7')), 'free');
+  assert.equal(admission.had('vote', admission.of('192.0.2.7')), 0);
 });
 
 test('who would rather wait waits in single file, and who is in danger in another, four times as quick', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
-  const doors = createDoors(at, { report: 1 });
-  const asker = doors.of('192.0.2.7');
-  doors.count('report', asker);
-  const through: Admission[] = [];
+  const admission = createAdmission(at, { report: 1 });
+  const asker = admission.of('192.0.2.7');
+  admission.count('report', asker);
+  const through: AdmissionResult[] = [];
   for (const how of [
     { patient: true },
     { patient: true },
@@ -85,7 +85,7 @@ test('who would rather wait waits in single file, and who is in danger in anothe
     { danger: true },
     { danger: true },
   ])
-    void doors.admit('report', asker, how).then((answer) => through.push(answer));
+    void admission.admit('report', asker, how).then((answer) => through.push(answer));
   await settled();
   assert.deepEqual(through, ['in', 'in'], 'the first of each');
   for (const [afterMs, count] of [
@@ -114,7 +114,7 @@ const PLACES: Record<Lane, [atOnce: number, ofOne: number]> = {
 };
 for (const lane of LANES)
   test(`${lane}: one neighbourhood has ${PLACES[lane][1]} of ${PLACES[lane][0]} places`, async () => {
-    const gate = createDoors(at).gate(lane);
+    const gate = createAdmission(at).gate(lane);
     const [atOnce, ofOne] = PLACES[lane];
     const begun = { flood: 0, others: 0 };
     const ends: (() => void)[] = [];

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { WorkAsked } from '@kmm/contracts';
 
-/** Does the work that a door asks for, as a program beside a browser does it. */
+/** Does the work that is asked for past a limit, as a program beside a browser does it. */
 export function solveWork({
   challenge,
   bits,

@@ -16,21 +16,21 @@ export function createIdentify(
   db: Database,
   config: Config,
   now: () => Date,
-  doors: Identify['doors'],
+  admission: Identify['admission'],
 ): Identify {
   const keys = new Map<string, { found: PlatformKey; until: number }>();
   const ends = ({ expiresAt }: PlatformKey): number => expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
   const cookie = new RegExp(`(?:^|;\\s*)${cookieName(config)}=([A-Za-z0-9_-]{43})(?:;|$)`);
   return {
     origins: new Set([new URL(config.consoleUrl).origin]),
-    doors,
+    admission,
     async platform(key, asker) {
       const hash = sha256(key);
       const id = hash.toString('hex');
       const cached = keys.get(id);
       if (cached && cached.until > now().getTime()) return cached.found;
       keys.delete(id);
-      const found = await doors
+      const found = await admission
         .gate('lookup')
         .run(asker, () => db.tx({ kind: 'system' }, ({ sql }) => findApiKey(sql, hash, now()), 'kmm_auth'));
       // Only known keys are remembered, so a flood of guesses fills nothing.
@@ -53,7 +53,7 @@ export function createIdentify(
           },
           'kmm_auth',
         );
-      const person = await doors.gate('lookup').run(asker, look);
+      const person = await admission.gate('lookup').run(asker, look);
       return person && { ...person, tokenHash };
     },
   };

@@ -1,6 +1,6 @@
 import { createMisses } from '../limits/misses.ts';
 import type { Asker } from '../limits/neighbourhoods.ts';
-import { createSlowLane } from '../limits/slow-lane.ts';
+import { createSlowQueue } from '../limits/slow-queue.ts';
 
 /** Wrong passwords an hour: of one address for one account, of everybody for one account, of one address for any. */
 const FREE = { pair: 6, account: 60, address: 60, neighbourhood: 240 };
@@ -27,7 +27,7 @@ export type SignInGuard = {
  */
 export function createSignInGuard(now: () => Date): SignInGuard {
   const misses = createMisses(now);
-  const lane = createSlowLane(LANE);
+  const lane = createSlowQueue(LANE);
   const keysOf = ({ narrow, wide }: Asker, account: string) => ({
     pair: `${account} ${narrow}`,
     account: `account ${account}`,

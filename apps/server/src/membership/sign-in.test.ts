@@ -39,7 +39,7 @@ test('where guesses fill the line, no answer to a wrong password tells which cod
     missed: () => void told.push('missed'),
     refuseAt: async () => void told.push('late'),
   };
-  const from = { asker: deps.doors.of('192.0.2.1'), cookies: undefined, deviceCookie: 'device' };
+  const from = { asker: deps.admission.of('192.0.2.1'), cookies: undefined, deviceCookie: 'device' };
   const answer = async (password: string, totp: string) => {
     const result = await signIn(
       { ...deps, now: () => at, guard },

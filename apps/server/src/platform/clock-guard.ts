@@ -8,7 +8,7 @@ export type ClockGuard = {
   isBelieved(): Promise<boolean>;
 };
 
-const TELL_EVERY_MS = 600_000;
+const LOG_EVERY_MS = 600_000;
 
 /**
  * Asks the machine's own clock, which is not the `now` of a house whose time is moved. The embedded database has the
@@ -19,7 +19,7 @@ export function createClockGuard(
   log: Pick<Logger, 'error' | 'warn'>,
   clock: () => Date = () => new Date(),
 ): ClockGuard {
-  const tell = createTeller(log);
+  const tell = createOutageLog(log);
   return {
     async isBelieved() {
       const doubt = await db.tx({ kind: 'system' }, async ({ sql }) => {
@@ -37,7 +37,7 @@ export function createClockGuard(
 }
 
 /** Says it when it begins, now and then while it lasts, and when it is over. */
-function createTeller(log: Pick<Logger, 'error' | 'warn'>): (doubt: ClockDoubt | undefined) => void {
+function createOutageLog(log: Pick<Logger, 'error' | 'warn'>): (doubt: ClockDoubt | undefined) => void {
   let told: ClockDoubt['why'] | undefined;
   let toldAtMs = 0;
   return (doubt) => {
@@ -47,7 +47,7 @@ function createTeller(log: Pick<Logger, 'error' | 'warn'>): (doubt: ClockDoubt |
       if (isNew) log.warn('the clock is believed again: what is due is destroyed');
       return;
     }
-    if (!isNew && performance.now() - toldAtMs < TELL_EVERY_MS) return;
+    if (!isNew && performance.now() - toldAtMs < LOG_EVERY_MS) return;
     toldAtMs = performance.now();
     log.error(doubt, WORDS[doubt.why]);
   };

@@ -35,7 +35,7 @@ export type LookedUp = {
   found?: FoundBefore | undefined;
 };
 
-export const tellDetectorFault = ({ log }: Pick<Deps, 'log'>, org: string): void =>
+export const logDetectorFault = ({ log }: Pick<Deps, 'log'>, org: string): void =>
   log.error({ org }, 'the text detector failed; the rules decide as for an outage');
 
 export type CommitDeps = Pick<Deps, 'log' | 'now' | 'record' | 'vault'> &
@@ -61,7 +61,7 @@ export async function commitBatch(
   const earlier = await recallSeen(tx.sql, memory, org, events, deps.now());
   const fresh = newEvents(events, earlier);
   await loadAccounts(tx.sql, policy, memory, org, fresh, deps.now());
-  const onDetectorFault = () => tellDetectorFault(deps, org);
+  const onDetectorFault = () => logDetectorFault(deps, org);
   memory.pseudonyms ??= createPseudonyms(deps.vault, org);
   const aliases = await loadAliases(tx.sql, memory, org, fresh);
   const renaming = { account: aliases.of, conversation: memory.pseudonyms };

@@ -8,7 +8,7 @@ import {
   type Committed,
   commitBatch,
   type Platform,
-  tellDetectorFault,
+  logDetectorFault,
 } from './commit-batch.ts';
 import { type Asked, createEventPool, type EventPool } from './event-pool.ts';
 import type { Judged, KnownPictures } from './judge-batch.ts';
@@ -104,7 +104,7 @@ export function createEventService(deps: EventDeps): EventService {
       const detectors = await deps.textDetectors.of(org);
       const service = await askService(detectors, events);
       const found = await readManyTexts(events, (event) =>
-        findSignals(event, detectors, service(event), () => tellDetectorFault(deps, org)),
+        findSignals(event, detectors, service(event), () => logDetectorFault(deps, org)),
       );
       const pool = poolOf(org);
       const answers = pool.ask({ events, lookedUp: { detectors, service, found } });

@@ -41,7 +41,7 @@ import { readHandedOver, readHandedOverList, whyUnseen } from './handed-over.ts'
 import { decodeCursor, encodeCursor } from './queue-cursor.ts';
 import { deleteTakeOver } from './queries/take-overs.ts';
 import { setAside } from './set-aside.ts';
-import { tellOfPeers } from './tell-of-peers.ts';
+import { notifyOfPeers } from './notify-of-peers.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 
@@ -221,7 +221,7 @@ export function caseRoutes(
         );
         return { view: seen, platform: decidesPeers ? await platformOfCase(tx.sql, id) : undefined };
       });
-      if (platform) await tellOfPeers(deps, platform);
+      if (platform) await notifyOfPeers(deps, platform);
       return c.json(view, 200);
     },
   );

@@ -7,5 +7,5 @@ export { receiptRoutes } from './receipt-routes.ts';
 export { addPlainMessage, fromReceipt, openPlain, openSealed, type Shown } from './receipt-service.ts';
 export { referAgainstWish } from './refer-against-wish.ts';
 export { submitReport } from './report-service.ts';
-export { tellOfPeers } from './tell-of-peers.ts';
+export { notifyOfPeers } from './notify-of-peers.ts';
 export { resume, withdraw } from './withdrawal.ts';

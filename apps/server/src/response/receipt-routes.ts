@@ -43,23 +43,11 @@ export function receiptRoutes(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<
     Deps,
-    | 'caseKeys'
-    | 'config'
-    | 'db'
-    | 'doors'
-    | 'hashes'
-    | 'identify'
-    | 'jurisdiction'
-    | 'metrics'
-    | 'now'
-    | 'record'
-    | 'retention'
-    | 'vault'
-  >,
+    'admission' | 'caseKeys' | 'config' | 'db' | 'hashes' | 'identify' | 'jurisdiction' | 'metrics' | 'now' | 'record' | 'retention' | 'vault'>,
 ): void {
-  const { identify, doors } = deps;
+  const { identify, admission } = deps;
   const unknown = (c: Context<AppEnv>): AppError => {
-    doors.count('receipt', c.get('asker'));
+    admission.count('receipt', c.get('asker'));
     return new AppError('unknown-receipt');
   };
 
@@ -80,13 +68,13 @@ export function receiptRoutes(
     async (c) => {
       const asker = c.get('asker');
       const input = c.req.valid('json');
-      const place = doors.shares.of(asker, input.dangerNow);
+      const place = admission.shares.of(asker, input.dangerNow);
       const result = await submitReport(deps, input, place, c.get('saveAnswer'));
       if (result === 'unknown-team') throw invalid('/team', 'unknown');
       if (result === 'door-closed') throw new AppError('door-closed');
       if (result === 'wrong-recipient') throw invalid('/sealed/sealed/to', 'not-for-this-team');
       if (result === 'id-taken') throw invalid('/sealed/id', 'taken');
-      doors.count('report', asker);
+      admission.count('report', asker);
       return c.json(result, 201);
     },
   );

@@ -1,4 +1,4 @@
-/** Doors of the report form, in plain words; who is grown up comes through `adult-picture` where others say `picture`. */
+/** Admission of the report form, in plain words; who is grown up comes through `adult-picture` where others say `picture`. */
 export const REPORT_DOORS = [
   'extortion',
   'pressure',

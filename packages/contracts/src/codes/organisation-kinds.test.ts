@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isAllowed } from '../rules/consent.ts';
-import { MAY_KNOW } from './consent-rungs.ts';
+import { MAY_KNOW } from './consent-levels.ts';
 import { ORGANISATION_KINDS, ORGANISATIONS, organisationsWhere } from './organisation-kinds.ts';
 
-test('no two kinds stand on one rung, and no kind on the one of the team or of a parent', () => {
-  const rungs = ORGANISATION_KINDS.flatMap((kind) => ORGANISATIONS[kind].rung ?? []);
-  assert.deepEqual(rungs, ['hotline', 'police', 'school']);
-  assert.equal(new Set(rungs).size, rungs.length);
+test('no two kinds stand on one level, and no kind on the one of the team or of a parent', () => {
+  const levels = ORGANISATION_KINDS.flatMap((kind) => ORGANISATIONS[kind].consentLevel ?? []);
+  assert.deepEqual(levels, ['hotline', 'police', 'school']);
+  assert.equal(new Set(levels).size, levels.length);
 });
 
 test('who says that everybody may know still tells no platform and no coalition', () => {

@@ -1,20 +1,20 @@
-import type { MayKnow } from './consent-rungs.ts';
+import type { MayKnow } from './consent-levels.ts';
 
 /** What is known of a kind of organisation, whole. */
 export type OrganisationKindRow = {
-  /** The rung of the consent ladder that lets it know; a report never goes to a kind without one. */
-  rung: MayKnow | undefined;
+  /** The level of the consent ladder that lets it know; a report never goes to a kind without one. */
+  consentLevel: MayKnow | undefined;
   /** Whether it may take pictures down for the people shown: never the platform on which they lie. */
   takesDown: boolean;
 };
 
 /** Kinds of organisations that share the work. */
 export const ORGANISATIONS = {
-  platform: { rung: undefined, takesDown: false },
-  helpline: { rung: 'hotline', takesDown: true },
-  police: { rung: 'police', takesDown: true },
-  school: { rung: 'school', takesDown: false },
-  coalition: { rung: undefined, takesDown: true },
+  platform: { consentLevel: undefined, takesDown: false },
+  helpline: { consentLevel: 'hotline', takesDown: true },
+  police: { consentLevel: 'police', takesDown: true },
+  school: { consentLevel: 'school', takesDown: false },
+  coalition: { consentLevel: undefined, takesDown: true },
 } as const satisfies Readonly<Record<string, OrganisationKindRow>>;
 
 export type OrganisationKind = keyof typeof ORGANISATIONS;

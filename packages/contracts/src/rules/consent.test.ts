@@ -17,19 +17,19 @@ const report = (
 const cases = [
   { name: 'police named on the ladder', report: report(['team', 'police']), kind: 'police', want: 'allowed' },
   {
-    name: 'a rung lets only its own kind know',
+    name: 'a level lets only its own kind know',
     report: report(['team', 'hotline']),
     kind: 'police',
     want: 'refused',
   },
   {
-    name: 'a parent’s rung opens no organisation',
+    name: 'a parent’s level opens no organisation',
     report: report(['parent']),
     kind: 'school',
     want: 'refused',
   },
   {
-    name: 'no rung exists for a coalition office',
+    name: 'no level exists for a coalition office',
     report: report(['team', 'hotline', 'police', 'school', 'parent']),
     kind: 'coalition',
     want: 'refused',

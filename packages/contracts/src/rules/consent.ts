@@ -1,4 +1,4 @@
-import type { MayKnow } from '../codes/consent-rungs.ts';
+import type { MayKnow } from '../codes/consent-levels.ts';
 import { ORGANISATIONS, type OrganisationKind } from '../codes/organisation-kinds.ts';
 import { REFERRAL_BASES, type ReferralBasis } from '../codes/referral-bases.ts';
 
@@ -9,8 +9,8 @@ export type Consent = 'allowed' | 'refused' | 'withdrawn' | 'nobody';
 
 /** Whether the reporter lets this kind of organisation know. */
 export function isAllowed({ mayKnow }: Pick<ReportWish, 'mayKnow'>, kind: OrganisationKind): boolean {
-  const { rung } = ORGANISATIONS[kind];
-  return rung !== undefined && mayKnow.includes(rung);
+  const { consentLevel } = ORGANISATIONS[kind];
+  return consentLevel !== undefined && mayKnow.includes(consentLevel);
 }
 
 /** What the reporter said about this kind of organisation; `nobody` where the case has no reporter. */

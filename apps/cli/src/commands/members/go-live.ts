@@ -8,7 +8,7 @@ export const goLiveCommand = (open: OpenMembers) =>
     .action((options) =>
       inMembers(open, async ({ deps, ask }) => {
         const { askTeam } = await import('../../members/questions.ts');
-        const { tellGoLive } = await import('../../members/tell-go-live.ts');
-        return tellGoLive(deps, await askTeam(ask, options.team));
+        const { goLiveState } = await import('../../members/go-live-state.ts');
+        return goLiveState(deps, await askTeam(ask, options.team));
       }),
     );

@@ -11,7 +11,7 @@ export const loadCommand = () =>
     .option('--without-default', 'without the pack that comes with the project', false)
     .action(async (pack, { server, as, key, withoutDefault }) => {
       const { readFileSync } = await import('node:fs');
-      const { putAs } = await import('../../language/server-door.ts');
+      const { putAs } = await import('../../language/put-as-person.ts');
       const { describe, openPack } = await import('../../language/term-pack.ts');
       describe(openPack(pack, key));
       await putAs({ server, as }, '/v1/text-detectors/terms', {

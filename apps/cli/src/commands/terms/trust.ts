@@ -11,7 +11,7 @@ export const trustCommand = () =>
     .requiredOption('--as <address>', 'e-mail address of the one who says so')
     .action(async (key, door) => {
       const { readFileSync } = await import('node:fs');
-      const { putAs } = await import('../../language/server-door.ts');
+      const { putAs } = await import('../../language/put-as-person.ts');
       await putAs(door, '/v1/text-detectors/signing-key', { publicKey: readFileSync(key, 'utf8') });
       console.log('From now on only packs with this signature are loaded there');
     });

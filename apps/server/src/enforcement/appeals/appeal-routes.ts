@@ -14,7 +14,7 @@ import type { EventService } from '../../protection/index.ts';
 import { type AppealOfStatement, findAppeal, listAppeals } from '../queries/appeals.ts';
 import { reviewsOf } from '../queries/restriction-reviews.ts';
 import { ruleRecords } from '../queries/statement-figures.ts';
-import { tellPlatform } from '../tell-platform.ts';
+import { notifyPlatform } from '../notify-platform.ts';
 import { appealRow, appealView, type Reader } from './appeal-view.ts';
 import { answerAppeal } from './decide-appeal.ts';
 
@@ -174,7 +174,7 @@ function decideRoute(
       });
       await events.forgetAccount(person.orgId, account);
       // A person's transaction does not reach the platform's webhook; should this fail, the teller's timer does it.
-      await tellPlatform(deps, events, person.orgId);
+      await notifyPlatform(deps, events, person.orgId);
       return c.json(view, 200);
     },
   );

@@ -7,9 +7,9 @@ import { type AppEnv, actorOf, personOf } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
-import { tellPlatform } from '../tell-platform.ts';
+import { notifyPlatform } from '../notify-platform.ts';
 import { bundlesOf } from './bundles-of.ts';
-import { tellOfEnds } from './restriction-sweeper.ts';
+import { notifyOfEnds } from './restriction-sweeper.ts';
 import { restrictionView } from './restriction-view.ts';
 import { stopConversation } from './stop-conversation.ts';
 
@@ -36,7 +36,7 @@ export function conversationStopRoutes(
     async (c) => {
       const person = personOf(c);
       // An earlier stop whose time is over would stand in the way, and only the system may write down that it expired.
-      await tellOfEnds(deps, person.orgId);
+      await notifyOfEnds(deps, person.orgId);
       const { stop, shown } = await deps.db.tx(actorOf(person), async (tx) => {
         const placed = await stopConversation(tx, deps, person, c.req.valid('param').id, c.req.valid('json'));
         if (placed === 'missing') throw new AppError('not-found');
@@ -54,7 +54,7 @@ export function conversationStopRoutes(
       });
       for (const account of [stop.account, stop.withAccount])
         if (account !== null) await events.forgetAccount(person.orgId, account);
-      await tellPlatform(deps, events, person.orgId);
+      await notifyPlatform(deps, events, person.orgId);
       return c.json(shown, 201);
     },
   );

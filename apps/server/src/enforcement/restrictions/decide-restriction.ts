@@ -9,7 +9,7 @@ import type { EventService } from '../../protection/index.ts';
 import { settleAppeal } from '../appeals/settle-appeal.ts';
 import { reviewRestriction } from '../queries/restriction-reviews.ts';
 import { bundlesOf } from './bundles-of.ts';
-import { tellOfEnds } from './restriction-sweeper.ts';
+import { notifyOfEnds } from './restriction-sweeper.ts';
 
 const DAY_MS = 86_400_000;
 /** For a bundle that the pack no longer describes. */
@@ -47,7 +47,7 @@ export async function decideRestriction(
     });
   if (outcome === 'lift') {
     // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
-    await tellOfEnds(deps, person.orgId);
+    await notifyOfEnds(deps, person.orgId);
   }
   // A stop that is kept ends later than what is remembered of both.
   for (const account of [result.account, result.withAccount])

@@ -17,9 +17,9 @@ import { AppError, invalid } from '../../http/problems.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
 import { openProposals, type StoredProposal } from '../queries/measure-proposals.ts';
-import { tellPlatform } from '../tell-platform.ts';
+import { notifyPlatform } from '../notify-platform.ts';
 import { answerMeasure } from './answer-proposal.ts';
-import { tellOfEnds } from './restriction-sweeper.ts';
+import { notifyOfEnds } from './restriction-sweeper.ts';
 
 /** Limits that others would notice, at tier 4 or 5: they wait here until a person asked "what if they retaliate?". */
 export function measureRoutes(
@@ -84,7 +84,7 @@ export function measureRoutes(
       const { id } = c.req.valid('param');
       const answer = c.req.valid('json');
       // An earlier limit whose time is over would stand in the way, and only the system may write down that it expired.
-      await tellOfEnds(deps, person.orgId);
+      await notifyOfEnds(deps, person.orgId);
       const { account, answered } = await db.tx(actorOf(person), async (tx) => {
         const { document } = await deps.policies.live(tx.sql, person.orgId);
         const result = await answerMeasure(tx, deps, document, person, id, answer);
@@ -96,7 +96,7 @@ export function measureRoutes(
         return { account: result.account, answered: said };
       });
       await events.forgetAccount(person.orgId, account);
-      await tellPlatform(deps, events, person.orgId);
+      await notifyPlatform(deps, events, person.orgId);
       return c.json(answered, 200);
     },
   );

@@ -1,5 +1,5 @@
 import { orgsToTellOfEnds, takeEndedRestrictions } from '@kmm/store';
-import { orgsToTellOfContests, tellOfDecidedContests } from '../../accounts/index.ts';
+import { orgsToTellOfContests, notifyOfDecidedContests } from '../../accounts/index.ts';
 import type { Deps } from '../../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../../platform/repeat.ts';
 import { endedView } from './restriction-view.ts';
@@ -22,14 +22,14 @@ async function sweep(deps: SweepDeps): Promise<number> {
     ? await deps.db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfEnds(sql, deps.now()))
     : [];
   let told = 0;
-  for (const org of orgs) told += await tellOfEnds(deps, org);
+  for (const org of orgs) told += await notifyOfEnds(deps, org);
   const decided = await deps.db.tx({ kind: 'system' }, ({ sql }) => orgsToTellOfContests(sql));
-  for (const org of decided) told += await tellOfDecidedContests(deps, org);
+  for (const org of decided) told += await notifyOfDecidedContests(deps, org);
   return told;
 }
 
 /** Ends what is over in one organisation, and queues the webhook for everything that ended. */
-export async function tellOfEnds(
+export async function notifyOfEnds(
   deps: Pick<Deps, 'db' | 'notify' | 'now' | 'record'>,
   org: string,
 ): Promise<number> {

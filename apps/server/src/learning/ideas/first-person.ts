@@ -59,5 +59,5 @@ export const proposes = (folded: string): boolean => PROPOSES.test(folded);
  * Whether folded text tells of a danger as its writer's own. Where somebody speaks of themselves and proposes nothing,
  * it is a telling and no idea: what it tells cannot be known from words alone, so help comes first there too.
  */
-export const tellsOwnDanger = (folded: string): boolean =>
+export const isOwnDanger = (folded: string): boolean =>
   patterns.some((pattern) => pattern.test(folded)) || (WRITER.test(folded) && !proposes(folded));

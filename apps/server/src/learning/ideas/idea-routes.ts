@@ -14,9 +14,9 @@ const LONGEST = { idea: 8 * 1024, vote: 1024 };
 /** The public side of young people's ideas: see, propose, vote. */
 export function ideaRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'doors' | 'identify' | 'jurisdiction' | 'now' | 'record' | 'vault'>,
+  deps: Pick<Deps, 'admission' | 'db' | 'identify' | 'jurisdiction' | 'now' | 'record' | 'vault'>,
 ): void {
-  const { identify, doors } = deps;
+  const { identify, admission } = deps;
 
   app.openapi(
     defineRoute(
@@ -57,7 +57,7 @@ export function ideaRoutes(
       const answer = await proposeIdea(deps, idea, asker, (sql, kept) => save(sql, 201, kept));
       if (answer === 'full') throw new AppError('not-now', 'More ideas wait than anybody can read');
       if (answer === 'crowded')
-        throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: doors.secondsLeft() });
+        throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: admission.secondsLeft() });
       return answer.kept ? c.json(answer, 201) : c.json(answer, 200);
     },
   );
@@ -78,7 +78,7 @@ export function ideaRoutes(
     ),
     async (c) => {
       if (!(await voteForIdea(deps, c.req.valid('json')))) throw new AppError('not-found');
-      doors.count('vote', c.get('asker'));
+      admission.count('vote', c.get('asker'));
       return c.json({ counted: true as const }, 200);
     },
   );

@@ -35,12 +35,12 @@ type Kept = Extract<IdeaAnswer, { kept: true }>;
 
 /** Looks whether the words show danger, and keeps the idea where not; otherwise nothing of it is kept, counted or logged. */
 export async function proposeIdea(
-  deps: Pick<Deps, 'db' | 'doors' | 'jurisdiction' | 'now' | 'record'>,
+  deps: Pick<Deps, 'admission' | 'db' | 'jurisdiction' | 'now' | 'record'>,
   idea: IdeaInput,
   asker: Asker,
   save?: (sql: Sql, answer: IdeaAnswer) => Promise<void>,
 ): Promise<IdeaAnswer | 'full' | 'crowded'> {
-  deps.doors.count('ideaLook', asker);
+  deps.admission.count('ideaLook', asker);
   if (showsDanger(idea.text))
     return {
       kept: false,
@@ -56,17 +56,17 @@ export async function proposeIdea(
  * this hour; others still have theirs.
  */
 export async function keepIdea(
-  { db, now, record, doors }: Pick<Deps, 'db' | 'doors' | 'now' | 'record'>,
+  { db, now, record, admission }: Pick<Deps, 'admission' | 'db' | 'now' | 'record'>,
   idea: IdeaInput,
   asker: Asker,
   save: (sql: Sql, answer: IdeaAnswer) => Promise<void> = async () => undefined,
 ): Promise<Kept | 'full' | 'crowded'> {
   const waiting = await db.tx({ kind: 'system' }, ({ sql }) => countWaitingIdeas(sql));
   if (waiting >= MOST_WAITING) return 'full';
-  if (doors.had('idea', asker) >= placesFor(waiting)) return 'crowded';
-  if ((await doors.admit('idea', asker, {})) !== 'in') return 'crowded';
+  if (admission.had('idea', asker) >= placesFor(waiting)) return 'crowded';
+  if ((await admission.admit('idea', asker, {})) !== 'in') return 'crowded';
   // Counted before it is written: of two at the same moment only one has the last place.
-  doors.count('idea', asker);
+  admission.count('idea', asker);
   const code = newCode();
   const answer: Kept = { kept: true, code };
   await db.tx({ kind: 'public' }, async ({ sql }) => {

@@ -1,6 +1,6 @@
 import { ACTS } from '@kmm/contracts/codes';
 import { findActs, fold } from '@kmm/language';
-import { proposes, tellsOwnDanger } from './first-person.ts';
+import { proposes, isOwnDanger } from './first-person.ts';
 
 /**
  * Whether a proposed text reads as if somebody were in danger. Such a text is answered with the ways to help and kept
@@ -12,6 +12,6 @@ export function showsDanger(text: string): boolean {
   return (
     findActs(text).some(
       ({ act, weight }) => weight >= (ACTS[act].ownDanger?.[bar] ?? Number.POSITIVE_INFINITY),
-    ) || tellsOwnDanger(folded)
+    ) || isOwnDanger(folded)
   );
 }

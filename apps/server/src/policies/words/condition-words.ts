@@ -27,7 +27,7 @@ function tell(when: When, document: Document, language: Language, depth: number)
     const shared = document.conditions[when.use];
     return shared ? inside(shared) : when.use;
   }
-  return tellLeaf(when, document, language);
+  return leafText(when, document, language);
 }
 
 /** The parts of a list in words: a list in a list of the same kind is one, and signs of the same weight are told at once. */
@@ -58,7 +58,7 @@ function partsOf(
     if (!leaves || leaves.length < 2) return tell(part, document, language, depth + 1);
     const [first] = leaves;
     const act = leaves.map((leaf) => at(m.acts, nameIn(leaf.field))).join(`”${joint}“`);
-    return first ? tellSigns(first, act, document, language) : '';
+    return first ? signsText(first, act, document, language) : '';
   });
 }
 
@@ -83,7 +83,7 @@ function ownerOfSign(
   return Object.hasOwn(acts, nameIn(field)) ? owner : undefined;
 }
 
-function tellSigns(leaf: Leaf, act: string, document: Document, language: Language): string {
+function signsText(leaf: Leaf, act: string, document: Document, language: Language): string {
   const m = textIn(messages, language);
   const field = fill(m[ownerOfSign(leaf, m.acts) ?? 'act'], { act });
   return fill(m.op[leaf.op], { field, value: valueWords(leaf, document, language) });
@@ -97,7 +97,7 @@ function list(parts: readonly string[], joint: string, frame: string, depth: num
   return depth === 0 ? told : `(${told})`;
 }
 
-function tellLeaf(leaf: Leaf, document: Document, language: Language): string {
+function leafText(leaf: Leaf, document: Document, language: Language): string {
   const m = textIn(messages, language);
   const { field, op, value } = leaf;
   if (typeof value === 'boolean') {

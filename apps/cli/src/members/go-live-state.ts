@@ -4,7 +4,7 @@ import { findTeam } from './find-named.ts';
 import type { MembersDeps } from './members-deps.ts';
 
 /** Whether a team's list is signed, and where that is done: in the browser of who answers for it, never here. */
-export async function tellGoLive(
+export async function goLiveState(
   deps: MembersDeps,
   named: string,
 ): Promise<{ team: string; signedAt?: string; next?: string }> {

@@ -1,22 +1,22 @@
-import type { PortalDoors } from '@kmm/portal';
+import type { PortalAdmission } from '@kmm/portal';
 import type { AppDeps } from './app-deps.ts';
 import type { Turn } from './limits/gate.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
 import { Refusal } from './platform/refusal.ts';
 
-/** The doors of the house for the pages: without a script nobody computes, so past a limit one waits. */
-export function portalDoors({ doors }: Pick<AppDeps, 'doors'>, of: (request: Request) => Asker): PortalDoors {
+/** The limits of the house for the pages: without a script nobody computes, so past a limit one waits. */
+export function portalAdmission({ admission }: Pick<AppDeps, 'admission'>, of: (request: Request) => Asker): PortalAdmission {
   const turns = new WeakMap<Request, Turn>();
   return {
     async admit(act, request, { danger = false } = {}) {
       const how = { danger, patient: true, turn: turns.get(request) };
-      return (await doors.admit(act, of(request), how)) === 'in';
+      return (await admission.admit(act, of(request), how)) === 'in';
     },
-    count: (act, request) => doors.count(act, of(request)),
-    refused: (request) => doors.refused(of(request), turns.get(request)),
+    count: (act, request) => admission.count(act, of(request)),
+    refused: (request) => admission.refused(of(request), turns.get(request)),
     async turn(lane, request, run) {
       try {
-        await doors.gate(lane).run(of(request), async (turn) => {
+        await admission.gate(lane).run(of(request), async (turn) => {
           turns.set(request, turn);
           await run();
         });

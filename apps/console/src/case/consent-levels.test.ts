@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CaseView } from '@kmm/contracts';
-import { consentRungs } from './consent-rungs.ts';
+import { consentLevels } from './consent-levels.ts';
 
 const at = '2026-11-24T08:00:00Z';
 const doves = { vi: 'Bồ Câu', en: 'Dove' };
@@ -23,26 +23,26 @@ const referral: CaseView['referrals'][number] = {
   consent: { mayKnow: [], given: true },
   at,
 };
-const seen: Parameters<typeof consentRungs>[1] = { access: 'owner', referrals: [], questions: [] };
-const changesOf = (rungs: ReturnType<typeof consentRungs>, rung: string) =>
-  rungs.find((one) => one.rung === rung)?.changes.map(({ what }) => what);
+const seen: Parameters<typeof consentLevels>[1] = { access: 'owner', referrals: [], questions: [] };
+const changesOf = (levels: ReturnType<typeof consentLevels>, level: string) =>
+  levels.find((one) => one.level === level)?.changes.map(({ what }) => what);
 
 test('without anything since, only the first choice stands, and the own kind is never one that must not know', () => {
-  const rungs = consentRungs(['school'], seen, atDoves);
+  const levels = consentLevels(['school'], seen, atDoves);
   assert.deepEqual(
-    rungs.filter(({ standing }) => standing === 'yes').map(({ rung }) => rung),
+    levels.filter(({ standing }) => standing === 'yes').map(({ level }) => level),
     ['team', 'school'],
   );
-  assert.deepEqual(changesOf(rungs, 'hotline'), ['owns']);
-  assert.deepEqual(changesOf(rungs, 'police'), []);
+  assert.deepEqual(changesOf(levels, 'hotline'), ['owns']);
+  assert.deepEqual(changesOf(levels, 'police'), []);
 });
 
 test('after a transfer the police who own the case read that the reporter agreed, and who had it before', () => {
-  const rungs = consentRungs([], { ...seen, referrals: [{ ...referral, kind: 'transfer' }] }, atRiver);
-  assert.deepEqual(changesOf(rungs, 'police'), ['owns', 'agreed']);
-  assert.deepEqual(changesOf(rungs, 'hotline'), ['held']);
+  const levels = consentLevels([], { ...seen, referrals: [{ ...referral, kind: 'transfer' }] }, atRiver);
+  assert.deepEqual(changesOf(levels, 'police'), ['owns', 'agreed']);
+  assert.deepEqual(changesOf(levels, 'hotline'), ['held']);
   assert.deepEqual(
-    rungs.map(({ rung, standing }) => [rung, standing]),
+    levels.map(({ level, standing }) => [level, standing]),
     [
       ['team', 'yes'],
       ['hotline', 'left'],
@@ -59,8 +59,8 @@ test('who agreed to have it, had it and handed it on is not called one that know
     { ...referral, kind: 'transfer' },
     { ...referral, kind: 'transfer', from: river, fromKind: 'police', to: school, toKind: 'school' },
   ];
-  const standing = (...args: Parameters<typeof consentRungs>) =>
-    consentRungs(...args).find(({ rung }) => rung === 'police')?.standing;
+  const standing = (...args: Parameters<typeof consentLevels>) =>
+    consentLevels(...args).find(({ level }) => level === 'police')?.standing;
   assert.equal(standing([], { ...seen, referrals }, atSchool), 'left');
   assert.equal(standing(['police'], { ...seen, referrals }, atSchool), 'yes', 'the first choice stands');
   const other = { ...referral, kind: 'transfer' as const, to: { vi: 'Biển', en: 'Sea' } };
@@ -73,8 +73,8 @@ test('who was told because a life was in danger is named as told, not as agreed'
     basis: 'danger-to-life',
     consent: { mayKnow: [], given: false },
   };
-  assert.deepEqual(changesOf(consentRungs([], { ...seen, referrals: [told] }, atDoves), 'police'), ['told']);
-  assert.deepEqual(changesOf(consentRungs([], { ...seen, referrals: [referral] }, atDoves), 'police'), []);
+  assert.deepEqual(changesOf(consentLevels([], { ...seen, referrals: [told] }, atDoves), 'police'), ['told']);
+  assert.deepEqual(changesOf(consentLevels([], { ...seen, referrals: [referral] }, atDoves), 'police'), []);
 });
 
 test('of a case that came back nobody reads that its owner had it once', () => {
@@ -82,7 +82,7 @@ test('of a case that came back nobody reads that its owner had it once', () => {
     { ...referral, kind: 'transfer' },
     { ...referral, kind: 'transfer', from: river, fromKind: 'police', to: doves, toKind: 'helpline' },
   ];
-  const rungs = consentRungs([], { ...seen, referrals }, atDoves);
-  assert.deepEqual(changesOf(rungs, 'hotline'), ['owns', 'agreed']);
-  assert.deepEqual(changesOf(rungs, 'police'), ['agreed', 'held']);
+  const levels = consentLevels([], { ...seen, referrals }, atDoves);
+  assert.deepEqual(changesOf(levels, 'hotline'), ['owns', 'agreed']);
+  assert.deepEqual(changesOf(levels, 'police'), ['agreed', 'held']);
 });

@@ -1,7 +1,7 @@
 import { createFairQueue } from './fair-queue.ts';
 import type { Asker } from './neighbourhoods.ts';
 
-export type SlowLane = {
+export type SlowQueue = {
   /** Waits for a turn of the neighbourhood; 'full' where the wait would be longer than is promised. */
   wait(asker: Pick<Asker, 'narrow' | 'wide'>): Promise<'in' | 'full'>;
   readonly waiting: number;
@@ -12,13 +12,13 @@ export type LaneLimits = { stepMs: number; most: number; mostOfOne: number };
 /** One turn of a neighbourhood each half second: sixty that wait are all through after thirty. */
 const HELP_LANE: LaneLimits = { stepMs: 500, most: 60, mostOfOne: 30 };
 /** Who says that they are in danger: four times as quick and eight times as many of one address, through after thirty seconds too. */
-export const DANGER_LANE: LaneLimits = { stepMs: 125, most: 240, mostOfOne: 240 };
+export const DANGER_QUEUE: LaneLimits = { stepMs: 125, most: 240, mostOfOne: 240 };
 
 /**
  * For who cannot or need not compute: past a limit each neighbourhood goes on in single file, its addresses in turn.
  * Nobody waits longer than `most * stepMs`, and no neighbourhood waits for another.
  */
-export function createSlowLane({ stepMs, most, mostOfOne } = HELP_LANE): SlowLane {
+export function createSlowQueue({ stepMs, most, mostOfOne } = HELP_LANE): SlowQueue {
   const queue = createFairQueue<() => void>();
   const walking = new Set<string>();
 

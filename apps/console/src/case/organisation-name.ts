@@ -4,7 +4,7 @@ import { textIn } from '@kmm/i18n';
 import type { Translate } from '../language/translate.ts';
 
 /** An organisation as a young person is told of it: its name need not say that it is the police. */
-export const toldOf = (
+export const organisationName = (
   known: { organisation: Bilingual; kind: OrganisationKind } | undefined,
   language: Language,
   t: Translate,

@@ -2,7 +2,7 @@ import type { IdeaAnswer, Ideas } from '@kmm/contracts';
 import type { IdeaKind } from '@kmm/contracts/codes';
 
 /** Young people's ideas, as the house keeps them; the detectors run before anything is kept. */
-export type IdeaDoor = {
+export type IdeaPort = {
   read(): Promise<Ideas>;
   /** Whether words read as if somebody were in danger; they are looked at and not kept. */
   showsDanger(text: string): boolean;

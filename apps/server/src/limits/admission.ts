@@ -4,7 +4,7 @@ import { createFairShare } from './fair-share.ts';
 import { createGate, type Gate, type Turn } from './gate.ts';
 import { type Asker, createNeighbourhoods, type Neighbourhoods } from './neighbourhoods.ts';
 import { createQueueShares, type QueueShares } from './queue-shares.ts';
-import { createSlowLane, DANGER_LANE, type SlowLane } from './slow-lane.ts';
+import { createSlowQueue, DANGER_QUEUE, type SlowQueue } from './slow-queue.ts';
 import { createWork } from './work.ts';
 
 /** What a script could do too often. */
@@ -72,16 +72,16 @@ const GATES: Record<Lane, { atOnce: number; ofOneNeighbourhood: number; mostWait
 };
 
 /**
- * `full`: the slow lane has no place now; `refused`: not before the next hour. `work` opens the door; with `full` it is
+ * `full`: the slow queue has no place now; `refused`: not before the next hour. `work` is let in; with `full` it is
  * no condition, only a quicker way than to come back later.
  */
-export type Admission = 'in' | 'full' | 'refused' | { work: WorkAsked; full?: true };
+export type AdmissionResult = 'in' | 'full' | 'refused' | { work: WorkAsked; full?: true };
 
-export type Doors = {
+export type Admission = {
   of: Neighbourhoods['of'];
   gate(lane: Lane): Gate;
   /** Whether one more act is taken now; past the limit it waits in the slow lane or is asked for work. */
-  admit(act: Act, asker: Asker, how: How): Promise<Admission>;
+  admit(act: Act, asker: Asker, how: How): Promise<AdmissionResult>;
   /** One more that counts: taken, or, of receipts and class codes, not opened. */
   count(act: Act, asker: Asker): void;
   /** How often its whole neighbourhood had it this hour. */
@@ -104,9 +104,9 @@ export type How = {
 };
 
 /** Limits by the one number that `start` is given, where it is given one. */
-export type DoorLimits = Partial<Record<Act | 'refused', number>>;
+export type AdmissionLimits = Partial<Record<Act | 'refused', number>>;
 
-export function createDoors(now: () => Date, limits: DoorLimits = {}): Doors {
+export function createAdmission(now: () => Date, limits: AdmissionLimits = {}): Admission {
   const share = createFairShare();
   const gates = Object.fromEntries(
     LANES.map((lane) => [lane, createGate(GATES[lane], WITHOUT_SHARE.has(lane) ? undefined : share)]),
@@ -118,10 +118,10 @@ export function createDoors(now: () => Date, limits: DoorLimits = {}): Doors {
     }),
   ) as Record<Act, Allowance>;
   const cost = createAllowance(limits.refused === undefined ? REFUSED : perHour(limits.refused));
-  const lane = createSlowLane();
-  const dangerLane = createSlowLane(DANGER_LANE);
+  const lane = createSlowQueue();
+  const dangerLane = createSlowQueue(DANGER_QUEUE);
   const work = createWork(now);
-  const wait = (one: SlowLane, asker: Asker, turn: Turn | undefined): Promise<'in' | 'full'> =>
+  const wait = (one: SlowQueue, asker: Asker, turn: Turn | undefined): Promise<'in' | 'full'> =>
     turn ? turn.outside(() => one.wait(asker)) : one.wait(asker);
 
   return {

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { AfterDecision } from '../protection/index.ts';
 
 /** Tells a platform the new decision of an event that was judged before. */
-export const tellOfChanges =
+export const notifyOfChanges =
   ({ notify }: Pick<Deps, 'notify'>): AfterDecision =>
   async (tx, { org, events, answers, again }) => {
     if (again.length === 0) return;

@@ -3,30 +3,30 @@ import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import type { WithPolicies } from '../policies/index.ts';
 import type { EventService } from '../protection/index.ts';
-import { tellOfPeers } from '../response/index.ts';
+import { notifyOfPeers } from '../response/index.ts';
 import { answerOf } from './appeals/appeal-state.ts';
 import { orgsToTellOfAppeals, takeDecidedAppeals, untoldReversals } from './queries/appeals.ts';
 import { orgsToTellOfPlaced, takePlaced } from './queries/measure-proposals.ts';
 import { bundlesOf } from './restrictions/bundles-of.ts';
-import { tellOfEnds } from './restrictions/restriction-sweeper.ts';
+import { notifyOfEnds } from './restrictions/restriction-sweeper.ts';
 import { restrictionView } from './restrictions/restriction-view.ts';
 
 /**
  * Queues what people of the desk decided for their platform's webhook. That it was told is marked in the transaction
  * that queues it, so a kill at any moment loses neither and repeats neither.
  */
-export async function tellPlatform(
+export async function notifyPlatform(
   deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
   events: EventService,
   org: string,
 ): Promise<void> {
-  await tellOfEnds(deps, org);
-  await tellOfPlaced(deps, org);
-  await tellOfAppeals(deps, events, org);
-  await tellOfPeers(deps, org);
+  await notifyOfEnds(deps, org);
+  await notifyOfPlaced(deps, org);
+  await notifyOfAppeals(deps, events, org);
+  await notifyOfPeers(deps, org);
 }
 
-async function tellOfPlaced(
+async function notifyOfPlaced(
   deps: Pick<Deps, 'db' | 'notify' | 'now'> & WithPolicies,
   org: string,
 ): Promise<void> {
@@ -44,7 +44,7 @@ async function tellOfPlaced(
   });
 }
 
-async function tellOfAppeals(
+async function notifyOfAppeals(
   deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now'>,
   events: EventService,
   org: string,
@@ -81,7 +81,7 @@ async function tellOfAppeals(
 /** Tells what a server that stopped in between had not told. */
 export type PlatformTeller = Repeating<void>;
 
-export const startPlatformTeller = (
+export const startPlatformNotifier = (
   deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
   events: EventService,
   cadence: Cadence,
@@ -93,5 +93,5 @@ export const startPlatformTeller = (
       ...(await orgsToTellOfAppeals(sql)),
       ...(await orgsToTellOfPeers(sql)),
     ]);
-    for (const org of new Set(orgs)) await tellPlatform(deps, events, org);
+    for (const org of new Set(orgs)) await notifyPlatform(deps, events, org);
   }, cadence);

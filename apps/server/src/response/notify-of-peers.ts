@@ -16,7 +16,7 @@ const notice = (audience: 'actor' | 'target'): Measure => ({
  * Where the word is taken back the platform is told to stop showing them. `org` is the platform whose accounts they
  * are, whoever owns the case by now.
  */
-export async function tellOfPeers({ db, notify }: Pick<Deps, 'db' | 'notify'>, org: string): Promise<void> {
+export async function notifyOfPeers({ db, notify }: Pick<Deps, 'db' | 'notify'>, org: string): Promise<void> {
   await db.tx({ kind: 'platform', org }, async (tx) => {
     for (const { id, subject, affectedChild, confirmed, category } of await takeUntoldPeers(tx.sql))
       await notify(tx, org, 'case.peers', {
