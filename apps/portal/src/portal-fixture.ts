@@ -73,9 +73,10 @@ export const openRecords: OpenRecords = {
 };
 
 /** A house without classes; they are tested with the real server. */
-const noClasses: PortalDeps['classes'] = {
+export const noClasses: PortalDeps['classes'] = {
   make: async () => ({ code: 'ABC234', key: 'AAAAAAAAAAAAAAAAAAAAAA' }),
   view: async () => undefined,
+  isOpen: () => false,
   join: () => 'full',
   answer: async () => 'closed',
   command: async () => 'denied',

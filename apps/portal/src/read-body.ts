@@ -10,11 +10,17 @@ const TAKES_WORDS = /^\/(giup|gap-lai)$/;
 
 const MULTIPART = /^multipart\/form-data\b/i;
 
-/** In which line a page waits, by its path below the language. */
-function laneOf(method: string, path: string): PortalLane {
-  if (path.startsWith('/lop')) return 'class';
+const ANSWERS = /^\/lop\/([^/]+)$/;
+
+/**
+ * In which line a page waits, by its path below the language. In the line of classes hundreds are inside together, only to
+ * be written at once: that is for answers in a class that is there, and for nothing that comes to nothing quickly.
+ */
+function laneOf(method: string, path: string, isOpen: (code: string) => boolean): PortalLane {
   if (method === 'GET' || method === 'HEAD') return 'page';
   if (path === '/giup' || path === '/go-anh') return 'report';
+  const [, code = ''] = ANSWERS.exec(path) ?? [];
+  if (code && isOpen(code)) return 'class';
   return path.startsWith('/gap-lai') || path.startsWith('/go-anh/') ? 'receipt' : 'act';
 }
 
@@ -37,7 +43,7 @@ export const readBody =
       await (fits ? next() : tooLong());
       if (posts && c.res.status >= 400 && c.res.status < 500) admission.refused(c.req.raw);
     };
-    const went = await admission.turn(laneOf(c.req.method, path), c.req.raw, answer);
+    const went = await admission.turn(laneOf(c.req.method, path, at('/').deps.classes.isOpen), c.req.raw, answer);
     if (went === 'full') {
       c.header('Retry-After', '5');
       return c.html(messagePage(at('/'), 'crowded'), 503);

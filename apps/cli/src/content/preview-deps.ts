@@ -72,6 +72,7 @@ const previewDeps: Deps = {
   classes: {
     make: unasked,
     view: async () => undefined,
+    isOpen: () => false,
     join: () => 'full',
     answer: async () => 'closed',
     command: async () => 'denied',

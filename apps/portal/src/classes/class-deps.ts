@@ -25,6 +25,8 @@ export type ClassResults = {
 export type ClassDeps = {
   make(input: { nickname: string; age: QuizAge }): Promise<{ code: string; key: string }>;
   view(code: string): Promise<ClassView | undefined>;
+  /** Whether the class was looked at lately and was there: asks nothing, so a flood of invented codes costs nothing. */
+  isOpen(code: string): boolean;
   /** A pupil's place in a class that is there; a room holds so many and no more. */
   join(code: string): string | 'full';
   answer(

@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ClassCommand, ClassDeps, ClassResults, ClassView } from '@kmm/portal';
 import type { Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { createRecentMap } from '../platform/recent-map.ts';
 import { sha256 } from '../secrets.ts';
 import { createAnswerBatcher } from './answer-batcher.ts';
 import { createPupilTokens } from './pupil-tokens.ts';
@@ -23,6 +24,8 @@ const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 6;
 /** Pupils ask often and at the same moment. A teacher's command clears what is kept; this bounds what another process did. */
 const VIEW_KEPT_MS = 5000;
+/** Classes that are remembered as being there; a country's schools have fewer at a time. */
+const MOST_OPEN = 5000;
 /** Below this a count could point at a pupil. */
 const SMALLEST_SHOWN = 10;
 
@@ -33,6 +36,7 @@ const newCode = (): string =>
 export function createClasses(deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'>): ClassDeps {
   const keep = createAnswerBatcher(deps.db);
   const places = createPupilTokens(deps.vault, deps.now);
+  const open = createRecentMap<string, true>(MOST_OPEN);
   const views = new Map<string, { until: number; view: Promise<ClassView | undefined> }>();
   const inClass = <T>(code: string, fn: (tx: Tx) => Promise<T>) =>
     deps.db.tx({ kind: 'public', locator: code }, fn);
@@ -44,6 +48,7 @@ export function createClasses(deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'
     if (views.size > 5000) views.clear();
     const fresh = inClass(code, async ({ sql }) => {
       const row = await readClass(sql, code);
+      if (row) open.set(code, true);
       return row && viewOf(row);
     });
     views.set(code, { until: now + VIEW_KEPT_MS, view: fresh });
@@ -60,6 +65,7 @@ export function createClasses(deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'
 
   return {
     view,
+    isOpen: (code) => open.get(code) === true,
     join: (code) => places.give(code),
     async make({ nickname, age }) {
       const key = randomBytes(16).toString('base64url');

@@ -88,6 +88,8 @@ export type Admission = {
   had(act: Act, asker: Asker): number;
   /** One more request that came to nothing; past the limit of these, or in a flood, its turn lingers. */
   refused(asker: Asker, turn?: Turn): void;
+  /** More than the limit of these within the hour. */
+  isOftenRefused(asker: Asker): boolean;
   shares: QueueShares;
   /** Until the counts of this hour are forgotten. */
   secondsLeft(): number;
@@ -150,6 +152,7 @@ export function createAdmission(now: () => Date, limits: AdmissionLimits = {}): 
       cost.count(asker);
       if (share.isHeavy(asker.wide) || cost.over(asker) > 0) turn?.linger();
     },
+    isOftenRefused: (asker) => cost.over(asker) > 0,
     shares: createQueueShares(),
     secondsLeft: () => Math.ceil((HOUR_MS - (now().getTime() % HOUR_MS)) / 1000),
   };
