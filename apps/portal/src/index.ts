@@ -10,8 +10,8 @@ export { portalCode, type ServedCode } from './portal-code.ts';
 export type {
   OpenedReport,
   OpenRecords,
-  PortalDeps,
   PortalAdmission,
+  PortalDeps,
   PublicTeam,
   ReportForm,
 } from './portal-deps.ts';

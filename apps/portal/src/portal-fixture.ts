@@ -4,8 +4,8 @@ import { vn } from './jurisdiction-fixture.ts';
 import type {
   OpenedReport,
   OpenRecords,
-  PortalDeps,
   PortalAdmission,
+  PortalDeps,
   PublicTeam,
   ReportForm,
 } from './portal-deps.ts';

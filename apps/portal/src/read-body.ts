@@ -43,7 +43,11 @@ export const readBody =
       await (fits ? next() : tooLong());
       if (posts && c.res.status >= 400 && c.res.status < 500) admission.refused(c.req.raw);
     };
-    const went = await admission.turn(laneOf(c.req.method, path, at('/').deps.classes.isOpen), c.req.raw, answer);
+    const went = await admission.turn(
+      laneOf(c.req.method, path, at('/').deps.classes.isOpen),
+      c.req.raw,
+      answer,
+    );
     if (went === 'full') {
       c.header('Retry-After', '5');
       return c.html(messagePage(at('/'), 'crowded'), 503);

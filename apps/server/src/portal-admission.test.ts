@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { createAdmission } from './limits/admission.ts';
 import { portalAdmission } from './portal-admission.ts';
 
@@ -18,6 +19,8 @@ test('whose requests often come to nothing leaves the line of classes, in which 
     return inside;
   };
   assert.deepEqual(await insideOf(), { class: 1, act: 0 });
+  // A place is free again when the loop has gone round.
+  await setImmediate();
   for (let n = 0; n < REFUSALS; n++) admission.refused(asker);
   assert.deepEqual(await insideOf(), { class: 0, act: 1 });
 });

@@ -5,7 +5,10 @@ import type { Asker } from './limits/neighbourhoods.ts';
 import { Refusal } from './platform/refusal.ts';
 
 /** The limits of the house for the pages: without a script nobody computes, so past a limit one waits. */
-export function portalAdmission({ admission }: Pick<AppDeps, 'admission'>, of: (request: Request) => Asker): PortalAdmission {
+export function portalAdmission(
+  { admission }: Pick<AppDeps, 'admission'>,
+  of: (request: Request) => Asker,
+): PortalAdmission {
   const turns = new WeakMap<Request, Turn>();
   return {
     async admit(act, request, { danger = false } = {}) {

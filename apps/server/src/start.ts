@@ -32,7 +32,7 @@ import type { AppEnv } from './http/principal.ts';
 import type { RegisteredRoute } from './http/route-registry.ts';
 import { loadJurisdiction, packFolder } from './jurisdiction.ts';
 import { forgetUnread } from './learning/index.ts';
-import { createAdmission, type AdmissionLimits } from './limits/admission.ts';
+import { type AdmissionLimits, createAdmission } from './limits/admission.ts';
 import { createHashQueue } from './limits/hash-queue.ts';
 import { createIdentify } from './membership/index.ts';
 import { keepPrivate, openDatabase, takeDatabase } from './open-database.ts';
@@ -104,7 +104,12 @@ export type StartOptions = {
   mount?(app: Hono<AppEnv>, deps: AppDeps): ServedCode;
   /** What must be there before the first request is answered (the demo's seed). */
   prepare?(deps: AppDeps): Promise<void>;
+  /** How often the embedded database is looked after, where it is not as usual. */
+  tendEveryMs?: number;
 };
+
+/** A flood of a minute changes the plans that fit a table. */
+const TEND_EVERY_MS = 30_000;
 
 /** Wires everything and listens. The port is taken first, so that a busy one is told before anything is opened. */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
@@ -140,6 +145,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const vault = createVault({ server: config.secrets.server, receiptPepper: config.secrets.receiptPepper });
   const logins = await loginsOf(config, vault, log);
   const db = cleanup.use(await openDatabase(config, self, { lease, logins }));
+  if (db.tend)
+    cleanup.use(
+      repeat(db.tend, {
+        everyMs: options.tendEveryMs ?? TEND_EVERY_MS,
+        onError: failed('the embedded database could not be looked after; it is tried again'),
+      }),
+    );
   const caseKeys = cleanup.use(await openKeysOfCases(config, db, { self, now, leased: lease !== undefined }));
   cleanup.use(
     repeat(() => caseKeys.heal(), {

@@ -41,6 +41,12 @@ export type Database = AsyncDisposable & {
   jobs: RawExecutor;
   /** Owner's access for migrations, backup and tests; never for a request. */
   owner: { exec(text: string): Promise<void>; sql: Sql };
+  /**
+   * Vacuums and analyses the tables of the embedded database that changed enough since, and names them. It has no
+   * autovacuum: without this, plans would be made for tables as small as on the first day, and nothing that was deleted
+   * would leave the disk. PostgreSQL does so itself.
+   */
+  tend?(): Promise<string[]>;
   /** The embedded database's files as one gzipped tar, taken between two queries. PostgreSQL has pg_dump. */
   dump?(): Promise<Blob>;
 };

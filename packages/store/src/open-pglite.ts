@@ -9,6 +9,7 @@ import {
   type Tx,
 } from './database.ts';
 import { watchSpace } from './free-space.ts';
+import { tendTables } from './tend-tables.ts';
 import { asUnavailable, DatabaseUnavailable } from './unavailable.ts';
 
 // A transaction that never ends would hang every request behind it: PGlite has one connection.
@@ -47,6 +48,7 @@ export function fromPglite(db: PGlite, isFull: () => Promise<boolean> = async ()
           return sqlOf(handle)(text, params);
         }),
     },
+    tend: () => tendTables(db),
     dump: () => db.dumpDataDir('gzip'),
     [Symbol.asyncDispose]: () => db.close(),
   };

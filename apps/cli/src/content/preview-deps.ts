@@ -84,6 +84,7 @@ const previewDeps: Deps = {
       under18: { open: false, receivers: [] },
       '18plus': { open: false, receivers: [] },
     }),
+    sentBefore: unasked,
     submit: unasked,
     open: async () => 'unknown',
     withdraw: async () => 'unknown',

@@ -5,8 +5,8 @@ import { CannotDo } from '../run/cannot-do.ts';
 import { evaluateClassifier } from './evaluate-classifier.ts';
 import { cardAsMarkdown, countLabels, LIMITS, type ModelCard, sha256 } from './model-card.ts';
 import { progressBar } from './progress-bar.ts';
-import { readTable } from './read-table.ts';
 import { putAs } from './put-as-person.ts';
+import { readTable } from './read-table.ts';
 
 /** Which columns of a table hold the text and its label. */
 export type Columns = { text: string; label: string };

@@ -3,7 +3,7 @@ import { textIn } from '@kmm/i18n';
 import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { consentLevels, type ConsentLevel } from './consent-levels.ts';
+import { type ConsentLevel, consentLevels } from './consent-levels.ts';
 
 type Props = { view: CaseView; report: NonNullable<CaseView['report']> };
 

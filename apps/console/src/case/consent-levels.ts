@@ -11,7 +11,8 @@ type Seen = Pick<CaseView, 'access' | 'referrals' | 'questions'>;
 
 const isSame = (one: Bilingual, other: Bilingual): boolean => one.vi === other.vi;
 
-const atConsentLevel = (level: MayKnow, kind: OrganisationKind): boolean => ORGANISATIONS[kind].consentLevel === level;
+const atConsentLevel = (level: MayKnow, kind: OrganisationKind): boolean =>
+  ORGANISATIONS[kind].consentLevel === level;
 
 /** The first choice of the reporter, level by level, with what has changed since: one truth, also after a transfer. */
 export function consentLevels(

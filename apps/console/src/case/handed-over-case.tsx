@@ -4,9 +4,9 @@ import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { fetchHandedOver } from './case-api.ts';
 import { LeftDrafts } from './left-drafts.tsx';
+import { organisationName } from './organisation-name.ts';
 import { Bubble } from './sealed-thread.tsx';
 import { Timeline } from './timeline.tsx';
-import { organisationName } from './organisation-name.ts';
 import { UnlockNotice } from './unlock-notice.tsx';
 
 /** What is left of a case that went to another organisation: that it went, what this one did, its own notes. */

@@ -6,9 +6,9 @@ import { useLanguage } from '../language/language-context.tsx';
 import { goTo } from '../routing/use-route.ts';
 import { answerReferral, type ReferralAnswer } from './case-api.ts';
 import { CommandFailure } from './command-failure.tsx';
+import { organisationName } from './organisation-name.ts';
 import { ReferralAnswerDialog } from './referral-answer-dialog.tsx';
 import { ReferralStatus } from './referral-list.tsx';
-import { organisationName } from './organisation-name.ts';
 
 /** The receiving organisation's side: the referral, what was shared with it, and three answers. */
 export function ReferralDesk({ view }: { view: CaseView }) {
@@ -39,7 +39,9 @@ function Received({ view, referral }: { view: CaseView; referral: ReferralView }
         <div>
           <dt>{t('referral.from')}</dt>
           <dd>
-            <strong>{organisationName({ organisation: referral.from, kind: referral.fromKind }, language, t)}</strong>{' '}
+            <strong>
+              {organisationName({ organisation: referral.from, kind: referral.fromKind }, language, t)}
+            </strong>{' '}
             <ReferralStatus status={referral.status} />
           </dd>
         </div>

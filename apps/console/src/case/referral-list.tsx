@@ -1,8 +1,8 @@
 import type { CaseView, ReferralView } from '@kmm/contracts';
 import { Moment } from '../frame/age.tsx';
 import { useLanguage } from '../language/language-context.tsx';
-import { TakeBack } from './take-back.tsx';
 import { organisationName } from './organisation-name.ts';
+import { TakeBack } from './take-back.tsx';
 
 export function ReferralList({ view }: { view: CaseView }) {
   const { referrals } = view;
@@ -16,7 +16,9 @@ export function ReferralList({ view }: { view: CaseView }) {
           {referrals.map((referral) => (
             <li key={referral.id}>
               <p className="row">
-                <strong>{organisationName({ organisation: referral.to, kind: referral.toKind }, language, t)}</strong>
+                <strong>
+                  {organisationName({ organisation: referral.to, kind: referral.toKind }, language, t)}
+                </strong>
                 <ReferralStatus status={referral.status} />
               </p>
               <p className="small soft">

@@ -4,8 +4,8 @@ import { KeyIcon } from '../keys/key-button.tsx';
 import { useKeys } from '../keys/key-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { isMessageKey } from '../language/translate.ts';
-import { SealedText } from './sealed-text.tsx';
 import { organisationName } from './organisation-name.ts';
+import { SealedText } from './sealed-text.tsx';
 import { withdrawalOf } from './withdrawal.ts';
 
 /** Why nothing is there; where a copy is kept it is empty as any other. */
@@ -53,9 +53,10 @@ export function Bubble({ item, mine }: { item: SealedItem; mine: boolean }) {
   return (
     <li className={mine ? `bubble bubble--mine bubble--${item.kind}` : `bubble bubble--${item.kind}`}>
       <span className="bubble__meta">
-        <strong>{item.by ? organisationName(item.by, language, t) : isMessageKey(from) ? t(from) : item.from}</strong> ·{' '}
-        {t(`kind.${item.kind}`)} ·{' '}
-        <Moment at={item.at} coarse />
+        <strong>
+          {item.by ? organisationName(item.by, language, t) : isMessageKey(from) ? t(from) : item.from}
+        </strong>{' '}
+        · {t(`kind.${item.kind}`)} · <Moment at={item.at} coarse />
       </span>
       <SealedText item={item} />
     </li>

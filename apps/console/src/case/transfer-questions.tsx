@@ -2,8 +2,8 @@ import type { CaseView, TransferQuestionView } from '@kmm/contracts';
 import { useNow } from '../frame/use-now.ts';
 import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
-import { TakeBack } from './take-back.tsx';
 import { organisationName } from './organisation-name.ts';
+import { TakeBack } from './take-back.tsx';
 
 /** What the reporter was asked about handing the case over, and the answers; absent where nothing was asked. */
 export function TransferQuestions({ view }: { view: CaseView }) {
@@ -16,7 +16,9 @@ export function TransferQuestions({ view }: { view: CaseView }) {
         {view.questions.toReversed().map((question) => (
           <li key={question.id}>
             <p className="row">
-              <strong>{organisationName({ organisation: question.to, kind: question.toKind }, language, t)}</strong>
+              <strong>
+                {organisationName({ organisation: question.to, kind: question.toKind }, language, t)}
+              </strong>
               <Answer question={question} />
             </p>
             {question.status === 'waiting' || question.status === 'agreed' ? (

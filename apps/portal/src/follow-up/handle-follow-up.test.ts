@@ -129,7 +129,11 @@ test('of a closed report nobody is said to read and answer', async () => {
 });
 
 test('an offer to who reads a part already does not say that they read nothing', async () => {
-  const offer = { organisation: harbour.organisation, kind: 'police' as const, since: '2026-11-24T08:00:00Z' };
+  const offer = {
+    organisation: harbour.organisation,
+    kind: 'police' as const,
+    since: '2026-11-24T08:00:00Z',
+  };
   const told = async (more: { state: 'open' | 'over'; part?: boolean }) => {
     const openReceipt = async () => ({ ...openedReport, offer: { ...offer, ...more } });
     const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();

@@ -43,6 +43,7 @@ test('who keeps and who receives stands with the kind of organisation that it is
   const { app } = portalOf({
     takeDowns: {
       receivers: async () => ({ under18: way, '18plus': { open: false, receivers: [] } }),
+      sentBefore: async () => undefined,
       submit: async () => 'closed',
       open: async () => ({
         agePath: 'under18',

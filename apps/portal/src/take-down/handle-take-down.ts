@@ -4,7 +4,7 @@ import { receiptProblem } from '../follow-up/receipt-problem.ts';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
 import { choiceField, formIdField, readForm, textField } from '../read-form.ts';
-import { sentBeforePage } from '../report/sent-before.ts';
+import { sentBeforePage } from '../report/sent-before-page.ts';
 import { page } from '../views/page.ts';
 import { sentView, type TakeDownPage, takeDownPage } from './take-down-page.ts';
 import { trackPage } from './track-page.ts';
@@ -43,8 +43,12 @@ export async function askByPlace(c: Context, ctx: PageContext): Promise<Response
   const taken = (receipt: string) =>
     c.html(page(ctx, { scripts: ['take-down'], main: sentView(ctx, 'place', receipt) }), 201);
   if (before) return before === 'sent' ? c.html(sentBeforePage(ctx, 'take-down')) : taken(before.receipt);
-  if (!(await deps.admission.admit('takeDown', c.req.raw))) return again({ failed: t('td.failed.busy') }, 429);
-  const sent = await deps.takeDowns.submit({ agePath, place: { kind, platform, value } }, formId || undefined);
+  if (!(await deps.admission.admit('takeDown', c.req.raw)))
+    return again({ failed: t('td.failed.busy') }, 429);
+  const sent = await deps.takeDowns.submit(
+    { agePath, place: { kind, platform, value } },
+    formId || undefined,
+  );
   if (sent === 'sent') return c.html(sentBeforePage(ctx, 'take-down'));
   if (sent === 'closed') return again({ failed: t('td.failed.closed') }, 409);
   if (sent === 'invalid') return again({ value: t('td.error.value') }, 422);

@@ -1,8 +1,8 @@
 import type { Database, Jobs } from '@kmm/store';
 import type { Vault } from '../secrets.ts';
+import { createWithdrawals, type Withdrawals } from './notify-of-withdrawals.ts';
 import { createPictureIndex, type PictureIndex } from './picture-index.ts';
 import { createReaderNotes, type ReaderNotes } from './reader-notes.ts';
-import { createWithdrawals, type Withdrawals } from './notify-of-withdrawals.ts';
 
 /** What rooms share of the exchange: the index in memory, news of withdrawals, and who has read how far. */
 export type Exchange = { pictures: PictureIndex; withdrawals: Withdrawals; readers: ReaderNotes };

@@ -29,7 +29,10 @@ export async function findKnownPictures(
     const nowMs = deps.now().getTime();
     for (const [event, hashes] of asking) found.set(event, pictures.match(org, hashes, nowMs).map(weightOf));
   } catch (error) {
-    deps.log.error({ org, ...logPartsOf(error) }, 'the picture lookup failed; the rules decide as for an outage');
+    deps.log.error(
+      { org, ...logPartsOf(error) },
+      'the picture lookup failed; the rules decide as for an outage',
+    );
     for (const [event] of asking) found.set(event, 'unavailable');
   }
   return (event) => found.get(event);

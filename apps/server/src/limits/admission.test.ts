@@ -27,7 +27,11 @@ test('past the limit work is let in, once, and only for who was asked', async ()
   admission.count('report', neighbour);
   assert.equal(typeof (await admission.admit('report', neighbour, { answer })), 'object');
   assert.equal(await admission.admit('report', asker, { answer }), 'in');
-  assert.equal(typeof (await admission.admit('report', asker, { answer })), 'object', 'an answer counts once');
+  assert.equal(
+    typeof (await admission.admit('report', asker, { answer })),
+    'object',
+    'an answer counts once',
+  );
 });
 
 test('work that was not done, was altered or is late opens nothing', async () => {
@@ -48,7 +52,11 @@ test('work that was not done, was altered or is late opens nothing', async () =>
     `${easier}:${Array.from({ length: parts }, () => '1').join(',')}`,
   ];
   for (const one of wrong)
-    assert.equal(typeof (await admission.admit('report', asker, { answer: one })), 'object', one.slice(0, 60));
+    assert.equal(
+      typeof (await admission.admit('report', asker, { answer: one })),
+      'object',
+      one.slice(0, 60),
+    );
   clock.at = new Date(clock.at.getTime() + 11 * 60_000);
   assert.equal(typeof (await admission.admit('report', asker, { answer })), 'object', 'it was late');
 });

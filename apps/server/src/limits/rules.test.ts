@@ -1,7 +1,14 @@
 // The numbers of docs/guides/floods.md: how much is free an hour, and what comes then.
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { type Act, type AdmissionResult, createAdmission, type Admission, LANES, type Lane } from './admission.ts';
+import {
+  type Act,
+  type Admission,
+  type AdmissionResult,
+  createAdmission,
+  LANES,
+  type Lane,
+} from './admission.ts';
 import type { Asker } from './neighbourhoods.ts';
 
 const at = () => new Date('2026-11-24T09:00:00Z');
@@ -55,7 +62,9 @@ for (const level of ['address', 'line', 'neighbourhood'] as const) {
     test(`${act}: ${free[level]} an hour from one ${level}, then ${past}`, () =>
       check(free[level], FROM[level], act, past, (admission, asker) => admission.count(act, asker)));
   test(`what came to nothing: ${CAME_TO_NOTHING[level]} an hour from one ${level}`, () =>
-    check(CAME_TO_NOTHING[level], FROM[level], 'vote', 'refused', (admission, asker) => admission.refused(asker)));
+    check(CAME_TO_NOTHING[level], FROM[level], 'vote', 'refused', (admission, asker) =>
+      admission.refused(asker),
+    ));
 }
 
 test('an hour later all of it is free again', async () => {

@@ -7,8 +7,8 @@ import {
   type CommitDeps,
   type Committed,
   commitBatch,
-  type Platform,
   logDetectorFault,
+  type Platform,
 } from './commit-batch.ts';
 import { type Asked, createEventPool, type EventPool } from './event-pool.ts';
 import type { Judged, KnownPictures } from './judge-batch.ts';

@@ -38,10 +38,10 @@ import { answerAs } from './answer-referral.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView, toRow } from './case-view.ts';
 import { readHandedOver, readHandedOverList, whyUnseen } from './handed-over.ts';
-import { decodeCursor, encodeCursor } from './queue-cursor.ts';
-import { deleteTakeOver } from './queries/take-overs.ts';
-import { setAside } from './set-aside.ts';
 import { notifyOfPeers } from './notify-of-peers.ts';
+import { deleteTakeOver } from './queries/take-overs.ts';
+import { decodeCursor, encodeCursor } from './queue-cursor.ts';
+import { setAside } from './set-aside.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 

@@ -1,11 +1,11 @@
 export { answerQuestion } from './answer-question.ts';
 export { caseRoutes } from './case-routes.ts';
 export { sayDanger } from './mark-danger.ts';
+export { notifyOfPeers } from './notify-of-peers.ts';
 export { keepCases } from './open-cases.ts';
 export { promiseReceived, proveReceived } from './prove-received.ts';
 export { receiptRoutes } from './receipt-routes.ts';
 export { addPlainMessage, fromReceipt, openPlain, openSealed, type Shown } from './receipt-service.ts';
 export { referAgainstWish } from './refer-against-wish.ts';
 export { submitReport } from './report-service.ts';
-export { notifyOfPeers } from './notify-of-peers.ts';
 export { resume, withdraw } from './withdrawal.ts';

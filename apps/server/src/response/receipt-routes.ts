@@ -43,7 +43,19 @@ export function receiptRoutes(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<
     Deps,
-    'admission' | 'caseKeys' | 'config' | 'db' | 'hashes' | 'identify' | 'jurisdiction' | 'metrics' | 'now' | 'record' | 'retention' | 'vault'>,
+    | 'admission'
+    | 'caseKeys'
+    | 'config'
+    | 'db'
+    | 'hashes'
+    | 'identify'
+    | 'jurisdiction'
+    | 'metrics'
+    | 'now'
+    | 'record'
+    | 'retention'
+    | 'vault'
+  >,
 ): void {
   const { identify, admission } = deps;
   const unknown = (c: Context<AppEnv>): AppError => {

@@ -11,10 +11,10 @@ import { type AppEnv, actorOf, type Principal, personOf } from '../../http/princ
 import { AppError, invalid } from '../../http/problems.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
+import { notifyPlatform } from '../notify-platform.ts';
 import { type AppealOfStatement, findAppeal, listAppeals } from '../queries/appeals.ts';
 import { reviewsOf } from '../queries/restriction-reviews.ts';
 import { ruleRecords } from '../queries/statement-figures.ts';
-import { notifyPlatform } from '../notify-platform.ts';
 import { appealRow, appealView, type Reader } from './appeal-view.ts';
 import { answerAppeal } from './decide-appeal.ts';
 

@@ -16,8 +16,8 @@ import { type AppEnv, actorOf, personOf } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
-import { openProposals, type StoredProposal } from '../queries/measure-proposals.ts';
 import { notifyPlatform } from '../notify-platform.ts';
+import { openProposals, type StoredProposal } from '../queries/measure-proposals.ts';
 import { answerMeasure } from './answer-proposal.ts';
 import { notifyOfEnds } from './restriction-sweeper.ts';
 

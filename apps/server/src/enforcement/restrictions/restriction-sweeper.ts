@@ -1,5 +1,5 @@
 import { orgsToTellOfEnds, takeEndedRestrictions } from '@kmm/store';
-import { orgsToTellOfContests, notifyOfDecidedContests } from '../../accounts/index.ts';
+import { notifyOfDecidedContests, orgsToTellOfContests } from '../../accounts/index.ts';
 import type { Deps } from '../../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../../platform/repeat.ts';
 import { endedView } from './restriction-view.ts';

@@ -1,6 +1,6 @@
 import { ACTS } from '@kmm/contracts/codes';
 import { findActs, fold } from '@kmm/language';
-import { proposes, isOwnDanger } from './first-person.ts';
+import { isOwnDanger, proposes } from './first-person.ts';
 
 /**
  * Whether a proposed text reads as if somebody were in danger. Such a text is answered with the ways to help and kept
