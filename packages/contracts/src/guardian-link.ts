@@ -69,6 +69,7 @@ export type ContestForReview = z.infer<typeof ContestForReview>;
 export const ContestDecided = z
   .object({ id: Uuid, state: z.enum(CONTEST_STATES), decidedAt: Time })
   .meta({ id: 'ContestDecided' });
+export type ContestDecided = z.infer<typeof ContestDecided>;
 
 /** What a guardian link may do now, for the platform's own machines. `frozen`: show what was there `since` then, no more. */
 export const GuardianLink = z

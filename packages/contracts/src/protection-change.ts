@@ -51,6 +51,8 @@ export type ProtectionChange = z.infer<typeof ProtectionChange>;
 export const ProtectionChanged = z
   .object({ key: z.string(), value: ProtectionValue, appliesAt: Time, notice: Bilingual.optional() })
   .meta({ id: 'ProtectionChanged' });
+export type ProtectionChanged = z.infer<typeof ProtectionChanged>;
 
 export const GuardianTokenInput = z.strictObject({ guardian: PlatformId });
 export const GuardianToken = z.object({ token: z.string(), expiresAt: Time }).meta({ id: 'GuardianToken' });
+export type GuardianToken = z.infer<typeof GuardianToken>;

@@ -10,20 +10,17 @@ import {
   ProtectionChanged,
   ProtectionChangeInput,
 } from '@kmm/contracts';
-import { effectiveProtections } from '@kmm/protection';
-import { findAccounts, listProtectionChanges } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { invalid } from '../http/problems.ts';
 import type { WithPolicies } from '../policies/index.ts';
-import { type EventService, readProtected } from '../protection/index.ts';
-import { type ChangeResult, changeProtection } from './change-protection.ts';
+import type { EventService } from '../protection/index.ts';
+import { changeProtection } from './change-protection.ts';
 import { makeGuardianToken } from './guardian-token.ts';
-import { changeView, protectionView } from './protection-view.ts';
-import { zoneOf } from './zone-of.ts';
+import { readProtectionHistory, readProtections } from './read-protections.ts';
 
 const accountParam = { params: z.object({ id: PlatformId }) };
 
@@ -40,17 +37,11 @@ export function accountProtectionRoutes(
 
 function readRoutes(
   app: OpenAPIHono<AppEnv>,
-  {
-    identify,
-    db,
-    now,
-    policies,
-    jurisdiction,
-  }: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now'> & WithPolicies,
 ): void {
   app.openapi(
     defineRoute(
-      identify,
+      deps.identify,
       { scope: 'accounts' },
       {
         method: 'get',
@@ -61,23 +52,14 @@ function readRoutes(
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { id } = c.req.valid('param');
-      const { protectedAs, document } = await db.tx({ kind: 'platform', org }, async ({ sql }) => ({
-        ...(await readProtected(sql, org, id, now())),
-        document: (await policies.live(sql, org)).document,
-      }));
-      const holding = effectiveProtections(document, protectedAs);
-      return c.json(
-        holding.map((one) => protectionView(document, one)),
-        200,
-      );
+      const at = { org: platformOf(c).org, account: c.req.valid('param').id };
+      return c.json(await readProtections(deps, at), 200);
     },
   );
 
   app.openapi(
     defineRoute(
-      identify,
+      deps.identify,
       { scope: 'accounts' },
       {
         method: 'get',
@@ -88,26 +70,11 @@ function readRoutes(
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { id } = c.req.valid('param');
+      const at = { org: platformOf(c).org, account: c.req.valid('param').id };
       const { cursor, limit } = c.req.valid('query');
       if (cursor !== undefined && !/^[0-9]{1,15}$/.test(cursor)) throw invalid('/cursor', 'invalid');
       const before = cursor === undefined ? undefined : Number(cursor);
-      const { account, rows, document } = await db.tx({ kind: 'platform', org }, async ({ sql }) => ({
-        document: (await policies.live(sql, org)).document,
-        account: (await findAccounts(sql, org, [id]))[0],
-        rows: await listProtectionChanges(sql, org, id, { before, limit: limit + 1 }),
-      }));
-      if (!account) throw new AppError('not-found');
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return c.json(
-        {
-          items: page.map((row) => changeView(document, row, zoneOf({ jurisdiction }, account))),
-          ...(rows.length > limit && last && { next: String(last.id) }),
-        },
-        200,
-      );
+      return c.json(await readProtectionHistory(deps, at, { before, limit }), 200);
     },
   );
 }
@@ -117,6 +84,9 @@ function changeRoute(
   deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'notify' | 'now' | 'record' | 'vault'> & WithPolicies,
   events: EventService,
 ): void {
+  const statusOf = ({ appliesAt }: ProtectionChanged): 200 | 202 =>
+    new Date(appliesAt) > deps.now() ? 202 : 200;
+
   app.openapi(
     defineRoute(
       deps.identify,
@@ -134,90 +104,14 @@ function changeRoute(
       [idempotent(deps)],
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { id } = c.req.valid('param');
-      const input = c.req.valid('json');
-      const { answer, seenByRules } = await deps.db.tx({ kind: 'platform', org }, async (tx) => {
-        const result = done(
-          await changeProtection(
-            tx,
-            deps,
-            await deps.policies.live(tx.sql, org),
-            { org, account: id },
-            input,
-          ),
-          input.key,
-        );
-        const made = {
-          key: input.key,
-          value: input.value,
-          appliesAt: result.appliesAt.toISOString(),
-          ...(result.change && { notice: result.change.notice }),
-        };
-        await c.get('saveAnswer')(tx.sql, statusFor(result.appliesAt, deps.now()), made);
-        return { answer: made, seenByRules: result.seenByRules };
-      });
-      if (seenByRules) await events.forgetAccount(org, id);
-      return c.json(answer, statusFor(new Date(answer.appliesAt), deps.now()));
+      const at = { org: platformOf(c).org, account: c.req.valid('param').id };
+      const changed = await changeProtection(deps, events, at, c.req.valid('json'), (sql, made) =>
+        c.get('saveAnswer')(sql, statusOf(made), made),
+      );
+      return c.json(changed, statusOf(changed));
     },
   );
 }
-
-const statusFor = (appliesAt: Date, now: Date): 200 | 202 => (appliesAt > now ? 202 : 200);
-
-/** The change, or the refusal thrown: who may is said in words and, under `/by`, as a code. */
-function done(result: ChangeResult, key: string): Extract<ChangeResult, { kind: 'done' }> {
-  switch (result.kind) {
-    case 'done':
-      return result;
-    case 'missing':
-      throw new AppError('not-found', 'This account was never put');
-    case 'unknown-key':
-      throw invalid('/key', 'unknown-key');
-    case 'unknown-value':
-      throw new AppError('invalid', `Allowed for "${key}": ${result.allowed.join(', ')}`, {
-        errors: [{ pointer: '/value', code: 'unknown-value' }],
-      });
-    case 'bad-token':
-      throw refusal(
-        'The guardian’s token is unknown, used, over, or of somebody else',
-        '/token',
-        'bad-token',
-      );
-    case 'refused':
-      throw refusedBy(result, key);
-  }
-}
-
-function refusedBy({ may, why }: Extract<ChangeResult, { kind: 'refused' }>, key: string): AppError {
-  switch (why) {
-    case 'locked':
-      return refusal(`"${key}" is locked at this age: nobody may change it so`, '/by', 'locked');
-    case 'too-lax':
-      return refusal(`Nobody may set "${key}" that lax at this age`, '/value', 'locked');
-    case 'not-entitled':
-      return refusal(`Only this may change "${key}" so: ${WHO[may]}`, '/by', may);
-    case 'no-guardian':
-      return refusal(
-        `No guardian is linked to this account; who may change "${key}": ${WHO[may]}`,
-        '/by',
-        may,
-      );
-    case 'no-token':
-      return refusal('The guardian confirms with a token of their own', '/token', 'required');
-  }
-}
-
-const WHO = {
-  locked: 'nobody',
-  guardian: 'the guardian',
-  teen: 'the young person',
-  both: 'the young person and the guardian together',
-  self: 'the account holder',
-} as const;
-
-const refusal = (detail: string, pointer: string, code: string): AppError =>
-  new AppError('forbidden', detail, { errors: [{ pointer, code }] });
 
 function tokenRoute(
   app: OpenAPIHono<AppEnv>,
@@ -237,28 +131,9 @@ function tokenRoute(
       [idempotent(deps)],
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { id } = c.req.valid('param');
+      const at = { org: platformOf(c).org, account: c.req.valid('param').id };
       const { guardian } = c.req.valid('json');
-      const given = await deps.db.tx({ kind: 'platform', org }, async (tx) => {
-        const made = tokenOf(await makeGuardianToken(tx, deps, { org, account: id }, guardian));
-        await c.get('saveAnswer')(tx.sql, 200, made);
-        return made;
-      });
-      return c.json(given, 200);
+      return c.json(await makeGuardianToken(deps, at, guardian, c.get('saveAnswer')), 200);
     },
   );
-}
-
-function tokenOf(made: Awaited<ReturnType<typeof makeGuardianToken>>): { token: string; expiresAt: string } {
-  switch (made) {
-    case 'missing':
-      throw new AppError('not-found', 'This account was never put');
-    case 'not-linked':
-      throw refusal('Only the guardian linked to the account gets a token', '/guardian', 'not-linked');
-    case 'adult':
-      throw refusal('An adult has no guardian here', '/guardian', 'adult');
-    default:
-      return { token: made.token, expiresAt: made.expiresAt.toISOString() };
-  }
 }

@@ -1,16 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Account, AccountInput, PlatformId } from '@kmm/contracts';
-import { deleteAccount, deleteRestrictions, deleteStatements, destroyAlias, putAccount } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
 import type { WithPolicies } from '../policies/index.ts';
-import { type EventService, ledgerNameOf } from '../protection/index.ts';
-import { webhookQueue } from '../webhooks/index.ts';
-import { keepThroughBirthday } from './keep-through-birthday.ts';
-import { forgetAdults } from './queries/trusted-adults.ts';
+import type { EventService } from '../protection/index.ts';
+import { eraseAccount, storeAccount } from './account-service.ts';
 
 const accountParam = { params: z.object({ id: PlatformId }) };
 
@@ -20,7 +17,7 @@ export function accountRoutes(
   deps: Pick<Deps, 'db' | 'identify' | 'jobs' | 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
   events: EventService,
 ): void {
-  const { identify, db, record } = deps;
+  const { identify } = deps;
 
   app.openapi(
     defineRoute(
@@ -35,16 +32,8 @@ export function accountRoutes(
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
       const account = { ...c.req.valid('json'), id: c.req.valid('param').id };
-      const who = { kind: 'platform', org } as const;
-      await db.tx(who, async (tx) => {
-        const policy = await deps.policies.live(tx.sql, org);
-        await keepThroughBirthday(tx, deps, policy, org, account);
-        await putAccount(tx.sql, org, account);
-        await record(tx.sql, 'account.put', who, [await ledgerNameOf(tx.sql, org, account.id)]);
-      });
-      await events.forgetAccount(org, account.id);
+      await storeAccount(deps, events, platformOf(c).org, account);
       return c.json(account, 200);
     },
   );
@@ -62,23 +51,9 @@ export function accountRoutes(
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
       const { id } = c.req.valid('param');
-      const who = { kind: 'platform', org } as const;
-      const gone = await db.tx(who, async (tx) => {
-        const { sql } = tx;
-        const found = await deleteAccount(sql, org, id);
-        await deleteRestrictions(sql, org, id);
-        await deleteStatements(sql, org, id);
-        await forgetAdults(sql, org, id);
-        const name = await destroyAlias(sql, org, id);
-        await deps.jobs.forget(tx, webhookQueue.name, org, id);
-        // One that was put before there were names in the ledger, and did nothing since, has none.
-        if (found || name) await record(sql, 'account.erased', who, name ? [name] : []);
-        return found || name !== undefined;
-      });
-      if (!gone) throw new AppError('not-found');
-      await events.forgetAccount(org, id);
+      if ((await eraseAccount(deps, events, platformOf(c).org, id)) === 'missing')
+        throw new AppError('not-found');
       return c.body(null, 204);
     },
   );

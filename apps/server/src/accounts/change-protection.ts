@@ -1,34 +1,65 @@
-import type { ProtectionChange, ProtectionChangeInput } from '@kmm/contracts';
-import { type ChangeVerdict, type CompiledPolicy, judgeChange } from '@kmm/protection';
-import { appendProtectionChange, lockAccount, putSetting, type StoredChange, type Tx } from '@kmm/store';
+import type { ProtectionChange, ProtectionChanged, ProtectionChangeInput } from '@kmm/contracts';
+import { type CompiledPolicy, judgeChange } from '@kmm/protection';
+import {
+  appendProtectionChange,
+  lockAccount,
+  putSetting,
+  type Sql,
+  type StoredChange,
+  type Tx,
+} from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { ledgerNameOf, readProtected, toStored } from '../protection/index.ts';
+import { forbiddenAt, Refusal } from '../platform/refusal.ts';
+import type { WithPolicies } from '../policies/index.ts';
+import { type EventService, ledgerNameOf, readProtected, toStored } from '../protection/index.ts';
 import { sha256 } from '../secrets.ts';
 import { readGuardianLink } from './guardian-link.ts';
+import { protectionRefusal } from './protection-refusal.ts';
 import { changeView } from './protection-view.ts';
 import { takeGuardianToken } from './queries/guardian-tokens.ts';
 import { zoneOf } from './zone-of.ts';
 
-type Refused = Exclude<ChangeVerdict, { kind: 'set' | 'waiting' | 'unchanged' }>;
+type At = { org: string; account: string };
+
+/** Changes a protection of an account, at once or from a later moment on; a guardian's token is used up with it. */
+export async function changeProtection(
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
+  events: Pick<EventService, 'forgetAccount'>,
+  at: At,
+  input: ProtectionChangeInput,
+  save: (sql: Sql, answer: ProtectionChanged) => Promise<void>,
+): Promise<ProtectionChanged> {
+  const { answer, seenByRules } = await deps.db.tx({ kind: 'platform', org: at.org }, async (tx) => {
+    const policy = await deps.policies.live(tx.sql, at.org);
+    const changed = await change(tx, deps, policy, at, input);
+    const made = {
+      key: input.key,
+      value: input.value,
+      appliesAt: changed.appliesAt.toISOString(),
+      ...(changed.change && { notice: changed.change.notice }),
+    };
+    await save(tx.sql, made);
+    return { answer: made, seenByRules: changed.seenByRules };
+  });
+  if (seenByRules) await events.forgetAccount(at.org, at.account);
+  return answer;
+}
 
 /** `change` is there where something changed; `seenByRules` where the rules may judge otherwise from now on. */
-export type ChangeResult =
-  | { kind: 'missing' }
-  | { kind: 'bad-token' }
-  | Refused
-  | { kind: 'done'; appliesAt: Date; change?: ProtectionChange; seenByRules: boolean };
+type Changed = { appliesAt: Date; change?: ProtectionChange; seenByRules: boolean };
 
-/** Judges and stores a change, with its history, ledger entry and webhook, in the caller's transaction. */
-export async function changeProtection(
+/** Judges and stores a change, with its history, ledger entry and webhook; a refusal gives back what it took. */
+async function change(
   tx: Tx,
   deps: Pick<Deps, 'jurisdiction' | 'notify' | 'now' | 'record'>,
   { document }: CompiledPolicy,
-  at: { org: string; account: string },
+  at: At,
   input: ProtectionChangeInput,
-): Promise<ChangeResult> {
+): Promise<Changed> {
   const { org } = at;
   const now = deps.now();
-  if (!(await lockAccount(tx.sql, org, at.account))) return { kind: 'missing' };
+  if (!(await lockAccount(tx.sql, org, at.account)))
+    throw new Refusal('not-found', 'This account was never put');
   const { account, protectedAs } = await readProtected(tx.sql, org, at.account, now);
   const link = await readGuardianLink(tx.sql, org, account);
   // Of a contested link the tokens are void, so it loosens nothing; an ended one is none.
@@ -37,7 +68,12 @@ export async function changeProtection(
   const takes = withGuardian && guardian !== undefined && input.token !== undefined;
   if (takes) {
     const token = { hash: sha256(input.token ?? ''), account: at.account, guardian };
-    if (!link.loosens || !(await takeGuardianToken(tx.sql, org, token, now))) return { kind: 'bad-token' };
+    if (!link.loosens || !(await takeGuardianToken(tx.sql, org, token, now)))
+      throw forbiddenAt(
+        '/token',
+        'bad-token',
+        'The guardian’s token is unknown, used, over, or of somebody else',
+      );
   }
   const verdict = judgeChange(document, protectedAs, {
     key: input.key,
@@ -45,10 +81,9 @@ export async function changeProtection(
     by: input.by,
     guardian: takes ? 'confirmed' : guardian === undefined ? 'none' : 'linked',
   });
-  if (verdict.kind === 'unchanged') return { kind: 'done', appliesAt: now, seenByRules: false };
-  if (verdict.kind === 'waiting')
-    return { kind: 'done', appliesAt: new Date(verdict.appliesAtMs), seenByRules: false };
-  if (verdict.kind !== 'set') return verdict;
+  if (verdict.kind === 'unchanged') return { appliesAt: now, seenByRules: false };
+  if (verdict.kind === 'waiting') return { appliesAt: new Date(verdict.appliesAtMs), seenByRules: false };
+  if (verdict.kind !== 'set') throw protectionRefusal(verdict, input.key);
   const stored: StoredChange = {
     key: input.key,
     from: verdict.from,
@@ -62,7 +97,7 @@ export async function changeProtection(
   await deps.record(tx.sql, 'protection.changed', { kind: 'platform', org }, [
     await ledgerNameOf(tx.sql, org, at.account),
   ]);
-  const change = changeView(document, stored, zoneOf(deps, account));
-  await deps.notify(tx, org, 'protection.changed', { account: at.account, ...change });
-  return { kind: 'done', appliesAt: stored.appliesAt, change, seenByRules: true };
+  const shown = changeView(document, stored, zoneOf(deps, account));
+  await deps.notify(tx, org, 'protection.changed', { account: at.account, ...shown });
+  return { appliesAt: stored.appliesAt, change: shown, seenByRules: true };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GuardianContestInput } from '@kmm/contracts';
+import type { GuardianContest, GuardianContestInput } from '@kmm/contracts';
 import { isMinor, receiverBand } from '@kmm/protection';
 import {
   appendProtectionChange,
@@ -10,9 +10,11 @@ import {
   waitingByGuardian,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import type { SaveAnswer } from '../http/idempotency.ts';
+import { Refusal } from '../platform/refusal.ts';
 import type { WithPolicies } from '../policies/index.ts';
-import { ledgerNameOf } from '../protection/index.ts';
-import { notifyOfContest } from './contest-view.ts';
+import { type EventService, ledgerNameOf } from '../protection/index.ts';
+import { contestView, notifyOfContest } from './contest-view.ts';
 import { changeView } from './protection-view.ts';
 import { appealContest, contestsOf, insertContest, type StoredContest } from './queries/guardian-contests.ts';
 import { voidGuardianTokens } from './queries/guardian-tokens.ts';
@@ -23,7 +25,21 @@ const DECIDE_DAYS = 2;
 const DAY_MS = 86_400_000;
 
 type At = { org: string; account: string };
-export type Contested = 'missing' | 'adult' | 'no-guardian' | { contest: StoredContest; timeZone: string };
+/** A contest, with the time zone in which its young person reads of it. */
+type Contested = { contest: StoredContest; timeZone: string };
+
+/** What a young person contested and what became of it, the latest first. */
+export async function readContests(
+  deps: Pick<Deps, 'db' | 'jurisdiction'>,
+  { org, account: id }: At,
+): Promise<GuardianContest[]> {
+  const { account, contests } = await deps.db.tx({ kind: 'platform', org }, async ({ sql }) => ({
+    account: (await findAccounts(sql, org, [id]))[0],
+    contests: await contestsOf(sql, org, id),
+  }));
+  if (!account) throw new Refusal('not-found');
+  return contests.map((one) => contestView(one, zoneOf(deps, account)));
+}
 
 /**
  * Takes the powers of the guardian link away at once: tokens are void, and what the guardian wanted looser and still
@@ -31,18 +47,35 @@ export type Contested = 'missing' | 'adult' | 'no-guardian' | { contest: StoredC
  * nothing while the link has no power.
  */
 export async function contestGuardian(
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
+  events: Pick<EventService, 'forgetAccount'>,
+  at: At,
+  input: GuardianContestInput,
+  save: SaveAnswer,
+): Promise<GuardianContest> {
+  const view = await deps.db.tx({ kind: 'platform', org: at.org }, async (tx) => {
+    const { contest, timeZone } = await openContest(tx, deps, at, input);
+    const made = contestView(contest, timeZone);
+    await save(tx.sql, 200, made);
+    return made;
+  });
+  await events.forgetAccount(at.org, at.account);
+  return view;
+}
+
+async function openContest(
   tx: Tx,
   deps: Pick<Deps, 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
   at: At,
   { reason }: GuardianContestInput,
 ): Promise<Contested> {
   const { org } = at;
-  if (!(await lockAccount(tx.sql, org, at.account))) return 'missing';
-  const [account] = await findAccounts(tx.sql, org, [at.account]);
-  if (!account) return 'missing';
-  if (!isMinor(receiverBand(account))) return 'adult';
+  const locked = await lockAccount(tx.sql, org, at.account);
+  const [account] = locked ? await findAccounts(tx.sql, org, [at.account]) : [];
+  if (!account) throw new Refusal('not-found', 'This account was never put');
+  if (!isMinor(receiverBand(account))) throw new Refusal('not-now', 'An adult has no guardian here');
   const guardian = account.guardian?.accountId;
-  if (guardian === undefined) return 'no-guardian';
+  if (guardian === undefined) throw new Refusal('not-now', 'No guardian is linked to this account');
   const timeZone = zoneOf(deps, account);
   const [latest] = await contestsOf(tx.sql, org, at.account, guardian);
   if (latest && latest.state !== 'kept') return { contest: latest, timeZone };
@@ -88,34 +121,47 @@ async function suspend(
 
 /** The young person asks for a second look at a link that was kept; it has no power while that waits. */
 export async function appealAgainstLink(
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
+  events: Pick<EventService, 'forgetAccount'>,
+  at: At,
+  contest: string,
+): Promise<GuardianContest> {
+  const appealed = await deps.db.tx({ kind: 'platform', org: at.org }, (tx) =>
+    openAgain(tx, deps, at, contest),
+  );
+  await events.forgetAccount(at.org, at.account);
+  return contestView(appealed.contest, appealed.timeZone);
+}
+
+async function openAgain(
   tx: Tx,
   deps: Pick<Deps, 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
   at: At,
   contest: string,
-): Promise<'missing' | 'not-now' | { contest: StoredContest; timeZone: string }> {
-  if (!(await lockAccount(tx.sql, at.org, at.account))) return 'missing';
+): Promise<Contested> {
+  if (!(await lockAccount(tx.sql, at.org, at.account))) throw new Refusal('not-found');
   const [account] = await findAccounts(tx.sql, at.org, [at.account]);
   const timeZone = zoneOf(deps, account);
   const known = (await contestsOf(tx.sql, at.org, at.account)).find(({ id }) => id === contest);
-  if (!known) return 'missing';
+  if (!known) throw new Refusal('not-found');
   if (known.appealedBy === 'teen') return { contest: known, timeZone };
   const appealed = await appeal(tx, deps, known, 'teen');
-  if (!appealed) return 'not-now';
+  if (!appealed) throw new Refusal('not-now', 'Only a link that was kept can be appealed');
   await suspend(tx, deps, at, known.guardian, timeZone);
   await notifyOfContest(tx, deps, appealed, timeZone);
   return { contest: appealed, timeZone };
 }
 
 /** The guardian asks for a second look at a link that was ended. Nothing in the answer tells whether there is one. */
-export async function appealForLink(
-  tx: Tx,
-  deps: Pick<Deps, 'now' | 'record'>,
-  at: At,
+export const appealForLink = (
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  { org, account }: At,
   guardian: string,
-): Promise<void> {
-  const [latest] = await contestsOf(tx.sql, at.org, at.account, guardian);
-  if (latest?.state === 'ended') await appeal(tx, deps, latest, 'guardian');
-}
+): Promise<void> =>
+  deps.db.tx({ kind: 'platform', org }, async (tx) => {
+    const [latest] = await contestsOf(tx.sql, org, account, guardian);
+    if (latest?.state === 'ended') await appeal(tx, deps, latest, 'guardian');
+  });
 
 async function appeal(
   tx: Tx,

@@ -1,6 +1,7 @@
 import type { Account, GuardianLink } from '@kmm/contracts';
 import { isMinor, receiverBand } from '@kmm/protection';
-import type { Sql } from '@kmm/store';
+import { findAccounts, type Sql } from '@kmm/store';
+import type { Deps } from '../deps.ts';
 import { contestsOf } from './queries/guardian-contests.ts';
 
 /**
@@ -24,5 +25,15 @@ export async function readGuardianLink(
   const since = (latest.appealedAt ?? latest.contestedAt).toISOString();
   return { ...powerless, state: 'suspended', sees: 'frozen', since };
 }
+
+/** The same for the platform that asks; an account that was never put has no link. */
+export const findGuardianLink = (
+  { db }: Pick<Deps, 'db'>,
+  { org, account: id }: { org: string; account: string },
+): Promise<GuardianLink> =>
+  db.tx({ kind: 'platform', org }, async ({ sql }) => {
+    const [account] = await findAccounts(sql, org, [id]);
+    return readGuardianLink(sql, org, account);
+  });
 
 const NO_LINK: GuardianLink = { state: 'none', loosens: false, alerts: false, sees: 'nothing' };

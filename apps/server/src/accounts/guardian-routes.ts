@@ -9,22 +9,17 @@ import {
   TrustedAdult,
   TrustedAdultInput,
 } from '@kmm/contracts';
-import { findAccounts } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
 import type { WithPolicies } from '../policies/index.ts';
 import type { EventService } from '../protection/index.ts';
-import { appealAgainstLink, appealForLink, contestGuardian } from './contest-guardian.ts';
-import { contestView } from './contest-view.ts';
-import { readGuardianLink } from './guardian-link.ts';
+import { appealAgainstLink, appealForLink, contestGuardian, readContests } from './contest-guardian.ts';
+import { findGuardianLink } from './guardian-link.ts';
 import { reviewNotice } from './guardian-messages.ts';
-import { contestsOf } from './queries/guardian-contests.ts';
-import { type Picked, pickAdult, readTrustedAdult } from './trusted-adult.ts';
-import { zoneOf } from './zone-of.ts';
+import { pickAdult, readTrustedAdult } from './trusted-adult.ts';
 
 const accountParam = { params: z.object({ id: PlatformId }) };
 const contestParams = { params: z.object({ id: PlatformId, contest: z.uuid() }) };
@@ -62,19 +57,9 @@ function contestRoutes(
       [idempotent(deps)],
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { id } = c.req.valid('param');
-      const made = await deps.db.tx({ kind: 'platform', org }, async (tx) => {
-        const result = await contestGuardian(tx, deps, { org, account: id }, c.req.valid('json'));
-        if (result === 'missing') throw new AppError('not-found', 'This account was never put');
-        if (result === 'adult') throw new AppError('not-now', 'An adult has no guardian here');
-        if (result === 'no-guardian') throw new AppError('not-now', 'No guardian is linked to this account');
-        const view = contestView(result.contest, result.timeZone);
-        await c.get('saveAnswer')(tx.sql, 200, view);
-        return view;
-      });
-      await events.forgetAccount(org, id);
-      return c.json(made, 200);
+      const at = { org: platformOf(c).org, account: c.req.valid('param').id };
+      const contest = await contestGuardian(deps, events, at, c.req.valid('json'), c.get('saveAnswer'));
+      return c.json(contest, 200);
     },
   );
 
@@ -92,17 +77,8 @@ function contestRoutes(
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { id } = c.req.valid('param');
-      const { account, contests } = await deps.db.tx({ kind: 'platform', org }, async ({ sql }) => ({
-        account: (await findAccounts(sql, org, [id]))[0],
-        contests: await contestsOf(sql, org, id),
-      }));
-      if (!account) throw new AppError('not-found');
-      return c.json(
-        contests.map((one) => contestView(one, zoneOf(deps, account))),
-        200,
-      );
+      const at = { org: platformOf(c).org, account: c.req.valid('param').id };
+      return c.json(await readContests(deps, at), 200);
     },
   );
 
@@ -120,15 +96,9 @@ function contestRoutes(
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
       const { id, contest } = c.req.valid('param');
-      const result = await deps.db.tx({ kind: 'platform', org }, (tx) =>
-        appealAgainstLink(tx, deps, { org, account: id }, contest),
-      );
-      if (result === 'missing') throw new AppError('not-found');
-      if (result === 'not-now') throw new AppError('not-now', 'Only a link that was kept can be appealed');
-      await events.forgetAccount(org, id);
-      return c.json(contestView(result.contest, result.timeZone), 200);
+      const at = { org: platformOf(c).org, account: id };
+      return c.json(await appealAgainstLink(deps, events, at, contest), 200);
     },
   );
 }
@@ -148,13 +118,8 @@ function linkRoutes(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify'
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { id } = c.req.valid('param');
-      const link = await deps.db.tx({ kind: 'platform', org }, async ({ sql }) => {
-        const [account] = await findAccounts(sql, org, [id]);
-        return readGuardianLink(sql, org, account);
-      });
-      return c.json(link, 200);
+      const at = { org: platformOf(c).org, account: c.req.valid('param').id };
+      return c.json(await findGuardianLink(deps, at), 200);
     },
   );
 
@@ -172,12 +137,8 @@ function linkRoutes(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify'
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { id } = c.req.valid('param');
-      const { guardian } = c.req.valid('json');
-      await deps.db.tx({ kind: 'platform', org }, (tx) =>
-        appealForLink(tx, deps, { org, account: id }, guardian),
-      );
+      const at = { org: platformOf(c).org, account: c.req.valid('param').id };
+      await appealForLink(deps, at, c.req.valid('json').guardian);
       return c.json({ received: true as const, notice: reviewNotice() }, 200);
     },
   );
@@ -204,12 +165,8 @@ function trustedAdultRoutes(
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { id } = c.req.valid('param');
-      const picked = await deps.db.tx({ kind: 'platform', org }, (tx) =>
-        pickAdult(tx, deps, { org, account: id }, c.req.valid('json')),
-      );
-      return c.json(choiceOf(picked), 200);
+      const at = { org: platformOf(c).org, account: c.req.valid('param').id };
+      return c.json(await pickAdult(deps, at, c.req.valid('json')), 200);
     },
   );
 
@@ -227,30 +184,8 @@ function trustedAdultRoutes(
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { id } = c.req.valid('param');
-      const trusted = await deps.db.tx({ kind: 'platform', org }, async ({ sql }) => {
-        if ((await findAccounts(sql, org, [id])).length === 0) throw new AppError('not-found');
-        return readTrustedAdult(sql, { org, account: id });
-      });
-      return c.json(trusted, 200);
+      const at = { org: platformOf(c).org, account: c.req.valid('param').id };
+      return c.json(await readTrustedAdult(deps, at), 200);
     },
   );
-}
-
-function choiceOf(picked: Picked): z.infer<typeof TrustedAdult> {
-  switch (picked) {
-    case 'missing':
-      throw new AppError('not-found', 'This account was never put');
-    case 'under-13':
-      throw new AppError('forbidden', 'Under 13 the guardian is alerted, unless they are the danger');
-    case 'adult':
-      throw new AppError('forbidden', 'Nobody is alerted about an adult');
-    case 'oneself':
-      throw invalid('/adult', 'oneself');
-    case 'not-an-adult':
-      throw invalid('/adult', 'not-an-adult');
-    default:
-      return picked;
-  }
 }

@@ -1,7 +1,8 @@
 import type { TrustedAdult, TrustedAdultInput } from '@kmm/contracts';
 import { isMinor, receiverBand } from '@kmm/protection';
-import { findAccounts, lockAccount, type Sql, type Tx } from '@kmm/store';
+import { findAccounts, lockAccount, type Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { ledgerNameOf } from '../protection/index.ts';
 import { trustNotice } from './guardian-messages.ts';
 import { pickTrustedAdult, trustedAdultsOf } from './queries/trusted-adults.ts';
@@ -9,7 +10,13 @@ import { pickTrustedAdult, trustedAdultsOf } from './queries/trusted-adults.ts';
 type At = { org: string; account: string };
 
 /** Whom an account picked, with its earlier choices. */
-export async function readTrustedAdult(sql: Sql, { org, account }: At): Promise<TrustedAdult> {
+export const readTrustedAdult = ({ db }: Pick<Deps, 'db'>, at: At): Promise<TrustedAdult> =>
+  db.tx({ kind: 'platform', org: at.org }, async ({ sql }) => {
+    if ((await findAccounts(sql, at.org, [at.account])).length === 0) throw new Refusal('not-found');
+    return choiceOf(sql, at);
+  });
+
+async function choiceOf(sql: Sql, { org, account }: At): Promise<TrustedAdult> {
   const [latest, ...earlier] = await trustedAdultsOf(sql, org, account);
   const choice = latest === undefined ? 'not-yet' : latest.adult === null ? 'nobody' : 'adult';
   return {
@@ -21,35 +28,36 @@ export async function readTrustedAdult(sql: Sql, { org, account }: At): Promise<
   };
 }
 
-export type Picked = 'missing' | 'under-13' | 'adult' | 'oneself' | 'not-an-adult' | TrustedAdult;
-
 /**
  * Keeps whom a young person of 13–17 picked. It holds at once, in both directions: trust that was lost cannot wait. The
  * adult has to be an adult by all that is known of them.
  */
-export async function pickAdult(
-  tx: Tx,
-  deps: Pick<Deps, 'now' | 'record'>,
+export function pickAdult(
+  { db, now, record }: Pick<Deps, 'db' | 'now' | 'record'>,
   at: At,
   input: TrustedAdultInput,
-): Promise<Picked> {
-  if (!(await lockAccount(tx.sql, at.org, at.account))) return 'missing';
-  const picked = input.choice === 'adult' ? input.adult : null;
-  if (picked === at.account) return 'oneself';
-  const found = await findAccounts(tx.sql, at.org, [at.account, ...(picked === null ? [] : [picked])]);
-  const account = found.find(({ id }) => id === at.account);
-  if (!account) return 'missing';
-  const band = receiverBand(account);
-  if (band === 'under13') return 'under-13';
-  if (!isMinor(band)) return 'adult';
-  const adult = found.find(({ id }) => id === picked);
-  if (picked !== null && (!adult || isMinor(receiverBand(adult)))) return 'not-an-adult';
-  const [latest] = await trustedAdultsOf(tx.sql, at.org, at.account);
-  if (!latest || latest.adult !== picked) {
-    await pickTrustedAdult(tx.sql, at.org, at.account, { adult: picked, at: deps.now() });
-    await deps.record(tx.sql, 'trusted-adult.picked', { kind: 'platform', org: at.org }, [
-      await ledgerNameOf(tx.sql, at.org, at.account),
-    ]);
-  }
-  return readTrustedAdult(tx.sql, at);
+): Promise<TrustedAdult> {
+  const who = { kind: 'platform', org: at.org } as const;
+  return db.tx(who, async ({ sql }) => {
+    if (!(await lockAccount(sql, at.org, at.account))) throw neverPut();
+    const picked = input.choice === 'adult' ? input.adult : null;
+    if (picked === at.account) throw wrongAt('/adult', 'oneself');
+    const found = await findAccounts(sql, at.org, [at.account, ...(picked === null ? [] : [picked])]);
+    const account = found.find(({ id }) => id === at.account);
+    if (!account) throw neverPut();
+    const band = receiverBand(account);
+    if (band === 'under13')
+      throw new Refusal('forbidden', 'Under 13 the guardian is alerted, unless they are the danger');
+    if (!isMinor(band)) throw new Refusal('forbidden', 'Nobody is alerted about an adult');
+    const adult = found.find(({ id }) => id === picked);
+    if (picked !== null && (!adult || isMinor(receiverBand(adult)))) throw wrongAt('/adult', 'not-an-adult');
+    const [latest] = await trustedAdultsOf(sql, at.org, at.account);
+    if (!latest || latest.adult !== picked) {
+      await pickTrustedAdult(sql, at.org, at.account, { adult: picked, at: now() });
+      await record(sql, 'trusted-adult.picked', who, [await ledgerNameOf(sql, at.org, at.account)]);
+    }
+    return choiceOf(sql, at);
+  });
 }
+
+const neverPut = () => new Refusal('not-found', 'This account was never put');
