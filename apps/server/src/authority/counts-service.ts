@@ -1,14 +1,18 @@
-import type { AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
+import type { AuthorityAlarms, AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
 import { REQUEST_REFUSALS } from '@kmm/contracts/codes';
 import type { Deps } from '../deps.ts';
+import { actorOf } from '../http/principal.ts';
 import { homeDay } from '../platform/home-day.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import { SMALLEST_SHOWN } from '../transparency/index.ts';
+import { reviewAlarm } from './override-view.ts';
+import { alarmOf } from './preservation-view.ts';
 import { publishedCounts, type Shown } from './published-counts.ts';
-import { countRefusals, countRequests } from './queries/authority-requests.ts';
+import { countRefusals, countRequests, listRequests } from './queries/authority-requests.ts';
 import { lastAuthoritySnapshot, publishAuthoritySnapshot } from './queries/authority-snapshots.ts';
-import { countOverrides } from './queries/overrides.ts';
-import { countPreservations } from './queries/preservations.ts';
+import { countOverrides, listOverrides } from './queries/overrides.ts';
+import { countPreservations, listPreservations } from './queries/preservations.ts';
+import type { Person } from './request-service.ts';
 
 type CountsDeps = Pick<Deps, 'db' | 'jurisdiction' | 'now' | 'vault'>;
 
@@ -22,6 +26,27 @@ export function countNow({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<Authori
       refusals: REQUEST_REFUSALS.map((reason) => ({ reason, count: refused.get(reason) ?? 0 })),
       overrides: await countOverrides(sql, at),
       preservations: await countPreservations(sql, at),
+    };
+  });
+}
+
+/** More than this is shown as this many: whoever has so much waiting knows it. */
+const MANY = 100;
+
+/** What waits for somebody of a person's organisation. */
+export function countAlarms({ db, now }: Pick<Deps, 'db' | 'now'>, person: Person): Promise<AuthorityAlarms> {
+  const at = now();
+  return db.tx(actorOf(person), async ({ sql }) => {
+    const kept = await listPreservations(sql, person.orgId, { state: 'running', limit: MANY });
+    const requests = await listRequests(sql, { state: 'open', limit: MANY });
+    const overrides = (await listOverrides(sql, { state: 'unreviewed', limit: MANY })).filter((o) => o.paged);
+    const [first] = overrides;
+    return {
+      preservations: kept.filter((p) => alarmOf(p, at) !== 'none').length,
+      requests: requests.filter((r) => r.toOrg === person.orgId).length,
+      overrides: overrides.length,
+      overridesDue: overrides.filter((o) => reviewAlarm(o, at) !== 'none').length,
+      ...(first && { overridesDueAt: first.reviewDue.toISOString() }),
     };
   });
 }

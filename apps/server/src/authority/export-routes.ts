@@ -1,17 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { ExportInput, ExportPacket, ExportView } from '@kmm/contracts';
-import { isLifeInDanger } from '@kmm/contracts/rules';
-import { findAccess, findCase, namesOfPeople, type Sql } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
-import { type AppEnv, actorOf, personOf } from '../http/principal.ts';
-import { AppError } from '../http/problems.ts';
-import { approveExport, declineExport, findProposed, proposeExport } from './export-service.ts';
-import { findPacket, listPackets, type PacketRow } from './queries/export-packets.ts';
-import { isOnDuty } from './queries/overrides.ts';
-import type { Person } from './request-service.ts';
+import { type AppEnv, personOf } from '../http/principal.ts';
+import { answerExport, downloadPacket, proposeExport, readExports } from './export-service.ts';
 
 const Nothing = z.strictObject({});
 
@@ -29,7 +23,7 @@ function caseExports(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'>,
 ): void {
-  const { identify, db, now } = deps;
+  const { identify } = deps;
   app.openapi(
     defineRoute(
       identify,
@@ -43,12 +37,7 @@ function caseExports(
       },
     ),
     async (c) => {
-      const person = personOf(c);
-      const { id } = c.req.valid('param');
-      const items = await db.tx(actorOf(person), async ({ sql }) => {
-        if ((await findAccess(sql, person.orgId, id, now())) !== 'owner') throw new AppError('not-found');
-        return viewsOf(sql, await listPackets(sql, id), person, now());
-      });
+      const items = await readExports(deps, personOf(c), c.req.valid('param').id);
       return c.json({ items }, 200);
     },
   );
@@ -67,15 +56,9 @@ function caseExports(
       [idempotent(deps)],
     ),
     async (c) => {
-      const person = personOf(c);
-      const view = await db.tx(actorOf(person), async (tx) => {
-        const context = { tx, deps, person, at: now() };
-        const id = await proposeExport(context, c.req.valid('param').id, c.req.valid('json'));
-        const made = await viewOf(tx.sql, id, person, now());
-        await c.get('saveAnswer')(tx.sql, 201, made);
-        return made;
-      });
-      return c.json(view, 201);
+      const { id } = c.req.valid('param');
+      const input = c.req.valid('json');
+      return c.json(await proposeExport(deps, personOf(c), id, input, c.get('saveAnswer')), 201);
     },
   );
 }
@@ -84,14 +67,10 @@ function answerRoutes(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
 ): void {
-  const { identify, db, now } = deps;
-  for (const [verb, answer] of [
-    ['approve', approveExport],
-    ['decline', declineExport],
-  ] as const)
+  for (const verb of ['approve', 'decline'] as const)
     app.openapi(
       defineRoute(
-        identify,
+        deps.identify,
         { may: 'exports.make' },
         {
           method: 'post',
@@ -102,24 +81,16 @@ function answerRoutes(
         },
       ),
       async (c) => {
-        const person = personOf(c);
         const { id } = c.req.valid('param');
-        const view = await db.tx(actorOf(person), async (tx) => {
-          await answer({ tx, deps, person, at: now() }, await findProposed(tx.sql, id));
-          return viewOf(tx.sql, id, person, now());
-        });
-        return c.json(view, 200);
+        return c.json(await answerExport(deps, personOf(c), id, verb), 200);
       },
     );
 }
 
-function packetRoute(
-  app: OpenAPIHono<AppEnv>,
-  { identify, db, record }: Pick<Deps, 'db' | 'identify' | 'record'>,
-): void {
+function packetRoute(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify' | 'record'>): void {
   app.openapi(
     defineRoute(
-      identify,
+      deps.identify,
       { may: 'exports.make' },
       {
         method: 'get',
@@ -130,62 +101,9 @@ function packetRoute(
       },
     ),
     async (c) => {
-      const person = personOf(c);
-      const packet = await db.tx(actorOf(person), async ({ sql }) => {
-        const found = await findPacket(sql, c.req.valid('param').id);
-        if (!found) throw new AppError('not-found');
-        if (found.status !== 'approved')
-          throw new AppError('not-now', 'A packet goes out once a second person approved it');
-        await record(
-          sql,
-          'sealed.read',
-          actorOf(person),
-          found.parts.map((p) => p.id),
-        );
-        return { manifest: found.manifest, parts: found.parts };
-      });
+      const packet = await downloadPacket(deps, personOf(c), c.req.valid('param').id);
       c.header('content-disposition', `attachment; filename="packet-${packet.manifest.id}.json"`);
       return c.json(packet, 200);
     },
   );
-}
-
-async function viewOf(sql: Sql, id: string, person: Person, now: Date): Promise<ExportView> {
-  const packet = await findPacket(sql, id);
-  const [view] = packet ? await viewsOf(sql, [packet], person, now) : [];
-  if (!view) throw new AppError('not-found');
-  return view;
-}
-
-async function viewsOf(
-  sql: Sql,
-  packets: readonly PacketRow[],
-  person: Person,
-  now: Date,
-): Promise<ExportView[]> {
-  const names = await namesOfPeople(sql);
-  const [first] = packets;
-  const record = first && (await findCase(sql, first.caseId));
-  const danger = record !== undefined && isLifeInDanger(record);
-  const alone = danger && (await isOnDuty(sql, person.personId, now));
-  return packets.map((p) => ({
-    id: p.id,
-    caseId: p.caseId,
-    kind: p.kind,
-    status: p.status,
-    summary: p.summary,
-    proposedBy: names.get(p.proposedBy) ?? '',
-    proposedAt: p.proposedAt.toISOString(),
-    ...(p.answeredBy && { answeredBy: names.get(p.answeredBy) ?? '' }),
-    ...(p.answeredAt && { answeredAt: p.answeredAt.toISOString() }),
-    byOverride: p.overrideId !== null,
-    can: canOf(p, person, alone),
-  }));
-}
-
-function canOf(p: PacketRow, person: Person, alone: boolean): ExportView['can'] {
-  if (p.status === 'approved') return ['download'];
-  if (p.status === 'declined') return [];
-  if (p.proposedBy !== person.personId) return ['approve', 'decline'];
-  return alone ? ['decline', 'override'] : ['decline'];
 }

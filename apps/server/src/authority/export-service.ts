@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cyberTipReport, incidentOf, type PlainPart, sealPacket } from '@kmm/connectors';
-import type { ExportInput, HarmCode, PacketManifest, Reason } from '@kmm/contracts';
+import type { ExportInput, ExportPacket, ExportView, HarmCode, PacketManifest, Reason } from '@kmm/contracts';
 import { isLifeInDanger } from '@kmm/contracts/rules';
 import {
   type CaseRecord,
@@ -12,18 +12,51 @@ import {
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { exportView, exportViews } from './export-view.ts';
 import { findTeamKey } from './queries/authority-requests.ts';
-import { answerPacket, findPacket, insertPacket, type PacketRow } from './queries/export-packets.ts';
+import {
+  answerPacket,
+  findPacket,
+  insertPacket,
+  listPackets,
+  type PacketRow,
+} from './queries/export-packets.ts';
 import type { Person } from './request-service.ts';
 
 type Context = { tx: Tx; deps: Pick<Deps, 'record'>; person: Person; at: Date };
 
 const SCHEMA = 'cyber_tipline.xsd as of November 2025';
 
+/** Packets of a case of a person's organisation, newest first. */
+export const readExports = (
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  person: Person,
+  caseId: string,
+): Promise<ExportView[]> =>
+  db.tx(actorOf(person), async ({ sql }) => {
+    if ((await findAccess(sql, person.orgId, caseId, now())) !== 'owner') throw new Refusal('not-found');
+    return exportViews(sql, await listPackets(sql, caseId), person, now());
+  });
+
 /** Makes a packet of a platform's case, sealed to the platform's own team; a second person decides whether it goes out. */
-export async function proposeExport(
+export const proposeExport = (
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  person: Person,
+  caseId: string,
+  input: ExportInput,
+  save: SaveAnswer,
+): Promise<ExportView> =>
+  deps.db.tx(actorOf(person), async (tx) => {
+    const id = await makePacket({ tx, deps, person, at: deps.now() }, caseId, input);
+    const made = await exportView(tx.sql, id, person, deps.now());
+    await save(tx.sql, 201, made);
+    return made;
+  });
+
+async function makePacket(
   { tx, deps, person, at }: Context,
   caseId: string,
   input: ExportInput,
@@ -118,6 +151,35 @@ function citedIn(events: Awaited<ReturnType<typeof listCaseEvents>>): {
   };
 }
 
+/** The second person lets a packet out, or keeps it in. */
+export const answerExport = (
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  person: Person,
+  id: string,
+  verdict: 'approve' | 'decline',
+): Promise<ExportView> =>
+  deps.db.tx(actorOf(person), async (tx) => {
+    const answerAs = verdict === 'approve' ? approveExport : declineExport;
+    await answerAs({ tx, deps, person, at: deps.now() }, await findProposed(tx.sql, id));
+    return exportView(tx.sql, id, person, deps.now());
+  });
+
+/** An approved packet as it goes out; which seals leave with it is written down before. */
+export const downloadPacket = (
+  { db, record }: Pick<Deps, 'db' | 'record'>,
+  person: Person,
+  id: string,
+): Promise<ExportPacket> =>
+  db.tx(actorOf(person), async ({ sql }) => {
+    const found = await findPacket(sql, id);
+    if (!found) throw new Refusal('not-found');
+    if (found.status !== 'approved')
+      throw new Refusal('not-now', 'A packet goes out once a second person approved it');
+    const sealed = found.parts.map((p) => p.id);
+    await record(sql, 'sealed.read', actorOf(person), sealed);
+    return { manifest: found.manifest, parts: found.parts };
+  });
+
 /** A packet that waits for an answer, locked. */
 export async function findProposed(sql: Sql, id: string): Promise<PacketRow> {
   if (!(await findPacket(sql, id))) throw new Refusal('not-found');
@@ -145,8 +207,7 @@ export async function approveExport(
   await deps.record(tx.sql, 'export.made', actorOf(person), [packet.id, ...hashes]);
 }
 
-/** Keeps a packet in. */
-export async function declineExport({ tx, deps, person, at }: Context, packet: PacketRow): Promise<void> {
+async function declineExport({ tx, deps, person, at }: Context, packet: PacketRow): Promise<void> {
   const { manifest } = packet;
   await answer(tx, packet, { status: 'declined', manifest, person: person.personId, at, overrideId: null });
   await deps.record(tx.sql, 'export.declined', actorOf(person), [packet.id]);

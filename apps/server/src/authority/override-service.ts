@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { OVERRIDE_REVIEW_HOURS, type OverrideInput } from '@kmm/contracts';
+import {
+  OVERRIDE_REVIEW_HOURS,
+  type OverrideInput,
+  type OverrideUnit,
+  type OverrideView,
+} from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
 import { type CaseRecord, findAccess, findCase, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { referAgainstWish } from '../response/index.ts';
+import { notifyOfPreservations } from './authority-sweeper.ts';
 import { approveExport, findProposed } from './export-service.ts';
-import type { Review } from './override-unit.ts';
+import { type AloneAct, type Review, requireReview } from './override-unit.ts';
+import { overrideView } from './override-view.ts';
 import { insertOverride, isOnDuty } from './queries/overrides.ts';
 import { answerCodes, checkAnswer } from './request-answer.ts';
 import { finish, keepAnswer, openRequestContext, ownsCase, type Person } from './request-service.ts';
@@ -19,6 +27,40 @@ type Context = {
   review: Review;
   at: Date;
 };
+
+/** Who would review what a person does alone, with the keys to seal the reason for. */
+export async function readReviewUnit(
+  deps: Pick<Deps, 'db' | 'now'>,
+  person: Person,
+  act: AloneAct,
+): Promise<OverrideUnit> {
+  const { units, first, awake } = await requireReview(deps, person, act);
+  const { org, name, onDuty } = first;
+  const reviewers = units.flatMap((u) => u.people.map(({ keyId, publicKey }) => ({ keyId, publicKey })));
+  return { organisation: org, name, onDuty, ...(awake && { alsoPaged: awake.name }), reviewers };
+}
+
+/** What a person does alone, with the answer that they get. */
+export async function overrideAlone(
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'notify' | 'now' | 'record'>,
+  person: Person,
+  input: OverrideInput,
+  save: SaveAnswer,
+): Promise<OverrideView> {
+  const review = await requireReview(deps, person, {
+    toTeam: 'toTeam' in input ? input.toTeam : undefined,
+    requestId: 'requestId' in input ? input.requestId : undefined,
+  });
+  const view = await deps.db.tx(actorOf(person), async (tx) => {
+    const id = await override({ tx, deps, person, review, at: deps.now() }, input);
+    const made = await overrideView(tx.sql, deps, person, id, deps.now());
+    await save(tx.sql, 201, made);
+    return made;
+  });
+  if (view.caseId && input.act === 'answer' && input.answer.give === 'preserved')
+    await notifyOfPreservations(deps, person.orgId, view.caseId);
+  return view;
+}
 
 /**
  * One person on duty acts alone because a life is in danger: the act, the override and the page for a second person of

@@ -1,5 +1,10 @@
+import { listTeams } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import { actorOf } from '../http/principal.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { findRequest } from './queries/authority-requests.ts';
 import { listReviewUnits, type ReviewUnit } from './queries/overrides.ts';
+import type { Person } from './request-service.ts';
 
 /** With the act, at the reminder and when the review is late: more units than that are not asked. */
 const UNITS = 3;
@@ -30,4 +35,22 @@ export async function findReview(
   const [first] = units;
   if (!first) return undefined;
   return { units, first, awake: first.onDuty ? undefined : units.find((unit) => unit.onDuty), gains };
+}
+
+/** What a person wants to do alone: hand a case to a team, answer a request, or something that nobody gains by. */
+export type AloneAct = { toTeam?: string | undefined; requestId?: string | undefined };
+
+/** The same for what a person wants to do alone; an act that nobody reviews would be a back door. */
+export async function requireReview(
+  deps: Pick<Deps, 'db' | 'now'>,
+  person: Person,
+  { toTeam, requestId }: AloneAct,
+): Promise<Review> {
+  const gains = await deps.db.tx(actorOf(person), async ({ sql }) => {
+    if (toTeam) return (await listTeams(sql, deps.now())).find((t) => t.id === toTeam)?.org;
+    return requestId ? (await findRequest(sql, requestId))?.fromOrg : undefined;
+  });
+  const review = await findReview(deps, person.orgId, gains);
+  if (!review) throw new Refusal('not-now', 'No other unit has anybody who could review this');
+  return review;
 }

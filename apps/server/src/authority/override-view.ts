@@ -1,6 +1,7 @@
 import { OVERRIDE_REMINDER_HOURS, type OverrideView } from '@kmm/contracts';
-import { namesOfPeople, type Sql } from '@kmm/store';
-import type { OverrideRow } from './queries/overrides.ts';
+import { type CaseKeys, namesOfPeople, type Sql } from '@kmm/store';
+import { Refusal } from '../platform/refusal.ts';
+import { findOverride, type OverrideRow } from './queries/overrides.ts';
 import type { Person } from './request-service.ts';
 
 /** How near the end of the review's time is, for whoever has to review it. */
@@ -11,6 +12,20 @@ export function reviewAlarm(
   if (reviewedAt) return 'none';
   if (now >= reviewDue) return 'late';
   return now.getTime() >= reviewDue.getTime() - OVERRIDE_REMINDER_HOURS * 3600_000 ? 'soon' : 'none';
+}
+
+/** One override as a person sees it, with its sealed reason. */
+export async function overrideView(
+  sql: Sql,
+  { caseKeys }: { caseKeys: CaseKeys },
+  person: Person,
+  id: string,
+  now: Date,
+): Promise<OverrideView> {
+  const row = await findOverride(sql, caseKeys, id);
+  const [view] = row ? await overrideViews(sql, [row], person, now, true) : [];
+  if (!view) throw new Refusal('not-found');
+  return view;
 }
 
 /** What the acting and the reviewing unit see. The reviewer reads the sealed reason and codes, never the case. */

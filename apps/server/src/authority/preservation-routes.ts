@@ -8,26 +8,18 @@ import {
   PreservationRelease,
   PreservationRenewal,
 } from '@kmm/contracts';
-import { findAccess, namesOfPeople, type Sql } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
-import { type AppEnv, actorOf, type Principal, personOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
-import { notifyOfPreservations } from './authority-sweeper.ts';
-import { basisProblem, type Grounds } from './bases.ts';
-import { decodeDue, encodeDue } from './due-cursor.ts';
-import { endAfter, issuePreservation } from './issue-preservation.ts';
-import { preservationView } from './preservation-view.ts';
+import { type AppEnv, personOf } from '../http/principal.ts';
 import {
-  findPreservation,
-  listPreservations,
-  releasePreservation,
-  renewPreservation,
-} from './queries/preservations.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
+  preserveCase,
+  readPreservation,
+  readPreservations,
+  releaseOwnPreservation,
+  renewOwnPreservation,
+} from './preservation-service.ts';
 
 /** Keeping evidence of one case for a limited time: issue, look, renew, release. */
 export function preservationRoutes(
@@ -55,11 +47,11 @@ export function preservationRoutes(
 
 function readRoutes(
   app: OpenAPIHono<AppEnv>,
-  { identify, db, now, jurisdiction }: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now'>,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now'>,
 ): void {
   app.openapi(
     defineRoute(
-      identify,
+      deps.identify,
       { may: 'cases.work' },
       {
         method: 'get',
@@ -69,30 +61,12 @@ function readRoutes(
         responses: { 200: json(listOf(Preservation), 'A page of preservations') },
       },
     ),
-    async (c) => {
-      const person = personOf(c);
-      const { state, caseId, cursor, limit } = c.req.valid('query');
-      const place = decodeDue(cursor);
-      const after = place && { expiresAt: place.at, id: place.id };
-      const page = await db.tx(actorOf(person), async ({ sql }) => ({
-        rows: await listPreservations(sql, person.orgId, { state, caseId, after, limit: limit + 1 }),
-        names: await namesOfPeople(sql),
-      }));
-      const rows = page.rows.slice(0, limit);
-      const last = rows.at(-1);
-      return c.json(
-        {
-          items: rows.map((row) => preservationView(jurisdiction, row, page.names, now())),
-          ...(page.rows.length > limit && last && { next: encodeDue(last.expiresAt, last.id) }),
-        },
-        200,
-      );
-    },
+    async (c) => c.json(await readPreservations(deps, personOf(c), c.req.valid('query')), 200),
   );
 
   app.openapi(
     defineRoute(
-      identify,
+      deps.identify,
       { may: 'cases.work' },
       {
         method: 'get',
@@ -102,13 +76,7 @@ function readRoutes(
         responses: { 200: json(Preservation, 'The preservation') },
       },
     ),
-    async (c) => {
-      const person = personOf(c);
-      const view = await db.tx(actorOf(person), ({ sql }) =>
-        viewOf(sql, jurisdiction, person, c.req.valid('param').id, now()),
-      );
-      return c.json(view, 200);
-    },
+    async (c) => c.json(await readPreservation(deps, personOf(c), c.req.valid('param').id), 200),
   );
 }
 
@@ -130,33 +98,7 @@ function issueRoute(
       [idempotent(deps)],
     ),
     async (c) => {
-      const person = personOf(c);
-      const { caseId, basis, scope, days } = c.req.valid('json');
-      const wrong = basisProblem(deps.jurisdiction, basis, 'preservation');
-      if (wrong) throw invalid('/basis', wrong);
-      const at = deps.now();
-      const view = await deps.db.tx(actorOf(person), async (tx) => {
-        if ((await findAccess(tx.sql, person.orgId, caseId, at)) !== 'owner')
-          throw invalid('/caseId', 'unknown');
-        const id = await issuePreservation(tx, {
-          caseId,
-          org: person.orgId,
-          issuerOrg: person.orgId,
-          issuerPerson: person.personId,
-          origin: 'case',
-          basis,
-          scope,
-          at,
-          expiresAt: endAfter(at, days),
-          toldAt: null,
-        });
-        await deps.record(tx.sql, 'preservation.issued', actorOf(person), [id]);
-        const issued = await viewOf(tx.sql, deps.jurisdiction, person, id, at);
-        await c.get('saveAnswer')(tx.sql, 201, issued);
-        return issued;
-      });
-      // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
-      await notifyOfPreservations(deps, person.orgId, caseId);
+      const view = await preserveCase(deps, personOf(c), c.req.valid('json'), c.get('saveAnswer'));
       return c.json(view, 201);
     },
   );
@@ -180,32 +122,9 @@ function changeRoutes(
       [idempotent(deps)],
     ),
     async (c) => {
-      const person = personOf(c);
       const { id } = c.req.valid('param');
-      const { basis, days } = c.req.valid('json');
-      const wrong = basisProblem(deps.jurisdiction, basis, 'preservation');
-      if (wrong) throw invalid('/basis', wrong);
-      const at = deps.now();
-      const view = await deps.db.tx(actorOf(person), async ({ sql }) => {
-        const before = await viewOf(sql, deps.jurisdiction, person, id, at);
-        if (!before.renewable)
-          throw new AppError('not-now', 'It has ended, or an authority asked for it and must ask again');
-        const renewal = {
-          id,
-          org: person.orgId,
-          at,
-          until: endAfter(at, days),
-          basis,
-          person: person.personId,
-        };
-        if (!(await renewPreservation(sql, renewal))) throw new AppError('not-now');
-        await deps.record(sql, 'preservation.renewed', actorOf(person), [id]);
-        const renewed = await viewOf(sql, deps.jurisdiction, person, id, at);
-        await c.get('saveAnswer')(sql, 200, renewed);
-        return renewed;
-      });
-      await notifyOfPreservations(deps, person.orgId, view.caseId);
-      return c.json(view, 200);
+      const renewal = c.req.valid('json');
+      return c.json(await renewOwnPreservation(deps, personOf(c), id, renewal, c.get('saveAnswer')), 200);
     },
   );
 
@@ -222,31 +141,9 @@ function changeRoutes(
       },
     ),
     async (c) => {
-      const person = personOf(c);
       const { id } = c.req.valid('param');
-      const at = deps.now();
-      const { reason } = c.req.valid('json');
-      const view = await deps.db.tx(actorOf(person), async ({ sql }) => {
-        if ((await viewOf(sql, deps.jurisdiction, person, id, at)).origin === 'request')
-          throw new AppError('not-now', 'What an authority had preserved runs to its end');
-        if (!(await releasePreservation(sql, { id, at, reason, person: person.personId })))
-          throw new AppError('not-now', 'It has ended already');
-        await deps.record(sql, 'preservation.ended', actorOf(person), [id]);
-        return viewOf(sql, deps.jurisdiction, person, id, at);
-      });
-      return c.json(view, 200);
+      const release = c.req.valid('json');
+      return c.json(await releaseOwnPreservation(deps, personOf(c), id, release), 200);
     },
   );
-}
-
-async function viewOf(
-  sql: Sql,
-  grounds: Grounds,
-  person: Person,
-  id: string,
-  now: Date,
-): Promise<Preservation> {
-  const row = await findPreservation(sql, person.orgId, id);
-  if (!row) throw new AppError('not-found');
-  return preservationView(grounds, row, await namesOfPeople(sql), now);
 }

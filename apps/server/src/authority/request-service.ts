@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AuthorityRequestInput, RequestAnswer, RequestStep } from '@kmm/contracts';
+import type { AuthorityRequestInput, AuthorityRequestView, RequestAnswer, RequestStep } from '@kmm/contracts';
 import type { PreservationScope } from '@kmm/contracts/codes';
 import { findAccess, namesEndedKey, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
+import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { notifyOfPreservations } from './authority-sweeper.ts';
 import { basisProblem } from './bases.ts';
 import { endAfter, issuePreservation } from './issue-preservation.ts';
 import {
@@ -18,6 +20,7 @@ import {
   updateRequest,
 } from './queries/authority-requests.ts';
 import { answerCodes, checkAnswer } from './request-answer.ts';
+import { readsOf, requestView } from './request-view.ts';
 
 const HOUR_MS = 3600_000;
 
@@ -30,8 +33,22 @@ type Context = {
   at: Date;
 };
 
+/** A police unit asks a platform about one case. */
+export const makeRequest = (
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'jurisdiction' | 'now' | 'record'>,
+  person: Person,
+  input: AuthorityRequestInput,
+  save: SaveAnswer,
+): Promise<AuthorityRequestView> =>
+  deps.db.tx(actorOf(person), async (tx) => {
+    const id = await writeRequest(tx, deps, person, input);
+    const made = await requestView(tx.sql, deps, person, id, deps.now());
+    await save(tx.sql, 201, made);
+    return made;
+  });
+
 /** Writes a request down. Nothing about the case is looked up, so nothing about it can be learned from the answer. */
-export async function makeRequest(
+async function writeRequest(
   tx: Tx,
   deps: Pick<Deps, 'caseKeys' | 'jurisdiction' | 'now' | 'record'>,
   person: Person,
@@ -70,6 +87,26 @@ export async function makeRequest(
 
 /** One step of an answer, by a person of the asked organisation; or the asking one takes its request back. */
 export async function takeStep(
+  deps: Pick<Deps, 'caseKeys' | 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'>,
+  person: Person,
+  id: string,
+  step: RequestStep,
+  save: SaveAnswer,
+): Promise<AuthorityRequestView> {
+  const view = await deps.db.tx(actorOf(person), async (tx) => {
+    await applyStep(tx, deps, person, id, step);
+    const after = await requestView(tx.sql, deps, person, id, deps.now());
+    const reads = readsOf(after);
+    if (reads.length > 0) await deps.record(tx.sql, 'sealed.read', actorOf(person), reads);
+    await save(tx.sql, 200, after, reads);
+    return after;
+  });
+  if (view.answer?.give === 'preserved' && view.status === 'granted')
+    await notifyOfPreservations(deps, person.orgId, view.caseId);
+  return view;
+}
+
+async function applyStep(
   tx: Tx,
   deps: Pick<Deps, 'caseKeys' | 'now' | 'record'>,
   person: Person,

@@ -1,8 +1,14 @@
 import type { AuthorityRequestRow, AuthorityRequestView } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
 import { type CaseKeys, findAccess, namesOfPeople, type Sql } from '@kmm/store';
+import { Refusal } from '../platform/refusal.ts';
 import { basisOf, type Grounds } from './bases.ts';
-import { findTeamKey, listAuthorityContent, type RequestRow } from './queries/authority-requests.ts';
+import {
+  findRequest,
+  findTeamKey,
+  listAuthorityContent,
+  type RequestRow,
+} from './queries/authority-requests.ts';
 import { isOnDuty } from './queries/overrides.ts';
 import type { Person } from './request-service.ts';
 
@@ -34,10 +40,12 @@ export function requestRow(grounds: Grounds, r: RequestRow, org: string, now: Da
 export async function requestView(
   sql: Sql,
   { caseKeys, jurisdiction }: { caseKeys: CaseKeys; jurisdiction: Grounds },
-  r: RequestRow,
   person: Person,
+  id: string,
   now: Date,
 ): Promise<AuthorityRequestView> {
+  const r = await findRequest(sql, id);
+  if (!r) throw new Refusal('not-found');
   const row = requestRow(jurisdiction, r, person.orgId, now);
   const asking = row.side === 'asking';
   const names = await namesOfPeople(sql);
@@ -67,6 +75,10 @@ export async function requestView(
     steps: await stepsOf(sql, r, person, now),
   };
 }
+
+/** What of a view is sealed, by id. */
+export const readsOf = ({ sealed }: Pick<AuthorityRequestView, 'sealed'>): string[] =>
+  sealed.map(({ id }) => id);
 
 async function stepsOf(
   sql: Sql,
