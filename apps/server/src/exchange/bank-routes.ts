@@ -21,8 +21,6 @@ import type { WithExchange } from './exchange.ts';
 import { personActor } from './person-actor.ts';
 import { readBankHashes, reviewHashes } from './review-service.ts';
 
-/** Who may take pictures down for the public: never the platform on which they lie. */
-
 const memberParam = { params: z.object({ id: z.uuid(), organisation: z.uuid() }) };
 
 /** Banks as the people of an organisation keep them. */
@@ -30,7 +28,7 @@ export function bankRoutes(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
 ): void {
-  const { identify, db } = deps;
+  const { identify } = deps;
 
   app.openapi(
     defineRoute(
@@ -43,10 +41,7 @@ export function bankRoutes(
         responses: { 200: json(z.array(Bank), 'The banks') },
       },
     ),
-    async (c) => {
-      const person = personOf(c);
-      return c.json(await db.tx(personActor(person), ({ sql }) => readBanks(sql, person.orgId)), 200);
-    },
+    async (c) => c.json(await readBanks(deps, personActor(personOf(c))), 200),
   );
 
   app.openapi(

@@ -16,7 +16,12 @@ import {
 import { takeExchangeNumbers } from './queries/exchange-clock.ts';
 
 /** The banks that an organisation owns or may read; only an owner sees who else reads. */
-export async function readBanks(sql: Sql, org: string): Promise<Bank[]> {
+export const readBanks = (
+  { db }: Pick<Deps, 'db'>,
+  who: PersonActor | { kind: 'platform'; org: string },
+): Promise<Bank[]> => db.tx(who, ({ sql }) => banksOf(sql, who.org));
+
+async function banksOf(sql: Sql, org: string): Promise<Bank[]> {
   const counts = await countBankHashes(sql);
   const members = await listBankMembers(sql);
   return (await listBanks(sql)).map((bank) => {
@@ -60,7 +65,7 @@ export async function makeBank(
       return 'unknown-team';
     await takeExchangeNumbers(sql, 1, deps.now());
     const made = await insertBank(sql, { id, org: who.org, ...rest, takes: takes ?? null }, deps.now());
-    const bank = made && (await readBanks(sql, who.org)).find((b) => b.id === id);
+    const bank = made && (await banksOf(sql, who.org)).find((b) => b.id === id);
     if (!bank) return 'taken';
     await deps.record(sql, 'bank.made', who, [id]);
     return bank;

@@ -28,7 +28,7 @@ export function hashRoutes(
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
   lookupsPerHour: number,
 ): void {
-  const { identify, db } = deps;
+  const { identify } = deps;
   const quota = createPictureQuota(lookupsPerHour, deps.now);
 
   app.openapi(
@@ -42,10 +42,7 @@ export function hashRoutes(
         responses: { 200: json(z.array(Bank), 'The banks') },
       },
     ),
-    async (c) => {
-      const { org } = platformOf(c);
-      return c.json(await db.tx({ kind: 'platform', org }, ({ sql }) => readBanks(sql, org)), 200);
-    },
+    async (c) => c.json(await readBanks(deps, { kind: 'platform', org: platformOf(c).org }), 200),
   );
 
   app.openapi(

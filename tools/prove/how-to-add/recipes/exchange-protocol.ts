@@ -4,9 +4,8 @@ const ADAPTERS = 'apps/server/src/exchange/adapters';
 const ADAPTER = `import type { Deps } from '../../deps.ts';
 import type { Api } from '../../http/create-api.ts';
 import type { WithExchange } from '../exchange.ts';
-import { listBanks } from '../queries/banks.ts';
 import { adapterRoute } from './adapter-route.ts';
-import { readFeed } from './read-feed.ts';
+import { fetchBanks } from './feed-service.ts';
 
 const PAGE = 100;
 
@@ -17,16 +16,9 @@ export function plainListRoutes(
 ): void {
   const route = { method: 'get', path: '/x/plain-list/v1/hashes', keyOf: () => undefined } as const;
   adapterRoute(app, deps, route, async (c, { id, org }) => {
-    const who = { kind: 'platform', org } as const;
-    const lines = await deps.db.tx(who, async ({ sql }) => {
-      const banks = await listBanks(sql);
-      const ask = { reader: { id, org }, banks, startS: 0, place: undefined, limit: PAGE };
-      const feed = await readFeed(deps, sql, ask);
-      await deps.exchange.readers.note(sql, org, 'plain-list', feed.readTo, deps.now());
-      const given = feed.records.flatMap(({ parts }) => parts.map((part) => part.id));
-      await deps.record(sql, 'hash.fetched', who, given);
-      return feed.records.map(({ pdq }) => pdq);
-    });
+    const reader = { id, org, protocol: 'plain-list' } as const;
+    const feed = await fetchBanks(deps, reader, { startS: 0, place: undefined, limit: PAGE });
+    const lines = feed.records.map(({ pdq }) => pdq);
     return c.text(lines.join('\\n'));
   });
 }

@@ -31,8 +31,6 @@ export type Feed = {
   clockS: number;
 };
 
-/** A client that waits is given the newest record again each time; whatever gives more is written down each time. */
-export const isIdlePoll = ({ records, next }: Feed): boolean => records.length <= 1 && !next;
 export type FeedAsk = {
   reader: { id: string; org: string };
   banks: readonly BankRow[];

@@ -15,9 +15,9 @@ import type { AppEnv } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { decodeUtf8, limitedBytes, parseJson } from '../../http/read-body.ts';
 import type { WithExchange } from '../exchange.ts';
-import { listBanks } from '../queries/banks.ts';
 import { adapterRoute, type KeyOf } from './adapter-route.ts';
-import { decodePlace, encodePlace, isIdlePoll, readFeed } from './read-feed.ts';
+import { fetchBanks } from './feed-service.ts';
+import { decodePlace, encodePlace } from './read-feed.ts';
 import { submitFeedback, submitHashes } from './submit-hashes.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -33,25 +33,12 @@ export function stopNciiRoutes(
 ): void {
   adapterRoute(app, deps, { method: 'get', path: `${BASE}/FetchHashes`, keyOf }, async (c, { id, org }) => {
     const query = parse(StopNciiQuery, c.req.query(), 'query');
-    const who = { kind: 'platform', org } as const;
-    const reply = await deps.db.tx(who, async ({ sql }) => {
-      // This format has no word for a harmless picture: a client would block what such a bank protects.
-      const banks = (await listBanks(sql)).filter((b) => b.category !== 'KNOWN_HARMLESS');
-      const place = decodePlace(query.nextPageToken || undefined);
-      const reader = { id, org };
-      const ask = { reader, banks, startS: query.startTimestamp, place, limit: query.pageSize };
-      const feed = await readFeed(deps, sql, ask);
-      const news = await deps.exchange.readers.note(sql, org, 'stopncii', feed.readTo, deps.now());
-      if (news || !isIdlePoll(feed))
-        await deps.record(
-          sql,
-          'hash.fetched',
-          who,
-          feed.records.flatMap((r) => r.parts.map((p) => p.id)),
-        );
-      return stopNciiReply(feed, query, feed.next ? encodePlace(feed.next) : null);
-    });
-    return c.json(reply);
+    const reader = { id, org, protocol: 'stopncii' } as const;
+    const place = decodePlace(query.nextPageToken || undefined);
+    const asked = { startS: query.startTimestamp, place, limit: query.pageSize };
+    // This format has no word for a harmless picture: a client would block what such a bank protects.
+    const feed = await fetchBanks(deps, reader, asked, (bank) => bank.category !== 'KNOWN_HARMLESS');
+    return c.json(stopNciiReply(feed, query, feed.next ? encodePlace(feed.next) : null));
   });
 
   adapterRoute(app, deps, { method: 'post', path: `${BASE}/SubmitHashes`, keyOf }, async (c, { org }) => {

@@ -17,11 +17,12 @@ import type { AppEnv } from '../../http/principal.ts';
 import { AppError, invalid } from '../../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../../http/read-body.ts';
 import type { WithExchange } from '../exchange.ts';
-import { giveFeedback, proposeHashes, takeFeedbackBack, withdrawHash } from '../hash-service.ts';
-import { findBankHashes, findHashByNumber } from '../queries/bank-hashes.ts';
-import { type BankRow, listBanks } from '../queries/banks.ts';
+import { giveFeedback, takeFeedbackBack, withdrawHash } from '../hash-service.ts';
+import type { BankRow } from '../queries/banks.ts';
 import { adapterRoute, type KeyOf } from './adapter-route.ts';
-import { decodePlace, encodePlace, isIdlePoll, readFeed } from './read-feed.ts';
+import { fetchBank } from './feed-service.ts';
+import { decodePlace, encodePlace } from './read-feed.ts';
+import { hashIdOf, proposeToGroup, readGroups } from './threatexchange-service.ts';
 
 const MAX_FORM_BYTES = 64 * 1024;
 const BASE = '/x/threatexchange';
@@ -48,37 +49,13 @@ function updatesRoute(
     checkAppId(c, org);
     const query = parse(ThreatUpdatesQuery, c.req.query(), 'query');
     const number = numberOf(c.req.param('group'));
-    const who = { kind: 'platform', org } as const;
     const startS = query.start_time;
-    const reply = await deps.db.tx(who, async ({ sql }) => {
-      const bank = (await listBanks(sql)).find((b) => b.number === number);
-      if (!bank) throw new AppError('not-found');
-      const place = decodePlace(query.after);
-      const wanted = query.types === undefined || query.types.split(',').includes('HASH_PDQ');
-      const ask = {
-        reader: { id, org },
-        banks: wanted ? [bank] : [],
-        startS,
-        stopS: query.stop_time,
-        place,
-        limit: query.limit,
-      };
-      const feed = await readFeed(deps, sql, ask);
-      const banks = [bank.id];
-      const news =
-        wanted &&
-        (await deps.exchange.readers.note(sql, org, 'threatexchange', feed.readTo, deps.now(), banks));
-      if (news || !isIdlePoll(feed))
-        await deps.record(
-          sql,
-          'hash.fetched',
-          who,
-          feed.records.flatMap((r) => r.parts.map((p) => p.id)),
-        );
-      const next = feed.next && nextAddress(c, deps, encodePlace(feed.next));
-      return threatUpdatesReply(feed.records, { number, startS }, next);
-    });
-    return c.json(reply);
+    const reader = { id, org, protocol: 'threatexchange' } as const;
+    const asked = { startS, stopS: query.stop_time, place: decodePlace(query.after), limit: query.limit };
+    const wantsHashes = query.types === undefined || query.types.split(',').includes('HASH_PDQ');
+    const feed = await fetchBank(deps, reader, asked, { number, wantsHashes });
+    const next = feed.next && nextAddress(c, deps, encodePlace(feed.next));
+    return c.json(threatUpdatesReply(feed.records, { number, startS }, next));
   });
 }
 
@@ -92,12 +69,10 @@ function nextAddress(c: Context<AppEnv>, { config }: Pick<Deps, 'config'>, after
 }
 
 function groupRoutes(app: Api, deps: Pick<Deps, 'db' | 'identify' | 'now'>): void {
-  const banksOf = (org: string) => deps.db.tx({ kind: 'platform', org }, ({ sql }) => listBanks(sql));
-
   adapterRoute(app, deps, { method: 'get', path: `${BASE}/{group}`, keyOf }, async (c, { org }) => {
     checkAppId(c, org);
     const number = numberOf(c.req.param('group'));
-    const bank = (await banksOf(org)).find((b) => b.number === number);
+    const bank = (await readGroups(deps, org)).find((b) => b.number === number);
     if (!bank) throw new AppError('not-found');
     return c.json(groupOf(bank, deps.now()));
   });
@@ -110,7 +85,7 @@ function groupRoutes(app: Api, deps: Pick<Deps, 'db' | 'identify' | 'now'>): voi
       async (c, { org }) => {
         checkAppId(c, org);
         if (c.req.param('app') !== appIdOf(org)) throw new AppError('not-found');
-        const banks = (await banksOf(org)).filter((b) => (b.org === org) === (side === 'owner'));
+        const banks = (await readGroups(deps, org)).filter((b) => (b.org === org) === (side === 'owner'));
         return c.json({ data: banks.map((bank) => groupOf(bank, deps.now())), paging: {} });
       },
     );
@@ -140,22 +115,14 @@ function descriptorRoutes(
       const form = parse(DescriptorForm, await formOf(c));
       const unusable = whyUnusable(form.indicator);
       if (unusable) throw invalid('/indicator', unusable);
-      const who = { kind: 'platform', org } as const;
-      const number = numberOf(form.privacy_members);
-      const bank = (await deps.db.tx(who, ({ sql }) => listBanks(sql))).find((b) => b.number === number);
-      const hashes = [{ pdq: form.indicator, kind: 'photo' as const }];
-      const proposed = bank && (await proposeHashes(deps, org, { bank: bank.id, hashes }));
-      if (!proposed || proposed === 'no-bank' || Array.isArray(proposed))
-        throw invalid('/privacy_members', 'unknown');
-      const ids = proposed.hashes.map(({ id }) => id);
-      const [row] = await deps.db.tx(who, ({ sql }) => findBankHashes(sql, ids));
-      return c.json({ success: true, id: String(row?.number) });
+      const number = await proposeToGroup(deps, org, numberOf(form.privacy_members), form.indicator);
+      return c.json({ success: true, id: String(number) });
     },
   );
 
   adapterRoute(app, deps, { method: 'post', path: `${BASE}/{descriptor}`, keyOf }, async (c, { org }) => {
     checkAppId(c, org);
-    const id = await hashIdOf(deps, org, c.req.param('descriptor'));
+    const id = await hashIdOf(deps, org, numberOf(c.req.param('descriptor')));
     const form = parse(ReactionForm, await formOf(c));
     const value = reactionMeant('reactions' in form ? form.reactions : form.reactions_to_remove);
     // A reaction that we do not keep is no error: clients send what their own list holds.
@@ -167,16 +134,10 @@ function descriptorRoutes(
 
   adapterRoute(app, deps, { method: 'delete', path: `${BASE}/{descriptor}`, keyOf }, async (c, { org }) => {
     checkAppId(c, org);
-    const id = await hashIdOf(deps, org, c.req.param('descriptor'));
+    const id = await hashIdOf(deps, org, numberOf(c.req.param('descriptor')));
     if ((await withdrawHash(deps, org, id)) === 'unknown') throw new AppError('not-found');
     return c.json({ success: true });
   });
-}
-
-async function hashIdOf({ db }: Pick<Deps, 'db'>, org: string, number: string | undefined): Promise<string> {
-  const hash = await db.tx({ kind: 'platform', org }, ({ sql }) => findHashByNumber(sql, numberOf(number)));
-  if (!hash) throw new AppError('not-found');
-  return hash.id;
 }
 
 /** A token with another app's number would show a platform its own opinions as somebody else's. */
