@@ -1,0 +1,49 @@
+import type { CaseLedger, LedgerOpenings } from '@kmm/contracts';
+import { decodeLeaf, encodeSealedLeaf, type Opening } from '@kmm/ledger';
+import { type Actor, actsAbout, actsInLeaves, findCase, leavesFrom } from '@kmm/store';
+import type { Deps } from '../deps.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { paddingOpening } from './padding.ts';
+import { aboutOf } from './record.ts';
+
+/** What opens the sealed ones of `limit` leaves from `from` on; that somebody opened them is written down first. */
+export const openLeaves = (
+  { db, record, vault }: Pick<Deps, 'db' | 'record' | 'vault'>,
+  who: Actor,
+  { from, limit }: { from: number; limit: number },
+): Promise<LedgerOpenings> =>
+  db.tx(who, async ({ sql }) => {
+    await record(sql, 'ledger.opened', who, [String(from)]);
+    const leaves = await leavesFrom(sql, from, limit);
+    const acts = new Map((await actsInLeaves(sql, from, limit)).map((act) => [act.index, act]));
+    const items = leaves.flatMap((bytes, i) => {
+      const leaf = decodeLeaf(bytes);
+      if (!leaf.ok || !('sealed' in leaf.entry)) return [];
+      const index = from + i;
+      return [{ index, ...shown(acts.get(index) ?? paddingOpening(vault, index)) }];
+    });
+    return { items, ...(leaves.length === limit && { next: from + limit }) };
+  });
+
+/** The acts about a case that somebody sees, oldest first, each with what opens its leaf. */
+export const readCaseLedger = (
+  { db, vault }: Pick<Deps, 'db' | 'vault'>,
+  who: Actor,
+  id: string,
+): Promise<CaseLedger> =>
+  db.tx(who, async ({ sql }) => {
+    if (!(await findCase(sql, id))) throw new Refusal('not-found');
+    const acts = await actsAbout(sql, aboutOf(vault, id));
+    const items = acts.map((act) => ({
+      ...shown(act),
+      leaf: Buffer.from(encodeSealedLeaf(act)).toString('utf8'),
+      ...(act.index !== undefined && { index: act.index }),
+    }));
+    return { items };
+  });
+
+const shown = ({ nonce, number, entry }: Opening) => ({
+  nonce: Buffer.from(nonce).toString('hex'),
+  number,
+  entry: entry === undefined ? 'padding' : Buffer.from(entry).toString('utf8'),
+});
