@@ -3,7 +3,7 @@ import type { AppealOfStatement } from '../queries/appeals.ts';
 import type { Country } from '../statements/dsa-statement.ts';
 import { subjectView } from '../statements/subject-view.ts';
 import { answerOf } from './appeal-state.ts';
-import { hasDecided } from './decide-appeal.ts';
+import { hasDecided } from './has-decided.ts';
 
 export type Reader = {
   home: Country;

@@ -1,40 +1,72 @@
 import { randomUUID } from 'node:crypto';
-import type { AppealDecision, PolicyDocument } from '@kmm/contracts';
+import type { AppealDecision, AppealView, PolicyDocument } from '@kmm/contracts';
 import type { Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import type { SaveAnswer } from '../../http/idempotency.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
-import { type AppealOfStatement, decideAppeal, findAppeal } from '../queries/appeals.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { WithPolicies } from '../../policies/index.ts';
+import type { EventService } from '../../protection/index.ts';
+import { notifyPlatform } from '../notify-platform.ts';
+import { decideAppeal, findAppeal } from '../queries/appeals.ts';
 import { reviewRestriction, reviewsOf } from '../queries/restriction-reviews.ts';
+import { hasDecided } from './has-decided.ts';
+import { viewAppeal } from './read-appeals.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
-export type Answered = { account: string } | 'missing' | 'over' | 'own-measure';
 
 const DAY_MS = 86_400_000;
 /** For a bundle that the pack no longer describes. */
 const REVIEW_DAYS = 3;
 
-/** A person's answer to an appeal; what it means for a restriction happens in the same transaction. */
+/** A person's answer to an appeal, with the appeal as it stands then; its platform hears of it. */
 export async function answerAppeal(
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
+  events: EventService,
+  person: Person,
+  id: string,
+  answer: AppealDecision,
+  save: SaveAnswer,
+): Promise<AppealView> {
+  const { account, view } = await deps.db.tx(actorOf(person), async (tx) => {
+    const { document } = await deps.policies.live(tx.sql, person.orgId);
+    const account = await carryOut(tx, deps, document, person, id, answer);
+    const view = await viewAppeal(tx.sql, deps, person, id);
+    await save(tx.sql, 200, view);
+    return { account, view };
+  });
+  await events.forgetAccount(person.orgId, account);
+  // A person's transaction does not reach the platform's webhook; should this fail, the teller's timer does it.
+  await notifyPlatform(deps, events, person.orgId);
+  return view;
+}
+
+/** Writes the answer down; what it means for a restriction happens in the same transaction. Gives whose measure it was. */
+async function carryOut(
   { sql }: Tx,
   deps: Pick<Deps, 'now' | 'record'>,
   { bundles }: Pick<PolicyDocument, 'bundles'>,
   person: Person,
   id: string,
   answer: AppealDecision,
-): Promise<Answered> {
+): Promise<string> {
   const seen = await findAppeal(sql, id);
-  if (!seen) return 'missing';
-  if (seen.appeal.decidedAt !== null) return 'over';
+  if (!seen) throw new Refusal('not-found');
+  if (seen.appeal.decidedAt !== null) throw over();
   const { restrictionId, account, bundle } = seen.statement;
   const reviews = restrictionId ? await reviewsOf(sql, [restrictionId]) : [];
   // The database refuses it as well; here it becomes an answer that a person understands.
-  if (hasDecided(seen, reviews, person.personId)) return 'own-measure';
+  if (hasDecided(seen, reviews, person.personId))
+    throw new Refusal(
+      'forbidden',
+      'Who decided about this measure before does not answer the appeal against it',
+    );
   const at = deps.now();
   const who = actorOf(person);
   const decided = await decideAppeal(sql, id, { ...answer, person: person.personId, at });
-  if (decided === 'over') return 'over';
+  if (decided === 'over') throw over();
   await deps.record(sql, 'appeal.decided', who, [id]);
-  if (!restrictionId) return { account };
+  if (!restrictionId) return account;
   const next = new Date(at.getTime() + (bundles[bundle]?.reviewDays ?? REVIEW_DAYS) * DAY_MS);
   const lift = answer.outcome === 'reversed';
   const look = {
@@ -48,14 +80,7 @@ export async function answerAppeal(
   // One that was over by itself stays so; what it was thought to be is answered all the same.
   if (typeof looked !== 'string')
     await deps.record(sql, lift ? 'restriction.ended' : 'restriction.reviewed', who, [restrictionId]);
-  return { account };
+  return account;
 }
 
-/** Whether a person placed the measure, or decided about it before it was appealed. */
-export const hasDecided = (
-  { appeal, statement }: AppealOfStatement,
-  reviews: readonly { person: string; at: Date }[],
-  person: string,
-): boolean =>
-  statement.decidedBy === person ||
-  reviews.some((review) => review.person === person && review.at < appeal.madeAt);
+const over = () => new Refusal('not-now', 'This appeal has its answer');

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { actorOf } from '../../http/principal.ts';
 import { decideAppeal, findAppeals } from '../queries/appeals.ts';
 import { reviewsOf } from '../queries/restriction-reviews.ts';
-import { hasDecided } from './decide-appeal.ts';
+import { hasDecided } from './has-decided.ts';
 
 /** What a decision about a restriction says to an appeal against it. */
 const ANSWERS: Record<RestrictionDecision['reason'], AppealDecision> = {

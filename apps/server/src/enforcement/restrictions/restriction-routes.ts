@@ -10,28 +10,17 @@ import {
   RestrictionEnded,
   RestrictionForReview,
 } from '@kmm/contracts';
-import {
-  appealRestriction,
-  findStatementOfRestriction,
-  restrictionsToReview,
-  runningRestrictions,
-} from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
-import { decodeCursor, encodeCursor } from '../../http/list-cursor.ts';
-import { type AppEnv, actorOf, personOf, platformOf } from '../../http/principal.ts';
-import { AppError, invalid } from '../../http/problems.ts';
+import { decodeCursor } from '../../http/list-cursor.ts';
+import { type AppEnv, personOf, platformOf } from '../../http/principal.ts';
+import { invalid } from '../../http/problems.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
-import { makeAppeal } from '../appeals/make-appeal.ts';
-import { reviewsOf } from '../queries/restriction-reviews.ts';
-import { bundlesOf } from './bundles-of.ts';
+import { askForReview } from './ask-for-review.ts';
 import { decideRestriction } from './decide-restriction.ts';
-import { restrictionView, reviewView } from './restriction-view.ts';
-
-const DAY_MS = 86_400_000;
-const APPEAL_DAYS = 2;
+import { readRunning, readToReview } from './read-restrictions.ts';
 
 /** What limits an account, how it appeals, and how a person of the platform looks at it and ends it. */
 export function restrictionRoutes(
@@ -49,7 +38,7 @@ function platformRoutes(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'> & WithPolicies,
 ): void {
-  const { identify, db, now, record } = deps;
+  const { identify } = deps;
 
   app.openapi(
     defineRoute(
@@ -63,15 +52,7 @@ function platformRoutes(
         responses: { 200: json(z.array(Restriction), 'Running restrictions') },
       },
     ),
-    async (c) => {
-      const { org } = platformOf(c);
-      const shown = await db.tx({ kind: 'platform', org }, async ({ sql }) => {
-        const running = await runningRestrictions(sql, org, c.req.valid('param').id, now());
-        const described = await bundlesOf(sql, deps, org, running);
-        return running.map((r) => restrictionView(described, r));
-      });
-      return c.json(shown, 200);
-    },
+    async (c) => c.json(await readRunning(deps, platformOf(c).org, c.req.valid('param').id), 200),
   );
 
   app.openapi(
@@ -88,27 +69,8 @@ function platformRoutes(
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { id, restriction } = c.req.valid('param');
-      const who = { kind: 'platform', org } as const;
-      const appealed = await db.tx(who, async ({ sql }) => {
-        const of = { id: restriction, account: id };
-        const { bundles } = await bundlesOf(sql, deps, org);
-        const reviewAt = (bundle: string) =>
-          new Date(now().getTime() + (bundles[bundle]?.appealDays ?? APPEAL_DAYS) * DAY_MS);
-        const result = await appealRestriction(sql, org, of, { now: now(), reviewAt });
-        if (!result) return undefined;
-        const described = await bundlesOf(sql, deps, org, [result.restriction]);
-        if (result.fresh) {
-          await record(sql, 'restriction.appealed', who, [restriction]);
-          const statement = await findStatementOfRestriction(sql, restriction);
-          if (statement)
-            await makeAppeal(sql, deps, described, statement, { by: 'platform', ground: 'other', who });
-        }
-        return restrictionView(described, result.restriction);
-      });
-      if (!appealed) throw new AppError('not-found', 'No such restriction runs for this account');
-      return c.json(appealed, 200);
+      const { id: account, restriction: id } = c.req.valid('param');
+      return c.json(await askForReview(deps, platformOf(c).org, { id, account }), 200);
     },
   );
 }
@@ -117,10 +79,9 @@ function listRoute(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<Deps, 'db' | 'identify' | 'now'> & WithPolicies,
 ): void {
-  const { identify, db, now } = deps;
   app.openapi(
     defineRoute(
-      identify,
+      deps.identify,
       { may: 'redress.review' },
       {
         method: 'get',
@@ -131,28 +92,10 @@ function listRoute(
       },
     ),
     async (c) => {
-      const person = personOf(c);
       const { cursor, limit } = c.req.valid('query');
       const after = cursor === undefined ? undefined : decodeCursor(cursor);
       if (after === null) throw invalid('/cursor', 'invalid');
-      const { rows, reviews, described } = await db.tx(actorOf(person), async ({ sql }) => {
-        const rows = await restrictionsToReview(sql, person.orgId, { now: now(), limit: limit + 1, after });
-        const reviews = await reviewsOf(
-          sql,
-          rows.map(({ id }) => id),
-        );
-        return { rows, reviews, described: await bundlesOf(sql, deps, person.orgId, rows) };
-      });
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      const reader = { person: person.personId, now: now() };
-      return c.json(
-        {
-          items: page.map((r) => reviewView(described, r, reviews, reader)),
-          ...(rows.length > limit && last && { next: encodeCursor({ at: last.reviewAt, id: last.id }) }),
-        },
-        200,
-      );
+      return c.json(await readToReview(deps, personOf(c), { limit, after }), 200);
     },
   );
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ConversationStopInput, Reason } from '@kmm/contracts';
+import type { ConversationStopInput, Reason, Restriction } from '@kmm/contracts';
 import { type CompiledPolicy, decide, emptyState, needs, readState } from '@kmm/protection';
 import {
   findCase,
@@ -11,36 +11,65 @@ import {
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import type { SaveAnswer } from '../../http/idempotency.ts';
 import { actorOf, type Principal } from '../../http/principal.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import type { WithPolicies } from '../../policies/index.ts';
+import type { EventService } from '../../protection/index.ts';
+import { notifyPlatform } from '../notify-platform.ts';
 import { newStatement } from '../statements/new-statement.ts';
+import { bundlesOf } from './bundles-of.ts';
+import { notifyOfEnds } from './restriction-sweeper.ts';
+import { restrictionView } from './restriction-view.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 /** Name of the pack's bundle that says what a stopped conversation is called and how soon it is reviewed. */
 const STOP_BUNDLE = 'stopped-conversation';
 const DAY_MS = 86_400_000;
 
-type Refused = 'missing' | 'no-two-accounts' | 'runs-already' | 'not-in-policy';
-
 /**
  * A person of the platform stops the conversation between the two accounts of a case, both ways and connected or not,
  * until its review. The same question as before a limit is answered first: what if they retaliate?
  */
 export async function stopConversation(
+  deps: Pick<Deps, 'db' | 'jurisdiction' | 'notify' | 'now' | 'record'> & WithPolicies,
+  events: EventService,
+  person: Person,
+  caseId: string,
+  input: ConversationStopInput,
+  save: SaveAnswer,
+): Promise<Restriction> {
+  // An earlier stop whose time is over would stand in the way, and only the system may write down that it expired.
+  await notifyOfEnds(deps, person.orgId);
+  const { stop, shown } = await deps.db.tx(actorOf(person), async (tx) => {
+    const stop = await placeStop(tx, deps, person, caseId, input);
+    const shown = restrictionView(await bundlesOf(tx.sql, deps, person.orgId, [stop]), stop);
+    await save(tx.sql, 201, shown);
+    return { stop, shown };
+  });
+  for (const account of [stop.account, stop.withAccount])
+    if (account !== null) await events.forgetAccount(person.orgId, account);
+  await notifyPlatform(deps, events, person.orgId);
+  return shown;
+}
+
+async function placeStop(
   tx: Tx,
   deps: Pick<Deps, 'jurisdiction' | 'now' | 'record'> & WithPolicies,
   person: Person,
   caseId: string,
   { retaliation }: ConversationStopInput,
-): Promise<StoredRestriction | Refused> {
+): Promise<StoredRestriction> {
   const at = deps.now();
   const record = await findCase(tx.sql, caseId, true);
   // A case that was handed on is somebody else's: who owns it now cannot reach the platform's accounts.
-  if (!record || record.org !== person.orgId) return 'missing';
-  if (!record.subject || !record.affectedChild) return 'no-two-accounts';
+  if (!record || record.org !== person.orgId) throw new Refusal('not-found');
+  if (!record.subject || !record.affectedChild)
+    throw new Refusal('not-now', 'This case does not name two accounts of your platform');
   const policy = (await deps.policies.live(tx.sql, person.orgId)) as CompiledPolicy;
   const bundle = policy.document.bundles[STOP_BUNDLE];
-  if (!bundle || !stopsConversations(policy)) return 'not-in-policy';
+  if (!bundle || !stopsConversations(policy))
+    throw new Refusal('not-now', 'The live policy has no rule that blocks where relation.stopped holds');
   const id = randomUUID();
   const until = new Date(at.getTime() + bundle.reviewDays * DAY_MS);
   const { reasons, cause } = await findingsOf(tx, caseId);
@@ -58,7 +87,7 @@ export async function stopConversation(
     reasons: reasons.map(({ rule, statement, basis }) => ({ rule, statement, basis })),
     stop,
   });
-  if (!placed) return 'runs-already';
+  if (!placed) throw new Refusal('not-now', 'This conversation is stopped already');
   const [first] = reasons;
   const made = await insertStatements(tx.sql, [
     newStatement(
@@ -91,7 +120,9 @@ export async function stopConversation(
   await deps.record(tx.sql, 'restriction.started', who, [id]);
   await deps.record(tx.sql, 'statement.made', who, made);
   // It was inserted above in this transaction: it runs.
-  return (await runningStopOfCase(tx.sql, caseId, at)) ?? 'missing';
+  const running = await runningStopOfCase(tx.sql, caseId, at);
+  if (!running) throw new Refusal('not-found');
+  return running;
 }
 
 /** What the case was opened or raised for, and the event that did it last. */

@@ -4,13 +4,10 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { defineRoute } from '../../http/define-route.ts';
-import { type AppEnv, actorOf, personOf, platformOf } from '../../http/principal.ts';
+import { type AppEnv, personOf, platformOf } from '../../http/principal.ts';
 import { csvHeaders, toCsv } from '../../platform/csv.ts';
-import { homeDay, monthSpan } from '../../platform/home-day.ts';
-import { statementsBetween, statementTotals } from '../queries/statement-figures.ts';
-import { dsaStatement } from './dsa-statement.ts';
-import { asTable, publishable, safeCounts } from './open-data.ts';
-import { puidOf } from './platform-view.ts';
+import { countStatements, exportStatements } from './export-statements.ts';
+import { asTable } from './open-data.ts';
 
 const answers = (schema: z.ZodType, description: string) => ({
   200: { description, content: { 'application/json': { schema }, 'text/csv': { schema: z.string() } } },
@@ -21,8 +18,7 @@ export function openDataRoutes(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now' | 'record' | 'vault'>,
 ): void {
-  const { identify, db, now, record, vault, jurisdiction: home } = deps;
-  const thisMonth = () => homeDay(home, now()).slice(0, 7);
+  const { identify } = deps;
 
   app.openapi(
     defineRoute(
@@ -38,23 +34,11 @@ export function openDataRoutes(
       },
     ),
     async (c) => {
-      const { org } = platformOf(c);
-      const { format, month = thisMonth() } = c.req.valid('query');
-      const who = { kind: 'platform', org } as const;
-      const { items, leftOut } = await db.tx(who, async ({ sql }) => {
-        const rows = await statementsBetween(sql, org, monthSpan(home, month));
-        const data = publishable(rows.map((row) => dsaStatement(home, row, puidOf(vault, row.id))));
-        await record(
-          sql,
-          'export.made',
-          who,
-          data.items.map(({ puid }) => puid),
-        );
-        return data;
-      });
+      const { format, month } = c.req.valid('query');
+      const data = await exportStatements(deps, platformOf(c).org, month);
       if (format === 'csv')
-        return csv(c, `statements-${month}`, asTable(Object.keys(DsaStatement.shape), items));
-      return c.json({ month, items, leftOut }, 200);
+        return csv(c, `statements-${data.month}`, asTable(Object.keys(DsaStatement.shape), data.items));
+      return c.json(data, 200);
     },
   );
 
@@ -72,16 +56,11 @@ export function openDataRoutes(
       },
     ),
     async (c) => {
-      const person = personOf(c);
-      const { format, month = thisMonth() } = c.req.valid('query');
-      await db.tx(actorOf(person), ({ sql }) => record(sql, 'export.made', actorOf(person), [month]));
-      const totals = await db.long({ kind: 'system' }, ({ sql }) =>
-        statementTotals(sql, monthSpan(home, month)),
-      );
-      const items = safeCounts(month, totals);
+      const { format, month } = c.req.valid('query');
+      const data = await countStatements(deps, personOf(c), month);
       if (format === 'csv')
-        return csv(c, `counts-${month}`, asTable(Object.keys(StatementCount.shape), items));
-      return c.json({ month, items }, 200);
+        return csv(c, `counts-${data.month}`, asTable(Object.keys(StatementCount.shape), data.items));
+      return c.json(data, 200);
     },
   );
 }
