@@ -1,6 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { PasswordChange, PublicTeam, Session, SessionInput, SessionKeys } from '@kmm/contracts';
-import { deleteSession, endSessions } from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
@@ -12,6 +11,7 @@ import { keyRoutes } from './keys/routes.ts';
 import { deviceCookieName } from './known-device.ts';
 import { ReferralTargets, readKeys, readTargets, readTeams } from './service.ts';
 import { deviceCookie, sessionCookie, sessionView } from './session-view.ts';
+import { signOut, signOutEverywhere } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { createSignInGuard, type SignInGuard } from './sign-in-guard.ts';
 
@@ -63,8 +63,6 @@ export function membershipRoutes(
             ...(result.why === 'codes-stopped' && { retryAfterSeconds: result.seconds }),
           },
         );
-      const who = { kind: 'person', org: result.person.orgId, person: result.person.personId } as const;
-      await deps.db.tx(who, ({ sql }) => deps.record(sql, 'session.opened', who, [result.person.personId]));
       c.header('set-cookie', sessionCookie(config, result.token));
       c.header('set-cookie', deviceCookie(config, result.device), { append: true });
       return c.json(sessionView(config, result.person), 200);
@@ -89,8 +87,7 @@ export function membershipRoutes(
       responses: { 204: { description: 'Signed out' } },
     }),
     async (c) => {
-      const { personId } = personOf(c);
-      await deps.db.tx({ kind: 'system' }, ({ sql }) => endSessions(sql, personId), 'kmm_auth');
+      await signOutEverywhere(deps, personOf(c).personId);
       c.header('set-cookie', sessionCookie(config));
       return c.body(null, 204);
     },
@@ -104,8 +101,7 @@ export function membershipRoutes(
       responses: { 204: { description: 'Signed out' } },
     }),
     async (c) => {
-      const { tokenHash } = personOf(c);
-      await deps.db.tx({ kind: 'system' }, ({ sql }) => deleteSession(sql, tokenHash), 'kmm_auth');
+      await signOut(deps, personOf(c).tokenHash);
       c.header('set-cookie', sessionCookie(config));
       return c.body(null, 204);
     },

@@ -16,6 +16,7 @@ import type { Asker } from '../limits/neighbourhoods.ts';
 import { sha256 } from '../secrets.ts';
 import { deviceMark, isKnownDevice } from './known-device.ts';
 import { verifyPassword } from './passwords.ts';
+import { recordOpened } from './sessions.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 import { totpStep } from './totp.ts';
 
@@ -30,7 +31,7 @@ export type SignInResult =
   | { ok: false; why: 'bad-credentials' | 'totp-required' | 'busy' }
   | { ok: false; why: 'codes-stopped'; seconds: number };
 
-export type SignInDeps = Pick<Deps, 'db' | 'now' | 'vault' | 'hashes'> & { guard: SignInGuard };
+export type SignInDeps = Pick<Deps, 'db' | 'now' | 'record' | 'vault' | 'hashes'> & { guard: SignInGuard };
 /** Where a sign-in comes from: its neighbourhood, and the cookies by which a device is known. */
 export type From = { asker: Asker; cookies: string | undefined; deviceCookie: string };
 
@@ -107,6 +108,7 @@ export async function signIn(
   );
   const missed = !result.ok && (result.why === 'bad-credentials' || result.why === 'codes-stopped');
   if (missed && !known) guard.missed(from.asker, account);
+  if (result.ok) await recordOpened(deps, result.person);
   return result;
 }
 

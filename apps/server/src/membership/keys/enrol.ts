@@ -16,6 +16,7 @@ import { sha256 } from '../../secrets.ts';
 import { type Weakness, weaknessOf } from '../password-strength.ts';
 import { hashPassword } from '../passwords.ts';
 import { setMemberKey } from '../queries/member-keys.ts';
+import { recordOpened } from '../sessions.ts';
 import { IDLE_MS, SESSION_MS } from '../sign-in.ts';
 import { totpStep } from '../totp.ts';
 
@@ -65,7 +66,7 @@ export async function enrol(
   const at = now();
   const token = randomBytes(32).toString('base64url');
   const who = { kind: 'system', org: known.orgId } as const;
-  return db.tx(who, async ({ sql, as }) => {
+  const done = await db.tx(who, async ({ sql, as }): Promise<Enrolled> => {
     const person = await as('kmm_auth', async (auth) => {
       // Two tabs with one code: the second finds it used.
       const still = await findEnrolment(auth, codeHashOf(code), at);
@@ -85,4 +86,6 @@ export async function enrol(
     await record(sql, 'member.enrolled', who, [known.personId]);
     return { ok: true, token, person };
   });
+  if (done.ok) await recordOpened({ db, record }, done.person);
+  return done;
 }

@@ -139,8 +139,6 @@ export function keyRoutes(
         if (done.why === 'unknown') throw unknown(c.var.asker);
         throw invalid(PLACE[done.why], done.why);
       }
-      const who = { kind: 'person', org: done.person.orgId, person: done.person.personId } as const;
-      await deps.db.tx(who, ({ sql }) => deps.record(sql, 'session.opened', who, [done.person.personId]));
       c.header('set-cookie', sessionCookie(config, done.token));
       return c.json(sessionView(config, done.person), 200);
     },
