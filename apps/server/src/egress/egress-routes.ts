@@ -3,7 +3,7 @@ import { EgressApproval, EgressKind, EgressView } from '@kmm/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
-import type { AppEnv } from '../http/principal.ts';
+import { type AppEnv, personOf } from '../http/principal.ts';
 import { APPROVES, type Editor, platformPerson, READS } from '../policies/index.ts';
 import { answerProposal, readProposals } from './egress-service.ts';
 import type { EgressTargets } from './egress-targets.ts';
@@ -12,7 +12,7 @@ type EgressDeps = Pick<Deps, 'identify' | 'db' | 'config' | 'record'> & { target
 
 /** New addresses to which texts or events of a platform would leave: two people agree. */
 export function egressRoutes(app: OpenAPIHono<AppEnv>, deps: EgressDeps): void {
-  const { identify, db, config } = deps;
+  const { identify, config } = deps;
   const view = async (who: Editor): Promise<EgressView> => ({
     ...(config.egressHosts && { hosts: [...config.egressHosts] }),
     items: await readProposals(deps, who),
@@ -26,7 +26,7 @@ export function egressRoutes(app: OpenAPIHono<AppEnv>, deps: EgressDeps): void {
         'New addresses of your platform that wait for a second person, and hosts that the operator allows',
       responses: { 200: json(EgressView, 'What waits') },
     }),
-    async (c) => c.json(await view(await platformPerson(c, db)), 200),
+    async (c) => c.json(await view(await platformPerson(deps, personOf(c))), 200),
   );
 
   app.openapi(
@@ -38,7 +38,7 @@ export function egressRoutes(app: OpenAPIHono<AppEnv>, deps: EgressDeps): void {
       responses: { 200: json(EgressView, 'What still waits') },
     }),
     async (c) => {
-      const who = await platformPerson(c, db);
+      const who = await platformPerson(deps, personOf(c));
       await answerProposal(deps, who, c.req.valid('param').kind, c.req.valid('json'));
       return c.json(await view(who), 200);
     },

@@ -1,24 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { PolicyMode, PolicyModeApproval, PolicyModeProposal, PolicySettings } from '@kmm/contracts';
-import { namesOfPeople, type Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';
-import type { AppEnv } from '../../http/principal.ts';
-import { AppError } from '../../http/problems.ts';
-import { DEFAULT_SETTINGS } from '../insight/statistics.ts';
-import {
-  approveMode,
-  dropModeProposal,
-  findModeProposal,
-  findPlatformMode,
-  findPolicySettings,
-  putModeProposal,
-  putPolicySettings,
-} from '../queries/policy-settings.ts';
-import { lockPolicyVersions } from '../queries/policy-versions.ts';
-import type { Editor } from '../versions/draft-service.ts';
-import { actView } from '../versions/version-view.ts';
-import { APPROVES, EDITS, platformPerson, READS } from './policy-people.ts';
+import { type AppEnv, personOf } from '../../http/principal.ts';
+import { changeSettings, readSettings } from '../insight/policy-settings.ts';
+import { answerModeProposal, proposeMode, readMode } from '../mode/change-mode.ts';
+import { platformPerson } from '../mode/platform-person.ts';
+import { APPROVES, EDITS, READS } from './policy-people.ts';
 
 /** Whether a platform's decisions have effect, which two people decide; and what its reviewers have time for. */
 export function modeRoutes(
@@ -29,21 +17,11 @@ export function modeRoutes(
   settingRoutes(app, deps);
 }
 
-async function modeView(sql: Sql, org: string): Promise<PolicyMode> {
-  const found = await findPlatformMode(sql, org);
-  const proposal = await findModeProposal(sql, org);
-  const names = await namesOfPeople(sql);
-  return {
-    mode: found?.mode ?? 'shadow',
-    ...(proposal && { proposed: { mode: proposal.mode, ...actView(proposal.by, proposal.at, names) } }),
-  };
-}
-
 function changeRoutes(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
 ): void {
-  const { identify, db, now, record } = deps;
+  const { identify } = deps;
 
   app.openapi(
     defineRoute(identify, READS, {
@@ -52,10 +30,7 @@ function changeRoutes(
       summary: 'Whether decisions of your platform have effect, and who asks to change it',
       responses: { 200: json(PolicyMode, 'The mode') },
     }),
-    async (c) => {
-      const who = await platformPerson(c, db);
-      return c.json(await db.tx(who, ({ sql }) => modeView(sql, who.org)), 200);
-    },
+    async (c) => c.json(await readMode(deps, await platformPerson(deps, personOf(c))), 200),
   );
 
   app.openapi(
@@ -67,16 +42,8 @@ function changeRoutes(
       responses: { 200: json(PolicyMode, 'The mode, and what is asked') },
     }),
     async (c) => {
-      const who = await platformPerson(c, db);
-      const { mode } = c.req.valid('json');
-      if (mode === who.mode) throw new AppError('not-now', `The platform is in "${mode}" already`);
-      const answer = await db.tx(who, async ({ sql }) => {
-        await lockPolicyVersions(sql, who.org);
-        await putModeProposal(sql, who.org, { mode, by: who.person, at: now() });
-        await record(sql, 'platform-mode.proposed', who, [who.org]);
-        return modeView(sql, who.org);
-      });
-      return c.json(answer, 200);
+      const who = await platformPerson(deps, personOf(c));
+      return c.json(await proposeMode(deps, who, c.req.valid('json').mode), 200);
     },
   );
 
@@ -89,38 +56,14 @@ function changeRoutes(
       responses: { 200: json(PolicyMode, 'The mode as it is now') },
     }),
     async (c) => {
-      const who = await platformPerson(c, db);
-      const answer = await db.tx(who, async ({ sql }) => {
-        await lockPolicyVersions(sql, who.org);
-        await answerMode(sql, deps, who, c.req.valid('json'));
-        return modeView(sql, who.org);
-      });
-      return c.json(answer, 200);
+      const who = await platformPerson(deps, personOf(c));
+      return c.json(await answerModeProposal(deps, who, c.req.valid('json')), 200);
     },
   );
 }
 
-async function answerMode(
-  sql: Sql,
-  { record, now }: Pick<Deps, 'now' | 'record'>,
-  who: Editor,
-  { approve, mode }: PolicyModeApproval,
-): Promise<void> {
-  const asked = await findModeProposal(sql, who.org);
-  if (!asked || asked.mode !== mode) throw new AppError('not-now', `Nobody asked for "${mode}"`);
-  if (!approve) {
-    await dropModeProposal(sql, who.org);
-    return record(sql, 'platform-mode.declined', who, [who.org]);
-  }
-  if (asked.by === who.person) throw new AppError('second-person');
-  await approveMode(sql, who.org, mode, who.person, now());
-  await record(sql, 'platform-mode.changed', who, [who.org]);
-}
-
-function settingRoutes(
-  app: OpenAPIHono<AppEnv>,
-  { identify, db, record }: Pick<Deps, 'db' | 'identify' | 'record'>,
-): void {
+function settingRoutes(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 'identify' | 'record'>): void {
+  const { identify } = deps;
   app.openapi(
     defineRoute(identify, READS, {
       method: 'get',
@@ -128,11 +71,7 @@ function settingRoutes(
       summary: 'Minutes that reviewers have, minutes a warning takes, days that inputs are kept',
       responses: { 200: json(PolicySettings, 'The settings') },
     }),
-    async (c) => {
-      const who = await platformPerson(c, db);
-      const settings = await db.tx(who, ({ sql }) => findPolicySettings(sql, who.org));
-      return c.json(settings ?? DEFAULT_SETTINGS, 200);
-    },
+    async (c) => c.json(await readSettings(deps, await platformPerson(deps, personOf(c))), 200),
   );
 
   app.openapi(
@@ -144,12 +83,9 @@ function settingRoutes(
       responses: { 200: json(PolicySettings, 'The settings') },
     }),
     async (c) => {
-      const who = await platformPerson(c, db);
+      const who = await platformPerson(deps, personOf(c));
       const settings = c.req.valid('json');
-      await db.tx(who, async ({ sql }) => {
-        await putPolicySettings(sql, who.org, settings);
-        await record(sql, 'policy.settings-changed', who, [who.org]);
-      });
+      await changeSettings(deps, who, settings);
       return c.json(settings, 200);
     },
   );

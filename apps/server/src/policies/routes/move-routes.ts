@@ -2,9 +2,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { PolicyVersionRow, VersionApproval, VersionRollback, VersionTransition } from '@kmm/contracts';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';
-import type { AppEnv } from '../../http/principal.ts';
+import { type AppEnv, personOf } from '../../http/principal.ts';
+import { platformPerson } from '../mode/platform-person.ts';
 import { moveVersion } from '../versions/move-version.ts';
-import { APPROVES, EDITS, platformPerson } from './policy-people.ts';
+import { APPROVES, EDITS } from './policy-people.ts';
 import { versionParam } from './version-routes.ts';
 
 /** How a version goes on: into shadow, proposed, approved by somebody else, taken back. */
@@ -12,7 +13,7 @@ export function moveRoutes(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
 ): void {
-  const { identify, db } = deps;
+  const { identify } = deps;
 
   app.openapi(
     defineRoute(identify, EDITS, {
@@ -23,10 +24,10 @@ export function moveRoutes(
       responses: { 200: json(PolicyVersionRow, 'The version as it is now') },
     }),
     async (c) => {
-      const who = await platformPerson(c, db);
+      const who = await platformPerson(deps, personOf(c));
       const { version } = c.req.valid('param');
       const move = { version, ...c.req.valid('json') };
-      return c.json(await db.tx(who, (tx) => moveVersion(tx, deps, who, move)), 200);
+      return c.json(await moveVersion(deps, who, move), 200);
     },
   );
 
@@ -39,11 +40,11 @@ export function moveRoutes(
       responses: { 200: json(PolicyVersionRow, 'The version as it is now') },
     }),
     async (c) => {
-      const who = await platformPerson(c, db);
+      const who = await platformPerson(deps, personOf(c));
       const { version } = c.req.valid('param');
       const { approve, expectedRevision } = c.req.valid('json');
       const move = { version, expectedRevision, act: approve ? 'approve' : 'decline' } as const;
-      return c.json(await db.tx(who, (tx) => moveVersion(tx, deps, who, move)), 200);
+      return c.json(await moveVersion(deps, who, move), 200);
     },
   );
 
@@ -56,10 +57,10 @@ export function moveRoutes(
       responses: { 200: json(PolicyVersionRow, 'The version that is live now') },
     }),
     async (c) => {
-      const who = await platformPerson(c, db);
+      const who = await platformPerson(deps, personOf(c));
       const { version } = c.req.valid('param');
       const move = { version, act: 'roll-back', ...c.req.valid('json') } as const;
-      return c.json(await db.tx(who, (tx) => moveVersion(tx, deps, who, move)), 200);
+      return c.json(await moveVersion(deps, who, move), 200);
     },
   );
 }

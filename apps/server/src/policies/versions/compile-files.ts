@@ -1,5 +1,6 @@
 import type { PolicyDocument, VersionProblem } from '@kmm/contracts';
 import { type CompiledPolicy, compilePolicy, type PolicyProblem, readPack } from '@kmm/protection';
+import { Refusal } from '../../platform/refusal.ts';
 import { sha256 } from '../../secrets.ts';
 import type { PolicyFiles } from '../queries/policy-versions.ts';
 
@@ -38,6 +39,15 @@ export function compileFiles(version: string, files: PolicyFiles): CompiledFiles
       ...pack.locate(['id']),
     });
   return { program: all.length === 0 ? program : undefined, document, problems: all.map(problemView) };
+}
+
+/** The program of a version; one with problems goes nowhere. */
+export function programFrom(version: string, files: PolicyFiles): CompiledPolicy {
+  const { program, problems } = compileFiles(version, files);
+  if (program) return program;
+  throw new Refusal('policy-refused', problems[0]?.message, {
+    errors: problems.map(({ pointer, code }) => ({ pointer, code })),
+  });
 }
 
 const isTable = (value: unknown): value is Partial<PolicyDocument> & Record<string, unknown> =>

@@ -1,6 +1,7 @@
 import type { DraftContent, DraftEdit, DraftInput, PolicyVersionView, Validation } from '@kmm/contracts';
-import type { Sql, Tx } from '@kmm/store';
+import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
+import type { SaveAnswer } from '../../http/idempotency.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
   findPolicyVersion,
@@ -24,7 +25,7 @@ const MAX_TOTAL = 2_000_000;
  * From the first draft on a platform has versions of its own, and the pack that judged it until then is the first:
  * an upgrade of the software no longer changes what it judges with.
  */
-export async function pinPack(
+async function pinPack(
   { db, policies, now }: Pick<Deps, 'db' | 'now'> & WithPolicies,
   org: string,
 ): Promise<void> {
@@ -48,70 +49,79 @@ export async function pinPack(
 
 /** A draft with the files of another version, or of the pack that comes with the software. */
 export async function createDraft(
-  { sql }: Tx,
-  { policies, record, now }: Pick<Deps, 'now' | 'record'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'now' | 'record'> & WithPolicies,
   who: Editor,
   input: DraftInput,
+  save: SaveAnswer,
 ): Promise<PolicyVersionView> {
-  await lockPolicyVersions(sql, who.org);
-  const from = await filesOf(sql, who.org, input.from, policies.base);
-  const { id } = splitName(from.version);
-  const number = await nextPolicyNumber(sql, who.org);
-  const version = `${id}@${number}`;
-  const at = now();
-  const draft = {
-    version,
-    number,
-    fromPack: false,
-    files: from.files,
-    digest: digestOf(version, from.files),
-  };
-  await insertPolicyVersion(sql, who.org, {
-    ...draft,
-    basedOn: from.version,
-    note: input.note,
-    by: who.person,
-    at,
+  const { db, policies, record, now } = deps;
+  await pinPack(deps, who.org);
+  return db.tx(who, async ({ sql }) => {
+    await lockPolicyVersions(sql, who.org);
+    const from = await filesOf(sql, who.org, input.from, policies.base);
+    const { id } = splitName(from.version);
+    const number = await nextPolicyNumber(sql, who.org);
+    const version = `${id}@${number}`;
+    const at = now();
+    const draft = {
+      version,
+      number,
+      fromPack: false,
+      files: from.files,
+      digest: digestOf(version, from.files),
+    };
+    await insertPolicyVersion(sql, who.org, {
+      ...draft,
+      basedOn: from.version,
+      note: input.note,
+      by: who.person,
+      at,
+    });
+    await insertPolicyAct(sql, who.org, { version, act: 'drafted', by: who.person, at });
+    await record(sql, 'policy.drafted', who, [`${who.org}/${version}`]);
+    const made = await versionView(sql, who.org, await mustFind(sql, who.org, version));
+    await save(sql, 201, made);
+    return made;
   });
-  await insertPolicyAct(sql, who.org, { version, act: 'drafted', by: who.person, at });
-  await record(sql, 'policy.drafted', who, [`${who.org}/${version}`]);
-  return versionView(sql, who.org, await mustFind(sql, who.org, version));
 }
 
 /** Keeps an edit, broken or not; only a draft is edited, and only as its editor last saw it. */
-export async function editDraft(
-  { sql }: Tx,
-  { record, now }: Pick<Deps, 'now' | 'record'>,
+export function editDraft(
+  { db, record, now }: Pick<Deps, 'db' | 'now' | 'record'>,
   who: Editor,
   version: string,
   edit: DraftEdit,
 ): Promise<PolicyVersionView> {
-  const known = await mustFind(sql, who.org, version, true);
-  if (known.state !== 'draft')
-    throw new Refusal('not-now', 'Only a draft can be edited; make a new one from it');
-  const files = edited(known.files, edit);
-  const saved = await saveDraft(sql, who.org, {
-    version,
-    revision: edit.expectedRevision,
-    files,
-    digest: digestOf(version, files),
-    at: now(),
+  return db.tx(who, async ({ sql }) => {
+    const known = await mustFind(sql, who.org, version, true);
+    if (known.state !== 'draft')
+      throw new Refusal('not-now', 'Only a draft can be edited; make a new one from it');
+    const files = edited(known.files, edit);
+    const saved = await saveDraft(sql, who.org, {
+      version,
+      revision: edit.expectedRevision,
+      files,
+      digest: digestOf(version, files),
+      at: now(),
+    });
+    if (!saved) throw new Refusal('stale');
+    await record(sql, 'policy.edited', who, [`${who.org}/${version}`]);
+    return versionView(sql, who.org, await mustFind(sql, who.org, version));
   });
-  if (!saved) throw new Refusal('stale');
-  await record(sql, 'policy.edited', who, [`${who.org}/${version}`]);
-  return versionView(sql, who.org, await mustFind(sql, who.org, version));
 }
 
 /** What would be wrong after an edit, and how the examples would end; nothing is saved. */
-export async function validateEdit(
-  sql: Sql,
-  org: string,
+export function validateEdit(
+  { db }: Pick<Deps, 'db'>,
+  who: Editor,
   version: string,
   edit: DraftContent,
 ): Promise<Validation> {
-  const { files } = await mustFind(sql, org, version);
-  const { program, problems } = compileFiles(version, edited(files, edit));
-  return { problems, ...(program && { examples: runExamples(program) }) };
+  return db.tx(who, async ({ sql }) => {
+    const { files } = await mustFind(sql, who.org, version);
+    const { program, problems } = compileFiles(version, edited(files, edit));
+    return { problems, ...(program && { examples: runExamples(program) }) };
+  });
 }
 
 /** A version of the platform, or 404. */

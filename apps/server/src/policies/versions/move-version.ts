@@ -1,5 +1,5 @@
 import type { PolicyVersionRow } from '@kmm/contracts';
-import { namesOfPeople, type Sql, type Tx } from '@kmm/store';
+import { namesOfPeople, type Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type PolicyFiles,
   type StoredVersion,
 } from '../queries/policy-versions.ts';
-import { compileFiles } from './compile-files.ts';
+import { programFrom } from './compile-files.ts';
 import { type Editor, mustFind } from './draft-service.ts';
 import { runExamples } from './run-examples.ts';
 import { step, type VersionAct } from './transitions.ts';
@@ -27,46 +27,47 @@ export type Move = {
 type Known = StoredVersion & { files: PolicyFiles };
 
 /** Moves a version on, with the one that is live beside it. Gives the version that the act ended at. */
-export async function moveVersion(
-  { sql }: Tx,
-  { record, now }: Pick<Deps, 'now' | 'record'>,
+export function moveVersion(
+  { db, record, now }: Pick<Deps, 'db' | 'now' | 'record'>,
   who: Editor,
   { version, act, expectedRevision, reason }: Move,
 ): Promise<PolicyVersionRow> {
-  await lockPolicyVersions(sql, who.org);
-  const known = await mustFind(sql, who.org, version, true);
-  if (known.revision !== expectedRevision) throw new Refusal('stale');
-  const at = now();
-  const result = step(act, known, who.person, at);
-  if (result === 'not-now')
-    throw new Refusal('not-now', `"${act}" is not possible for a version in "${known.state}"`);
-  if (result === 'second-person') throw new Refusal('second-person');
-  await check(sql, who.org, act, known);
-  const { change, noted } = result;
-  let ends = version;
-  if (act === 'approve') {
-    const replaced = await retireLive(sql, who.org, at);
-    await movePolicyVersion(sql, who.org, version, { ...change, replaced }, at);
-  } else {
-    await movePolicyVersion(sql, who.org, version, change, at);
-    if (act === 'roll-back') ends = await bringBack(sql, who.org, known, at);
-  }
-  await insertPolicyAct(sql, who.org, { version, act: noted, by: who.person, at, reason });
-  await record(sql, `policy.${noted}`, who, [`${who.org}/${version}`]);
-  return versionRow(await mustFind(sql, who.org, ends), await namesOfPeople(sql));
+  return db.tx(who, async ({ sql }) => {
+    await lockPolicyVersions(sql, who.org);
+    const known = await mustFind(sql, who.org, version, true);
+    if (known.revision !== expectedRevision) throw new Refusal('stale');
+    const at = now();
+    const result = step(act, known, who.person, at);
+    if (result === 'not-now')
+      throw new Refusal('not-now', `"${act}" is not possible for a version in "${known.state}"`);
+    if (result === 'second-person') throw new Refusal('second-person');
+    await check(sql, who.org, act, known);
+    const { change, noted } = result;
+    let ends = version;
+    if (act === 'approve') {
+      const replaced = await retireLive(sql, who.org, at);
+      await movePolicyVersion(sql, who.org, version, { ...change, replaced }, at);
+    } else {
+      await movePolicyVersion(sql, who.org, version, change, at);
+      if (act === 'roll-back') ends = await bringBack(sql, who.org, known, at);
+    }
+    await insertPolicyAct(sql, who.org, { version, act: noted, by: who.person, at, reason });
+    await record(sql, `policy.${noted}`, who, [`${who.org}/${version}`]);
+    return versionRow(await mustFind(sql, who.org, ends), await namesOfPeople(sql));
+  });
 }
 
 async function check(sql: Sql, org: string, act: VersionAct, { version, files }: Known): Promise<void> {
   switch (act) {
     case 'shadow': {
-      compiled(version, files);
+      programFrom(version, files);
       const other = (await activeVersions(sql, org)).find(({ state }) => state === 'shadow');
       if (other) throw new Refusal('not-now', `"${other.version}" is in shadow; one version at a time`);
       return;
     }
     case 'propose':
     case 'approve': {
-      const { failed } = runExamples(compiled(version, files));
+      const { failed } = runExamples(programFrom(version, files));
       if (failed.length === 0) return;
       throw new Refusal('examples-fail', undefined, {
         errors: failed.map(({ rule, name }) => ({ pointer: `/examples/${rule}/${name}`, code: 'unmet' })),
@@ -77,15 +78,6 @@ async function check(sql: Sql, org: string, act: VersionAct, { version, files }:
     case 'retire':
     case 'roll-back':
   }
-}
-
-/** Its program; a version with problems goes nowhere. */
-function compiled(version: string, files: PolicyFiles) {
-  const { program, problems } = compileFiles(version, files);
-  if (program) return program;
-  throw new Refusal('policy-refused', problems[0]?.message, {
-    errors: problems.map(({ pointer, code }) => ({ pointer, code })),
-  });
 }
 
 async function retireLive(sql: Sql, org: string, at: Date): Promise<string | null> {

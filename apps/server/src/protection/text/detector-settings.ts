@@ -1,7 +1,7 @@
 import { TEXT_CATEGORIES } from '@kmm/contracts';
 import { z } from 'zod';
 
-/** What stands beside a stored detector, by kind; written by the routes and read back here. */
+/** What stands beside a stored detector, by kind; written as one is kept and read back here. */
 /** `signedBy` is the fingerprint of the key that the pack was loaded under. */
 export const TermSettings = z.object({ withDefault: z.boolean(), signedBy: z.string().optional() });
 export const ModelSettings = z.object({ labels: z.record(z.string(), z.enum([...TEXT_CATEGORIES, 'none'])) });

@@ -1,11 +1,13 @@
 import type { TermPackView, TextDetectorsView } from '@kmm/contracts';
 import { readPack, type TermPack } from '@kmm/language';
-import { namesOfPeople, type Sql } from '@kmm/store';
+import { namesOfPeople } from '@kmm/store';
+import type { Deps } from '../../deps.ts';
+import type { Editor } from '../../policies/index.ts';
 import { findTextDetectors, type StoredTextDetector } from '../queries/text-detectors.ts';
 import { fingerprintOf } from './check-detector.ts';
 import type { DetectorCounts } from './counted-finder.ts';
 import { ModelSettings, ServiceSettings, TermSettings } from './detector-settings.ts';
-import type { PlatformDetectors, TextDetectors } from './text-detectors.ts';
+import type { PlatformDetectors, WithTextDetectors } from './text-detectors.ts';
 
 type Names = ReadonlyMap<string, string>;
 const putBy = ({ by, at, digest }: StoredTextDetector, names: Names) => ({
@@ -37,13 +39,14 @@ export const packView = ({ name, version, source, licence, terms }: TermPack): T
 
 /** What a platform has loaded, for its own people. */
 export async function loadedDetectors(
-  sql: Sql,
-  org: string,
-  { defaultPack }: Pick<TextDetectors, 'defaultPack'>,
-  running: PlatformDetectors,
+  { db, textDetectors }: Pick<Deps, 'db'> & WithTextDetectors,
+  who: Editor,
 ): Promise<TextDetectorsView> {
-  const stored = await findTextDetectors(sql, org);
-  const names = await namesOfPeople(sql);
+  const running = await textDetectors.of(who.org);
+  const { stored, names } = await db.tx(who, async ({ sql }) => ({
+    stored: await findTextDetectors(sql, who.org),
+    names: await namesOfPeople(sql),
+  }));
   const { counts } = running;
   const of = (kind: StoredTextDetector['kind']) => stored.find((one) => one.kind === kind);
   const [key, terms, model, service] = [of('key'), of('terms'), of('model'), of('service')];
@@ -52,7 +55,7 @@ export async function loadedDetectors(
   const inUse = settings === undefined || settings.withDefault;
   const signedBy = settings?.signedBy;
   return {
-    defaultTerms: { ...packView(defaultPack), inUse, ...didOf(counts.defaultTerms) },
+    defaultTerms: { ...packView(textDetectors.defaultPack), inUse, ...didOf(counts.defaultTerms) },
     ...(key && {
       signingKey: {
         ...putBy(key, names),
