@@ -13,37 +13,21 @@ import {
   listOf,
   ReferralAnswer,
 } from '@kmm/contracts';
-import {
-  findAccess,
-  findCase,
-  isCopyHidden,
-  listQueue,
-  markRead,
-  platformOfCase,
-  type QueueCursor,
-  type QueueRow,
-  type Sql,
-  unansweredAmong,
-  withdrawnAmong,
-} from '@kmm/store';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { decodeCursor as decodePlace } from '../http/list-cursor.ts';
-import { type AppEnv, actorOf, type Principal, personOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
-import { isOverBudget, type WithPolicies } from '../policies/index.ts';
+import { type AppEnv, personOf } from '../http/principal.ts';
+import { invalid } from '../http/problems.ts';
+import type { WithPolicies } from '../policies/index.ts';
 import { answerAs } from './answer-referral.ts';
-import { runCommand } from './case-commands.ts';
-import { readCaseView, toRow } from './case-view.ts';
-import { readHandedOver, readHandedOverList, whyUnseen } from './handed-over.ts';
-import { notifyOfPeers } from './notify-of-peers.ts';
-import { deleteTakeOver } from './queries/take-overs.ts';
-import { decodeCursor, encodeCursor } from './queue-cursor.ts';
+import { changeCase } from './change-case.ts';
+import { readHandedOverList } from './handed-over.ts';
+import { decodeCursor } from './queue-cursor.ts';
+import { readQueue } from './read-queue.ts';
 import { setAside } from './set-aside.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
+import { readStanding, viewCase, viewHandedOver } from './view-case.ts';
 
 export function caseRoutes(
   app: OpenAPIHono<AppEnv>,
@@ -53,7 +37,7 @@ export function caseRoutes(
   > &
     WithPolicies,
 ): void {
-  const { identify, db, now } = deps;
+  const { identify } = deps;
 
   app.openapi(
     defineRoute(
@@ -69,35 +53,10 @@ export function caseRoutes(
       },
     ),
     async (c) => {
-      const person = personOf(c);
       const { queue, limit, cursor } = c.req.valid('query');
       const after = cursor === undefined ? undefined : decodeCursor(cursor);
       if (after === null) throw invalid('/cursor', 'invalid');
-      const { rows, byTurn, withdrawn, unanswered } = await db.tx(actorOf(person), async ({ sql }) => {
-        // A page goes on in the order in which the list began.
-        const byTurn = after ? after.turn !== null : await isOverBudget(sql, deps, person.orgId);
-        const asked = { limit: limit + 1, after, byTurn, now: now() };
-        const listed = await listQueue(sql, person.orgId, person.personId, queue, asked);
-        const ids = listed.map(({ id }) => id);
-        return {
-          byTurn,
-          rows: listed,
-          withdrawn: await withdrawnAmong(sql, ids),
-          unanswered: await unansweredAmong(sql, person.orgId, ids),
-        };
-      });
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return c.json(
-        {
-          items: page.map((row) =>
-            toRow({ ...row, withdrawn: withdrawn.has(row.id), unanswered: unanswered.has(row.id) }),
-          ),
-          order: byTurn ? ('by-turn' as const) : ('longest-waiting' as const),
-          ...(rows.length > limit && last && { next: encodeCursor(positionOf(last, byTurn)) }),
-        },
-        200,
-      );
+      return c.json(await readQueue(deps, personOf(c), { queue, limit, after }), 200);
     },
   );
 
@@ -128,18 +87,7 @@ export function caseRoutes(
         responses: { 200: json(HandedOver, 'What is kept') },
       },
     ),
-    async (c) => {
-      const person = personOf(c);
-      const { id } = c.req.valid('param');
-      const kept = await db.tx(actorOf(person), async ({ sql }) => {
-        const found = await readHandedOver(sql, deps.caseKeys, person, id);
-        if (!found) throw new AppError('not-found');
-        await deps.record(sql, 'case.viewed', actorOf(person), [id]);
-        await recordRead(sql, deps, person, found);
-        return found;
-      });
-      return c.json(kept, 200);
-    },
+    async (c) => c.json(await viewHandedOver(deps, personOf(c), c.req.valid('param').id), 200),
   );
 
   app.openapi(
@@ -154,17 +102,7 @@ export function caseRoutes(
         responses: { 200: json(CaseStanding, 'Where the case stands') },
       },
     ),
-    async (c) => {
-      const person = personOf(c);
-      const { id } = c.req.valid('param');
-      const standing = await db.tx(actorOf(person), async ({ sql }) => {
-        const seen = await findAccess(sql, person.orgId, id, now());
-        const found = seen && (await findCase(sql, id));
-        if (!found) throw new AppError(await whyUnseen(sql, deps.caseKeys, person, id));
-        return { version: found.version, hidden: await isCopyHidden(sql, id) };
-      });
-      return c.json(standing, 200);
-    },
+    async (c) => c.json(await readStanding(deps, personOf(c), c.req.valid('param').id), 200),
   );
 
   app.openapi(
@@ -201,28 +139,9 @@ export function caseRoutes(
       [idempotent(deps)],
     ),
     async (c) => {
-      const person = personOf(c);
       const { id } = c.req.valid('param');
       const command = c.req.valid('json');
-      const decidesPeers = command.type === 'confirm-peers' || command.type === 'reject-peers';
-      const { view, platform } = await db.tx(actorOf(person), async (tx) => {
-        const after = await runCommand(tx, deps, person, id, command);
-        if ('refused' in after)
-          throw after.pointer
-            ? invalid(after.pointer, after.why ?? 'invalid')
-            : new AppError(after.refused, after.detail);
-        const seen = await readCaseView(tx.sql, deps, after, 'owner', person, now());
-        await recordRead(tx.sql, deps, person, seen);
-        await c.get('saveAnswer')(
-          tx.sql,
-          200,
-          seen,
-          seen.sealed.map((s) => s.id),
-        );
-        return { view: seen, platform: decidesPeers ? await platformOfCase(tx.sql, id) : undefined };
-      });
-      if (platform) await notifyOfPeers(deps, platform);
-      return c.json(view, 200);
+      return c.json(await changeCase(deps, personOf(c), id, command, c.get('saveAnswer')), 200);
     },
   );
 
@@ -239,13 +158,8 @@ export function caseRoutes(
       },
     ),
     async (c) => {
-      const person = personOf(c);
       const input = c.req.valid('json');
-      await db.tx(actorOf(person), async (tx) => {
-        const errors = await setAside(tx, deps, person, input);
-        if (errors.some(({ code }) => code === 'stale')) throw new AppError('stale', undefined, { errors });
-        if (errors.length > 0) throw new AppError('invalid', undefined, { errors });
-      });
+      await setAside(deps, personOf(c), input);
       return c.json({ done: input.cases.length }, 200);
     },
   );
@@ -270,45 +184,3 @@ export function caseRoutes(
       },
     );
 }
-
-/** Reads a case; that it was seen, and which seals went out, is committed before any byte leaves. */
-async function viewCase(
-  deps: Pick<Deps, 'caseKeys' | 'db' | 'jurisdiction' | 'now' | 'record' | 'retention'>,
-  person: Person,
-  id: string,
-) {
-  const { db, now } = deps;
-  const actor = actorOf(person);
-  return db.tx(actor, async ({ sql }) => {
-    const access = await findAccess(sql, person.orgId, id, now());
-    const found = access && (await findCase(sql, id));
-    if (!found) throw new AppError(await whyUnseen(sql, deps.caseKeys, person, id));
-    const view = await readCaseView(sql, deps, found, access, person, now());
-    if (access === 'owner' && view.sealed.length > 0) await markRead(sql, id, person.personId);
-    await deleteTakeOver(sql, { org: person.orgId, caseId: id, person: person.personId });
-    await deps.record(sql, 'case.viewed', actor, [id]);
-    await recordRead(sql, deps, person, view);
-    return view;
-  });
-}
-
-/** Which seals go out with a view, in the transaction that reads them. */
-async function recordRead(
-  sql: Sql,
-  { record }: Pick<Deps, 'record'>,
-  person: Person,
-  view: Pick<z.infer<typeof CaseView>, 'sealed'>,
-) {
-  if (view.sealed.length === 0) return;
-  const ids = view.sealed.map((s) => s.id);
-  await record(sql, 'sealed.read', actorOf(person), ids);
-}
-
-const positionOf = (row: QueueRow, byTurn: boolean): QueueCursor => ({
-  danger: row.dangerNow,
-  tier: row.tier,
-  turn: byTurn ? row.turn : null,
-  share: row.share,
-  openedAt: row.openedAt,
-  id: row.id,
-});

@@ -1,15 +1,14 @@
 import type { AsideInput } from '@kmm/contracts';
 import { isUrgent } from '@kmm/contracts/rules';
-import { type CaseRecord, findAccess, findCase, type Tx } from '@kmm/store';
+import { type CaseRecord, findAccess, findCase, type Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Principal } from '../http/principal.ts';
-import type { Pointed } from '../platform/refusal.ts';
+import { type Pointed, Refusal } from '../platform/refusal.ts';
 import { append } from './append.ts';
 
 type Person = Extract<Principal, { kind: 'person' }>;
 
 /** In danger, or so urgent that two people close it: its words go out to somebody before it is put aside. */
-
 function why(
   record: CaseRecord | undefined,
   { type }: Pick<AsideInput, 'type'>,
@@ -26,7 +25,20 @@ function why(
  * has moved on or nobody has read it. Nothing is deleted, and each can be taken back by itself.
  */
 export async function setAside(
-  tx: Tx,
+  deps: Pick<Deps, 'db' | 'now' | 'record'>,
+  person: Person,
+  input: AsideInput,
+): Promise<void> {
+  await deps.db.tx(actorOf(person), async ({ sql }) => {
+    const errors = await moveAll(sql, deps, person, input);
+    if (errors.length === 0) return;
+    const isStale = errors.some(({ code }) => code === 'stale');
+    throw new Refusal(isStale ? 'stale' : 'invalid', undefined, { errors });
+  });
+}
+
+async function moveAll(
+  sql: Sql,
   deps: Pick<Deps, 'now' | 'record'>,
   person: Person,
   { type, cases }: AsideInput,
@@ -37,16 +49,16 @@ export async function setAside(
   // In one order, so that two people who choose the same cases do not wait for each other for ever.
   const inOrder = [...cases.entries()].sort(([, a], [, b]) => a.id.localeCompare(b.id));
   for (const [place, { id, expectedVersion }] of inOrder) {
-    const owns = (await findAccess(tx.sql, person.orgId, id, at)) === 'owner';
-    const record = owns ? await findCase(tx.sql, id, true) : undefined;
+    const owns = (await findAccess(sql, person.orgId, id, at)) === 'owner';
+    const record = owns ? await findCase(sql, id, true) : undefined;
     const code =
       why(record, { type }, expectedVersion) ??
-      (record && problemOf(await append(tx.sql, record, { type }, actor, at)));
+      (record && problemOf(await append(sql, record, { type }, actor, at)));
     if (code) problems.push({ pointer: `/cases/${place}`, code });
   }
   if (problems.length === 0)
     await deps.record(
-      tx.sql,
+      sql,
       'case.changed',
       actor,
       cases.map(({ id }) => id),
