@@ -4,6 +4,7 @@ import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';
 import { AppError } from '../http/problems.ts';
 import { equalBytes, sha256 } from '../secrets.ts';
+import { databaseAnswers } from './database-answers.ts';
 
 /** Who may read the counts: the demo shows them on loopback; in production nobody without the token, and none is no. */
 function metricsGuard({ mode, metricsToken }: Pick<Config, 'mode' | 'metricsToken'>) {
@@ -21,11 +22,7 @@ export function operationsRoutes(
   publicGet(app, identify, 'both', '/healthz', (c) => c.json({ ok: true }));
 
   publicGet(app, identify, 'both', '/readyz', async (c) => {
-    await db
-      .tx({ kind: 'public' }, ({ sql }) => sql('select 1'))
-      .catch(() => {
-        throw new AppError('not-ready', 'The database does not answer');
-      });
+    if (!(await databaseAnswers({ db }))) throw new AppError('not-ready', 'The database does not answer');
     return c.json({ ready: true });
   });
 
