@@ -1,6 +1,7 @@
 // The house that is attacked: the real server with its usual limits, a process of its own on loopback.
 import { startTestSystem } from '@kmm/testing';
 import { personOf } from '../api/house.ts';
+import { addReports } from './add-reports.ts';
 
 export type House = { url: string; team: string; patterns: string[]; posts: string[] };
 /** The most that ran and waited at one moment since the last question, the cores and the most memory that it took. */
@@ -45,6 +46,8 @@ const reads = open
   .map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
 /** Every route of the API that anybody may send a body to. */
 const posts = open.filter(({ method }) => method === 'post').map(({ path }) => path);
+// What a busy hour leaves behind: plans that fit an empty house would hide what a full one costs.
+await addReports(system.running.deps.db, team?.id ?? '', Number(process.env.ATTACK_REPORTS_BEFORE ?? '20'));
 const house: House = {
   url: system.url,
   team: team?.id ?? '',

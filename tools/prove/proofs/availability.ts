@@ -43,9 +43,12 @@ export const AVAILABILITY_PROOFS: readonly Proof[] = [
   {
     name: 'attack',
     claim:
-      'each public route under its worst request from 40 connections for a minute: reports and help pages from elsewhere answer within three times the quiet p95, and none fails',
+      'in a house of 6,000 reports, each public route under its worst request from 40 connections for a minute: reports and help pages from elsewhere answer within three times the quiet p95, and none fails',
     keeps: ['reports-under-attack', 'P4'],
     files: ['test/shutout-attack.test.ts'],
-    env: (scale) => ({ ATTACK_SECONDS: String(share(60, scale, 5)) }),
+    env: (scale) => ({
+      ATTACK_SECONDS: String(share(60, scale, 5)),
+      ATTACK_REPORTS_BEFORE: String(share(6000, scale, 20)),
+    }),
   },
 ];
