@@ -6,7 +6,7 @@ import { checkImports } from './architecture/check-imports.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
 import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
-import { checkDeps, checkProblems } from './architecture/check-services.ts';
+import { checkDeps, checkProblems, checkRoutes } from './architecture/check-services.ts';
 import { checkSql } from './architecture/check-sql.ts';
 import { moduleState } from './architecture/module-state.ts';
 
@@ -279,6 +279,19 @@ const problems = [
 for (const { file, from, seen } of problems)
   test(`a service that speaks HTTP is ${seen ? 'seen' : 'none'}: ${file}`, () =>
     assert.equal(checkProblems(server(file, `import { AppError } from '${from}';`)).length, seen));
+
+const routes = [
+  { file: 'duty/routes.ts', text: 'export const f = (db: Db) => db.tx(actor, () => 1);', seen: 1 },
+  { file: 'duty/routes.ts', text: 'export const f = (db: Db) => db.long(actor, () => 1);', seen: 1 },
+  { file: 'duty/routes.ts', text: 'export const f = (db: Db) => db.preparedTx(actor, () => 1);', seen: 1 },
+  { file: 'duty/duty-routes.ts', text: "import { listDuties } from '@kmm/store';", seen: 1 },
+  { file: 'policies/routes/a.ts', text: "import { listVersions } from '../queries/versions.ts';", seen: 1 },
+  { file: 'duty/routes.ts', text: "import type { Duty } from '@kmm/store';", seen: 0 },
+  { file: 'duty/service.ts', text: 'export const f = (db: Db) => db.tx(actor, () => 1);', seen: 0 },
+];
+for (const { file, text, seen } of routes)
+  test(`a route that asks the database itself is ${seen ? 'seen' : 'none'}: ${file} ${text}`, () =>
+    assert.equal(checkRoutes(server(file, text)).length, seen));
 
 const wholeDeps = [
   'export function f(deps: Deps) {}',

@@ -8,7 +8,7 @@ import { checkImports } from './architecture/check-imports.ts';
 import { checkManifest } from './architecture/check-manifest.ts';
 import { checkFaces, checkModuleCycles } from './architecture/check-modules.ts';
 import { checkPurity } from './architecture/check-purity.ts';
-import { checkDeps, checkProblems } from './architecture/check-services.ts';
+import { checkDeps, checkProblems, checkRoutes } from './architecture/check-services.ts';
 import { checkSql } from './architecture/check-sql.ts';
 import { KNOWN_STATE } from './architecture/known-state.ts';
 import { moduleState } from './architecture/module-state.ts';
@@ -44,6 +44,10 @@ test('no module of the server needs one that needs it', () => {
 
 test('only the edge of the server knows problems of HTTP', () => {
   assert.deepEqual(sources.flatMap(checkProblems).map(showViolation), []);
+});
+
+test('a route reads, calls a service and answers', () => {
+  assert.deepEqual(sources.flatMap(checkRoutes).map(showViolation), []);
 });
 
 test('no signature of the server takes all that there is', () => {

@@ -19,6 +19,33 @@ export function checkProblems(file: SourceFile): Violation[] {
     }));
 }
 
+const routes = /^(.*\/routes\/[\w-]+|(.*\/)?([\w-]+-)?routes?)\.ts$/;
+const asksTheDatabase = /^@kmm\/store$|(^|\/)queries\//;
+/** The ways in which a transaction begins. */
+const transactions = ['tx', 'preparedTx', 'long'];
+
+/** A route reads a request, calls a service and answers: transactions and questions to the database are the service's. */
+export function checkRoutes(file: SourceFile): Violation[] {
+  if (!file.path.startsWith(server) || isTest(file.path)) return [];
+  if (!routes.test(file.path.slice(server.length))) return [];
+  const asking = moduleImports(file)
+    .filter(({ specifier, typeOnly }) => !typeOnly && asksTheDatabase.test(specifier ?? ''))
+    .map(({ specifier, line }) => ({
+      line,
+      message: `"${specifier}": a route asks a service of its module`,
+    }));
+  walkTree(file.parsed.program, (node) => {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return;
+    const { property } = node.callee;
+    if (property.type === 'Identifier' && transactions.includes(property.name))
+      asking.push({
+        line: lineAt(file.text, node.start),
+        message: 'a route opens no transaction: its service does',
+      });
+  });
+  return asking.map((one) => ({ path: file.path, ...one }));
+}
+
 /** A signature says what it uses of what the kit offers; all of it is held by the root alone. */
 export function checkDeps(file: SourceFile): Violation[] {
   if (!file.path.startsWith(server) || isTest(file.path)) return [];
