@@ -2,13 +2,11 @@ import type { ContestDecided, ContestDecisionInput, ContestForReview } from '@km
 import type { Deps } from '../deps.ts';
 import type { Position } from '../http/list-cursor.ts';
 import { pageOf } from '../http/page-of.ts';
-import { actorOf, type Principal } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { forbiddenAt, Refusal } from '../platform/refusal.ts';
 import type { EventService } from '../protection/index.ts';
 import { contestForReview, notifyOfDecidedContests } from './contest-view.ts';
 import { contestsToDecide, decideContest } from './queries/guardian-contests.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 /** Contested links of a person's platform that wait for a decision, the nearest clock first. */
 export async function readContestsToDecide(

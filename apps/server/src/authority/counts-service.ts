@@ -1,7 +1,7 @@
 import type { AuthorityAlarms, AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
 import { REQUEST_REFUSALS } from '@kmm/contracts/codes';
 import type { Deps } from '../deps.ts';
-import { actorOf } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { homeDay } from '../platform/home-day.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import { SMALLEST_SHOWN } from '../transparency/index.ts';
@@ -12,7 +12,6 @@ import { countRefusals, countRequests, listRequests } from './queries/authority-
 import { lastAuthoritySnapshot, publishAuthoritySnapshot } from './queries/authority-snapshots.ts';
 import { countOverrides, listOverrides } from './queries/overrides.ts';
 import { countPreservations, listPreservations } from './queries/preservations.ts';
-import type { Person } from './request-service.ts';
 
 type CountsDeps = Pick<Deps, 'db' | 'jurisdiction' | 'now' | 'vault'>;
 

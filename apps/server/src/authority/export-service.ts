@@ -13,7 +13,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
-import { actorOf } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { exportView, exportViews } from './export-view.ts';
 import { findTeamKey } from './queries/authority-requests.ts';
@@ -24,7 +24,6 @@ import {
   listPackets,
   type PacketRow,
 } from './queries/export-packets.ts';
-import type { Person } from './request-service.ts';
 
 type Context = { tx: Tx; deps: Pick<Deps, 'record'>; person: Person; at: Date };
 

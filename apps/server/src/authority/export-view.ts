@@ -1,10 +1,10 @@
 import type { ExportView } from '@kmm/contracts';
 import { isLifeInDanger } from '@kmm/contracts/rules';
 import { findCase, namesOfPeople, type Sql } from '@kmm/store';
+import type { Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { findPacket, type PacketRow } from './queries/export-packets.ts';
 import { isOnDuty } from './queries/overrides.ts';
-import type { Person } from './request-service.ts';
 
 /** One packet as a person sees it. */
 export async function exportView(sql: Sql, id: string, person: Person, now: Date): Promise<ExportView> {

@@ -2,12 +2,11 @@ import type { OverrideListQuery, OverrideReview, OverrideView } from '@kmm/contr
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
-import { actorOf } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { decodeDue, encodeDue } from './due-cursor.ts';
 import { overrideView, overrideViews } from './override-view.ts';
 import { listOverrides, markPageSeen, reviewOverride } from './queries/overrides.ts';
-import type { Person } from './request-service.ts';
 
 /** Overrides that a person's unit made or has to review, what is due first. */
 export async function readOverrides(

@@ -9,7 +9,7 @@ import { may } from '@kmm/contracts/codes';
 import { type CaseRecord, findAccess, findCase, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
-import { actorOf } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { referAgainstWish } from '../response/index.ts';
 import { notifyOfPreservations } from './authority-sweeper.ts';
@@ -18,7 +18,7 @@ import { type AloneAct, type Review, requireReview } from './override-unit.ts';
 import { overrideView } from './override-view.ts';
 import { insertOverride, isOnDuty } from './queries/overrides.ts';
 import { answerCodes, checkAnswer } from './request-answer.ts';
-import { finish, keepAnswer, openRequestContext, ownsCase, type Person } from './request-service.ts';
+import { finish, keepAnswer, openRequestContext, ownsCase } from './request-service.ts';
 
 type Context = {
   tx: Tx;

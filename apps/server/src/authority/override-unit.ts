@@ -1,10 +1,9 @@
 import { listTeams } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { actorOf } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { findRequest } from './queries/authority-requests.ts';
 import { listReviewUnits, type ReviewUnit } from './queries/overrides.ts';
-import type { Person } from './request-service.ts';
 
 /** With the act, at the reminder and when the review is late: more units than that are not asked. */
 const UNITS = 3;

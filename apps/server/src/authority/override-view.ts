@@ -1,8 +1,8 @@
 import { OVERRIDE_REMINDER_HOURS, type OverrideView } from '@kmm/contracts';
 import { type CaseKeys, namesOfPeople, type Sql } from '@kmm/store';
+import type { Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { findOverride, type OverrideRow } from './queries/overrides.ts';
-import type { Person } from './request-service.ts';
 
 /** How near the end of the review's time is, for whoever has to review it. */
 export function reviewAlarm(

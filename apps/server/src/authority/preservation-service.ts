@@ -9,7 +9,7 @@ import { findAccess, namesOfPeople, type Sql } from '@kmm/store';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
-import { actorOf } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { notifyOfPreservations } from './authority-sweeper.ts';
 import { basisProblem, type Grounds } from './bases.ts';
@@ -22,7 +22,6 @@ import {
   releasePreservation,
   renewPreservation,
 } from './queries/preservations.ts';
-import type { Person } from './request-service.ts';
 
 /** What a person's organisation keeps, the nearest end first. */
 export async function readPreservations(

@@ -7,10 +7,9 @@ import type {
 import { noteAnswerSeen } from '@kmm/store';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { actorOf } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { decodeDue, encodeDue } from './due-cursor.ts';
 import { findTeamKey, listAuthorityTargets, listRequests } from './queries/authority-requests.ts';
-import type { Person } from './request-service.ts';
 import { readsOf, requestRow, requestView } from './request-view.ts';
 
 /** Platforms that can be asked, with the keys to seal for them and for one's own unit. */

@@ -4,7 +4,7 @@ import type { PreservationScope } from '@kmm/contracts/codes';
 import { findAccess, namesEndedKey, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
-import { actorOf, type Principal } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { notifyOfPreservations } from './authority-sweeper.ts';
 import { basisProblem } from './bases.ts';
@@ -24,7 +24,6 @@ import { readsOf, requestView } from './request-view.ts';
 
 const HOUR_MS = 3600_000;
 
-export type Person = Extract<Principal, { kind: 'person' }>;
 type Context = {
   tx: Tx;
   deps: Pick<Deps, 'caseKeys' | 'record'>;

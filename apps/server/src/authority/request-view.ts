@@ -1,6 +1,7 @@
 import type { AuthorityRequestRow, AuthorityRequestView } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
 import { type CaseKeys, findAccess, namesOfPeople, type Sql } from '@kmm/store';
+import type { Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { basisOf, type Grounds } from './bases.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type RequestRow,
 } from './queries/authority-requests.ts';
 import { isOnDuty } from './queries/overrides.ts';
-import type { Person } from './request-service.ts';
 
 /** A row as one side sees it; an answer that only one person gave is the asked side's own. */
 export function requestRow(grounds: Grounds, r: RequestRow, org: string, now: Date): AuthorityRequestRow {

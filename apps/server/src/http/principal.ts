@@ -7,10 +7,11 @@ import type { Asker } from '../limits/neighbourhoods.ts';
 import type { SaveAnswer } from './idempotency.ts';
 import { AppError } from './problems.ts';
 
-export type Principal =
-  | { kind: 'public' }
-  | ({ kind: 'platform' } & PlatformKey)
-  | ({ kind: 'person'; tokenHash: Uint8Array } & SignedIn);
+/** A member who is signed in. */
+export type Person = { kind: 'person'; tokenHash: Uint8Array } & SignedIn;
+/** A platform by its key. */
+export type Platform = { kind: 'platform' } & PlatformKey;
+export type Principal = { kind: 'public' } | Platform | Person;
 
 /** A platform's key, good for that scope; `all` wants a key for everything. */
 export type PlatformPermission = { scope: PlatformScope };
@@ -80,20 +81,20 @@ export function requireOwnOrigin(c: Context, { origins }: Pick<Identify, 'origin
   if (!origins.has(c.req.header('origin') ?? '')) throw new AppError('wrong-origin');
 }
 
-export function personOf(c: Context<AppEnv>): Extract<Principal, { kind: 'person' }> {
+export function personOf(c: Context<AppEnv>): Person {
   const principal = c.get('principal');
   if (principal.kind !== 'person') throw new AppError('not-signed-in');
   return principal;
 }
 
-export function platformOf(c: Context<AppEnv>): Extract<Principal, { kind: 'platform' }> {
+export function platformOf(c: Context<AppEnv>): Platform {
   const principal = c.get('principal');
   if (principal.kind !== 'platform') throw new AppError('bad-key');
   return principal;
 }
 
 /** On whose behalf the store runs a principal's transaction. */
-export const actorOf = (p: Extract<Principal, { kind: 'person' }>): Actor => ({
+export const actorOf = (p: Person): Actor => ({
   kind: 'person',
   org: p.orgId,
   person: p.personId,

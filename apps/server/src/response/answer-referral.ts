@@ -9,10 +9,9 @@ import {
   type Sql,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { actorOf, type Principal } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
 
-type Person = Extract<Principal, { kind: 'person' }>;
 type Answer = Extract<ReferralView['status'], 'accepted' | 'returned' | 'done'>;
 
 /** A receiving organisation's answer; an acceptance of a transfer makes it the owner of the whole case. */

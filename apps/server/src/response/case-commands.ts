@@ -3,7 +3,7 @@ import { may } from '@kmm/contracts/codes';
 import { needsSecondPerson } from '@kmm/contracts/rules';
 import { findAccess, findCase, findReportOfCase, isCallWaiting, listCaseEvents, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { actorOf, type Principal } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { act, type Context, notNow, type Outcome, withContent, wrong } from './case-context.ts';
 import type { CaseAct } from './case-reducer.ts';
 import { closeRequester } from './case-view.ts';
@@ -12,8 +12,6 @@ import { markDanger } from './mark-danger.ts';
 import { deleteTakeOver, insertTakeOver } from './queries/take-overs.ts';
 import { refer } from './refer.ts';
 import { askTransfer, settleOffers, takeBack, transfer } from './transfer.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 /** Carries out one command of a person on a case that the person's organisation owns. */
 export async function runCommand(

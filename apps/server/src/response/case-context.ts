@@ -10,14 +10,13 @@ import {
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { actorOf, type Principal } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { toMinute } from '../platform/hour.ts';
 import type { RefusalCode } from '../platform/refusal.ts';
 import { append } from './append.ts';
 import type { CaseAct } from './case-reducer.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
 
-type Person = Extract<Principal, { kind: 'person' }>;
 export type Refused = { refused: RefusalCode; detail?: string; pointer?: string; why?: string };
 export type Context = {
   deps: Pick<Deps, 'caseKeys' | 'record'>;

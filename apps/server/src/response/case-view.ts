@@ -32,15 +32,13 @@ import {
 } from '@kmm/store';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import type { Principal } from '../http/principal.ts';
+import type { Person } from '../http/principal.ts';
 import { retentionView } from '../retention/index.ts';
 import { isPossible } from './case-reducer.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
 import { mayConfirmPeers, mayRejectPeers, readings } from './peers.ts';
 import { listTransferQuestions, type TransferQuestion } from './queries/transfer-questions.ts';
 import { askAgainFrom } from './transfer-terms.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 // `as` in this file: codes that contracts name are written only through contracts' schemas.
 export const toRow = (c: Omit<QueueRow, 'turn'> & { withdrawn?: boolean; unanswered: boolean }): CaseRow => ({

@@ -2,14 +2,12 @@ import type { CaseCommand, CaseView } from '@kmm/contracts';
 import { platformOfCase } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
-import { actorOf, type Principal } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView } from './case-view.ts';
 import { notifyOfPeers } from './notify-of-peers.ts';
 import { recordRead } from './view-case.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 /** Carries out a command and reads the case as it stands afterwards; a platform hears what was decided about peers. */
 export async function changeCase(

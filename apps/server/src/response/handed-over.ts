@@ -13,11 +13,9 @@ import {
 import type { Deps } from '../deps.ts';
 import type { Position } from '../http/list-cursor.ts';
 import { pageOf } from '../http/page-of.ts';
-import { actorOf, type Principal } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { toEntry, toSealedItem } from './case-view.ts';
 import { type HandedOverCase, listHandedOver } from './queries/handed-over.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 /** What an organisation keeps of a case that it handed over; undefined where it did not. */
 export async function readHandedOver(

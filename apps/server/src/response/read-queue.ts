@@ -2,12 +2,11 @@ import type { CaseListQuery, CaseQueue } from '@kmm/contracts';
 import { listQueue, type QueueCursor, type QueueRow, unansweredAmong, withdrawnAmong } from '@kmm/store';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { actorOf, type Principal } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { isOverBudget, type WithPolicies } from '../policies/index.ts';
 import { toRow } from './case-view.ts';
 import { encodeCursor } from './queue-cursor.ts';
 
-type Person = Extract<Principal, { kind: 'person' }>;
 type Asked = Pick<z.infer<typeof CaseListQuery>, 'queue' | 'limit'> & { after: QueueCursor | undefined };
 
 /** A page of the queue; where there are more warnings than hours, in the order of first turns. */

@@ -3,7 +3,7 @@ import type { OverrideInput } from '@kmm/contracts';
 import { isAllowed } from '@kmm/contracts/rules';
 import { type CaseRecord, findReportOfCase, listTeams, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { actorOf, type Principal } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { append } from './append.ts';
 import { reply } from './case-commands.ts';
@@ -11,7 +11,6 @@ import type { Context, Refused } from './case-context.ts';
 
 import { refer } from './refer.ts';
 
-type Person = Extract<Principal, { kind: 'person' }>;
 type Input = Extract<OverrideInput, { act: 'refer' }>;
 
 /**

@@ -2,11 +2,9 @@ import type { AsideInput } from '@kmm/contracts';
 import { isUrgent } from '@kmm/contracts/rules';
 import { type CaseRecord, findAccess, findCase, type Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { actorOf, type Principal } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { type Pointed, Refusal } from '../platform/refusal.ts';
 import { append } from './append.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 /** In danger, or so urgent that two people close it: its words go out to somebody before it is put aside. */
 function why(

@@ -1,13 +1,11 @@
 import type { CaseStanding, CaseView, HandedOver } from '@kmm/contracts';
 import { findAccess, findCase, isCopyHidden, markRead, type Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { actorOf, type Principal } from '../http/principal.ts';
+import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { readCaseView } from './case-view.ts';
 import { readHandedOver, whyUnseen } from './handed-over.ts';
 import { deleteTakeOver } from './queries/take-overs.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 /** Reads a case; that it was seen, and which seals went out, is committed before any byte leaves. */
 export async function viewCase(

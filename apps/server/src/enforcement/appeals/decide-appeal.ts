@@ -3,7 +3,7 @@ import type { AppealDecision, AppealView, PolicyDocument } from '@kmm/contracts'
 import type { Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { SaveAnswer } from '../../http/idempotency.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
+import { actorOf, type Person } from '../../http/principal.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
@@ -12,8 +12,6 @@ import { decideAppeal, findAppeal } from '../queries/appeals.ts';
 import { reviewRestriction, reviewsOf } from '../queries/restriction-reviews.ts';
 import { hasDecided } from './has-decided.ts';
 import { viewAppeal } from './read-appeals.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 const DAY_MS = 86_400_000;
 /** For a bundle that the pack no longer describes. */

@@ -3,7 +3,7 @@ import { namesOfPeople, type Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { Position } from '../../http/list-cursor.ts';
 import { type Page, pageOf } from '../../http/page-of.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
+import { actorOf, type Person } from '../../http/principal.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import { type AppealOfStatement, findAppeal, listAppeals } from '../queries/appeals.ts';
@@ -11,7 +11,6 @@ import { reviewsOf } from '../queries/restriction-reviews.ts';
 import { ruleRecords } from '../queries/statement-figures.ts';
 import { appealRow, appealView, type Reader } from './appeal-view.ts';
 
-type Person = Extract<Principal, { kind: 'person' }>;
 type ViewDeps = Pick<Deps, 'jurisdiction' | 'now'> & WithPolicies;
 
 /** Appeals of this platform: open ones by the day of the answer, or decided ones. */

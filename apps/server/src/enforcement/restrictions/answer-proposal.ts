@@ -3,7 +3,7 @@ import { insertRestriction, insertStatements, type Tx } from '@kmm/store';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import type { SaveAnswer } from '../../http/idempotency.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
+import { actorOf, type Person } from '../../http/principal.ts';
 import type { Home } from '../../platform/home-day.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { WithPolicies } from '../../policies/index.ts';
@@ -13,7 +13,6 @@ import { answerProposal, findProposal, type StoredProposal } from '../queries/me
 import { newStatement } from '../statements/new-statement.ts';
 import { notifyOfEnds } from './restriction-sweeper.ts';
 
-type Person = Extract<Principal, { kind: 'person' }>;
 const DAY_MS = 86_400_000;
 /** For a bundle that the pack no longer describes. */
 const REVIEW_DAYS = 3;

@@ -2,11 +2,9 @@ import type { MeasureProposal, PolicyDocument } from '@kmm/contracts';
 import type { Deps } from '../../deps.ts';
 import type { Position } from '../../http/list-cursor.ts';
 import { type Page, pageOf } from '../../http/page-of.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
+import { actorOf, type Person } from '../../http/principal.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import { openProposals, type StoredProposal } from '../queries/measure-proposals.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 /** Limits that wait for a person of this platform, the nearest answer first. */
 export function readProposals(

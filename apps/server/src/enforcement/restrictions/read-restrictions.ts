@@ -3,13 +3,12 @@ import { restrictionsToReview, runningRestrictions } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { Position } from '../../http/list-cursor.ts';
 import { type Page, pageOf } from '../../http/page-of.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
+import { actorOf, type Person } from '../../http/principal.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import { reviewsOf } from '../queries/restriction-reviews.ts';
 import { bundlesOf } from './bundles-of.ts';
 import { restrictionView, reviewView } from './restriction-view.ts';
 
-type Person = Extract<Principal, { kind: 'person' }>;
 type ReadDeps = Pick<Deps, 'db' | 'now'> & WithPolicies;
 
 /** What limits an account of a platform now. */

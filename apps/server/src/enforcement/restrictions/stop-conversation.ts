@@ -12,7 +12,7 @@ import {
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import type { SaveAnswer } from '../../http/idempotency.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
+import { actorOf, type Person } from '../../http/principal.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
@@ -22,7 +22,6 @@ import { bundlesOf } from './bundles-of.ts';
 import { notifyOfEnds } from './restriction-sweeper.ts';
 import { restrictionView } from './restriction-view.ts';
 
-type Person = Extract<Principal, { kind: 'person' }>;
 /** Name of the pack's bundle that says what a stopped conversation is called and how soon it is reviewed. */
 const STOP_BUNDLE = 'stopped-conversation';
 const DAY_MS = 86_400_000;

@@ -1,14 +1,12 @@
 import type { StatementCounts, StatementExport } from '@kmm/contracts';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
+import { actorOf, type Person } from '../../http/principal.ts';
 import { type Home, homeDay, monthSpan } from '../../platform/home-day.ts';
 import { statementsBetween, statementTotals } from '../queries/statement-figures.ts';
 import { dsaStatement } from './dsa-statement.ts';
 import { publishable, safeCounts } from './open-data.ts';
 import { puidOf } from './platform-view.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 const monthOf = (home: Home, at: Date): string => homeDay(home, at).slice(0, 7);
 

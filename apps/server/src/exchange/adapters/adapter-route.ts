@@ -1,13 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Deps } from '../../deps.ts';
 import type { Api } from '../../http/create-api.ts';
-import {
-  type AppEnv,
-  type Identify,
-  type Principal,
-  platformOf,
-  requireScope,
-} from '../../http/principal.ts';
+import { type AppEnv, type Identify, type Platform, platformOf, requireScope } from '../../http/principal.ts';
 import { AppError } from '../../http/problems.ts';
 import { routeOf } from '../../http/route-registry.ts';
 
@@ -15,8 +9,6 @@ import { routeOf } from '../../http/route-registry.ts';
 export type KeyOf = (c: Context<AppEnv>) => string | undefined;
 
 const HASHES = { scope: 'hashes' } as const;
-
-type Platform = Extract<Principal, { kind: 'platform' }>;
 
 const bearer: KeyOf = (c) => /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
 const KEY = /^[\x21-\x7e]{20,200}$/;

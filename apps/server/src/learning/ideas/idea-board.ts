@@ -10,7 +10,7 @@ import {
 } from '@kmm/contracts';
 import type { Sql, Tx } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
+import { actorOf, type Person } from '../../http/principal.ts';
 import { type Home, homeDay } from '../../platform/home-day.ts';
 import { closeVoting, decideRound, findOpenRound, insertRound, listOptions } from '../queries/idea-rounds.ts';
 import { decideIdea, listAcceptedIdeas, listWaitingIdeas, nameWorkOfIdea } from '../queries/ideas.ts';
@@ -18,7 +18,6 @@ import { flagNames, leadsAway } from './flag-names.ts';
 import { IDEAS_KEPT_MS } from './forget-ideas.ts';
 import { acceptedView, isWork, roundView, works } from './idea-view.ts';
 
-type Person = Extract<Principal, { kind: 'person' }>;
 const DAY_MS = 86_400_000;
 const SHOWN = 100;
 

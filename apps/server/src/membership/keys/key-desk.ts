@@ -10,9 +10,7 @@ import {
   type TeamHolder,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
+import { actorOf, type Person } from '../../http/principal.ts';
 
 /**
  * The teams whose key a person holds or waits for, and those whose list they may sign: who else holds it, who waits, and

@@ -9,13 +9,11 @@ import {
   readMemberKeys,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
+import { actorOf, type Person } from '../../http/principal.ts';
 import type { Misses } from '../../limits/misses.ts';
 import { fitsOwnPassword } from '../change-password.ts';
 import { setMemberKey, setMemberLock } from '../queries/member-keys.ts';
 import { challengeFor, provesKey } from './key-proof.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 /** A challenge to the person's own key, or to the key of a team of their organisation. */
 export async function openChallenge(

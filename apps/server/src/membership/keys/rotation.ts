@@ -16,12 +16,10 @@ import {
   setTeamKey,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
+import { actorOf, type Person } from '../../http/principal.ts';
 import { recordTeamKey } from '../../transparency/index.ts';
 import { provesKey } from './key-proof.ts';
 import type { Answer } from './team-seats.ts';
-
-type Person = Extract<Principal, { kind: 'person' }>;
 
 /**
  * A team's new key, made in a holder's browser. From this commit on the old one is accepted for nothing new; what is

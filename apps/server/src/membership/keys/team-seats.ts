@@ -15,12 +15,11 @@ import {
   type TeamSeat,
 } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import { actorOf, type Principal } from '../../http/principal.ts';
+import { actorOf, type Person } from '../../http/principal.ts';
 import { recordTeamKey } from '../../transparency/index.ts';
 import { provesKey } from './key-proof.ts';
 
 type Needs = Pick<Deps, 'db' | 'now' | 'record' | 'vault'>;
-type Person = Extract<Principal, { kind: 'person' }>;
 /** `missing`: no such team or seat here; `not-now`: somebody else was first, or it is not this that is needed. */
 export type Answer = 'done' | 'missing' | 'not-now' | 'no-key' | 'wrong-recipient' | 'bad-key' | 'unproven';
 
