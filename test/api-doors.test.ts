@@ -230,14 +230,17 @@ test('who sends slowly holds nobody up: a body is read before it has a turn', as
 const LINES: Record<string, Way[]> = {
   report: [...Object.values(DOORS.report!), ...Object.values(DOORS.takeDown!)].map(({ way }) => way),
   receipt: Object.values(DOORS.receipt!).map(({ way }) => way),
-  act: [...Object.values(DOORS.pledge!), ...Object.values(DOORS.ideaLook!)].map(({ way }) => way),
-  class: ['class', 'classCode', 'classJoin'].flatMap((act) =>
-    Object.values(DOORS[act]!).map(({ way }) => way),
+  // Only answers in a class that is there have a line of their own, in which hundreds are inside together.
+  act: [DOORS.pledge!, DOORS.ideaLook!, DOORS.class!].flatMap((of) =>
+    Object.values(of).map(({ way }) => way),
   ),
   'sign-in': [api('/v1/session', () => ({})), api('/v1/enrolments', () => ({}))],
-  page: ['/vi/giup', '/vi/', '/v1/teams', '/v1/statistics', '/ledger/checkpoint', '/docs'].map((path) =>
-    page(() => path),
-  ),
+  page: [
+    ...['/vi/giup', '/vi/', '/v1/teams', '/v1/statistics', '/ledger/checkpoint', '/docs'].map((path) =>
+      page(() => path),
+    ),
+    ...[DOORS.classCode!, DOORS.classJoin!].flatMap((of) => Object.values(of).map(({ way }) => way)),
+  ],
   lookup: [
     (from) => send('/v1/hashes/banks', from, { headers: { authorization: `Bearer ${randomUUID()}` } }),
     (from) =>

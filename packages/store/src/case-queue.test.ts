@@ -17,14 +17,13 @@ before(async () => {
 after(() => db[Symbol.asyncDispose]());
 
 const HOUR_MS = 3_600_000;
-const QUEUES: QueueName[] = ['open', 'mine', 'all', 'referred', 'aside', 'taken-over'];
+const QUEUES: QueueName[] = ['open', 'mine', 'all', 'referred', 'aside'];
 
 /** What an organisation may see, said as plainly as it goes: every case it has a live grant of, sorted. */
 const filters: Record<QueueName, string> = {
   open: `a.scope = 'owner' and c.status <> 'closed' and not c.aside`,
   mine: `a.scope = 'owner' and c.status <> 'closed' and not c.aside and c.assignee = $2`,
   aside: `a.scope = 'owner' and c.status <> 'closed' and c.aside`,
-  'taken-over': `a.scope = 'owner' and exists (select 1 from case_take_over t where t.case_id = c.id and t.from_person = $2)`,
   referred: `a.scope = 'referral'`,
   all: `true`,
 };
@@ -145,11 +144,6 @@ async function carryOut(houses: House[], list: readonly Act[], now: Date, ids: s
           const c = await findCase(sql, id, true);
           if (c)
             await updateCase(sql, { ...leave(c, owner, one.changed), version: c.version + 1 }, c.version);
-          if (c && one.changed.assignee === 0)
-            await sql(
-              `insert into case_take_over (case_id, org_id, from_person) values ($1, $2, $3) on conflict do nothing`,
-              [id, owner.org, owner.people[1]],
-            );
         });
         break;
       case 'refer': {

@@ -7,7 +7,7 @@ export type QueueRow = CaseRecord & {
   /** Which open case around the same account or the same young person it was when it opened. */
   turn: number;
 };
-export type QueueName = 'open' | 'mine' | 'all' | 'referred' | 'aside' | 'taken-over';
+export type QueueName = 'open' | 'mine' | 'all' | 'referred' | 'aside';
 /** Position after the last row of a page: urgency, the turn where the page was in order of it, share, time, id. */
 export type QueueCursor = {
   danger: boolean;
@@ -19,19 +19,12 @@ export type QueueCursor = {
 };
 export type QueuePage = { limit: number; after?: QueueCursor | undefined; byTurn?: boolean; now: Date };
 
-/**
- * The lanes of unending grants that a queue is read from, and the same condition for grants with an end. A queue without
- * lanes is short: its condition is asked of every living grant.
- */
+/** The lanes of unending grants that a queue is read from, and the same condition for grants with an end. */
 const queues: Record<QueueName, { lanes: readonly string[]; which: string }> = {
   open: { lanes: ['open'], which: `scope = 'owner' and is_open and not aside` },
   mine: { lanes: ['open'], which: `scope = 'owner' and is_open and not aside and assignee = $2` },
   referred: { lanes: ['referral'], which: `scope = 'referral'` },
   aside: { lanes: ['aside'], which: `scope = 'owner' and is_open and aside` },
-  'taken-over': {
-    lanes: [],
-    which: `scope = 'owner' and case_id in (select t.case_id from case_take_over t where t.from_person = $2)`,
-  },
   all: { lanes: ['open', 'closed', 'referral', 'aside'], which: 'true' },
 };
 
@@ -61,10 +54,9 @@ export async function listQueue(
         ${queue === 'mine' ? 'and assignee = $2' : ''} ${beyond} order by ${order} limit $4)`;
   const rows = await sql<Omit<QueueRow, 'access'> & { scope: 'owner' | 'referral' }>(
     `with granted as (
-       ${lanes.map((name) => `${lane(name)} union all`).join(' ')}
-       select ${key} from case_access
-       where org_id = $1 and ${lanes.length > 0 ? 'expires_at > $3' : '(expires_at is null or expires_at > $3)'}
-         and ${which} ${beyond}
+       ${lanes.map(lane).join(' union all ')}
+       union all select ${key} from case_access
+       where org_id = $1 and expires_at is not null and expires_at > $3 and ${which} ${beyond}
      )
      select ${caseColumns}, c.turn, a.scope, p.name as "assigneeName"
      from granted a join cases c on c.id = a.case_id left join person p on p.id = c.assignee
@@ -81,6 +73,26 @@ export async function listQueue(
     ],
   );
   return rows.map(({ scope, ...row }) => ({ ...row, access: scope }));
+}
+
+/** Cases of the organisation that a colleague took from the person, who has not looked at them since; few. */
+export async function listTakenOver(
+  sql: Sql,
+  org: string,
+  person: string,
+  { limit, now }: Pick<QueuePage, 'limit' | 'now'>,
+): Promise<QueueRow[]> {
+  const rows = await sql<Omit<QueueRow, 'access'>>(
+    `select ${caseColumns}, c.turn, p.name as "assigneeName"
+     from case_take_over t
+     join case_access a on a.case_id = t.case_id and a.org_id = $1 and a.scope = 'owner'
+       and (a.expires_at is null or a.expires_at > $3)
+     join cases c on c.id = t.case_id left join person p on p.id = c.assignee
+     where t.from_person = $2
+     order by a.urgency, a.share, a.opened_at, a.case_id limit $4`,
+    [org, person, now, limit],
+  );
+  return rows.map((row) => ({ ...row, access: 'owner' }));
 }
 
 /** As `case_urgency` of the database: what comes first is smallest. */

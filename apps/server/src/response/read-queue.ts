@@ -1,5 +1,12 @@
 import type { CaseListQuery, CaseQueue } from '@kmm/contracts';
-import { listQueue, type QueueCursor, type QueueRow, unansweredAmong, withdrawnAmong } from '@kmm/store';
+import {
+  listQueue,
+  listTakenOver,
+  type QueueCursor,
+  type QueueRow,
+  unansweredAmong,
+  withdrawnAmong,
+} from '@kmm/store';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
@@ -18,8 +25,16 @@ export async function readQueue(
   const { rows, byTurn, withdrawn, unanswered } = await deps.db.tx(actorOf(person), async ({ sql }) => {
     // A page goes on in the order in which the list began.
     const byTurn = after ? after.turn !== null : await isOverBudget(sql, deps, person.orgId);
-    const asked = { limit: limit + 1, after, byTurn, now: deps.now() };
-    const listed = await listQueue(sql, person.orgId, person.personId, queue, asked);
+    const now = deps.now();
+    const listed =
+      queue === 'taken-over'
+        ? await listTakenOver(sql, person.orgId, person.personId, { limit, now })
+        : await listQueue(sql, person.orgId, person.personId, queue, {
+            limit: limit + 1,
+            after,
+            byTurn,
+            now,
+          });
     const ids = listed.map(({ id }) => id);
     return {
       byTurn,
