@@ -30,3 +30,25 @@ for (const { name, path, want, ...rest } of lines)
     await app.request(path, 'form' in rest ? formPost(rest.form) : {});
     assert.deepEqual(seen, [want]);
   });
+
+const sites = [
+  { site: 'cross-site', want: 403 },
+  { site: 'same-site', want: 403 },
+  { site: 'same-origin', want: 201 },
+  { site: 'none', want: 201 },
+  { site: undefined, want: 201 },
+];
+for (const { site, want } of sites)
+  test(`a form that comes ${site ?? 'from a browser that does not say where from'} is answered ${want}`, async () => {
+    const { app, sent } = portalOf();
+    const report = formPost({ step: '5', kind: 'unsure', danger: 'yes', confirm: 'yes' });
+    const headers = new Headers(site ? { 'sec-fetch-site': site } : undefined);
+    const answer = await app.request('/vi/giup', { ...report, headers });
+    assert.equal(answer.status, want);
+    assert.equal(sent.length, want === 201 ? 1 : 0);
+  });
+
+test('a page is shown wherever its link stood', async () => {
+  const { app } = portalOf();
+  assert.equal((await app.request('/vi/giup', { headers: { 'sec-fetch-site': 'cross-site' } })).status, 200);
+});

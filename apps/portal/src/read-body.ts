@@ -25,6 +25,16 @@ function laneOf(method: string, path: string, isOpen: (code: string) => boolean)
 }
 
 /**
+ * A page of somebody else would send forms from the networks of all its visitors, each with a first share of the queue.
+ * Every browser of this decade says where a form comes from, and no page can change what it says; an older one says
+ * nothing and is believed. `Origin` tells no more: it is "null" where no address is passed on.
+ */
+const isFromElsewhere = (c: Context): boolean => {
+  const site = c.req.header('Sec-Fetch-Site');
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+};
+
+/**
  * Lengths first, then the turn, then the page: a body is read to its end or refused before anything else happens, so
  * that who sends slowly holds nobody up.
  */
@@ -33,6 +43,7 @@ export const readBody =
   async (c, next) => {
     const path = c.req.path.replace(/^\/(?:vi|en)/, '');
     const posts = c.req.method === 'POST';
+    if (posts && isFromElsewhere(c)) return c.html(messagePage(at('/'), 'elsewhere'), 403);
     const max = TAKES_WORDS.test(path) ? MAX_WORDS_BYTES : MAX_FORM_BYTES;
     const fits = !posts || (await keepBody(c, max));
     // To say that it is too long is a page as well, so it waits for its turn too.

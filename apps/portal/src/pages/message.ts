@@ -7,7 +7,7 @@ import { page } from '../views/page.ts';
 /** A page with one message and ways on: even an error is no dead end. */
 export function messagePage(
   ctx: PageContext,
-  which: 'missing' | 'large' | 'form' | 'broken' | 'crowded',
+  which: 'missing' | 'large' | 'form' | 'broken' | 'crowded' | 'elsewhere',
 ): Html {
   const { t, lang } = ctx;
   return page(ctx, {
