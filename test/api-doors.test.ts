@@ -129,6 +129,8 @@ const DOORS: Record<string, Door> = {
   class: { 'form /lop': { way: form('/vi/lop', { nickname: '0', age: '13-15' }), counts: 303 } },
   classCode: {
     '/lop/vao': { way: page(() => `/vi/lop/vao?ma=ZZZZZ${lines % 10}`), counts: 422, waits: true },
+    '/lop/…': { way: page(() => `/vi/lop/YYYYY${lines % 10}`), counts: 404, waits: true },
+    '/lop/…/phien-ban': { way: page(() => `/vi/lop/XXXXX${lines % 10}/phien-ban`), counts: 404, waits: true },
   },
   classJoin: { 'a place in a class': { way: page(() => `/vi/lop/${classCode}`), counts: 303 } },
   ideaLook: {

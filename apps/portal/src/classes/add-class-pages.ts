@@ -34,12 +34,10 @@ export function addClassPages(app: Hono, at: (path: string) => PageContext): voi
     const typed = (c.req.query('ma') ?? '').slice(0, 12);
     const code = codeOf(typed);
     const ctx = at('/lop');
-    const { admission, classes } = ctx.deps;
     if (CODE.test(code)) {
-      if (!(await admission.admit('classCode', c.req.raw)))
-        return c.html(classStartPage(ctx, { code: ctx.t('class.busy') }, typed), 503);
-      if (await classes.view(code)) return join(c, ctx, `${root}/${code}`, code);
-      admission.count('classCode', c.req.raw);
+      const look = await lookUp(c, ctx, code);
+      if (look === 'busy') return c.html(classStartPage(ctx, { code: ctx.t('class.busy') }, typed), 503);
+      if (look === 'there') return join(c, ctx, `${root}/${code}`, code);
     }
     return c.html(classStartPage(ctx, { code: ctx.t('class.code.unknown') }, typed), 422);
   });
@@ -49,6 +47,14 @@ export function addClassPages(app: Hono, at: (path: string) => PageContext): voi
     const seed = /^[a-z0-9]{1,12}$/.exec(c.req.query('luot') ?? '')?.[0];
     if (!seed) return c.redirect(`${root}/giay/${age}?luot=${randomBytes(3).toString('hex')}`, 303);
     return c.html(paperPage(here(c), age, pickRound(bank[age], { seed }), seed));
+  });
+  // A code is guessed in an address as well as in the field, and costs the same.
+  app.use(`${root}/:code/*`, async (c, next) => {
+    const [ctx, code] = [at('/lop'), c.req.param('code') ?? ''];
+    if (!CODE.test(code)) return next();
+    const look = await lookUp(c, ctx, code);
+    if (look === 'busy') return c.html(classStartPage(ctx, { code: ctx.t('class.busy') }, code), 503);
+    return look === 'there' ? next() : missing(c, ctx);
   });
   app.get(`${root}/:code`, (c) => showPupil(c, here(c), bank));
   app.post(`${root}/:code`, (c) => takeAnswer(c, here(c), bank));
@@ -63,6 +69,23 @@ export function addClassPages(app: Hono, at: (path: string) => PageContext): voi
     const answered = await here(c).deps.classes.answered(c.req.param('code'), keyOf(c));
     return answered === 'denied' ? c.text('', 403) : c.text(String(answered));
   });
+}
+
+/** Whether a class has this code. Of those that nobody asked for lately, as of guesses, few are looked up an hour. */
+async function lookUp(
+  c: Context,
+  { deps }: PageContext,
+  code: string,
+): Promise<'there' | 'missing' | 'busy'> {
+  const { admission, classes } = deps;
+  if (!classes.isOpen(code)) {
+    if (!(await admission.admit('classCode', c.req.raw))) return 'busy';
+    if (!(await classes.view(code))) {
+      admission.count('classCode', c.req.raw);
+      return 'missing';
+    }
+  }
+  return 'there';
 }
 
 /** Leads a pupil to a place of their own, or says that the class is full. */

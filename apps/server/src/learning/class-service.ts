@@ -84,7 +84,9 @@ export function createClasses(deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'
         });
         // Somebody may have asked for this code a moment before it existed.
         views.delete(code);
-        if (made) return { code, key };
+        if (!made) continue;
+        open.set(code, true);
+        return { code, key };
       }
     },
     async answer(code, { round, pupil, choices }) {
