@@ -44,3 +44,23 @@ test('on the device the page says who waits and who is there, looks again and ke
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByText('Tin được tiếp tục. Nhóm lại đọc được như trước.').waitFor();
 });
+
+test('a page that nobody touches closes itself, and one that is used stays', async () => {
+  const { receipt } = await house.newReport();
+  const page = await (
+    await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'vi-VN' })
+  ).newPage();
+  page.setDefaultTimeout(20_000);
+  await page.clock.install();
+  await followUp(page, house.system.url, receipt);
+  await page.locator('#write textarea').waitFor();
+  await page.clock.fastForward('09:00');
+  await page.locator('#write textarea').fill('em vẫn ở đây');
+  await page.clock.fastForward('09:00');
+  assert.equal(await page.locator('#write textarea').inputValue(), 'em vẫn ở đây');
+  await page.clock.fastForward('02:00');
+  await page.getByText('Trang đã tự đóng').waitFor();
+  assert.equal(await page.locator('#write').count(), 0);
+  await shootAll(page, 'closed-idle');
+  assert.deepEqual(await axeProblems(page), []);
+});

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { countsPage } from './authority/counts-page.ts';
 import { badgesPage } from './badges/badges-page.ts';
 import { addClassPages } from './classes/add-class-pages.ts';
+import { CLOSED } from './follow-up/closed-idle.ts';
 import { handleFollowUp } from './follow-up/handle-follow-up.ts';
 import { receiptPage } from './follow-up/receipt-page.ts';
 import { addLearnPages } from './learn/add-learn-pages.ts';
@@ -46,7 +47,9 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
     const ctx = at('/ap-phich');
     return c.html(posterPage(ctx, await ctx.deps.teams()));
   });
-  show('/gap-lai', receiptPage);
+  app.get(`${root}/gap-lai`, (c) =>
+    c.html(receiptPage(at('/gap-lai'), { closed: c.req.query(CLOSED) !== undefined })),
+  );
   show('/hoc', learnPage);
   show('/qua-mang-ve', badgesPage);
   app.get(`${root}/giup`, (c) => startReport(c, at('/giup')));

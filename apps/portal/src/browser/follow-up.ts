@@ -1,6 +1,8 @@
 import { canSeal, parseReceipt, type Receipt } from '@kmm/sealing';
+import { CLOSED } from '../follow-up/closed-idle.ts';
 import type { Done } from '../follow-up/opened-view.ts';
 import { PROOF_FILE } from '../follow-up/proof-file.ts';
+import { closeIdle } from './close-idle.ts';
 import { enhanceForms } from './enhance-forms.ts';
 import { changeSentence } from './reader-change.ts';
 import { saveFile } from './save-file.ts';
@@ -171,6 +173,14 @@ async function proveHere(form: HTMLFormElement): Promise<boolean> {
 }
 
 announceSealMode();
+// What the server opened is in sight as well.
+closeIdle(
+  () => document.getElementById('write') !== null,
+  () => {
+    document.documentElement.hidden = true;
+    location.replace(`${location.pathname}?${CLOSED}`);
+  },
+);
 enhanceForms({
   open: openHere,
   write: writeHere,

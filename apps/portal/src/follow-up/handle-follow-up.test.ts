@@ -220,3 +220,11 @@ test('who could not be reached reads that, as the desk chose it', async () => {
   const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
   assert.match(page, /Nhóm không liên lạc được với bạn nên đã đóng tin/);
 });
+
+test('an opened page without a script closes itself after half an hour', async () => {
+  const opened = await post({ receipt: RECEIPT, do: 'open' });
+  assert.equal(opened.headers.get('refresh'), '1800; url=/vi/gap-lai?dong');
+  const { app } = portalOf();
+  assert.match(await (await app.request('/vi/gap-lai?dong')).text(), /Trang đã tự đóng/);
+  assert.doesNotMatch(await (await app.request('/vi/gap-lai')).text(), /Trang đã tự đóng/);
+});

@@ -4,6 +4,7 @@ import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
 import { choiceField, readForm, textField } from '../read-form.ts';
 import { page } from '../views/page.ts';
+import { CLOSE_SECONDS, CLOSED } from './closed-idle.ts';
 import { type Opened, openedView } from './opened-view.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { PROOF_FILE } from './proof-file.ts';
@@ -40,6 +41,7 @@ export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Resp
     const report = await deps.openReceipt(receipt);
     if (typeof report === 'string') return fail(report);
     const said = done && outcomeOf(done, report);
+    c.header('Refresh', `${CLOSE_SECONDS}; url=${c.req.path}?${CLOSED}`);
     return c.html(
       page(ctx, {
         scripts: ['follow-up'],

@@ -4,6 +4,7 @@ import { helpReview } from '../review/review-state.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { icon } from '../views/icon.ts';
+import { notice } from '../views/notice.ts';
 import { kindTemplates } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
 import { bubble } from './bubble.ts';
@@ -24,7 +25,12 @@ ${readerTemplates(ctx)}${refusalTemplate(ctx)}${kindTemplates(ctx)}`;
 /** The one question of this page. The receipt travels in a form field, never in an address. */
 export function receiptPage(
   ctx: PageContext,
-  { typed = '', error, elsewhere = false }: { typed?: string; error?: string; elsewhere?: boolean } = {},
+  {
+    typed = '',
+    error,
+    elsewhere = false,
+    closed = false,
+  }: { typed?: string; error?: string; elsewhere?: boolean; closed?: boolean } = {},
 ): Html {
   const { t, lang } = ctx;
   return page(ctx, {
@@ -32,6 +38,7 @@ export function receiptPage(
     main: html`
 <div class="narrow stack">
   <h1>${t('back.title')}</h1>
+  ${closed ? notice('warm', '', t('back.closedIdle'), true) : ''}
   <p class="lead">${t('back.text')}</p>
   <form id="open" class="stack card" method="post" action="/${lang}/gap-lai" novalidate data-swap data-unreadable="${t('back.unreadable')}"
     data-error-empty="${t('back.error.empty')}" data-error-length="${t('back.error.length')}" data-error-check="${t('back.error.check')}" data-error-unknown="${t('back.error.unknown')}" data-error-busy="${t('back.error.busy')}" data-error-device="${t('back.error.device')}">

@@ -1,0 +1,18 @@
+/** Nobody has touched the page for so long: whoever picks the phone up now may be somebody else. */
+const IDLE_MS = 10 * 60_000;
+const LOOK_MS = 15_000;
+const SIGNS = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
+
+/** Calls `close` once an open page was left alone, at the latest when it comes into sight again. */
+export function closeIdle(isOpen: () => boolean, close: () => void): void {
+  let touchedAt = Date.now();
+  const touch = () => {
+    touchedAt = Date.now();
+  };
+  const look = () => {
+    if (isOpen() && Date.now() - touchedAt >= IDLE_MS) close();
+  };
+  for (const sign of SIGNS) addEventListener(sign, touch, { passive: true, capture: true });
+  document.addEventListener('visibilitychange', look);
+  setInterval(look, LOOK_MS);
+}
