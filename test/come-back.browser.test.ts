@@ -64,3 +64,20 @@ test('a page that nobody touches closes itself, and one that is used stays', asy
   await shootAll(page, 'closed-idle');
   assert.deepEqual(await axeProblems(page), []);
 });
+
+test('a phone that slept while the page was open closes it at the first touch', async () => {
+  const { receipt } = await house.newReport();
+  const page = await (
+    await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'vi-VN' })
+  ).newPage();
+  page.setDefaultTimeout(20_000);
+  await followUp(page, house.system.url, receipt);
+  await page.locator('#write textarea').waitFor();
+  // The clock goes on, and no timer has run.
+  await page.evaluate(() => {
+    const later = Date.now() + 11 * 60_000;
+    Date.now = () => later;
+  });
+  await page.mouse.click(180, 400);
+  await page.getByText('Trang đã tự đóng').waitFor();
+});
