@@ -108,14 +108,14 @@ test('under the worst of each route reports and help pages are answered from els
   );
   assert.ok(rows.length > 0, `Nothing is called "${ONLY?.join('|')}"`);
   const results: Result[] = [];
-  const admission = new Set(rows.map(({ door }) => door));
+  const doorsLeft = new Set(rows.map(({ door }) => door));
   const minutesLeft = (at: number, quiets: number) => Math.ceil(((rows.length - at + quiets) * SECONDS) / 60);
   let [quiet, door, controls]: [P95, Door | undefined, number] = [{ report: 0, page: 0 }, undefined, 0];
   await probe({ url: house.url, team: house.team, seconds: 1, rate: RATE, caller: newCaller() });
   tell(HEAD);
   for (const [at, row] of rows.entries()) {
     if (row.door !== door) {
-      admission.delete(row.door);
+      doorsLeft.delete(row.door);
       door = row.door;
       const seen = await measure();
       assert.equal(seen.failed, 0, `at rest: ${JSON.stringify(seen.statuses)}`);
@@ -149,7 +149,7 @@ test('under the worst of each route reports and help pages are answered from els
       result.control = await control(routes, fired);
     }
     results.push(result);
-    tell(`${tableRow(result)}; ${minutesLeft(at + 1, admission.size)} minutes are left`);
+    tell(`${tableRow(result)}; ${minutesLeft(at + 1, doorsLeft.size)} minutes are left`);
     if (row.attacks.length > 1) tell(`           ${routes.join(', ')}`);
   }
   if (!MEASURED) return;

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { ACCEPTANCE, LACKING } from './acceptance.ts';
 import { acceptanceTable } from './acceptance-table.ts';
@@ -81,4 +83,13 @@ test('no two proofs share a name, and what is not kept yet belongs to a row that
     [],
   );
   for (const { of } of LACKING) assert.ok(of in ACCEPTANCE, of);
+});
+
+test('every file that a proof runs is there: a test that was renamed would prove nothing', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const files = PROOFS.flatMap((one) => ('files' in one ? [...one.files] : [one.script]));
+  assert.deepEqual(
+    files.filter((file) => !existsSync(path.join(root, file))),
+    [],
+  );
 });
