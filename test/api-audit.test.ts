@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { CaseLedger, LedgerDescriptor, LedgerOpenings } from '@kmm/contracts';
-import { opensLeaf } from '@kmm/ledger';
 import { publishBatches, startTestSystem, type TestSystem } from '@kmm/testing';
 import { call } from './api/call.ts';
 import { personOf } from './api/house.ts';
+import { opens } from './api/opens.ts';
 import { sendReport } from './api/reporter.ts';
 import { responder } from './api/responder.ts';
 
@@ -79,10 +79,7 @@ test('only an auditor opens all leaves; who sees a case opens the acts about it'
   const { items } = CaseLedger.parse((await helpline.send('GET', `/v1/cases/${row.id}/ledger`)).json);
   const acts = items.map(({ entry }) => (JSON.parse(entry) as { act: string }).act);
   assert.ok(acts.includes('case.opened') && acts.includes('case.viewed'), acts.join());
-  for (const { nonce, number, entry, leaf } of items)
-    assert.ok(
-      opensLeaf({ nonce: Buffer.from(nonce, 'hex'), number, entry: Buffer.from(entry) }, Buffer.from(leaf)),
-    );
+  for (const item of items) assert.ok(opens(item, Buffer.from(item.leaf)));
   const platform = await personOf(system, 'platform');
   assert.equal((await platform.send('GET', `/v1/cases/${row.id}/ledger`)).status, 404);
 });

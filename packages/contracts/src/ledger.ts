@@ -1,14 +1,37 @@
 import { z } from 'zod';
 import { Time } from './scalars.ts';
 
+const Hex32 = z.string().regex(/^[0-9a-f]{64}$/);
+const ActNumber = z.number().int().min(0);
+
 /**
- * What opens a sealed leaf of the log, whose hash is SHA-256 of the nonce (32 bytes), the number (8 bytes, big-endian)
- * and the entry's bytes. A leaf that only fills its batch has number 0 and the word `padding` for an entry.
+ * What opens the leaf of an act to its parties. The leaf's hash is SHA-256 of the nonce (32 bytes), eight bytes 255,
+ * the place (32 bytes) and the entry's bytes. `place` is a salted hash, so that nobody but auditors learns how many acts
+ * came before this one. An act that was sealed without a place has its `number` (8 bytes, big-endian) instead of both.
  */
 export const LedgerOpening = z
-  .object({ nonce: z.string().regex(/^[0-9a-f]{64}$/), number: z.number().int().min(0), entry: z.string() })
+  .object({ nonce: Hex32, place: Hex32.optional(), number: ActNumber.optional(), entry: z.string() })
   .meta({ id: 'LedgerOpening' });
 export type LedgerOpening = z.infer<typeof LedgerOpening>;
+
+/**
+ * What opens a leaf to auditors: its place is SHA-256 of the salt (32 bytes), the number and the seconds of `at` since
+ * 1970 (8 bytes each, big-endian). A leaf that only fills its batch has number 0, no salt, and the word `padding` for an
+ * entry.
+ */
+export const WholeLedgerOpening = z
+  .object({
+    nonce: Hex32,
+    number: ActNumber,
+    salt: Hex32.optional(),
+    at: z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+      .optional(),
+    entry: z.string(),
+  })
+  .meta({ id: 'WholeLedgerOpening' });
+export type WholeLedgerOpening = z.infer<typeof WholeLedgerOpening>;
 
 export const LedgerOpeningsQuery = z.strictObject({
   from: z.coerce.number().int().min(0).default(0),
@@ -18,7 +41,7 @@ export const LedgerOpeningsQuery = z.strictObject({
 /** Openings of the sealed leaves among the `limit` leaves from `from` on; `next` is where the following ones begin. */
 export const LedgerOpenings = z
   .object({
-    items: z.array(LedgerOpening.extend({ index: z.number().int().min(0) })),
+    items: z.array(WholeLedgerOpening.extend({ index: z.number().int().min(0) })),
     next: z.number().int().optional(),
   })
   .meta({ id: 'LedgerOpenings' });

@@ -28,6 +28,24 @@ test('a log in order has no finding; reporters’ times are hours, and a transac
   assert.deepEqual({ acts, padding, batches, findings }, { acts: 5, padding: 7, batches: 3, findings: [] });
 });
 
+test('acts from before places were hidden and acts since stand in one log, in one order', async () => {
+  const { acts, findings } = await audit([
+    {
+      acts: [
+        { ...act(1, 1), before: true },
+        { ...act(2, 5, 'public'), before: true },
+      ],
+    },
+    { acts: [act(4, 3700), { ...act(3, 20), before: true }] },
+  ]);
+  assert.deepEqual({ acts, findings }, { acts: 4, findings: [] });
+  const dropped = await audit([{ acts: [{ ...act(1, 1), before: true }, act(3, 20)] }]);
+  assert.deepEqual(
+    dropped.findings.map(({ kind }) => kind),
+    ['dropped'],
+  );
+});
+
 const cases: {
   name: string;
   batches: Parameters<typeof batchedLog>[0];
@@ -65,6 +83,24 @@ const cases: {
     batches: [{ acts: [act(1, -38 * EVERY)] }],
     kind: 'late',
     why: /waited for the batch/,
+  },
+  {
+    name: 'an act dated back within its hour',
+    batches: [{ acts: [act(1, 1000), act(2, 600)] }],
+    kind: 'backdated',
+    why: /act 2 says/,
+  },
+  {
+    name: 'an act whose parties are told another hour than auditors',
+    batches: [{ acts: [{ ...act(1, 1800), told: DAY_BEGIN - EVERY }] }],
+    kind: 'bad-entry',
+    why: /tells its parties/,
+  },
+  {
+    name: 'an act that tells its parties more than the hour',
+    batches: [{ acts: [{ ...act(1, 1800), told: DAY_BEGIN + 1800 }] }],
+    kind: 'bad-entry',
+    why: /tells its parties/,
   },
   { name: 'a number given twice', batches: [{ acts: [act(1, 1), act(1, 2)] }], kind: 'twice', why: /act 1 / },
   {

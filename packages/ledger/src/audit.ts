@@ -2,7 +2,7 @@ import { mostBatches } from './batch-rule.ts';
 import { decodeEntry, type LedgerEntry } from './ledger-entry.ts';
 import { decodeLeaf } from './log-leaf.ts';
 import { type LogReader, readEntries } from './log-reader.ts';
-import { secondsOf } from './log-time.ts';
+import { secondsOf, timeOf } from './log-time.ts';
 import type { BatchMark } from './open-entry.ts';
 import { type Opening, opensLeaf } from './sealed-leaf.ts';
 import { tileWidth } from './tile-path.ts';
@@ -17,7 +17,8 @@ export type AuditFinding = {
 /** How many leaves were opened, and what does not hold among them. */
 export type Audit = { acts: number; padding: number; batches: number; findings: AuditFinding[] };
 
-type Act = { number: number; index: number; entry: LedgerEntry };
+/** `at` in seconds: of an act with a hidden place the second, else as the entry says it. */
+type Act = { number: number; index: number; at: number; entry: LedgerEntry };
 
 /** A clock may be set by so many seconds, and a transaction may take so long between its act and its commit. */
 const TOLERANCE = 120;
@@ -80,7 +81,14 @@ function openLeaf(
   }
   const decoded = decodeEntry(opening.entry);
   if (!decoded.ok) return find('bad-entry', `leaf ${index} holds no act: ${decoded.why}`);
-  return { number: opening.number, index, entry: decoded.entry };
+  const { entry } = decoded;
+  const told = secondsOf(entry.at);
+  if (!('place' in opening)) return { number: opening.number, index, at: told, entry };
+  const { number, seconds } = opening.place;
+  // Its parties read the hour alone, so it has to be the hour of the second that auditors read.
+  if (told !== Math.floor(seconds / HOUR) * HOUR)
+    return find('bad-entry', `leaf ${index} tells its parties ${entry.at}, auditors ${timeOf(seconds)}`);
+  return { number, index, at: seconds, entry };
 }
 
 /** Times of reporters are written down to the hour, so they count from its end where "late" is asked. */
@@ -88,20 +96,19 @@ const isRounded = ({ actor }: LedgerEntry): boolean => actor === 'public';
 
 function checkBatch(audit: Audit, acts: readonly Act[], mark: BatchMark): void {
   const published = secondsOf(mark.at);
-  for (const { number, index, entry } of acts) {
-    const at = secondsOf(entry.at);
+  for (const { number, index, at } of acts) {
     // A batch that is due at nine holds acts up to the moment at which it is really made.
     if (at > published + mark.every + TOLERANCE)
       audit.findings.push({
         kind: 'postdated',
         index,
-        why: `act ${number} of ${entry.at} is in the batch of ${mark.at}`,
+        why: `act ${number} of ${timeOf(at)} is in the batch of ${mark.at}`,
       });
     if (published > at + HOUR + mostBatches * mark.every)
       audit.findings.push({
         kind: 'late',
         index,
-        why: `act ${number} of ${entry.at} waited for the batch of ${mark.at}`,
+        why: `act ${number} of ${timeOf(at)} waited for the batch of ${mark.at}`,
       });
   }
 }
@@ -109,7 +116,7 @@ function checkBatch(audit: Audit, acts: readonly Act[], mark: BatchMark): void {
 function checkOrder(audit: Audit, acts: readonly Act[]): void {
   let expected = 1;
   let newest = 0;
-  for (const { number, index, entry } of acts) {
+  for (const { number, index, at, entry } of acts) {
     if (number < expected)
       audit.findings.push({ kind: 'twice', index, why: `act ${number} stands in a second leaf` });
     if (number > expected) {
@@ -117,13 +124,12 @@ function checkOrder(audit: Audit, acts: readonly Act[]): void {
         number - expected === 1 ? `act ${expected} is` : `acts ${expected} to ${number - 1} are`;
       audit.findings.push({ kind: 'dropped', index, why: `${missing} in no leaf` });
     }
-    const at = secondsOf(entry.at);
     const least = newest - TOLERANCE;
     if (at < (isRounded(entry) ? Math.floor(least / HOUR) * HOUR : least))
       audit.findings.push({
         kind: 'backdated',
         index,
-        why: `act ${number} says ${entry.at}, acts before it are newer`,
+        why: `act ${number} says ${timeOf(at)}, acts before it are newer`,
       });
     newest = Math.max(newest, at);
     expected = Math.max(expected, number + 1);

@@ -1,3 +1,5 @@
+export type { ActPlace } from './act-place.ts';
+export { placeHash, saltBytes } from './act-place.ts';
 export type { Appended, LogState, StoredTile } from './append-entries.ts';
 export { appendEntries, emptyLog, rootOf } from './append-entries.ts';
 export type { Audit, AuditFinding } from './audit.ts';
@@ -31,7 +33,7 @@ export { generateSigner, importSigner, importVerifier } from './note-key.ts';
 export type { BatchMark, DecodedOpen, OpenEntry } from './open-entry.ts';
 export { decodeOpenEntry, encodeOpenEntry } from './open-entry.ts';
 export { rhythmAt } from './rhythm-at.ts';
-export type { Opening, SealedLeaf } from './sealed-leaf.ts';
+export type { ActOpening, NumberedOpening, Opening, PlacedOpening, SealedLeaf } from './sealed-leaf.ts';
 export { encodeSealedLeaf, nonceBytes, opensLeaf } from './sealed-leaf.ts';
 export type { OpenedNote } from './signed-note.ts';
 export { openNote, signNote } from './signed-note.ts';

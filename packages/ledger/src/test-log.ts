@@ -49,7 +49,8 @@ export const EVERY = 3600;
 /** A moment at which a day of batches begins. */
 export const DAY_BEGIN = Math.floor(1_795_000_000 / (24 * EVERY)) * 24 * EVERY;
 
-export type SampleAct = { number: number; at: number; actor?: string };
+/** `before`: sealed before places were hidden. `told`: the time that its parties read, where it is not the hour. */
+export type SampleAct = { number: number; at: number; actor?: string; before?: boolean; told?: number };
 type SampleBatch = {
   acts?: readonly SampleAct[];
   size?: number;
@@ -67,12 +68,7 @@ export function batchedLog(batches: readonly SampleBatch[]): {
   const openings = new Map<number, Opening>();
   for (const [i, { acts = [], size = 4, at = DAY_BEGIN + i * EVERY, ...mark }] of batches.entries()) {
     for (let j = 0; j < size; j++) {
-      const act = acts[j];
-      const opening: Opening = {
-        nonce: Buffer.alloc(32, leaves.length),
-        number: act?.number ?? 0,
-        entry: act && encodeEntry({ ...sampleEntry(1), actor: act.actor ?? 'system', at: timeOf(act.at) }),
-      };
+      const opening = sampleOpening(Buffer.alloc(32, leaves.length), acts[j]);
       openings.set(leaves.length, opening);
       leaves.push(encodeSealedLeaf(opening));
     }
@@ -80,4 +76,14 @@ export function batchedLog(batches: readonly SampleBatch[]): {
     leaves.push(encodeOpenEntry({ v: 2, act: 'batch.published', at: timeOf(at), batch, every, size }));
   }
   return { leaves, openings };
+}
+
+function sampleOpening(nonce: Uint8Array, act: SampleAct | undefined): Opening {
+  if (!act) return { nonce, number: 0, entry: undefined };
+  const { number, at, actor = 'system', before, told } = act;
+  const hour = Math.floor(at / 3600) * 3600;
+  const entry = encodeEntry({ ...sampleEntry(1), actor, at: timeOf(told ?? (before ? at : hour)) });
+  return before
+    ? { nonce, number, entry }
+    : { nonce, place: { salt: Buffer.alloc(32, 1), number, seconds: actor === 'public' ? hour : at }, entry };
 }

@@ -6,7 +6,7 @@ import { openTestDatabase } from './test-database.ts';
 
 test('nobody chooses the number of an act: one ahead of the counter would stop every later one', async () => {
   await using db = await openTestDatabase();
-  const act = { entry: randomBytes(8), about: undefined };
+  const act = { entry: randomBytes(8), salt: randomBytes(32), seconds: 1, about: undefined };
   await assert.rejects(
     db.tx({ kind: 'system' }, ({ sql }) =>
       sql('insert into ledger_outbox (entry, nonce, number) values ($1, $2, 3)', [

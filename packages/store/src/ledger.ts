@@ -1,13 +1,27 @@
 import type { Sql } from './database.ts';
 
-/** An act as it is written down: its bytes, what seals them, and the keyed hash of the first thing it touched. */
-export type NewLedgerRow = { entry: Uint8Array; nonce: Uint8Array; about: Uint8Array | undefined };
+/**
+ * An act as it is written down: its bytes, what seals them, its second and what hides that and its number, and the keyed
+ * hash of the first thing that it touched.
+ */
+export type NewLedgerRow = {
+  entry: Uint8Array;
+  nonce: Uint8Array;
+  salt: Uint8Array;
+  seconds: number;
+  about: Uint8Array | undefined;
+};
 
 /** Appends an act in its own transaction; the commit gives it its number. */
-export async function appendLedger(sql: Sql, { entry, nonce, about }: NewLedgerRow): Promise<void> {
-  await sql(`insert into ledger_outbox (entry, nonce, about) values ($1, $2, $3)`, [
+export async function appendLedger(
+  sql: Sql,
+  { entry, nonce, salt, seconds, about }: NewLedgerRow,
+): Promise<void> {
+  await sql(`insert into ledger_outbox (entry, nonce, salt, seconds, about) values ($1, $2, $3, $4, $5)`, [
     entry,
     nonce,
+    salt,
+    seconds,
     about ?? null,
   ]);
 }
@@ -17,16 +31,33 @@ export async function appendOpenLedger(sql: Sql, entry: Uint8Array): Promise<voi
   await sql(`insert into ledger_outbox (entry, open) values ($1, true)`, [entry]);
 }
 
+/** All that an act's leaf is made of; one from before places were hidden has neither salt nor seconds. */
+export type WholeAct = {
+  number: number;
+  entry: Uint8Array;
+  nonce: Uint8Array;
+  salt: Uint8Array | null;
+  seconds: number | null;
+};
+
+const wholeAct = ({ number, entry, nonce, salt, seconds }: WholeAct): WholeAct => ({
+  number: Number(number),
+  entry,
+  nonce,
+  salt,
+  seconds: seconds === null ? null : Number(seconds),
+});
+
 /** An act that waits for its batch. */
-export type WaitingAct = { id: number; number: number; entry: Uint8Array; nonce: Uint8Array };
+export type WaitingAct = WholeAct & { id: number };
 
 /** The acts after this number, in the order of their commits. */
 export async function waitingActs(sql: Sql, after: number, limit: number): Promise<WaitingAct[]> {
   const rows = await sql<WaitingAct>(
-    `select id, number, entry, nonce from ledger_outbox where number > $1 order by number limit $2`,
+    `select id, number, entry, nonce, salt, seconds from ledger_outbox where number > $1 order by number limit $2`,
     [after, limit],
   );
-  return rows.map((row) => ({ ...row, id: Number(row.id), number: Number(row.number) }));
+  return rows.map((row) => ({ ...wholeAct(row), id: Number(row.id) }));
 }
 
 /** How many acts wait after this number. */
@@ -135,29 +166,48 @@ export async function findLeaf(sql: Sql, leaf: Uint8Array): Promise<number | und
   return row && Number(row.idx);
 }
 
-/** An act with what opens its leaf; `index` once it is published. */
-export type OpenedAct = { number: number; entry: Uint8Array; nonce: Uint8Array; index: number | undefined };
+/**
+ * An act with what opens its leaf to its parties: the hash of its place, or its number where it is from before places
+ * were hidden. `index` once it is published.
+ */
+export type OpenedAct = { entry: Uint8Array; nonce: Uint8Array; index: number | undefined } & (
+  | { place: Uint8Array }
+  | { number: number }
+);
 
-type OpenedRow = { number: number; entry: Uint8Array; nonce: Uint8Array; idx: number | null };
-const openedAct = ({ number, entry, nonce, idx }: OpenedRow): OpenedAct => ({
-  number: Number(number),
+type OpenedRow = {
+  number: number | null;
+  place: Uint8Array | null;
+  entry: Uint8Array;
+  nonce: Uint8Array;
+  idx: number | null;
+};
+const openedAct = ({ number, place, entry, nonce, idx }: OpenedRow): OpenedAct => ({
   entry,
   nonce,
   index: idx === null ? undefined : Number(idx),
+  ...(place ? { place } : { number: Number(number) }),
 });
 
 /** The acts about one thing by its keyed hash, oldest first, for whoever was shown that thing. */
 export async function actsAbout(sql: Sql, about: Uint8Array): Promise<OpenedAct[]> {
-  const rows = await sql<OpenedRow>(`select number, entry, nonce, idx from ledger_rows_about($1)`, [about]);
+  const rows = await sql<OpenedRow>(`select number, place, entry, nonce, idx from ledger_rows_about($1)`, [
+    about,
+  ]);
   return rows.map(openedAct);
 }
 
 /** The acts that stand in these leaves, for an auditor. */
-export async function actsInLeaves(sql: Sql, from: number, limit: number): Promise<OpenedAct[]> {
-  const rows = await sql<OpenedRow>(
-    `select o.number, o.entry, o.nonce, p.idx from ledger_place p join ledger_outbox o on o.id = p.id
+export async function actsInLeaves(
+  sql: Sql,
+  from: number,
+  limit: number,
+): Promise<(WholeAct & { index: number })[]> {
+  const rows = await sql<WholeAct & { idx: number }>(
+    `select o.number, o.entry, o.nonce, o.salt, o.seconds, p.idx
+     from ledger_place p join ledger_outbox o on o.id = p.id
      where p.idx >= $1 and p.idx < $1::bigint + $2 and not o.open order by p.idx`,
     [from, limit],
   );
-  return rows.map(openedAct);
+  return rows.map((row) => ({ ...wholeAct(row), index: Number(row.idx) }));
 }

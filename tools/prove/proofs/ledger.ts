@@ -19,6 +19,14 @@ export const LEDGER_PROOFS: readonly Proof[] = [
     env: (scale) => ({ PROOF_SCALE: String(share(20, scale)) }),
   },
   {
+    name: 'numberless-receipts',
+    claim:
+      'two receipts of one stranger, and the ledger of a case, do not tell how many acts the house did between',
+    keeps: ['silent-ledger'],
+    files: ['test/api-ledger-oracle.test.ts', ledger('sealed-leaf.test.ts')],
+    env: () => ({}),
+  },
+  {
     name: 'large-ledger',
     claim: 'a million entries are checked from their files alone within a minute',
     keeps: ['P9'],

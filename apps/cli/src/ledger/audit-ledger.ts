@@ -6,6 +6,7 @@ import { CannotDo } from '../run/cannot-do.ts';
 import { printJson } from '../run/verdict.ts';
 import { fetchOpenings } from './fetch-openings.ts';
 import { isAddress, readerOf, verifierOf } from './ledger-place.ts';
+import { readWholeOpening } from './read-opening.ts';
 import { codeOf } from './url-reader.ts';
 
 export type AuditOptions = {
@@ -74,17 +75,5 @@ async function readOpenings(file: string): Promise<Map<number, Opening>> {
   );
 }
 
-function openingsOf(pages: readonly LedgerOpenings[]): Map<number, Opening> {
-  return new Map(
-    pages
-      .flatMap(({ items }) => items)
-      .map(({ index, nonce, number, entry }) => [
-        index,
-        {
-          nonce: Buffer.from(nonce, 'hex'),
-          number,
-          entry: number === 0 ? undefined : Buffer.from(entry, 'utf8'),
-        },
-      ]),
-  );
-}
+const openingsOf = (pages: readonly LedgerOpenings[]): Map<number, Opening> =>
+  new Map(pages.flatMap(({ items }) => items).map((item) => [item.index, readWholeOpening(item)]));

@@ -17,6 +17,7 @@ import {
   verifyTlogProof,
 } from '@kmm/ledger';
 import { CannotDo } from '../run/cannot-do.ts';
+import { readOpening } from './read-opening.ts';
 import { readProofFile } from './read-proof-file.ts';
 import { codeOf } from './url-reader.ts';
 
@@ -61,11 +62,9 @@ function actOf(leaf: Uint8Array, opening: LedgerOpening | undefined): LedgerEntr
     if (!own.ok) return own.why;
     return own.entry.v === 1 ? own.entry : 'nothing in the file opens its leaf';
   }
-  const { nonce, number, entry } = opening;
-  const bytes = Buffer.from(entry, 'utf8');
-  if (!opensLeaf({ nonce: Buffer.from(nonce, 'hex'), number, entry: bytes }, leaf))
-    return 'its opening does not give the leaf';
-  const decoded = decodeEntry(bytes);
+  const read = readOpening(opening);
+  if (!read?.entry || !opensLeaf(read, leaf)) return 'its opening does not give the leaf';
+  const decoded = decodeEntry(read.entry);
   return decoded.ok ? decoded.entry : decoded.why;
 }
 

@@ -68,7 +68,7 @@ test('the proof is a file with a name that says nothing, and so is the promise u
 
 const promised = {
   leaf: '{}',
-  opening: { nonce: '', number: 1, entry: '{}' },
+  opening: { nonce: '', place: '', entry: '{}' },
   promise: 'note',
   by: '2026-11-26T09:00:00.000Z',
   vkey: 'key',

@@ -1,4 +1,4 @@
-import type { LedgerOpening, ReceiptPromise, ReceiptProof } from '@kmm/contracts';
+import type { ReceiptPromise, ReceiptProof } from '@kmm/contracts';
 import {
   batchTime,
   decodeEntry,
@@ -13,7 +13,7 @@ import {
 import { actsAbout, findLeaf, latestCheckpoint, listSealed, type OpenedAct, type Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { toHour } from '../platform/hour.ts';
-import { aboutOf, databaseLog, entryOf } from '../transparency/index.ts';
+import { aboutOf, databaseLog, entryOf, shownOpening } from '../transparency/index.ts';
 import { type Shown, withReport } from './receipt-service.ts';
 
 const HOUR_SECONDS = 3600;
@@ -40,7 +40,7 @@ export function proveReceived(
         entry,
         proof: await proofOf(act.opened.index, checkpoint),
         vkey,
-        opening: openingOf(act.opened),
+        opening: shownOpening(act.opened),
       };
     }
     const old = await leafBeforeBatches(deps, sql, report.id, record.id);
@@ -63,7 +63,7 @@ export function promiseReceived(
     const leaf = encodeSealedLeaf(act.opened);
     return {
       leaf: Buffer.from(leaf).toString('utf8'),
-      opening: openingOf(act.opened),
+      opening: shownOpening(act.opened),
       promise: signPromise(signer, leaf, by),
       by: new Date(by * 1000).toISOString(),
       vkey: signer.vkey,
@@ -82,12 +82,6 @@ async function actOfReport(
   }
   return undefined;
 }
-
-const openingOf = ({ nonce, number, entry }: OpenedAct): LedgerOpening => ({
-  nonce: Buffer.from(nonce).toString('hex'),
-  number,
-  entry: Buffer.from(entry).toString('utf8'),
-});
 
 /** A log that is older than batches holds the act itself. */
 async function leafBeforeBatches(

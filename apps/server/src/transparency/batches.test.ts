@@ -4,20 +4,22 @@ import { type TestContext, test } from 'node:test';
 import {
   auditLog,
   decodeLeaf,
+  encodeSealedLeaf,
   exportPaths,
   generateSigner,
   type Opening,
   openCheckpoint,
   verify,
 } from '@kmm/ledger';
-import { actsInLeaves, type Database, lastBatch, latestCheckpoint } from '@kmm/store';
+import { actsAbout, actsInLeaves, type Database, lastBatch, latestCheckpoint } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
 import { createVault } from '../secrets.ts';
 import { databaseLog } from './database-log.ts';
 import { paddingOpening } from './padding.ts';
-import { createRecord } from './record.ts';
+import { aboutOf, createRecord } from './record.ts';
 import { recordTeamKey } from './record-team-key.ts';
 import { startSequencer } from './sequencer.ts';
+import { wholeOpening } from './whole-opening.ts';
 
 const SYSTEM = { kind: 'system' } as const;
 const HOUR_MS = 3600_000;
@@ -73,7 +75,7 @@ async function audited({ db, vault, vkey }: Awaited<ReturnType<typeof house>>) {
       files.set(path, (await log.read(path)) ?? new Uint8Array());
     const whole = await verify({ read: async (path) => files.get(path) }, vkey);
     assert.ok(whole.ok, JSON.stringify(whole));
-    const acts = new Map((await actsInLeaves(sql, 0, size)).map((act) => [act.index, act]));
+    const acts = new Map((await actsInLeaves(sql, 0, size)).map((act) => [act.index, wholeOpening(act)]));
     const openings = new Map<number, Opening>();
     for (let i = 0; i < size; i++) openings.set(i, acts.get(i) ?? paddingOpening(vault, i));
     return { off: whole.off, ...(await auditLog(log, size, openings)) };
@@ -217,6 +219,40 @@ test('the working role can neither delete, change nor renumber a row, and who ow
     findings.map(({ kind, why }) => [kind, why]),
     [['dropped', 'act 2 is in no leaf']],
   );
+});
+
+test('what waits from before places were hidden is published as it was promised', async (t) => {
+  const one = await house(t);
+  await one.act();
+  await one.db.owner.sql('update ledger_outbox set salt = null, seconds = null');
+  const [row] = await one.db.owner.sql<{ nonce: Uint8Array; entry: Uint8Array }>(
+    'select * from ledger_outbox',
+  );
+  assert.ok(row);
+  await one.act();
+  await one.sequencer.run();
+  const promised = Buffer.from(encodeSealedLeaf({ ...row, number: 1 })).toString();
+  const leaves = (await leavesOf(one.db)).map(({ entry }) => Buffer.from(entry).toString());
+  assert.ok(leaves.includes(promised));
+  const { acts, findings } = await audited(one);
+  assert.deepEqual({ acts, findings }, { acts: 2, findings: [] });
+});
+
+test('to its parties the database gives the hash of a place, and neither number, salt nor second', async (t) => {
+  const one = await house(t);
+  await one.act(2);
+  await one.db.owner.sql('update ledger_outbox set salt = null, seconds = null where number = 1');
+  const shown = await one.db.tx({ kind: 'public' }, ({ sql }) => actsAbout(sql, aboutOf(one.vault, 'one')));
+  assert.deepEqual(
+    shown.map((act) => Object.keys(act).sort()),
+    [
+      ['entry', 'index', 'nonce', 'number'],
+      ['entry', 'index', 'nonce', 'place'],
+    ],
+  );
+  await one.sequencer.run();
+  const leaves = (await leavesOf(one.db)).map(({ entry }) => Buffer.from(entry).toString());
+  for (const act of shown) assert.ok(leaves.includes(Buffer.from(encodeSealedLeaf(act)).toString()));
 });
 
 test('who dates an act back is found out', async (t) => {

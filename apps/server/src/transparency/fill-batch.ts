@@ -3,6 +3,7 @@ import { encodeSealedLeaf } from '@kmm/ledger';
 import type { WaitingAct } from '@kmm/store';
 import type { Vault } from '../secrets.ts';
 import { paddingOpening } from './padding.ts';
+import { wholeOpening } from './whole-opening.ts';
 
 export type Leaf = { id?: number; bytes: Uint8Array };
 
@@ -28,6 +29,6 @@ export function fillBatch(
 ): Leaf[] {
   return shuffle(Array.from({ length: size }, (_, i) => acts[i])).map((act, i): Leaf => {
     if (!act) return { bytes: encodeSealedLeaf(paddingOpening(vault, first + i)) };
-    return { id: act.id, bytes: encodeSealedLeaf(act) };
+    return { id: act.id, bytes: encodeSealedLeaf(wholeOpening(act)) };
   });
 }

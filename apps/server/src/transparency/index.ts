@@ -4,6 +4,7 @@ export { createObligationService } from './obligations/obligation-service.ts';
 export { obligationRoutes } from './obligations/routes.ts';
 export { taxonomyProblems } from './obligations/taxonomy-problems.ts';
 export { openingRoutes } from './opening-routes.ts';
+export { shownOpening } from './opening-service.ts';
 export { aboutOf, createRecord, entryOf } from './record.ts';
 export { recordRelease, servedList } from './record-release.ts';
 export { recordTeamKey, recordUntoldTeamKeys, type TeamKey, teamKeyHash } from './record-team-key.ts';

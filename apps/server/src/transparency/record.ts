@@ -1,11 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { encodeEntry, keyedHash, type LedgerAct, nonceBytes, rootOfIds } from '@kmm/ledger';
+import {
+  encodeEntry,
+  keyedHash,
+  type LedgerAct,
+  nonceBytes,
+  rootOfIds,
+  saltBytes,
+  timeOf,
+} from '@kmm/ledger';
 import { type Actor, appendLedger } from '@kmm/store';
 import { toHour } from '../platform/hour.ts';
 import type { Record } from '../platform/record.ts';
 import type { Vault } from '../secrets.ts';
 
-/** The bytes of an act as auditors and its parties read them. */
+/**
+ * The bytes of an act as auditors and its parties read them, its time to the hour: whoever may read of one act should
+ * not learn from it when somebody was at a desk.
+ */
 export const entryOf = (
   vault: Vault,
   at: Date,
@@ -15,8 +26,7 @@ export const entryOf = (
 ): Uint8Array =>
   encodeEntry({
     v: 1,
-    // The second at which somebody asked for help is nobody's, an auditor's neither.
-    at: `${(who.kind === 'public' ? toHour(at) : at).toISOString().slice(0, 19)}Z`,
+    at: timeOf(secondsAt(toHour(at))),
     act,
     actor: who.kind === 'person' ? keyedHash(who.person, vault.idKey) : who.kind,
     org: 'org' in who && who.org ? keyedHash(who.org, vault.idKey) : 'none',
@@ -24,14 +34,21 @@ export const entryOf = (
     root: rootOfIds(ids, vault.idKey),
   });
 
+const secondsAt = (at: Date): number => Math.floor(at.getTime() / 1000);
+
 /** Under what the acts about a thing are found again. */
 export const aboutOf = (vault: Vault, id: string): Buffer => Buffer.from(keyedHash(id, vault.idKey), 'hex');
 
 export const createRecord =
   (vault: Vault, now: () => Date): Record =>
-  (sql, act, who, ids) =>
-    appendLedger(sql, {
-      entry: entryOf(vault, now(), act, who, ids),
+  (sql, act, who, ids) => {
+    const at = now();
+    return appendLedger(sql, {
+      entry: entryOf(vault, at, act, who, ids),
       nonce: randomBytes(nonceBytes),
+      salt: randomBytes(saltBytes),
+      // The second at which somebody asked for help is nobody's, an auditor's neither.
+      seconds: secondsAt(who.kind === 'public' ? toHour(at) : at),
       about: ids[0] === undefined ? undefined : aboutOf(vault, ids[0]),
     });
+  };

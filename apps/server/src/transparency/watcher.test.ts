@@ -58,6 +58,8 @@ function actsOf({ reports, staff }: Day, day: number) {
         id: number,
         number,
         nonce: randomBytes(32),
+        salt: randomBytes(32),
+        seconds: Math.floor(at.getTime() / 1000),
         entry: entryOf(vault, at, act, who, [`${day}/${report}`]),
       };
     }),

@@ -1,0 +1,9 @@
+import type { LedgerOpening } from '@kmm/contracts';
+import { opensLeaf } from '@kmm/ledger';
+
+/** Whether what a party was shown opens this leaf of the log. */
+export const opens = ({ nonce, place = '', entry }: LedgerOpening, leaf: Uint8Array): boolean =>
+  opensLeaf(
+    { nonce: Buffer.from(nonce, 'hex'), place: Buffer.from(place, 'hex'), entry: Buffer.from(entry) },
+    leaf,
+  );
