@@ -14,8 +14,11 @@ const MediaScore = z.union([
     .refine((classes) => Object.keys(classes).length <= 20, { error: 'too-many' }),
 ]);
 
+/** What a message can carry beside its text. */
+export const MEDIA_KINDS = ['image', 'video', 'audio', 'sticker', 'file'] as const;
+
 const Media = z.object({
-  kind: z.enum(['image', 'video', 'audio', 'sticker', 'file']),
+  kind: z.enum(MEDIA_KINDS),
   pdq: PdqHash.optional(),
   score: MediaScore.optional(),
 });

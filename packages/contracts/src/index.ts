@@ -110,6 +110,7 @@ export {
   MAX_AHEAD_MS,
   MAX_EVENTS,
   MAX_EVENTS_BYTES,
+  MEDIA_KINDS,
   PdqHash,
   PlatformEvent,
   targetOf,

@@ -263,6 +263,8 @@ export const PolicyExample = z.strictObject({
     degraded: z.boolean().optional(),
     /** Everything that is said or asked, as `audience/template`, in any order. */
     notices: z.array(z.string().max(96)).max(8).optional(),
+    /** The buttons below what the target is told, by id and in their order. */
+    buttons: z.array(z.string().max(64)).max(16).optional(),
   }),
 });
 export type PolicyExample = z.infer<typeof PolicyExample>;

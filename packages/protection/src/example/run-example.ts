@@ -72,6 +72,7 @@ function unmetBy(last: Decision | undefined, { rule, expect }: PolicyExample): s
   if (expect.tier !== undefined && last.tier !== expect.tier) unmet.push('tier');
   if (expect.notices !== undefined && `${noticesOf(last)}` !== `${[...expect.notices].sort()}`)
     unmet.push('notices');
+  if (expect.buttons !== undefined && `${buttonsOf(last)}` !== `${expect.buttons}`) unmet.push('buttons');
   if (expect.degraded !== undefined && last.degraded !== expect.degraded) unmet.push('degraded');
   return unmet;
 }
@@ -80,3 +81,8 @@ const noticesOf = ({ measures }: Decision): string[] =>
   measures
     .flatMap((m) => (m.kind === 'notice' || m.kind === 'confirm' ? [`${m.audience}/${m.template}`] : []))
     .sort();
+
+const buttonsOf = ({ measures }: Decision): string[] =>
+  measures.flatMap((m) =>
+    m.kind === 'notice' && m.audience === 'target' ? (m.actions ?? []).map(({ id }) => id) : [],
+  );

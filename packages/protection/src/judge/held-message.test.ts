@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PolicyExample } from '@kmm/contracts';
+import { MEDIA_KINDS, type PolicyExample } from '@kmm/contracts';
 import { vnPolicy } from '../../test/vn-policy.ts';
 import { type CompiledPolicy, compilePolicy, runExample } from '../index.ts';
 
@@ -9,7 +9,7 @@ const threat = { type: 'message.sent', actor: 'adult', target: 'teen', acts: ['t
 const demand = { type: 'message.sent', actor: 'adult', target: 'teen', acts: ['payment-demand'] } as const;
 
 type More = {
-  media?: { kind: 'image' }[];
+  media?: { kind: (typeof MEDIA_KINDS)[number] }[];
   connected?: boolean;
   last?: 'payment.requested';
   policy?: CompiledPolicy;
@@ -101,15 +101,40 @@ test('in the pack a message of somebody connected waits at tier 4 alone, and no 
       assert.ok(!ANSWERS.includes(does) || from === undefined || from > tiers, `${does} from ${from}`);
 });
 
-test('a held picture offers neither view nor save', () => {
-  const { outcome, does } = decisionOf({ media: [{ kind: 'image' }] });
-  assert.equal(outcome, 'hold');
-  assert.deepEqual(
-    does.filter((one) => ANSWERS.includes(one)),
-    [],
-  );
-  assert.ok(does.includes('call'));
-});
+/** The pack with a button of every kind under every notice, to whomever it speaks. */
+function withEveryButton(): CompiledPolicy {
+  const { document } = program;
+  const firstOf = new Map(document.actions.toReversed().map(({ does, id }) => [does, id]));
+  const actions = [...firstOf.values()];
+  const rules = document.rules.map((rule) => ({
+    ...rule,
+    notices: rule.notices.flatMap((notice) =>
+      (['actor', 'target'] as const).map((audience) => ({ ...notice, audience, actions })),
+    ),
+  }));
+  const { program: changed, problems } = compilePolicy({ ...document, rules });
+  assert.ok(changed, JSON.stringify(problems));
+  return changed;
+}
+
+const generous = withEveryButton();
+for (const kind of MEDIA_KINDS)
+  for (const [name, policy] of Object.entries({
+    'the pack': program,
+    'a policy with a button of every kind': generous,
+  }))
+    test(`where a message with ${kind} is kept back, ${name} offers neither view nor save`, () => {
+      for (const connected of [true, false]) {
+        const { outcome, notices } = decisionOf({ media: [{ kind }], connected, policy });
+        assert.equal(outcome, connected ? 'hold' : 'block');
+        const offered: string[] = notices.flatMap(({ does }) => does);
+        assert.deepEqual(
+          offered.filter((one) => one === 'save-evidence' || ANSWERS.includes(one)),
+          [],
+        );
+        assert.ok(offered.includes('call'));
+      }
+    });
 
 test('a blocked message offers nothing to answer', () => {
   const { outcome, does } = decisionOf({ connected: false });

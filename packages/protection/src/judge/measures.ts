@@ -1,4 +1,11 @@
-import type { Measure, NoticeAction, NoticeActionKind, PolicyDocument, RuleMeasure } from '@kmm/contracts';
+import type {
+  Measure,
+  NoticeAction,
+  NoticeActionKind,
+  PlatformEvent,
+  PolicyDocument,
+  RuleMeasure,
+} from '@kmm/contracts';
 import type { Outcome } from '@kmm/contracts/codes';
 import { isMinor, senderBand } from '../age.ts';
 import type { AccountFacts } from '../facts.ts';
@@ -12,8 +19,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Measures of all fired rules: of notices only the gravest for each audience, of the others the longest, once. Buttons
- * that answer for a held message stand only where one of text alone is held: a picture is neither shown nor kept. Where
- * a person stopped the conversation that rule speaks alone: a sender must not reach a screen by being refused.
+ * that answer for a held message stand only where one of text alone is held: where media are kept back, nothing is shown
+ * or saved, whatever a policy chose. Where a person stopped the conversation that rule speaks alone: a sender must not reach a screen by being refused.
  */
 export function measuresOf(
   fired: readonly Fired[],
@@ -28,14 +35,17 @@ export function measuresOf(
   if (speaking.length === 0) return [];
   speaking.sort(gravestFirst);
   const { event } = context;
-  const holdsText = outcome === 'hold' && event.type === 'message.sent' && !event.media?.length;
-  const answers = holdsText ? answersIn(speaking, buttons) : [];
+  const media = carriesMedia(event);
+  const answers =
+    outcome === 'hold' && event.type === 'message.sent' && !media ? answersIn(speaking, buttons) : [];
+  const neverOffered = media && (outcome === 'hold' || outcome === 'block') ? SHOWS_OR_SAVES : ANSWERS;
   const keyed: Keyed[] = [];
   const add = (key: string, measure: Measure): void => {
     if (!keyed.some((one) => one.key === key)) keyed.push({ key, measure });
   };
   for (const { rule } of speaking.filter(({ rule }) => !isSilent(rule)))
-    for (const { key, measure } of noticesOf(rule, buttons)) add(key, withAnswers(measure, answers));
+    for (const { key, measure } of noticesOf(rule, buttons))
+      add(key, withAnswers(measure, answers, neverOffered));
   const acting = speaking.filter(({ rule }) => rule.measures.length > 0);
   if (acting.length > 1) acting.sort((a, b) => longest(b) - longest(a));
   for (const { rule } of acting) {
@@ -75,6 +85,12 @@ function askedBy(measure: RuleMeasure, { subject }: CompiledRule, context: Conte
 /** What a young person answers for a message that is held for them. */
 const ANSWERS: ReadonlySet<NoticeActionKind> = new Set(['read-message', 'keep-message', 'let-somebody-read']);
 
+/** What would bring a message that is kept back to a screen, or onto a device. */
+const SHOWS_OR_SAVES: ReadonlySet<NoticeActionKind> = new Set([...ANSWERS, 'save-evidence']);
+
+const carriesMedia = (event: PlatformEvent): boolean =>
+  (event.type === 'message.sent' || event.type === 'content.posted') && (event.media?.length ?? 0) > 0;
+
 /** The answers that any of these rules offers; whichever of them speaks, the held message can be answered for. */
 function answersIn(fired: readonly Fired[], buttons: Buttons): NoticeAction[] {
   const named = new Set(fired.flatMap(({ rule }) => rule.notices.flatMap(({ actions }) => actions ?? [])));
@@ -83,19 +99,18 @@ function answersIn(fired: readonly Fired[], buttons: Buttons): NoticeAction[] {
     .map(({ from, ...button }) => button);
 }
 
-function withAnswers(measure: Measure, answers: readonly NoticeAction[]): Measure {
+function withAnswers(
+  measure: Measure,
+  answers: readonly NoticeAction[],
+  neverOffered: ReadonlySet<NoticeActionKind>,
+): Measure {
   if (measure.kind !== 'notice') return { ...measure };
   const { actions = [], ...notice } = measure;
+  const offered = actions.filter(({ does }) => !neverOffered.has(does));
   // Whoever wrote a held message is not asked what becomes of it, whatever a policy chose.
-  if (measure.audience !== 'target') {
-    const others = actions.filter(({ does }) => !ANSWERS.has(does));
-    return { ...notice, ...(others.length > 0 && { actions: others }) };
-  }
+  if (measure.audience !== 'target') return { ...notice, ...(offered.length > 0 && { actions: offered }) };
   // Keeping a held message is saving it: one button for one thing.
-  const rest = actions.filter(
-    ({ does }) => !ANSWERS.has(does) && (answers.length === 0 || does !== 'save-evidence'),
-  );
-  const all = [...answers, ...rest];
+  const all = [...answers, ...offered.filter(({ does }) => answers.length === 0 || does !== 'save-evidence')];
   return { ...notice, ...(all.length > 0 && { actions: all }) };
 }
 
