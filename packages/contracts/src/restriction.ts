@@ -48,6 +48,10 @@ export const RestrictionForReview = Restriction.extend({
   /** Why it started, in the policy's own sentences. */
   reasons: z.array(z.object({ rule: z.string(), statement: Bilingual, basis: z.array(z.string()) })),
   overdue: z.boolean(),
+  /** False for who stopped a conversation, once it is no slip any more: another person ends it before its date. */
+  mayLift: z.boolean(),
+  /** Whether the reader stopped this conversation; an appeal against it is somebody else's to decide. */
+  placedByMe: z.boolean(),
   /** Every look that a person took, oldest first; who decided before does not decide an appeal. */
   reviews: z.array(
     z.object({

@@ -109,6 +109,8 @@ export const StatementForPlatform = z
     measure: StatementMeasure,
     bundle: z.string().optional(),
     restriction: Uuid.optional(),
+    /** The stopped conversation that blocked the act. */
+    stop: Uuid.optional(),
     dsa: DsaStatement,
     /** The page of the person concerned, absent until `readableAt`; add nothing to it and log it nowhere. */
     link: z.url().optional(),
@@ -141,7 +143,7 @@ export const AppealRow = z
     dueAt: Time,
     ...answer,
     decidedBy: z.string().optional(),
-    /** False where this person placed the measure: another one answers. */
+    /** False where this person placed the measure, or the stop that led to it: another one answers. */
     mayDecide: z.boolean(),
   })
   .meta({ id: 'AppealRow' });
@@ -161,6 +163,8 @@ export const AppealView = AppealRow.extend({
   policy: z.string(),
   degraded: z.boolean(),
   placedBy: z.string().optional(),
+  /** The stopped conversation that blocked the act. */
+  stop: Uuid.optional(),
   shownToSubject: StatementForSubject,
 }).meta({ id: 'AppealView' });
 export type AppealView = z.infer<typeof AppealView>;

@@ -2690,6 +2690,8 @@ export type components = {
       replaced: boolean;
       /** Format: uuid */
       restriction?: string;
+      /** Format: uuid */
+      stop?: string;
     };
     Tier: 0 | 1 | 2 | 3 | 4 | 5;
     TrustedAdult: {

@@ -8,6 +8,8 @@ export type StoredRestriction = {
   bundle: string;
   /** The other account of a conversation that a person stopped; nobody's where new contacts are limited. */
   withAccount: string | null;
+  /** Who stopped it. */
+  placedBy: string | null;
   cause: string;
   policy: string;
   /** The policy's own sentences about the rules that fired. */
@@ -22,7 +24,7 @@ export type StoredRestriction = {
   appealKept: boolean;
 };
 
-const columns = `id, org_id as org, account_id as account, bundle, with_account as "withAccount", cause, policy, reasons, since,
+const columns = `id, org_id as org, account_id as account, bundle, with_account as "withAccount", placed_by as "placedBy", cause, policy, reasons, since,
   review_at as "reviewAt", until, appealed_at as "appealedAt", ended_at as "endedAt", ended,
   exists (select 1 from restriction_review v where v.restriction_id = restriction.id and v.on_appeal) as "appealKept"`;
 
@@ -32,7 +34,10 @@ export type ConversationStop = { withAccount: string; caseId: string; placedBy: 
 /** Starts a restriction; false when one of the bundle runs for the account already. */
 export async function insertRestriction(
   sql: Sql,
-  r: Omit<StoredRestriction, 'reasons' | 'withAccount' | 'appealedAt' | 'endedAt' | 'ended' | 'appealKept'> &
+  r: Omit<
+    StoredRestriction,
+    'reasons' | 'withAccount' | 'placedBy' | 'appealedAt' | 'endedAt' | 'ended' | 'appealKept'
+  > &
     Partial<Pick<StoredRestriction, 'reasons'>> & { stop?: ConversationStop },
 ): Promise<boolean> {
   // One that is over but not yet swept would stand in the way of the new one.
@@ -100,8 +105,8 @@ export async function findRestrictedUntil(
   return new Map(rows.map(({ account, until }) => [account, until]));
 }
 
-/** A stop of one account's conversations: with whom, and until when. */
-export type StoppedWith = { account: string; until: Date };
+/** A stop of one account's conversations: with whom, until when, and by whom. */
+export type StoppedWith = { id: string; account: string; until: Date; placedBy: string };
 
 /** With whom the conversations of these accounts are stopped now; a stop holds both ways. */
 export async function findStoppedWith(
@@ -110,17 +115,17 @@ export async function findStoppedWith(
   accounts: readonly string[],
   now: Date,
 ): Promise<Map<string, StoppedWith[]>> {
-  const rows = await sql<{ account: string; other: string; until: Date }>(
-    `select account_id as account, with_account as other, until from restriction
+  const rows = await sql<{ id: string; account: string; other: string; until: Date; placedBy: string }>(
+    `select id, account_id as account, with_account as other, until, placed_by as "placedBy" from restriction
      where org_id = $1 and account_id = any ($2) and with_account is not null and ended_at is null and until > $3
      union all
-     select with_account, account_id, until from restriction
+     select id, with_account, account_id, until, placed_by from restriction
      where org_id = $1 and with_account = any ($2) and ended_at is null and until > $3`,
     [org, [...accounts], now],
   );
   const stopped = new Map<string, StoppedWith[]>();
-  for (const { account, other, until } of rows)
-    stopped.set(account, [...(stopped.get(account) ?? []), { account: other, until }]);
+  for (const { account, other, ...stop } of rows)
+    stopped.set(account, [...(stopped.get(account) ?? []), { ...stop, account: other }]);
   return stopped;
 }
 

@@ -21,6 +21,9 @@ export type StoredStatement = {
   policy: string;
   caseId: string | null;
   restrictionId: string | null;
+  /** The stopped conversation that blocked the act, and who stopped it. */
+  stopId: string | null;
+  stoppedBy: string | null;
   decidedBy: string | null;
   madeAt: Date;
   until: Date | null;
@@ -32,7 +35,7 @@ export type StoredStatement = {
 
 export const statementColumns = `s.id, s.org_id as org, s.account_id as account, s.event_id as "eventId", s.measure, s.bundle,
   s.content, s.rule, s.layer, s.basis, s.category, s.tier, s.degraded, s.source, s.policy, s.case_id as "caseId",
-  s.restriction_id as "restrictionId", s.decided_by as "decidedBy", s.made_at as "madeAt", s.until,
+  s.restriction_id as "restrictionId", s.stop_id as "stopId", s.stopped_by as "stoppedBy", s.decided_by as "decidedBy", s.made_at as "madeAt", s.until,
   s.visible_at as "visibleAt", s.delay_reason as "delayReason", s.delay_until as "delayUntil",
   s.replaced_at as "replacedAt"`;
 
@@ -43,14 +46,15 @@ export async function insertStatements(sql: Sql, rows: readonly StoredStatement[
   const added = await sql<{ id: string }>(
     `insert into statement (id, org_id, account_id, event_id, measure, bundle, content, rule, layer, basis, category,
        tier, degraded, source, policy, case_id, restriction_id, decided_by, made_at, until, visible_at, delay_reason,
-       delay_until)
+       delay_until, stop_id, stopped_by)
      select r.id, r.org, r.account, r."eventId", r.measure, r.bundle, r.content, r.rule, r.layer, r.basis, r.category,
        r.tier, r.degraded, r.source, r.policy, r."caseId", r."restrictionId", r."decidedBy", r."madeAt", r.until,
-       r."visibleAt", r."delayReason", r."delayUntil"
+       r."visibleAt", r."delayReason", r."delayUntil", r."stopId", r."stoppedBy"
      from jsonb_to_recordset($1::jsonb) as r (id uuid, org uuid, account text, "eventId" text, measure text,
        bundle text, content text, rule text, layer text, basis text[], category text, tier smallint, degraded boolean,
        source text, policy text, "caseId" uuid, "restrictionId" uuid, "decidedBy" uuid, "madeAt" timestamptz,
-       until timestamptz, "visibleAt" timestamptz, "delayReason" text, "delayUntil" timestamptz)
+       until timestamptz, "visibleAt" timestamptz, "delayReason" text, "delayUntil" timestamptz, "stopId" uuid,
+       "stoppedBy" uuid)
      on conflict (org_id, event_id, measure, bundle) where replaced_at is null do nothing returning id`,
     [json],
   );

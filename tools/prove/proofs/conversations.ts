@@ -17,8 +17,16 @@ export const CONVERSATION_PROOFS: readonly Proof[] = [
     env: () => ({}),
   },
   {
+    name: 'second-person-of-a-stop',
+    claim:
+      'who stopped a conversation neither ends the stop alone, nor repeats it once overruled, nor decides its appeals',
+    keeps: ['stopped-conversation'],
+    files: ['test/api-stop-second-person.test.ts'],
+    env: () => ({}),
+  },
+  {
     name: 'held-messages',
-    claim: 'a held threat can be read, kept unread or given to somebody; a picture can only be left',
+    claim: 'a held threat can be read, kept unread or given to somebody; media of any kind can only be left',
     keeps: ['held-message'],
     files: ['packages/protection/src/judge/held-message.test.ts'],
     env: () => ({}),

@@ -8,6 +8,8 @@ import { useTranslation } from '../policy/use-translation.ts';
 
 type Props<Outcome extends string, Reason extends string> = {
   outcomes: Readonly<Record<Outcome, readonly Reason[]>>;
+  /** Only some of them, where a person may not do all. */
+  offered?: readonly Outcome[] | undefined;
   wordOfOutcome(outcome: Outcome): string;
   wordOfReason(reason: Reason): string;
   decide(outcome: Outcome, reason: Reason): Promise<unknown>;
@@ -15,7 +17,7 @@ type Props<Outcome extends string, Reason extends string> = {
 
 /** Outcome, then a reason that belongs to it; both are codes. */
 export function DecisionForm<Outcome extends string, Reason extends string>(props: Props<Outcome, Reason>) {
-  const { outcomes, wordOfOutcome, wordOfReason, decide } = props;
+  const { outcomes, offered, wordOfOutcome, wordOfReason, decide } = props;
   const { t } = useLanguage();
   const { words } = useTranslation();
   const queries = useQueryClient();
@@ -32,7 +34,7 @@ export function DecisionForm<Outcome extends string, Reason extends string>(prop
     if (outcome && reason) mutate([outcome, reason]);
   };
   // `as`: the keys of `outcomes` are the outcomes.
-  const codes = Object.keys(outcomes) as Outcome[];
+  const codes = offered ?? (Object.keys(outcomes) as Outcome[]);
   return (
     <form className="stack" onSubmit={submit}>
       <Choice<Outcome>

@@ -59,7 +59,7 @@ export default function RestrictionsPage() {
 function Limit({ one }: { one: RestrictionForReview }) {
   const { language, words } = useTranslation();
   const waits = one.appeal === 'waiting';
-  const notMine = waits && one.reviews.some(({ mine }) => mine);
+  const notMine = waits && (one.placedByMe || one.reviews.some(({ mine }) => mine));
   return (
     <article className="panel stack">
       <header className="row">
@@ -95,12 +95,16 @@ function Limit({ one }: { one: RestrictionForReview }) {
         <Moment at={one.reviewAt} /> · {words('limits.until')} <Moment at={one.until} />
       </p>
       {notMine ? (
-        <p className="notice notice--warm">{words('limits.notMine')}</p>
+        <p className="notice notice--warm">
+          {words(one.placedByMe ? 'limits.stoppedByMe.appeal' : 'limits.notMine')}
+        </p>
       ) : (
         <details>
           <summary>{words('limits.decide')}</summary>
+          {one.mayLift ? null : <p className="notice">{words('limits.stoppedByMe')}</p>}
           <DecisionForm
             outcomes={RESTRICTION}
+            offered={one.mayLift ? undefined : ['keep']}
             wordOfOutcome={(code) => words(`limits.outcome.${code}`)}
             wordOfReason={(code) => words(`limits.reason.${code}`)}
             decide={(outcome, reason) =>

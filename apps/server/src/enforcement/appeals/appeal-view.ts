@@ -3,7 +3,7 @@ import type { AppealOfStatement } from '../queries/appeals.ts';
 import type { Country } from '../statements/dsa-statement.ts';
 import { subjectView } from '../statements/subject-view.ts';
 import { answerOf } from './appeal-state.ts';
-import { hasDecided } from './has-decided.ts';
+import { hasDecided, limitsOf } from './has-decided.ts';
 
 export type Reader = {
   home: Country;
@@ -20,7 +20,7 @@ export function appealRow(
   { home, person, names, reviews }: Reader,
 ): AppealRow {
   const { appeal, statement } = found;
-  const looks = reviews.filter(({ restriction }) => restriction === statement.restrictionId);
+  const looks = reviews.filter(({ restriction }) => limitsOf(statement).includes(restriction));
   const title = bundles[statement.bundle]?.title;
   return {
     id: appeal.id,
@@ -41,6 +41,7 @@ export function appealRow(
 export function appealView(document: PolicyDocument, found: AppealOfStatement, reader: Reader): AppealView {
   const { appeal, statement: s } = found;
   const rule = document.rules.find(({ id }) => id === s.rule);
+  const placedBy = s.decidedBy ?? s.stoppedBy;
   return {
     ...appealRow(document, found, reader),
     account: s.account,
@@ -57,7 +58,8 @@ export function appealView(document: PolicyDocument, found: AppealOfStatement, r
     }),
     policy: s.policy,
     degraded: s.degraded,
-    ...(s.decidedBy && { placedBy: reader.names.get(s.decidedBy) ?? '' }),
+    ...(placedBy && { placedBy: reader.names.get(placedBy) ?? '' }),
+    ...(s.stopId && { stop: s.stopId }),
     shownToSubject: subjectView(reader.home, document, s, appeal, reader.now),
   };
 }

@@ -10,7 +10,7 @@ import type { EventService } from '../../protection/index.ts';
 import { notifyPlatform } from '../notify-platform.ts';
 import { decideAppeal, findAppeal } from '../queries/appeals.ts';
 import { reviewRestriction, reviewsOf } from '../queries/restriction-reviews.ts';
-import { hasDecided } from './has-decided.ts';
+import { hasDecided, limitsOf } from './has-decided.ts';
 import { viewAppeal } from './read-appeals.ts';
 
 const DAY_MS = 86_400_000;
@@ -52,7 +52,7 @@ async function carryOut(
   if (!seen) throw new Refusal('not-found');
   if (seen.appeal.decidedAt !== null) throw over();
   const { restrictionId, account, bundle } = seen.statement;
-  const reviews = restrictionId ? await reviewsOf(sql, [restrictionId]) : [];
+  const reviews = await reviewsOf(sql, limitsOf(seen.statement));
   // The database refuses it as well; here it becomes an answer that a person understands.
   if (hasDecided(seen, reviews, person.personId))
     throw new Refusal(

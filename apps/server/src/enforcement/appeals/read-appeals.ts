@@ -10,6 +10,7 @@ import { type AppealOfStatement, findAppeal, listAppeals } from '../queries/appe
 import { reviewsOf } from '../queries/restriction-reviews.ts';
 import { ruleRecords } from '../queries/statement-figures.ts';
 import { appealRow, appealView, type Reader } from './appeal-view.ts';
+import { limitsOf } from './has-decided.ts';
 
 type ViewDeps = Pick<Deps, 'jurisdiction' | 'now'> & WithPolicies;
 
@@ -53,7 +54,7 @@ async function readerOf(
   person: Person,
   found: readonly AppealOfStatement[],
 ): Promise<Reader> {
-  const restrictions = found.flatMap(({ statement }) => statement.restrictionId ?? []);
+  const restrictions = found.flatMap(({ statement }) => limitsOf(statement));
   return {
     home: jurisdiction,
     person: person.personId,

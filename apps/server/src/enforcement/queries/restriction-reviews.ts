@@ -1,4 +1,5 @@
 import type { Sql } from '@kmm/store';
+import { mayLift } from '../restrictions/may-lift.ts';
 
 export type StoredReview = {
   restriction: string;
@@ -21,6 +22,8 @@ type Standing = {
   account: string;
   bundle: string;
   withAccount: string | null;
+  placedBy: string | null;
+  since: Date;
   until: Date;
   running: boolean;
 };
@@ -28,7 +31,7 @@ type Decision = Omit<StoredReview, 'restriction' | 'onAppeal'> & { id: string };
 
 /**
  * A reviewer lifts or keeps a restriction of their own organisation (row-level security knows which those are). Who
- * decided before does not decide its appeal.
+ * decided before does not decide its appeal, and who stopped a conversation does not end the stop before its date.
  */
 export async function reviewRestriction(
   sql: Sql,
@@ -40,18 +43,22 @@ export async function reviewRestriction(
   | 'missing'
   | 'over'
   | 'same-person'
+  | 'placed-it'
   | { account: string; withAccount: string | null; bundle: string; reviewAt: Date; until: Date }
 > {
   const [row] = await sql<Standing>(
-    `select account_id as account, bundle, with_account as "withAccount", until, ended_at is null and until > $2 as running
+    `select account_id as account, bundle, with_account as "withAccount", placed_by as "placedBy", since, until,
+       ended_at is null and until > $2 as running
      from restriction where id = $1`,
     [id, d.at],
   );
   if (!row) return 'missing';
   // Locked only once it is known to run: the policy for changes hides what has ended.
   if (!row.running) return 'over';
-  const [locked] = await sql<{ appealedAt: Date | null }>(
-    `select appealed_at as "appealedAt" from restriction where id = $1 and ended_at is null for update`,
+  const [locked] = await sql<{ appealedAt: Date | null; contested: boolean }>(
+    `select appealed_at as "appealedAt",
+       exists (select 1 from statement s join appeal a on a.statement_id = s.id where s.restriction_id = $1) as contested
+     from restriction where id = $1 and ended_at is null for update`,
     [id],
   );
   if (!locked) return 'over';
@@ -59,6 +66,9 @@ export async function reviewRestriction(
   const onAppeal = locked.appealedAt !== null && !earlier.some((review) => review.onAppeal);
   if (onAppeal && (earlier.some(({ person }) => person === d.person) || (await placed(sql, id, d.person))))
     return 'same-person';
+  const looked = locked.contested || earlier.length > 0;
+  const standing = { ...row, appealedAt: locked.appealedAt };
+  if (d.outcome === 'lift' && !mayLift(standing, { person: d.person, at: d.at, looked })) return 'placed-it';
   await sql(
     `insert into restriction_review (id, org_id, restriction_id, person_id, outcome, reason, on_appeal, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -83,6 +93,26 @@ async function placed(sql: Sql, id: string, person: string): Promise<boolean> {
     `select 1 from measure_proposal where id = $1 and answered_by = $2
      union all select 1 from restriction where id = $1 and placed_by = $2`,
     [id, person],
+  );
+  return rows.length > 0;
+}
+
+/** A conversation, who wants to stop it, and when its case last found something. */
+type Wanted = { org: string; accounts: readonly [string, string]; person: string; foundAt: Date };
+
+/**
+ * Whether another person has ended a stop between these accounts that this one placed or kept, and the case has found
+ * nothing since: then it is not theirs to stop again.
+ */
+export async function isOverruled(sql: Sql, { org, accounts, person, foundAt }: Wanted): Promise<boolean> {
+  const rows = await sql(
+    `select 1 from restriction r
+     where r.org_id = $1 and (r.account_id, r.with_account) in (($2, $3), ($3, $2))
+       and r.ended = 'lifted' and r.ended_by <> $4 and r.ended_at >= $5
+       and (r.placed_by = $4 or exists (select 1 from restriction_review v
+                                        where v.restriction_id = r.id and v.person_id = $4 and v.outcome = 'keep'))
+     limit 1`,
+    [org, ...accounts, person, foundAt],
   );
   return rows.length > 0;
 }

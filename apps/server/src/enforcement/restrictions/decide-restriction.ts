@@ -45,6 +45,11 @@ export async function decideRestriction(
     throw new Refusal('forbidden', 'Another person decides the appeal against what you decided', {
       errors: [{ pointer: '/outcome', code: 'second-person' }],
     });
+  if (result === 'placed-it')
+    throw new Refusal(
+      'second-person',
+      'You stopped this conversation: another person ends that before its date. A slip is taken back within ten minutes, before anybody has appealed',
+    );
   if (outcome === 'lift') {
     // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
     await notifyOfEnds(deps, person.orgId);

@@ -2,6 +2,7 @@ import type { Restriction, RestrictionEnded, RestrictionForReview } from '@kmm/c
 import type { StoredRestriction } from '@kmm/store';
 import type { StoredReview } from '../queries/restriction-reviews.ts';
 import type { Bundles } from './bundles-of.ts';
+import { mayLift } from './may-lift.ts';
 
 /** A restriction as the platform sees it, with what it limits; never who reported or which words. */
 export function restrictionView({ bundles }: Bundles, r: StoredRestriction): Restriction {
@@ -28,6 +29,12 @@ export const reviewView = (
   reader: { person: string; now: Date },
 ): RestrictionForReview => ({
   ...restrictionView(described, r),
+  mayLift: mayLift(r, {
+    person: reader.person,
+    at: reader.now,
+    looked: reviews.some(({ restriction }) => restriction === r.id),
+  }),
+  placedByMe: r.placedBy === reader.person,
   account: r.account,
   cause: r.cause,
   policy: r.policy,

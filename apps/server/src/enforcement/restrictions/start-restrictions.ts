@@ -56,6 +56,7 @@ function newRestriction(
     account,
     bundle,
     withAccount: null,
+    placedBy: null,
     cause: eventId,
     policy,
     reasons: reasons.map(({ rule, statement, basis }) => ({ rule, statement, basis })),

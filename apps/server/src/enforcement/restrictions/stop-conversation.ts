@@ -17,6 +17,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
 import { notifyPlatform } from '../notify-platform.ts';
+import { isOverruled } from '../queries/restriction-reviews.ts';
 import { newStatement } from '../statements/new-statement.ts';
 import { bundlesOf } from './bundles-of.ts';
 import { notifyOfEnds } from './restriction-sweeper.ts';
@@ -71,7 +72,13 @@ async function placeStop(
     throw new Refusal('not-now', 'The live policy has no rule that blocks where relation.stopped holds');
   const id = randomUUID();
   const until = new Date(at.getTime() + bundle.reviewDays * DAY_MS);
-  const { reasons, cause } = await findingsOf(tx, caseId);
+  const { reasons, cause, foundAt } = await findingsOf(tx, caseId);
+  const accounts = [record.subject, record.affectedChild] as const;
+  if (await isOverruled(tx.sql, { org: person.orgId, accounts, person: person.personId, foundAt }))
+    throw new Refusal(
+      'second-person',
+      'Another person ended your stop of this conversation, and its case has found nothing since: somebody else decides whether it is stopped again',
+    );
   const stop = { withAccount: record.affectedChild, caseId, placedBy: person.personId };
   const placed = await insertRestriction(tx.sql, {
     id,
@@ -125,12 +132,19 @@ async function placeStop(
 }
 
 /** What the case was opened or raised for, and the event that did it last. */
-async function findingsOf(tx: Tx, caseId: string): Promise<{ reasons: Reason[]; cause: string }> {
+async function findingsOf(
+  tx: Tx,
+  caseId: string,
+): Promise<{ reasons: Reason[]; cause: string; foundAt: Date }> {
   const events = await listCaseEvents(tx.sql, caseId);
   const last = events.findLast(({ type }) => type === 'opened' || type === 'raised');
   // `as`: `openCases` writes these.
   const detail = (last?.detail ?? {}) as { reasons?: Reason[]; cause?: string; eventIds?: string[] };
-  return { reasons: detail.reasons ?? [], cause: detail.cause ?? detail.eventIds?.at(-1) ?? caseId };
+  return {
+    reasons: detail.reasons ?? [],
+    cause: detail.cause ?? detail.eventIds?.at(-1) ?? caseId,
+    foundAt: last?.at ?? new Date(0),
+  };
 }
 
 /** Whether a policy blocks a message between two connected adults for no other reason than that they are stopped. */

@@ -38,7 +38,8 @@ export function dsaStatement(home: Country, s: StoredStatement, puid: string): D
     source_type: s.source === 'notice' ? 'SOURCE_TYPE_OTHER_NOTIFICATION' : 'SOURCE_VOLUNTARY',
     // Even after a notice it is a rule that counts and finds.
     automated_detection: 'Yes',
-    automated_decision: s.decidedBy ? 'AUTOMATED_DECISION_PARTIALLY' : 'AUTOMATED_DECISION_FULLY',
+    automated_decision:
+      (s.decidedBy ?? s.stoppedBy) ? 'AUTOMATED_DECISION_PARTIALLY' : 'AUTOMATED_DECISION_FULLY',
     puid,
   };
 }

@@ -9,11 +9,18 @@ const EVIDENCE_TIER = 3;
 const EVIDENCE_WAIT_MS = 72 * 3600_000;
 const RETALIATION_WAIT_MS = 14 * 86_400_000;
 
-type Given = Omit<StoredStatement, 'id' | 'visibleAt' | 'delayReason' | 'delayUntil' | 'replacedAt'>;
+type Stop = Pick<StoredStatement, 'stopId' | 'stoppedBy'>;
+type Given = Omit<
+  StoredStatement,
+  'id' | 'visibleAt' | 'delayReason' | 'delayUntil' | 'replacedAt' | keyof Stop
+> &
+  Partial<Stop>;
 
 /** A statement with the time from which its subject reads it; `later` where a reviewer fears retaliation. */
 export function newStatement(home: Home, given: Given, later = false): StoredStatement {
   return {
+    stopId: null,
+    stoppedBy: null,
     ...given,
     id: randomUUID(),
     visibleAt: pointsAtNobody(given) ? given.madeAt : releaseAfter(home, given.madeAt),

@@ -30,6 +30,7 @@ export function platformView(
     measure: s.measure,
     ...(s.bundle && { bundle: s.bundle }),
     ...(s.restrictionId && { restriction: s.restrictionId }),
+    ...(s.stopId && { stop: s.stopId }),
     dsa: dsaStatement(home, s, puidOf(vault, s.id)),
     ...(from <= now && { link: new URL(`/vi/quyet-dinh/${linkOf(vault, s.id)}`, portalUrl).href }),
     readableAt: from.toISOString(),

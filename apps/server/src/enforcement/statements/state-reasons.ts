@@ -1,8 +1,17 @@
-import type { Decision, PlatformEvent, PolicyDocument, StatementMeasure } from '@kmm/contracts';
+import {
+  type Decision,
+  type PlatformEvent,
+  type PolicyDocument,
+  type StatementMeasure,
+  targetOf,
+} from '@kmm/contracts';
 import { STATED_MEASURES, STATEMENT_MEASURES, statedAs } from '@kmm/contracts/codes';
 import {
+  findStoppedWith,
   insertStatements,
   replaceStatements,
+  type Sql,
+  type StoppedWith,
   type StoredRestriction,
   type StoredStatement,
   type Tx,
@@ -33,12 +42,28 @@ export async function stateReasons(
 ): Promise<void> {
   const { org, again, at } = stated;
   if (again.length) await replaceStatements(tx.sql, org, again, at);
+  const stopOf = await stopsOf(tx.sql, stated);
   const rows = stated.events.flatMap((event, i) => {
     const answer = stated.answers[i];
-    return answer?.mode === 'live' ? statementsOf(deps.jurisdiction, stated, event, answer) : [];
+    return answer?.mode === 'live'
+      ? statementsOf(deps.jurisdiction, stated, event, answer, stopOf(event))
+      : [];
   });
   const made = await insertStatements(tx.sql, rows);
   if (made.length) await deps.record(tx.sql, 'statement.made', { kind: 'platform', org }, made);
+}
+
+/** The stop that runs between the two accounts of an event; looked up only where something was blocked. */
+async function stopsOf(
+  sql: Sql,
+  { org, events, answers, at }: Stated,
+): Promise<(event: PlatformEvent) => StoppedWith | undefined> {
+  const senders = events.flatMap((event, i) =>
+    answers[i]?.outcome === 'block' && targetOf(event) ? [event.actor] : [],
+  );
+  if (senders.length === 0) return () => undefined;
+  const stopped = await findStoppedWith(sql, org, [...new Set(senders)], at);
+  return (event) => stopped.get(event.actor)?.find(({ account }) => account === targetOf(event)?.target);
 }
 
 function statementsOf(
@@ -46,6 +71,7 @@ function statementsOf(
   stated: Stated,
   event: PlatformEvent,
   decision: Decision,
+  stop: StoppedWith | undefined,
 ): StoredStatement[] {
   const { org, policy, at, restrictions } = stated;
   const caseId = decision.measures.find((m) => m.kind === 'case')?.caseId ?? null;
@@ -59,6 +85,7 @@ function statementsOf(
       bundle: '',
       restrictionId: null,
       until,
+      ...(stop && measure === 'block' && { stopId: stop.id, stoppedBy: stop.placedBy }),
     });
   const hold = decision.holdUntil ? new Date(decision.holdUntil) : null;
   return [

@@ -39,7 +39,7 @@ export function subjectView(
     replaced: s.replacedAt !== null,
     fact: factOf(s),
     ground: 'terms',
-    automatedDecision: s.decidedBy ? 'partially' : 'fully',
+    automatedDecision: (s.decidedBy ?? s.stoppedBy) ? 'partially' : 'fully',
     territory: [home.territory],
     appealUntil: homeDay(home, appealEnds(s)),
     ...(appeal && { appeal: appealState(home, appeal) }),
