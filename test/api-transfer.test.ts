@@ -336,7 +336,8 @@ test('nothing is sealed for another team before the young person was asked, and 
   ok(await house.desk('police').send('GET', `/v1/cases/${caseId}`), 404);
   ok(await child.answer(question!.id, 'refuse'));
   assert.equal((await child.thread()).question, undefined);
-  assert.equal(codeOf(await hands.offer('helpline', caseId, 'police')), 'ask-first');
+  const offered = await hands.offer('helpline', caseId, 'police');
+  assert.deepEqual([offered.status, pointerOf(offered)], [422, '/consent'], 'the no beats the tick');
   assert.equal(codeOf(await hands.ask('helpline', caseId, 'police')), 'reporter-refused');
 });
 

@@ -45,6 +45,10 @@ const truthOf = ({ owner: { sql } }: Database): Truth => ({
        where case_id = $1 and status in ('waiting', 'refused') returning id`,
       [caseId],
     );
+    await sql(
+      `update case_event set at = at - interval '10 days' where case_id = $1 and type in ('transfer.refused', 'consent.refused')`,
+      [caseId],
+    );
     return rows.length > 0;
   },
 });
@@ -97,6 +101,7 @@ if (isMainThread)
       'agreed',
       'allowed',
       'silence',
+      'change of mind',
       'danger',
       'mark danger',
       'say danger',

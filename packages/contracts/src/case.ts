@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REFERRAL_BASES } from './codes/referral-bases.ts';
+import { ConsentWord } from './consent-word.ts';
 import { Reason } from './decision.ts';
 import { ListQuery, listOf } from './list-page.ts';
 import { Bilingual } from './localised.ts';
@@ -150,6 +151,8 @@ export const CaseView = CaseRow.extend({
       provinceName: z.string().optional(),
       help: z.array(z.string()),
       mayKnow: z.array(MayKnow),
+      /** What the reporter said of it since, oldest first: the last word about an organisation holds. */
+      words: z.array(ConsentWord),
       withdrawn: z.boolean(),
       reporterKey: PublicKey,
     })

@@ -68,6 +68,7 @@ export {
 } from './case.ts';
 export { LANGUAGES, type Language } from './codes/languages.ts';
 export { TIERS } from './codes/tiers.ts';
+export { ConsentWord } from './consent-word.ts';
 export {
   AUDIENCES,
   Decision,

@@ -49,6 +49,18 @@ export const HAND_OVER_PROOFS: readonly Proof[] = [
     env: () => ({}),
   },
   {
+    name: 'last-word',
+    claim:
+      'the last word of a young person about an organisation holds: over random words the rule lets nobody know against the last no, no referral and no transfer goes out against it, a yes to a transfer is one to a referral of the same organisation, and both sides of a case show each word at its own time',
+    keeps: ['P11', 'child-knows-reader'],
+    files: [
+      'packages/contracts/src/rules/consent.test.ts',
+      'test/api-last-word.test.ts',
+      'apps/console/src/case/consent-levels.test.ts',
+    ],
+    env: () => ({}),
+  },
+  {
     name: 'minutes',
     claim:
       'staff see the true minute until a case closes; the public, the ledger and a closed case keep the hour',

@@ -38,7 +38,7 @@ export function OverrideRefer({ view, report }: Props) {
   const told = view.referrals.filter(({ status }) => status === 'sent' || status === 'accepted');
   const targets =
     data?.items.filter(
-      ({ kind, organisation }) => isBarred(kind, report) && !told.some(({ to }) => to.vi === organisation.vi),
+      (target) => isBarred(target, report) && !told.some(({ to }) => to.vi === target.organisation.vi),
     ) ?? [];
   const possible = danger && !report.withdrawn && ['open', 'taken', 'referred'].includes(view.status);
   if (!possible || targets.length === 0)

@@ -48,7 +48,7 @@ function AskForm({
   const [teamId, setTeamId] = useState('');
   const [tried, setTried] = useState(false);
   const target = targets.find((known) => known.teamId === teamId);
-  const consent = target && consentFor(view.report, target.kind);
+  const consent = target && consentFor(view.report, target);
   const no = target && standingNo(view, target, now);
   const command = useCommand(view, () => onDone(t('ask-transfer.sent')));
   const submit = (event: FormEvent) => {

@@ -77,6 +77,7 @@ test('a referral gives the receiver the chosen content and the note, and nothing
     teamKey: publicOf(team),
     target: {
       teamId: '1d0c2b8e-5a55-4a3e-9a0b-0d2f8f1c7b11',
+      organisationId: 'o',
       name,
       organisation: name,
       onDuty: true,
@@ -134,6 +135,7 @@ test('a transfer wraps everything, and names what does not open for its sender e
     teamKey: publicOf(team),
     target: {
       teamId: '1d0c2b8e-5a55-4a3e-9a0b-0d2f8f1c7b11',
+      organisationId: 'o',
       name,
       organisation: name,
       onDuty: true,

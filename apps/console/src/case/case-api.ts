@@ -13,6 +13,7 @@ import { call } from '../api/call.ts';
 export type ReferralTarget = {
   teamId: string;
   name: Bilingual;
+  organisationId: string;
   organisation: Bilingual;
   kind: OrganisationKind;
   keyId: string;

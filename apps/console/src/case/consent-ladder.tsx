@@ -20,7 +20,7 @@ export function ConsentLadder({ view, report }: Props) {
         <>
           <p className="small soft">{t('consent.lead')}</p>
           <ul className="plain ladder">
-            {consentLevels(report.mayKnow, view, organisation).map((level) => (
+            {consentLevels(report, view, organisation).map((level) => (
               <ConsentLevelLine key={level.level} {...level} />
             ))}
           </ul>
@@ -30,9 +30,12 @@ export function ConsentLadder({ view, report }: Props) {
   );
 }
 
+const keyOf = (change: ConsentLevel['changes'][number]): string =>
+  [change.what, 'name' in change ? change.name.vi : '', 'at' in change ? change.at : ''].join(' ');
+
 function ConsentLevelLine({ level, standing, changes }: ConsentLevel) {
   const { language, t } = useLanguage();
-  const knows = standing === 'yes' || standing === 'since';
+  const knows = standing === 'yes' || standing === 'except' || standing === 'since';
   return (
     <li className={knows ? 'ladder__yes' : 'ladder__no'}>
       <svg
@@ -49,11 +52,11 @@ function ConsentLevelLine({ level, standing, changes }: ConsentLevel) {
       <span>
         {t(`mayKnow.${level}`)}
         {changes.map((change) => (
-          <span key={`${change.what} ${'at' in change ? change.at : ''}`} className="ladder__since">
+          <span key={keyOf(change)} className="ladder__since">
             {change.what === 'owns'
               ? t('consent.owns')
               : t(`consent.${change.what}`, {
-                  name: textIn(change.name, language),
+                  name: 'name' in change ? textIn(change.name, language) : '',
                   time: formatMoment(language, change.at),
                 })}
           </span>

@@ -1,32 +1,38 @@
-import type { Bilingual, CaseView } from '@kmm/contracts';
+import type { Bilingual, CaseView, ConsentWord } from '@kmm/contracts';
 import { MAY_KNOW, type MayKnow, ORGANISATIONS, type OrganisationKind } from '@kmm/contracts/codes';
+import { isLevelAllowed, standingWord } from '@kmm/contracts/rules';
 
-/** What happened to a level after the first choice: a yes, a telling in danger, and who works or worked on the case. */
-type Change = { what: 'owns' } | { what: 'agreed' | 'told' | 'held'; name: Bilingual; at: string };
-/** `yes` by the first choice, `since` by what came after it; `left` where who came to know reads no more. */
-type Standing = 'yes' | 'since' | 'left' | 'no';
+/** What happened to a level after the form: words of the reporter, a telling in danger, and who works or worked on the case. */
+type Change =
+  | { what: 'owns' }
+  | { what: 'level-allowed' | 'level-refused'; at: string }
+  | { what: 'agreed' | 'refused' | 'told' | 'held'; name: Bilingual; at: string };
+/**
+ * `yes` for all of the level, `except` for all but those that a no names, `since` for those that a yes names or that came
+ * to know; `left` where who came to know reads no more.
+ */
+type Standing = 'yes' | 'except' | 'since' | 'left' | 'no';
 export type ConsentLevel = { level: MayKnow; standing: Standing; changes: Change[] };
 
-type Seen = Pick<CaseView, 'access' | 'referrals' | 'questions'>;
+type Said = Pick<NonNullable<CaseView['report']>, 'mayKnow' | 'words'>;
+type Seen = Pick<CaseView, 'access' | 'referrals'>;
 
 const isSame = (one: Bilingual, other: Bilingual): boolean => one.vi === other.vi;
 
 const atConsentLevel = (level: MayKnow, kind: OrganisationKind): boolean =>
   ORGANISATIONS[kind].consentLevel === level;
 
-/** The first choice of the reporter, level by level, with what has changed since: one truth, also after a transfer. */
+/** What a reporter said of who may know, level by level, with what has changed since: one truth, also after a transfer. */
 export function consentLevels(
-  mayKnow: readonly MayKnow[],
-  { access, referrals, questions }: Seen,
+  said: Said,
+  { access, referrals }: Seen,
   own: { name: Bilingual; kind: OrganisationKind },
 ): ConsentLevel[] {
   const owns = access === 'owner';
   return MAY_KNOW.map((level) => {
     const changes: Change[] = [
       ...(owns && atConsentLevel(level, own.kind) ? [{ what: 'owns' } as const] : []),
-      ...questions
-        .filter(({ toKind, status }) => atConsentLevel(level, toKind) && status === 'agreed')
-        .map(({ to, askedAt }) => ({ what: 'agreed', name: to, at: askedAt }) as const),
+      ...wordsAt(level, said.words),
       ...referrals.flatMap(({ kind, status, fromKind, toKind, from, to, consent, basis, at }): Change[] => {
         const moved = kind === 'transfer' && status === 'accepted';
         const told = !consent.given && basis === 'danger-to-life';
@@ -35,22 +41,35 @@ export function consentLevels(
           ...(moved && atConsentLevel(level, fromKind) && !(owns && isSame(from, own.name))
             ? [{ what: 'held', name: from, at } as const]
             : []),
-          ...(moved && consent.given && atConsentLevel(level, toKind)
-            ? [{ what: 'agreed', name: to, at } as const]
-            : []),
           ...(told && atConsentLevel(level, toKind) ? [{ what: 'told', name: to, at } as const] : []),
         ];
       }),
     ];
-    // The team that reads always knows.
-    const chosen = level === 'team' || mayKnow.includes(level);
-    return { level, standing: chosen ? 'yes' : standingOf(changes), changes };
+    return { level, standing: standingOf(isLevelAllowed(said, level), changes), changes };
   });
 }
 
+/** The last word about the level, and of each organisation of it the word that holds, where that is its own. */
+function wordsAt(level: MayKnow, words: readonly ConsentWord[]): Change[] {
+  const general = words.findLast((word) => !word.organisation && word.level === level);
+  const own = words.filter(({ organisation }, at) => {
+    if (!organisation || !atConsentLevel(level, organisation.kind)) return false;
+    const { id: organisationId, kind } = organisation;
+    return standingWord({ words }, { organisationId, kind }) === words[at];
+  });
+  return [
+    ...(general
+      ? [{ what: general.allows ? 'level-allowed' : 'level-refused', at: general.at } as const]
+      : []),
+    ...own.flatMap(({ organisation, allows, at }) =>
+      organisation ? [{ what: allows ? 'agreed' : 'refused', name: organisation.name, at } as const] : [],
+    ),
+  ];
+}
+
 /** Who handed the case over reads no more, whatever it was once told; who was told for a life in danger knows. */
-function standingOf(changes: readonly Change[]): Standing {
-  if (changes.length === 0) return 'no';
+function standingOf(allowed: boolean, changes: readonly Change[]): Standing {
+  if (allowed) return changes.some(({ what }) => what === 'refused') ? 'except' : 'yes';
   const left = changes.flatMap((change) => (change.what === 'held' ? [change.name] : []));
   const knows = changes.some(
     (change) =>
@@ -58,5 +77,6 @@ function standingOf(changes: readonly Change[]): Standing {
       change.what === 'told' ||
       (change.what === 'agreed' && !left.some((name) => isSame(name, change.name))),
   );
-  return knows ? 'since' : 'left';
+  if (knows) return 'since';
+  return left.length > 0 ? 'left' : 'no';
 }

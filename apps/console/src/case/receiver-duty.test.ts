@@ -4,7 +4,15 @@ import { componentOf } from '../desk-fixture.ts';
 import { standingNo } from './open-question.ts';
 
 const name = { vi: 'Sông Xanh', en: 'Blue River' };
-const target = { teamId: 't', name, organisation: name, kind: 'police', keyId: 'k', publicKey: 'p' };
+const target = {
+  teamId: 't',
+  name,
+  organisationId: 'o',
+  organisation: name,
+  kind: 'police',
+  keyId: 'k',
+  publicKey: 'p',
+};
 
 test('who passes a case on reads that nobody is on duty there, and from when on somebody is', async () => {
   const shown = await componentOf('case/receiver-duty.tsx', 'ReceiverDuty');
@@ -19,20 +27,24 @@ test('who passes a case on reads that nobody is on duty there, and from when on 
 
 test('a no stands until its time, for the organisation to which it was said', () => {
   const askAgainFrom = '2026-12-05T05:00:00.000Z';
-  const no = {
-    id: 'q',
-    toTeam: 't',
-    to: name,
-    toKind: 'police',
-    status: 'refused',
-    askedAt: '2026-11-28T05:00:00.000Z',
-    answerBy: '2026-11-30T05:00:00.000Z',
-    silence: 'stays',
-    askAgainFrom,
-  } as const;
-  const at = (iso: string, organisation = name) =>
-    standingNo({ questions: [no] }, { organisation }, Date.parse(iso));
+  const report = {
+    ageBand: '13-15',
+    help: [],
+    mayKnow: ['police' as const],
+    words: [
+      {
+        allows: false,
+        at: '2026-11-28T05:00:00.000Z',
+        organisation: { id: 'o', name, kind: 'police' as const },
+        askAgainFrom,
+      },
+    ],
+    withdrawn: false,
+    reporterKey: { keyId: 'k', publicKey: 'p' },
+  };
+  const at = (iso: string, organisationId = 'o') =>
+    standingNo({ report }, { organisationId, kind: 'police' }, Date.parse(iso));
   assert.equal(at('2026-12-05T04:59:00Z'), askAgainFrom);
   assert.equal(at('2026-12-05T05:00:00Z'), undefined);
-  assert.equal(at('2026-12-01T05:00:00Z', { vi: 'Bồ Câu', en: 'Dove' }), undefined);
+  assert.equal(at('2026-12-01T05:00:00Z', 'another'), undefined);
 });

@@ -1,6 +1,9 @@
+import type { ConsentWord } from '@kmm/contracts';
+import type { Consent } from '@kmm/contracts/rules';
 import { textIn } from '@kmm/i18n';
 import { useId } from 'react';
 import { Field } from '../frame/field.tsx';
+import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import type { ReferralTarget } from './case-api.ts';
 import { ReceiverDuty } from './receiver-duty.tsx';
@@ -14,6 +17,14 @@ const CONSENT_SENTENCES = {
   withdrawn: 'refer.consentWithdrawn',
   nobody: 'refer.consentNobody',
 } as const;
+
+/** What the reporter said last of this receiver, and when; without such a word what the form says. */
+function ConsentSentence({ consent, word }: { consent: Consent; word: ConsentWord | undefined }) {
+  const { language, t } = useLanguage();
+  if (!word || consent === 'withdrawn' || consent === 'nobody') return t(CONSENT_SENTENCES[consent]);
+  const time = formatMoment(language, word.at);
+  return t(word.allows ? 'refer.saidYes' : 'refer.saidNo', { time });
+}
 
 /** What the reporter chose is said as soon as the receiver is, not after the form was filled in. */
 export function TargetChoice({
@@ -47,7 +58,7 @@ export function TargetChoice({
       <div role="status">
         {form.consent ? (
           <p className={form.consent === 'allowed' ? 'notice notice--ok' : 'notice notice--warm'}>
-            {t(CONSENT_SENTENCES[form.consent])}
+            <ConsentSentence consent={form.consent} word={form.word} />
           </p>
         ) : null}
         <ReceiverDuty target={form.target} />

@@ -6,6 +6,7 @@ const name = { vi: 'Đội', en: 'Team' };
 const target = {
   teamId: 't',
   name,
+  organisationId: 'o',
   organisation: name,
   kind: 'police',
   keyId: 'k',

@@ -1,5 +1,5 @@
 import type { CaseView } from '@kmm/contracts';
-import { basesFor, consentFor, isSupportFirst } from '@kmm/contracts/rules';
+import { basesFor, consentFor, isSupportFirst, standingWord } from '@kmm/contracts/rules';
 import { useState } from 'react';
 import type { ReferralTarget } from './case-api.ts';
 import type { ReferralBasis } from './case-terms.ts';
@@ -19,8 +19,8 @@ export function useReferForm(type: ReferType, view: CaseView, targets: readonly 
   const [consentChecked, setConsentChecked] = useState(false);
   const [share, setShare] = useState<ReadonlySet<string>>(new Set());
   const target = possible.find((known) => known.teamId === teamId);
-  const agreed = question?.status === 'agreed' && question.toTeam === teamId;
-  const consent = target && (agreed ? 'allowed' : consentFor(view.report, target.kind));
+  const consent = target && consentFor(view.report, target);
+  const word = target && view.report && standingWord(view.report, target);
   const bases = consent
     ? basesFor(consent).filter(
         (one) => !target || !isSupportFirst(view.peers?.state === 'confirmed', target.kind, one),
@@ -46,6 +46,7 @@ export function useReferForm(type: ReferType, view: CaseView, targets: readonly 
     ...form,
     possible,
     consent,
+    word,
     bases,
     share,
     problems,

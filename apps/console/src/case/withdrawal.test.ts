@@ -9,6 +9,7 @@ const report = {
   ageBand: '13-15',
   help: [],
   mayKnow: [],
+  words: [],
   withdrawn: true,
   reporterKey: { keyId: 'k', publicKey: 'p' },
 };

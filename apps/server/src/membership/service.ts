@@ -10,6 +10,7 @@ export const ReferralTargets = z.object({
     z.object({
       teamId: Uuid,
       name: Bilingual,
+      organisationId: Uuid,
       organisation: Bilingual,
       kind: OrganisationKind,
       keyId: z.string(),
@@ -52,6 +53,7 @@ export async function readTargets({ db, now }: Pick<Deps, 'db' | 'now'>, person:
       .map((t) => ({
         teamId: t.id,
         name: t.name,
+        organisationId: t.org,
         organisation: t.orgName,
         kind: t.orgKind,
         keyId: t.keyId,

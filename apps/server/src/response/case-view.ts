@@ -1,6 +1,7 @@
 import type {
   CaseRow,
   CaseView,
+  ConsentWord,
   MayKnow,
   Reason,
   ReferralView,
@@ -13,7 +14,6 @@ import { currentProvince, isLifeInDanger, isUrgent, needsSecondPerson } from '@k
 import {
   type CaseEvent,
   type CaseRecord,
-  findReportOfCase,
   listAuthors,
   listCaseEvents,
   listOwned,
@@ -36,7 +36,9 @@ import type { Person } from '../http/principal.ts';
 import { retentionView } from '../retention/index.ts';
 import { isPossible } from './case-reducer.ts';
 import { offeredTeam, teamOfCase } from './case-team.ts';
+import { findSpokenReport } from './consent.ts';
 import { mayConfirmPeers, mayRejectPeers, readings } from './peers.ts';
+import type { SpokenWord } from './queries/consent-words.ts';
 import { listTransferQuestions, type TransferQuestion } from './queries/transfer-questions.ts';
 import { askAgainFrom } from './transfer-terms.ts';
 
@@ -130,7 +132,7 @@ async function reportPart(
   record: CaseRecord,
   hidden: boolean,
 ) {
-  const report = record.origin === 'report' ? await findReportOfCase(sql, record.id) : undefined;
+  const report = record.origin === 'report' ? await findSpokenReport(sql, record.id) : undefined;
   if (!report) return {};
   const { keyId, publicKey } = report.reporterKey;
   const place = report.province && currentProvince(jurisdiction.provinces, report.province);
@@ -140,7 +142,8 @@ async function reportPart(
       ...(report.province && !hidden && { province: report.province }),
       ...(place && !hidden && { provinceName: place.name }),
       help: hidden ? [] : report.help,
-      mayKnow: hidden ? [] : (report.mayKnow as MayKnow[]),
+      mayKnow: hidden ? [] : report.mayKnow,
+      words: hidden ? [] : report.words.map(toWord),
       withdrawn: report.withdrawn,
       reporterKey: { keyId, publicKey },
     },
@@ -176,6 +179,12 @@ function decisionPart(record: CaseRecord, events: readonly CaseEvent[], stop: St
     },
   };
 }
+
+const toWord = ({ at, ...word }: SpokenWord): ConsentWord => ({
+  ...word,
+  at: at.toISOString(),
+  ...(!word.allows && { askAgainFrom: askAgainFrom(at).toISOString() }),
+});
 
 export const toEntry = (e: CaseEvent, names: Map<string, string>) => ({
   version: e.version,

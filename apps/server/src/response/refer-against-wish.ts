@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { OverrideInput } from '@kmm/contracts';
 import { isAllowed } from '@kmm/contracts/rules';
-import { type CaseRecord, findReportOfCase, listTeams, type Tx } from '@kmm/store';
+import { type CaseRecord, listTeams, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { append } from './append.ts';
 import { reply } from './case-commands.ts';
 import type { Context, Refused } from './case-context.ts';
-
+import { findSpokenReport, toReceiver } from './consent.ts';
 import { refer } from './refer.ts';
 
 type Input = Extract<OverrideInput, { act: 'refer' }>;
@@ -49,13 +49,13 @@ export async function referAgainstWish(
 
 /** Only where no consent covers it: whoever may refer in the usual way does so, with nothing to review. */
 async function requireNeed(tx: Tx, record: CaseRecord, input: Input, at: Date): Promise<void> {
-  const report = await findReportOfCase(tx.sql, record.id);
+  const report = await findSpokenReport(tx.sql, record.id);
   if (!report) throw new Refusal('not-now', 'This case has no reporter: refer it in the usual way');
   if (report.withdrawn) throw new Refusal('withdrawn');
   const target = (await listTeams(tx.sql, at)).find((t) => t.id === input.toTeam);
   if (target?.orgKind !== 'police' && target?.orgKind !== 'helpline')
     throw wrongAt('/toTeam', 'cannot-save-a-life');
-  if (isAllowed(report, target.orgKind))
+  if (isAllowed(report, toReceiver(target)))
     throw new Refusal('not-now', 'The reporter allows this: refer it in the usual way');
 }
 

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseCommand } from '@kmm/contracts';
-import { isSupportFirst } from '@kmm/contracts/rules';
+import { allowedLevels, isSupportFirst } from '@kmm/contracts/rules';
 import {
-  findReportOfCase,
   grantReferral,
   insertReferral,
   insertSealed,
   listSealed,
   listTeams,
   namesEndedKey,
-  type ReportRow,
   shareContent,
   type TeamRow,
 } from '@kmm/store';
@@ -24,7 +22,7 @@ import {
   refuseUnread,
   wrong,
 } from './case-context.ts';
-import { refuseWithoutConsent } from './consent.ts';
+import { findSpokenReport, refuseWithoutConsent, type SpokenReport, toReceiver } from './consent.ts';
 
 type Refer = Extract<CaseCommand, { type: 'refer' }>;
 type Passed = Omit<Extract<CaseCommand, { type: 'transfer' }>, 'type'>;
@@ -35,11 +33,11 @@ export async function refer(context: Context, command: Refer): Promise<Outcome> 
   if ('refused' in found) return found;
   const { target, report } = found;
   if (comesTooEarly(context, target, command.basis)) return wrong('/basis', 'support-first');
-  const refused = context.override ? undefined : refuseWithoutConsent(command, report, target.orgKind);
+  const refused = context.override ? undefined : refuseWithoutConsent(command, report, toReceiver(target));
   return refused ?? passOn(context, { ...command, unreadable: [] }, { kind: 'referral', target, report });
 }
 
-type Receiver = { target: TeamRow; report: ReportRow | undefined };
+type Receiver = { target: TeamRow; report: SpokenReport | undefined };
 
 /** The team that is meant and the report behind the case. */
 export async function findReceiver(context: Context, toTeam: string): Promise<Receiver | Refused> {
@@ -49,7 +47,7 @@ export async function findReceiver(context: Context, toTeam: string): Promise<Re
     return wrong('/toTeam', 'unknown');
   if (record.assignee !== person.personId && !context.override)
     return notNow('Take the case first: a referral has a named person behind it');
-  return { target, report: await findReportOfCase(tx.sql, record.id) };
+  return { target, report: await findSpokenReport(tx.sql, record.id) };
 }
 
 /** Support first, unless somebody overrides for a life. */
@@ -87,7 +85,7 @@ export async function passOn(
     toTeam: target.id,
     basis: command.basis,
     consentGiven: command.consent,
-    mayKnow: report?.mayKnow ?? [],
+    mayKnow: report ? allowedLevels(report) : [],
     madeBy: person.personId,
     madeAt: at,
     noteId: note.id,

@@ -1,4 +1,5 @@
 import type { ThreadOffer, ThreadQuestion, ThreadReader, ThreadRefusal } from '@kmm/contracts';
+import { standingWord } from '@kmm/contracts/rules';
 import {
   type CaseRecord,
   listReferrals,
@@ -9,6 +10,7 @@ import {
 } from '@kmm/store';
 import { toHour, toNextHour } from '../platform/hour.ts';
 import { teamOfCase } from './case-team.ts';
+import { listConsentWords, type SpokenWord } from './queries/consent-words.ts';
 import { listTransferQuestions, type TransferQuestion } from './queries/transfer-questions.ts';
 import { askAgainFrom } from './transfer-terms.ts';
 
@@ -21,10 +23,11 @@ export async function readThreadReaders(
 ) {
   const referrals = await listReferrals(sql, record.id);
   const questions = await listTransferQuestions(sql, record.id);
+  const words = await listConsentWords(sql, record.id);
   const question = questions.find(({ status }) => status === 'waiting' || status === 'agreed');
   const isFree = !question && !report.withdrawn && !referrals.some(isOpenOffer);
   return {
-    readers: readersOf(record, report, { referrals, questions }, teams),
+    readers: readersOf(record, report, { referrals, words }, teams),
     ...offerIn(record, referrals),
     refusals: isFree ? refusalsOf(record, questions) : [],
     ...(question && { question: toQuestion(question) }),
@@ -60,7 +63,7 @@ type Line = Omit<ThreadReader, 'overridden'> & { org: string };
 function readersOf(
   record: CaseRecord,
   report: ReportRow,
-  { referrals, questions }: { referrals: readonly ReferralRow[]; questions: readonly TransferQuestion[] },
+  { referrals, words }: { referrals: readonly ReferralRow[]; words: readonly SpokenWord[] },
   teams: readonly TeamRow[],
 ): ThreadReader[] {
   const moves = referrals.filter(({ kind, status }) => kind === 'transfer' && status === 'accepted');
@@ -87,7 +90,7 @@ function readersOf(
   const receivers = received.map(toLine);
   const overrides = received.filter(isOverride);
   const told = new Set(overrides.map(({ toOrg }) => toOrg));
-  const against = new Set(overrides.filter((one) => hadRefused(questions, one)).map(({ toOrg }) => toOrg));
+  const against = new Set(overrides.filter((one) => hadRefused(words, one)).map(({ toOrg }) => toOrg));
   const lines = [
     owner,
     ...receivers.filter(({ role }) => role === 'referral'),
@@ -107,9 +110,9 @@ const isOverride = ({ consentGiven, basis }: ReferralRow): boolean =>
   !consentGiven && basis === 'danger-to-life';
 
 /** The reporter's last word about an organisation, at the time at which it was told all the same, was a no. */
-const hadRefused = (questions: readonly TransferQuestion[], { toOrg, madeAt }: ReferralRow): boolean =>
-  questions.findLast((q) => q.toOrg === toOrg && q.answeredAt !== null && q.answeredAt <= madeAt)?.status ===
-  'refused';
+const hadRefused = (words: readonly SpokenWord[], { toOrg, toKind, madeAt }: ReferralRow): boolean =>
+  standingWord({ words: words.filter(({ at }) => at <= madeAt) }, { organisationId: toOrg, kind: toKind })
+    ?.allows === false;
 
 const isOpenOffer = ({ kind, status }: ReferralRow): boolean => kind === 'transfer' && status === 'sent';
 

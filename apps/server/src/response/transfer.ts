@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseCommand, OrganisationKind } from '@kmm/contracts';
-import { isAllowed, isLifeInDanger } from '@kmm/contracts/rules';
-import {
-  type CaseRecord,
-  findCase,
-  listOwned,
-  listReferrals,
-  type ReportRow,
-  takeBackReferral,
-} from '@kmm/store';
+import type { CaseCommand } from '@kmm/contracts';
+import { isAllowed, isLifeInDanger, standingWord } from '@kmm/contracts/rules';
+import { type CaseRecord, findCase, listOwned, listReferrals, takeBackReferral } from '@kmm/store';
 import { act, type Context, notNow, type Outcome, type Refused, wrong } from './case-context.ts';
-import { refuseWithoutConsent } from './consent.ts';
+import { refuseWithoutConsent, toReceiver } from './consent.ts';
 import {
   endTransferQuestion,
   insertTransferQuestion,
@@ -30,16 +23,15 @@ export async function askTransfer(context: Context, toTeam: string): Promise<Out
   const { target, report } = found;
   if (!report) return notNow('Nobody can be asked: this case came from a decision');
   if (report.withdrawn) return { refused: 'withdrawn' };
-  const asked = await listTransferQuestions(tx.sql, record.id);
-  const no = asked.findLast((q) => q.toOrg === target.org && standsRefused(q, at));
-  if (no?.answeredAt)
+  const word = standingWord(report, toReceiver(target));
+  if (word && !word.allows && at < askAgainFrom(word.at))
     return {
       refused: 'reporter-refused',
-      detail: `The reporter can change this; asking again is possible from ${askAgainFrom(no.answeredAt).toISOString()}`,
+      detail: `The reporter can change this; asking again is possible from ${askAgainFrom(word.at).toISOString()}`,
     };
   if ((await listReferrals(tx.sql, record.id)).some(isOpenOffer)) return { refused: 'transfer-open' };
   const id = randomUUID();
-  const silence = isAllowed(report, target.orgKind) ? ('goes-ahead' as const) : ('stays' as const);
+  const silence = isAllowed(report, toReceiver(target)) ? ('goes-ahead' as const) : ('stays' as const);
   const question = {
     id,
     caseId: record.id,
@@ -56,9 +48,6 @@ export async function askTransfer(context: Context, toTeam: string): Promise<Out
   return act(context, { type: 'transfer.asked', question: id, toOrg: target.org });
 }
 
-const standsRefused = ({ status, answeredAt }: TransferQuestion, at: Date): boolean =>
-  status === 'refused' && answeredAt !== null && at < askAgainFrom(answeredAt);
-
 const isOpenOffer = ({ kind, status }: { kind: string; status: string }): boolean =>
   kind === 'transfer' && status === 'sent';
 
@@ -72,12 +61,9 @@ export async function transfer(context: Context, command: Transfer): Promise<Out
   const question = (await listTransferQuestions(tx.sql, record.id)).find(
     (q) => q.toTeam === target.id && (q.status === 'agreed' || q.status === 'waiting'),
   );
-  const agreed = question?.status === 'agreed';
   const refused =
-    refuseWithoutConsent(command, report, target.orgKind, agreed) ??
-    (report && !agreed
-      ? refuseUnasked(context, command, { report, kind: target.orgKind, question })
-      : undefined);
+    refuseWithoutConsent(command, report, toReceiver(target)) ??
+    (report && question?.status !== 'agreed' ? refuseUnasked(context, command, question) : undefined);
   if (refused) return refused;
   const named = new Set([...command.share.map((s) => s.contentId), ...command.unreadable]);
   const left = (await listOwned(tx.sql, context.deps.caseKeys, record.id, context.person.orgId)).find(
@@ -87,18 +73,13 @@ export async function transfer(context: Context, command: Transfer): Promise<Out
   return passOn(context, command, { kind: 'transfer', target, report, questionId: question?.id ?? null });
 }
 
-/** Who was not asked did not agree. Where a life is in danger and this kind may know, nobody waits for an answer. */
+/** Of a receiver that may know: who was not asked did not agree to a hand-over, but a life in danger waits for no answer. */
 function refuseUnasked(
   { record, at }: Context,
   { basis }: Transfer,
-  {
-    report,
-    kind,
-    question,
-  }: { report: ReportRow; kind: OrganisationKind; question: TransferQuestion | undefined },
+  question: TransferQuestion | undefined,
 ): Refused | undefined {
-  const danger = basis === 'danger-to-life' && isLifeInDanger(record);
-  if (danger && isAllowed(report, kind)) return undefined;
+  if (basis === 'danger-to-life' && isLifeInDanger(record)) return undefined;
   if (!question) return { refused: 'ask-first' };
   if (question.silence === 'goes-ahead' && question.answerBy <= at) return undefined;
   return {

@@ -89,6 +89,7 @@ export async function openReport(house: WalkHouse, chance: Chance): Promise<Walk
     shared: new Map(),
     made: new Set(),
     allowed: new Set(allowed),
+    said: new Map(),
     danger,
     owner,
     seen: new Set(),

@@ -70,14 +70,17 @@ const referralsOf = ({ house, caseId }: Walked) => house.truth.referrals(caseId)
 type Asked = { type: 'refer' | 'transfer'; basis: Basis; consent: boolean };
 type Basis = Extract<CaseCommand, { type: 'refer' }>['basis'];
 
+/** The last word of the child about a side, or, without one, what the form says of its kind. */
+const mayKnow = ({ said, allowed }: Walked, to: Side): boolean => said.get(to) ?? allowed.has(to.kind);
+
 /** What lets a case pass to a side now, by the rules as people read them; undefined where nothing does. */
 function groundOf(w: Walked, to: Side, { type, basis, consent }: Asked): Ground | undefined {
   if (w.withdrawn || !consent) return undefined;
-  const allowed = w.allowed.has(to.kind);
+  const allowed = mayKnow(w, to);
   if (type === 'refer') return allowed ? 'allowed' : undefined;
   const { question, asked, late } = w.way;
-  if (asked === to && question === 'agreed') return 'agreed';
   if (!allowed) return undefined;
+  if (asked === to && question === 'agreed') return 'agreed';
   if (asked === to && question === 'waiting' && late) return 'silence';
   return w.danger && basis === 'danger-to-life' ? 'danger' : undefined;
 }
@@ -90,9 +93,15 @@ async function newest(w: Walked): Promise<string> {
   return made.id;
 }
 
+/** The sides to try: half of the time those to which the child said no, where there are any. */
+function refusedFirst(w: Walked, chance: Chance): Side[] {
+  const refused = others(w).filter((side) => w.said.get(side) === false);
+  return refused.length > 0 && chance.maybe() ? refused : others(w);
+}
+
 async function passOn(w: Walked, type: 'refer' | 'transfer', chance: Chance): Promise<Done> {
   const asked = type === 'transfer' && w.way.asked !== w.owner ? w.way.asked : undefined;
-  const to = asked && chance.below(5) > 0 ? asked : chance.one(others(w));
+  const to = asked && chance.below(5) > 0 ? asked : chance.one(refusedFirst(w, chance));
   const { alsoSealFor, sealed } = await view(w);
   const { content, text } = await written('referral', w.owner, [w.owner.key, to.key, ...alsoSealFor]);
   const items = type === 'transfer' ? sealed : chance.some(sealed);
@@ -148,7 +157,7 @@ async function actAlone(w: Walked, chance: Chance): Promise<Done> {
     .catch(refused);
   if (!made) return false;
   if (!dangerNow && tier < 5) throw new Error('An override without a danger to life');
-  if (w.withdrawn || w.allowed.has(to.kind) || to.kind === 'school')
+  if (w.withdrawn || mayKnow(w, to) || to.kind === 'school')
     throw new Error(`An override to ${to.name} that was not needed, or not allowed`);
   w.way.taken = true;
   w.texts.push(told.text, letter.text);
@@ -193,8 +202,29 @@ async function childAnswers(w: Walked, given: 'agree' | 'refuse'): Promise<Done>
   if ((await answerQuestion(w.house.deps, w.shown, thread.question.id, given)) !== 'answered') return false;
   w.way.question = given === 'agree' ? 'agreed' : 'none';
   w.way.late = false;
-  if (given === 'refuse') endOffer(w, w.way.asked);
+  if (!w.way.asked) throw new Error('Nobody was asked about');
+  w.said.set(w.way.asked, given === 'agree');
+  if (given === 'refuse') endOpen(w, w.way.asked);
   return true;
+}
+
+/** A no that was said before is turned into a yes, where the page offers that. */
+async function childChangesMind(w: Walked, chance: Chance): Promise<Done> {
+  const thread = await openSealed(w.house.deps, w.shown);
+  if (thread === 'unknown' || thread.refusals.length === 0) return false;
+  const { question, organisation } = chance.one(thread.refusals);
+  const asked = w.house.sides.find(({ name }) => name === organisation.en);
+  if (!asked || (await answerQuestion(w.house.deps, w.shown, question, 'agree')) !== 'answered')
+    throw new Error('The page offered what was not taken');
+  w.said.set(asked, true);
+  w.way = { ...w.way, question: 'agreed', asked, late: false };
+  return true;
+}
+
+/** A no ends what nobody has accepted, but for what a danger to life sent out. */
+function endOpen(w: Walked, of: Side): void {
+  for (const [id, { accepted, ground, side }] of [...w.shared])
+    if (!accepted && side === of && ground !== 'override') w.shared.delete(id);
 }
 
 /** What was said or asked about one side leaves an offer to another, for a life in danger, as it is. */
@@ -331,6 +361,7 @@ export const ACTS: readonly Act[] = [
   ]),
   { name: 'write old', run: (w) => write(w, 'old') },
   { name: 'refuse', run: (w) => childAnswers(w, 'refuse') },
+  { name: 'change of mind', run: childChangesMind },
   { name: 'reply', run: (w) => teamWrites(w, 'message') },
   { name: 'note', run: (w) => teamWrites(w, 'note') },
   { name: 'return', run: (w, chance) => answer(w, chance, 'returned') },

@@ -36,6 +36,8 @@ export type Walked = {
   made: Set<string>;
   /** Kinds of organisations that the young person allowed to know, on the form. */
   allowed: ReadonlySet<OrganisationKind>;
+  /** The last yes or no about one organisation. */
+  said: Map<Side, boolean>;
   danger: boolean;
   /** The keys that a page of the child, opened earlier, would seal for. */
   page?: PublicKey[];

@@ -11,9 +11,9 @@ test('no two kinds stand on one level, and no kind on the one of the team or of 
 });
 
 test('who says that everybody may know still tells no platform and no coalition', () => {
-  const everybody = { mayKnow: MAY_KNOW };
+  const everybody = { mayKnow: MAY_KNOW, words: [] };
   assert.deepEqual(
-    ORGANISATION_KINDS.filter((kind) => !isAllowed(everybody, kind)),
+    ORGANISATION_KINDS.filter((kind) => !isAllowed(everybody, { organisationId: 'o', kind })),
     ['platform', 'coalition'],
   );
 });

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { CaseView } from '../case.ts';
-import { basesFor, consentFor, isBarred, mayMove } from './consent.ts';
+import type { MayKnow } from '../codes/consent-levels.ts';
+import { ORGANISATIONS, type OrganisationKind } from '../codes/organisation-kinds.ts';
+import { basesFor, consentFor, isAllowed, isBarred, isLevelAllowed, mayMove, type Word } from './consent.ts';
 
 const report = (
   mayKnow: NonNullable<CaseView['report']>['mayKnow'],
@@ -10,6 +13,7 @@ const report = (
   ageBand: '13-15',
   help: [],
   mayKnow,
+  words: [],
   withdrawn,
   reporterKey: { keyId: 'k', publicKey: 'p' },
 });
@@ -43,7 +47,7 @@ const cases = [
   { name: 'a case from a decision has nobody to ask', report: undefined, kind: 'police', want: 'nobody' },
 ] as const;
 for (const { name, report: given, kind, want } of cases)
-  test(name, () => assert.equal(consentFor(given, kind), want));
+  test(name, () => assert.equal(consentFor(given, { organisationId: 'o', kind }), want));
 
 test('consent is never a ground where it was not given', () => {
   assert.deepEqual(basesFor('refused'), []);
@@ -62,10 +66,101 @@ test('only a given consent or a case without a reporter can move', () => {
 });
 
 test('an override reaches who can save a life and may not be told, nobody else', () => {
-  const wish = { mayKnow: ['team', 'hotline', 'school'] as const };
-  assert.ok(isBarred('police', wish));
-  assert.ok(!isBarred('helpline', wish));
-  assert.ok(isBarred('helpline', { mayKnow: ['team', 'police'] }));
-  for (const kind of ['school', 'platform', 'coalition'] as const)
-    assert.ok(!isBarred(kind, { mayKnow: [] }));
+  const barred = (kind: OrganisationKind, mayKnow: readonly MayKnow[], words: Word[] = []) =>
+    isBarred({ organisationId: 'o', kind }, { mayKnow, words });
+  assert.ok(barred('police', ['team', 'hotline', 'school']));
+  assert.ok(!barred('helpline', ['team', 'hotline', 'school']));
+  assert.ok(barred('helpline', ['team', 'police']));
+  const no = { allows: false, organisation: { id: 'o', kind: 'police' as const } };
+  assert.ok(barred('police', ['team', 'police'], [no]), 'an earlier tick does not stand against a no');
+  for (const kind of ['school', 'platform', 'coalition'] as const) assert.ok(!barred(kind, []));
+});
+
+const said = [
+  { name: 'a tick alone', mayKnow: ['police'], words: '', want: true },
+  { name: 'a no beats the tick', mayKnow: ['police'], words: '-o', want: false },
+  { name: 'a no beats an earlier yes', mayKnow: [], words: '+o -o', want: false },
+  { name: 'a changed mind beats the no', mayKnow: [], words: '-o +o', want: true },
+  {
+    name: 'a no to another organisation is no word about this one',
+    mayKnow: ['police'],
+    words: '-p',
+    want: true,
+  },
+  { name: 'a yes to another organisation is none either', mayKnow: [], words: '+p', want: false },
+  { name: 'a no to the kind beats the tick', mayKnow: ['police'], words: '-kind', want: false },
+  { name: 'a no to the kind beats an earlier yes to one of it', mayKnow: [], words: '+o -kind', want: false },
+  {
+    name: 'a yes to one beats an earlier no to its kind',
+    mayKnow: ['police'],
+    words: '-kind +o',
+    want: true,
+  },
+  { name: 'a yes to the kind leaves a no to one of it', mayKnow: [], words: '-o +kind', want: false },
+  { name: 'and beats an earlier no to the kind', mayKnow: ['police'], words: '-kind +kind', want: true },
+] as const;
+const spoken = (words: string): Word[] =>
+  words
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => {
+      const [allows, about] = [word.startsWith('+'), word.slice(1)];
+      if (about === 'kind') return { allows, level: 'police' };
+      return { allows, organisation: { id: about, kind: 'police' } };
+    });
+for (const { name, mayKnow, words, want } of said)
+  test(`the last word: ${name}`, () => {
+    const to = { organisationId: 'o', kind: 'police' } as const;
+    assert.equal(isAllowed({ mayKnow, words: spoken(words) }, to), want);
+  });
+
+const KINDS = ['helpline', 'police', 'school', 'coalition'] as const;
+const organisation = fc
+  .record({ id: fc.constantFrom('1', '2'), at: fc.constantFrom(...KINDS) })
+  .map(({ id, at: kind }) => ({ id: `${kind} ${id}`, kind }));
+const aboutLevel = fc.constantFrom('hotline', 'police', 'school', 'parent');
+const word: fc.Arbitrary<Word> = fc.oneof(
+  fc.record({ allows: fc.boolean(), organisation }),
+  fc.record({ allows: fc.boolean(), level: aboutLevel as fc.Arbitrary<MayKnow> }),
+);
+const wish = fc.record({
+  mayKnow: fc.uniqueArray(aboutLevel as fc.Arbitrary<MayKnow>),
+  words: fc.array(word, { maxLength: 12 }),
+});
+const receiver = organisation.map(({ id: organisationId, kind }) => ({ organisationId, kind }));
+
+test('over random words nobody is told against the last no about them, and a last yes lets them know', () => {
+  fc.assert(
+    fc.property(wish, receiver, fc.boolean(), ({ mayKnow, words }, to, allows) => {
+      const own = { allows, organisation: { id: to.organisationId, kind: to.kind } };
+      assert.equal(isAllowed({ mayKnow, words: [...words, own] }, to), allows);
+      const level = ORGANISATIONS[to.kind].consentLevel;
+      if (level) {
+        const refused = { mayKnow, words: [...words, { allows: false, level }] };
+        assert.ok(!isAllowed(refused, to), 'a no to the kind names each of it');
+        assert.ok(!isLevelAllowed(refused, level));
+        const allowed = isAllowed({ mayKnow, words: [...words, { allows: true, level }] }, to);
+        const last = words.findLast((w) => w.organisation?.id === to.organisationId);
+        assert.equal(allowed, last?.allows !== false, 'a yes to the kind leaves what was said of one of it');
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('over random words only what was said of an organisation or of its kind decides about it', () => {
+  fc.assert(
+    fc.property(wish, receiver, ({ mayKnow, words }, to) => {
+      const level = ORGANISATIONS[to.kind].consentLevel;
+      const about = words.filter(
+        (w) => w.organisation?.id === to.organisationId || (!w.organisation && w.level === level),
+      );
+      const ticked = mayKnow.filter((one) => one === level);
+      assert.equal(isAllowed({ mayKnow, words }, to), isAllowed({ mayKnow: ticked, words: about }, to));
+      if (about.length === 0) assert.equal(isAllowed({ mayKnow, words }, to), ticked.length > 0);
+      const last = about.at(-1);
+      if (last && !last.allows) assert.ok(!isAllowed({ mayKnow, words }, to));
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -1,23 +1,67 @@
-import type { MayKnow } from '../codes/consent-levels.ts';
+import { MAY_KNOW, type MayKnow } from '../codes/consent-levels.ts';
 import { ORGANISATIONS, type OrganisationKind } from '../codes/organisation-kinds.ts';
 import { REFERRAL_BASES, type ReferralBasis } from '../codes/referral-bases.ts';
 
-/** What a reporter said of who may know. */
-export type ReportWish = { mayKnow: readonly MayKnow[]; withdrawn: boolean };
+/** A yes or a no after the report: about one organisation, or about all of a level. */
+export type Word = {
+  allows: boolean;
+  organisation?: { id: string; kind: OrganisationKind } | undefined;
+  level?: MayKnow | undefined;
+};
+
+/** What a reporter said of who may know: on the form, and since, oldest first. */
+export type ReportWish<W extends Word = Word> = {
+  mayKnow: readonly MayKnow[];
+  words: readonly W[];
+  withdrawn: boolean;
+};
+
+/** An organisation that somebody would tell. */
+export type Receiver = { organisationId: string; kind: OrganisationKind };
 
 export type Consent = 'allowed' | 'refused' | 'withdrawn' | 'nobody';
 
-/** Whether the reporter lets this kind of organisation know. */
-export function isAllowed({ mayKnow }: Pick<ReportWish, 'mayKnow'>, kind: OrganisationKind): boolean {
+type Said<W extends Word> = Pick<ReportWish<W>, 'mayKnow' | 'words'>;
+
+/**
+ * The word about an organisation that holds: the last one about itself, or, where none was said, about its level. A no to
+ * the level takes back every earlier yes to an organisation of it; a yes to the level leaves a no to one organisation.
+ */
+export function standingWord<W extends Word>(
+  { words }: Pick<Said<W>, 'words'>,
+  { organisationId, kind }: Receiver,
+): W | undefined {
   const { consentLevel } = ORGANISATIONS[kind];
-  return consentLevel !== undefined && mayKnow.includes(consentLevel);
+  const ofLevel = words.findLast(
+    ({ organisation, level }) => !organisation && level !== undefined && level === consentLevel,
+  );
+  const own = words.findLast(({ organisation }) => organisation?.id === organisationId);
+  if (!own) return ofLevel;
+  const tookBack = own.allows && ofLevel?.allows === false && words.indexOf(ofLevel) > words.indexOf(own);
+  return tookBack ? ofLevel : own;
 }
 
-/** What the reporter said about this kind of organisation; `nobody` where the case has no reporter. */
-export function consentFor(report: ReportWish | undefined, kind: OrganisationKind): Consent {
+/** Whether the reporter lets this organisation know: by the word that holds, otherwise by the tick on the form. */
+export function isAllowed<W extends Word>(said: Said<W>, to: Receiver): boolean {
+  const { consentLevel } = ORGANISATIONS[to.kind];
+  const ticked = consentLevel !== undefined && said.mayKnow.includes(consentLevel);
+  return standingWord(said, to)?.allows ?? ticked;
+}
+
+/** Whether every organisation of a level may know, but for those that a no names. */
+export const isLevelAllowed = <W extends Word>({ mayKnow, words }: Said<W>, level: MayKnow): boolean =>
+  level === 'team' ||
+  (words.findLast((word) => !word.organisation && word.level === level)?.allows ?? mayKnow.includes(level));
+
+/** The levels that may know now. */
+export const allowedLevels = <W extends Word>(said: Said<W>): MayKnow[] =>
+  MAY_KNOW.filter((level) => isLevelAllowed(said, level));
+
+/** What the reporter said about this organisation; `nobody` where the case has no reporter. */
+export function consentFor(report: ReportWish | undefined, to: Receiver): Consent {
   if (!report) return 'nobody';
   if (report.withdrawn) return 'withdrawn';
-  return isAllowed(report, kind) ? 'allowed' : 'refused';
+  return isAllowed(report, to) ? 'allowed' : 'refused';
 }
 
 /** A report moves only with consent; a case without a reporter moves on any other ground. */
@@ -32,5 +76,5 @@ export const basesFor = (consent: Consent): readonly ReferralBasis[] =>
   });
 
 /** Kinds that an override of the reporter's wish can reach: who can save a life, if no consent lets them know. */
-export const isBarred = (kind: OrganisationKind, report: Pick<ReportWish, 'mayKnow'>): boolean =>
-  (kind === 'police' || kind === 'helpline') && !isAllowed(report, kind);
+export const isBarred = <W extends Word>(to: Receiver, said: Said<W>): boolean =>
+  (to.kind === 'police' || to.kind === 'helpline') && !isAllowed(said, to);

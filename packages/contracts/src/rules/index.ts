@@ -1,4 +1,16 @@
-export { basesFor, type Consent, consentFor, isAllowed, isBarred, mayMove } from './consent.ts';
+export {
+  allowedLevels,
+  basesFor,
+  type Consent,
+  consentFor,
+  isAllowed,
+  isBarred,
+  isLevelAllowed,
+  mayMove,
+  type Receiver,
+  type ReportWish,
+  standingWord,
+} from './consent.ts';
 export { currentProvince } from './current-province.ts';
 export { isSupportFirst } from './support-first.ts';
 export { DANGER, isLifeInDanger, isUrgent, needsSecondPerson } from './urgency.ts';

@@ -1,0 +1,34 @@
+import type { Localised } from '@kmm/contracts';
+import type { MayKnow, OrganisationKind } from '@kmm/contracts/codes';
+import type { Sql } from '@kmm/store';
+
+/** What a reporter said of who may know, after the form. */
+export type SpokenWord = {
+  allows: boolean;
+  at: Date;
+  organisation?: { id: string; name: Localised; kind: OrganisationKind };
+  level?: MayKnow;
+};
+
+/** The words of a case in the order in which they were said: its own events, so that none is lost with a question. */
+export async function listConsentWords(sql: Sql, caseId: string): Promise<SpokenWord[]> {
+  const rows = await sql<{
+    type: string;
+    at: Date;
+    level: MayKnow | null;
+    org: string | null;
+    name: Localised;
+    kind: OrganisationKind;
+  }>(
+    `select e.type, e.at, e.detail ->> 'level' as level, o.id as org, o.name, o.kind
+     from case_event e left join organisation o on o.id = (e.detail ->> 'toOrg')::uuid
+     where e.case_id = $1 and e.type in ('transfer.agreed', 'transfer.refused', 'consent.allowed', 'consent.refused')
+     order by e.version`,
+    [caseId],
+  );
+  return rows.flatMap(({ type, at, level, org, name, kind }): SpokenWord[] => {
+    const word = { allows: type === 'transfer.agreed' || type === 'consent.allowed', at };
+    if (org) return [{ ...word, organisation: { id: org, name, kind } }];
+    return level ? [{ ...word, level }] : [];
+  });
+}

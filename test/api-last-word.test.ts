@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { type CaseHouse, codeOf, openCaseHouse, pointerOf } from './api/case-house.ts';
+import { type HandOver, handOverIn } from './api/hand-over.ts';
+
+let house: CaseHouse;
+let hands: HandOver;
+before(async () => {
+  house = await openCaseHouse();
+  hands = handOverIn(house);
+});
+after(() => house[Symbol.asyncDispose]());
+
+const ok = (answer: { status: number; text: string }, status = 200) =>
+  assert.equal(answer.status, status, answer.text.slice(0, 400));
+
+test('a no to one organisation beats an earlier tick and an earlier yes, for a referral as for a transfer', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'agree'));
+  ok(await hands.answer(receipt, 'refuse'));
+  for (const basis of ['consent', 'legal-duty', 'danger-to-life'] as const) {
+    const referred = await house.referTo('helpline', caseId, 'police', { basis });
+    assert.deepEqual([referred.status, pointerOf(referred)], [422, '/consent'], `referred by ${basis}`);
+    const offered = await hands.offer('helpline', caseId, 'police', { basis });
+    assert.deepEqual([offered.status, pointerOf(offered)], [422, '/consent'], `offered by ${basis}`);
+  }
+  ok(await house.desk('police').send('GET', `/v1/cases/${caseId}`), 404);
+});
+
+test('a yes to a transfer lets the same organisation have a part too, and no other of its kind or another', async () => {
+  const { caseId, receipt } = await house.takenReport([]);
+  ok(await house.referTo('helpline', caseId, 'police'), 422);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await house.referTo('helpline', caseId, 'police'), 422);
+  ok(await hands.answer(receipt, 'agree'));
+  ok(await house.referTo('helpline', caseId, 'school'), 422);
+  ok(await house.referTo('helpline', caseId, 'police'));
+  assert.equal((await house.desk('police').view(caseId)).access, 'referral');
+});
+
+test('a no ends a referral to that organisation that nobody accepted yet, and says what it already has', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  ok(await house.referTo('helpline', caseId, 'police'));
+  const id = await house.referralOf('police', caseId);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'refuse'));
+  ok(await house.answerAs('police', id, 'accept'), 409);
+  ok(await house.desk('police').send('GET', `/v1/cases/${caseId}`), 404);
+});
+
+test('both sides of a case show each word at the minute at which it was said', async () => {
+  const { caseId, receipt } = await house.takenReport(['school']);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'refuse'));
+  const child = await hands.reporter(receipt);
+  const [refusal] = (await child.thread()).refusals;
+  ok(await child.answer(refusal!.question, 'agree'));
+  const told = async (who: string) =>
+    (await house.desk(who).view(caseId)).report!.words.map(({ organisation, allows, at }) => [
+      organisation?.kind,
+      allows,
+      at,
+    ]);
+  const atHelpline = await told('helpline');
+  assert.deepEqual(
+    atHelpline.map(([kind, allows]) => [kind, allows]),
+    [
+      ['police', false],
+      ['police', true],
+    ],
+  );
+  ok(await hands.offer('helpline', caseId, 'police'));
+  ok(await hands.accept('police', caseId));
+  assert.deepEqual(await told('police'), atHelpline);
+});
+
+test('a changed mind holds until it changes again, whatever was ticked first', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'refuse'));
+  ok(await house.referTo('helpline', caseId, 'police'), 422);
+  const again = await hands.ask('helpline', caseId, 'police');
+  assert.equal(codeOf(again), 'reporter-refused');
+  const child = await hands.reporter(receipt);
+  ok(await child.answer((await child.thread()).refusals[0]!.question, 'agree'));
+  ok(await house.referTo('helpline', caseId, 'police'));
+});
