@@ -12,6 +12,34 @@ export const localTime = (iso: string, lang: Language, timeZone: string | undefi
     minute: '2-digit',
   }).format(new Date(iso));
 
+/**
+ * A time that is known to the hour, as a span: "from 14:00, within the hour" beside words about an answer would read as a
+ * promise. Parts for a sentence that says both ends.
+ */
+export function localHour(
+  iso: string,
+  lang: Language,
+  timeZone: string | undefined,
+): { from: string; to: string; day: string } {
+  const { locale } = LANGUAGE_ROWS[lang];
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(iso));
+  const of = (type: 'hour' | 'minute') => Number(parts.find((part) => part.type === type)?.value);
+  // Where a zone is half an hour off, the hour lies across two of its own.
+  const [from, to] = [of('hour'), of('hour') + (of('minute') === 0 ? 1 : 2)];
+  const day = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'numeric',
+  });
+  return { from: String(from), to: String(to), day: day.format(new Date(iso)) };
+}
+
 /** A day (`2026-11-27`) in words of the page's language. */
 export const localDay = (day: string, lang: Language): string =>
   new Intl.DateTimeFormat(LANGUAGE_ROWS[lang].locale, {

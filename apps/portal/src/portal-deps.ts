@@ -62,6 +62,8 @@ export type OpenedReport = {
   withdrawn: boolean;
   /** Somebody's life is in danger now, as it was said here or at the desk. */
   dangerNow: boolean;
+  /** One of several alike: kept, unread until it comes forward. */
+  aside?: boolean | undefined;
   /** Whether danger that is said now calls anybody, and if not, from when on (RFC 3339) where that is planned. */
   onDuty: boolean;
   nextDuty?: string;

@@ -4,7 +4,7 @@ import { ConsentWord } from './consent-word.ts';
 import { Reason } from './decision.ts';
 import { ListQuery, listOf } from './list-page.ts';
 import { Bilingual } from './localised.ts';
-import { HarmCode, MayKnow } from './report.ts';
+import { HarmCode, MayKnow, ReturnReason } from './report.ts';
 import { Base64Url, Time, Uuid } from './scalars.ts';
 import { Envelope, PublicKey, SealedContent, ThreadAuthor } from './sealed.ts';
 import { OrganisationKind } from './session.ts';
@@ -45,17 +45,9 @@ export const MARK_DANGER_REASONS = ['said-so', 'plan-and-time', 'harm-goes-on', 
 export const MarkDangerReason = z.enum(MARK_DANGER_REASONS);
 export type MarkDangerReason = z.infer<typeof MarkDangerReason>;
 
-/** Why a receiving organisation gives a referral back. */
-export const RETURN_REASONS = [
-  'not-for-us',
-  'need-more-information',
-  'cannot-take-now',
-  'done-elsewhere',
-] as const;
-export const ReturnReason = z.enum(RETURN_REASONS);
-export type ReturnReason = z.infer<typeof ReturnReason>;
-
 export { REFERRAL_BASES } from './codes/referral-bases.ts';
+export { RETURN_REASONS } from './codes/return-reasons.ts';
+export { ReturnReason };
 export const ReferralBasis = z.enum(REFERRAL_BASES);
 
 /** A row of the queue: no text, no identity. `access` says why this organisation sees it. */

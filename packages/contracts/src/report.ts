@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgeBand } from './age-band.ts';
 import { MAY_KNOW } from './codes/consent-levels.ts';
 import { HARM_CODES } from './codes/harms.ts';
+import { RETURN_REASONS } from './codes/return-reasons.ts';
 import { LedgerOpening } from './ledger.ts';
 import { Bilingual } from './localised.ts';
 import { Base64Url, Text, Time, Uuid } from './scalars.ts';
@@ -97,6 +98,9 @@ export const REPORT_STATUSES = ['received', 'collecting', 'verifying', 'coordina
 export const ReportStatus = z.enum(REPORT_STATUSES);
 export type ReportStatus = z.infer<typeof ReportStatus>;
 
+export const ReturnReason = z.enum(RETURN_REASONS);
+export type ReturnReason = z.infer<typeof ReturnReason>;
+
 /** Who reads, or has read, what a young person wrote: who works on it, to whom it was shown, who no longer reads. */
 export const ThreadReader = z
   .object({
@@ -110,10 +114,22 @@ export const ThreadReader = z
     was: z.enum(['owner', 'referral']).optional(),
     since: Time,
     until: Time.optional(),
+    /** Of a referral: since when somebody there has accepted it; until then it was only sent. */
+    accepted: Time.optional(),
+    /** Of a referral: the letter alone, or parts of what was written too. */
+    shown: z.enum(['letter', 'parts']).optional(),
+    /** Of a referral that was given back: why. The owner goes on. */
+    returned: ReturnReason.optional(),
+    /** Of one that reads now: somebody of this very organisation is on duty. */
+    onDuty: z.boolean().optional(),
+    /** When the next duty there starts, while none runs; absent where none is planned. */
+    nextDuty: Time.optional(),
     /** Told without consent because a life was in danger. */
     overridden: z.boolean(),
     /** The same although the reporter had been asked about them and had said no. */
     againstNo: z.boolean().optional(),
+    /** What the people of another unit came to who reviewed that: whether it had been needed. */
+    review: z.enum(['justified', 'not-justified']).optional(),
   })
   .meta({ id: 'ThreadReader' });
 export type ThreadReader = z.infer<typeof ThreadReader>;
@@ -125,6 +141,10 @@ export const ThreadQuestion = z
     organisation: Bilingual,
     kind: OrganisationKind,
     agreed: z.boolean(),
+    /** Somebody of that organisation is on duty. */
+    onDuty: z.boolean().optional(),
+    /** When the next duty there starts, while none runs; absent where none is planned. */
+    nextDuty: Time.optional(),
     answerBy: Time,
     silence: z.enum(['goes-ahead', 'stays']),
   })
@@ -181,6 +201,8 @@ const threadFields = {
   withdrawn: z.boolean(),
   /** Somebody's life is in danger now, as the reporter or somebody at the desk has said. */
   dangerNow: z.boolean(),
+  /** One of several that came alike: kept, but not read until it comes forward by a new message or by danger. */
+  aside: z.boolean().optional(),
   /** Somebody who may act on it is on duty, and at a desk or reached by a page: danger that is said now calls them. */
   onDuty: z.boolean(),
   /** When the next such duty starts, while none runs; absent where none is planned. */

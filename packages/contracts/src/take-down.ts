@@ -45,6 +45,8 @@ export const TakeDownWay = z.object({
   open: z.boolean(),
   keeper: z.object({ id: Uuid, name: Bilingual, kind: OrganisationKind }).optional(),
   receivers: z.array(Receiver),
+  /** By the hour: when somebody at the keeper last shared or refused a hash; absent where nobody ever did. */
+  lastReview: Time.optional(),
   /** To whom a place is sealed; absent where nobody here could open it. */
   placeKey: PublicKey.optional(),
 });

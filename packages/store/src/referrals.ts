@@ -114,6 +114,21 @@ export async function listReferrals(sql: Sql, caseId: string): Promise<ReferralR
   return rows.map(fromRow);
 }
 
+/** What the reporter is told of a referral beside its state. */
+export type ReferralTold = {
+  referral: string;
+  /** More than the letter went along. */
+  parts: boolean;
+  /** Why the receiver gave it back. */
+  returned: string | null;
+  /** What the people who review came to, where it was one person's act alone. */
+  verdict: 'justified' | 'not-justified' | null;
+};
+
+/** The same of each referral of the case, for the holder of its receipt. */
+export const listReferralsTold = (sql: Sql): Promise<ReferralTold[]> =>
+  sql<ReferralTold>(`select referral, parts, returned, verdict from referrals_of_report()`);
+
 /** Of these cases the ones of which something waits for the organisation's answer: a referral or an offer. */
 export async function unansweredAmong(sql: Sql, org: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = await sql<{ id: string }>(

@@ -1,7 +1,7 @@
 import type { SealedThread } from '@kmm/contracts';
 import { fill } from '@kmm/i18n';
-import { dutyOf, offeringOf, standingOf } from '../follow-up/standing.ts';
-import { localTime } from '../local-time.ts';
+import { linesOf, momentOf, offeringOf, questionLines } from '../follow-up/standing.ts';
+import { localHour, localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';
 import { copyOf } from './show-template.ts';
 
@@ -10,29 +10,29 @@ type Lang = 'vi' | 'en';
 /** Who reads, and what is asked, into the empty view. */
 export function showReaders(
   content: DocumentFragment,
-  { status, readers, question, offer, refusals, ...duty }: SealedThread,
+  state: SealedThread,
   lang: Lang,
   timeZone: string | undefined,
 ): void {
+  const { readers, question, offer, refusals } = state;
   const list = content.querySelector('[data-readers]');
-  for (const { organisation, kind, role, was, since, until, overridden, againstNo } of readers) {
-    const row = copyOf(`reader-${standingOf({ role, was }, status)}`);
-    const name = row.querySelector('[data-name]');
-    const at = row.querySelector<HTMLElement>('[data-at]');
-    const why = row.querySelector<HTMLElement>('[data-overridden]');
-    if (name) name.textContent = nameOf({ organisation, kind }, lang);
-    if (at) at.textContent = fill(at.dataset.at ?? '', { time: localTime(until ?? since, lang, timeZone) });
-    const against = row.querySelector<HTMLElement>('[data-against-no]');
-    if (why) why.hidden = !overridden || againstNo === true;
-    if (against) against.hidden = !againstNo;
+  const about = content.querySelector<HTMLElement>('[data-about]')?.dataset.about ?? '';
+  for (const reader of readers) {
+    const row = copyOf('reader');
+    const name = nameOf(reader, lang);
+    const title = row.querySelector('[data-name]');
+    if (title) title.textContent = name;
+    const shown = linesOf(reader, state);
+    const values = {
+      name,
+      about: fill(about, localHour(momentOf(reader), lang, timeZone)),
+      time: reader.nextDuty ? localTime(reader.nextDuty, lang, timeZone) : '',
+    };
+    for (const line of row.querySelectorAll<HTMLElement>('[data-line]'))
+      if (shown.some((one) => one === line.dataset.line))
+        line.textContent = fill(line.textContent ?? '', values);
+      else line.remove();
     list?.append(row);
-  }
-  const there = content.querySelector<HTMLElement>(`[data-duty="${dutyOf(duty)}"]`);
-  if (there) {
-    there.hidden = false;
-    there.textContent = fill(there.dataset.words ?? '', {
-      time: duty.nextDuty ? localTime(duty.nextDuty, lang, timeZone) : '',
-    });
   }
   const soon = offer && content.querySelector<HTMLElement>(`[data-offer="${offeringOf(offer)}"]`);
   if (soon) {
@@ -53,21 +53,18 @@ export function showReaders(
   const card = content.querySelector<HTMLElement>('[data-question]');
   if (!card || !question) return;
   card.hidden = false;
-  const values = { name: nameOf(question, lang), time: localTime(question.answerBy, lang, timeZone) };
-  const { agreed, silence } = question;
-  const lines: Record<string, boolean> = {
-    questionText: !agreed,
-    questionAgreed: agreed,
-    questionWithdrawal: true,
-    questionGoesahead: !agreed && silence === 'goes-ahead',
-    questionStays: !agreed && silence === 'stays',
+  const values = {
+    name: nameOf(question, lang),
+    time: localTime(question.answerBy, lang, timeZone),
+    next: question.nextDuty ? localTime(question.nextDuty, lang, timeZone) : '',
   };
-  for (const line of card.querySelectorAll('p'))
-    for (const [name, shown] of Object.entries(lines))
-      if (name in line.dataset)
-        [line.hidden, line.textContent] = [!shown, fill(line.dataset[name] ?? '', values)];
+  const asked = questionLines(question, state);
+  for (const line of card.querySelectorAll<HTMLElement>('[data-line]')) {
+    line.hidden = !asked.some((one) => one === line.dataset.line);
+    line.textContent = fill(line.dataset.words ?? '', values);
+  }
   const agree = card.querySelector<HTMLElement>('[data-agree]');
-  if (agree) agree.hidden = agreed;
+  if (agree) agree.hidden = question.agreed;
   const hidden = card.querySelector<HTMLInputElement>('[name="question"]');
   if (hidden) hidden.value = question.id;
 }

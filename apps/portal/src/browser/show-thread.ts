@@ -1,6 +1,7 @@
+import { fill } from '@kmm/i18n';
 import type { Done } from '../follow-up/opened-view.ts';
 import { outcomeOf } from '../follow-up/outcome-of.ts';
-import { localTime } from '../local-time.ts';
+import { localHour, localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';
 import { showReaders } from './show-readers.ts';
 import { copyOf, showContent } from './show-template.ts';
@@ -23,7 +24,7 @@ function bubble(
   const who = content.querySelector('[data-from]');
   if (who && by) who.textContent = nameOf(by, lang());
   const meta = content.querySelector<HTMLElement>('.bubble__meta');
-  meta?.append(` · ${(meta.dataset.about ?? '').replace('{time}', localTime(at, lang(), timeZone))}`);
+  meta?.append(` · ${fill(meta.dataset.about ?? '', localHour(at, lang(), timeZone))}`);
   return content;
 }
 
@@ -54,7 +55,7 @@ function showDuty(content: DocumentFragment, { onDuty, nextDuty }: Thread['state
   for (const line of content.querySelectorAll<HTMLElement>('[data-next]'))
     line.textContent = nextDuty
       ? (line.dataset.next ?? '').replace('{time}', localTime(nextDuty, lang(), zoneOf(content)))
-      : '';
+      : (line.dataset.unplanned ?? '');
 }
 
 /** Who keeps a copy, in each place that says so, and the sentence that is true of it. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { OpenedReport } from '../portal-deps.ts';
 import { formPost, harbour, openedReport, portalOf, RECEIPT } from '../portal-fixture.ts';
 
 const post = (fields: Record<string, string>, over = {}) =>
@@ -118,10 +119,11 @@ test('of a closed report nobody is said to read and answer', async () => {
     [
       ...(await (await post({ receipt: RECEIPT }, over)).text()).matchAll(/<li class="reader">.*?<\/li>/gs),
     ].join();
-  assert.match(await lines(), /<span>đọc và trả lời bạn/);
+  assert.match(await lines(), />đọc và trả lời bạn/);
   const closed = await lines({ openReceipt });
   assert.match(closed, /đã đóng tin này. Bạn viết thêm thì tin được mở lại và họ đọc/);
-  assert.doesNotMatch(closed, /<span>đọc và trả lời bạn/);
+  assert.doesNotMatch(closed, />đọc và trả lời bạn/);
+  assert.doesNotMatch(closed, /người trực/);
   assert.match(
     await (await post({ receipt: RECEIPT }, { openReceipt })).text(),
     /aria-current="step">Đã đóng/,
@@ -165,21 +167,91 @@ test('why a report was closed is said in words', async () => {
   );
 });
 
-test('before anybody took it nobody is said to read, and whether somebody is on duty stands beside it', async () => {
-  const told = async (more: object) => {
-    const openReceipt = async () => ({ ...openedReport, ...more });
-    const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
-    const shown = [...page.matchAll(/<p class="reader__why" data-duty="(\w+)"[^>]*" >([^<]+)</g)];
-    return { page, duties: shown.map(([, what, words]) => `${what}: ${words}`) };
-  };
-  const waiting = await told({ status: 'received', onDuty: false, nextDuty: '2026-11-25T01:00:00Z' });
-  assert.match(waiting.page, /<span>sẽ đọc và trả lời bạn. Chưa có ai nhận tin này/);
-  assert.match(
-    String(waiting.duties),
-    /^next: Lúc này chưa có ai trực. Ca trực tới bắt đầu 08:00[^.]*25\/11/,
+/** The lines of each reader, as the page without scripts says them. */
+const readersOn = async (readers: readonly object[], more: object = {}): Promise<string[]> => {
+  const openReceipt = async () => ({ ...openedReport, ...more, readers }) as OpenedReport;
+  const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
+  return [...page.matchAll(/<li class="reader">.*?<\/li>/gs)].map(([line]) =>
+    line
+      .replaceAll(/<[^>]+>/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
   );
-  assert.match(String((await told({ onDuty: false })).duties), /^unknown: .*111 hoặc 113/);
-  assert.deepEqual((await told({ onDuty: true })).duties, ['there: Lúc này đang có người trực.']);
+};
+const harbourReads = openedReport.readers[0]!;
+const police = {
+  organisation: { vi: 'Sông Xanh', en: 'Blue River' },
+  kind: 'police',
+  role: 'referral',
+  since: '2026-11-24T09:00:00Z',
+  overridden: true,
+  shown: 'letter',
+  onDuty: false,
+};
+
+test('before anybody took it nobody is said to read, and whose duty is told stands with each name', async () => {
+  const [waiting] = await readersOn([{ ...harbourReads, onDuty: false, nextDuty: '2026-11-25T01:00:00Z' }], {
+    status: 'received',
+  });
+  assert.match(waiting!, /sẽ đọc và trả lời bạn. Chưa có ai nhận tin này/);
+  assert.match(
+    waiting!,
+    /Lúc này Đường dây Bến Bình Yên \(tổng đài\) chưa có ai trực. Ca trực tới bắt đầu 08:00[^.]*25\/11/,
+  );
+  assert.match(
+    String(await readersOn([{ ...harbourReads, onDuty: false }])),
+    /chưa biết khi nào có.*111 hoặc 113/,
+  );
+  assert.match(
+    String(await readersOn([{ ...harbourReads, onDuty: true }])),
+    /Lúc này Đường dây Bến Bình Yên \(tổng đài\) đang có người trực\./,
+  );
+});
+
+test('what was only sent is told apart from what was accepted and from what was given back', async () => {
+  const [sent] = await readersOn([police]);
+  assert.match(
+    sent!,
+    /^Sông Xanh \(công an\) được gửi tin này để nhờ giúp. Chưa có ai ở đó nhận. Gửi sang khoảng 16–17 giờ/,
+  );
+  assert.match(sent!, /chỉ xem được lời nhắn của nhóm.*Lúc này Sông Xanh \(công an\) chưa có ai trực/);
+  const [accepted] = await readersOn([
+    { ...police, accepted: '2026-11-24T10:00:00Z', onDuty: true, shown: 'parts' },
+  ]);
+  assert.match(
+    accepted!,
+    /đã nhận giúp bạn.*Nhận khoảng 17–18 giờ.*phần nhóm gửi kèm.*Sông Xanh \(công an\) đang có người trực/,
+  );
+  assert.doesNotMatch(accepted!, /Chưa có ai/);
+  const back = { ...police, role: 'former', was: 'referral', returned: 'not-for-us', onDuty: undefined };
+  const [returned] = await readersOn([{ ...back, until: '2026-11-24T11:00:00Z' }]);
+  assert.match(returned!, /đã gửi trả: họ không nhận việc này. Nhóm đang giúp bạn vẫn giúp tiếp/);
+  assert.match(returned!, /chỉ từng xem được lời nhắn của nhóm/);
+  assert.doesNotMatch(returned!, /người trực|ai trực/);
+});
+
+test('an act without asking is told with what its reviewers came to', async () => {
+  assert.doesNotMatch(String(await readersOn([police])), /đã xem lại/);
+  assert.match(
+    String(await readersOn([{ ...police, review: 'justified' }])),
+    /đã xem lại: báo như vậy là cần/,
+  );
+  assert.match(
+    String(await readersOn([{ ...police, review: 'not-justified' }])),
+    /đã xem lại: lẽ ra phải hỏi bạn trước/,
+  );
+});
+
+test('what is set aside unread is not said to be read, whoever is on duty', async () => {
+  const [aside] = await readersOn([{ ...harbourReads, onDuty: true }], { status: 'received', aside: true });
+  assert.match(aside!, /đang giữ tin này nhưng chưa đọc.*viết thêm/);
+  assert.doesNotMatch(aside!, /sẽ đọc|người trực/);
+});
+
+test('a time that is known to the hour cannot be read as a promise of an answer', async () => {
+  const page = await (await post({ receipt: RECEIPT })).text();
+  assert.match(page, /Tin tới đây khoảng 15–16 giờ, Thứ Ba, 24\/11/);
+  assert.doesNotMatch(page, /trong một giờ/);
 });
 
 test('the open page is looked at again without losing what was begun', async () => {
@@ -209,6 +281,21 @@ test('the question says all that would be read, and what happens without an answ
   ).text();
   assert.match(page, />Sông Xanh \(công an\) có thể giúp[^<]*cả ghi chú của nhóm/);
   assert.match(page, />Nếu bạn không trả lời[^<]*Chỉ khi tính mạng bị đe doạ[^<]*mà không đợi/);
+  const beside = async (more: object, over: object = {}) => {
+    const openReceipt = async () => ({
+      ...openedReport,
+      readers: [{ ...harbourReads, onDuty: true }],
+      ...over,
+      question: { ...question, ...more },
+    });
+    const text = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
+    return [...text.matchAll(/<p data-line="(\w+)"[^>]*data-words="[^"]*" >/g)].map(([, line]) => line);
+  };
+  const away = await beside({ onDuty: false });
+  assert.deepEqual(away, ['text', 'unknown', 'own', 'withdrawal', 'stays']);
+  assert.ok((await beside({ onDuty: false, nextDuty: question.answerBy })).includes('next'));
+  assert.deepEqual(await beside({ onDuty: true }), ['text', 'there', 'withdrawal', 'stays']);
+  assert.ok((await beside({ onDuty: false }, { dangerNow: true })).includes('danger'));
 });
 
 test('who could not be reached reads that, as the desk chose it', async () => {

@@ -110,7 +110,7 @@ const doneNotice = (ctx: PageContext, report: OpenedReport, what: Done, alert: b
 
 /** From when on somebody is there again, where that is planned; a script fills it from its words. */
 const nextDuty = ({ t, lang, deps }: PageContext, { nextDuty: next }: OpenedReport): Html =>
-  html`<span data-next="${t('back.danger.next')}">${next ? t('back.danger.next', { time: localTime(next, lang, deps.jurisdiction.timeZone) }) : ''}</span>`;
+  html`<span data-next="${t('back.danger.next')}" data-unplanned="${t('closed.unknown')}">${next ? t('back.danger.next', { time: localTime(next, lang, deps.jurisdiction.timeZone) }) : t('closed.unknown')}</span>`;
 
 /** The plain way to say that it is dangerous now, also where it has been said: then it calls again. */
 const dangerPart = (ctx: PageContext, report: OpenedReport, hidden: Html): Html => {
@@ -143,7 +143,7 @@ export function openedView(
   ${DONE.map((what) => html`<div data-done="${what}" ${done === what ? '' : 'hidden'}>${doneNotice(ctx, report, what, !template)}</div>`)}
   <div data-in-danger ${report.dangerNow && !report.withdrawn ? '' : 'hidden'}>${dangerPanel(ctx)}</div>
   ${dangerPart(ctx, report, hidden)}
-  ${questionCard(ctx, { receipt, question: report.question, error: error.answer })}
+  ${questionCard(ctx, { receipt, question: report.question, report, error: error.answer })}
   ${refusalsCard(ctx, { receipt, refusals: report.refusals })}
   <div class="stack" data-going ${report.withdrawn ? 'hidden' : ''}>
   <section class="card stack" aria-labelledby="status-title"><h2 id="status-title">${t('back.status')}</h2>

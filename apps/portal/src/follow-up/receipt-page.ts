@@ -10,7 +10,7 @@ import { page } from '../views/page.ts';
 import { bubble } from './bubble.ts';
 import { openedView } from './opened-view.ts';
 import { otherRoom } from './other-room.ts';
-import { readerTemplates } from './readers-card.ts';
+import { readerTemplate } from './readers-card.ts';
 import { refusalTemplate } from './refusals-card.ts';
 
 const blank = { status: 'received', withdrawn: false, dangerNow: false, onDuty: true } as const;
@@ -20,7 +20,7 @@ const templates = (ctx: PageContext): Html => html`
 <template id="opened">${openedView(ctx, { receipt: '', report: { ...blank, messages: [], readers: [], refusals: [], kept: [] } })}</template>
 <template id="bubble-team">${bubble(ctx, { from: 'team', text: '', at: '' })}</template>
 <template id="bubble-reporter">${bubble(ctx, { from: 'reporter', text: '', at: '' })}</template>
-${readerTemplates(ctx)}${refusalTemplate(ctx)}${kindTemplates(ctx)}`;
+${readerTemplate(ctx)}${refusalTemplate(ctx)}${kindTemplates(ctx)}`;
 
 /** The one question of this page. The receipt travels in a form field, never in an address. */
 export function receiptPage(

@@ -137,6 +137,7 @@ function load(
         ...(await whoHears(sql, record, teams)),
         status: statusOf(record, rows),
         dangerNow: record.dangerNow,
+        ...(record.aside && { aside: true }),
         ...(await withdrawalView(sql, report, deps.now())),
         ...(record.status === 'closed' && record.closedReason && { closedReason: record.closedReason }),
       },

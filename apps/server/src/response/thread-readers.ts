@@ -1,9 +1,17 @@
-import type { ThreadOffer, ThreadQuestion, ThreadReader, ThreadRefusal } from '@kmm/contracts';
+import {
+  ReturnReason,
+  type ThreadOffer,
+  type ThreadQuestion,
+  type ThreadReader,
+  type ThreadRefusal,
+} from '@kmm/contracts';
 import { standingWord } from '@kmm/contracts/rules';
 import {
   type CaseRecord,
   listReferrals,
+  listReferralsTold,
   type ReferralRow,
+  type ReferralTold,
   type ReportRow,
   type Sql,
   type TeamRow,
@@ -24,13 +32,14 @@ export async function readThreadReaders(
   const referrals = await listReferrals(sql, record.id);
   const questions = await listTransferQuestions(sql, record.id);
   const words = await listConsentWords(sql, record.id);
+  const told = new Map((await listReferralsTold(sql)).map((one) => [one.referral, one]));
   const question = questions.find(({ status }) => status === 'waiting' || status === 'agreed');
   const isFree = !question && !report.withdrawn && !referrals.some(isOpenOffer);
   return {
-    readers: readersOf(record, report, { referrals, words }, teams),
+    readers: readersOf(record, report, { referrals, words, told }, teams),
     ...offerIn(record, referrals),
     refusals: isFree ? refusalsOf(record, questions) : [],
-    ...(question && { question: toQuestion(question) }),
+    ...(question && { question: toQuestion(question, teams) }),
   };
 }
 
@@ -53,6 +62,13 @@ function offerIn({ status }: CaseRecord, referrals: readonly ReferralRow[]): { o
 
 const hour = (at: Date): string => toHour(at).toISOString();
 
+/** What was passed on of a case, and what its reporter said about it. */
+type Passed = {
+  referrals: readonly ReferralRow[];
+  words: readonly SpokenWord[];
+  told: ReadonlyMap<string, ReferralTold>;
+};
+
 /** A line of the list, with the organisation that it stands for. */
 type Line = Omit<ThreadReader, 'overridden'> & { org: string };
 
@@ -63,7 +79,7 @@ type Line = Omit<ThreadReader, 'overridden'> & { org: string };
 function readersOf(
   record: CaseRecord,
   report: ReportRow,
-  { referrals, words }: { referrals: readonly ReferralRow[]; words: readonly SpokenWord[] },
+  { referrals, words, told }: Passed,
   teams: readonly TeamRow[],
 ): ThreadReader[] {
   const moves = referrals.filter(({ kind, status }) => kind === 'transfer' && status === 'accepted');
@@ -85,11 +101,12 @@ function readersOf(
     kind: now?.orgKind ?? 'coalition',
     role: 'owner',
     since: hour(moves.at(-1)?.answeredAt ?? report.receivedAt),
+    ...dutyThere(now),
   };
   const received = referrals.filter(({ kind }) => kind === 'referral');
-  const receivers = received.map(toLine);
+  const receivers = received.map((referral) => toLine(referral, told.get(referral.id), teams));
   const overrides = received.filter(isOverride);
-  const told = new Set(overrides.map(({ toOrg }) => toOrg));
+  const overridden = new Map(overrides.map(({ id, toOrg }) => [toOrg, told.get(id)?.verdict]));
   const against = new Set(overrides.filter((one) => hadRefused(words, one)).map(({ toOrg }) => toOrg));
   const lines = [
     owner,
@@ -99,12 +116,25 @@ function readersOf(
   ];
   return lines
     .filter(({ org }, at) => lines.findIndex((line) => line.org === org) === at)
-    .map(({ org, ...line }) => ({
-      ...line,
-      overridden: told.has(org),
-      ...(against.has(org) && { againstNo: true }),
-    }));
+    .map(({ org, ...line }) => {
+      const review = overridden.get(org);
+      return {
+        ...line,
+        overridden: overridden.has(org),
+        ...(against.has(org) && { againstNo: true }),
+        ...(review && { review }),
+      };
+    });
 }
+
+/** Whether somebody of a team is on duty, as the desk is told of where it refers to; nothing where no team is known. */
+const dutyThere = (team: TeamRow | undefined): Pick<ThreadReader, 'onDuty' | 'nextDuty'> =>
+  team
+    ? {
+        onDuty: team.onDuty,
+        ...(!team.onDuty && team.nextDuty && { nextDuty: team.nextDuty.toISOString() }),
+      }
+    : {};
 
 const isOverride = ({ consentGiven, basis }: ReferralRow): boolean =>
   !consentGiven && basis === 'danger-to-life';
@@ -133,14 +163,34 @@ const refusalsOf = ({ org, status }: CaseRecord, questions: readonly TransferQue
 /** A referral is readable from the moment at which it is sent. */
 const isRead = ({ status }: ReferralRow): boolean => status === 'sent' || status === 'accepted';
 
-function toLine(referral: ReferralRow): Line {
-  const { toOrg, toName, toKind, madeAt, answeredAt } = referral;
-  const line = { org: toOrg, organisation: toName, kind: toKind, since: hour(madeAt) };
-  if (isRead(referral)) return { ...line, role: 'referral' };
-  return { ...line, role: 'former', was: 'referral', ...(answeredAt && { until: hour(answeredAt) }) };
+function toLine(referral: ReferralRow, told: ReferralTold | undefined, teams: readonly TeamRow[]): Line {
+  const { toOrg, toTeam, toName, toKind, madeAt, answeredAt, status } = referral;
+  const line = {
+    org: toOrg,
+    organisation: toName,
+    kind: toKind,
+    since: hour(madeAt),
+    ...(told && { shown: told.parts ? ('parts' as const) : ('letter' as const) }),
+  };
+  if (isRead(referral))
+    return {
+      ...line,
+      role: 'referral',
+      ...(status === 'accepted' && answeredAt && { accepted: hour(answeredAt) }),
+      ...dutyThere(teams.find(({ id }) => id === toTeam)),
+    };
+  const returned = ReturnReason.safeParse(told?.returned).data;
+  return {
+    ...line,
+    role: 'former',
+    was: 'referral',
+    ...(answeredAt && { until: hour(answeredAt) }),
+    ...(returned && { returned }),
+  };
 }
 
-const toQuestion = (q: TransferQuestion): ThreadQuestion => ({
+const toQuestion = (q: TransferQuestion, teams: readonly TeamRow[]): ThreadQuestion => ({
+  ...dutyThere(teams.find(({ id }) => id === q.toTeam)),
   id: q.id,
   organisation: q.toName,
   kind: q.toKind,
