@@ -31,3 +31,10 @@ export const receiptCard = ({ t }: PageContext, receipt: string): Html => html`
   <div class="no-print"><h3>${t('sent.keep.title')}</h3>
   <ul><li>${t('sent.keep.1')}</li><li>${t('sent.keep.2')}</li><li>${t('sent.keep.3')}</li></ul></div>
 </section>`;
+
+/** The way on to where the code is asked for, behind one question: going there, the code is gone, and Back shows nothing. */
+export const leaveReceipt = ({ t }: PageContext, { to, label }: { to: string; label: string }): Html => html`
+<details class="no-print"><summary>${label}</summary>
+  <p><strong>${t('sent.leave')}</strong> ${t('sent.leave.text')}</p>
+  <p><a class="button button--quiet" href="${to}">${t('sent.leave.go')}</a></p>
+</details>`;

@@ -58,6 +58,7 @@ test('who keeps and who receives stands with the kind of organisation that it is
   });
   const page = await (await app.request('/vi/go-anh')).text();
   assert.match(page, /Đường dây Bến Bình Yên \(tổng đài\) giữ danh sách/);
+  assert.match(page, /ở đây chưa có ai duyệt dấu ảnh nào/);
   assert.match(page, /<li>Sông Xanh \(công an\)<\/li>/);
   const tracked = await app.request('/vi/go-anh/theo-doi', formPost({ receipt: RECEIPT, do: 'open' }));
   assert.match(await tracked.text(), /<li>Sông Xanh \(công an\): đã có dấu ảnh<\/li>/);
@@ -72,7 +73,8 @@ test('where a picture is has no receivers of marks, and taking it back is told a
   };
   const tracked = async (by: 'place' | 'hashes') => {
     const open = async () => ({ ...state, by, status: 'received' as const });
-    const { app } = portalOf({ takeDowns: { open } as never });
+    const receivers = async () => ({ under18: { open: true }, '18plus': { open: true } });
+    const { app } = portalOf({ takeDowns: { open, receivers } as never });
     return (await app.request('/vi/go-anh/theo-doi', formPost({ receipt: RECEIPT, do: 'open' }))).text();
   };
   const place = await tracked('place');
@@ -82,6 +84,55 @@ test('where a picture is has no receivers of marks, and taking it back is told a
     await tracked('hashes'),
     /Từng nơi nhận[\s\S]*Chưa có nơi nào nhận[\s\S]*Dấu ảnh hết hiệu lực/,
   );
+});
+
+test('what happens to hashes here is told as it is: nobody looks, or when somebody last did', async () => {
+  const state = {
+    agePath: 'under18' as const,
+    by: 'hashes' as const,
+    status: 'received' as const,
+    pictures: { sent: 1, shared: 0, refused: 0 },
+    receivedAt: '2026-11-24T08:00:00Z',
+    receivers: [],
+  };
+  const keeper = { id: harbour.id, name: harbour.organisation, kind: harbour.kind };
+  const pages = async (more: object) => {
+    const under18 = { open: true, keeper, receivers: [], ...more };
+    const closed = { open: false, receivers: [] };
+    const receivers = async () => ({ under18, '18plus': closed });
+    const { app } = portalOf({ takeDowns: { receivers, open: async () => state } as never });
+    const form = await (await app.request('/vi/go-anh')).text();
+    const tracked = await app.request('/vi/go-anh/theo-doi', formPost({ receipt: RECEIPT, do: 'open' }));
+    return { form, track: await tracked.text() };
+  };
+  const never = await pages({});
+  for (const page of [never.form, never.track]) assert.match(page, /chưa có ai duyệt dấu ảnh nào/);
+  assert.match(never.track, /Đã nhận, chưa gửi đi đâu/);
+  assert.doesNotMatch(never.track, /đang chờ người xem/);
+  assert.match(never.track, /takeitdown\.ncmec\.org[\s\S]*stopncii\.org[\s\S]*tel:111[\s\S]*\/vi\/giup/);
+  const once = await pages({ lastReview: '2026-11-20T08:00:00Z' });
+  for (const page of [once.form, once.track]) {
+    assert.match(page, /Lần có người duyệt gần nhất: khoảng 15–16 giờ/);
+    assert.doesNotMatch(page, /chưa có ai duyệt/);
+  }
+});
+
+test('what could not be taken down is not the end of the way', async () => {
+  const open = async () => ({
+    agePath: 'under18' as const,
+    by: 'place' as const,
+    status: 'not-possible' as const,
+    pictures: { sent: 0, shared: 0, refused: 0 },
+    receivedAt: '2026-11-24T08:00:00Z',
+    receivers: [],
+  });
+  const closed = { open: false, receivers: [] };
+  const receivers = async () => ({ under18: closed, '18plus': closed });
+  const { app } = portalOf({ takeDowns: { open, receivers } as never });
+  const page = await (
+    await app.request('/vi/go-anh/theo-doi', formPost({ receipt: RECEIPT, do: 'open' }))
+  ).text();
+  assert.match(page, /Chưa gỡ được[\s\S]*takeitdown[\s\S]*stopncii[\s\S]*tel:111[\s\S]*\/vi\/giup/);
 });
 
 test('an unknown receipt is told apart from a mistyped one', async () => {

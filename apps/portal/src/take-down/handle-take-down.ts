@@ -82,7 +82,8 @@ export async function trackTakeDown(c: Context, ctx: PageContext): Promise<Respo
   const state = await deps.takeDowns.open(receipt);
   if (state === 'bad-check') return fail(t('back.error.check'), 422);
   if (state === 'unknown') return unknown();
+  const { lastReview } = (await deps.takeDowns.receivers())[state.agePath];
   if (wanted === 'withdraw' && !sure)
-    return c.html(trackPage(ctx, { receipt, state, sureError: t('td.withdraw.error') }), 422);
-  return c.html(trackPage(ctx, { receipt, state }));
+    return c.html(trackPage(ctx, { receipt, state, lastReview, sureError: t('td.withdraw.error') }), 422);
+  return c.html(trackPage(ctx, { receipt, state, lastReview }));
 }

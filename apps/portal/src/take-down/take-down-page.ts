@@ -1,7 +1,7 @@
 import type { TakeDownReceivers, TakeDownWay } from '@kmm/contracts';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
-import { EMPTY_RECEIPT, receiptCard } from '../report/receipt-card.ts';
+import { EMPTY_RECEIPT, leaveReceipt, receiptCard } from '../report/receipt-card.ts';
 import { helpReview } from '../review/review-state.ts';
 import { callLink, numberOf } from '../views/call-panel.ts';
 import { choiceGroup } from '../views/choice.ts';
@@ -11,8 +11,8 @@ import { icon } from '../views/icon.ts';
 import { notice } from '../views/notice.ts';
 import { nameOn } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
+import { outsideServices, reviewWords } from './outside-services.ts';
 
-const services = { takeItDown: 'https://takeitdown.ncmec.org/', stopNcii: 'https://stopncii.org/' };
 const AGE_PATHS = ['under18', '18plus'] as const;
 
 export type PlaceTyped = { agePath: string; platform: string; kind: string; value: string; formId: string };
@@ -57,7 +57,7 @@ function whoReceives(ctx: PageContext, receivers: TakeDownReceivers): Html {
   const named = ways.map(
     ({ path, way }) => html`
   <h3>${t(`td.${path}`)}</h3>
-  ${way.keeper ? html`<p>${t('td.keeper', { name: nameOf(way.keeper) })}</p>` : html`<p>${t('td.closed')}</p>`}
+  ${way.keeper ? html`<p>${t('td.keeper', { name: nameOf(way.keeper) })} ${reviewWords(ctx, way)}</p>` : html`<p>${t('td.closed')}</p>`}
   ${way.receivers.length > 0 ? html`<ul>${way.receivers.map((receiver) => html`<li>${nameOf(receiver)}</li>`)}</ul>` : ''}`,
   );
   return html`
@@ -65,9 +65,7 @@ function whoReceives(ctx: PageContext, receivers: TakeDownReceivers): Html {
   ${notice('warm', t('td.nobody'), anybody ? '' : t('td.nobody.more'))}
   ${anybody ? html`<details><summary>${t('td.who.short')}</summary><div class="stack">${named}</div></details>` : named}
   <h3>${t('td.elsewhere')}</h3>
-  <ul class="plain stack">
-    <li>${t('td.tid')} <a href="${services.takeItDown}" rel="noreferrer">takeitdown.ncmec.org</a></li>
-    <li>${t('td.sncii')} <a href="${services.stopNcii}" rel="noreferrer">stopncii.org</a></li></ul>
+  ${outsideServices(ctx)}
   <p class="small soft">${t('td.limits')}</p>
 </section>`;
 }
@@ -98,6 +96,7 @@ function byFile(ctx: PageContext, receivers: TakeDownReceivers): Html {
 <section class="card stack" aria-labelledby="by-file"><h2 id="by-file">${t('td.file')}</h2>
   <p>${t('td.file.text')}</p>
   <p data-no-script>${t('td.file.noscript')}</p>
+  ${AGE_PATHS.some((path) => receivers[path].open && !receivers[path].lastReview) ? notice('warm', '', t('td.review.none')) : ''}
   <form class="stack" data-take-down data-worker="${assets.url('hash-worker.js')}" hidden
     data-low-quality="${t('td.bad.low-quality')}" data-flat="${t('td.bad.flat')}" data-unreadable="${t('td.bad.unreadable')}" data-twice="${t('td.bad.twice')}"
     data-picture="${t('td.picture')}" data-quality="${t('td.quality')}" data-remove="${t('td.remove')}"
@@ -175,5 +174,7 @@ export const sentView = (ctx: PageContext, by: 'hashes' | 'place', receipt: stri
 <div class="narrow stack sent">
   <div><h1 tabindex="-1">${ctx.t('td.sent')}</h1><p class="lead">${ctx.t(by === 'place' ? 'td.sent.place' : 'td.sent.text')}</p></div>
   ${receiptCard(ctx, receipt)}
-  <p class="row no-print"><a class="button button--quiet" href="/${ctx.lang}/go-anh/theo-doi">${ctx.t('td.sent.next')}</a> <a href="/${ctx.lang}/giup">${ctx.t('nav.help')}</a> <a href="tel:${numberOf(ctx, 'child')}">${numberOf(ctx, 'child')}</a></p>
+  ${by === 'hashes' ? html`<section class="stack no-print"><h2>${ctx.t('td.elsewhere')}</h2>${outsideServices(ctx)}</section>` : ''}
+  ${leaveReceipt(ctx, { to: `/${ctx.lang}/go-anh/theo-doi`, label: ctx.t('td.sent.next') })}
+  <p class="row no-print"><a href="/${ctx.lang}/giup">${ctx.t('nav.help')}</a> <a href="tel:${numberOf(ctx, 'child')}">${numberOf(ctx, 'child')}</a></p>
 </div>`;

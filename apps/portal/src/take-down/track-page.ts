@@ -8,10 +8,13 @@ import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { nameOn } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
+import { outsideServices, reviewWords } from './outside-services.ts';
 
 export type Tracked = {
   receipt?: string;
   state?: TakeDownState;
+  /** When the hashes of this way were last reviewed, where they ever were. */
+  lastReview?: string | undefined;
   error?: string;
   sureError?: string;
   /** The code is of a report. */
@@ -21,7 +24,7 @@ export type Tracked = {
 /** How a take-down stands at each receiver, and the way to take it back. The receipt travels in a form field only. */
 export function trackPage(
   ctx: PageContext,
-  { receipt = '', state, error, sureError, elsewhere }: Tracked = {},
+  { receipt = '', state, lastReview, error, sureError, elsewhere }: Tracked = {},
 ): Html {
   const { t, lang } = ctx;
   const address = `/${lang}/go-anh/theo-doi`;
@@ -32,7 +35,7 @@ export function trackPage(
   <h1>${t('td.track')}</h1>
   ${
     state
-      ? shown(ctx, state, { receipt, sureError })
+      ? shown(ctx, state, { receipt, lastReview, sureError })
       : html`
   <form class="card stack" method="post" action="${address}" novalidate>
     <p>${t('td.track.text')}</p>
@@ -56,13 +59,21 @@ export function trackPage(
 function shown(
   ctx: PageContext,
   state: TakeDownState,
-  { receipt, sureError }: { receipt: string; sureError: string | undefined },
+  {
+    receipt,
+    lastReview,
+    sureError,
+  }: { receipt: string; lastReview: string | undefined; sureError: string | undefined },
 ): Html {
   const { t, lang } = ctx;
   const over = state.status === 'withdrawn';
+  const waitsForReview = state.by === 'hashes' && state.status === 'received';
+  const isNotOut = waitsForReview || state.status === 'not-possible' || state.status === 'refused';
   return html`
-<section class="card stack" role="status"><h2>${t(`td.status.${state.status}`)}</h2>
+<section class="card stack" role="status"><h2>${t(waitsForReview ? 'td.status.received.hashes' : `td.status.${state.status}`)}</h2>
+  ${waitsForReview ? html`<p>${reviewWords(ctx, { ...(lastReview && { lastReview }) })}</p>` : ''}
   ${state.by === 'hashes' ? answers(ctx, state) : ''}</section>
+${isNotOut ? nextSteps(ctx) : ''}
 ${
   over
     ? notice('info', '', t('td.withdrawn'))
@@ -77,6 +88,15 @@ ${
   </form></details>`
 }`;
 }
+
+/** What is left to do where nothing went out from here: no status is the end of the way. */
+const nextSteps = (ctx: PageContext): Html => html`
+<section class="card stack" aria-labelledby="next"><h2 id="next">${ctx.t('td.next')}</h2>
+  <p>${ctx.t('td.next.elsewhere')}</p>
+  ${outsideServices(ctx)}
+  <p>${ctx.t('td.next.call')} ${callLink(ctx, 'child')}</p>
+  <p>${ctx.t('td.next.write')} <a href="/${ctx.lang}/giup">${ctx.t('nav.help')}</a></p>
+</section>`;
 
 /** How many marks went out, and what each receiver did with them; a place has none. */
 const answers = (ctx: PageContext, { pictures, receivers }: TakeDownState): Html => html`

@@ -31,7 +31,7 @@ import { equalBytes } from '../secrets.ts';
 import type { WithExchange } from './exchange.ts';
 import { keepHash } from './hash-values.ts';
 import { hashesOfTakeDowns, insertBankHashes, withdrawBankHashes } from './queries/bank-hashes.ts';
-import { type BankRow, listBankMembers, listBanks } from './queries/banks.ts';
+import { type BankRow, lastBankReviews, listBankMembers, listBanks } from './queries/banks.ts';
 import { receiverStates, statusOf } from './take-down-status.ts';
 
 const DAY_MS = 86_400_000;
@@ -44,6 +44,7 @@ export async function readReceivers({ db }: Pick<Deps, 'db'>): Promise<TakeDownR
   return db.tx(anybody, async ({ sql }) => {
     const banks = await listBanks(sql);
     const members = await listBankMembers(sql);
+    const reviews = await lastBankReviews(sql);
     const way = (path: AgePath): TakeDownWay => {
       const bank = banks.find((b) => b.takes === path);
       if (!bank) return { open: false, receivers: [] };
@@ -56,10 +57,12 @@ export async function readReceivers({ db }: Pick<Deps, 'db'>): Promise<TakeDownR
           ...(m.lastRead && { lastRead: m.lastRead.toISOString() }),
         }));
       const { opener } = bank;
+      const reviewed = reviews.get(bank.id);
       return {
         open: true,
         keeper: { id: bank.org, name: bank.orgName, kind: bank.orgKind },
         receivers,
+        ...(reviewed && { lastReview: reviewed.toISOString() }),
         ...(opener && { placeKey: { keyId: opener.keyId, publicKey: opener.publicKey } }),
       };
     };

@@ -70,6 +70,14 @@ export async function listBanks(sql: Sql): Promise<BankRow[]> {
   }));
 }
 
+/** When each bank that takes take-downs was last reviewed, by the hour; one that nobody ever reviewed is missing. */
+export async function lastBankReviews(sql: Sql): Promise<Map<string, Date>> {
+  const rows = await sql<{ bank: string; reviewed_hour: Date }>(
+    `select bank, reviewed_hour from bank_reviews()`,
+  );
+  return new Map(rows.map((row) => [row.bank, row.reviewed_hour]));
+}
+
 /** How many hashes wait and are shared in each visible bank. */
 export async function countBankHashes(sql: Sql): Promise<Map<string, { proposed: number; shared: number }>> {
   const rows = await sql<{ bank_id: string; proposed: number; shared: number }>(
