@@ -37,7 +37,7 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
   app.use(`${root}/*`, readBody(at('/').deps.admission, at));
 
   app.get(root, (c) => c.redirect(`${root}/`, 301));
-  show('/', home);
+  app.get(`${root}/`, async (c) => c.html(home(at('/'), await at('/').deps.teams())));
   app.get(`${root}/go-anh`, (c) => showTakeDown(c, at('/go-anh')));
   app.post(`${root}/go-anh`, (c) => askByPlace(c, at('/go-anh')));
   show('/go-anh/theo-doi', (ctx) => trackPage(ctx));

@@ -20,3 +20,4 @@ export { HELP_TEXTS, isHelpText } from './review/help-texts.ts';
 export { fingerprintOf } from './review/load-reviews.ts';
 export { pieceOf } from './review/piece.ts';
 export { type ReviewRecord, reviewsProblems } from './review/review-record.ts';
+export { preferredLanguage } from './translate.ts';

@@ -1,4 +1,11 @@
-import { createErrorPage, createPortal, loadAssets, portalCode, type ServedCode } from '@kmm/portal';
+import {
+  createErrorPage,
+  createPortal,
+  loadAssets,
+  portalCode,
+  preferredLanguage,
+  type ServedCode,
+} from '@kmm/portal';
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { accountsRoutes } from './accounts/index.ts';
@@ -64,7 +71,9 @@ export function createApp(deps: AppDeps, parts: AppParts): { app: Api; code: Ser
   // Asked when a page is read, so after every route is there.
   const obligations = createObligationService(taxonomy, deps, () => app.routes);
   const portal = portalDeps(deps, portalAdmission(deps, askerOf), askerOf, { obligations, statistics });
-  const app = createApi(deps, createErrorPage(portal));
+  const assets = loadAssets({ logKey: portal.logKey });
+  const pages = createPortal(portal, assets);
+  const app = createApi(deps, createErrorPage(portal), missingPage(pages));
   app.use(async (c, next) => {
     const asker = deps.admission.of(clientAddress(c, deps.config.trustProxy));
     c.set('asker', asker);
@@ -111,10 +120,22 @@ export function createApp(deps: AppDeps, parts: AppParts): { app: Api; code: Ser
   publicGet(app, deps.identify, 'both', '/docs', (c) => referencePage(c, document));
   // What comes after are pages, which young people read on their own host.
   requireRegistered(app.routes, app.registry);
-  const assets = loadAssets({ logKey: portal.logKey });
-  app.route('/', createPortal(portal, assets));
+  app.route('/', pages);
   return { app, code: [portalCode(assets), consoleCode(parts.console), referenceCode] };
 }
+
+/** A person who mistyped an address is shown the portal's page with numbers to call; a program gets a problem. */
+const missingPage =
+  (pages: { fetch(request: Request): Response | Promise<Response> }) =>
+  ({ url, method, headers }: Request): Response | Promise<Response> | undefined => {
+    const isPage = method === 'GET' || method === 'HEAD';
+    const accepts = headers.get('accept') ?? '';
+    if (!isPage || !accepts.includes('text/html') || new URL(url).pathname.startsWith('/v1/'))
+      return undefined;
+    const lang = preferredLanguage(headers.get('accept-language') ?? '');
+    // As an unknown page below a language is answered, with the same protections.
+    return pages.fetch(new Request(new URL(`/${lang}/-`, url), { method, headers }));
+  };
 
 /** A browser that was here once never asks by http again, on whichever host. */
 const alwaysByTls: MiddlewareHandler = async (c, next) => {

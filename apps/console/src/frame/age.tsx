@@ -2,15 +2,21 @@ import { formatAge, formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { useNow } from './use-now.ts';
 
+const HOUR_MS = 3_600_000;
+
 /** `coarse`: what the house may keep to the hour alone, and then says so. */
 type Shown = { at: string; coarse?: boolean };
 
 export function Age({ at, coarse = false }: Shown) {
-  const { language } = useLanguage();
+  const { language, t } = useLanguage();
   const now = useNow();
   return (
     <time dateTime={at} title={formatMoment(language, at)}>
-      <About at={at} coarse={coarse} time={formatAge(language, at, now)} />
+      {coarse && isWholeHour(at) && now - Date.parse(at) < HOUR_MS ? (
+        t('time.withinHour')
+      ) : (
+        <About at={at} coarse={coarse} time={formatAge(language, at, now)} />
+      )}
     </time>
   );
 }
@@ -30,4 +36,4 @@ function About({ at, coarse, time }: Required<Shown> & { time: string }) {
   return coarse && isWholeHour(at) ? t('time.about', { time }) : time;
 }
 
-const isWholeHour = (at: string): boolean => Date.parse(at) % 3_600_000 === 0;
+const isWholeHour = (at: string): boolean => Date.parse(at) % HOUR_MS === 0;

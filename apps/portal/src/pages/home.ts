@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
+import type { PublicTeam } from '../portal-deps.ts';
+import { nextReaderWords } from '../report/closed-page.ts';
 import { helpReview } from '../review/review-state.ts';
 import { callPanel } from '../views/call-panel.ts';
 import { emblem } from '../views/emblem.ts';
@@ -10,8 +12,12 @@ import { type LinkCard, linkCard } from '../views/link-card.ts';
 import { page } from '../views/page.ts';
 
 /** Home: danger first, then three doors, then everything that can wait. */
-export function home(ctx: PageContext): Html {
+export function home(ctx: PageContext, teams: readonly PublicTeam[]): Html {
   const { t, lang } = ctx;
+  // The home page promises no reader while the door behind it is closed.
+  const closed = teams.some(({ open }) => open)
+    ? undefined
+    : t('home.door.closed', { next: nextReaderWords(ctx, teams) });
   const at = (path: string) => `/${lang}${path}`;
   const doors: LinkCard[] = [
     {
@@ -19,14 +25,14 @@ export function home(ctx: PageContext): Html {
       icon: 'heart',
       tone: 'self',
       title: t('home.door.self'),
-      text: t('home.door.self.text'),
+      text: closed ?? t('home.door.self.text'),
     },
     {
       to: at('/giup?cho=ban'),
       icon: 'people',
       tone: 'other',
       title: t('home.door.other'),
-      text: t('home.door.other.text'),
+      text: closed ?? t('home.door.other.text'),
     },
     {
       to: at('/go-anh'),

@@ -241,3 +241,34 @@ test('who is in danger keeps 113 and 111 on top of the receipt, with and without
     }
   }
 });
+
+test('who worries about somebody else reads advice about that person', async () => {
+  const answers = { step: '5', kind: 'extortion', danger: 'no', help: 'talk', confirm: 'yes', text: 'x' };
+  const sent = async (who: string) =>
+    (await portalOf().app.request('/vi/giup', formPost({ ...answers, who }))).text();
+  const other = await sent('other');
+  assert.match(other, /Nói với người ấy: ngừng trả lời/);
+  assert.match(other, /Rủ người ấy cùng kể/);
+  assert.doesNotMatch(other, /<li>Ngừng trả lời|Bạn không có lỗi/);
+  assert.match(await sent('self'), /<li>Ngừng trả lời. Không gửi tiền/);
+});
+
+test('the way from the code to where it is asked for asks first whether it was copied', async () => {
+  const answers = { step: '5', kind: 'other', danger: 'no', help: 'talk', confirm: 'yes', text: 'x' };
+  const page = await (await portalOf().app.request('/vi/giup', formPost(answers))).text();
+  const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+  const link = main.indexOf('href="/vi/gap-lai"');
+  const asked = main.lastIndexOf('<details', link);
+  assert.match(main.slice(asked, link), /Mở trang gặp lại<\/summary>[\s\S]*Bạn đã chép mã chưa\?/);
+  assert.equal(main.indexOf('</details>', asked) > link, true);
+});
+
+test('the home page promises no reader while the door is closed, and says from when on it opens', async () => {
+  const home = async (team: object) =>
+    (await portalOf({ teams: async () => [{ ...harbour, ...team }] }).app.request('/vi/')).text();
+  assert.match(await home({}), /Có người đọc và trả lời/);
+  const closed = await home({ open: false, nextReader: '2026-11-25T01:00:00Z' });
+  assert.doesNotMatch(closed, /Có người đọc và trả lời/);
+  assert.match(closed, /chưa có ai trực để đọc, nên cửa gửi tin đang đóng. Có người đọc lại từ 08:00/);
+  assert.match(await home({ open: false }), /cửa gửi tin đang đóng. Chưa có lịch trực tiếp theo/);
+});

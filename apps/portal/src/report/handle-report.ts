@@ -48,7 +48,13 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
   const toTeam = open ?? teams[0];
   if (before && kind && toTeam)
     return c.html(
-      sentPage(ctx, { kind, danger: danger === 'yes', team: toTeam, receipt: before.receipt }),
+      sentPage(ctx, {
+        kind,
+        who: answers.who,
+        danger: danger === 'yes',
+        team: toTeam,
+        receipt: before.receipt,
+      }),
       201,
     );
   // Whoever has already begun to write keeps the page and their words, even when the last reader just left.
@@ -80,6 +86,6 @@ export async function continueReport(c: Context, ctx: PageContext): Promise<Resp
     return refuse(sent.refused, sent.refused === 'busy' ? 429 : 503);
   }
   admission.count('report', c.req.raw);
-  const shown = { kind, danger: danger === 'yes', team: open, receipt: sent.receipt };
+  const shown = { kind, who: answers.who, danger: danger === 'yes', team: open, receipt: sent.receipt };
   return c.html(sentPage(ctx, shown), 201);
 }

@@ -75,7 +75,7 @@ export function stepPage(
     </div>
   </form>
   ${step === 1 ? helpReview(ctx, 'pages/nho-giup') : ''}
-  ${last && answers.kind ? html`<template id="sent">${sentView(ctx, { kind: answers.kind, danger: answers.danger === 'yes', team })}</template>` : ''}
+  ${last && answers.kind ? html`<template id="sent">${sentView(ctx, { kind: answers.kind, who: answers.who, danger: answers.danger === 'yes', team })}</template>` : ''}
 </div>`,
   });
 }

@@ -98,7 +98,7 @@ ${scripts.some((name) => SENDS.includes(name)) ? workSign(ctx) : ''}
 <nav data-quiet class="foot__nav" aria-label="${t('nav.footer')}">${navigation(ctx)}</nav>
 <p><a href="/${lang}/khong-lam-duoc">${t('nav.limits')}</a> · <a href="/${lang}/so-lieu">${t('nav.figures')}</a> · <a href="/${lang}/luat-va-chinh-sach">${t('nav.law')}</a> · <a href="/${lang}/yeu-cau-co-quan">${t('nav.authority')}</a> · <a href="${deps.consoleUrl}" rel="noreferrer">${t('nav.console')}</a></p>
 <p class="small soft">${t('app.about')}</p>
-<p class="small soft" data-with-script hidden>${t('exit.hint')}</p>
+<p class="small soft exit-hint" data-with-script hidden>${t('exit.hint')}</p>
 </footer>
 </body>
 </html>`;

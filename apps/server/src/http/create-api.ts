@@ -22,6 +22,7 @@ const PART: Record<string, string> = { json: '', query: 'query', param: 'path', 
 export function createApi(
   deps: Pick<Deps, 'log' | 'metrics'>,
   errorPage: (path: string) => string | Promise<string> | undefined = () => undefined,
+  missingPage: (request: Request) => Response | Promise<Response> | undefined = () => undefined,
 ): Api {
   const registry = createRouteRegistry();
   const app = new OpenAPIHono<AppEnv>({
@@ -57,9 +58,11 @@ export function createApi(
     c.res.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
     c.res.headers.set('referrer-policy', 'no-referrer');
   });
-  app.notFound((c) => {
+  app.notFound(async (c) => {
     const methods = registry.methodsAt(c.req.path);
     const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
+    const page = methods.length === 0 ? await missingPage(c.req.raw) : undefined;
+    if (page) return page;
     if (methods.length === 0 || methods.includes(method)) return problemResponse(new AppError('not-found'));
     const refused = problemResponse(new AppError('wrong-method'));
     refused.headers.set('allow', methods.join(', '));
