@@ -20,10 +20,16 @@ after(async () => {
   await system[Symbol.asyncDispose]();
 });
 
-/** A person of the seeded house at their desk, on a phone of 360 px. */
-async function deskOf(name: string): Promise<Page> {
+const seeded = (name: string) => {
   const person = system.seeded.people.find((one) => one.email.startsWith(`${name}@`));
   assert.ok(person, name);
+  return person;
+};
+const passwordOf = (name: string): string => seeded(name).password;
+
+/** A person of the seeded house at their desk, on a phone of 360 px. */
+async function deskOf(name: string): Promise<Page> {
+  const person = seeded(name);
   const context = await browser.newContext({ viewport: { width: 360, height: 800 }, locale: 'vi-VN' });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
@@ -67,12 +73,14 @@ test('a supervisor switches a key off by keyboard, another gives it back, and bo
   await khoi.keyboard.press('Enter');
   await tabTo(khoi, 'dialog[open] textarea');
   await khoi.keyboard.type('ab');
+  await khoi.locator('dialog[open] input[type=password]').fill(passwordOf('khoi'));
   await tabTo(khoi, 'dialog[open] button[type=submit]');
   await khoi.keyboard.press('Enter');
   await khoi.getByText('Viết ít nhất 3 chữ cái').waitFor();
   await sound(khoi, 'access-dialog');
   await khoi.locator('dialog[open] textarea').fill('Máy chủ của nền tảng bị vào trái phép đêm qua');
-  await khoi.locator('dialog[open] textarea').press('Tab');
+  await khoi.locator('dialog[open] input[type=password]').fill(passwordOf('khoi'));
+  await khoi.locator('dialog[open] input[type=password]').press('Tab');
   await tabTo(khoi, 'dialog[open] button[type=submit]');
   await khoi.keyboard.press('Enter');
   await khoi.getByRole('heading', { name: 'Đang chờ người thứ hai xem: 1' }).waitFor();
@@ -106,6 +114,11 @@ test('a supervisor switches a key off by keyboard, another gives it back, and bo
   await khoi.getByRole('button', { name: 'Bỏ tìm' }).click();
   await khoi.getByRole('button', { name: 'Tắt ngay: Mai' }).click();
   await khoi.locator('dialog[open] textarea').fill('Mất điện thoại và máy tính');
+  await khoi.locator('dialog[open] input[type=password]').fill('không phải');
+  await khoi.getByRole('button', { name: 'Tắt ngay', exact: true }).click();
+  await khoi.getByText('Mật khẩu chưa đúng').waitFor();
+  await sound(khoi, 'access-wrong-password');
+  await khoi.locator('dialog[open] input[type=password]').fill(passwordOf('khoi'));
   await khoi.getByRole('button', { name: 'Tắt ngay', exact: true }).click();
   await khoi.getByText('Đã tắt, chờ xem lại').first().waitFor();
   const session = await mai.evaluate(async () => (await fetch('/v1/session')).status);

@@ -11,22 +11,29 @@ import { personOf } from './api/house.ts';
 import { type Responder, responder } from './api/responder.ts';
 
 let system: TestSystem;
-let keeper: Responder;
-let counsellor: Responder;
+let keeper: Responder & { password: string };
+let counsellor: Responder & { password: string };
 let clockMs = Date.now();
 before(async () => {
   system = await startTestSystem({}, { now: () => new Date(clockMs) });
-  counsellor = await personOf(system, 'helpline');
-  keeper = await personOf(system, 'helpline', 1);
+  counsellor = await deskOf('helpline');
+  keeper = await deskOf('helpline', 1);
 });
 after(() => system[Symbol.asyncDispose]());
 
-type Desk = Pick<Responder, 'send'>;
+type Desk = Pick<Responder, 'send'> & { password: string };
+
+/** A person of the demonstration, with what they type to confirm. */
+async function deskOf(organisation: string, nth = 0): Promise<Responder & { password: string }> {
+  const desk = await personOf(system, organisation, nth);
+  return { ...desk, password: desk.person.password };
+}
 
 /** Another person of an organisation, at a desk. */
 async function helper(role: Role, organisation: string): Promise<Desk> {
   const who = await addPerson(system, role, organisation);
-  return { send: (method, path, body) => call(system.url, method, path, body, who) };
+  const { password } = who;
+  return { password, send: (method, path, body) => call(system.url, method, path, body, who) };
 }
 
 const access = async (who: Desk): Promise<AccessView> => {
@@ -34,8 +41,16 @@ const access = async (who: Desk): Promise<AccessView> => {
   assert.equal(answer.status, 200, answer.text);
   return answer.json as AccessView;
 };
-const switchOff = (who: Desk, kind: string, target: string) =>
-  who.send('POST', '/v1/access/switch-offs', { kind, target, reason: 'a lost telephone' });
+const switchOff = (who: Desk, kind: string, target: string, more: object = {}) => {
+  const { password } = who;
+  return who.send('POST', '/v1/access/switch-offs', {
+    kind,
+    target,
+    reason: 'a lost telephone',
+    password,
+    ...more,
+  });
+};
 const idOf = async (who: Desk): Promise<string> =>
   ((await who.send('GET', '/v1/session')).json as { person: { id: string } }).person.id;
 
@@ -65,7 +80,7 @@ test('a person is switched off while the server runs, and only another person gi
     who.send('POST', `/v1/access/switch-offs/${waiting.id}/review`, { keep });
   assert.equal((await review(keeper, false)).status, 403);
   const second = await helper('supervisor', 'helpline');
-  const elsewhere = await personOf(system, 'platform', 1);
+  const elsewhere = await deskOf('platform', 1);
   assert.equal((await review(elsewhere, false)).status, 404);
   assert.deepEqual((await access(elsewhere)).switchedOff, []);
   assert.equal((await access(second)).switchedOff[0]?.mayReview, true);
@@ -79,7 +94,7 @@ test('a person is switched off while the server runs, and only another person gi
 });
 
 test('a person of another organisation cannot be switched off', async () => {
-  const police = await personOf(system, 'police');
+  const police = await deskOf('police');
   const target = await idOf(police);
   assert.equal((await switchOff(keeper, 'person', target)).status, 404);
   assert.equal((await police.send('GET', '/v1/session')).status, 200);
@@ -101,7 +116,7 @@ async function addKey(expiresAt?: Date): Promise<{ id: string; key: string }> {
 test('a key is switched off at once, kept so or given back by another person', async () => {
   const { id, key } = await addKey();
   const status = async () => (await call(system.url, 'GET', '/v1/webhooks', undefined, { key })).status;
-  const first = await personOf(system, 'platform', 1);
+  const first = await deskOf('platform', 1);
   const second = await helper('administrator', 'platform');
   assert.equal(await status(), 200);
   assert.equal((await switchOff(keeper, 'platform-key', id)).status, 404);
@@ -118,7 +133,7 @@ test('a key ends at its time, remembered or not', async () => {
   const { id, key } = await addKey(new Date(endsAtMs));
   const status = async () => (await call(system.url, 'GET', '/v1/webhooks', undefined, { key })).status;
   assert.equal(await status(), 200);
-  const supervisor = await personOf(system, 'platform', 1);
+  const supervisor = await deskOf('platform', 1);
   assert.ok((await access(supervisor)).keys.find((one) => one.id === id)?.expiresAt);
   clockMs = endsAtMs - 1000;
   assert.equal(await status(), 200);

@@ -47,8 +47,8 @@ const byOneself = { reason: 'life-in-danger-now', note: content() };
 /** For every route with a body, bodies that fit its schema, one for each branch of it. */
 export const SAMPLES: Record<string, Record<string, unknown>[]> = {
   'post /v1/access/switch-offs': [
-    { kind: 'person', target: ID, reason: 'lost phone' },
-    { kind: 'platform-key', target: ID, reason: 'seen in a public place' },
+    { kind: 'person', target: ID, reason: 'lost phone', password: 'x' },
+    { kind: 'platform-key', target: ID, reason: 'seen in a public place', password: 'x' },
   ],
   'post /v1/access/switch-offs/{id}/review': [{ keep: true }],
   'post /v1/cases/aside': [

@@ -25,7 +25,7 @@ import { requireRegistered } from './http/route-registry.ts';
 import { separateHosts } from './http/separate-hosts.ts';
 import { ideaDeskRoutes, ideaRoutes, learningRoutes } from './learning/index.ts';
 import type { Asker } from './limits/neighbourhoods.ts';
-import { accessRoutes, membershipRoutes } from './membership/index.ts';
+import { membershipRoutes } from './membership/index.ts';
 import { healthRoute, type OperatorToken, operationsRoutes } from './operations/index.ts';
 import { policyRoutes } from './policies/index.ts';
 import { portalDeps } from './portal-adapter.ts';
@@ -100,7 +100,6 @@ export function createApp(deps: AppDeps, parts: AppParts): { app: Api; code: Ser
     ...deps,
     targets: { webhook: webhookEgress, 'text-service': textServiceEgress(deps) },
   });
-  accessRoutes(app, deps);
   receiptRoutes(app, deps);
   caseRoutes(app, deps);
   authorityRoutes(app, deps);

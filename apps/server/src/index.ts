@@ -37,6 +37,7 @@ export {
 } from './operations/index.ts';
 export { DEFAULT_JURISDICTION, jurisdictionFolder } from './platform/data-folder.ts';
 export { loadPack, loadPolicy, PolicyRefused, unpackInputs } from './policies/index.ts';
+export { giveBackCases } from './response/index.ts';
 export { createVault, sha256 } from './secrets.ts';
 export { type Running, type StartOptions, start } from './start.ts';
 export { StartError } from './start-error.ts';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { PLATFORM_SCOPES } from './codes/platform-scopes.ts';
+import { Bilingual } from './localised.ts';
+import { HarmCode } from './report.ts';
 import { Text, Time, Uuid } from './scalars.ts';
 import { Role } from './session.ts';
 
@@ -17,6 +19,10 @@ export const SwitchOffView = z
     reason: z.string(),
     by: By,
     at: Time,
+    /** What it is called and whose it is, where it is of another unit, which only an auditor sees. */
+    foreign: z.object({ name: z.string(), organisation: Bilingual }).optional(),
+    /** Who may look at it while it waits: somebody else of the unit, the coalition's auditor, or nobody at a desk. */
+    reviewedBy: z.enum(['colleague', 'auditor', 'nobody']).optional(),
     review: z.object({ by: By, at: Time, outcome: z.enum(['kept', 'undone']) }).optional(),
     mayReview: z.boolean(),
   })
@@ -27,7 +33,15 @@ export type SwitchOffView = z.infer<typeof SwitchOffView>;
 export const AccessView = z
   .object({
     people: z.array(
-      z.object({ id: Uuid, name: z.string(), email: z.string(), roles: z.array(Role), active: z.boolean() }),
+      z.object({
+        id: Uuid,
+        name: z.string(),
+        email: z.string(),
+        roles: z.array(Role),
+        active: z.boolean(),
+        /** What they work on, which goes back to the team when they are switched off; absent where it is nothing. */
+        openCases: z.object({ count: z.number().int(), danger: z.array(HarmCode) }).optional(),
+      }),
     ),
     keys: z.array(
       z.object({
@@ -44,7 +58,20 @@ export const AccessView = z
 export type AccessView = z.infer<typeof AccessView>;
 
 export const SwitchOffInput = z
-  .strictObject({ kind: z.enum(['person', 'platform-key']), target: Uuid, reason: Text(500, 3) })
+  .strictObject({
+    kind: z.enum(['person', 'platform-key']),
+    target: Uuid,
+    reason: Text(500, 3),
+    /** The person's telephone, computer or key is in other hands: a second holder may then rotate the team's key at once. */
+    theft: z.boolean().optional(),
+    /** Of the one who switches off, anew: a session that stands open is not enough. */
+    password: Text(200, 1),
+    /** A code not used yet; whoever signs in with one gives one here. */
+    code: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
+  })
   .meta({ id: 'SwitchOffInput' });
 export type SwitchOffInput = z.infer<typeof SwitchOffInput>;
 

@@ -1,3 +1,4 @@
+import type { HarmCode } from '@kmm/contracts/codes';
 import { type CaseRecord, caseColumns } from './case-row.ts';
 import type { Sql } from './database.ts';
 
@@ -86,6 +87,25 @@ export async function markRead(sql: Sql, id: string, person: string): Promise<vo
     [id, person],
   );
 }
+
+/** What a person works on, locked for the change that follows; in one order, so that two of these never cross. */
+export const listOpenCasesOf = (sql: Sql, org: string, person: string): Promise<CaseRecord[]> =>
+  sql<CaseRecord>(
+    `select ${caseColumns} from cases c where c.org_id = $1 and c.assignee = $2 and c.status <> 'closed'
+     order by c.id for update`,
+    [org, person],
+  );
+
+export type OpenCasesOf = { person: string; count: number; danger: HarmCode[] };
+
+/** How many cases each person of an organisation works on, and what the danger among them is called. */
+export const countOpenCases = (sql: Sql, org: string): Promise<OpenCasesOf[]> =>
+  sql<OpenCasesOf>(
+    `select assignee as person, count(*)::int as count,
+            coalesce(array_agg(category order by opened_at) filter (where danger_now or tier >= 5), '{}') as danger
+     from cases where org_id = $1 and assignee is not null and status <> 'closed' group by assignee`,
+    [org],
+  );
 
 /** Of these cases, as far as the asking organisation may see them, the ones whose reporter took the report back. */
 export async function withdrawnAmong(sql: Sql, ids: readonly string[]): Promise<Set<string>> {

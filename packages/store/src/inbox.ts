@@ -15,8 +15,10 @@ const sections: Record<InboxSection, string> = {
   approvals: `(select id from cases where org_id = $1 and status = 'closing'
                union all select id from export_packet where org_id = $1 and status = 'proposed' and proposed_by <> $2) c`,
   overrides: `override_page p join override o on o.id = p.override_id where p.person_id = $2 and o.reviewed_at is null`,
-  // Whoever switched it off is not the one who looks at it afterwards.
-  switchOffs: `switch_off s where s.org_id = $1 and s.outcome is null and s.by_person <> $2`,
+  // Whoever switched it off is not the one who looks at it afterwards; an auditor where nobody else of the unit can.
+  switchOffs: `(select s.id from switch_off s where s.org_id = $1 and s.outcome is null and s.by_person <> $2
+                  and exists (select 1 from person p where p.id = $2 and p.roles && array['supervisor', 'administrator'])
+                union select switch_offs_for_auditor($2)) s`,
   requests: `authority_request r where r.to_org = $1 and r.status in ('waiting', 'proposed')`,
   answers: `authority_request r where r.from_org = $1 and r.status in ('granted', 'refused')
               and r.answered_at > $3::timestamptz - interval '30 days'

@@ -23,6 +23,18 @@ export const ESCALATION_PROOFS: readonly Proof[] = [
     env: () => ({}),
   },
   {
+    name: 'switch-off',
+    claim:
+      'one person shuts nobody out for good, and the cases and danger of who is gone go back to the team',
+    keeps: ['danger-acknowledged'],
+    files: [
+      'test/api-switch-off-review.test.ts',
+      'test/api-switch-off-cases.test.ts',
+      'test/api-access.test.ts',
+    ],
+    env: () => ({}),
+  },
+  {
     name: 'duties',
     claim: 'a duty lasts at most a day, and a door is open on nobody who is gone',
     keeps: ['honest-door'],

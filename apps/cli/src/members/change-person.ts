@@ -1,4 +1,5 @@
 import type { Role } from '@kmm/contracts';
+import { giveBackCases } from '@kmm/server';
 import {
   deleteCredential,
   deleteSeatsOf,
@@ -13,7 +14,7 @@ import { giveCode } from './enrolment-code.ts';
 import { findPerson } from './find-named.ts';
 import type { MembersDeps } from './members-deps.ts';
 
-/** Keeps a person out from now on: no sign-in, no session, no duty, no team key. */
+/** Keeps a person out from now on: no sign-in, no session, no duty, no team key; their open cases go back to the team. */
 export async function disablePerson(
   deps: MembersDeps,
   { email }: { email: string },
@@ -28,6 +29,7 @@ export async function disablePerson(
     });
     await deleteSeatsOf(sql, id);
     await deps.record(sql, 'roster.changed', who, [id]);
+    await giveBackCases(sql, deps, { org, person: id });
     return leaveTeams(sql, id);
   });
   const next = `What they may have copied still opens: somebody who holds the key rotates it at ${deps.consoleUrl}/console/keys`;

@@ -74,6 +74,22 @@ test('a running server is asked, and a missing backup is told in both languages 
   assert.match(en.output, /^✓ Dove counselling team: somebody is on duty until /m);
 });
 
+test('a unit in which one person alone switches off, and no auditor is elsewhere, is told', async () => {
+  const { sql } = running.deps.db.owner;
+  const among = async () => (await look()).filter(({ code }) => code.startsWith('access.'));
+  assert.deepEqual(
+    (await among()).map(({ code }) => code),
+    ['access.ok'],
+  );
+  await sql(`update person set active = false where 'coalition-auditor' = any (roles)`);
+  const alone = await among();
+  await sql(`update person set active = true`);
+  const [helpline] = alone.filter(({ values }) => JSON.stringify(values).includes('Dove'));
+  assert.ok(helpline, JSON.stringify(alone));
+  assert.equal(helpline.code, 'access.no-reviewer');
+  assert.match(say(helpline.code, 'en', helpline.values), /Add a second supervisor or administrator/);
+});
+
 test('after a backup all is well and the exit code is 0', { skip: otherDisk === tmpdir() }, async () => {
   await writeBackup(running.deps.db, path.join(home, 'backups'), new Date());
   const { code, output } = await doctor(['--lang', 'en'], env);

@@ -20,7 +20,7 @@ import { useTranslation } from './use-translation.ts';
 /** Who and which keys of the organisation get in, what was switched off, and what waits for a second person. */
 export default function AccessPage() {
   const { roles } = useSession();
-  return may({ roles }, 'access.manage') ? <Access /> : <MissingPage />;
+  return may({ roles }, 'access.review') ? <Access /> : <MissingPage />;
 }
 
 function Access() {
@@ -38,25 +38,43 @@ function Access() {
   );
 }
 
+/** Whoever manages the access of a unit has its lists; an auditor only what waits for them. */
 function Lists({ view }: { view: AccessView }) {
+  const { roles } = useSession();
+  const words = useTranslation();
+  if (may({ roles }, 'access.manage')) return <OwnLists view={view} />;
+  return view.switchedOff.length > 0 ? (
+    <Waiting view={view} />
+  ) : (
+    <EmptyState title={words('auditor.none')} next={words('auditor.next')} />
+  );
+}
+
+/** What waits is never hidden by a search. */
+function Waiting({ view }: { view: AccessView }) {
+  const words = useTranslation();
+  const waiting = view.switchedOff.filter(({ review }) => !review);
+  if (waiting.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="waiting-title">
+      <h2 id="waiting-title">{words('waiting.title', { count: waiting.length })}</h2>
+      {waiting.map((off) => (
+        <SwitchOffCard key={off.id} off={off} view={view} />
+      ))}
+    </section>
+  );
+}
+
+function OwnLists({ view }: { view: AccessView }) {
   const words = useTranslation();
   const [search, setSearch] = useState<Search>({ text: '', day: '' });
   const [target, setTarget] = useState<Target>();
   const { people, keys, switchedOff } = findAccess(view, search);
   const isAsked = search.text.trim() !== '' || search.day !== '';
-  // What waits is never hidden by a search.
-  const waiting = view.switchedOff.filter(({ review }) => !review);
   const over = switchedOff.filter(({ review }) => review);
   return (
     <>
-      {waiting.length > 0 ? (
-        <section className="stack" aria-labelledby="waiting-title">
-          <h2 id="waiting-title">{words('waiting.title', { count: waiting.length })}</h2>
-          {waiting.map((off) => (
-            <SwitchOffCard key={off.id} off={off} view={view} />
-          ))}
-        </section>
-      ) : null}
+      <Waiting view={view} />
       {/* biome-ignore lint/a11y/useSemanticElements: a search form without a submit; the lists follow what is typed. */}
       <form className="access__search" role="search" onSubmit={(event) => event.preventDefault()}>
         <Field label={words('find.text')}>

@@ -24,7 +24,7 @@ export function PersonTable({ people, switchedOff, onSwitchOff }: Props) {
           </tr>
         </thead>
         <tbody>
-          {people.map(({ id, name, email, roles, active }) => (
+          {people.map(({ id, name, email, roles, active, openCases }) => (
             <tr key={id} className="cards__row">
               <th scope="row">
                 {name} {id === me.id ? <span className="soft">{words('people.you')}</span> : null}
@@ -40,7 +40,7 @@ export function PersonTable({ people, switchedOff, onSwitchOff }: Props) {
                     type="button"
                     className="link-button"
                     aria-label={words('off.actOn', { name })}
-                    onClick={() => onSwitchOff({ kind: 'person', id, name })}
+                    onClick={() => onSwitchOff({ kind: 'person', id, name, ...(openCases && { openCases }) })}
                   >
                     {words('off.act')}
                   </button>

@@ -1,4 +1,5 @@
 import type { AccessView, SwitchOffView } from '@kmm/contracts';
+import { textIn } from '@kmm/i18n';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { errorText } from '../api/error-text.ts';
 import { Moment } from '../frame/age.tsx';
@@ -9,7 +10,7 @@ import { useTranslation } from './use-translation.ts';
 
 /** What was switched off, by whom and why; a second person keeps it so or gives the access back. */
 export function SwitchOffCard({ off, view }: { off: SwitchOffView; view: AccessView }) {
-  const { t } = useLanguage();
+  const { language, t } = useLanguage();
   const words = useTranslation();
   const queries = useQueryClient();
   const review = useMutation({
@@ -20,7 +21,7 @@ export function SwitchOffCard({ off, view }: { off: SwitchOffView; view: AccessV
   });
   const name =
     off.kind === 'person'
-      ? (view.people.find(({ id }) => id === off.target)?.name ?? shortKey(off.target))
+      ? (off.foreign?.name ?? view.people.find(({ id }) => id === off.target)?.name ?? shortKey(off.target))
       : words('keys.one', { id: shortKey(off.target) });
   return (
     <article className="panel stack">
@@ -30,6 +31,7 @@ export function SwitchOffCard({ off, view }: { off: SwitchOffView; view: AccessV
           {words(off.review ? `outcome.${off.review.outcome}` : 'state.waits')}
         </span>
       </header>
+      {off.foreign ? <p>{words('card.unit', { unit: textIn(off.foreign.organisation, language) })}</p> : null}
       <p>{words('card.reason', { reason: off.reason })}</p>
       <p className="small soft">
         {words('card.by', { name: off.by.name })} <Moment at={off.at} />
@@ -60,7 +62,7 @@ export function SwitchOffCard({ off, view }: { off: SwitchOffView; view: AccessV
           </button>
         </div>
       ) : off.review ? null : (
-        <p className="notice notice--warm">{words('review.other')}</p>
+        <p className="notice notice--warm">{words(`review.${off.reviewedBy ?? 'colleague'}`)}</p>
       )}
       {review.error ? (
         <p role="alert" className="field__error">

@@ -40,7 +40,7 @@ export function PersonMenu() {
         <p>
           <RouteLink to={{ page: 'keys' }}>{words('nav')}</RouteLink>
         </p>
-        {may({ roles }, 'access.manage') ? (
+        {may({ roles }, 'access.review') ? (
           <p>
             <RouteLink to={{ page: 'access' }}>
               {accessWords('nav')}

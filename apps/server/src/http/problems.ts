@@ -37,6 +37,10 @@ export const PROBLEMS = {
     title: 'The batch with this report is not published yet; ask for the promise until then',
   },
   'last-holder': { status: 409, title: 'Nobody else could give this team its key back' },
+  'switch-off-waits': {
+    status: 409,
+    title: 'Somebody who held this key was switched off, and nobody else has looked at that yet',
+  },
   'ended-key': {
     status: 409,
     title: 'A key that this was sealed to has ended; ask for the present one and seal again',

@@ -6,6 +6,7 @@ import { body, defineRoute, json } from '../http/define-route.ts';
 import { type AppEnv, personOf, requireOwnOrigin } from '../http/principal.ts';
 import { AppError, invalid } from '../http/problems.ts';
 import { createMisses } from '../limits/misses.ts';
+import { accessRoutes } from './access/access-routes.ts';
 import { changePassword } from './change-password.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { deviceCookieName } from './known-device.ts';
@@ -25,6 +26,7 @@ export function membershipRoutes(
   const guard = createSignInGuard(deps.now);
   const wrongCurrents = createMisses(deps.now);
   keyRoutes(app, deps, wrongCurrents);
+  accessRoutes(app, deps, wrongCurrents);
 
   app.openapi(
     defineRoute(

@@ -11,6 +11,7 @@ import {
   readDoors,
   readSchemaState,
 } from '@kmm/store';
+import { listUnreviewed } from '../membership/index.ts';
 import { doubtOf } from '../platform/clock-rule.ts';
 import { caseKeyFoldersOf } from '../platform/open-case-keys.ts';
 import { countChannels } from '../urgent/index.ts';
@@ -50,6 +51,7 @@ export async function checkHealth(input: HealthInput): Promise<Finding[]> {
     await checkClock(db, now),
     await checkDestruction(db),
     ...(await checkDoors(db, now)),
+    ...(await checkReviewers(db)),
     await checkReports(db, now),
     await checkCalls(db, now),
     await checkPaging(db),
@@ -106,6 +108,13 @@ function doorFindings({ team, signed, until, there, next, holders }: DoorState):
   if (until) return [ok('door.open', { team, untilAt: until.toISOString() }), ...alone];
   if (next) return [attention('door.closed', { team, nextAt: next.toISOString() }), ...alone];
   return [attention('door.closed-for-good', { team }), ...alone];
+}
+
+/** Whom one person switches off would stay out until somebody at the server's keyboard lets them in. */
+async function checkReviewers(db: Database): Promise<Finding[]> {
+  const alone = await db.tx({ kind: 'system' }, ({ sql }) => listUnreviewed(sql));
+  if (alone.length === 0) return [ok('access.ok')];
+  return alone.map(({ name }) => attention('access.no-reviewer', { organisation: name }));
 }
 
 async function checkReports(db: Database, now: Date): Promise<Finding> {

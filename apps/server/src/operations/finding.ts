@@ -20,6 +20,8 @@ export const HEALTH_CODES = [
   'backup.ok',
   'backup.old',
   'backup.none',
+  'access.ok',
+  'access.no-reviewer',
   'door.none',
   'door.unsigned',
   'door.no-holder',

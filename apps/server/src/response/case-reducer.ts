@@ -8,6 +8,7 @@ export type CaseAct =
   | { type: 'opened'; origin: 'decision' | 'report'; tier: number; category: HarmCode; dangerNow: boolean }
   | { type: 'raised'; tier: number; category: HarmCode; peerCategory?: HarmCode }
   | { type: 'taken'; person: string }
+  | { type: 'given-back'; person: string }
   | { type: 'noted'; contentId: string }
   | { type: 'replied'; contentId: string }
   | { type: 'message-received'; contentId: string }
@@ -40,6 +41,7 @@ const POSSIBLE: { [T in CaseAct['type']]: readonly Status[] } = {
   opened: [],
   raised: ['open', 'taken', 'referred', 'closing', 'closed'],
   taken: ['open', 'taken', 'referred'],
+  'given-back': ['taken', 'referred', 'closing'],
   noted: ['open', 'taken', 'referred', 'closing', 'closed'],
   replied: ['open', 'taken', 'referred', 'closing'],
   'message-received': ['open', 'taken', 'referred', 'closing', 'closed'],
@@ -101,6 +103,14 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
         assignee: act.person,
         aside: false,
         unread: false,
+      };
+    case 'given-back':
+      // Who asked to close it answers no question about it any more: it is looked at anew.
+      return {
+        status: before.status === 'referred' ? 'referred' : 'open',
+        closedReason: null,
+        assignee: null,
+        unread: true,
       };
     case 'noted':
     case 'replied':

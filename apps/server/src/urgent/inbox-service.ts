@@ -29,7 +29,7 @@ const OF_PLATFORMS = ['platform'] as const;
 /** Who has which section: whose routes would refuse them are not counted for them. */
 const SIGHT: Record<InboxSection, Sight> = {
   overrides: { may: 'overrides.review' },
-  switchOffs: { may: 'access.manage' },
+  switchOffs: { may: 'access.review' },
   transfers: { may: 'cases.work' },
   referrals: { may: 'cases.work' },
   team: { may: 'cases.work' },

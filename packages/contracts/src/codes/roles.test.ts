@@ -8,6 +8,7 @@ const WORK = ['reviewer', 'counsellor', 'officer', 'supervisor'] as const;
 /** Written by hand, not asked from the table: who may do what, as the people of this project mean it. */
 const EXPECTED: Readonly<Record<Action, readonly Role[]>> = {
   'access.manage': ['supervisor', 'administrator'],
+  'access.review': ['supervisor', 'administrator', 'coalition-auditor'],
   'answers.read': ['officer', 'supervisor'],
   'banks.keep': ['supervisor', 'administrator'],
   'cases.work': WORK,

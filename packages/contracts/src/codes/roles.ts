@@ -1,6 +1,7 @@
 /** What a member may do; routes, lists and buttons name one of these, never roles. */
 export const ACTIONS = [
   'access.manage',
+  'access.review',
   'answers.read',
   'banks.keep',
   'cases.work',
@@ -61,6 +62,7 @@ export const ROLES = {
     may: [
       ...CASE_WORK,
       'access.manage',
+      'access.review',
       'answers.read',
       'banks.keep',
       'detectors.key',
@@ -79,11 +81,27 @@ export const ROLES = {
   grader: { may: ['hashes.read', 'hashes.work'] },
   'partner-reader': { may: ['hashes.read'] },
   'coalition-auditor': {
-    may: ['counts.read', 'hashes.read', 'ledger.audit', 'overrides.read', 'overrides.review', 'urgent.hear'],
+    may: [
+      'access.review',
+      'counts.read',
+      'hashes.read',
+      'ledger.audit',
+      'overrides.read',
+      'overrides.review',
+      'urgent.hear',
+    ],
   },
   teacher: { may: ['ideas.decide'] },
   administrator: {
-    may: ['access.manage', 'banks.keep', 'detectors.key', 'hashes.read', 'policies.approve', 'policies.read'],
+    may: [
+      'access.manage',
+      'access.review',
+      'banks.keep',
+      'detectors.key',
+      'hashes.read',
+      'policies.approve',
+      'policies.read',
+    ],
   },
 } as const satisfies Readonly<Record<string, RoleRow>>;
 

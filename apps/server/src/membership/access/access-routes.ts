@@ -1,33 +1,30 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { AccessView, SwitchOffInput, SwitchOffReview } from '@kmm/contracts';
-import type { Context } from 'hono';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { type AppEnv, personOf } from '../../http/principal.ts';
-import { type Keeper, readAccess, review, switchOff } from './access-service.ts';
+import type { Misses } from '../../limits/misses.ts';
+import { readAccess, review, switchOff } from './access-service.ts';
 
 const KEEPS = { may: 'access.manage' } as const;
-
-const keeperOf = (c: Context<AppEnv>): Keeper => {
-  const { orgId: org, personId: person } = personOf(c);
-  return { kind: 'person', org, person };
-};
+const REVIEWS = { may: 'access.review' } as const;
 
 /** The switch for an emergency, while the server runs: off at once, looked at by a second person afterwards. */
 export function accessRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'now' | 'record'>,
+  deps: Pick<Deps, 'db' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'>,
+  wrongPasswords: Misses,
 ): void {
   const { identify } = deps;
 
   app.openapi(
-    defineRoute(identify, KEEPS, {
+    defineRoute(identify, REVIEWS, {
       method: 'get',
       path: '/v1/access',
       summary: 'Who and which keys of your organisation get in, and what was switched off',
       responses: { 200: json(AccessView, 'People, keys, switch-offs') },
     }),
-    async (c) => c.json(await readAccess(deps, keeperOf(c)), 200),
+    async (c) => c.json(await readAccess(deps, personOf(c)), 200),
   );
 
   app.openapi(
@@ -39,14 +36,14 @@ export function accessRoutes(
       responses: { 201: json(AccessView, 'As it stands now') },
     }),
     async (c) => {
-      const who = keeperOf(c);
-      await switchOff(deps, who, c.req.valid('json'));
+      const who = personOf(c);
+      await switchOff(deps, wrongPasswords, who, c.req.valid('json'));
       return c.json(await readAccess(deps, who), 201);
     },
   );
 
   app.openapi(
-    defineRoute(identify, KEEPS, {
+    defineRoute(identify, REVIEWS, {
       method: 'post',
       path: '/v1/access/switch-offs/{id}/review',
       summary: 'A second person keeps it so, or gives the access back',
@@ -54,7 +51,7 @@ export function accessRoutes(
       responses: { 200: json(AccessView, 'As it stands now') },
     }),
     async (c) => {
-      const who = keeperOf(c);
+      const who = personOf(c);
       await review(deps, who, c.req.valid('param').id, c.req.valid('json').keep);
       return c.json(await readAccess(deps, who), 200);
     },

@@ -18,6 +18,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Person } from '../../http/principal.ts';
 import { recordTeamKey } from '../../transparency/index.ts';
+import { isRotationHeld } from '../queries/switch-offs.ts';
 import { provesKey } from './key-proof.ts';
 import type { Answer } from './team-seats.ts';
 
@@ -38,6 +39,8 @@ export async function rotateKey(
     if (!(await holdsTeamKey(sql, id, person.personId))) return 'no-key';
     const team = (await listTeams(sql, deps.now())).find((t) => t.id === id);
     if (!team) return 'missing';
+    // One who shuts a colleague out must not take their key away as well, before anybody else has looked.
+    if (await isRotationHeld(sql, id, person.personId)) return 'held';
     if (!provesKey(deps, person.personId, team.keyId, proof)) return 'unproven';
     const now = (await listTeamHolders(sql)).filter((h) => h.team === id);
     // Exactly those who hold it now, each by the key that they have now: nobody is added or left out on the way.

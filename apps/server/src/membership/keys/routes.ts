@@ -44,6 +44,7 @@ const REFUSALS: Record<Exclude<Answer, 'done'>, [ProblemCode, string]> = {
   'no-key': ['not-found', 'Only who holds the key of this team can do this'],
   'wrong-recipient': ['stale', 'The key is sealed to another key than the member has now'],
   'bad-key': ['invalid', 'This is no public key'],
+  held: ['switch-off-waits', 'First another person looks at the switch-off of somebody who held this key'],
   unproven: ['forbidden', 'The challenge was not opened with this key'],
 };
 

@@ -1,18 +1,10 @@
 import { GO_LIVE_ITEMS, type GoLiveSignature } from '@kmm/contracts';
-import {
-  findCredential,
-  listRecoverableTeams,
-  listTeamHolders,
-  listTeams,
-  recordSuccess,
-  type SignedIn,
-  signGoLive,
-} from '@kmm/store';
+import { listRecoverableTeams, listTeamHolders, listTeams, type SignedIn, signGoLive } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { actorOf } from '../../http/principal.ts';
 import type { Misses } from '../../limits/misses.ts';
 import { fitsOwnPassword } from '../change-password.ts';
-import { totpStep } from '../totp.ts';
+import { useOwnCode } from '../own-code.ts';
 
 type Person = SignedIn & { tokenHash: Uint8Array } & Parameters<typeof actorOf>[0];
 
@@ -51,15 +43,8 @@ export async function signList(
   if ((await fitsOwnPassword(deps, misses, person, password)) === undefined) return 'wrong-password';
   const who = { kind: 'system', org: person.orgId } as const;
   return deps.db.tx(who, async ({ sql, as }): Promise<Signing> => {
-    const proven = await as('kmm_auth', async (auth): Promise<Signing | undefined> => {
-      const credential = await findCredential(auth, person.email);
-      if (!credential?.totpSecret) return 'no-second-factor';
-      const step = totpStep(deps.vault.open('totp', credential.totpSecret), code, deps.now().getTime());
-      if (step === undefined || step <= credential.totpLastStep) return 'wrong-code';
-      await recordSuccess(auth, person.personId, step);
-      return undefined;
-    });
-    if (proven) return proven;
+    const proven = await as('kmm_auth', (auth) => useOwnCode(auth, deps, person, code));
+    if (proven !== 'used') return proven;
     await signGoLive(sql, id, person.personId, deps.now());
     await deps.record(sql, 'roster.changed', actorOf(person), [id, person.personId]);
     return 'signed';

@@ -21,7 +21,15 @@ import { provesKey } from './key-proof.ts';
 
 type Needs = Pick<Deps, 'db' | 'now' | 'record' | 'vault'>;
 /** `missing`: no such team or seat here; `not-now`: somebody else was first, or it is not this that is needed. */
-export type Answer = 'done' | 'missing' | 'not-now' | 'no-key' | 'wrong-recipient' | 'bad-key' | 'unproven';
+export type Answer =
+  | 'done'
+  | 'missing'
+  | 'not-now'
+  | 'no-key'
+  | 'wrong-recipient'
+  | 'bad-key'
+  | 'unproven'
+  | 'held';
 
 const seatOf = async (sql: Sql, team: string, person: string): Promise<TeamSeat | undefined> =>
   (await listTeamSeats(sql)).find((s) => s.team === team && s.person.id === person);

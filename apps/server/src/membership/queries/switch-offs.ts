@@ -1,3 +1,4 @@
+import type { Localised } from '@kmm/contracts';
 import type { Sql } from '@kmm/store';
 
 export type SwitchOffKind = 'person' | 'platform-key';
@@ -7,6 +8,8 @@ export type SwitchOff = {
   kind: SwitchOffKind;
   target: string;
   reason: string;
+  theft: boolean;
+  org: string;
   by: string;
   at: Date;
   reviewedBy: string | null;
@@ -14,12 +17,58 @@ export type SwitchOff = {
   outcome: 'kept' | 'undone' | null;
 };
 
-const COLUMNS = `id, kind, target, reason, by_person as by, at, reviewed_by as "reviewedBy",
+const COLUMNS = `id, org_id as org, kind, target, reason, theft, by_person as by, at, reviewed_by as "reviewedBy",
   reviewed_at as "reviewedAt", outcome`;
 
 /** What was switched off in an organisation, newest first, at most 200. */
 export const listSwitchOffs = (sql: Sql, org: string): Promise<SwitchOff[]> =>
   sql(`select ${COLUMNS} from switch_off where org_id = $1 order by at desc, id limit 200`, [org]);
+
+/** What of any unit waits for this person, who is an auditor, because nobody else of that unit can look at it. */
+export const listForAuditor = (sql: Sql, person: string): Promise<SwitchOff[]> =>
+  sql(
+    `select ${COLUMNS} from switch_off where id in (select switch_offs_for_auditor($1)) order by at desc, id limit 200`,
+    [person],
+  );
+
+/** Who may look at what somebody of an organisation switched off. */
+export async function findReviewer(
+  sql: Sql,
+  org: string,
+  by: string,
+): Promise<'colleague' | 'auditor' | 'nobody'> {
+  const [row] = await sql<{ colleague: boolean; auditor: boolean }>(
+    `select coalesce(bool_or(org_id = $1 and roles && array['supervisor', 'administrator']), false) as colleague,
+            coalesce(bool_or('coalition-auditor' = any (roles)), false) as auditor
+     from person where active and id <> $2`,
+    [org, by],
+  );
+  if (row?.colleague) return 'colleague';
+  return row?.auditor ? 'auditor' : 'nobody';
+}
+
+/** Organisations in which one person alone switches off, and nobody at a desk could look at it; for the doctor. */
+export const listUnreviewed = (sql: Sql): Promise<{ id: string; name: Localised }[]> =>
+  sql(
+    `select o.id, o.name from organisation o join person p on p.org_id = o.id and p.active
+     where not exists (select 1 from person a where a.active and 'coalition-auditor' = any (a.roles)
+                       and not (a.org_id = o.id and a.roles && array['supervisor', 'administrator']))
+     group by o.id having count(*) > 1 and count(*) filter (where p.roles && array['supervisor', 'administrator']) = 1
+     order by o.id`,
+  );
+
+/**
+ * Whether a team's key stays as it is for now: somebody who held it was switched off and nobody looked at that yet, and
+ * it is not so that their things were stolen and another holder than the one who switched them off asks.
+ */
+export async function isRotationHeld(sql: Sql, team: string, by: string): Promise<boolean> {
+  const rows = await sql(
+    `select 1 from switch_off s, jsonb_array_elements(s.team_keys) k
+     where s.outcome is null and k ->> 'team_id' = $1 and not (s.theft and s.by_person <> $2) limit 1`,
+    [team, by],
+  );
+  return rows.length > 0;
+}
 
 /** One of them, locked for the review that follows. */
 export async function findSwitchOff(sql: Sql, org: string, id: string): Promise<SwitchOff | undefined> {
@@ -34,12 +83,13 @@ export async function findSwitchOff(sql: Sql, org: string, id: string): Promise<
 export async function insertSwitchOff(
   sql: Sql,
   org: string,
-  off: Pick<SwitchOff, 'id' | 'kind' | 'target' | 'reason' | 'by' | 'at'>,
+  off: Pick<SwitchOff, 'id' | 'kind' | 'target' | 'reason' | 'theft' | 'by' | 'at'>,
 ): Promise<boolean> {
   const rows = await sql(
-    `insert into switch_off (id, org_id, kind, target, reason, by_person, at) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into switch_off (id, org_id, kind, target, reason, by_person, at, theft)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (target) where outcome is null do nothing returning id`,
-    [off.id, org, off.kind, off.target, off.reason, off.by, off.at],
+    [off.id, org, off.kind, off.target, off.reason, off.by, off.at, off.theft],
   );
   return rows.length > 0;
 }
@@ -61,8 +111,8 @@ export async function switchPersonOff(sql: Sql, org: string, id: string, person:
   return true;
 }
 
-/** Lets the person in again, with those team keys that still are their team's. */
-export async function switchPersonOn(sql: Sql, id: string, person: string): Promise<void> {
+/** Lets the person in again, with those team keys that still are their team's; for a newer one they wait. */
+export async function switchPersonOn(sql: Sql, id: string, person: string, at: Date): Promise<void> {
   await sql(`update person set active = true where id = $1`, [person]);
   await sql(
     `insert into team_member
@@ -70,6 +120,13 @@ export async function switchPersonOn(sql: Sql, id: string, person: string): Prom
      join team t on t.id = (k ->> 'team_id')::uuid and t.key_id = k ->> 'of_key'
      where s.id = $1 on conflict do nothing`,
     [id],
+  );
+  await sql(
+    `insert into team_seat (team_id, person_id, org_id, needs, asked_at)
+     select t.id, $2, t.org_id, 1, $3 from switch_off s, jsonb_array_elements(s.team_keys) k
+     join team t on t.id = (k ->> 'team_id')::uuid and t.key_id <> k ->> 'of_key'
+     where s.id = $1 on conflict do nothing`,
+    [id, person, at],
   );
 }
 
