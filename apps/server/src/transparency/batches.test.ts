@@ -250,6 +250,17 @@ test('to its parties the database gives the hash of a place, and neither number,
       ['entry', 'index', 'nonce', 'place'],
     ],
   );
+  const rows = await one.db.tx({ kind: 'public' }, ({ sql }) =>
+    sql<{ number: number | null }>('select * from ledger_rows_about($1)', [aboutOf(one.vault, 'one')]),
+  );
+  assert.deepEqual(
+    rows.map((row) => [row.number === null, Object.keys(row).sort().join()]),
+    [
+      [false, 'entry,idx,nonce,number,place'],
+      [true, 'entry,idx,nonce,number,place'],
+    ],
+    'not even the statement has them',
+  );
   await one.sequencer.run();
   const leaves = (await leavesOf(one.db)).map(({ entry }) => Buffer.from(entry).toString());
   for (const act of shown) assert.ok(leaves.includes(Buffer.from(encodeSealedLeaf(act)).toString()));
