@@ -13,8 +13,8 @@ const NEWCOMERS = 5;
 
 const usage = `Usage: npm run tools -- exchange-sync [-- --demo <file>] [--python <program>]
 Installs the public threatexchange client in a folder of its own, syncs it from a running demo (npm start) by both
-protocols, shares a hash, syncs, withdraws it, syncs, and compares; then, five times, shares and withdraws a hash that no
-client was given, and has a client that begins anew sync twice. What is synced is kept and indexed as
+protocols, shares a hash, syncs, withdraws it, syncs, and compares, and has a client that begins anew with the same key
+sync three times; then, five times, shares and withdraws a hash that no client was given, and does so again. What is synced is kept and indexed as
 Hasher-Matcher-Actioner does it. Skips with a word where the client cannot be had.
   --demo     its demo.json; otherwise the one in DATA_DIR (./data)
   --python   a Python that has the client already, instead of installing it`;
@@ -90,6 +90,16 @@ async function main(): Promise<number> {
       ? 'The client keeps a withdrawn StopNCII hash (it compares the hash, not its status): withdraw by threat_updates too'
       : 'The client drops a withdrawn StopNCII hash as well',
   );
+
+  using again = startClient(installed.python, connection);
+  for (const sync of ['first', 'second', 'third'])
+    expectThat(
+      !Object.values(await again.sync())
+        .flat()
+        .includes(picture.pdq),
+      `A client that began anew with the key that had the hash was told it by its ${sync} sync`,
+    );
+  console.log('A client that began anew with the same key was told nothing of it, in three syncs');
 
   for (let round = 1; round <= NEWCOMERS; round++) {
     const unseen = formulaPicture(2_000_000 + (Math.floor(Date.now() / 1000) % 1_000_000) * 10 + round);

@@ -69,7 +69,7 @@ export async function addPlatform({ running }: TestSystem): Promise<{ id: string
   await running.deps.db.tx({ kind: 'system' }, async ({ sql, as }) => {
     await insertOrganisation(sql, { id, kind: 'platform', name: { vi: id, en: id }, mode: 'live' });
     await as('kmm_auth', (auth) =>
-      insertApiKey(auth, { id: randomUUID(), org: id, hash: sha256(key), scopes: ['hashes'] }),
+      insertApiKey(auth, { id: randomUUID(), org: id, hash: sha256(key), scopes: ['hashes', 'webhooks'] }),
     );
   });
   return { id, key };

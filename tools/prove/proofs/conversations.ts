@@ -4,7 +4,7 @@ import { type Proof, share } from '../proof.ts';
 export const CONVERSATION_PROOFS: readonly Proof[] = [
   {
     name: 'hash-withdrawals',
-    claim: 'the end of a hash is told to the keys that were given it, and to no other, by any start time',
+    claim: 'the end of a hash is told to whose client holds it, and to nobody else, by feed or webhook',
     keeps: ['hash-withdrawal'],
     files: ['test/api-hash-withdrawals.test.ts'],
     env: (scale) => ({ WITHDRAWAL_STEPS: String(share(2000, scale, 100)) }),

@@ -3,6 +3,7 @@ import { isUsable } from '@kmm/hashing';
 import type { Deps } from '../deps.ts';
 import { bandOf } from './distance-band.ts';
 import type { WithExchange } from './exchange.ts';
+import { noteAnsweredHashes } from './queries/who-knows.ts';
 
 /** Answers many pictures at once: whether something shared is near, never what it is. */
 export async function lookUpPictures(
@@ -19,6 +20,8 @@ export async function lookUpPictures(
   const who = { kind: 'platform', org } as const;
   await deps.db.tx(who, async ({ sql }) => {
     await readers.note(sql, org, 'lookup', seq, now);
+    const told = new Set(answers.flatMap(({ signals }) => signals.map(({ id }) => id)));
+    if (told.size > 0) await noteAnsweredHashes(sql, org, [...told]);
     await deps.record(
       sql,
       'hash.looked-up',

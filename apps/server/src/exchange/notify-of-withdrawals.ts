@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { PictureIndex } from './picture-index.ts';
 import { listBankMembers, listBanks } from './queries/banks.ts';
+import { whoKnows } from './queries/who-knows.ts';
 
-/** Tells the members of a bank that a hash was taken back; a person who asks has no right to see their webhooks. */
+/** Tells who was given a hash that it was taken back; a person who asks has no right to see their webhooks. */
 export const withdrawnQueue = {
   name: 'hash-withdrawn',
   retryLimit: 20,
@@ -32,17 +33,27 @@ export const createWithdrawals = (jobs: Jobs, pictures: PictureIndex): Withdrawa
   applied: () => pictures.refresh(),
 });
 
-/** One webhook event for every member of the bank, and for its owner. */
+/**
+ * One webhook event for every member of the bank about what it was given, and for its owner: to anybody else the event
+ * would tell the moment in which somebody took a picture back.
+ */
 export const withdrawnWorker = ({ db, notify }: Pick<Deps, 'db' | 'notify'>): Queue => ({
   ...withdrawnQueue,
   async work(job) {
     const { bank, signals } = Withdrawn.parse(job.data);
-    const orgs = await db.tx({ kind: 'system' }, async ({ sql }) => {
+    const told = await db.tx({ kind: 'system' }, async ({ sql }) => {
       const owner = (await listBanks(sql)).find((b) => b.id === bank)?.org;
-      const members = (await listBankMembers(sql)).filter((m) => m.bank === bank).map((m) => m.org);
-      return new Set([...members, ...(owner ? [owner] : [])]);
+      const members = (await listBankMembers(sql)).filter((m) => m.bank === bank && m.org !== owner);
+      const known = await whoKnows(sql, signals);
+      return [
+        ...members.map(({ org }) => ({
+          org,
+          signals: signals.filter((id) => known.some((k) => k.org === org && k.hash === id)),
+        })),
+        ...(owner ? [{ org: owner, signals }] : []),
+      ].filter((one) => one.signals.length > 0);
     });
-    for (const org of orgs)
+    for (const { org, signals } of told)
       await db.tx({ kind: 'system', org }, (tx) => notify(tx, org, 'hash.withdrawn', { bank, signals }));
   },
 });

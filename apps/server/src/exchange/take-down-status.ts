@@ -3,6 +3,7 @@ import type { Sql, TakeDownRecord } from '@kmm/store';
 import type { BankHashRow } from './queries/bank-hashes.ts';
 import { listBankMembers, type MemberRow } from './queries/banks.ts';
 import { type FeedbackRow, feedbackOf } from './queries/hash-feed.ts';
+import { whoKnows } from './queries/who-knows.ts';
 
 /** Where a take-down stands: the person's own end first, then what the desk or the banks did. */
 export function statusOf(takeDown: TakeDownRecord, hashes: readonly BankHashRow[]): TakeDownStatus {
@@ -24,13 +25,21 @@ export async function receiverStates(
     sql,
     hashes.map((h) => h.id),
   );
+  const known = new Set(
+    (
+      await whoKnows(
+        sql,
+        hashes.map((h) => h.id),
+      )
+    ).map(({ org }) => org),
+  );
   return members.map((member) => ({
     id: member.org,
     name: member.name,
     kind: member.kind,
     status: receiverStatus(
       member,
-      takeDown.withdrawn,
+      takeDown.withdrawn && { known: known.has(member.org) },
       hashes,
       feedback.filter((f) => f.by === member.org),
     ),
@@ -39,13 +48,13 @@ export async function receiverStates(
 
 function receiverStatus(
   member: MemberRow,
-  withdrawn: boolean,
+  withdrawn: false | { known: boolean },
   hashes: readonly BankHashRow[],
   feedback: readonly FeedbackRow[],
 ): ReceiverStatus {
   const given = hashes.filter((h) => h.sharedBefore);
   const hasRead = given.length > 0 && given.every((h) => h.seq <= member.readSeq);
-  if (withdrawn) return hasRead ? 'told-withdrawn' : 'waiting';
+  if (withdrawn) return hasRead && withdrawn.known ? 'told-withdrawn' : 'waiting';
   for (const value of ['blocked', 'seen', 'not-blocked'] as const)
     if (feedback.some((f) => f.value === value)) return value;
   return hasRead ? 'received' : 'waiting';

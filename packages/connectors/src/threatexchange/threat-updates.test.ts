@@ -21,15 +21,29 @@ const record = (more: Partial<ExchangeRecord>): ExchangeRecord => ({
   ...more,
 });
 const group = { number: 100_000_001, startS: 50 };
-const only = (one: ExchangeRecord) => threatUpdatesReply([one], group, undefined).data[0]!;
+const only = (one: ExchangeRecord) =>
+  threatUpdatesReply({ records: [one], clockS: 100 }, group, undefined).data[0]!;
 
 test('a page without anything to tell holds the tombstone of a hash that never was', () => {
-  const { data, paging } = threatUpdatesReply([], group, undefined);
+  const { data, paging } = threatUpdatesReply({ records: [], clockS: 40 }, group, undefined);
   assert.deepEqual(
     data.map((u) => [u.should_delete, u.last_updated, u.descriptors]),
     [[true, 50, undefined]],
   );
   assert.deepEqual(paging, {});
+});
+
+test('the last page ends at the clock of the feed, a page before it does not', () => {
+  const page = { records: [record({})], clockS: 120 };
+  assert.deepEqual(
+    threatUpdatesReply(page, group, undefined).data.map((u) => [u.should_delete, u.last_updated]),
+    [
+      [false, 100],
+      [true, 120],
+    ],
+  );
+  assert.equal(threatUpdatesReply(page, group, 'https://next.example').data.length, 1);
+  assert.equal(threatUpdatesReply({ records: [], clockS: 120 }, group, undefined).data[0]?.last_updated, 120);
 });
 
 test('a tombstone has no descriptors; one owner that stays keeps the hash', () => {

@@ -41,26 +41,29 @@ export type ThreatUpdate = {
 export type ThreatUpdatesReply = { data: ThreatUpdate[]; paging: { next?: string } };
 
 /**
- * A page of updates. A client refuses a page without data, so where there is nothing to tell it gets the tombstone of
- * a hash that never was.
+ * A page of updates. Its client goes on from the newest time that it was told, so the last page ends with the tombstone
+ * of a hash that never was, at the feed's clock (Unix seconds): the next fetch begins after all that this one could have
+ * told, what ended before included. A page is never without data, which its client refuses.
  */
 export function threatUpdatesReply(
-  records: readonly ExchangeRecord[],
+  { records, clockS }: { records: readonly ExchangeRecord[]; clockS: number },
   group: { number: number; startS: number },
   next: string | undefined,
 ): ThreatUpdatesReply {
   const data = records.map(updateOf);
+  const newestS = Math.max(group.startS, ...records.map(({ changedS }) => changedS));
+  const ends = next === undefined && newestS < clockS;
   return {
-    data: data.length > 0 ? data : [neverThere(group)],
+    data: ends || data.length === 0 ? [...data, neverThere(group.number, Math.max(newestS, clockS))] : data,
     paging: next === undefined ? {} : { next },
   };
 }
 
-const neverThere = ({ number, startS }: { number: number; startS: number }): ThreatUpdate => ({
+const neverThere = (number: number, atS: number): ThreatUpdate => ({
   id: String(number),
   indicator: '0'.repeat(64),
   type: 'HASH_PDQ',
-  last_updated: startS,
+  last_updated: atS,
   should_delete: true,
 });
 

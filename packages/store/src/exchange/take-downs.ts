@@ -206,6 +206,7 @@ export async function deleteOldTakeDowns(sql: Sql, before: Date, limit: number):
   const own = `(select id from bank_hash where take_down = any ($1))`;
   await sql(`delete from hash_feedback where hash_id in ${own}`, [ids]);
   await sql(`delete from hash_given where hash_id in ${own}`, [ids]);
+  await sql(`delete from hash_answer where hash_id in ${own}`, [ids]);
   await sql(`delete from bank_hash where take_down = any ($1)`, [ids]);
   await sql(`delete from take_down where id = any ($1)`, [ids]);
   return ids;

@@ -4,7 +4,7 @@ import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
 import { openHash } from '../hash-values.ts';
 import type { BankRow } from '../queries/banks.ts';
-import { readExchangeClock } from '../queries/exchange-clock.ts';
+import { takeCheckpoint } from '../queries/exchange-clock.ts';
 import {
   type FeedPlace,
   type FeedRow,
@@ -23,7 +23,7 @@ export function decodePlace(token: string | undefined): FetchPlace | undefined {
   return begunAt !== undefined && after !== undefined ? { begunAt, after } : undefined;
 }
 
-/** `clockS`: the time of the last change, Unix seconds; who has read a whole fetch has seen all before it. */
+/** `clockS`: the time of the last change, or the end that was asked for, Unix seconds; a whole fetch has all before it. */
 export type Feed = {
   records: ExchangeRecord[];
   next: FetchPlace | undefined;
@@ -43,7 +43,7 @@ export type FeedAsk = {
 /** A page of what changed in these banks: each hash once, as it stands now; what it gives is noted for the key. */
 export async function readFeed(deps: Pick<Deps, 'vault'>, sql: Sql, ask: FeedAsk): Promise<Feed> {
   const ids = ask.banks.map((bank) => bank.id);
-  const clock = await readExchangeClock(sql);
+  const clock = await takeCheckpoint(sql);
   const begunAt = ask.place?.begunAt ?? clock.seq;
   const after = ask.place?.after ?? 0;
   const key = ask.reader.id;
@@ -62,7 +62,7 @@ export async function readFeed(deps: Pick<Deps, 'vault'>, sql: Sql, ask: FeedAsk
     sql,
     ask.reader.org,
     key,
-    rows.map((row) => row.id),
+    rows.filter(({ state }) => state === 'shared').map((row) => row.id),
   );
   const feedback = await feedbackOf(
     sql,
@@ -77,7 +77,8 @@ export async function readFeed(deps: Pick<Deps, 'vault'>, sql: Sql, ask: FeedAsk
     return [{ pdq, changedS, category: bank.category, ...partsOf(parts, ask.banks, feedback) }];
   });
   const next = changes.length > ask.limit && last ? { begunAt, after: last.seq } : undefined;
-  return { records, next, clockS: clock.atS, readTo: next ? next.after : Math.max(begunAt, last?.seq ?? 0) };
+  const clockS = Math.min(clock.atS, ask.stopS ?? clock.atS);
+  return { records, next, clockS, readTo: next ? next.after : Math.max(begunAt, last?.seq ?? 0) };
 }
 
 /** Every submitter's part of one hash, and each thing that a member said of it once. */

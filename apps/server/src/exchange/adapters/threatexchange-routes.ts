@@ -55,7 +55,7 @@ function updatesRoute(
     const wantsHashes = query.types === undefined || query.types.split(',').includes('HASH_PDQ');
     const feed = await fetchBank(deps, reader, asked, { number, wantsHashes });
     const next = feed.next && nextAddress(c, deps, encodePlace(feed.next));
-    return c.json(threatUpdatesReply(feed.records, { number, startS }, next));
+    return c.json(threatUpdatesReply(feed, { number, startS }, next));
   });
 }
 

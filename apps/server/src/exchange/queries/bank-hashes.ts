@@ -162,6 +162,10 @@ export async function countClaims(sql: Sql, hashKeys: readonly string[]): Promis
   return new Map(rows.map((row) => [`${row.bank_id}/${row.hash_key}`, row.claims]));
 }
 
+/** Closes the time in which a hash is shared; nothing where it is over already. */
+const endedAt = (second: string): string =>
+  `live_s = live_s * int8multirange(int8range(null, ${second}::bigint))`;
+
 export type Reviewing = { bank: string; ids: readonly string[]; by: string; at: Date };
 
 /** Shares what is proposed or was refused, with an end date that has not come; gives what changed. */
@@ -169,7 +173,8 @@ export async function shareBankHashes(sql: Sql, { bank, ids, by, at }: Reviewing
   const clock = await takeExchangeNumbers(sql, ids.length, at);
   const rows = await sql<{ id: string }>(
     `update bank_hash h set state = 'shared', refused_why = null, reviewed_by = $3, reviewed_at = $4,
-       shared_at = coalesce(shared_at, $4), shared_s = coalesce(shared_s, $6),
+       shared_at = coalesce(shared_at, $4), live_s = live_s + int8multirange(int8range($6::bigint, null)),
+       shared_seq = $5::bigint + array_position($2::uuid[], h.id) - 1,
        seq = $5::bigint + array_position($2::uuid[], h.id) - 1, changed_s = $6
      where bank_id = $1 and id = any($2::uuid[]) and state in ('proposed', 'refused') and expires_at > $4
        and sealed is not null
@@ -188,7 +193,7 @@ export async function refuseBankHashes(
   const clock = await takeExchangeNumbers(sql, ids.length, at);
   const rows = await sql<{ id: string }>(
     `update bank_hash h set state = 'refused', refused_why = $7, reviewed_by = $3, reviewed_at = $4,
-       seq = $5::bigint + array_position($2::uuid[], h.id) - 1, changed_s = $6
+       seq = $5::bigint + array_position($2::uuid[], h.id) - 1, changed_s = $6, ${endedAt('$6')}
      where bank_id = $1 and id = any($2::uuid[]) and state in ('proposed', 'shared') returning id`,
     [bank, ids, by, at, clock.seq, clock.atS, why],
   );
@@ -208,7 +213,7 @@ export async function withdrawBankHashes(
   const rows = await sql<{ id: string; bank_id: string; shared_at: Date | null }>(
     `update bank_hash h set state = 'withdrawn', sealed = case when shared_at is null then null else sealed end,
        seq = $2::bigint + array_position($1::uuid[], h.id) - 1,
-       changed_s = case when shared_at is null then changed_s else $3 end
+       changed_s = case when shared_at is null then changed_s else $3 end, ${endedAt('$3')}
      where id = any($1::uuid[]) and state <> 'withdrawn' returning id, bank_id, shared_at`,
     [ids, clock.seq, clock.atS],
   );
@@ -225,7 +230,7 @@ export async function expireBankHashes(sql: Sql, now: Date, limit: number): Prom
   const clock = await takeExchangeNumbers(sql, due.length, now);
   const rows = await sql(
     `update bank_hash h set state = 'expired', sealed = case when shared_at is null then null else sealed end,
-       seq = $2::bigint + array_position($1::uuid[], h.id) - 1, changed_s = $3
+       seq = $2::bigint + array_position($1::uuid[], h.id) - 1, changed_s = $3, ${endedAt('$3')}
      where id = any($1::uuid[]) and state in ('proposed', 'shared') returning id`,
     [due.map(({ id }) => id), clock.seq, clock.atS],
   );
@@ -239,6 +244,8 @@ export async function forgetEndedHashes(sql: Sql, before: Date): Promise<number>
      where state in ('withdrawn', 'expired', 'refused') and sealed is not null and changed_s < $1 returning id`,
     [Math.floor(before.getTime() / 1000)],
   );
-  await sql(`delete from hash_given where hash_id = any($1::uuid[])`, [rows.map(({ id }) => id)]);
+  const ids = rows.map(({ id }) => id);
+  await sql(`delete from hash_given where hash_id = any($1::uuid[])`, [ids]);
+  await sql(`delete from hash_answer where hash_id = any($1::uuid[])`, [ids]);
   return rows.length;
 }

@@ -9,7 +9,7 @@ export type ExchangeTime = { seq: number; atS: number };
  */
 export async function takeExchangeNumbers(sql: Sql, count: number, at: Date): Promise<ExchangeTime> {
   const [row] = await sql<{ seq: number; at_s: number }>(
-    `update exchange_clock set seq = seq + $1, at_s = greatest(at_s, $2) returning seq, at_s`,
+    `update exchange_clock set seq = seq + $1, at_s = greatest(at_s, $2, read_s + 1) returning seq, at_s`,
     [count, Math.floor(at.getTime() / 1000)],
   );
   return { seq: Number(row?.seq) - count + 1, atS: Number(row?.at_s) };
@@ -19,4 +19,12 @@ export async function takeExchangeNumbers(sql: Sql, count: number, at: Date): Pr
 export async function readExchangeClock(sql: Sql): Promise<ExchangeTime> {
   const [row] = await sql<{ seq: number; at_s: number }>(`select seq, at_s from exchange_clock`);
   return { seq: Number(row?.seq), atS: Number(row?.at_s) };
+}
+
+/** The same for a reader who takes its time for a checkpoint: whatever changes afterwards lies in a later second. */
+export async function takeCheckpoint(sql: Sql): Promise<ExchangeTime> {
+  const [row] = await sql<{ seq: number; at_s: number }>(
+    `update exchange_clock set read_s = at_s where read_s < at_s returning seq, at_s`,
+  );
+  return row ? { seq: Number(row.seq), atS: Number(row.at_s) } : readExchangeClock(sql);
 }

@@ -26,9 +26,9 @@ export type FeedRow = {
 export type FeedChange = { bank: string; hashKey: string; seq: number; changedS: number };
 
 /**
- * Hashes that changed, by feedback too, in the order of the changes. Of one that ended only a key that was given it is
- * told, from a checkpoint at or after that on, or within the fetch that gave it: nobody learns a hash from its
- * withdrawal, whatever start time a client names.
+ * Hashes that changed, by feedback too, in the order of the changes. Of one that ended a key is told that was given it,
+ * whatever start time its client names; and of its clients one that holds it: its checkpoint lies where the hash was
+ * shared, or it has passed that number in this fetch. So nobody learns a hash from its withdrawal.
  */
 export async function feedChanges(
   sql: Sql,
@@ -41,8 +41,9 @@ export async function feedChanges(
        select h.bank_id, h.hash_key, h.seq, h.changed_s from bank_hash h
        where h.bank_id = any($1::uuid[]) and h.seq > $2 and h.changed_s >= $3 and ($4::bigint is null or h.changed_s < $4)
          and h.shared_at is not null and h.sealed is not null
-         and (h.state = 'shared' or exists (select 1 from hash_given g
-           where g.hash_id = h.id and g.key_id = $7 and (g.told_s <= $3 or h.seq > $5)))
+         and (h.state = 'shared'
+           or ((h.live_s @> $3::bigint or (h.seq > $5 and h.shared_seq <= $2))
+             and exists (select 1 from hash_given g where g.hash_id = h.id and g.key_id = $7)))
        union all
        select f.bank_id, h.hash_key, f.seq, f.changed_s from hash_feedback f join bank_hash h on h.id = f.hash_id
        where f.bank_id = any($1::uuid[]) and f.seq > $2 and f.changed_s >= $3 and ($4::bigint is null or f.changed_s < $4)
@@ -97,7 +98,7 @@ export async function feedRows(
   }));
 }
 
-/** Notes that a key is given these hashes, in the transaction that answers; what is shared alone counts. */
+/** Notes that a key is given these hashes, in the transaction that answers. */
 export async function noteGivenHashes(
   sql: Sql,
   org: string,
@@ -105,9 +106,8 @@ export async function noteGivenHashes(
   hashes: readonly string[],
 ): Promise<void> {
   await sql(
-    `insert into hash_given (key_id, hash_id, org_id, told_s)
-     select $1, id, $2, changed_s from bank_hash where id = any($3::uuid[]) and state = 'shared'
-     on conflict do nothing`,
+    `insert into hash_given (key_id, hash_id, org_id)
+     select $1, id, $2 from unnest($3::uuid[]) id on conflict do nothing`,
     [key, org, hashes],
   );
 }
