@@ -22,7 +22,10 @@ const view = (caseId: string): Promise<CaseView> => house.desk('helpline').view(
 const order = (caseId: string, body: object) => house.desk('helpline').command(caseId, body);
 const callsOf = async (caseId: string) =>
   of<Inbox>(await house.desk('helpline').send('GET', '/v1/inbox')).calls.filter((c) => c.caseId === caseId);
-const see = (id: string) => house.desk('helpline').send('POST', `/v1/urgent-calls/${id}/seen`);
+const see = async ({ id, caseId }: { id: string; caseId?: string | undefined }) => {
+  await view(caseId!);
+  return house.desk('helpline').send('POST', `/v1/urgent-calls/${id}/seen`);
+};
 
 /** A taken report whose young person was not in danger as it was sent. */
 async function calm() {
@@ -92,19 +95,22 @@ test('who works on a case marks it as danger now, and it is one from then on', a
   assert.equal(codeOf(await order(caseId, { type: 'mark-danger', reason: 'said-so' })), 'not-now');
   of(await alone(caseId), 201);
   // Closing would end the clock, so somebody says first that they have seen it.
-  assert.equal(codeOf(await order(caseId, { type: 'close', reason: 'helped' })), 'danger-unseen');
-  of(await see((await callsOf(caseId))[0]!.id), 204);
-  assert.equal(of<CaseView>(await order(caseId, { type: 'close', reason: 'helped' })).status, 'closing');
+  assert.equal(codeOf(await order(caseId, { type: 'close', reason: 'no-risk-found' })), 'danger-unseen');
+  of(await see((await callsOf(caseId))[0]!), 204);
+  assert.equal(
+    of<CaseView>(await order(caseId, { type: 'close', reason: 'no-risk-found' })).status,
+    'closing',
+  );
 });
 
 test('a closed case is opened first', async () => {
   const { caseId } = await calm();
-  of(await order(caseId, { type: 'close', reason: 'helped' }));
+  of(await order(caseId, { type: 'close', reason: 'no-risk-found' }));
   assert.equal(codeOf(await order(caseId, { type: 'mark-danger', reason: 'said-so' })), 'not-now');
   of(await order(caseId, { type: 'reopen', reason: 'new-information' }));
   of(await order(caseId, { type: 'mark-danger', reason: 'said-so' }));
   of(await order(caseId, { type: 'take' }));
-  of(await order(caseId, { type: 'close', reason: 'helped' }));
+  of(await order(caseId, { type: 'close', reason: 'no-risk-found' }));
 });
 
 test('the young person says it on the page, and it rings again each time', async () => {
@@ -123,14 +129,14 @@ test('the young person says it on the page, and it rings again each time', async
     [first!.id],
     'one clock until it is seen',
   );
-  of(await see(first!.id), 204);
+  of(await see(first!), 204);
   assert.deepEqual(await callsOf(caseId), []);
   of(await say());
   const [again] = await callsOf(caseId);
   assert.ok(again && again.id !== first!.id, 'it rings again');
-  of(await see(again.id), 204);
+  of(await see(again), 204);
   // Somebody asked to close; the word of the young person takes that back.
-  of(await order(caseId, { type: 'close', reason: 'helped' }));
+  of(await order(caseId, { type: 'close', reason: 'no-risk-found' }));
   of(await say());
   assert.equal((await view(caseId)).status, 'taken');
   of(await alone(caseId), 201);
@@ -139,10 +145,10 @@ test('the young person says it on the page, and it rings again each time', async
 test('danger that a receiver gives back rings at its owner again, and is seen before anything is closed', async () => {
   const { caseId, say } = await calm();
   of(await say());
-  of(await see((await callsOf(caseId))[0]!.id), 204);
+  of(await see((await callsOf(caseId))[0]!), 204);
   of(await alone(caseId), 201);
   assert.deepEqual(await callsOf(caseId), []);
-  of(await order(caseId, { type: 'close', reason: 'helped' }));
+  of(await order(caseId, { type: 'close', reason: 'no-risk-found' }));
   const police = house.desk('police');
   const [given] = (await police.view(caseId)).referrals;
   of(await police.send('POST', `/v1/referrals/${given!.id}/return`, { reason: 'not-for-us' }));
@@ -150,7 +156,7 @@ test('danger that a receiver gives back rings at its owner again, and is seen be
   assert.ok(back, 'it rings again');
   const approve = () => house.desk('helpline-2').command(caseId, { type: 'approve', what: 'close' });
   assert.equal(codeOf(await approve()), 'danger-unseen');
-  of(await see(back.id), 204);
+  of(await see(back), 204);
   assert.equal(of<CaseView>(await approve()).status, 'closed');
 });
 
@@ -198,7 +204,7 @@ test('who was told although the young person had said no is named as that', asyn
 
 test('it opens a closed case, and a withdrawn one says what to do first', async () => {
   const { caseId, child, say } = await calm();
-  of(await order(caseId, { type: 'close', reason: 'helped' }));
+  of(await order(caseId, { type: 'close', reason: 'no-risk-found' }));
   of(await say());
   const open = await view(caseId);
   assert.deepEqual([open.status, open.tier, open.assignee], ['open', 5, undefined]);

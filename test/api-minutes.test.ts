@@ -46,7 +46,7 @@ test('console 5: staff see the true minute until the case closes, the young pers
   );
   // Tier 5: one asks to close, another agrees.
   const second = await personOf(system, 'helpline', 1);
-  assert.equal((await desk.command(row!.id, { type: 'close', reason: 'helped' })).status, 200);
+  assert.equal((await desk.command(row!.id, { type: 'close', reason: 'no-risk-found' })).status, 200);
   assert.equal((await times()).openedAt, minute('57'), 'asking to close is not closing');
   assert.equal((await second.command(row!.id, { type: 'approve', what: 'close' })).status, 200);
   assert.deepEqual(await times(), { openedAt: hour, sealed: [hour, hour, hour], reporter: [hour, hour] });
@@ -78,7 +78,7 @@ test('a withdrawal and its taking back show in minutes while the case is open, a
   assert.equal((await call(system.url, 'POST', '/v1/receipts/resume', child.shown)).status, 200);
   assert.deepEqual(await last(), ['resumed', at('08:41'), at('08:41')]);
   assert.equal((await desk.command(id, { type: 'take' })).status, 200);
-  assert.equal((await desk.command(id, { type: 'close', reason: 'helped' })).status, 200);
+  assert.equal((await desk.command(id, { type: 'close', reason: 'no-risk-found' })).status, 200);
   const times = (await desk.view(id)).timeline.filter(({ by }) => by === undefined).map((e) => e.at);
   assert.deepEqual(times, [at('08:00'), at('08:00'), at('08:00')]);
   clock.now = new Date('2026-11-27T08:52:03Z');

@@ -321,7 +321,7 @@ test('an offer says whether they read a part already, and a closed case is on of
   assert.deepEqual(await told(), ['open', true]);
   ok(await house.answerAs('police', part, 'done'));
   assert.deepEqual(await told(), ['open', undefined]);
-  ok(await house.desk('helpline').command(caseId, { type: 'close', reason: 'helped' }));
+  ok(await house.desk('helpline').command(caseId, { type: 'close', reason: 'no-risk-found' }));
   assert.equal(await told(), undefined);
 });
 
@@ -488,7 +488,7 @@ test('an offer can be taken back, and closing a case ends its offer and its ques
   ok(await house.answerAs('police', first, 'accept'), 409);
   ok(await hands.offer('helpline', caseId, 'police'));
   const second = await house.referralOf('helpline', caseId);
-  ok(await house.desk('helpline').command(caseId, { type: 'close', reason: 'helped' }));
+  ok(await house.desk('helpline').command(caseId, { type: 'close', reason: 'no-risk-found' }));
   ok(await house.answerAs('police', second, 'accept'), 409);
   const { questions } = await house.desk('helpline').view(caseId);
   assert.equal(questions.at(-1)?.status, 'ended');

@@ -21,6 +21,11 @@ const of = <T>(answer: Answer, status = 200): T => {
 };
 const inbox = async (who: string) => of<Inbox>(await house.desk(who).send('GET', '/v1/inbox'));
 const see = (who: string, id: string) => house.desk(who).send('POST', `/v1/urgent-calls/${id}/seen`);
+/** As the desk does it: the case is opened first. */
+const lookAndSee = async (who: string, { id, caseId }: { id: string; caseId?: string | undefined }) => {
+  await house.desk(who).view(caseId!);
+  return see(who, id);
+};
 const danger = async () => {
   const before = new Set((await inbox('helpline')).calls.map(({ id }) => id));
   await sendReport(house.system.url, 'một điều', { category: 'SELF_HARM', dangerNow: true });
@@ -47,8 +52,19 @@ test('danger stands in the inbox of everybody there until one person says that t
     outsider,
   );
   assert.equal(codeOf(refused), 'forbidden');
-  of(await see('helpline', found.id), 204);
-  assert.deepEqual((await inbox('helpline-2')).calls, []);
+  assert.equal(
+    codeOf(await see('helpline', found.id)),
+    'not-opened',
+    'nobody has seen what they never opened',
+  );
+  assert.equal((await inbox('helpline-2')).calls.length, 1, 'and it goes on calling');
+  of(await lookAndSee('helpline', found), 204);
+  const colleague = await inbox('helpline-2');
+  assert.deepEqual(colleague.calls, []);
+  const [seen] = colleague.seenCalls ?? [];
+  assert.deepEqual([seen?.caseId, seen?.by, seen?.taken], [found.caseId, 'Hạnh', false]);
+  const course = (await house.desk('helpline-2').view(found.caseId!)).timeline.at(-1)!;
+  assert.deepEqual([course.type, course.by], ['danger-seen', 'Hạnh']);
   assert.equal(codeOf(await see('helpline-2', found.id)), 'not-now', 'somebody was first');
 });
 
@@ -92,7 +108,8 @@ test('a clock that runs out pages the next one, then the supervisor, across a re
     [found.id],
   );
   assert.equal(last?.name, 'Tâm', 'who supervises');
-  of(await see('helpline-2', found.id), 204);
+  of(await lookAndSee('helpline-2', found), 204);
+  of(await house.desk('helpline-2').command(found.caseId!, { type: 'take' }));
 });
 
 test('an act alone calls the unit that reviews, and the unit that the case was sent to', async () => {
@@ -157,4 +174,56 @@ test('everybody who may sign in has an inbox, and is shown only what their role 
     const box = of<Inbox>(await call(house.system.url, 'GET', '/v1/inbox', undefined, person));
     assert.deepEqual(box.calls, [], role);
   }
+});
+
+test('what was seen and nobody has rings again after ten minutes, and says who had seen it', async () => {
+  await house.onDuty('helpline');
+  const found = await danger();
+  of(await lookAndSee('helpline', found), 204);
+  const mine = async () => (await inbox('helpline-2')).calls.filter(({ caseId }) => caseId === found.caseId);
+  await house.later(9 / 60);
+  await house.system.running.calls.run();
+  assert.deepEqual(await mine(), [], 'ten minutes are given');
+  await house.later(2 / 60);
+  await house.system.running.calls.run();
+  const [again] = await mine();
+  assert.ok(again && again.id !== found.id, 'it rings again');
+  assert.deepEqual([again.seenBefore?.by, again.step], ['Hạnh', 1], 'and pages from the first one on');
+  of(await lookAndSee('helpline-2', again), 204);
+  of(await house.desk('helpline').command(found.caseId!, { type: 'take' }));
+  assert.deepEqual((await inbox('helpline')).seenCalls, undefined, 'taking it ends the call');
+  await house.later(30 / 60);
+  await house.system.running.calls.run();
+  assert.deepEqual(await mine(), []);
+});
+
+test('of a case that somebody has, a colleague who has seen it is not enough: its holder opens it', async () => {
+  await house.onDuty('helpline');
+  const found = await danger();
+  of(await house.desk('helpline').command(found.caseId!, { type: 'take' }));
+  const { db } = house.system.running.deps;
+  const say = () =>
+    db.owner.sql(
+      `insert into urgent_call (org_id, team_id, case_id) select org_id, team_id, id from cases where id = $1`,
+      [found.caseId],
+    );
+  const calls = async () => (await inbox('helpline')).calls.filter(({ caseId }) => caseId === found.caseId);
+  await say();
+  const [first] = await calls();
+  of(await lookAndSee('helpline-2', first!), 204);
+  assert.equal((await inbox('helpline')).seenCalls?.[0]?.taken, true);
+  await house.later(11 / 60);
+  await house.system.running.calls.run();
+  const [again] = await calls();
+  assert.ok(again, 'its holder has not opened it since');
+  of(await lookAndSee('helpline-2', again), 204);
+  await house.desk('helpline').view(found.caseId!);
+  assert.equal((await inbox('helpline')).seenCalls, undefined, 'who has it has opened it');
+  await house.later(11 / 60);
+  await house.system.running.calls.run();
+  assert.deepEqual(await calls(), []);
+  await say();
+  const [third] = await calls();
+  of(await lookAndSee('helpline', third!), 204);
+  assert.equal((await inbox('helpline')).seenCalls, undefined, 'and so it is where the holder says it');
 });

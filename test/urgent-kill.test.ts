@@ -44,6 +44,7 @@ test('a server that is killed with danger unseen pages when it is back, and asks
     return calls[0] && calls[0].step > 0 ? calls : undefined;
   });
   assert.equal(Date.parse(call!.nextPageAt) > Date.now(), true, 'the next clock runs');
+  await back.view(call!.caseId!);
   assert.equal((await back.send('POST', `/v1/urgent-calls/${call!.id}/seen`)).status, 204);
   await server.kill();
   await server.start();

@@ -118,7 +118,7 @@ test('a desk on duty goes on listening and sounds, long after its keys have lock
   assert.equal(await tones(page), 0);
   await danger();
   await pass(page, 1);
-  const band = page.getByRole('complementary', { name: 'Nguy hiểm chưa ai xem' });
+  const band = page.getByRole('complementary', { name: 'Nguy hiểm chưa ai nhận' });
   await band.getByText('Nguy cơ tự làm đau mình').waitFor();
   await page.waitForFunction(() => document.title.startsWith('(! 1)'));
   assert.ok((await tones(page)) >= 2, 'the desk sounds');
@@ -127,7 +127,39 @@ test('a desk on duty goes on listening and sounds, long after its keys have lock
   const quiet = await tones(page);
   await pass(page, 1);
   assert.equal(await tones(page), quiet, 'off by choice');
-  await band.getByRole('button', { name: 'Đã thấy' }).click();
+  assert.equal(
+    await page.getByRole('button', { name: 'Đã thấy' }).count(),
+    0,
+    'nobody has seen a name in a list',
+  );
+  await band.getByRole('link', { name: 'Mở xem' }).click();
+  const here = page.getByRole('region', { name: 'Lời báo nguy hiểm trong hồ sơ này chưa ai xem' });
+  await here.getByText('Mở khoá và đọc trước').waitFor();
+  assert.equal(
+    await here.getByRole('button', { name: 'Đã thấy' }).count(),
+    0,
+    'not with a locked key either',
+  );
+  await look(page, 'call-locked');
+  await here.getByRole('button', { name: 'Mở khoá' }).click();
+  await page.getByRole('textbox', { name: 'Cụm từ mở khoá' }).fill(person.unlock);
+  await page.keyboard.press('Enter');
+  await here.getByText('chuông dừng mười phút').waitFor();
+  await look(page, 'call-here');
+  await here.getByRole('button', { name: 'Đã thấy' }).click();
+  await band.getByText('Hạnh đã thấy lúc').waitFor();
+  await band.getByText('chưa ai nhận, gọi lại lúc').waitFor();
+  await page.waitForFunction(() => document.title.startsWith('(! 1)'));
+  await page.getByText('Đã thấy lời báo nguy hiểm').waitFor();
+  await look(page, 'call-seen');
+  await pass(page, 6);
+  await band.getByText('chưa ai nhận, gọi lại lúc').waitFor();
+  house.pass(5 * MINUTE_MS);
+  await house.system.running.calls.run();
+  await pass(page, 1);
+  await band.getByText('nhưng chưa ai nhận').waitFor();
+  await look(page, 'call-again');
+  await page.getByRole('button', { name: 'Nhận hồ sơ' }).click();
   await band.waitFor({ state: 'detached' });
   await page.waitForFunction(() => !document.title.includes('!'));
   await page.context().close();

@@ -11,6 +11,7 @@ export const ACCEPTANCE = {
   'child-knows-reader': 'The child sees who reads now and may refuse before a new team gets anything',
   'staff-minutes': 'Staff see true minutes until a case closes; the public sees coarse ones',
   'danger-acknowledged': 'Danger is acknowledged in five minutes or the next person is paged',
+  'closed-read': 'No report is closed unread, and none is called helped without an answer',
   'one-inbox': 'Nothing that waits for a person is without a count on their home',
   'desk-awake': 'While a duty stands the desk listens and sounds, and no draft is lost',
   'honest-door':

@@ -31,6 +31,9 @@ export const INBOX_MOST = 100;
 /** So many minutes a person has to say that danger was seen, before the next one is paged. */
 export const SEEN_WITHIN_MINUTES = 5;
 
+/** So many minutes "seen" stops the clock of a case that nobody has; then it rings again. */
+export const SEEN_FOR_MINUTES = 10;
+
 /** Danger that nobody has seen yet: a case of tier 5, or an act alone that somebody of another unit has to review. */
 export const UrgentCall = z
   .object({
@@ -48,14 +51,34 @@ export const UrgentCall = z
     step: z.number().int(),
     /** Whether the person may say so. */
     yours: z.boolean(),
+    /** Who said last of this case that they had seen it, and when: nobody has had it since, so it rings again. */
+    seenBefore: z.object({ by: z.string(), at: Time }).optional(),
   })
   .meta({ id: 'UrgentCall' });
 export type UrgentCall = z.infer<typeof UrgentCall>;
+
+/** Danger that somebody has seen and that nobody has yet: not taken, or not opened since by who has it. */
+export const SeenCall = z
+  .object({
+    id: Uuid,
+    caseId: Uuid,
+    category: z.string(),
+    referred: z.boolean(),
+    by: z.string(),
+    at: Time,
+    /** When it rings again, unless somebody has it by then. */
+    ringsAgainAt: Time,
+    taken: z.boolean(),
+  })
+  .meta({ id: 'SeenCall' });
+export type SeenCall = z.infer<typeof SeenCall>;
 
 export const Inbox = z
   .object({
     /** At most twenty, the longest waiting first. */
     calls: z.array(UrgentCall),
+    /** At most twenty, the next to ring first. */
+    seenCalls: z.array(SeenCall).optional(),
     /** Only sections that the person's roles have; at most 100 each. */
     counts: z.partialRecord(InboxSection, z.number().int()),
     /** The duty that the person stands now. */

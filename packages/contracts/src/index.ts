@@ -190,7 +190,9 @@ export {
   INBOX_SECTIONS,
   Inbox,
   InboxSection,
+  SEEN_FOR_MINUTES,
   SEEN_WITHIN_MINUTES,
+  SeenCall,
   UrgentCall,
 } from './inbox.ts';
 export {

@@ -9,7 +9,9 @@ const sections: Record<InboxSection, string> = {
   mine: `case_access a where ${open} and a.assignee = $2`,
   messages: `case_access a join cases c on c.id = a.case_id where ${open} and a.assignee = $2 and c.unread`,
   takenOver: `case_take_over t where t.org_id = $1 and t.from_person = $2`,
-  team: `case_access a where ${open} and a.assignee is null`,
+  // Nobody can read or answer what was taken back.
+  team: `case_access a where ${open} and a.assignee is null
+           and not exists (select 1 from report r where r.case_id = a.case_id and r.withdrawn_hour is not null)`,
   referrals: `referral f where f.to_org = $1 and f.status = 'sent' and f.kind = 'referral'`,
   transfers: `referral f where f.to_org = $1 and f.status = 'sent' and f.kind = 'transfer'`,
   approvals: `(select id from cases where org_id = $1 and status = 'closing'

@@ -15,6 +15,7 @@ export {
   keyOfRequest,
   uncoverWords,
 } from './case-keys/words-keys.ts';
+export { hasOpened, isAnswered, isAnyUnread, noteOpening } from './case-openings.ts';
 export { orgsToTellOfPeers, platformOfCase, takeUntoldPeers } from './case-peers.ts';
 export * from './case-queue.ts';
 export type { CaseRecord } from './case-row.ts';

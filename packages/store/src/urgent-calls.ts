@@ -19,14 +19,46 @@ const columns = `id, org_id as org, team_id as team, case_id as "caseId", overri
   opened_at as "openedAt", due_at as "dueAt", step`;
 const waiting = `seen_at is null and ended_at is null`;
 
-export type WaitingCall = CallRow & { category: HarmCode | null; referred: boolean };
+export type WaitingCall = CallRow & {
+  category: HarmCode | null;
+  referred: boolean;
+  /** Who said last of the case that they had seen it, where it rings again. */
+  seenBy: string | null;
+  seenAt: Date | null;
+};
 
 /** What of an organisation nobody has seen yet, the longest waiting first, with what the case is called. */
 export const listCalls = (sql: Sql, org: string, limit: number): Promise<WaitingCall[]> =>
   sql<WaitingCall>(
-    `select u.*, c.category, coalesce(c.org_id <> u.org, false) as referred
+    `select u.*, c.category, coalesce(c.org_id <> u.org, false) as referred, last.name as "seenBy", last.seen_at as "seenAt"
      from (select ${columns} from urgent_call where org_id = $1 and ${waiting} order by opened_at, id limit $2) u
-     left join cases c on c.id = u."caseId" order by u."openedAt", u.id`,
+     left join cases c on c.id = u."caseId"
+     left join lateral (select p.name, v.seen_at from urgent_call v join person p on p.id = v.seen_by
+       where v.case_id = u."caseId" and v.org_id = u.org order by v.seen_at desc limit 1) last on true
+     order by u."openedAt", u.id`,
+    [org, limit],
+  );
+
+export type SeenCall = {
+  id: string;
+  caseId: string;
+  category: HarmCode;
+  referred: boolean;
+  seenBy: string;
+  seenAt: Date;
+  /** When it rings again, unless somebody has the case by then. */
+  againAt: Date;
+  /** Somebody has taken the case, and has not opened it since. */
+  taken: boolean;
+};
+
+/** Danger that somebody has seen and that nobody has yet, as far as the asking organisation is called; the next to ring first. */
+export const listSeenCalls = (sql: Sql, org: string, limit: number): Promise<SeenCall[]> =>
+  sql<SeenCall>(
+    `select u.id, u.case_id as "caseId", c.category, c.org_id <> u.org_id as referred, p.name as "seenBy",
+            u.seen_at as "seenAt", u.again_at as "againAt", c.assignee is not null and c.org_id = u.org_id as taken
+     from urgent_call u join cases c on c.id = u.case_id join person p on p.id = u.seen_by
+     where u.org_id = $1 and u.again_at is not null order by u.again_at, u.id limit $2`,
     [org, limit],
   );
 
@@ -48,13 +80,26 @@ export async function isCallWaiting(sql: Sql, org: string, caseId: string): Prom
   return rows.length > 0;
 }
 
-/** A person says that they have seen it; false where somebody else did before. */
-export async function seeCall(sql: Sql, id: string, person: string, at: Date): Promise<boolean> {
+/** A person says that they have seen it; false where somebody else did before. Without `againAt` it rings no more. */
+export async function seeCall(
+  sql: Sql,
+  id: string,
+  person: string,
+  { at, againAt }: { at: Date; againAt?: Date | undefined },
+): Promise<boolean> {
   const rows = await sql(
-    `update urgent_call set seen_at = $3, seen_by = $2 where id = $1 and ${waiting} returning id`,
-    [id, person, at],
+    `update urgent_call set seen_at = $3, seen_by = $2, again_at = $4,
+       ended_at = case when $4::timestamptz is null then $3::timestamptz end
+     where id = $1 and ${waiting} returning id`,
+    [id, person, at, againAt ?? null],
   );
   return rows.length > 0;
+}
+
+/** Opens the clock anew of danger that was seen and that nobody has by now; gives how many. Run as the system. */
+export async function ringAgain(sql: Sql, due: Date, limit: number): Promise<number> {
+  const [row] = await sql<{ found: number }>(`select ring_again($1, $2) as found`, [due, limit]);
+  return row?.found ?? 0;
 }
 
 /** Calls whose clock has run out, locked; another server passes over them. */
@@ -122,6 +167,14 @@ export async function countLateCalls(
   const [row] = await sql<{ count: number; oldest: Date | null }>(
     `select count(*)::int as count, min(opened_at) as oldest from urgent_call where ${waiting} and opened_at <= $1`,
     [before],
+  );
+  return row ?? { count: 0, oldest: null };
+}
+
+/** Danger that somebody has seen, and that nobody has: not taken, or not opened since by who has it; for the doctor. */
+export async function countSeenCalls(sql: Sql): Promise<{ count: number; oldest: Date | null }> {
+  const [row] = await sql<{ count: number; oldest: Date | null }>(
+    `select count(*)::int as count, min(opened_at) as oldest from urgent_call where again_at is not null`,
   );
   return row ?? { count: 0, oldest: null };
 }

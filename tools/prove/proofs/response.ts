@@ -18,4 +18,24 @@ export const RESPONSE_PROOFS: readonly Proof[] = [
     files: ['test/api-danger-later.test.ts', 'test/danger-later.browser.test.ts'],
     env: () => ({}),
   },
+  {
+    name: 'danger-held',
+    claim:
+      'danger that somebody has seen, in the opened case and by name, rings again after ten minutes unless somebody has it; the doctor and the title say so meanwhile',
+    keeps: ['danger-acknowledged'],
+    files: ['test/api-urgent.test.ts', 'test/urgent.browser.test.ts'],
+    env: () => ({}),
+  },
+  {
+    name: 'closed-read',
+    claim:
+      'nothing closes while words of the young person went out to nobody, nobody is called helped without a reply, and the desk asks to read and to confirm',
+    keeps: ['closed-read'],
+    files: [
+      'test/api-close.test.ts',
+      'test/close.browser.test.ts',
+      'apps/console/src/case/close-checks.test.ts',
+    ],
+    env: () => ({}),
+  },
 ];

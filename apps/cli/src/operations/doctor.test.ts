@@ -177,6 +177,13 @@ test('danger that nobody has seen, and a way of paging that fails, are told', as
   );
   assert.equal(stateOf(await look(), 'urgent.none'), 'ok', 'five minutes are given');
   assert.equal(stateOf(await look(new Date(Date.now() + 0.1 * HOUR_MS)), 'urgent.waiting'), 'attention');
+  await db.owner.sql(
+    `update urgent_call set seen_at = now(), seen_by = $2, again_at = now() + interval '10 minutes' where case_id = $1`,
+    [caseId, person!.id],
+  );
+  assert.equal(stateOf(await look(), 'urgent.seen-only'), 'attention', 'seen, and in nobody’s hands');
+  await db.owner.sql(`update cases set assignee = $2 where id = $1`, [caseId, person!.id]);
+  assert.equal(stateOf(await look(), 'urgent.none'), 'ok', 'somebody has it');
   await db.owner.sql(`update cases set status = 'closed' where id = $1`, [caseId]);
   assert.equal(stateOf(await look(new Date(Date.now() + 0.1 * HOUR_MS)), 'urgent.none'), 'ok');
 });

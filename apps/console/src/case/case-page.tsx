@@ -6,6 +6,7 @@ import { useLanguage } from '../language/language-context.tsx';
 import { shortId } from '../queue/short-id.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
+import { CaseCall } from '../watch/case-call.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSide } from './case-side.tsx';
@@ -54,6 +55,7 @@ function Case({ view }: { view: CaseView }) {
     <article className="case">
       <CaseHeader view={view}>{received ? null : <CaseActions view={view} />}</CaseHeader>
       <NewerNotice view={view} />
+      <CaseCall view={view} />
       <div className="case__columns">
         <div className="case__main">
           {received ? <ReferralDesk view={view} /> : null}

@@ -4,6 +4,8 @@ import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import type { CaseDialogProps } from './case-dialog.ts';
 import type { CloseReason } from './case-terms.ts';
+import { CloseCheckPanel, useCloseChecks } from './close-check-panel.tsx';
+import { isAnswered } from './close-checks.ts';
 import { CommandFailure } from './command-failure.tsx';
 import { DialogActions } from './dialog-actions.tsx';
 import { ReasonChoice } from './reason-choice.tsx';
@@ -25,13 +27,17 @@ export function CloseDialog({ view, open, onClose, onDone }: CaseDialogProps) {
   const [reason, setReason] = useState<CloseReason>();
   const [missing, setMissing] = useState(false);
   const second = needsSecondPerson(view);
+  const checks = useCloseChecks(view);
+  // Who never got a reply was not helped.
+  const helps = !view.report || isAnswered(view);
   // The page of a withdrawn report shows no reason.
   const isTold = view.report && !view.withdrawn;
   const command = useCommand(view, () => onDone(t(second ? 'close.requested' : 'close.closed')));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(!reason);
-    if (reason) command.order(async () => ({ type: 'close', expectedVersion: view.version, reason }));
+    if (reason && checks.ready)
+      command.order(async () => ({ type: 'close', expectedVersion: view.version, reason }));
   };
   return (
     <Dialog
@@ -41,9 +47,12 @@ export function CloseDialog({ view, open, onClose, onDone }: CaseDialogProps) {
       lead={t(isTold ? 'close.lead' : 'close.leadPlain')}
     >
       <form className="stack" onSubmit={submit}>
+        <CloseCheckPanel checks={checks} />
         <ReasonChoice<CloseReason>
           label={t('close.title')}
-          codes={REASONS.filter((code) => code !== 'withdrawn' || view.withdrawn)}
+          codes={REASONS.filter(
+            (code) => (code !== 'withdrawn' || view.withdrawn) && (code !== 'helped' || helps),
+          )}
           wordsOf={(code) => `closeReason.${code}`}
           chosen={reason}
           missing={missing}
@@ -54,6 +63,7 @@ export function CloseDialog({ view, open, onClose, onDone }: CaseDialogProps) {
         <DialogActions
           submit={t(second ? 'close.request' : 'close.submit')}
           busy={command.isPending}
+          disabled={!checks.ready}
           onClose={onClose}
         />
       </form>

@@ -12,7 +12,7 @@ export function useCommand(view: CaseView, onDone?: () => void) {
     onSuccess: (after) => {
       queries.setQueryData(['case', view.id], after);
       onDone?.();
-      return queries.invalidateQueries({ queryKey: ['cases'] });
+      return Promise.all([['cases'], ['inbox']].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
   });
   const order = (make: (now?: Readers) => Promise<CaseCommand>) =>

@@ -6,6 +6,9 @@ import { OverrideBand } from '../authority/override-band.tsx';
 import { usePermissions } from '../authority/use-permissions.ts';
 import { IdeasLink } from '../ideas/ideas-link.tsx';
 import { Count } from '../inbox/count.tsx';
+import { useInbox } from '../inbox/inbox-context.tsx';
+import { SECTION_PLACES } from '../inbox/section-places.ts';
+import { firstWaiting } from '../inbox/waiting.ts';
 import { KeyButton } from '../keys/key-button.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
@@ -60,6 +63,12 @@ export function Frame({
   const { organisation, demo } = useSession();
   const permissions = { everybody: true, ...usePermissions() };
   const main = useFocusOnArrival(address);
+  const { inbox } = useInbox();
+  /** What is counted beside a way stands in the list to which it leads. */
+  const placeOf = ({ to, counts }: (typeof PLACES)[number]) => {
+    const first = inbox && firstWaiting(inbox, counts);
+    return first ? SECTION_PLACES[first] : to;
+  };
   return (
     <>
       <a className="skip" href="#main">
@@ -73,14 +82,14 @@ export function Frame({
         </RouteLink>
         <span className="bar__organisation">{textIn(organisation.name, language)}</span>
         <nav className="bar__nav" aria-label={t('app.menu')}>
-          {PLACES.filter((place) => permissions[place.for]).map(({ to, label, pages, counts }) => (
+          {PLACES.filter((place) => permissions[place.for]).map((place) => (
             <RouteLink
-              key={label}
-              to={to}
-              aria-current={pages.some((known) => known === page) ? 'page' : undefined}
+              key={place.label}
+              to={placeOf(place)}
+              aria-current={place.pages.some((known) => known === page) ? 'page' : undefined}
             >
-              {t(label)}
-              <Count of={counts} />
+              {t(place.label)}
+              <Count of={place.counts} />
             </RouteLink>
           ))}
           <PolicyLink page={page} />

@@ -11,7 +11,8 @@ export function FirstCases() {
   const { t } = useLanguage();
   const { data } = useQueue('open');
   const all = data?.pages[0]?.items ?? [];
-  const untaken = all.filter(({ assignee }) => !assignee);
+  // A report that was taken back waits for nobody.
+  const untaken = all.filter(({ assignee, withdrawn }) => !assignee && !withdrawn);
   if (untaken.length === 0) return null;
   return (
     <section aria-labelledby="first-title">

@@ -35,13 +35,13 @@ export function HomePage() {
   );
 }
 
-function Waiting({ inbox: { counts, calls } }: { inbox: Inbox }) {
+function Waiting({ inbox: { counts, calls, seenCalls = [] } }: { inbox: Inbox }) {
   const { t } = useLanguage();
   // `as`: the keys of an exhaustive record are the sections.
   const rows = (Object.keys(SECTION_PLACES) as InboxSection[]).filter(
     (section) => (counts[section] ?? 0) > 0,
   );
-  if (rows.length === 0 && calls.length === 0)
+  if (rows.length === 0 && calls.length + seenCalls.length === 0)
     return <EmptyState title={t('inbox.nothing')} next={t('inbox.nothingNext')} />;
   return (
     <section aria-labelledby="waiting-title">

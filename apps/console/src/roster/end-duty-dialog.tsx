@@ -1,5 +1,6 @@
 import type { Duty } from '@kmm/contracts';
 import { Dialog } from '../frame/dialog.tsx';
+import { useInbox } from '../inbox/inbox-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { dutyError } from './duty-error.ts';
 import { endDuty } from './roster-api.ts';
@@ -7,6 +8,8 @@ import { useDutyAct } from './use-duty-act.ts';
 
 export function EndDutyDialog({ duty, onClose }: { duty: Duty; onClose(): void }) {
   const { t } = useLanguage();
+  const { inbox } = useInbox();
+  const danger = (inbox?.calls.length ?? 0) + (inbox?.seenCalls?.length ?? 0);
   const ending = useDutyAct(() => endDuty(duty.id), onClose);
   return (
     <Dialog
@@ -15,6 +18,7 @@ export function EndDutyDialog({ duty, onClose }: { duty: Duty; onClose(): void }
       lead={t('duty.endLead', { name: duty.person.name })}
       onClose={onClose}
     >
+      {danger > 0 ? <p className="notice notice--danger">{t('duty.endDanger', { count: danger })}</p> : null}
       {ending.error ? (
         <p role="alert" className="field__error">
           {dutyError(ending.error, t)}

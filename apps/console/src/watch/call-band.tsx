@@ -1,6 +1,4 @@
-import type { UrgentCall } from '@kmm/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { call } from '../api/call.ts';
+import type { SeenCall, UrgentCall } from '@kmm/contracts';
 import { Age } from '../frame/age.tsx';
 import { useInbox } from '../inbox/inbox-context.tsx';
 import { formatClock } from '../language/format-time.ts';
@@ -12,22 +10,23 @@ import { useAlarm } from './use-alarm.ts';
 
 const SHOWN = 3;
 
-/** Danger on every page, with a sound on duty, until a person says that they have seen it. */
+/** Danger on every page until somebody has it; with a sound on duty while nobody has even seen it. */
 export function CallBand() {
   const { t } = useLanguage();
   const { inbox, lost } = useInbox();
   const calls = inbox?.calls ?? [];
+  const seen = inbox?.seenCalls ?? [];
   const onDuty = inbox?.duty !== undefined;
   // A desk that hears nothing any more is as grave as a call.
   const deaf = onDuty && lost;
   const alarm = useAlarm(onDuty && (calls.length > 0 || deaf));
-  if (calls.length === 0 && !deaf) return null;
+  if (calls.length + seen.length === 0 && !deaf) return null;
   const title = deaf ? t('watch.offline') : t('call.title');
   return (
     <aside className="calls" aria-label={title}>
       <div className="calls__head">
         <strong role="alert">{title}</strong>
-        {onDuty ? <SoundButton alarm={alarm} /> : null}
+        {onDuty && (calls.length > 0 || deaf) ? <SoundButton alarm={alarm} /> : null}
       </div>
       <ul className="plain">
         {calls.slice(0, SHOWN).map((one) => (
@@ -44,52 +43,85 @@ export function CallBand() {
           </ul>
         </details>
       ) : null}
+      {seen.length > 0 ? (
+        <ul className="plain calls__quiet">
+          {seen.map((one) => (
+            <Seen key={one.id} call={one} />
+          ))}
+        </ul>
+      ) : null}
     </aside>
   );
 }
 
 function Call({
-  call: { id, caseId, overrideId, category, referred, openedAt, nextPageAt, yours },
+  call: { caseId, overrideId, category, referred, openedAt, nextPageAt, yours, seenBefore },
 }: {
   call: UrgentCall;
 }) {
   const { language, t } = useLanguage();
-  const queries = useQueryClient();
-  const seeing = useMutation({
-    mutationFn: () => call('POST', `/v1/urgent-calls/${id}/seen`),
-    // Whoever was first has seen it: either way the list is old.
-    onSettled: () => queries.invalidateQueries({ queryKey: ['inbox'] }),
-  });
-  const name = category ? `category.${category}` : '';
+  const look = yours ? 'button calls__open' : undefined;
   return (
     <li className="calls__row">
       <span className="calls__what">
-        <strong>{isMessageKey(name) ? t(name) : t('call.override')}</strong>
-        {referred ? <span> · {t('call.referred')}</span> : null}
+        <CallName category={category} referred={referred} />
         <span className="small">
           {' '}
           · <Age at={openedAt} /> · {t('call.next', { time: formatClock(language, Date.parse(nextPageAt)) })}
         </span>
+        {seenBefore ? (
+          <span className="small calls__before">
+            {t('call.seenBefore', {
+              name: seenBefore.by,
+              time: formatClock(language, Date.parse(seenBefore.at)),
+            })}
+          </span>
+        ) : null}
       </span>
       <span className="calls__acts">
-        {caseId ? <RouteLink to={{ page: 'case', id: caseId }}>{t('call.open')}</RouteLink> : null}
-        {overrideId ? (
-          <RouteLink to={{ page: 'override', id: overrideId }}>{t('call.open')}</RouteLink>
+        {yours ? null : <span className="small">{t('call.notYours')}</span>}
+        {caseId ? (
+          <RouteLink to={{ page: 'case', id: caseId }} className={look}>
+            {t('call.open')}
+          </RouteLink>
         ) : null}
-        {yours ? (
-          <button
-            type="button"
-            className="button calls__seen"
-            disabled={seeing.isPending}
-            onClick={() => seeing.mutate()}
-          >
-            {t('call.seen')}
-          </button>
-        ) : (
-          <span className="small">{t('call.notYours')}</span>
-        )}
+        {overrideId ? (
+          <RouteLink to={{ page: 'override', id: overrideId }} className={look}>
+            {t('call.open')}
+          </RouteLink>
+        ) : null}
       </span>
-      {seeing.isError ? <p role="alert">{t('call.failed')}</p> : null}
     </li>
+  );
+}
+
+function Seen({ call: { caseId, category, referred, by, at, ringsAgainAt, taken } }: { call: SeenCall }) {
+  const { language, t } = useLanguage();
+  const clock = (time: string) => formatClock(language, Date.parse(time));
+  return (
+    <li className="calls__row">
+      <span className="calls__what">
+        <CallName category={category} referred={referred} />
+        <span className="small">
+          {' '}
+          · {t('call.seenBy', { name: by, time: clock(at) })} ·{' '}
+          {t(taken ? 'call.unopened' : 'call.untaken', { time: clock(ringsAgainAt) })}
+        </span>
+      </span>
+      <span className="calls__acts">
+        <RouteLink to={{ page: 'case', id: caseId }}>{t('call.open')}</RouteLink>
+      </span>
+    </li>
+  );
+}
+
+function CallName({ category, referred }: { category: string | undefined; referred: boolean }) {
+  const { t } = useLanguage();
+  const name = category ? `category.${category}` : '';
+  return (
+    <>
+      <strong>{isMessageKey(name) ? t(name) : t('call.override')}</strong>
+      {referred ? <span> · {t('call.referred')}</span> : null}
+    </>
   );
 }

@@ -99,7 +99,10 @@ export function showThread(
   find('[data-rest-messages]')?.append(...rest.map((message) => bubble(message, unreadable, timeZone)));
   const label = find('[data-rest-label]');
   if (label) label.textContent = (label.dataset.restLabel ?? '').replace('{count}', String(rest.length));
-  show('[data-no-answer]', !latest);
+  const closed = state.status === 'closed';
+  show('[data-no-answer]', !latest && !closed);
+  // Nobody answers a closed one: it must not be said that somebody will.
+  show('[data-no-answer-closed]', !latest && closed);
   show('[data-rest]', rest.length > 0);
   show('[data-withdrawn]', state.withdrawn);
   show('[data-in-danger]', state.dangerNow && !state.withdrawn);

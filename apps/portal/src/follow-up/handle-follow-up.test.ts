@@ -162,9 +162,28 @@ test('why a report was closed is said in words', async () => {
   const openReceipt = async () => ({ ...openedReport, status: 'closed' as const, closedReason: 'helped' });
   assert.ok(
     (await (await post({ receipt: RECEIPT }, { openReceipt })).text()).includes(
-      'Đã xong vì bạn đã được hỗ trợ.',
+      'Nhóm đã trả lời bạn và đóng tin này.',
     ),
   );
+});
+
+test('a report that was closed without a reply does not say that one comes, or that it was read with care', async () => {
+  const openReceipt = async () => ({
+    ...openedReport,
+    messages: [],
+    status: 'closed' as const,
+    closedReason: 'no-risk-found',
+  });
+  const page = await (await post({ receipt: RECEIPT }, { openReceipt })).text();
+  assert.match(page, /data-no-answer hidden>/);
+  assert.match(page, /data-no-answer-closed >Tin được đóng mà chưa có trả lời nào/);
+  assert.match(page, /Nhóm đóng tin này vì chưa thấy nguy hiểm/);
+  assert.doesNotMatch(page, /xem kỹ/);
+  const open = await (
+    await post({ receipt: RECEIPT }, { openReceipt: async () => ({ ...openedReport, messages: [] }) })
+  ).text();
+  assert.match(open, /data-no-answer >Chưa có trả lời/);
+  assert.match(open, /data-no-answer-closed hidden>/);
 });
 
 /** The lines of each reader, as the page without scripts says them. */

@@ -135,6 +135,7 @@ export function openedView(
   const { t, lang } = ctx;
   const template = receipt === '';
   const latest = report.messages.findLast(({ from }) => from === 'team');
+  const closed = report.status === 'closed';
   const rest = report.messages.filter((message) => message !== latest);
   const hidden = html`<input type="hidden" name="receipt" value="${receipt}">`;
   return html`
@@ -153,7 +154,8 @@ export function openedView(
   ${readersCard(ctx, report)}
   <section class="stack" aria-labelledby="answer-title"><h2 id="answer-title">${t('back.answer')}</h2>
     <div class="chat" data-latest>${latest ? bubble(ctx, latest) : ''}</div>
-    <p class="soft" data-no-answer ${latest ? 'hidden' : ''}>${t('back.noAnswer')}</p>
+    <p class="soft" data-no-answer ${latest || closed ? 'hidden' : ''}>${t('back.noAnswer')}</p>
+    <p data-no-answer-closed ${latest || !closed ? 'hidden' : ''}>${t('back.noAnswerClosed')}</p>
     <p class="row"><button class="button button--quiet" form="write" name="do" value="open">${t('back.again')}</button> <span class="small soft">${t('back.again.text')}</span></p>
     <details data-rest ${rest.length > 0 ? '' : 'hidden'}><summary><span data-rest-label="${t('back.rest')}">${t('back.rest', { count: rest.length })}</span></summary>
       <p class="small soft">${t('back.restWhy')}</p>

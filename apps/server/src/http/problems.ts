@@ -30,6 +30,9 @@ export const PROBLEMS = {
     title: 'The reporter does not want this organisation to go on with the case',
   },
   'danger-unseen': { status: 409, title: 'Nobody has said yet that they have seen the danger in this case' },
+  'not-opened': { status: 409, title: 'Open the case first: whoever has seen the danger has looked at it' },
+  'never-answered': { status: 409, title: 'The reporter never got a reply, so nobody has helped yet' },
+  'words-unread': { status: 409, title: 'Words of the reporter have not been opened by anybody here' },
   'take-down-closed': { status: 409, title: 'Nobody here takes pictures down on this way right now' },
   'door-closed': { status: 409, title: 'Nobody is on duty for this team right now' },
   'proof-not-ready': {

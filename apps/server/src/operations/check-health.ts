@@ -2,6 +2,7 @@ import { SEEN_WITHIN_MINUTES } from '@kmm/contracts';
 import {
   countDeadJobs,
   countLateCalls,
+  countSeenCalls,
   countUnreadReports,
   type Database,
   type DoorState,
@@ -53,7 +54,7 @@ export async function checkHealth(input: HealthInput): Promise<Finding[]> {
     ...(await checkDoors(db, now)),
     ...(await checkReviewers(db)),
     await checkReports(db, now),
-    await checkCalls(db, now),
+    ...(await checkCalls(db, now)),
     await checkPaging(db),
     await checkJobs(db),
     ...(await checkCaseKeys(db, caseKeyFoldersOf(input))),
@@ -126,11 +127,24 @@ async function checkReports(db: Database, now: Date): Promise<Finding> {
     : ok('reports.new', { count, ageMs });
 }
 
-async function checkCalls(db: Database, now: Date): Promise<Finding> {
+/** Danger that nobody has seen in time, and danger that somebody has seen and nobody has: neither is in anybody's hands. */
+async function checkCalls(db: Database, now: Date): Promise<Finding[]> {
   const before = new Date(now.getTime() - SEEN_WITHIN_MINUTES * 60_000);
-  const { count, oldest } = await db.tx({ kind: 'system' }, ({ sql }) => countLateCalls(sql, before));
-  if (!oldest) return ok('urgent.none');
-  return attention('urgent.waiting', { count, ageMs: Math.max(0, now.getTime() - oldest.getTime()) });
+  const { late, seen } = await db.tx({ kind: 'system' }, async ({ sql }) => ({
+    late: await countLateCalls(sql, before),
+    seen: await countSeenCalls(sql),
+  }));
+  const tell = (code: 'urgent.waiting' | 'urgent.seen-only', found: typeof late) =>
+    found.oldest
+      ? [
+          attention(code, {
+            count: found.count,
+            ageMs: Math.max(0, now.getTime() - found.oldest.getTime()),
+          }),
+        ]
+      : [];
+  const findings = [...tell('urgent.waiting', late), ...tell('urgent.seen-only', seen)];
+  return findings.length > 0 ? findings : [ok('urgent.none')];
 }
 
 async function checkPaging(db: Database): Promise<Finding> {

@@ -35,6 +35,7 @@ export const HEALTH_CODES = [
   'reports.waiting',
   'urgent.none',
   'urgent.waiting',
+  'urgent.seen-only',
   'paging.none',
   'paging.ok',
   'paging.failing',

@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'forbidden'
   | 'handed-over'
   | 'invalid'
+  | 'never-answered'
   | 'not-found'
   | 'not-now'
   | 'policy-refused'
@@ -20,7 +21,8 @@ export type RefusalCode =
   | 'too-large'
   | 'too-many-attempts'
   | 'transfer-open'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'words-unread';
 
 type More = { errors?: Pointed[]; retryAfterSeconds?: number };
 

@@ -1,7 +1,7 @@
 import type { CaseCommand, SealedContent } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
 import { needsSecondPerson } from '@kmm/contracts/rules';
-import { findAccess, findCase, findReportOfCase, isCallWaiting, listCaseEvents, type Tx } from '@kmm/store';
+import { findAccess, findCase, findReportOfCase, listCaseEvents, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { act, type Context, notNow, type Outcome, withContent, wrong } from './case-context.ts';
@@ -12,6 +12,7 @@ import { markDanger } from './mark-danger.ts';
 import { deleteTakeOver, insertTakeOver } from './queries/take-overs.ts';
 import { refer } from './refer.ts';
 import { askTransfer, settleOffers, takeBack, transfer } from './transfer.ts';
+import { whyNotClosed } from './why-not-closed.ts';
 
 /** Carries out one command of a person on a case that the person's organisation owns. */
 export async function runCommand(
@@ -95,7 +96,8 @@ async function close(context: Context, reason: string): Promise<Outcome> {
   const { record, person } = context;
   if (record.assignee !== person.personId)
     return notNow('Take the case first: who closes it has worked on it');
-  if (await isUnseen(context)) return { refused: 'danger-unseen' };
+  const refused = await whyNotClosed(context, reason);
+  if (refused) return { refused };
   if (needsSecondPerson(record))
     return act(context, { type: 'close-requested', reason, person: person.personId });
   return closeNow(context, reason);
@@ -119,12 +121,10 @@ async function approveClose(context: Context): Promise<Outcome> {
       refused: 'forbidden',
       detail: 'Another person must approve: nobody closes an urgent case alone',
     };
-  if (await isUnseen(context)) return { refused: 'danger-unseen' };
-  return closeNow(context, record.closedReason ?? 'helped');
+  const reason = record.closedReason ?? 'helped';
+  const refused = await whyNotClosed(context, reason);
+  return refused ? { refused } : closeNow(context, reason);
 }
-
-/** Closing ends a call, so danger that nobody has looked at would end unheard. */
-const isUnseen = ({ tx, record }: Context): Promise<boolean> => isCallWaiting(tx.sql, record.org, record.id);
 
 const closeNow = async (context: Context, reason: string): Promise<Outcome> =>
   act({ ...context, record: await settleOffers(context) }, { type: 'closed', reason });

@@ -31,7 +31,7 @@ export type CaseAct =
   | { type: 'closed'; reason: string }
   | { type: 'reopened' }
   | { type: 'set-aside' | 'put-back' }
-  | { type: 'danger-marked' | 'danger-said' }
+  | { type: 'danger-marked' | 'danger-said' | 'danger-seen' }
   | { type: 'peers-confirmed' | 'peers-rejected'; reason: string };
 
 type Status = CaseRecord['status'];
@@ -67,6 +67,7 @@ const POSSIBLE: { [T in CaseAct['type']]: readonly Status[] } = {
   // A closed case is opened first, with its reason; a young person's word opens it by itself.
   'danger-marked': ['open', 'taken', 'referred', 'closing'],
   'danger-said': ['open', 'taken', 'referred', 'closing', 'closed'],
+  'danger-seen': ['open', 'taken', 'referred', 'closing', 'closed'],
   'peers-confirmed': ['open', 'taken', 'referred'],
   'peers-rejected': ['open', 'taken', 'referred'],
 };
@@ -146,6 +147,7 @@ function change(before: CaseRecord, act: CaseAct): Partial<CaseRecord> {
     case 'referral.ended':
     // What was found stays found: the person who works on the case sees it in the timeline.
     case 'message-deleted':
+    case 'danger-seen':
       return {};
     case 'close-requested':
       return { status: 'closing', closedReason: act.reason, unread: false };

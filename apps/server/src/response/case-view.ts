@@ -239,6 +239,8 @@ function commandsOf(record: CaseRecord, person: Person, around: Around): string[
   const can: string[] = [];
   // Nobody writes in a case that was withdrawn, nor passes it on; it can be taken and closed, and evidence has notes.
   const writes = !around.withdrawn;
+  // What was taken back before anybody took it goes by itself.
+  if (around.withdrawn && !around.preserved && record.status === 'open') return can;
   if (isPossible(record.status, 'taken') && !mine) can.push('take');
   if ((writes || around.preserved) && isPossible(record.status, 'noted')) can.push('note');
   if (writes && record.origin === 'report' && isPossible(record.status, 'replied')) can.push('reply');

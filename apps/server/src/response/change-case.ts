@@ -7,7 +7,7 @@ import { Refusal, wrongAt } from '../platform/refusal.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView } from './case-view.ts';
 import { notifyOfPeers } from './notify-of-peers.ts';
-import { recordRead } from './view-case.ts';
+import { noteView, recordRead } from './view-case.ts';
 
 /** Carries out a command and reads the case as it stands afterwards; a platform hears what was decided about peers. */
 export async function changeCase(
@@ -25,6 +25,7 @@ export async function changeCase(
         ? wrongAt(after.pointer, after.why ?? 'invalid')
         : new Refusal(after.refused, after.detail);
     const seen = await readCaseView(tx.sql, deps, after, 'owner', person, deps.now());
+    await noteView(tx.sql, person, seen);
     await recordRead(tx.sql, deps, person, seen);
     await save(
       tx.sql,

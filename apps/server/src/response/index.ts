@@ -1,7 +1,7 @@
 export { answerQuestion } from './answer-question.ts';
 export { caseRoutes } from './case-routes.ts';
 export { giveBackCases } from './give-back.ts';
-export { sayDanger } from './mark-danger.ts';
+export { noteDangerSeen, sayDanger } from './mark-danger.ts';
 export { notifyOfPeers } from './notify-of-peers.ts';
 export { keepCases } from './open-cases.ts';
 export { promiseReceived, proveReceived } from './prove-received.ts';

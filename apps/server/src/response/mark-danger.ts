@@ -1,4 +1,5 @@
 import type { MarkDangerReason } from '@kmm/contracts';
+import type { Actor, CaseRecord, Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { toMinute } from '../platform/hour.ts';
 import { append } from './append.ts';
@@ -12,6 +13,12 @@ import { type Shown, withReport } from './receipt-service.ts';
  */
 export const markDanger = (context: Context, reason: MarkDangerReason): Promise<Outcome> =>
   act(context, { type: 'danger-marked' }, { reason });
+
+/** Who has seen the danger, in the case's course; what "seen" holds is the call's. */
+export async function noteDangerSeen(sql: Sql, record: CaseRecord, who: Actor, at: Date): Promise<void> {
+  const after = await append(sql, record, { type: 'danger-seen' }, who, toMinute(at));
+  if (typeof after === 'string') throw new Error(`Danger seen in case ${record.id} met "${after}"`);
+}
 
 /** The same by the young person, who may say it again: it rings again. A closed case opens. */
 export function sayDanger(

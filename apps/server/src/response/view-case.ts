@@ -1,5 +1,5 @@
 import type { CaseStanding, CaseView, HandedOver } from '@kmm/contracts';
-import { findAccess, findCase, isCopyHidden, markRead, type Sql } from '@kmm/store';
+import { findAccess, findCase, isCopyHidden, markRead, noteOpening, type Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -21,12 +21,25 @@ export async function viewCase(
     if (!found) throw new Refusal(await whyUnseen(sql, deps.caseKeys, person, id));
     const view = await readCaseView(sql, deps, found, access, person, now());
     if (access === 'owner' && view.sealed.length > 0) await markRead(sql, id, person.personId);
+    await noteView(sql, person, view);
     await deleteTakeOver(sql, { org: person.orgId, caseId: id, person: person.personId });
     await deps.record(sql, 'case.viewed', actor, [id]);
     await recordRead(sql, deps, person, view);
     return view;
   });
 }
+
+/** That a person has a case before them, with which of its contents. */
+export const noteView = (
+  sql: Sql,
+  person: Person,
+  { id, sealed }: Pick<CaseView, 'id' | 'sealed'>,
+): Promise<void> =>
+  noteOpening(
+    sql,
+    { org: person.orgId, caseId: id, person: person.personId },
+    sealed.map((item) => item.id),
+  );
 
 /** Reads what stays with an organisation that handed a case over, under the same record. */
 export function viewHandedOver(

@@ -156,7 +156,10 @@ test('no call is ever forgotten: whatever the clock, the outages and the answers
       const [found] = await db.owner.sql<{ id: string }>('select id from urgent_call where case_id = $1', [
         caseId,
       ]);
-      assert.equal(await db.tx(who, ({ sql }) => seeCall(sql, found!.id, person, new Date(ms))), true);
+      assert.equal(
+        await db.tx(who, ({ sql }) => seeCall(sql, found!.id, person, { at: new Date(ms) })),
+        true,
+      );
       call.seen = ms;
     }
     ms += (roll(6) + 1) * MINUTE_MS;

@@ -1,4 +1,4 @@
-import { listPages, listStaff, pageForCall, takeDueCalls } from '@kmm/store';
+import { listPages, listStaff, pageForCall, ringAgain, takeDueCalls } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import { nextPages } from './next-pages.ts';
@@ -19,6 +19,8 @@ export const startCallClock = (
 ): CallClock =>
   repeat(async () => {
     let paged = 0;
+    for (let rung = BATCH; rung === BATCH; )
+      rung = await deps.db.tx({ kind: 'system' }, ({ sql }) => ringAgain(sql, deps.now(), BATCH));
     for (let got = BATCH; got === BATCH; paged += got) got = await pageDue(deps);
     return paged;
   }, cadence);

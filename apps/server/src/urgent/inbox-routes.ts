@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts';
 import { defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';
 import { AppError } from '../http/problems.ts';
-import { acknowledgeCall, readInbox } from './inbox-service.ts';
+import { acknowledgeCall } from './acknowledge-call.ts';
+import { readInbox } from './inbox-service.ts';
 
 /** What waits for whoever is signed in, whatever their role. */
 export function inboxRoutes(
@@ -29,7 +30,8 @@ export function inboxRoutes(
       {
         method: 'post',
         path: '/v1/urgent-calls/{id}/seen',
-        summary: 'Say that you have seen the danger; nobody else is paged for it',
+        summary:
+          'Say that you have seen the danger of a case that you have opened; nobody else is paged for ten minutes, nor later where somebody has the case',
         request: idParam,
         responses: { 204: { description: 'Noted' } },
       },
@@ -43,6 +45,8 @@ export function inboxRoutes(
           throw new AppError('not-found');
         case 'over':
           throw new AppError('not-now', 'Somebody has seen it, or there is nothing left to see');
+        case 'not-opened':
+          throw new AppError('not-opened');
         case 'not-on-duty':
           throw new AppError('forbidden', 'Somebody is on duty: they answer, or a supervisor');
       }

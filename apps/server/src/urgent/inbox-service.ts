@@ -1,21 +1,27 @@
-import { type Inbox, type InboxSection, PRESENCE_MINUTES, type UrgentCall } from '@kmm/contracts';
+import {
+  type Inbox,
+  type InboxSection,
+  PRESENCE_MINUTES,
+  type SeenCall,
+  type UrgentCall,
+} from '@kmm/contracts';
 import { type Action, may, organisationsWhere } from '@kmm/contracts/codes';
 import {
   countInbox,
   currentDuty,
   dutiesNow,
-  findCall,
   findPresence,
   listCalls,
+  listSeenCalls,
   readClockSighting,
   type SignedIn,
-  seeCall,
   type WaitingCall,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import { doubtOf } from '../platform/clock-rule.ts';
 import { channelState } from './channel-view.ts';
+import { mayAnswer } from './may-answer.ts';
 import { listChannels } from './queries/paging-channels.ts';
 
 const MINUTE_MS = 60_000;
@@ -61,6 +67,7 @@ export async function readInbox({ db, now }: Pick<Deps, 'db' | 'now'>, person: P
   const { orgId: org, personId } = person;
   return db.tx(actorOf(person), async ({ sql }) => {
     const calls = may(person, 'urgent.hear') ? await listCalls(sql, org, MOST_CALLS) : [];
+    const seen = may(person, 'urgent.hear') ? await listSeenCalls(sql, org, MOST_CALLS) : [];
     const duties = calls.length > 0 ? await dutiesNow(sql, org, at) : [];
     const duty = await currentDuty(sql, personId, at);
     const presence = await findPresence(sql, personId);
@@ -70,6 +77,7 @@ export async function readInbox({ db, now }: Pick<Deps, 'db' | 'now'>, person: P
     const doubt = sighting && doubtOf(sighting);
     return {
       calls: calls.map((call) => viewOf(call, mayAnswer(person, call, duties))),
+      ...(seen.length > 0 && { seenCalls: seen.map(seenViewOf) }),
       counts: await countInbox(sql, { org, person: personId }, sectionsOf(person), at),
       failingChannels: channels.filter((channel) => channelState(channel) === 'failing').length,
       ...(doubt && { destructionWaits: doubt.why }),
@@ -85,21 +93,10 @@ export async function readInbox({ db, now }: Pick<Deps, 'db' | 'now'>, person: P
 const hearsOfClock = (person: Person): boolean =>
   may(person, 'team.supervise') || may(person, 'access.manage');
 
-/** Somebody on duty answers, or a supervisor; where nobody is on duty, whoever works there. */
-function mayAnswer(
-  { personId, roles }: Person,
-  { team }: Pick<WaitingCall, 'team'>,
-  duties: Awaited<ReturnType<typeof dutiesNow>>,
-): boolean {
-  const answers = duties.filter((duty) => team === null || duty.team === team);
-  return (
-    answers.length === 0 ||
-    answers.some((duty) => duty.person === personId) ||
-    may({ roles }, 'team.supervise')
-  );
-}
-
-const viewOf = ({ caseId, overrideId, category, ...call }: WaitingCall, yours: boolean): UrgentCall => ({
+const viewOf = (
+  { caseId, overrideId, category, seenBy, seenAt, ...call }: WaitingCall,
+  yours: boolean,
+): UrgentCall => ({
   id: call.id,
   ...(caseId && { caseId }),
   ...(overrideId && { overrideId }),
@@ -109,23 +106,17 @@ const viewOf = ({ caseId, overrideId, category, ...call }: WaitingCall, yours: b
   nextPageAt: call.dueAt.toISOString(),
   step: call.step,
   yours,
+  ...(seenBy && seenAt && { seenBefore: { by: seenBy, at: seenAt.toISOString() } }),
 });
 
-/** A person says that they have seen the danger: nobody else is paged for it. */
-export async function acknowledgeCall(
-  { db, now, record }: Pick<Deps, 'db' | 'now' | 'record'>,
-  person: Person,
-  id: string,
-): Promise<'seen' | 'missing' | 'not-on-duty' | 'over'> {
-  const at = now();
-  const actor = actorOf(person);
-  return db.tx(actor, async ({ sql }) => {
-    const call = await findCall(sql, id);
-    if (!call) return 'missing';
-    if (!call.waiting) return 'over';
-    if (!mayAnswer(person, call, await dutiesNow(sql, person.orgId, at))) return 'not-on-duty';
-    if (!(await seeCall(sql, id, person.personId, at))) return 'over';
-    await record(sql, 'urgent.seen', actor, [id]);
-    return 'seen';
-  });
-}
+const seenViewOf = ({
+  seenBy,
+  seenAt,
+  againAt,
+  ...call
+}: Awaited<ReturnType<typeof listSeenCalls>>[number]): SeenCall => ({
+  ...call,
+  by: seenBy,
+  at: seenAt.toISOString(),
+  ringsAgainAt: againAt.toISOString(),
+});

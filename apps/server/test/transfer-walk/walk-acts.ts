@@ -287,7 +287,7 @@ async function late({ house, caseId, way }: Walked): Promise<Done> {
 
 /** An urgent case is closed by two; until the second has agreed, what is on offer stays so. */
 async function close(w: Walked): Promise<Done> {
-  const after = await command(w, w.owner, { type: 'close', reason: 'helped' });
+  const after = await command(w, w.owner, { type: 'close', reason: 'no-risk-found' });
   return after !== undefined && closed(w, after);
 }
 
