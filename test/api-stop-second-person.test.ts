@@ -59,14 +59,17 @@ const message = async ({ adult, child }: Stopped) => {
   const { outcome } = await judge(system.url, system.seeded.platform.key, event);
   return { eventId: event.id, outcome };
 };
-const statementOf = async (query: string, measure: string) => {
+/** The statement of a block, or of the stop itself: a rule may have limited the account as well. */
+const statementOf = async (query: string, measure: 'block' | 'restrict') => {
   const { json } = await platform('GET', `/v1/statements?${query}`);
   const items = z.array(StatementForPlatform).parse((json as { items: unknown }).items);
-  const found = items.find((one) => one.measure === measure);
+  const found = items.find(
+    (one) => one.measure === measure && (measure === 'block' || one.bundle === 'stopped-conversation'),
+  );
   assert.ok(found, query);
   return found;
 };
-const appealOf = async (nth: number, statement: { eventId: string; measure: string }) => {
+const appealOf = async (nth: number, statement: StatementForPlatform) => {
   const { items } = (await desk(nth, 'GET', '/v1/appeals?limit=200')).json as { items: { id: string }[] };
   for (const { id } of items) {
     const view = AppealView.parse((await desk(nth, 'GET', `/v1/appeals/${id}`)).json);

@@ -43,6 +43,7 @@ import { logPartsOf } from './platform/log-parts.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { openKeysOfCases } from './platform/open-case-keys.ts';
 import { type Repeating, repeat } from './platform/repeat.ts';
+import { seldom } from './platform/seldom.ts';
 import {
   backtestQueue,
   createBacktestWorker,
@@ -160,8 +161,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     }),
   );
   const jobs = cleanup.use(
-    await openJobs(db, [webhookQueue, backtestQueue, withdrawnQueue, pageQueue], (error) =>
-      log.warn(logPartsOf(error), 'the job queue had a fault'),
+    await openJobs(
+      db,
+      [webhookQueue, backtestQueue, withdrawnQueue, pageQueue],
+      seldom(60_000, now, {
+        kindOf: (error) => JSON.stringify([logPartsOf(error).name, logPartsOf(error).code]),
+        tell: (error, quiet) => log.warn({ ...logPartsOf(error), quiet }, 'the job queue had a fault'),
+      }),
     ),
   );
   backups.ready(db);

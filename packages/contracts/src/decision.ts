@@ -108,6 +108,8 @@ export const Decision = z
     degraded: z.boolean(),
     holdUntil: Time.optional(),
     then: z.enum(['release', 'drop']).optional(),
+    /** Until when a person stopped the conversation of the two accounts, where that is why the event was blocked. */
+    stoppedUntil: Time.optional(),
     measures: z.array(Measure),
     reasons: z.array(Reason),
     policy: z.string(),

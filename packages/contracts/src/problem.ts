@@ -25,7 +25,16 @@ export const Problem = z
     status: z.number().int(),
     code: z.string(),
     detail: z.string().optional(),
-    errors: z.array(z.object({ pointer: z.string(), code: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string(),
+          code: z.string(),
+          /** What may stand there, where only certain values may. */
+          allowed: z.array(z.string()).optional(),
+        }),
+      )
+      .optional(),
     work: WorkAsked.optional(),
   })
   .meta({ id: 'Problem' });

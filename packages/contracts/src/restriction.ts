@@ -88,6 +88,13 @@ export const RestrictionDecided = z
   .meta({ id: 'RestrictionDecided' });
 
 export const RestrictionEnded = z
-  .object({ id: Uuid, bundle: z.string(), endedAt: Time, ended: z.enum(RESTRICTION_ENDS) })
+  .object({
+    id: Uuid,
+    bundle: z.string(),
+    /** The other account of a conversation that was stopped. */
+    with: PlatformId.optional(),
+    endedAt: Time,
+    ended: z.enum(RESTRICTION_ENDS),
+  })
   .meta({ id: 'RestrictionEnded' });
 export type RestrictionEnded = z.infer<typeof RestrictionEnded>;

@@ -26,6 +26,8 @@ export type Facts = {
   nowMs: number;
   /** Set where a person stopped the conversation between actor and target, connected or not. */
   stopped?: true | undefined;
+  /** When that ends, in epoch milliseconds. */
+  stoppedUntilMs?: number | undefined;
   /** Pictures of the event that are near a shared hash, by weight (0–1), or that the lookup did not answer. */
   pictures?: readonly number[] | 'unavailable' | undefined;
   /** Set where the platform's own text service was asked and did not answer; what it answers stands in the signals. */

@@ -2083,6 +2083,8 @@ export type components = {
       outcome: 'allow' | 'limit' | 'hold' | 'block';
       policy: string;
       reasons: components['schemas']['Reason'][];
+      /** Format: date-time */
+      stoppedUntil?: string;
       /** @enum {string} */
       then?: 'release' | 'drop';
       tier: components['schemas']['Tier'];
@@ -2575,6 +2577,7 @@ export type components = {
       code: string;
       detail?: string;
       errors?: {
+        allowed?: string[];
         code: string;
         pointer: string;
       }[];

@@ -7,7 +7,9 @@ import { createSender } from './http/create-sender.ts';
 import type { ProblemError } from './http/problem-error.ts';
 import type { Decision, Explanation, PlatformEvent, WebhookGiven, WebhookInput } from './openapi-types.ts';
 import type { EventStore } from './outage/event-store.ts';
+import { learnStop } from './outage/learn-stop.ts';
 import { reachedAccount } from './outage/reached-account.ts';
+import { createStopMemory } from './outage/stop-memory.ts';
 import type { WebhookEvent } from './verify-webhook.ts';
 
 export type ClientOptions = {
@@ -64,6 +66,8 @@ export type Client = Disposable &
   };
 
 const HOUR_MS = 3_600_000;
+/** Accounts, and stopped conversations, that are kept in memory unless told. */
+const ACCOUNTS = 10_000;
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /**
@@ -86,6 +90,7 @@ export function createClient(options: ClientOptions): Client {
   );
   const now = options.now ?? (() => new Date());
   const cache = cacheOf(send, options, now);
+  const stops = createStopMemory(options.protections?.limit ?? ACCOUNTS);
   const events = createEventSender(send.raw, {
     mode: options.mode ?? 'live',
     queueLimit: options.queueLimit ?? 10_000,
@@ -96,8 +101,10 @@ export function createClient(options: ClientOptions): Client {
       return {
         actor: cache.known(event.actor),
         target: reached === undefined ? undefined : cache.known(reached),
+        stopped: reached !== undefined && stops.isStopped(event.actor, reached, Date.parse(event.time)),
       };
     },
+    onAnswer: (event, decision) => learnStop(stops, event, decision),
     now,
     onDecision: options.onDecision ?? (() => undefined),
     onRefused: options.onRefused ?? (() => undefined),
@@ -112,7 +119,7 @@ export function createClient(options: ClientOptions): Client {
   const decision = (id: string) => `/v1/decisions/${encodeURIComponent(id)}`;
 
   return {
-    ...createAccountCalls(send, cache),
+    ...createAccountCalls(send, cache, stops),
     async sendEvent(event) {
       const [first] = await sendEvents([event]);
       if (!first) throw new Error(`Send event "${event.id}": no answer came of it`);
@@ -135,7 +142,7 @@ export function createClient(options: ClientOptions): Client {
         body: JSON.stringify(webhook),
         repeatable: false,
       }),
-    hear: (webhook) => hear(webhook, events.replace, cache),
+    hear: (webhook) => hear(webhook, events.replace, cache, stops),
     follow: (accounts) => cache.follow(accounts),
     flush: events.flush,
     queued: events.queued,
@@ -145,7 +152,7 @@ export function createClient(options: ClientOptions): Client {
 
 const cacheOf = (send: Send, { protections = {} }: ClientOptions, now: () => Date): AccountCache =>
   createAccountCache({
-    limit: protections.limit ?? 10_000,
+    limit: protections.limit ?? ACCOUNTS,
     refreshMs: protections.refreshMs ?? HOUR_MS,
     maxAgeMs: protections.maxAgeMs ?? 7 * 24 * HOUR_MS,
     now,

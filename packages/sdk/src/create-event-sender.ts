@@ -23,6 +23,8 @@ export type EventSenderOptions = Pick<ResenderOptions, 'onDecision' | 'onRefused
   onStoreFault(error: unknown): void;
   /** What was last known of the accounts of an event. */
   known(event: PlatformEvent): KnownPair;
+  /** An answer of the server, whenever it comes. */
+  onAnswer(event: PlatformEvent, decision: Decision): void;
   now(): Date;
 };
 export type EventSender = {
@@ -36,7 +38,7 @@ export type EventSender = {
 
 /** Sends events and answers each of them, whatever the network does. */
 export function createEventSender(send: Sender, options: EventSenderOptions): EventSender {
-  const { queueLimit, store, onStoreFault, known, now, onDecision, onRefused } = options;
+  const { queueLimit, store, onStoreFault, known, now, onAnswer, onDecision, onRefused } = options;
   let { mode } = options;
   const queue = createEventQueue({ limit: queueLimit, store, onStoreFault });
   const circuit = createCircuit(now);
@@ -51,6 +53,10 @@ export function createEventSender(send: Sender, options: EventSenderOptions): Ev
     const decisions = parseDecisions(await (await send(request)).text(), events.length);
     mode = decisions[0]?.mode ?? mode;
     circuit.worked();
+    for (const [i, event] of events.entries()) {
+      const decision = decisions[i];
+      if (decision) onAnswer(event, decision);
+    }
     return decisions;
   };
   const judgeAll = async (events: readonly PlatformEvent[]): Promise<Decision[]> => {

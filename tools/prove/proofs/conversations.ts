@@ -25,6 +25,13 @@ export const CONVERSATION_PROOFS: readonly Proof[] = [
     env: () => ({}),
   },
   {
+    name: 'stop-in-an-outage',
+    claim: "a stop that only the server's answer told holds both ways while the line is cut, until its end",
+    keeps: ['stopped-conversation'],
+    files: ['test/api-stop-outage.test.ts', 'packages/sdk/src/outage/stop-memory.test.ts'],
+    env: () => ({}),
+  },
+  {
     name: 'held-messages',
     claim: 'a held threat can be read, kept unread or given to somebody; media of any kind can only be left',
     keeps: ['held-message'],

@@ -20,7 +20,8 @@ function fromIssue(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): Poi
     const closest = issue.errors.reduce((best, next) => (next.length < best.length ? next : best));
     return closest.flatMap((inner) => fromIssue(inner, path));
   }
-  return [{ pointer: pointerOf(path), code: codeOf(issue) }];
+  const allowed = issue.code === 'invalid_value' && { allowed: issue.values.map(String) };
+  return [{ pointer: pointerOf(path), code: codeOf(issue), ...allowed }];
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {

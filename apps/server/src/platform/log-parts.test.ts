@@ -39,6 +39,12 @@ const cases: { name: string; error: unknown; want: object }[] = [
     },
   },
   { name: 'a text that does not parse: its name', error: parseFault(), want: { name: 'SyntaxError' } },
+  {
+    name: 'a plain object: its code',
+    error: { code: 'ECONNREFUSED', message: WRITTEN, query: WRITTEN },
+    want: { name: 'object', code: 'ECONNREFUSED' },
+  },
+  { name: 'a plain object whose code is a text', error: { code: WRITTEN }, want: { name: 'object' } },
   { name: 'no error at all', error: WRITTEN, want: { name: 'string' } },
 ];
 for (const { name, error, want } of cases)

@@ -1,5 +1,5 @@
-/** Where in what was asked something is wrong, as an RFC 6901 pointer, and what. */
-export type Pointed = { pointer: string; code: string };
+/** Where in what was asked something is wrong, as an RFC 6901 pointer, what, and which values there are. */
+export type Pointed = { pointer: string; code: string; allowed?: string[] };
 
 /** Why a service refuses; it knows no protocol. The edge has a problem for each (`http/problems.ts`). */
 export type RefusalCode =

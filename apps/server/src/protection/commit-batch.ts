@@ -137,7 +137,10 @@ function maskedAccounts(
     const alias = of(id);
     const facts = masked.has(alias) ? undefined : accounts.get(id);
     if (!facts) continue;
-    const stoppedWith = facts.stoppedWith?.flatMap((other) => known(other) ?? []);
+    const stoppedWith = facts.stoppedWith?.flatMap(({ account, untilMs }) => {
+      const other = known(account);
+      return other === undefined ? [] : [{ account: other, untilMs }];
+    });
     masked.set(alias, { ...facts, id: alias, stoppedWith });
   }
   return masked;

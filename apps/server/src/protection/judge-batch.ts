@@ -159,12 +159,13 @@ function factsOf({ accounts, pictures, service }: BatchContext, event: PlatformE
   const actor = accountOf(accounts, event.actor);
   const reached = targetOf(event);
   const nowMs = Date.parse(event.time);
+  const stop = reached && actor.stoppedWith?.find(({ account }) => account === reached.target);
   return {
     actor: event.type === 'session.started' ? atLocalTime(actor, nowMs) : actor,
     target: reached && accountOf(accounts, reached.target),
     nowMs,
     pictures: pictures?.(event),
-    ...(reached && actor.stoppedWith?.includes(reached.target) && { stopped: true as const }),
+    ...(stop && { stopped: true as const, stoppedUntilMs: stop.untilMs }),
     ...(service?.(event) === 'unavailable' && { textService: 'unavailable' as const }),
   };
 }

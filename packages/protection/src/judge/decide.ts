@@ -47,6 +47,7 @@ export function decide(
     degraded,
     // In the order of the schema: an answer that is given again is the same to the byte.
     ...held,
+    ...(outcome === 'block' && endOfStop(facts)),
     measures: measuresOf(fired, context, program.document.actions, outcome),
     reasons: fired.map((one) => reasonOf(one, program)),
     policy: program.policy,
@@ -61,6 +62,10 @@ export function decide(
   }
   return { decision, writes: kept, explanation, ...(request !== undefined && { caseRequest: request }) };
 }
+
+/** What whoever blocks it has to know, should nobody be there to judge the next event. */
+const endOfStop = ({ stopped, stoppedUntilMs }: Facts): Pick<Decision, 'stoppedUntil'> =>
+  stopped && stoppedUntilMs !== undefined ? { stoppedUntil: isoTime(stoppedUntilMs) } : {};
 
 function gravest(fired: readonly Fired[]): Tier {
   let most: Tier = 0;

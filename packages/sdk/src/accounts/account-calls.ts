@@ -11,6 +11,7 @@ import type {
   Restriction,
   TrustedAdult,
 } from '../openapi-types.ts';
+import type { StopMemory } from '../outage/stop-memory.ts';
 import type { AccountCache } from './account-cache.ts';
 
 type Body<Name extends keyof Operations> = Operations[Name]['body'];
@@ -39,7 +40,11 @@ export type AccountCalls = {
 };
 
 /** The calls about accounts; what passes by is kept for an outage. */
-export function createAccountCalls(send: Send, cache: AccountCache): AccountCalls {
+export function createAccountCalls(
+  send: Send,
+  cache: AccountCache,
+  stops: Pick<StopMemory, 'forget'>,
+): AccountCalls {
   const at = (id: string) => `/v1/accounts/${encodeURIComponent(id)}`;
   const post = <Name extends keyof Operations>(name: Name, path: string, body: unknown, more: object = {}) =>
     send.answer(name, { method: 'POST', path, body: JSON.stringify(body), ...more });
@@ -54,6 +59,7 @@ export function createAccountCalls(send: Send, cache: AccountCache): AccountCall
     },
     async deleteAccount(id) {
       cache.forget(id);
+      stops.forget(id);
       return (await send.orUndefined(send.raw({ method: 'DELETE', path: at(id) }))) !== undefined;
     },
     async protections(id) {

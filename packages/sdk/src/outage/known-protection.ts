@@ -5,7 +5,12 @@ import { OUTAGE_ROWS } from './outage-rows.ts';
 import { reachedAccount } from './reached-account.ts';
 
 /** What was last known of the two accounts of an event. */
-export type KnownPair = { actor?: KnownAccount | undefined; target?: KnownAccount | undefined };
+export type KnownPair = {
+  actor?: KnownAccount | undefined;
+  target?: KnownAccount | undefined;
+  /** Whether the server has said that a person stopped the conversation of the two. */
+  stopped?: boolean | undefined;
+};
 
 /** A last known protection that forbids an event: `stopped`, `restricted` or the protection's key. */
 export type Forbidden = { by: string; outcome: 'block' | 'limit' };
@@ -15,13 +20,19 @@ const LEVELS = ['G', 'PG-13', '16', '18'];
 const block = (by: string): Forbidden => ({ by, outcome: 'block' });
 
 /** What the last known protections forbid; nothing here ever allows what would be held without it. */
-export function forbiddenBy(event: PlatformEvent, { actor, target }: KnownPair): Forbidden | undefined {
+export function forbiddenBy(
+  event: PlatformEvent,
+  { actor, target, stopped }: KnownPair,
+): Forbidden | undefined {
   const atMs = Date.parse(event.time);
   const connected = 'relation' in event && event.relation?.connected === true;
   const ofTarget = (key: string) => target?.protections.get(key);
   const ofActor = (key: string) => actor?.protections.get(key);
   const reached = reachedAccount(event);
-  if (reached !== undefined && (isStopped(reached, actor, atMs) || isStopped(event.actor, target, atMs)))
+  if (
+    reached !== undefined &&
+    (stopped || isStopped(reached, actor, atMs) || isStopped(event.actor, target, atMs))
+  )
     return block('stopped');
   const stranger = 'target' in event && !connected;
   if (stranger && OUTAGE_ROWS[event.type].limited && actor && actor.restrictedUntilMs > atMs)

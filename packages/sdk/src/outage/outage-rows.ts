@@ -9,28 +9,30 @@ type OutageRow = {
   waits: 'never' | 'call' | 'payment' | 'protection' | 'for-adults' | 'by-contact';
   /** A restricted account may not do it to a stranger: it reaches them, or looks at them. */
   limited: boolean;
+  /** It appears to another account, so a stopped conversation stops it. */
+  reaches: boolean;
 };
 
 /** One row a type; a type without its row does not compile. */
 export const OUTAGE_ROWS: Readonly<Record<PlatformEvent['type'], OutageRow>> = {
-  'message.sent': { waits: 'by-contact', limited: true },
-  'message.deleted': { waits: 'by-contact', limited: false },
-  'contact.requested': { waits: 'by-contact', limited: true },
-  'contact.accepted': { waits: 'by-contact', limited: false },
-  'account.blocked': { waits: 'never', limited: false },
-  'account.reported': { waits: 'never', limited: false },
-  'profile.viewed': { waits: 'by-contact', limited: false },
-  'list.viewed': { waits: 'by-contact', limited: true },
-  'search.performed': { waits: 'by-contact', limited: false },
-  'call.started': { waits: 'call', limited: true },
-  'call.ended': { waits: 'never', limited: false },
-  'content.posted': { waits: 'by-contact', limited: false },
-  'content.viewed': { waits: 'for-adults', limited: false },
-  'payment.requested': { waits: 'payment', limited: true },
-  'gift.sent': { waits: 'payment', limited: true },
-  'live.started': { waits: 'call', limited: false },
-  'location.shared': { waits: 'by-contact', limited: false },
-  'settings.changed': { waits: 'protection', limited: false },
-  'session.started': { waits: 'by-contact', limited: false },
-  'session.ended': { waits: 'by-contact', limited: false },
+  'message.sent': { waits: 'by-contact', limited: true, reaches: true },
+  'message.deleted': { waits: 'by-contact', limited: false, reaches: false },
+  'contact.requested': { waits: 'by-contact', limited: true, reaches: true },
+  'contact.accepted': { waits: 'by-contact', limited: false, reaches: true },
+  'account.blocked': { waits: 'never', limited: false, reaches: false },
+  'account.reported': { waits: 'never', limited: false, reaches: false },
+  'profile.viewed': { waits: 'by-contact', limited: false, reaches: false },
+  'list.viewed': { waits: 'by-contact', limited: true, reaches: false },
+  'search.performed': { waits: 'by-contact', limited: false, reaches: false },
+  'call.started': { waits: 'call', limited: true, reaches: true },
+  'call.ended': { waits: 'never', limited: false, reaches: false },
+  'content.posted': { waits: 'by-contact', limited: false, reaches: true },
+  'content.viewed': { waits: 'for-adults', limited: false, reaches: false },
+  'payment.requested': { waits: 'payment', limited: true, reaches: true },
+  'gift.sent': { waits: 'payment', limited: true, reaches: true },
+  'live.started': { waits: 'call', limited: false, reaches: false },
+  'location.shared': { waits: 'by-contact', limited: false, reaches: true },
+  'settings.changed': { waits: 'protection', limited: false, reaches: false },
+  'session.started': { waits: 'by-contact', limited: false, reaches: false },
+  'session.ended': { waits: 'by-contact', limited: false, reaches: false },
 };

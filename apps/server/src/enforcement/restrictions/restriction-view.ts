@@ -55,6 +55,7 @@ export const reviewView = (
 export const endedView = (r: StoredRestriction): RestrictionEnded => ({
   id: r.id,
   bundle: r.bundle,
+  ...(r.withAccount !== null && { with: r.withAccount }),
   endedAt: (r.endedAt ?? r.until).toISOString(),
   ended: r.ended ?? 'expired',
 });

@@ -28,8 +28,8 @@ const QUIET_KEY = 'time.quiet_hours';
 export type RememberedAccount = AccountFacts & {
   timeZone?: string | undefined;
   quietHours?: string | undefined;
-  /** Accounts with which a person stopped the conversation. */
-  stoppedWith?: readonly string[] | undefined;
+  /** Accounts with which a person stopped the conversation, and until when. */
+  stoppedWith?: readonly { account: string; untilMs: number }[] | undefined;
   rereadAtMs?: number | undefined;
 };
 
@@ -68,7 +68,10 @@ export async function readAccountFacts(
           protections: chosenIn(holding, receiverBand(facts)),
           restricted: until !== undefined,
           timeZone: account?.timeZone,
-          stoppedWith: stops?.map(({ account: other }) => other),
+          stoppedWith: stops?.map(({ account: other, until }) => ({
+            account: other,
+            untilMs: until.getTime(),
+          })),
           quietHours: quiet === undefined ? undefined : String(quiet),
           rereadAtMs: earliest(changes),
         },
