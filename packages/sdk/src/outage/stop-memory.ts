@@ -10,6 +10,7 @@ export type StopMemory = {
 
 const pairOf = (one: string, other: string): string => JSON.stringify([one, other].sort());
 
+/** Stopped conversations by pair, at most `limit` of them. */
 export function createStopMemory(limit: number): StopMemory {
   const ends = new Map<string, number>();
   return {
