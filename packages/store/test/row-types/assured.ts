@@ -37,11 +37,6 @@ export const ASSURED: readonly Assured[] = [
       'what has a number, or is not open, has a nonce (a constraint of ledger_outbox) and stands in a batch',
   },
   {
-    file: 'ledger.ts',
-    columns: ['idx'],
-    because: 'the same row type reads acts that have no leaf yet',
-  },
-  {
     file: 'policy-versions.ts',
     columns: ['state'],
     because: 'the condition takes what is live or in shadow; others are read by another type',

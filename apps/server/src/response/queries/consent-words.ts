@@ -17,8 +17,8 @@ export async function listConsentWords(sql: Sql, caseId: string): Promise<Spoken
     at: Date;
     level: MayKnow | null;
     org: string | null;
-    name: Localised;
-    kind: OrganisationKind;
+    name: Localised | null;
+    kind: OrganisationKind | null;
   }>(
     `select e.type, e.at, e.detail ->> 'level' as level, o.id as org, o.name, o.kind
      from case_event e left join organisation o on o.id = (e.detail ->> 'toOrg')::uuid
@@ -28,7 +28,7 @@ export async function listConsentWords(sql: Sql, caseId: string): Promise<Spoken
   );
   return rows.flatMap(({ type, at, level, org, name, kind }): SpokenWord[] => {
     const word = { allows: type === 'transfer.agreed' || type === 'consent.allowed', at };
-    if (org) return [{ ...word, organisation: { id: org, name, kind } }];
+    if (org && name && kind) return [{ ...word, organisation: { id: org, name, kind } }];
     return level ? [{ ...word, level }] : [];
   });
 }
