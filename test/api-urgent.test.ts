@@ -166,7 +166,7 @@ test('an answer of a platform waits at the desk of who asked until somebody look
 
 test('everybody who may sign in has an inbox, and is shown only what their role may open', async () => {
   const sections = async (who: string) => Object.keys((await inbox(who)).counts).sort();
-  assert.deepEqual(await sections('coalition'), ['overrides']);
+  assert.deepEqual(await sections('coalition'), ['overrides', 'switchOffs']);
   assert.ok(!(await sections('helpline')).includes('requests'));
   assert.ok((await sections('platform')).includes('appeals'));
   for (const role of ['administrator', 'grader', 'partner-reader', 'policy-editor', 'teacher'] as const) {

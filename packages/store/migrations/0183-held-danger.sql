@@ -19,6 +19,7 @@ create policy own_moves on case_opening for update to kmm_app
 grant select, insert, update on case_opening to kmm_app;
 
 alter table urgent_call add column again_at timestamptz; -- when it rings again, unless somebody has the case by then
+alter table urgent_call add constraint seen_before_it_rings_again check (again_at is null or seen_at is not null);
 create index urgent_call_again on urgent_call (again_at) where again_at is not null;
 create index urgent_call_case on urgent_call (case_id) where case_id is not null;
 grant update (again_at, ended_at) on urgent_call to kmm_app;

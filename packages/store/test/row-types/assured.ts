@@ -31,6 +31,11 @@ export const ASSURED: readonly Assured[] = [
     because: 'constraints of idea: words are there until there is an outcome, and a time with every outcome',
   },
   {
+    file: 'urgent-calls.ts',
+    columns: ['seenAt'],
+    because: 'what rings again was seen (a constraint of urgent_call)',
+  },
+  {
     file: 'ledger.ts',
     columns: ['nonce', 'number'],
     because:
