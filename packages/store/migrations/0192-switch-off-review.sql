@@ -10,7 +10,7 @@ grant create on schema public to kmm_referrals;
 -- What waits for an auditor: nobody who may switch off and on is left in the unit beside the one who did it.
 create function switch_offs_for_auditor(p_person uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select s.id from switch_off s join person me on me.id = p_person and p_person = me_person()
+  select s.id from switch_off s join person me on me.id = p_person
   where me.active and 'coalition-auditor' = any (me.roles) and s.outcome is null and s.by_person <> me.id
     and not exists (select 1 from person p where p.org_id = s.org_id and p.active and p.id <> s.by_person
                     and p.roles && array['supervisor', 'administrator'])
