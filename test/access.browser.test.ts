@@ -124,4 +124,15 @@ test('a supervisor switches a key off by keyboard, another gives it back, and bo
   const session = await mai.evaluate(async () => (await fetch('/v1/session')).status);
   assert.equal(session, 401);
   await sound(khoi, 'access-person-off');
+
+  // An open desk of whoever is out says that the session ended, and shows nothing any more.
+  await mai.evaluate(() => navigator.serviceWorker.dispatchEvent(new MessageEvent('message')));
+  await mai.getByText('Phiên làm việc đã hết').waitFor();
+  assert.equal(await mai.getByRole('heading', { level: 1 }).count(), 0);
+  assert.equal(await mai.locator('.desk').isVisible(), false);
+  assert.equal(await mai.getByText('mất kết nối').count(), 0);
+  await mai.getByLabel('Mật khẩu').fill(passwordOf('mai'));
+  await mai.locator('dialog[open] button[type=submit]').click();
+  await mai.getByText('Quyền vào của bạn đã bị tắt').waitFor();
+  await sound(mai, 'access-told');
 });

@@ -63,6 +63,16 @@ test('a person is switched off while the server runs, and only another person gi
   assert.equal(off.status, 201, off.text);
   assert.equal((await counsellor.send('GET', '/v1/session')).status, 401);
   await assert.rejects(responder(system.url, counsellor.person), /401/);
+  const told = async (password: string) => {
+    const { email } = counsellor.person;
+    const headers = { origin: system.url };
+    const answer = await call(system.url, 'POST', '/v1/session', { email, password }, { headers });
+    return (answer.json as { code: string }).code;
+  };
+  assert.deepEqual(
+    [await told(counsellor.person.password), await told('đoán mò')],
+    ['switched-off', 'bad-credentials'],
+  );
   assert.equal((await switchOff(keeper, 'person', target)).status, 409);
 
   const [waiting] = (await access(keeper)).switchedOff;

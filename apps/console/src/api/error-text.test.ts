@@ -10,6 +10,7 @@ const problem = (status: number, code: string, ...pointers: string[]) =>
 
 const cases = [
   { error: problem(401, 'bad-credentials'), want: /email or the password/ },
+  { error: problem(401, 'switched-off'), want: /access was switched off/ },
   { error: problem(401, 'unauthenticated'), want: /session has ended/ },
   { error: problem(403, 'not-allowed'), want: /not allowed/ },
   { error: problem(409, 'stale'), want: /has just changed/ },
@@ -30,6 +31,7 @@ for (const { error, want } of cases)
 test('only a session that ended asks to sign in again', () => {
   assert.equal(isSignedOut(problem(401, 'unauthenticated')), true);
   assert.equal(isSignedOut(problem(401, 'totp-required')), false);
+  assert.equal(isSignedOut(problem(401, 'switched-off')), false);
   assert.equal(isSignedOut(problem(403, 'x')), false);
 });
 

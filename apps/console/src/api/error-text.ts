@@ -19,7 +19,7 @@ export const isSignedOut = (error: unknown): boolean =>
   error instanceof ApiError && error.status === 401 && !SIGN_IN_CODES.includes(error.code);
 
 /** Answers of the sign-in form itself: 401 without a session that ended. */
-const SIGN_IN_CODES = ['bad-credentials', 'totp-required'];
+const SIGN_IN_CODES = ['bad-credentials', 'switched-off', 'totp-required'];
 
 function errorKey({ status, code }: ApiError): MessageKey {
   const own = `error.${code}`;

@@ -2,6 +2,7 @@ import type { Inbox } from '@kmm/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { call } from '../api/call.ts';
+import { isSignedOut } from '../api/error-text.ts';
 import { useAwake } from '../frame/use-awake.ts';
 import { TitleCount } from '../frame/use-title.ts';
 import { countText, waitingOf } from './waiting.ts';
@@ -23,13 +24,16 @@ const InboxContext = createContext<Watched>({ inbox: undefined, lost: false });
 export function InboxProvider({ children }: { children: ReactNode }) {
   const awake = useAwake();
   const queries = useQueryClient();
-  const { data: inbox, isError } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['inbox'],
     queryFn: () => call<Inbox>('GET', '/v1/inbox'),
     refetchInterval: ({ state }) => (state.data?.duty ? ON_DUTY_MS : awake && AWAKE_MS),
     refetchIntervalInBackground: true,
     staleTime: 5_000,
   });
+  // What waited is not shown to a session that has ended, and its end is no lost connection.
+  const isOver = isSignedOut(error);
+  const inbox = isOver ? undefined : data;
   useEffect(() => {
     // The service worker was woken by a push: ask at once.
     const ask = () => void queries.invalidateQueries({ queryKey: ['inbox'] });
@@ -37,7 +41,7 @@ export function InboxProvider({ children }: { children: ReactNode }) {
     return () => navigator.serviceWorker?.removeEventListener('message', ask);
   }, [queries]);
   return (
-    <InboxContext value={{ inbox, lost: isError }}>
+    <InboxContext value={{ inbox, lost: error !== null && !isOver }}>
       <TitleCount value={inbox ? countText(inbox) : ''}>{children}</TitleCount>
     </InboxContext>
   );

@@ -45,6 +45,12 @@ test('the phrase opens the member’s key and through it the team’s', async ()
   });
 });
 
+test('a phrase in capitals opens what was locked with small letters', async () => {
+  const { keys, keyId } = await newMember();
+  const opened = await openKeys(PHRASE.toUpperCase(), keys, fastHash);
+  assert.ok(typeof opened === 'object' && opened.openers[0]?.keyId === keyId);
+});
+
 test('another phrase, an empty one and a person without a key open nothing', async () => {
   const { keys } = await newMember();
   assert.equal(await openKeys('con thuyền nhỏ', keys, fastHash), 'wrong-phrase');

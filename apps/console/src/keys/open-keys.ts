@@ -15,7 +15,7 @@ export type Unlocked = { openers: Opener[] } | 'wrong-phrase';
 export async function openKeys(phrase: string, keys: SessionKeys, argon2id: Argon2id): Promise<Unlocked> {
   const { member, teams } = keys;
   if (!member || phrase.trim() === '') return 'wrong-phrase';
-  const own = await unlockMember(phrase, member, argon2id);
+  const own = (await unlockMember(phrase, member, argon2id)) ?? (await unlockSmall(phrase, member, argon2id));
   if (!own) return 'wrong-phrase';
   const opened = await Promise.all(teams.map((team) => openTeam(team, own)));
   return { openers: [own, ...opened.flat()] };
@@ -38,6 +38,12 @@ async function openTeam({ keyId, sealedKey, past = [] }: Team, own: Opener): Pro
 }
 
 type Member = NonNullable<SessionKeys['member']>;
+
+/** A phrase that was drawn here has small letters only; whoever writes it in capitals means the same. */
+async function unlockSmall(phrase: string, member: Member, argon2id: Argon2id): Promise<Opener | undefined> {
+  const small = phrase.toLowerCase();
+  return small === phrase ? undefined : unlockMember(small, member, argon2id);
+}
 
 async function unlockMember(phrase: string, member: Member, argon2id: Argon2id): Promise<Opener | undefined> {
   const key = await deriveUnlockKey(phrase, member.salt, argon2id);

@@ -5,7 +5,7 @@ import { SignInForm } from './sign-in-form.tsx';
 
 type Props = { session: Session; open: boolean; onSignedIn(session: Session): void };
 
-/** Above the page, not instead of it: what the person was typing stays where it is. */
+/** In the place of the page, which may not be for these eyes any more: what the person was typing stays where it is. */
 export function ExpiredDialog({ session, open, onSignedIn }: Props) {
   const { t } = useLanguage();
   return (

@@ -35,7 +35,10 @@ export function SessionGate({ expired, onRenewed, children }: Props) {
   };
   return (
     <SessionContext value={session}>
-      {children}
+      {/* Hidden, not gone: what the person was typing is there again after signing in. */}
+      <div className="desk" hidden={expired}>
+        {children}
+      </div>
       <ExpiredDialog session={session} open={expired} onSignedIn={renew} />
     </SessionContext>
   );

@@ -26,7 +26,7 @@ export function OwnKey() {
   return (
     <section className="panel stack" aria-labelledby="own-key">
       <h2 id="own-key">{words('own.title')}</h2>
-      <p className="soft">{words('own.lead')}</p>
+      <p className="soft">{words(opener ? 'own.lead' : 'own.locked')}</p>
       {opener ? (
         <p>
           <Fingerprint publicKey={publicKeyOf(opener.privateKey)} />

@@ -46,7 +46,7 @@ export function TeamKey({ team }: { team: KeyTeam }) {
       {team.holders.length > 0 ? <Holders team={team} /> : null}
       {team.holds && !team.recoverable ? (
         <p className="notice notice--warm">
-          {words('team.alone')} {words('team.alone.next')}
+          {words('team.alone')} {words(team.goLive?.signedAt ? 'team.alone.open' : 'team.alone.next')}
         </p>
       ) : null}
       {opener && team.holds && team.waiting.length > 0 ? (

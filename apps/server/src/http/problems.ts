@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'broken-utf8': { status: 400, title: 'The body is not valid UTF-8' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'bad-credentials': { status: 401, title: 'The e-mail address or the password is wrong' },
+  'switched-off': { status: 401, title: 'The access of this account was switched off' },
   'totp-required': { status: 401, title: 'A code from the authenticator is needed' },
   'bad-key': { status: 401, title: 'The platform key is missing, unknown or revoked' },
   forbidden: { status: 403, title: 'Not allowed' },

@@ -28,7 +28,7 @@ const STOPPED_MS = 15 * 60_000;
 
 export type SignInResult =
   | { ok: true; token: string; person: SignedIn; device: string }
-  | { ok: false; why: 'bad-credentials' | 'totp-required' | 'busy' }
+  | { ok: false; why: 'bad-credentials' | 'switched-off' | 'totp-required' | 'busy' }
   | { ok: false; why: 'codes-stopped'; seconds: number };
 
 export type SignInDeps = Pick<Deps, 'db' | 'now' | 'record' | 'vault' | 'hashes'> & { guard: SignInGuard };
@@ -76,6 +76,8 @@ export async function signIn(
       const fits = passwordFits && credential?.passwordHash === found?.passwordHash;
       if (!credential?.active || stopped || !fits) {
         await recordFailure(sql, NOBODY, 0, null);
+        // Told to the right password alone: whoever guesses learns nothing of who works here.
+        if (credential && !credential.active && fits) return { ok: false, why: 'switched-off' };
         return credential?.active && stopped && fits
           ? { ok: false, why: 'codes-stopped', seconds: secondsUntil(credential.lockedUntil, at) }
           : { ok: false, why: 'bad-credentials' };
