@@ -20,9 +20,10 @@ import { useOwnCode } from '../own-code.ts';
 import {
   findReviewer,
   findSwitchOff,
+  idsForAuditor,
   insertSwitchOff,
-  listForAuditor,
   listSwitchOffs,
+  listWaiting,
   reviewSwitchOff,
   type SwitchOff,
   setKeyRevoked,
@@ -37,10 +38,11 @@ const systemOf = (org: string) => ({ kind: 'system', org }) as const;
 
 /** Who and which keys get in, and what was switched off; an auditor sees only what waits for them. */
 export async function readAccess({ db }: Pick<Deps, 'db'>, who: Keeper): Promise<AccessView> {
+  const ids = await askForAuditor(db, who);
   return db.tx(systemOf(who.orgId), async ({ sql, as }) => {
     const everybody = await listPeople(sql);
     const names = new Map(everybody.map(({ id, name }) => [id, name]));
-    const forAuditor = await listForAuditor(sql, who.personId);
+    const forAuditor = await listWaiting(sql, ids);
     const view = await viewsIn(sql, who, names, new Set(forAuditor.map(({ id }) => id)));
     const foreign = await Promise.all(forAuditor.filter(({ org }) => org !== who.orgId).map(view));
     if (!may(who, 'access.manage')) {
@@ -68,6 +70,10 @@ export async function readAccess({ db }: Pick<Deps, 'db'>, who: Keeper): Promise
     };
   });
 }
+
+/** Each asks only for themselves, so it is asked as the person; what they name is then read as the system. */
+const askForAuditor = (db: Deps['db'], who: Keeper): Promise<string[]> =>
+  db.tx(actorOf(who), ({ sql }) => idsForAuditor(sql, who.personId));
 
 /** How a switch-off looks to the one who asks. */
 async function viewsIn(
@@ -144,8 +150,9 @@ export async function review(
   keep: boolean,
 ): Promise<void> {
   const at = deps.now();
+  const ids = await askForAuditor(deps.db, who);
   const org = await deps.db.tx(systemOf(who.orgId), async ({ sql }) => {
-    const found = (await listForAuditor(sql, who.personId)).find((off) => off.id === id);
+    const [found] = await listWaiting(sql, ids.filter((one) => one === id));
     return found?.org ?? (may(who, 'access.manage') ? who.orgId : undefined);
   });
   if (!org) throw new Refusal('not-found');

@@ -24,11 +24,17 @@ const COLUMNS = `id, org_id as org, kind, target, reason, theft, by_person as by
 export const listSwitchOffs = (sql: Sql, org: string): Promise<SwitchOff[]> =>
   sql(`select ${COLUMNS} from switch_off where org_id = $1 order by at desc, id limit 200`, [org]);
 
-/** What of any unit waits for this person, who is an auditor, because nobody else of that unit can look at it. */
-export const listForAuditor = (sql: Sql, person: string): Promise<SwitchOff[]> =>
+/** What of any unit waits for the asking person, who is an auditor, because nobody else of that unit can look at it. */
+export async function idsForAuditor(sql: Sql, person: string): Promise<string[]> {
+  const rows = await sql<{ id: string }>(`select f as id from switch_offs_for_auditor($1) f limit 200`, [person]);
+  return rows.map(({ id }) => id);
+}
+
+/** These of any unit that still wait, newest first. Run as the system. */
+export const listWaiting = (sql: Sql, ids: readonly string[]): Promise<SwitchOff[]> =>
   sql(
-    `select ${COLUMNS} from switch_off where id in (select switch_offs_for_auditor($1)) order by at desc, id limit 200`,
-    [person],
+    `select ${COLUMNS} from switch_off where id = any ($1::uuid[]) and outcome is null order by at desc, id`,
+    [ids],
   );
 
 /** Who may look at what somebody of an organisation switched off. */
