@@ -86,3 +86,62 @@ test('a changed mind holds until it changes again, whatever was ticked first', a
   ok(await child.answer((await child.thread()).refusals[0]!.question, 'agree'));
   ok(await house.referTo('helpline', caseId, 'police'));
 });
+
+test('a first choice is taken back for its kind alone, told to the desk at once, and can be given again', async () => {
+  const { caseId, receipt } = await house.takenReport(['police', 'school']);
+  const child = await hands.reporter(receipt);
+  const choices = async () =>
+    (await child.thread()).choices.map(({ level, allowed }) => `${level} ${allowed}`);
+  assert.deepEqual(await choices(), ['police true', 'school true']);
+  ok(await house.referTo('helpline', caseId, 'police'));
+  const pending = await house.referralOf('police', caseId);
+  await house.desk('helpline').view(caseId);
+  ok(await child.say('police', 'refuse'));
+  const rows = await house.desk('helpline').cases();
+  assert.equal(rows.find(({ id }) => id === caseId)?.unread, true, 'the desk hears of it at once');
+  assert.deepEqual(await choices(), ['police false', 'school true']);
+  ok(await house.answerAs('police', pending, 'accept'), 409);
+  ok(await house.referTo('helpline', caseId, 'police'), 422);
+  assert.equal(codeOf(await hands.ask('helpline', caseId, 'police')), 'reporter-refused');
+  ok(await house.referTo('helpline', caseId, 'school'));
+  ok(await child.say('police', 'agree'));
+  assert.deepEqual(await choices(), ['police true', 'school true']);
+  ok(await house.referTo('helpline', caseId, 'police'));
+});
+
+test('a no to a kind takes back a yes to one of it and ends what it was asked and offered', async () => {
+  const { caseId, receipt } = await house.takenReport([]);
+  const child = await hands.reporter(receipt);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'agree'));
+  const [choice] = (await child.thread()).choices;
+  assert.deepEqual(
+    [choice?.level, choice?.allowed, choice?.only.map(({ kind }) => kind)],
+    ['police', true, ['police']],
+  );
+  ok(await hands.offer('helpline', caseId, 'police'));
+  const offer = await house.referralOf('police', caseId);
+  ok(await child.say('police', 'refuse'));
+  ok(await house.answerAs('police', offer, 'accept'), 409);
+  const { question, offer: shown } = await child.thread();
+  assert.deepEqual([question, shown?.state], [undefined, 'over']);
+  ok(await hands.offer('helpline', caseId, 'police'), 422);
+});
+
+test('what was accepted stays with who accepted it, and a withdrawn report takes no word', async () => {
+  const { caseId, receipt } = await house.takenReport(['police']);
+  const child = await hands.reporter(receipt);
+  ok(await house.referTo('helpline', caseId, 'police'));
+  ok(await house.answerAs('police', await house.referralOf('police', caseId), 'accept'));
+  ok(await child.say('police', 'refuse'));
+  assert.equal((await house.desk('police').view(caseId)).access, 'referral');
+  const { readers } = await child.thread();
+  assert.ok(
+    readers.some(({ kind, role }) => kind === 'police' && role === 'referral'),
+    'said honestly',
+  );
+  for (const level of ['team', 'everybody']) ok(await child.say(level, 'refuse'), 422);
+  ok(await child.withdraw());
+  assert.deepEqual((await child.thread()).choices, []);
+  ok(await child.say('police', 'agree'), 409);
+});

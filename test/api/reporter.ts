@@ -73,6 +73,8 @@ export async function reporterWith(url: string, receipt: string) {
       const headers = { 'idempotency-key': `message-${key}` };
       return call(url, 'POST', '/v1/receipts/messages', { ...shown, message: { id, sealed } }, { headers });
     },
+    say: (level: string, answer: 'agree' | 'refuse'): Promise<Answer> =>
+      call(url, 'POST', '/v1/receipts/answer', { ...shown, level, answer }),
     answer: (question: string, answer: 'agree' | 'refuse'): Promise<Answer> =>
       call(url, 'POST', '/v1/receipts/answer', { ...shown, question, answer }),
     withdraw: () => call(url, 'POST', '/v1/receipts/withdraw', shown),

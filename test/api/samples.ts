@@ -151,6 +151,7 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
   'post /v1/receipts/answer': [
     { receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X', question: ID, answer: 'agree' },
     { ...shown, question: ID, answer: 'refuse' },
+    { ...shown, level: 'police', answer: 'refuse' },
   ],
   'post /v1/receipts/proof': [{ receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X' }, shown],
   'post /v1/receipts/promise': [{ receipt: 'ABC123-DEFG-HJKM-NPQR-STVW-X' }, shown],

@@ -15,12 +15,13 @@ import type {
   StatementForSubject,
   Statistics,
   ThreadAuthor,
+  ThreadChoice,
   ThreadOffer,
   ThreadQuestion,
   ThreadReader,
   ThreadRefusal,
 } from '@kmm/contracts';
-import type { MayKnow, OrganisationKind } from '@kmm/contracts/codes';
+import type { ChosenLevel, MayKnow, OrganisationKind } from '@kmm/contracts/codes';
 import type { ClassDeps } from './classes/class-deps.ts';
 import type { Room } from './follow-up/other-room.ts';
 import type { IdeaPort } from './ideas/idea-port.ts';
@@ -71,6 +72,7 @@ export type OpenedReport = {
   question?: ThreadQuestion;
   /** Each no that can still be changed. */
   refusals: ThreadRefusal[];
+  choices: ThreadChoice[];
   offer?: ThreadOffer;
   /** Of a withdrawn one: until then it can be taken back (RFC 3339). */
   resumableUntil?: string | undefined;
@@ -142,10 +144,10 @@ export type PortalDeps = {
   roomOf(receipt: string): Promise<Room | undefined>;
   openReceipt(receipt: string): Promise<OpenedReport | 'bad-check' | 'unknown'>;
   addMessage(receipt: string, text: string): Promise<'sent' | 'bad-check' | 'unknown' | 'withdrawn'>;
-  /** A yes or no to whether another organisation may go on with the case. */
+  /** A yes or no to whether another organisation may go on with the case, or to everybody of a level. */
   answerQuestion(
     receipt: string,
-    question: string,
+    asked: { question: string } | { level: ChosenLevel },
     answer: 'agree' | 'refuse',
   ): Promise<'answered' | 'over' | 'bad-check' | 'unknown'>;
   withdraw(receipt: string): Promise<'withdrawn' | 'bad-check' | 'unknown'>;

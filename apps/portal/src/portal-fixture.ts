@@ -39,6 +39,7 @@ export const openedReport: OpenedReport = {
   ],
   kept: [],
   refusals: [],
+  choices: [],
   messages: [
     { from: 'team', text: 'Chào bạn', at: '2026-11-24T09:12:00Z' },
     { from: 'reporter', text: 'Mình ở nhà', at: '2026-11-24T09:20:00Z' },

@@ -102,6 +102,8 @@ if (isMainThread)
       'allowed',
       'silence',
       'change of mind',
+      'let a kind know',
+      'take a kind back',
       'danger',
       'mark danger',
       'say danger',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgeBand } from './age-band.ts';
-import { MAY_KNOW } from './codes/consent-levels.ts';
+import { CHOSEN_LEVELS, MAY_KNOW } from './codes/consent-levels.ts';
 import { HARM_CODES } from './codes/harms.ts';
 import { RETURN_REASONS } from './codes/return-reasons.ts';
 import { LedgerOpening } from './ledger.ts';
@@ -163,10 +163,26 @@ export const ThreadRefusal = z
   .meta({ id: 'ThreadRefusal' });
 export type ThreadRefusal = z.infer<typeof ThreadRefusal>;
 
-const answer = { question: Uuid, answer: z.enum(['agree', 'refuse']) };
+/** Whom the reporter lets know, as it stands now: a tick of the form, or what was said since. */
+export const ThreadChoice = z
+  .object({
+    level: z.enum(CHOSEN_LEVELS),
+    allowed: z.boolean(),
+    /** Where a yes named single organisations and not the level: these alone. */
+    only: z.array(z.object({ organisation: Bilingual, kind: OrganisationKind })),
+  })
+  .meta({ id: 'ThreadChoice' });
+export type ThreadChoice = z.infer<typeof ThreadChoice>;
+
+const given = { answer: z.enum(['agree', 'refuse']) };
+/** A yes or a no to the question about one organisation, or to everybody of a level. */
+const answer = { question: Uuid, ...given };
+const choice = { level: z.enum(CHOSEN_LEVELS), ...given };
 export const ReceiptAnswer = z.union([
   z.strictObject({ ...byVerifier, ...answer }),
   z.strictObject({ ...byReceipt, ...answer }),
+  z.strictObject({ ...byVerifier, ...choice }),
+  z.strictObject({ ...byReceipt, ...choice }),
 ]);
 
 /** Whose copy a withdrawal leaves: it accepted a referral, a life was in danger, or evidence is preserved. */
@@ -211,6 +227,8 @@ const threadFields = {
   question: ThreadQuestion.optional(),
   /** Each no that the reporter can still change. */
   refusals: z.array(ThreadRefusal),
+  /** Whom the reporter lets know, and whom no more; empty once the report is withdrawn. */
+  choices: z.array(ThreadChoice),
   offer: ThreadOffer.optional(),
   /** Of a withdrawn report: until then this receipt takes it back; afterwards nothing of it can be opened. */
   resumableUntil: Time.optional(),

@@ -51,7 +51,7 @@ export const HAND_OVER_PROOFS: readonly Proof[] = [
   {
     name: 'last-word',
     claim:
-      'the last word of a young person about an organisation holds: over random words the rule lets nobody know against the last no, no referral and no transfer goes out against it, a yes to a transfer is one to a referral of the same organisation, and both sides of a case show each word at its own time',
+      "the last word of a young person about an organisation holds: over random words the rule lets nobody know against the last no, no referral and no transfer goes out against it, a yes to a transfer is one to a referral of the same organisation, both sides of a case show each word at its own time, and each choice is taken back by itself on the receipt's page",
     keeps: ['P11', 'child-knows-reader'],
     files: [
       'packages/contracts/src/rules/consent.test.ts',

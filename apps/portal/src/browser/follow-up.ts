@@ -1,6 +1,7 @@
 import { canSeal, parseReceipt, type Receipt } from '@kmm/sealing';
 import { CLOSED } from '../follow-up/closed-idle.ts';
 import type { Done } from '../follow-up/opened-view.ts';
+import { doneBy } from '../follow-up/outcome-of.ts';
 import { PROOF_FILE } from '../follow-up/proof-file.ts';
 import { closeIdle } from './close-idle.ts';
 import { enhanceForms } from './enhance-forms.ts';
@@ -147,9 +148,11 @@ async function answerHere(form: HTMLFormElement, fields: FormData): Promise<bool
   if (!opened) return false;
   const line = form.querySelector<HTMLElement>('[data-answer-error]');
   const answer = fields.get('do') === 'agree' ? 'agree' : 'refuse';
-  const answered = await opened.thread.answer(String(fields.get('question')), answer);
+  const level = fields.get('level');
+  const asked = level ? { level: String(level) } : { question: String(fields.get('question')) };
+  const answered = await opened.thread.answer(asked, answer);
   if (!answered) return complain(form, '[data-answer-error]', line?.dataset.answerError);
-  return refresh(opened, answer === 'agree' ? 'agreed' : 'refused');
+  return refresh(opened, doneBy(answer, level !== null));
 }
 
 async function resumeHere(): Promise<boolean> {
@@ -186,6 +189,8 @@ enhanceForms({
   write: writeHere,
   'answer-form': answerHere,
   'change-form': answerHere,
+  'agree-level': answerHere,
+  'refuse-level': answerHere,
   'danger-form': dangerHere,
   'withdraw-form': withdrawHere,
   'resume-form': resumeHere,

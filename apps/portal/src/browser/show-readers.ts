@@ -14,7 +14,7 @@ export function showReaders(
   lang: Lang,
   timeZone: string | undefined,
 ): void {
-  const { readers, question, offer, refusals } = state;
+  const { readers, question, offer, refusals, choices } = state;
   const list = content.querySelector('[data-readers]');
   const about = content.querySelector<HTMLElement>('[data-about]')?.dataset.about ?? '';
   for (const reader of readers) {
@@ -49,6 +49,13 @@ export function showReaders(
     const button = row.querySelector('button');
     if (button) button.value = id;
     content.querySelector('[data-refusal-list]')?.append(row);
+  }
+  for (const { level, allowed, only } of choices) {
+    const answer = allowed ? 'refuse' : 'agree';
+    const row = copyOf(`choice-${level}-${answer}`);
+    const names = row.querySelector('[data-only]');
+    if (names && only.length > 0) names.textContent = `(${only.map((one) => nameOf(one, lang)).join('; ')})`;
+    content.querySelector(`[data-choices="${answer}"]`)?.append(row);
   }
   const card = content.querySelector<HTMLElement>('[data-question]');
   if (!card || !question) return;

@@ -23,7 +23,7 @@ export type Thread = {
   /** `changed` where other people read now than when this was opened: nothing was sent. */
   write(text: string): Promise<'sent' | 'changed'>;
   /** False where the question is over. */
-  answer(question: string, answer: 'agree' | 'refuse'): Promise<boolean>;
+  answer(asked: { question: string } | { level: string }, answer: 'agree' | 'refuse'): Promise<boolean>;
   /** Calls whoever is on duty. */
   sayDanger(): Promise<void>;
   withdraw(): Promise<void>;
@@ -81,8 +81,8 @@ export async function openThread(receipt: Receipt): Promise<Thread | 'take-down'
       if (!answer.ok) throw new Error('Not accepted');
       return 'sent';
     },
-    answer: async (question, given) => {
-      const answer = await post('answer', { ...proof, question, answer: given });
+    answer: async (asked, given) => {
+      const answer = await post('answer', { ...proof, ...asked, answer: given });
       if (answer.status === 409) return false;
       if (!answer.ok) throw new Error('Not accepted');
       return true;

@@ -1,4 +1,5 @@
 import { MAX_REPORT_TEXT } from '@kmm/contracts';
+import { CHOSEN_LEVELS } from '@kmm/contracts/codes';
 import type { Context } from 'hono';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';
@@ -6,7 +7,7 @@ import { choiceField, readForm, textField } from '../read-form.ts';
 import { page } from '../views/page.ts';
 import { CLOSE_SECONDS, CLOSED } from './closed-idle.ts';
 import { type Opened, openedView } from './opened-view.ts';
-import { outcomeOf } from './outcome-of.ts';
+import { doneBy, outcomeOf } from './outcome-of.ts';
 import { PROOF_FILE } from './proof-file.ts';
 import { receiptPage } from './receipt-page.ts';
 import { receiptProblem } from './receipt-problem.ts';
@@ -74,10 +75,12 @@ export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Resp
     case 'agree':
     case 'refuse': {
       const answer = form.get('do') === 'agree' ? 'agree' : 'refuse';
-      const answered = await deps.answerQuestion(receipt, textField(form, 'question'), answer);
+      const level = choiceField(form, 'level', CHOSEN_LEVELS);
+      const about = level ? { level } : { question: textField(form, 'question') };
+      const answered = await deps.answerQuestion(receipt, about, answer);
       if (answered === 'over') return show({ error: { answer: t('back.question.error') } }, 422);
       if (answered !== 'answered') return fail(answered);
-      return show({ done: answer === 'agree' ? 'agreed' : 'refused' });
+      return show({ done: doneBy(answer, level !== undefined) });
     }
     case 'proof': {
       const proof = await deps.proveReceived(receipt);

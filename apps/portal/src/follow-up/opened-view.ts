@@ -11,10 +11,20 @@ import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
 import { nameOn } from '../views/organisation-name.ts';
 import { bubble } from './bubble.ts';
+import { choicesCard } from './choices-card.ts';
 import { questionCard, readersCard } from './readers-card.ts';
 import { refusalsCard } from './refusals-card.ts';
 
-export const DONE = ['sent', 'agreed', 'refused', 'danger', 'alone', 'resumed'] as const;
+export const DONE = [
+  'sent',
+  'agreed',
+  'refused',
+  'letKnow',
+  'tookBack',
+  'danger',
+  'alone',
+  'resumed',
+] as const;
 export type Done = (typeof DONE)[number];
 
 export type Opened = {
@@ -98,6 +108,8 @@ const DONE_WORDS = {
   sent: 'back.sent',
   agreed: 'back.agreed',
   refused: 'back.refused',
+  letKnow: 'back.choices.letKnow',
+  tookBack: 'back.choices.tookBack',
   danger: 'back.danger.told',
   alone: 'back.danger.alone',
   resumed: 'back.resumed',
@@ -152,6 +164,7 @@ export function openedView(
     ${template ? reasonList(ctx) : html`<p>${reasonOf(ctx, report.closedReason)}</p>`}
   </section>
   ${readersCard(ctx, report)}
+  ${choicesCard(ctx, { receipt, choices: report.choices })}
   <section class="stack" aria-labelledby="answer-title"><h2 id="answer-title">${t('back.answer')}</h2>
     <div class="chat" data-latest>${latest ? bubble(ctx, latest) : ''}</div>
     <p class="soft" data-no-answer ${latest || closed ? 'hidden' : ''}>${t('back.noAnswer')}</p>

@@ -8,6 +8,7 @@ import { notice } from '../views/notice.ts';
 import { kindTemplates } from '../views/organisation-name.ts';
 import { page } from '../views/page.ts';
 import { bubble } from './bubble.ts';
+import { choiceTemplates } from './choices-card.ts';
 import { openedView } from './opened-view.ts';
 import { otherRoom } from './other-room.ts';
 import { readerTemplate } from './readers-card.ts';
@@ -17,10 +18,10 @@ const blank = { status: 'received', withdrawn: false, dangerNow: false, onDuty: 
 
 /** What the script needs: the opened view and the bubbles, empty; it fills them on the device. */
 const templates = (ctx: PageContext): Html => html`
-<template id="opened">${openedView(ctx, { receipt: '', report: { ...blank, messages: [], readers: [], refusals: [], kept: [] } })}</template>
+<template id="opened">${openedView(ctx, { receipt: '', report: { ...blank, messages: [], readers: [], refusals: [], choices: [], kept: [] } })}</template>
 <template id="bubble-team">${bubble(ctx, { from: 'team', text: '', at: '' })}</template>
 <template id="bubble-reporter">${bubble(ctx, { from: 'reporter', text: '', at: '' })}</template>
-${readerTemplate(ctx)}${refusalTemplate(ctx)}${kindTemplates(ctx)}`;
+${readerTemplate(ctx)}${refusalTemplate(ctx)}${choiceTemplates(ctx)}${kindTemplates(ctx)}`;
 
 /** The one question of this page. The receipt travels in a form field, never in an address. */
 export function receiptPage(

@@ -156,7 +156,7 @@ export function receiptRoutes(
       {
         method: 'post',
         path: '/v1/receipts/answer',
-        summary: 'Say whether another organisation may go on with the case',
+        summary: 'Say whether another organisation may go on with the case, or who may know',
         request: body(ReceiptAnswer),
         responses: { 200: json(Answered, 'Answered') },
       },
@@ -167,10 +167,11 @@ export function receiptRoutes(
       const input = c.req.valid('json');
       const shown = 'receipt' in input ? await fromReceipt(deps, input.receipt) : input;
       if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
-      const result = await answerQuestion(deps, shown, input.question, input.answer);
+      const result = await answerQuestion(deps, shown, input, input.answer);
       if (result === 'unknown') throw unknown(c);
       if (result === 'missing') throw invalid('/question', 'unknown');
-      if (result === 'not-now') throw new AppError('not-now', 'This question is over');
+      if (result === 'not-now')
+        throw new AppError('not-now', 'This question is over, or the report is withdrawn');
       return c.json({ answered: true as const }, 200);
     },
   );

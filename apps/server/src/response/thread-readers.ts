@@ -20,6 +20,7 @@ import { toHour, toNextHour } from '../platform/hour.ts';
 import { teamOfCase } from './case-team.ts';
 import { listConsentWords, type SpokenWord } from './queries/consent-words.ts';
 import { listTransferQuestions, type TransferQuestion } from './queries/transfer-questions.ts';
+import { choicesOf } from './thread-choices.ts';
 import { askAgainFrom } from './transfer-terms.ts';
 
 /** Who reads what a young person wrote, who may soon, and whether they are asked about somebody else. Times are coarse. */
@@ -39,6 +40,7 @@ export async function readThreadReaders(
     readers: readersOf(record, report, { referrals, words, told }, teams),
     ...offerIn(record, referrals),
     refusals: isFree ? refusalsOf(record, questions) : [],
+    choices: report.withdrawn ? [] : choicesOf({ ...report, words }),
     ...(question && { question: toQuestion(question, teams) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { CaseCommand, PublicKey } from '@kmm/contracts';
+import type { ChosenLevel } from '@kmm/contracts/codes';
 import { newContentId, rewrap, seal } from '@kmm/sealing';
 import { type CaseRecord, findCase } from '@kmm/store';
 import { override } from '../../src/authority/override-service.ts';
@@ -48,6 +49,13 @@ function refused(error: unknown): undefined {
   if (error instanceof Refusal) return undefined;
   throw error;
 }
+
+/** Written here once more, so that the server's own table is tested. */
+const LEVELS = new Map<Side['kind'], ChosenLevel>([
+  ['helpline', 'hotline'],
+  ['police', 'police'],
+  ['school', 'school'],
+]);
 
 const view = ({ house, caseId, owner }: Walked) =>
   house.db.tx(actorOf(owner.person), async ({ sql }) => {
@@ -199,7 +207,8 @@ async function answer(w: Walked, chance: Chance, given: 'accepted' | 'returned' 
 async function childAnswers(w: Walked, given: 'agree' | 'refuse'): Promise<Done> {
   const thread = await openSealed(w.house.deps, w.shown);
   if (thread === 'unknown' || !thread.question) return false;
-  if ((await answerQuestion(w.house.deps, w.shown, thread.question.id, given)) !== 'answered') return false;
+  if ((await answerQuestion(w.house.deps, w.shown, { question: thread.question.id }, given)) !== 'answered')
+    return false;
   w.way.question = given === 'agree' ? 'agreed' : 'none';
   w.way.late = false;
   if (!w.way.asked) throw new Error('Nobody was asked about');
@@ -214,10 +223,28 @@ async function childChangesMind(w: Walked, chance: Chance): Promise<Done> {
   if (thread === 'unknown' || thread.refusals.length === 0) return false;
   const { question, organisation } = chance.one(thread.refusals);
   const asked = w.house.sides.find(({ name }) => name === organisation.en);
-  if (!asked || (await answerQuestion(w.house.deps, w.shown, question, 'agree')) !== 'answered')
+  if (!asked || (await answerQuestion(w.house.deps, w.shown, { question }, 'agree')) !== 'answered')
     throw new Error('The page offered what was not taken');
   w.said.set(asked, true);
   w.way = { ...w.way, question: 'agreed', asked, late: false };
+  return true;
+}
+
+/** Something is said of every organisation of a kind; a no to one of it stays. */
+async function childSaysOfKind(w: Walked, chance: Chance, given: 'agree' | 'refuse'): Promise<Done> {
+  const kind = chance.one([...LEVELS.keys()]);
+  const level = LEVELS.get(kind);
+  if (!level || (await answerQuestion(w.house.deps, w.shown, { level }, given)) !== 'answered') return false;
+  if (given === 'agree') {
+    w.allowed.add(kind);
+    return true;
+  }
+  w.allowed.delete(kind);
+  for (const side of w.house.sides.filter((one) => one.kind === kind)) {
+    if (w.said.get(side)) w.said.delete(side);
+    endOpen(w, side);
+    if (w.way.asked === side) w.way = { ...w.way, question: 'none', late: false };
+  }
   return true;
 }
 
@@ -362,6 +389,8 @@ export const ACTS: readonly Act[] = [
   { name: 'write old', run: (w) => write(w, 'old') },
   { name: 'refuse', run: (w) => childAnswers(w, 'refuse') },
   { name: 'change of mind', run: childChangesMind },
+  { name: 'let a kind know', run: (w, chance) => childSaysOfKind(w, chance, 'agree') },
+  { name: 'take a kind back', run: (w, chance) => childSaysOfKind(w, chance, 'refuse') },
   { name: 'reply', run: (w) => teamWrites(w, 'message') },
   { name: 'note', run: (w) => teamWrites(w, 'note') },
   { name: 'return', run: (w, chance) => answer(w, chance, 'returned') },

@@ -34,8 +34,8 @@ export type Walked = {
   shared: Map<string, Shared>;
   /** Every referral and offer that was made, over or not. */
   made: Set<string>;
-  /** Kinds of organisations that the young person allowed to know, on the form. */
-  allowed: ReadonlySet<OrganisationKind>;
+  /** Kinds of organisations that the young person allows to know: on the form, and by what was said of a kind since. */
+  allowed: Set<OrganisationKind>;
   /** The last yes or no about one organisation. */
   said: Map<Side, boolean>;
   danger: boolean;

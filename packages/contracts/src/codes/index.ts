@@ -11,7 +11,7 @@ export {
   type Stage,
   type StepGroup,
 } from './acts.ts';
-export { MAY_KNOW, type MayKnow } from './consent-levels.ts';
+export { CHOSEN_LEVELS, type ChosenLevel, MAY_KNOW, type MayKnow } from './consent-levels.ts';
 export { EVENT_TYPE_ROWS, type EventTypeRow, eventTypesWhere } from './event-types.ts';
 export { EXCHANGE_PROTOCOLS, type ExchangeProtocol } from './exchange-protocols.ts';
 export { fillTranslations } from './fill-translations.ts';
