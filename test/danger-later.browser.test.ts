@@ -42,6 +42,7 @@ test('the desk marks a case as danger by keys alone, and the page of the young p
   await dialog.getByRole('radio', { name: 'Có ý định và giờ cụ thể' }).focus();
   await page.keyboard.press('Space');
   await submit.press('Enter');
+  await page.getByText('Đã đánh dấu. Ai đang trực thì được gọi.').waitFor();
   await page.getByText('Có người đang nguy hiểm ngay lúc này.').waitFor();
   await page.getByRole('heading', { name: 'Nguy hiểm tính mạng' }).waitFor();
   await shootAll(page, 'marked');

@@ -76,6 +76,7 @@ test('only functions of the role of referrals run with rights of their own, and 
       'ring_again',
       'ring_for_danger',
       'ring_for_return',
+      'say_of_level',
       'switch_offs_for_auditor',
       'take_back_referral',
       'take_back_withdrawal',

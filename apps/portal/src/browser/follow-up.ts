@@ -8,7 +8,6 @@ import { enhanceForms } from './enhance-forms.ts';
 import { changeSentence } from './reader-change.ts';
 import { saveFile } from './save-file.ts';
 import { announceSealMode, showSealMode } from './seal-mode.ts';
-import { showThread } from './show-thread.ts';
 import { openThread, type Thread } from './thread.ts';
 
 type Opened = { receipt: Receipt; thread: Thread; unreadable: string };
@@ -16,6 +15,9 @@ type Opened = { receipt: Receipt; thread: Thread; unreadable: string };
 let opened: Opened | undefined;
 /** Set once this device could not open a receipt by itself; the next press lets the server do it. */
 let deviceFailed = false;
+
+/** The thread and what draws it, which comes along meanwhile: a page that opens nothing does not load it. */
+const openToShow = (receipt: Receipt) => Promise.all([openThread(receipt), import('./show-thread.ts')]);
 
 const byStatus: Record<number, string | undefined> = {
   404: 'errorUnknown',
@@ -51,7 +53,7 @@ async function openHere(form: HTMLFormElement, fields: FormData): Promise<boolea
   if (!parsed.ok) return fail(form, parsed.reason === 'length' ? 'errorLength' : 'errorCheck');
   const { receipt } = parsed;
   try {
-    const thread = await openThread(receipt);
+    const [thread, { showThread }] = await openToShow(receipt);
     if (thread === 'take-down') {
       const line = form.querySelector<HTMLElement>('[data-error]');
       if (line) line.hidden = true;
@@ -75,7 +77,7 @@ async function openHere(form: HTMLFormElement, fields: FormData): Promise<boolea
 
 /** Reads the thread again after a change and shows it. */
 async function refresh({ receipt, unreadable }: Opened, done?: Done): Promise<true> {
-  const thread = await openThread(receipt);
+  const [thread, { showThread }] = await openToShow(receipt);
   if (typeof thread !== 'object') throw new Error('No answer');
   opened = { receipt, thread, unreadable };
   showThread(thread, { unreadable, done });

@@ -47,5 +47,4 @@ export function choicesCard(
 }
 
 /** The single organisations that a yes named. */
-export const namesOf = (names: readonly string[]): string =>
-  names.length > 0 ? `(${names.join('; ')})` : '';
+const namesOf = (names: readonly string[]): string => (names.length > 0 ? `(${names.join('; ')})` : '');

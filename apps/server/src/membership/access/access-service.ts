@@ -152,7 +152,10 @@ export async function review(
   const at = deps.now();
   const ids = await askForAuditor(deps.db, who);
   const org = await deps.db.tx(systemOf(who.orgId), async ({ sql }) => {
-    const [found] = await listWaiting(sql, ids.filter((one) => one === id));
+    const [found] = await listWaiting(
+      sql,
+      ids.filter((one) => one === id),
+    );
     return found?.org ?? (may(who, 'access.manage') ? who.orgId : undefined);
   });
   if (!org) throw new Refusal('not-found');

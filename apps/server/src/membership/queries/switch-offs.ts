@@ -26,7 +26,9 @@ export const listSwitchOffs = (sql: Sql, org: string): Promise<SwitchOff[]> =>
 
 /** What of any unit waits for the asking person, who is an auditor, because nobody else of that unit can look at it. */
 export async function idsForAuditor(sql: Sql, person: string): Promise<string[]> {
-  const rows = await sql<{ id: string }>(`select f as id from switch_offs_for_auditor($1) f limit 200`, [person]);
+  const rows = await sql<{ id: string }>(`select f as id from switch_offs_for_auditor($1) f limit 200`, [
+    person,
+  ]);
   return rows.map(({ id }) => id);
 }
 
