@@ -29,7 +29,7 @@ export function ApproveDialog({ view, open, onClose, onDone }: CaseDialogProps) 
             ))}
           </div>
         ) : null}
-        <CloseCheckPanel checks={checks} />
+        {open ? <CloseCheckPanel checks={checks} /> : null}
         <CommandFailure view={view} error={command.error} />
         <DialogActions
           submit={t('approve.submit')}

@@ -47,7 +47,7 @@ export function CloseDialog({ view, open, onClose, onDone }: CaseDialogProps) {
       lead={t(isTold ? 'close.lead' : 'close.leadPlain')}
     >
       <form className="stack" onSubmit={submit}>
-        <CloseCheckPanel checks={checks} />
+        {open ? <CloseCheckPanel checks={checks} /> : null}
         <ReasonChoice<CloseReason>
           label={t('close.title')}
           codes={REASONS.filter(
