@@ -278,7 +278,7 @@ const problems = [
 ];
 for (const { file, from, seen } of problems)
   test(`a service that speaks HTTP is ${seen ? 'seen' : 'none'}: ${file}`, () =>
-    assert.equal(checkProblems(server(file, `import { AppError } from '${from}';`)).length, seen));
+    assert.equal(checkProblems(server(file, `import { HttpProblem } from '${from}';`)).length, seen));
 
 const routes = [
   { file: 'duty/routes.ts', text: 'export const f = (db: Db) => db.tx(actor, () => 1);', seen: 1 },

@@ -23,8 +23,8 @@ import { openApiDocument } from './http/documentation.ts';
 import { referenceCode, referencePage } from './http/reference-page.ts';
 import { requireRegistered } from './http/route-registry.ts';
 import { separateHosts } from './http/separate-hosts.ts';
-import { ideaDeskRoutes, ideaRoutes, learningRoutes } from './learning/index.ts';
-import type { Asker } from './limits/neighbourhoods.ts';
+import { ideaDeskRoutes, ideaRoutes, pledgeRoutes } from './learning/index.ts';
+import type { RateLimitKey } from './limits/neighbourhoods.ts';
 import { membershipRoutes } from './membership/index.ts';
 import { healthRoute, type OperatorToken, operationsRoutes } from './operations/index.ts';
 import { policyRoutes } from './policies/index.ts';
@@ -65,8 +65,8 @@ const LOOKUPS = 200_000;
 /** Every route of the house on one app, and what it gives to browsers as code. */
 export function createApp(deps: AppDeps, parts: AppParts): { app: Api; code: ServedCode[] } {
   // The portal sees requests, not sockets: who asks is noted as the request comes in.
-  const askers = new WeakMap<Request, Asker>();
-  const askerOf = (request: Request): Asker => askers.get(request) ?? deps.admission.of('local');
+  const askers = new WeakMap<Request, RateLimitKey>();
+  const askerOf = (request: Request): RateLimitKey => askers.get(request) ?? deps.admission.of('local');
   const { taxonomy, statistics } = parts;
   // Asked when a page is read, so after every route is there.
   const obligations = createObligationService(taxonomy, deps, () => app.routes);
@@ -103,7 +103,7 @@ export function createApp(deps: AppDeps, parts: AppParts): { app: Api; code: Ser
   receiptRoutes(app, deps);
   caseRoutes(app, deps);
   authorityRoutes(app, deps);
-  learningRoutes(app, deps);
+  pledgeRoutes(app, deps);
   ideaRoutes(app, deps);
   ideaDeskRoutes(app, deps);
   exchangeRoutes(app, deps, parts.lookups ?? LOOKUPS);

@@ -15,7 +15,7 @@ import {
   signPledge,
   voteForIdea,
 } from './learning/index.ts';
-import type { Asker } from './limits/neighbourhoods.ts';
+import type { RateLimitKey } from './limits/neighbourhoods.ts';
 import { readTeams } from './membership/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import {
@@ -36,7 +36,7 @@ import {
 export function portalDeps(
   deps: AppDeps,
   admission: PortalDeps['admission'],
-  askerOf: (request: Request) => Asker,
+  askerOf: (request: Request) => RateLimitKey,
   records: OpenRecords,
 ): PortalDeps {
   const reports = createFormOnce(deps, 'report-form');

@@ -1,13 +1,13 @@
 import type { PortalAdmission } from '@kmm/portal';
 import type { AppDeps } from './app-deps.ts';
 import type { Turn } from './limits/gate.ts';
-import type { Asker } from './limits/neighbourhoods.ts';
+import type { RateLimitKey } from './limits/neighbourhoods.ts';
 import { Refusal } from './platform/refusal.ts';
 
 /** The limits of the house for the pages: without a script nobody computes, so past a limit one waits. */
 export function portalAdmission(
   { admission }: Pick<AppDeps, 'admission'>,
-  of: (request: Request) => Asker,
+  of: (request: Request) => RateLimitKey,
 ): PortalAdmission {
   const turns = new WeakMap<Request, Turn>();
   return {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { LedgerOpenings } from '@kmm/contracts';
 import { auditLog, type Opening, verify } from '@kmm/ledger';
-import { createAsker } from '../members/create-asker.ts';
+import { createPrompter } from '../members/create-prompter.ts';
 import { CannotDo } from '../run/cannot-do.ts';
 import { printJson } from '../run/verdict.ts';
 import { fetchOpenings } from './fetch-openings.ts';
@@ -34,10 +34,10 @@ export async function auditLedger(where: string, options: AuditOptions): Promise
     else console.error(`The ledger does NOT hold: ${whole.bad.name}: ${whole.bad.why}.`);
     return false;
   }
-  using asker = createAsker();
+  using prompter = createPrompter();
   const openings =
     options.openings === undefined
-      ? openingsOf(await fetchOpenings(where, asker, options))
+      ? openingsOf(await fetchOpenings(where, prompter, options))
       : await readOpenings(options.openings);
   const audit = await auditLog(log, whole.size, openings);
   const { acts, padding, batches, findings } = audit;

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { LedgerOpenings } from '@kmm/contracts';
-import type { Asker } from '../members/create-asker.ts';
+import type { Prompter } from '../members/create-prompter.ts';
 import { CannotDo } from '../run/cannot-do.ts';
 import { codeOf } from './url-reader.ts';
 
@@ -20,13 +20,17 @@ async function ask(url: URL, init: RequestInit): Promise<Response> {
 }
 
 /** Every page of openings of the desk at that address, for an auditor who signs in; the session ends with it. */
-export async function fetchOpenings(where: string, asker: Asker, given: SignIn): Promise<LedgerOpenings[]> {
+export async function fetchOpenings(
+  where: string,
+  prompter: Prompter,
+  given: SignIn,
+): Promise<LedgerOpenings[]> {
   const { origin } = new URL(where);
   const headers = { origin, 'content-type': 'application/json' };
-  const email = await asker.text('email', given.email, 'E-mail');
-  const password = await asker.secret('password', given.password, 'Password');
+  const email = await prompter.text('email', given.email, 'E-mail');
+  const password = await prompter.secret('password', given.password, 'Password');
   const totp =
-    given.totp ?? (await asker.secret('totp', undefined, 'Code of the second factor').catch(() => ''));
+    given.totp ?? (await prompter.secret('totp', undefined, 'Code of the second factor').catch(() => ''));
   const body = JSON.stringify({ email, password, ...(totp && { totp }) });
   const session = await ask(new URL('/v1/session', origin), { method: 'POST', headers, body });
   const cookie = session.headers

@@ -1,10 +1,10 @@
-import type { Asker } from './create-asker.ts';
+import type { Prompter } from './create-prompter.ts';
 import type { MembersDeps } from './members-deps.ts';
 
 /** What one command about members works with, until it has printed its answer. */
 export type MembersSession = AsyncDisposable & {
   deps: MembersDeps;
-  ask: Asker;
+  ask: Prompter;
   print(answer: object): void;
 };
 export type OpenMembers = () => Promise<MembersSession>;

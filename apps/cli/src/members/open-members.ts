@@ -2,7 +2,7 @@ import process from 'node:process';
 import { createRecord, createVault, readConfig, StartError } from '@kmm/server';
 import { openMigrated, runningServer } from '../operations/place.ts';
 import { printJson } from '../run/verdict.ts';
-import { createAsker } from './create-asker.ts';
+import { createPrompter } from './create-prompter.ts';
 import type { MembersSession } from './members-session.ts';
 
 /** Opens the system that the environment names, for one command; an embedded one that runs is refused. */
@@ -13,7 +13,7 @@ export async function openMembers(): Promise<MembersSession> {
   const { server, receiptPepper } = config.secrets;
   const vault = createVault({ server, receiptPepper });
   const now = () => new Date();
-  const ask = createAsker();
+  const ask = createPrompter();
   return {
     deps: { db, vault, record: createRecord(vault, now), now, consoleUrl: config.consoleUrl },
     ask,

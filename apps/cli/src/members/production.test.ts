@@ -22,7 +22,7 @@ import {
 import { membersCommand } from '../commands/members/members.ts';
 import { openMigrated } from '../operations/place.ts';
 import { root } from '../run/root.ts';
-import { createAsker } from './create-asker.ts';
+import { createPrompter } from './create-prompter.ts';
 
 const { DATABASE_URL: _database, ...shell } = process.env;
 const DESK = 'desk.kmm.example';
@@ -209,14 +209,14 @@ async function inside<T>(
   const { server, receiptPepper } = config.secrets;
   const vault = createVault({ server, receiptPepper });
   const now = () => new Date();
-  using asker = createAsker();
+  using prompter = createPrompter();
   const deps = { db, vault, record: createRecord(vault, now), now, consoleUrl: config.consoleUrl };
   return await fn(async (name, flags = {}) => {
     let answer: object = {};
     const print = (printed: object) => {
       answer = printed;
     };
-    const session = { deps, ask: asker, print, [Symbol.asyncDispose]: async () => undefined };
+    const session = { deps, ask: prompter, print, [Symbol.asyncDispose]: async () => undefined };
     const typed = Object.entries(flags).flatMap(([flag, value]) => [
       `--${flag}`,
       ...(value === true ? [] : [value]),

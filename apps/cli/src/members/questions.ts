@@ -1,20 +1,20 @@
 import type { Role } from '@kmm/contracts';
-import type { Asker } from './create-asker.ts';
+import type { Prompter } from './create-prompter.ts';
 import { emailRule, isRole, rolesRule, splitList } from './rules.ts';
 
 type Given = string | undefined;
 
-export const askOrganisation = (ask: Asker, given: Given): Promise<string> =>
+export const askOrganisation = (ask: Prompter, given: Given): Promise<string> =>
   ask.text('org', given, 'Organisation (name or id)');
 
-export const askTeam = (ask: Asker, given: Given): Promise<string> =>
+export const askTeam = (ask: Prompter, given: Given): Promise<string> =>
   ask.text('team', given, 'Team (name or id)');
 
-export const askEmail = (ask: Asker, given: Given): Promise<string> =>
+export const askEmail = (ask: Prompter, given: Given): Promise<string> =>
   ask.text('email', given, 'E-mail address of the person', emailRule);
 
 export async function askName(
-  ask: Asker,
+  ask: Prompter,
   { nameVi, nameEn }: { nameVi?: Given; nameEn?: Given },
 ): Promise<{ vi: string; en: string }> {
   return {
@@ -23,6 +23,6 @@ export async function askName(
   };
 }
 
-export async function askRoles(ask: Asker, given: Given): Promise<Role[]> {
+export async function askRoles(ask: Prompter, given: Given): Promise<Role[]> {
   return splitList(await ask.text('roles', given, 'Roles, with commas between', rolesRule)).filter(isRole);
 }

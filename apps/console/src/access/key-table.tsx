@@ -1,6 +1,6 @@
 import type { AccessView } from '@kmm/contracts';
-import { Moment } from '../frame/age.tsx';
 import { CellLabel } from '../frame/cell-label.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { State } from './person-table.tsx';
 import type { Target } from './switch-off-dialog.tsx';
 import { useTranslation } from './use-translation.ts';
@@ -40,11 +40,11 @@ export function KeyTable({ keys, switchedOff, onSwitchOff }: Props) {
               </td>
               <td>
                 <CellLabel>{words('keys.made')}</CellLabel>
-                <Moment at={createdAt} />
+                <AbsoluteTime at={createdAt} />
               </td>
               <td>
                 <CellLabel>{words('keys.until')}</CellLabel>
-                {expiresAt ? <Moment at={expiresAt} /> : words('keys.noEnd')}
+                {expiresAt ? <AbsoluteTime at={expiresAt} /> : words('keys.noEnd')}
               </td>
               <td>
                 <State isIn={!revoked} waits={waits.has(id)} />

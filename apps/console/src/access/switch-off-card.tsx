@@ -2,7 +2,7 @@ import type { AccessView, SwitchOffView } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { errorText } from '../api/error-text.ts';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { ACCESS_KEY, reviewSwitchOff } from './access-api.ts';
 import { shortKey } from './key-table.tsx';
@@ -34,11 +34,11 @@ export function SwitchOffCard({ off, view }: { off: SwitchOffView; view: AccessV
       {off.foreign ? <p>{words('card.unit', { unit: textIn(off.foreign.organisation, language) })}</p> : null}
       <p>{words('card.reason', { reason: off.reason })}</p>
       <p className="small soft">
-        {words('card.by', { name: off.by.name })} <Moment at={off.at} />
+        {words('card.by', { name: off.by.name })} <AbsoluteTime at={off.at} />
         {off.review ? (
           <>
             {' · '}
-            {words('card.reviewed', { name: off.review.by.name })} <Moment at={off.review.at} />
+            {words('card.reviewed', { name: off.review.by.name })} <AbsoluteTime at={off.review.at} />
           </>
         ) : null}
       </p>

@@ -2,8 +2,8 @@ import type { AppealView } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
-import { Moment } from '../frame/age.tsx';
 import { Failure } from '../frame/failure.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { TierBadge } from '../queue/tier-badge.tsx';
@@ -45,7 +45,7 @@ export function AppealPage({ id }: { id: string }) {
               {words(`by.${view.by}`)}: <strong>{words(`ground.${view.ground}`)}</strong>
             </p>
             <p className="small soft">
-              {words('detail.made')} <Moment at={view.madeAt} /> · {words('detail.due')}{' '}
+              {words('detail.made')} <AbsoluteTime at={view.madeAt} /> · {words('detail.due')}{' '}
               <Due at={view.dueAt} />
             </p>
           </header>

@@ -1,4 +1,4 @@
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useNow } from '../frame/use-now.ts';
 import { useTranslation } from './use-translation.ts';
 
@@ -10,7 +10,7 @@ export function Due({ at }: { at: string }) {
   const leftMs = Date.parse(at) - useNow();
   return (
     <>
-      <Moment at={at} />{' '}
+      <AbsoluteTime at={at} />{' '}
       {leftMs < 0 ? <span className="badge badge--danger">{words('due.over')}</span> : null}
       {leftMs >= 0 && leftMs < DAY_MS ? (
         <span className="badge badge--warm">{words('due.today')}</span>

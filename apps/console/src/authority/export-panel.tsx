@@ -2,7 +2,7 @@ import type { ExportView } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { fetchExports } from './authority-api.ts';
@@ -77,7 +77,7 @@ function Packet({
       <p lang="en">{[summary.incidentType, ...summary.annotations].join(' · ')}</p>
       <p className="small soft">
         {t('export.summary', { accounts: summary.accounts, events: summary.events })} ·{' '}
-        {t('export.by', { name: packet.proposedBy })} <Moment at={packet.proposedAt} />
+        {t('export.by', { name: packet.proposedBy })} <AbsoluteTime at={packet.proposedAt} />
         {packet.answeredBy ? ` · ${t('export.answeredBy', { name: packet.answeredBy })}` : ''}
       </p>
       <div className="row">

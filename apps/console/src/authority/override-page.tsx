@@ -2,7 +2,7 @@ import type { OverrideView } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { isMessageKey } from '../language/translate.ts';
@@ -80,18 +80,18 @@ function OverrideFacts({ view }: { view: OverrideView }) {
           {t(`category.${view.category}`)} · {t('tier.name', { tier: view.tier })}
         </Fact>
         <Fact name={t('override.at')}>
-          <Moment at={view.at} />
+          <AbsoluteTime at={view.at} />
         </Fact>
         <Fact name={t('override.reviewedIn')}>
           {view.pagedUnits.map((unit) => textIn(unit, language)).join(' · ')}
         </Fact>
         <Fact name={t('override.reviewDue')}>
-          <Moment at={view.reviewDue} />
+          <AbsoluteTime at={view.reviewDue} />
         </Fact>
         {view.review && verdict ? (
           <Fact name={t('override.verdict')}>
             {t(`verdict.${view.review.verdict}`)}: {isMessageKey(verdict) ? t(verdict) : view.review.reason} (
-            <Moment at={view.review.at} />)
+            <AbsoluteTime at={view.review.at} />)
           </Fact>
         ) : null}
       </dl>

@@ -2,7 +2,7 @@ import type { Preservation } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
@@ -59,10 +59,10 @@ function One({ row }: { row: Preservation }) {
             {row.scope.map((code) => t(`preservationScope.${code}`)).join('; ')}
           </Fact>
           <Fact name={t('preservation.issuedAt')}>
-            <Moment at={row.issuedAt} />
+            <AbsoluteTime at={row.issuedAt} />
           </Fact>
           <Fact name={t('preservation.expires')}>
-            <Moment at={row.expiresAt} /> {row.ended ? null : <Due at={row.expiresAt} />}
+            <AbsoluteTime at={row.expiresAt} /> {row.ended ? null : <Due at={row.expiresAt} />}
           </Fact>
           {row.ended?.reason ? (
             <Fact name={t('preservation.release')}>{t(`releaseReason.${row.ended.reason}`)}</Fact>
@@ -77,7 +77,7 @@ function One({ row }: { row: Preservation }) {
             <li key={at}>
               {t('preservation.renewalLine', { by, until: formatMoment(language, until) })}{' '}
               <span className="small soft">
-                (<Moment at={at} />)
+                (<AbsoluteTime at={at} />)
               </span>
             </li>
           ))}

@@ -1,7 +1,7 @@
 import type { AuthorityRequestView } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { shortId } from '../queue/short-id.ts';
@@ -77,10 +77,10 @@ function RequestFacts({ view }: { view: AuthorityRequestView }) {
           <BasisLine basis={view.basis} />
         </Fact>
         <Fact name={t('request.madeAt')}>
-          <Moment at={view.madeAt} />
+          <AbsoluteTime at={view.madeAt} />
         </Fact>
         <Fact name={t('request.clock')}>
-          <Moment at={view.dueAt} />
+          <AbsoluteTime at={view.dueAt} />
         </Fact>
       </dl>
     </section>

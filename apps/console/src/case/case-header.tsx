@@ -1,6 +1,6 @@
 import type { CaseView } from '@kmm/contracts';
 import type { ReactNode } from 'react';
-import { Age } from '../frame/age.tsx';
+import { RelativeTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { AssigneeName } from '../queue/assignee-name.tsx';
 import { shortId } from '../queue/short-id.ts';
@@ -26,10 +26,10 @@ export function CaseHeader({ view, children }: { view: CaseView; children: React
           <span>{t(`origin.${origin}`)}</span>
           <code>{shortId(view.id)}</code>
           <span>
-            {t('column.age')}: <Age at={view.openedAt} coarse />
+            {t('column.age')}: <RelativeTime at={view.openedAt} coarse />
           </span>
           <span>
-            {t('column.updated')}: <Age at={view.updatedAt} />
+            {t('column.updated')}: <RelativeTime at={view.updatedAt} />
           </span>
           {view.access === 'owner' ? (
             <span>

@@ -1,7 +1,7 @@
 import type { CaseView, ReferralView, ReturnReason } from '@kmm/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { goTo } from '../routing/use-route.ts';
 import { answerReferral, type ReferralAnswer } from './case-api.ts';
@@ -62,7 +62,7 @@ function Received({ view, referral }: { view: CaseView; referral: ReferralView }
         <div>
           <dt>{t('referral.at')}</dt>
           <dd>
-            <Moment at={referral.at} />
+            <AbsoluteTime at={referral.at} />
           </dd>
         </div>
       </dl>

@@ -1,5 +1,5 @@
 import type { CaseView, ReferralView } from '@kmm/contracts';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { organisationName } from './organisation-name.ts';
 import { TakeBack } from './take-back.tsx';
@@ -23,7 +23,7 @@ export function ReferralList({ view }: { view: CaseView }) {
               </p>
               <p className="small soft">
                 {t(`referralKind.${referral.kind}`)} · {t(`basis.${referral.basis}`)} ·{' '}
-                <Moment at={referral.at} />
+                <AbsoluteTime at={referral.at} />
               </p>
               {isOpen(referral) ? <TakeBack view={view} id={referral.id} what={referral.kind} /> : null}
             </li>

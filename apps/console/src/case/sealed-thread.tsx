@@ -1,5 +1,5 @@
 import type { CaseView, SealedItem } from '@kmm/contracts';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { KeyIcon } from '../keys/key-button.tsx';
 import { useKeys } from '../keys/key-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
@@ -56,7 +56,7 @@ export function Bubble({ item, mine }: { item: SealedItem; mine: boolean }) {
         <strong>
           {item.by ? organisationName(item.by, language, t) : isMessageKey(from) ? t(from) : item.from}
         </strong>{' '}
-        · {t(`kind.${item.kind}`)} · <Moment at={item.at} coarse />
+        · {t(`kind.${item.kind}`)} · <AbsoluteTime at={item.at} coarse />
       </span>
       <SealedText item={item} />
     </li>

@@ -1,5 +1,5 @@
 import type { CaseView, SealedItem } from '@kmm/contracts';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useKeys } from '../keys/key-context.tsx';
 import { useOpened } from '../keys/use-opened.ts';
 import { useLanguage } from '../language/language-context.tsx';
@@ -40,7 +40,7 @@ function ShareItem({ item, chosen, onToggle }: { item: SealedItem; chosen: boole
       <input type="checkbox" checked={chosen} onChange={onToggle} />
       <span className="share">
         <span>
-          {t(`kind.${item.kind}`)}, <Moment at={item.at} coarse />
+          {t(`kind.${item.kind}`)}, <AbsoluteTime at={item.at} coarse />
         </span>
         {opened.state === 'open' ? <span className="share__text soft">{opened.text}</span> : null}
       </span>

@@ -2,7 +2,7 @@ import type { CaseView } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
 import { useState } from 'react';
 import { useTranslation } from '../appeals/use-translation.ts';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { StopDialog } from './stop-dialog.tsx';
@@ -20,7 +20,7 @@ export function StopPanel({ view }: { view: CaseView }) {
       <div role="status">
         {stop ? (
           <p className="notice notice--ok">
-            {words('stop.runs')} <Moment at={stop.reviewAt} />
+            {words('stop.runs')} <AbsoluteTime at={stop.reviewAt} />
           </p>
         ) : (
           <p>{words('stop.goesOn')}</p>

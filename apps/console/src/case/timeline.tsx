@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@kmm/contracts';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { timelineLines, timelineTitle } from './timeline-lines.ts';
 
@@ -20,7 +20,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
               </span>
             ))}
             <span className="small soft">
-              <Moment at={entry.at} coarse />
+              <AbsoluteTime at={entry.at} coarse />
               {entry.by ? ` · ${entry.by}` : ''}
             </span>
           </li>

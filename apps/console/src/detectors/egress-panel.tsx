@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { ActButton } from '../policy/act-button.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { answerEgress, EGRESS, fetchEgress } from './detectors-api.ts';
@@ -29,7 +29,7 @@ export function EgressPanel({ agrees }: { agrees: boolean }) {
               [
                 words('egress.by'),
                 <span key="b">
-                  {by?.name ?? words('egress.key')} · <Moment at={at} />
+                  {by?.name ?? words('egress.key')} · <AbsoluteTime at={at} />
                 </span>,
               ],
             ]}

@@ -1,5 +1,5 @@
 import type { TermPackView, TextDetectorsView } from '@kmm/contracts';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { Facts } from './facts.tsx';
 import { useTranslation } from './use-translation.ts';
 
@@ -38,7 +38,7 @@ export function PackFacts({ pack, put, did }: Props) {
 export function Put({ put }: { put: Pick<Loaded, 'byName' | 'at'> }) {
   return (
     <>
-      <Moment at={put.at} /> · {put.byName}
+      <AbsoluteTime at={put.at} /> · {put.byName}
     </>
   );
 }
@@ -47,7 +47,8 @@ export function DidLine({ did }: { did: Did }) {
   const { words, number } = useTranslation();
   return (
     <>
-      {words('did.counts', { texts: number(did.texts), found: number(did.found) })} <Moment at={did.since} />
+      {words('did.counts', { texts: number(did.texts), found: number(did.found) })}{' '}
+      <AbsoluteTime at={did.since} />
     </>
   );
 }

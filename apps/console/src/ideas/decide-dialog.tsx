@@ -9,7 +9,7 @@ import { DialogActions } from '../case/dialog-actions.tsx';
 import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';
 import { useLanguage } from '../language/language-context.tsx';
-import { type DraftPart, decisionOf, EMPTY_DRAFT, type IdeaDraft } from './idea-draft.ts';
+import { decisionOf, EMPTY_FORM, type FormPart, type IdeaDecisionForm } from './idea-decision-form.ts';
 import { decideIdea } from './ideas-api.ts';
 import { MarkedText } from './marked-text.tsx';
 import { useTranslation } from './use-translation.ts';
@@ -27,7 +27,7 @@ const WRITTEN = [
 export function DecideDialog({ idea, onClose, onDone }: Props) {
   const { t } = useLanguage();
   const { words } = useTranslation();
-  const [draft, setDraft] = useState<IdeaDraft>(EMPTY_DRAFT);
+  const [draft, setDraft] = useState<IdeaDecisionForm>(EMPTY_FORM);
   const [tried, setTried] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
   const send = useMutation({
@@ -36,7 +36,7 @@ export function DecideDialog({ idea, onClose, onDone }: Props) {
   });
   const decision = decisionOf(draft);
   const missing = tried && 'missing' in decision ? decision.missing : undefined;
-  const problem = (part: DraftPart) => (missing === part ? words('decide.missing') : undefined);
+  const problem = (part: FormPart) => (missing === part ? words('decide.missing') : undefined);
   const leadsAway = send.error instanceof ApiError && send.error.status === 422;
   const submit = (event: FormEvent) => {
     event.preventDefault();

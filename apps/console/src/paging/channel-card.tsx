@@ -1,6 +1,6 @@
 import type { Channel } from '@kmm/contracts';
 import { errorText } from '../api/error-text.ts';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { proveChannel, removeChannel, testChannel } from './paging-api.ts';
 import { useChannelAct } from './use-channel-act.ts';
@@ -27,11 +27,11 @@ export function ChannelCard({ channel }: { channel: Channel }) {
       </div>
       <p className="small soft">
         {t(`paging.${channel.kind}`)} · {t('paging.last')}:{' '}
-        {channel.deliveredAt ? <Moment at={channel.deliveredAt} /> : t('paging.never')}
+        {channel.deliveredAt ? <AbsoluteTime at={channel.deliveredAt} /> : t('paging.never')}
         {channel.state === 'failing' && channel.failedAt ? (
           <>
             {' '}
-            · {t('paging.failedAt')}: <Moment at={channel.failedAt} /> ({channel.failure})
+            · {t('paging.failedAt')}: <AbsoluteTime at={channel.failedAt} /> ({channel.failure})
           </>
         ) : null}
       </p>

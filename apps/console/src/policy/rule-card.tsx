@@ -1,6 +1,6 @@
 import type { RuleInWords, RuleStatistics } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
-import { Age } from '../frame/age.tsx';
+import { RelativeTime } from '../frame/timestamp.tsx';
 import { isWord, useTranslation } from './use-translation.ts';
 
 /** One rule for reading: when it fires, what it does, on what ground, and how it has done. */
@@ -23,7 +23,7 @@ export function RuleCard({ rule, numbers }: { rule: RuleInWords; numbers: RuleSt
         <span className="small soft">
           {numbers?.lastFiredAt ? (
             <>
-              {words('fired.last')} <Age at={numbers.lastFiredAt} /> ·{' '}
+              {words('fired.last')} <RelativeTime at={numbers.lastFiredAt} /> ·{' '}
               {words('fired.counts', {
                 day: numbers.fired.last24h,
                 week: numbers.fired.last7d,

@@ -1,7 +1,7 @@
 import { may } from '@kmm/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
-import { Moment } from '../frame/age.tsx';
 import { Failure } from '../frame/failure.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
@@ -64,7 +64,7 @@ export default function VersionPage({ version }: { version: string }) {
           <ol className="timeline">
             {data.history.map(({ act, by, at }) => (
               <li key={`${act}${at}`}>
-                {by} · {actWord(act)} · <Moment at={at} />
+                {by} · {actWord(act)} · <AbsoluteTime at={at} />
               </li>
             ))}
           </ol>

@@ -1,7 +1,7 @@
 import type { PolicyVersionRow, PolicyVersions } from '@kmm/contracts';
 import { may } from '@kmm/contracts/codes';
 import { useState } from 'react';
-import { Moment } from '../frame/age.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { goTo } from '../routing/use-route.ts';
 import { useSession } from '../session/session-context.tsx';
@@ -47,7 +47,7 @@ export function VersionsTable({ versions }: { versions: PolicyVersions }) {
                 {row.fromPack ? words('fromPack') : null}
                 {row.made ? (
                   <div>
-                    {words('made', { name: row.made.by })} <Moment at={row.made.at} />
+                    {words('made', { name: row.made.by })} <AbsoluteTime at={row.made.at} />
                   </div>
                 ) : null}
                 {row.proposed ? <div>{words('proposed', { name: row.proposed.by })}</div> : null}

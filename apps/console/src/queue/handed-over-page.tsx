@@ -3,9 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { call } from '../api/call.ts';
 import { organisationName } from '../case/organisation-name.ts';
-import { Moment } from '../frame/age.tsx';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { Failure } from '../frame/failure.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { readPreference } from '../language/preference.ts';
@@ -116,7 +116,7 @@ function Table({ rows }: { rows: readonly HandedOverRow[] }) {
                 })}
               </td>
               <td className="queue__age">
-                <Moment at={at} />
+                <AbsoluteTime at={at} />
               </td>
               <td className="queue__kept">
                 {notes > 0 ? t('handedOverList.notes', { count: notes }) : t('handedOverList.noNotes')}

@@ -1,5 +1,5 @@
 import type { CaseRow } from '@kmm/contracts';
-import { Age } from '../frame/age.tsx';
+import { RelativeTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { AssigneeName } from './assignee-name.tsx';
@@ -46,10 +46,10 @@ export function QueueRow({ row, aside }: Props) {
         <AssigneeName assignee={row.assignee} referral={row.referral} />
       </td>
       <td className="queue__age">
-        <Age at={row.openedAt} coarse />
+        <RelativeTime at={row.openedAt} coarse />
       </td>
       <td className="queue__changed">
-        <Age at={row.updatedAt} />
+        <RelativeTime at={row.updatedAt} />
       </td>
     </tr>
   );

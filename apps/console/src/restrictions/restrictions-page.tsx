@@ -1,9 +1,9 @@
 import type { ContestForReview, RestrictionForReview } from '@kmm/contracts';
 import { textIn } from '@kmm/i18n';
 import { useQuery } from '@tanstack/react-query';
-import { Moment } from '../frame/age.tsx';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { Failure } from '../frame/failure.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { useTranslation } from '../policy/use-translation.ts';
@@ -91,8 +91,8 @@ function Limit({ one }: { one: RestrictionForReview }) {
         </ul>
       </details>
       <p className="small soft">
-        {words('limits.since')} <Moment at={one.since} /> · {words('limits.review')}{' '}
-        <Moment at={one.reviewAt} /> · {words('limits.until')} <Moment at={one.until} />
+        {words('limits.since')} <AbsoluteTime at={one.since} /> · {words('limits.review')}{' '}
+        <AbsoluteTime at={one.reviewAt} /> · {words('limits.until')} <AbsoluteTime at={one.until} />
       </p>
       {notMine ? (
         <p className="notice notice--warm">
@@ -131,8 +131,8 @@ function Contest({ contest }: { contest: ContestForReview }) {
       </header>
       <p>{words(`links.reason.${contest.reason}`)}</p>
       <p className="small soft">
-        {words('links.since')} <Moment at={contest.contestedAt} /> · {words('links.by')}{' '}
-        <Moment at={contest.decideBy} />
+        {words('links.since')} <AbsoluteTime at={contest.contestedAt} /> · {words('links.by')}{' '}
+        <AbsoluteTime at={contest.decideBy} />
       </p>
       {contest.earlier?.mine ? (
         <p className="notice notice--warm">{words('limits.notMine')}</p>

@@ -1,9 +1,9 @@
 import type { TakeDownRow } from '@kmm/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Moment } from '../frame/age.tsx';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { Failure } from '../frame/failure.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { OpenPlace } from './open-place.tsx';
@@ -59,7 +59,7 @@ function TakeDown({ row }: { row: TakeDownRow }) {
         </span>
       </header>
       <p className="small soft">
-        {words('since')} <Moment at={row.receivedAt} coarse />
+        {words('since')} <AbsoluteTime at={row.receivedAt} coarse />
       </p>
       {row.status === 'withdrawn' ? <p>{words('gone')}</p> : null}
       {row.status !== 'withdrawn' && !open ? (

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import en from '../../../../messages/en/go-live.json' with { type: 'json' };
 import vi from '../../../../messages/vi/go-live.json' with { type: 'json' };
 import { ApiError } from '../api/api-error.ts';
-import { Moment } from '../frame/age.tsx';
 import { Field } from '../frame/field.tsx';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { postGoLive } from './key-desk-api.ts';
 import { KeyForm, KeyProblem } from './key-form.tsx';
@@ -26,7 +26,7 @@ export function GoLivePanel({ team }: { team: KeyTeam }) {
   if (goLive.signedAt)
     return (
       <p className="small soft">
-        {words.signedAt} <Moment at={goLive.signedAt} />
+        {words.signedAt} <AbsoluteTime at={goLive.signedAt} />
       </p>
     );
   if (!goLive.maySign) return <p className="notice notice--warm">{words.waits}</p>;

@@ -1,5 +1,5 @@
 import type { SeenCall, UrgentCall } from '@kmm/contracts';
-import { Age } from '../frame/age.tsx';
+import { RelativeTime } from '../frame/timestamp.tsx';
 import { useInbox } from '../inbox/inbox-context.tsx';
 import { formatClock } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
@@ -67,7 +67,8 @@ function Call({
         <CallName category={category} referred={referred} />
         <span className="small">
           {' '}
-          · <Age at={openedAt} /> · {t('call.next', { time: formatClock(language, Date.parse(nextPageAt)) })}
+          · <RelativeTime at={openedAt} /> ·{' '}
+          {t('call.next', { time: formatClock(language, Date.parse(nextPageAt)) })}
         </span>
         {seenBefore ? (
           <span className="small calls__before">

@@ -1,5 +1,5 @@
 import type { QuizItem, Trick } from './quiz-item.ts';
-import { randomOf, shuffled } from './random-of.ts';
+import { seededRandom, shuffled } from './seeded-random.ts';
 
 /** As many tricks as true stories: a round that only teaches distrust would reward distrust. */
 const OF_EACH = { fake: 4, real: 4, 'safe-choice': 2 } as const;
@@ -15,7 +15,7 @@ export function pickRound<Item extends QuizItem>(
 ): Item[] {
   const selection = items.filter(({ id }) => on.includes(id)).slice(0, ROUND_LENGTH);
   if (selection.length > 0) return selection;
-  const random = randomOf(seed);
+  const random = seededRandom(seed);
   const drawn = Object.entries(OF_EACH).flatMap(([kind, count]) => {
     const ofKind = shuffled(
       items.filter((item) => item.kind === kind),

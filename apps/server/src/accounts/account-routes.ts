@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
-import { AppError } from '../http/problems.ts';
+import { HttpProblem } from '../http/problems.ts';
 import type { WithPolicies } from '../policies/index.ts';
 import type { EventService } from '../protection/index.ts';
 import { eraseAccount, storeAccount } from './account-service.ts';
@@ -53,7 +53,7 @@ export function accountRoutes(
     async (c) => {
       const { id } = c.req.valid('param');
       if ((await eraseAccount(deps, events, platformOf(c).org, id)) === 'missing')
-        throw new AppError('not-found');
+        throw new HttpProblem('not-found');
       return c.body(null, 204);
     },
   );

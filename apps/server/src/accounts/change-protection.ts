@@ -9,7 +9,7 @@ import {
   type Tx,
 } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { forbiddenAt, Refusal } from '../platform/refusal.ts';
+import { fieldForbidden, Refusal } from '../platform/refusal.ts';
 import type { WithPolicies } from '../policies/index.ts';
 import { type EventService, ledgerNameOf, readProtected, toStored } from '../protection/index.ts';
 import { sha256 } from '../secrets.ts';
@@ -69,7 +69,7 @@ async function change(
   if (takes) {
     const token = { hash: sha256(input.token ?? ''), account: at.account, guardian };
     if (!link.loosens || !(await takeGuardianToken(tx.sql, org, token, now)))
-      throw forbiddenAt(
+      throw fieldForbidden(
         '/token',
         'bad-token',
         'The guardian’s token is unknown, used, over, or of somebody else',

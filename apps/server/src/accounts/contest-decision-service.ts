@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Position } from '../http/list-cursor.ts';
 import { pageOf } from '../http/page-of.ts';
 import { actorOf, type Person } from '../http/principal.ts';
-import { forbiddenAt, Refusal } from '../platform/refusal.ts';
+import { fieldForbidden, Refusal } from '../platform/refusal.ts';
 import type { EventService } from '../protection/index.ts';
 import { contestForReview, notifyOfDecidedContests } from './contest-view.ts';
 import { contestsToDecide, decideContest } from './queries/guardian-contests.ts';
@@ -40,7 +40,7 @@ export async function decideGuardianContest(
     if (result === 'missing') throw new Refusal('not-found');
     if (result === 'decided') throw new Refusal('not-now', 'This contest is decided already');
     if (result === 'same-person')
-      throw forbiddenAt('/outcome', 'second-person', 'Another person looks at what you decided');
+      throw fieldForbidden('/outcome', 'second-person', 'Another person looks at what you decided');
     await deps.record(sql, 'guardian-link.decided', actorOf(person), [id]);
     return result;
   });

@@ -4,7 +4,7 @@ import { isMinor, receiverBand } from '@kmm/protection';
 import { findAccounts } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
-import { forbiddenAt, Refusal } from '../platform/refusal.ts';
+import { fieldForbidden, Refusal } from '../platform/refusal.ts';
 import { ledgerNameOf } from '../protection/index.ts';
 import { sha256 } from '../secrets.ts';
 import { readGuardianLink } from './guardian-link.ts';
@@ -14,7 +14,7 @@ import { insertGuardianToken } from './queries/guardian-tokens.ts';
 const VALID_MS = 15 * 60_000;
 
 const notLinked = () =>
-  forbiddenAt('/guardian', 'not-linked', 'Only the guardian linked to the account gets a token');
+  fieldForbidden('/guardian', 'not-linked', 'Only the guardian linked to the account gets a token');
 
 /**
  * Makes a token for the guardian who is linked to the account; only its hash is kept. Where the young person contests
@@ -32,7 +32,7 @@ export function makeGuardianToken(
     if (!account) throw new Refusal('not-found', 'This account was never put');
     if (account.guardian?.accountId !== guardian) throw notLinked();
     if (!isMinor(receiverBand(account)))
-      throw forbiddenAt('/guardian', 'adult', 'An adult has no guardian here');
+      throw fieldForbidden('/guardian', 'adult', 'An adult has no guardian here');
     const link = await readGuardianLink(sql, at.org, account);
     if (link.state === 'ended') throw notLinked();
     const now = deps.now();

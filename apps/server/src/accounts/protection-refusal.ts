@@ -1,5 +1,5 @@
 import type { ChangeVerdict } from '@kmm/protection';
-import { forbiddenAt, Refusal, wrongAt } from '../platform/refusal.ts';
+import { fieldForbidden, fieldInvalid, Refusal } from '../platform/refusal.ts';
 
 type Refused = Exclude<ChangeVerdict, { kind: 'set' | 'waiting' | 'unchanged' }>;
 
@@ -7,7 +7,7 @@ type Refused = Exclude<ChangeVerdict, { kind: 'set' | 'waiting' | 'unchanged' }>
 export function protectionRefusal(verdict: Refused, key: string): Refusal {
   switch (verdict.kind) {
     case 'unknown-key':
-      return wrongAt('/key', 'unknown-key');
+      return fieldInvalid('/key', 'unknown-key');
     case 'unknown-value':
       return new Refusal('invalid', `Allowed for "${key}": ${verdict.allowed.join(', ')}`, {
         errors: [{ pointer: '/value', code: 'unknown-value' }],
@@ -20,19 +20,19 @@ export function protectionRefusal(verdict: Refused, key: string): Refusal {
 function refusedBy({ may, why }: Extract<Refused, { kind: 'refused' }>, key: string): Refusal {
   switch (why) {
     case 'locked':
-      return forbiddenAt('/by', 'locked', `"${key}" is locked at this age: nobody may change it so`);
+      return fieldForbidden('/by', 'locked', `"${key}" is locked at this age: nobody may change it so`);
     case 'too-lax':
-      return forbiddenAt('/value', 'locked', `Nobody may set "${key}" that lax at this age`);
+      return fieldForbidden('/value', 'locked', `Nobody may set "${key}" that lax at this age`);
     case 'not-entitled':
-      return forbiddenAt('/by', may, `Only this may change "${key}" so: ${WHO[may]}`);
+      return fieldForbidden('/by', may, `Only this may change "${key}" so: ${WHO[may]}`);
     case 'no-guardian':
-      return forbiddenAt(
+      return fieldForbidden(
         '/by',
         may,
         `No guardian is linked to this account; who may change "${key}": ${WHO[may]}`,
       );
     case 'no-token':
-      return forbiddenAt('/token', 'required', 'The guardian confirms with a token of their own');
+      return fieldForbidden('/token', 'required', 'The guardian confirms with a token of their own');
   }
 }
 

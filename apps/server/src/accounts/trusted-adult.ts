@@ -2,7 +2,7 @@ import type { TrustedAdult, TrustedAdultInput } from '@kmm/contracts';
 import { isMinor, receiverBand } from '@kmm/protection';
 import { findAccounts, lockAccount, type Sql } from '@kmm/store';
 import type { Deps } from '../deps.ts';
-import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 import { ledgerNameOf } from '../protection/index.ts';
 import { trustNotice } from './guardian-messages.ts';
 import { pickTrustedAdult, trustedAdultsOf } from './queries/trusted-adults.ts';
@@ -41,7 +41,7 @@ export function pickAdult(
   return db.tx(who, async ({ sql }) => {
     if (!(await lockAccount(sql, at.org, at.account))) throw neverPut();
     const picked = input.choice === 'adult' ? input.adult : null;
-    if (picked === at.account) throw wrongAt('/adult', 'oneself');
+    if (picked === at.account) throw fieldInvalid('/adult', 'oneself');
     const found = await findAccounts(sql, at.org, [at.account, ...(picked === null ? [] : [picked])]);
     const account = found.find(({ id }) => id === at.account);
     if (!account) throw neverPut();
@@ -50,7 +50,8 @@ export function pickAdult(
       throw new Refusal('forbidden', 'Under 13 the guardian is alerted, unless they are the danger');
     if (!isMinor(band)) throw new Refusal('forbidden', 'Nobody is alerted about an adult');
     const adult = found.find(({ id }) => id === picked);
-    if (picked !== null && (!adult || isMinor(receiverBand(adult)))) throw wrongAt('/adult', 'not-an-adult');
+    if (picked !== null && (!adult || isMinor(receiverBand(adult))))
+      throw fieldInvalid('/adult', 'not-an-adult');
     const [latest] = await trustedAdultsOf(sql, at.org, at.account);
     if (!latest || latest.adult !== picked) {
       await pickTrustedAdult(sql, at.org, at.account, { adult: picked, at: now() });

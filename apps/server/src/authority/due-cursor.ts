@@ -1,6 +1,6 @@
 import { Time } from '@kmm/contracts';
 import { z } from 'zod';
-import { wrongAt } from '../platform/refusal.ts';
+import { fieldInvalid } from '../platform/refusal.ts';
 
 const Position = z.tuple([Time, z.uuid()]);
 
@@ -15,6 +15,6 @@ export function decodeDue(cursor: string | undefined): { at: Date; id: string } 
     const [at, id] = Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
     return { at: new Date(at), id };
   } catch {
-    throw wrongAt('/cursor', 'invalid');
+    throw fieldInvalid('/cursor', 'invalid');
   }
 }

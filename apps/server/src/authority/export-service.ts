@@ -14,7 +14,7 @@ import {
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf, type Person } from '../http/principal.ts';
-import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 import { exportView, exportViews } from './export-view.ts';
 import { findTeamKey } from './queries/authority-requests.ts';
 import {
@@ -93,7 +93,7 @@ async function makePacket(
     },
     at,
   );
-  if ('problem' in report) throw wrongAt('/incidentAt', report.problem);
+  if ('problem' in report) throw fieldInvalid('/incidentAt', report.problem);
   const head = {
     id,
     caseId,

@@ -10,7 +10,7 @@ import { type CaseRecord, findAccess, findCase, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf, type Person } from '../http/principal.ts';
-import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 import { referAgainstWish } from '../response/index.ts';
 import { notifyOfPreservations } from './authority-sweeper.ts';
 import { approveExport, findProposed } from './export-service.ts';
@@ -111,7 +111,7 @@ async function answerAlone(
   if (!may(person, 'redress.review'))
     throw new Refusal('forbidden', 'A reviewer or a supervisor answers an authority');
   if (!request.dangerToLife) throw new Refusal('not-now', 'This request names no danger to life');
-  if (input.answer.give === 'refused') throw wrongAt('/answer/give', 'needs-two');
+  if (input.answer.give === 'refused') throw fieldInvalid('/answer/give', 'needs-two');
   await checkAnswer(tx.sql, request, input.answer, await ownsCase(asked));
   const record = await ownCase(context, request.caseId);
   await keepAnswer(asked, input.answer);
@@ -158,7 +158,7 @@ async function write(
 ): Promise<void> {
   const reads = new Set(note.sealed.to.map((e) => e.keyId));
   if (review.units.some((u) => u.people.some((p) => !reads.has(p.keyId))))
-    throw wrongAt('/note/sealed/to', 'not-for-the-reviewers');
+    throw fieldInvalid('/note/sealed/to', 'not-for-the-reviewers');
   const row = {
     id,
     caseId: record.id,
@@ -176,5 +176,5 @@ async function write(
     note: note.sealed,
   };
   const paged = review.awake ? [review.first, review.awake] : [review.first];
-  if (!(await insertOverride(tx.sql, deps.caseKeys, row, paged))) throw wrongAt('/note/id', 'taken');
+  if (!(await insertOverride(tx.sql, deps.caseKeys, row, paged))) throw fieldInvalid('/note/id', 'taken');
 }

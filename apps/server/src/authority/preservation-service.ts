@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf, type Person } from '../http/principal.ts';
-import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 import { notifyOfPreservations } from './authority-sweeper.ts';
 import { basisProblem, type Grounds } from './bases.ts';
 import { decodeDue, encodeDue } from './due-cursor.ts';
@@ -60,7 +60,8 @@ export async function preserveCase(
   requireBasis(deps.jurisdiction, basis);
   const at = deps.now();
   const view = await deps.db.tx(actorOf(person), async (tx) => {
-    if ((await findAccess(tx.sql, person.orgId, caseId, at)) !== 'owner') throw wrongAt('/caseId', 'unknown');
+    if ((await findAccess(tx.sql, person.orgId, caseId, at)) !== 'owner')
+      throw fieldInvalid('/caseId', 'unknown');
     const id = await issuePreservation(tx, {
       caseId,
       org: person.orgId,
@@ -135,7 +136,7 @@ export function releaseOwnPreservation(
 
 function requireBasis(grounds: Grounds, basis: string): void {
   const wrong = basisProblem(grounds, basis, 'preservation');
-  if (wrong) throw wrongAt('/basis', wrong);
+  if (wrong) throw fieldInvalid('/basis', wrong);
 }
 
 async function viewOf(

@@ -1,7 +1,7 @@
 import type { RequestAnswer } from '@kmm/contracts';
 import { DATA_CLASSES, type DataClass, PRODUCED_PARTS } from '@kmm/contracts/codes';
 import { namesEndedKey, type Sql } from '@kmm/store';
-import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 import { findTeamKey, type RequestRow } from './queries/authority-requests.ts';
 
 const GIVES = { preserve: 'preserved', produce: 'produced', remove: 'removed' } as const;
@@ -16,23 +16,24 @@ export async function checkAnswer(
   caseKnown: boolean,
 ): Promise<void> {
   if (answer.give === 'refused') {
-    if (answer.refusal === 'no-such-case' && caseKnown) throw wrongAt('/answer/refusal', 'case-is-known');
+    if (answer.refusal === 'no-such-case' && caseKnown)
+      throw fieldInvalid('/answer/refusal', 'case-is-known');
     return;
   }
-  if (!caseKnown) throw wrongAt('/answer/give', 'no-such-case');
-  if (answer.give !== GIVES[request.type]) throw wrongAt('/answer/give', 'not-what-was-asked');
+  if (!caseKnown) throw fieldInvalid('/answer/give', 'no-such-case');
+  if (answer.give !== GIVES[request.type]) throw fieldInvalid('/answer/give', 'not-what-was-asked');
   if (answer.give !== 'produced') return;
   const more = answer.contains.findIndex((part) => rank(PRODUCED_PARTS[part]) > rank(request.dataClass));
-  if (more >= 0) throw wrongAt(`/answer/contains/${more}`, 'more-than-asked');
+  if (more >= 0) throw fieldInvalid(`/answer/contains/${more}`, 'more-than-asked');
   if (await namesEndedKey(sql, answer.answer.sealed.to)) throw new Refusal('ended-key');
   const keys = [await findTeamKey(sql, request.fromOrg), await findTeamKey(sql, request.toOrg)];
   const [theirs, ours] = keys.map((key) => key?.keyId);
   const readers = answer.answer.sealed.to.map((e) => e.keyId);
   // Both: whoever confirms reads first what would go out.
   if (!readers.includes(theirs ?? '') || !readers.includes(ours ?? ''))
-    throw wrongAt('/answer/answer/sealed/to', 'not-for-both-teams');
+    throw fieldInvalid('/answer/answer/sealed/to', 'not-for-both-teams');
   if (readers.some((id) => id !== theirs && id !== ours))
-    throw wrongAt('/answer/answer/sealed/to', 'for-somebody-else');
+    throw fieldInvalid('/answer/answer/sealed/to', 'for-somebody-else');
 }
 
 /** What of an answer is kept in the clear: codes and numbers. */

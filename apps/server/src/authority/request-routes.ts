@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';
-import { readRequest, readRequests, readTargets } from './read-requests.ts';
+import { readAuthorityRequests, readRequest, readTargets } from './read-authority-requests.ts';
 import { makeRequest, takeStep } from './request-service.ts';
 
 /** What an authority asks of a platform, about one case, and how two people answer it. */
@@ -80,7 +80,7 @@ function listRoute(
         responses: { 200: json(listOf(AuthorityRequestRow), 'A page of requests') },
       },
     ),
-    async (c) => c.json(await readRequests(deps, personOf(c), c.req.valid('query')), 200),
+    async (c) => c.json(await readAuthorityRequests(deps, personOf(c), c.req.valid('query')), 200),
   );
 }
 

@@ -5,7 +5,7 @@ import { findAccess, namesEndedKey, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf, type Person } from '../http/principal.ts';
-import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 import { notifyOfPreservations } from './authority-sweeper.ts';
 import { basisProblem } from './bases.ts';
 import { endAfter, issuePreservation } from './issue-preservation.ts';
@@ -56,12 +56,12 @@ async function writeRequest(
   const at = deps.now();
   if (person.orgKind !== 'police') throw new Refusal('forbidden', 'Only a police unit can ask here');
   const target = (await listAuthorityTargets(tx.sql)).find((t) => t.organisation === input.organisation);
-  if (!target) throw wrongAt('/organisation', 'unknown');
+  if (!target) throw fieldInvalid('/organisation', 'unknown');
   const wrong = basisProblem(deps.jurisdiction, input.basis, input.type);
-  if (wrong) throw wrongAt('/basis', wrong);
+  if (wrong) throw fieldInvalid('/basis', wrong);
   if (await namesEndedKey(tx.sql, input.note.sealed.to)) throw new Refusal('ended-key');
   if (!input.note.sealed.to.some((e) => e.keyId === target.keyId))
-    throw wrongAt('/note/sealed/to', 'not-for-this-team');
+    throw fieldInvalid('/note/sealed/to', 'not-for-this-team');
   const id = randomUUID();
   const { requestHours } = deps.jurisdiction;
   const hours = input.dangerToLife ? requestHours.dangerToLife : requestHours.usual;
@@ -79,7 +79,8 @@ async function writeRequest(
     dueAt: new Date(at.getTime() + hours * HOUR_MS),
   });
   const note = { id: input.note.id, kind: 'authority-request', sealed: input.note.sealed, at } as const;
-  if (!(await insertAuthorityContent(tx.sql, deps.caseKeys, id, note))) throw wrongAt('/note/id', 'taken');
+  if (!(await insertAuthorityContent(tx.sql, deps.caseKeys, id, note)))
+    throw fieldInvalid('/note/id', 'taken');
   await deps.record(tx.sql, 'authority.requested', actorOf(person), [id]);
   return id;
 }
@@ -178,7 +179,7 @@ export async function keepAnswer({ tx, deps, request, at }: Context, answer: Req
   const { id, sealed } = answer.answer;
   const content = { id, kind: 'authority-answer', sealed, at } as const;
   if (!(await insertAuthorityContent(tx.sql, deps.caseKeys, request.id, content)))
-    throw wrongAt('/answer/answer/id', 'taken');
+    throw fieldInvalid('/answer/answer/id', 'taken');
 }
 
 async function confirm(context: Context, checked: boolean): Promise<void> {
@@ -187,7 +188,7 @@ async function confirm(context: Context, checked: boolean): Promise<void> {
   if (request.proposedBy === person.personId)
     throw new Refusal('forbidden', 'Another person must confirm: nobody answers an authority alone');
   const gives = request.answer?.give !== 'refused';
-  if (gives && !checked) throw wrongAt('/checks', 'required');
+  if (gives && !checked) throw fieldInvalid('/checks', 'required');
   if (gives && !(await ownsCase(context)))
     throw new Refusal('not-now', 'The case has left your organisation; send the answer back and refuse');
   await finish(context, { answeredBy: person.personId, answeredAt: at });

@@ -3,7 +3,7 @@ import { Duties, Duty, DutyInput, DutyTimes, PresenceUntil } from '@kmm/contract
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { HttpProblem, invalid } from '../http/problems.ts';
 import { changeDuty, type DutyRefusal, noteSign, readDuties, stopDuty, takeDuty } from './duty-service.ts';
 
 /** Who is on duty, and who is there. */
@@ -37,7 +37,7 @@ export function dutyRoutes(
     async (c) => {
       const taken = await takeDuty(deps, personOf(c), c.req.valid('json'));
       if (taken === 'no-key')
-        throw new AppError('forbidden', 'Only who holds the key of this team can be on duty for it');
+        throw new HttpProblem('forbidden', 'Only who holds the key of this team can be on duty for it');
       if (taken === 'overlaps') throw refusal(taken);
       if ('wrong' in taken) throw invalid(taken.wrong.pointer, taken.wrong.code);
       return c.json(taken, 201);
@@ -94,12 +94,12 @@ export function dutyRoutes(
   );
 }
 
-function refusal(why: DutyRefusal): AppError {
+function refusal(why: DutyRefusal): HttpProblem {
   switch (why) {
     case 'missing':
-      return new AppError('not-found');
+      return new HttpProblem('not-found');
     case 'not-yours':
-      return new AppError('forbidden', 'Only whose duty it is, or a supervisor, can change it');
+      return new HttpProblem('forbidden', 'Only whose duty it is, or a supervisor, can change it');
     case 'begun':
       return invalid('/from', 'begun');
     case 'overlaps':

@@ -1,7 +1,7 @@
 import { isLoopback } from '@kmm/connectors';
 import type { EgressKind } from '@kmm/contracts';
 import type { Config } from '../config.ts';
-import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 
 type Rules = Pick<Config, 'mode' | 'egressHosts'>;
 
@@ -22,7 +22,7 @@ const fits = (allowed: string, host: string): boolean =>
 /** The same, as the answer of a route. */
 export function requireEgress(rules: Rules, address: string): void {
   const refused = refusedEgress(rules, address);
-  if (refused === 'https-only') throw wrongAt('/url', 'https-only');
+  if (refused === 'https-only') throw fieldInvalid('/url', 'https-only');
   if (refused === 'host')
     throw new Refusal('invalid', `The operator allows these hosts: ${(rules.egressHosts ?? []).join(', ')}`, {
       errors: [{ pointer: '/url', code: 'host-not-allowed' }],

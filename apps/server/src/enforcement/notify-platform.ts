@@ -5,7 +5,7 @@ import type { WithPolicies } from '../policies/index.ts';
 import type { EventService } from '../protection/index.ts';
 import { notifyOfPeers } from '../response/index.ts';
 import { answerOf } from './appeals/appeal-state.ts';
-import { orgsToTellOfAppeals, takeDecidedAppeals, untoldReversals } from './queries/appeals.ts';
+import { orgsWithUnnotifiedAppeals, takeDecidedAppeals, untoldReversals } from './queries/appeals.ts';
 import { orgsToTellOfPlaced, takePlaced } from './queries/measure-proposals.ts';
 import { bundlesOf } from './restrictions/bundles-of.ts';
 import { notifyOfEnds } from './restrictions/restriction-sweeper.ts';
@@ -90,7 +90,7 @@ export const startPlatformNotifier = (
     const orgs = await deps.db.tx({ kind: 'system' }, async ({ sql }) => [
       ...(await orgsToTellOfPlaced(sql)),
       ...(await orgsToTellOfStops(sql)),
-      ...(await orgsToTellOfAppeals(sql)),
+      ...(await orgsWithUnnotifiedAppeals(sql)),
       ...(await orgsToTellOfPeers(sql)),
     ]);
     for (const org of new Set(orgs)) await notifyPlatform(deps, events, org);

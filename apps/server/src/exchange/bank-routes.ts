@@ -15,7 +15,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { HttpProblem, invalid } from '../http/problems.ts';
 import { letIn, letOut, makeBank, readBanks } from './bank-service.ts';
 import type { WithExchange } from './exchange.ts';
 import { personActor } from './person-actor.ts';
@@ -60,11 +60,14 @@ export function bankRoutes(
       const person = personOf(c);
       const input = c.req.valid('json');
       if (input.takes && !ORGANISATIONS[person.orgKind].takesDown)
-        throw new AppError('forbidden', 'Only a helpline, the police or the coalition takes pictures down');
+        throw new HttpProblem(
+          'forbidden',
+          'Only a helpline, the police or the coalition takes pictures down',
+        );
       if (input.takes && input.category === 'KNOWN_HARMLESS') throw invalid('/takes', 'not-in-this-category');
       const bank = await makeBank(deps, personActor(person), input);
       if (bank === 'unknown-team') throw invalid('/team', 'unknown');
-      if (bank === 'taken') throw new AppError('not-now', 'Another bank takes this age path already');
+      if (bank === 'taken') throw new HttpProblem('not-now', 'Another bank takes this age path already');
       return c.json(bank, 201);
     },
   );
@@ -85,7 +88,7 @@ export function bankRoutes(
       const { organisation: org, mayWrite } = c.req.valid('json');
       const change = { bank: c.req.valid('param').id, org, mayWrite };
       const done = await letIn(deps, personActor(personOf(c)), change);
-      if (done === 'unknown-bank') throw new AppError('not-found');
+      if (done === 'unknown-bank') throw new HttpProblem('not-found');
       if (done === 'unknown-organisation') throw invalid('/organisation', 'unknown');
       return c.body(null, 204);
     },
@@ -106,7 +109,7 @@ export function bankRoutes(
     async (c) => {
       const { id, organisation } = c.req.valid('param');
       if ((await letOut(deps, personActor(personOf(c)), { bank: id, org: organisation })) === 'unknown')
-        throw new AppError('not-found');
+        throw new HttpProblem('not-found');
       return c.body(null, 204);
     },
   );
@@ -135,7 +138,7 @@ function reviewRoutes(
       if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw invalid('/cursor', 'invalid');
       const place = { state, after: Number(cursor ?? 0), limit };
       const page = await readBankHashes(deps, personActor(personOf(c)), c.req.valid('param').id, place);
-      if (page === 'unknown') throw new AppError('not-found');
+      if (page === 'unknown') throw new HttpProblem('not-found');
       return c.json(page, 200);
     },
   );
@@ -155,8 +158,8 @@ function reviewRoutes(
     async (c) => {
       const { id } = c.req.valid('param');
       const done = await reviewHashes(deps, personActor(personOf(c)), id, c.req.valid('json'));
-      if (done === 'unknown') throw new AppError('not-found');
-      if (Array.isArray(done)) throw new AppError('invalid', undefined, { errors: done });
+      if (done === 'unknown') throw new HttpProblem('not-found');
+      if (Array.isArray(done)) throw new HttpProblem('invalid', undefined, { errors: done });
       return c.json(done, 200);
     },
   );

@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { HttpProblem, invalid } from '../http/problems.ts';
 import { readBanks } from './bank-service.ts';
 import type { WithExchange } from './exchange.ts';
 import { giveFeedback, proposeHashes, withdrawHash } from './hash-service.ts';
@@ -61,7 +61,7 @@ export function hashRoutes(
     async (c) => {
       const proposed = await proposeHashes(deps, platformOf(c).org, c.req.valid('json'), c.get('saveAnswer'));
       if (proposed === 'no-bank') throw invalid('/bank', 'unknown');
-      if (Array.isArray(proposed)) throw new AppError('invalid', undefined, { errors: proposed });
+      if (Array.isArray(proposed)) throw new HttpProblem('invalid', undefined, { errors: proposed });
       return c.json(proposed, 201);
     },
   );
@@ -108,7 +108,7 @@ export function hashRoutes(
     async (c) => {
       const { id } = c.req.valid('param');
       if ((await giveFeedback(deps, platformOf(c).org, id, c.req.valid('json').value)) === 'unknown')
-        throw new AppError('not-found');
+        throw new HttpProblem('not-found');
       return c.body(null, 204);
     },
   );
@@ -127,7 +127,7 @@ export function hashRoutes(
     ),
     async (c) => {
       if ((await withdrawHash(deps, platformOf(c).org, c.req.valid('param').id)) === 'unknown')
-        throw new AppError('not-found');
+        throw new HttpProblem('not-found');
       return c.body(null, 204);
     },
   );

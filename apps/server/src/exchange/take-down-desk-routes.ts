@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { HttpProblem, invalid } from '../http/problems.ts';
 import { personActor } from './person-actor.ts';
 import { answerPlace, type DeskPosition, readTakeDown, readTakeDowns } from './take-down-desk.ts';
 
@@ -46,7 +46,7 @@ export function takeDownDeskRoutes(
     }),
     async (c) => {
       const found = await readTakeDown(deps, personActor(personOf(c)), c.req.valid('param').id);
-      if (!found) throw new AppError('not-found');
+      if (!found) throw new HttpProblem('not-found');
       return c.json(found, 200);
     },
   );
@@ -62,7 +62,7 @@ export function takeDownDeskRoutes(
     async (c) => {
       const { id } = c.req.valid('param');
       if (!(await answerPlace(deps, personActor(personOf(c)), id, c.req.valid('json').status)))
-        throw new AppError('not-found');
+        throw new HttpProblem('not-found');
       return c.body(null, 204);
     },
   );

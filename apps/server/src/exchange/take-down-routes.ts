@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import type { AppEnv } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { HttpProblem, invalid } from '../http/problems.ts';
 import type { WithExchange } from './exchange.ts';
 import { openTakeDown, readReceivers, submitTakeDown, withdrawTakeDown } from './take-down-service.ts';
 
@@ -28,9 +28,9 @@ export function takeDownRoutes(
   deps: Pick<Deps, 'admission' | 'db' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'> & WithExchange,
 ): void {
   const { identify, admission } = deps;
-  const unknown = (c: Context<AppEnv>): AppError => {
+  const unknown = (c: Context<AppEnv>): HttpProblem => {
     admission.count('receipt', c.get('asker'));
-    return new AppError('unknown-receipt');
+    return new HttpProblem('unknown-receipt');
   };
 
   app.openapi(
@@ -63,8 +63,8 @@ export function takeDownRoutes(
     ),
     async (c) => {
       const result = await submitTakeDown(deps, c.req.valid('json'), c.get('saveAnswer'));
-      if (result === 'closed') throw new AppError('take-down-closed');
-      if (Array.isArray(result)) throw new AppError('invalid', undefined, { errors: result });
+      if (result === 'closed') throw new HttpProblem('take-down-closed');
+      if (Array.isArray(result)) throw new HttpProblem('invalid', undefined, { errors: result });
       admission.count('takeDown', c.get('asker'));
       return c.json(result, 201);
     },

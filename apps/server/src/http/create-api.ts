@@ -9,7 +9,7 @@ import type { SocketInfo } from './client-address.ts';
 import { registeredOf, type WithRoutes } from './define-route.ts';
 import { pointedErrors } from './pointers.ts';
 import type { AppEnv } from './principal.ts';
-import { AppError, problemOf, problemResponse } from './problems.ts';
+import { HttpProblem, problemOf, problemResponse } from './problems.ts';
 import { discardBody } from './read-body.ts';
 import { createRouteRegistry } from './route-registry.ts';
 
@@ -29,7 +29,9 @@ export function createApi(
     defaultHook: (result) => {
       if (result.success) return;
       const part = PART[result.target] ?? result.target;
-      throw new AppError('invalid', undefined, { errors: pointedErrors(result.error, part ? [part] : []) });
+      throw new HttpProblem('invalid', undefined, {
+        errors: pointedErrors(result.error, part ? [part] : []),
+      });
     },
   });
   const answer = app.openapi;
@@ -63,25 +65,26 @@ export function createApi(
     const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
     const page = methods.length === 0 ? await missingPage(c.req.raw) : undefined;
     if (page) return page;
-    if (methods.length === 0 || methods.includes(method)) return problemResponse(new AppError('not-found'));
-    const refused = problemResponse(new AppError('wrong-method'));
+    if (methods.length === 0 || methods.includes(method))
+      return problemResponse(new HttpProblem('not-found'));
+    const refused = problemResponse(new HttpProblem('wrong-method'));
     refused.headers.set('allow', methods.join(', '));
     return refused;
   });
   app.onError((error, c) => {
-    if (error instanceof AppError) return problemResponse(error);
+    if (error instanceof HttpProblem) return problemResponse(error);
     if (error instanceof Refusal) return problemResponse(problemOf(error));
     if (error instanceof HTTPException && error.status < 500)
-      return problemResponse(new AppError(error.status === 415 ? 'wrong-media-type' : 'broken-json'));
+      return problemResponse(new HttpProblem(error.status === 415 ? 'wrong-media-type' : 'broken-json'));
     // The sender went away in the middle of the body: no fault of ours, and nobody reads the answer.
-    if (c.req.raw.signal.aborted) return problemResponse(new AppError('broken-json'));
+    if (c.req.raw.signal.aborted) return problemResponse(new HttpProblem('broken-json'));
     const page = errorPage(c.req.path);
     if (error instanceof DatabaseUnavailable) {
       logUnavailable(error.why);
       return unavailable(error.why, page);
     }
     deps.log.error({ route: routeOf(c), method: c.req.method, ...logPartsOf(error) }, 'request failed');
-    return page ? c.html(page, 500) : problemResponse(new AppError('server-fault'));
+    return page ? c.html(page, 500) : problemResponse(new HttpProblem('server-fault'));
   });
   return Object.assign(app, { registry });
 }
@@ -110,7 +113,7 @@ function createOutageLog(log: Deps['log']): (why: UnavailableWhy) => void {
 /** Asked again later the same request may succeed. */
 function unavailable(why: UnavailableWhy, page?: string | Promise<string>): Response | Promise<Response> {
   const problem = problemResponse(
-    new AppError('not-ready', DETAIL[why], { retryAfterSeconds: RETRY_AFTER_SECONDS }),
+    new HttpProblem('not-ready', DETAIL[why], { retryAfterSeconds: RETRY_AFTER_SECONDS }),
   );
   if (page === undefined) return problem;
   const headers = { 'content-type': 'text/html; charset=utf-8', 'retry-after': `${RETRY_AFTER_SECONDS}` };

@@ -8,7 +8,7 @@ import type { Record } from '../platform/record.ts';
 import { createVault } from '../secrets.ts';
 import { idempotent } from './idempotency.ts';
 import { type AppEnv, actorOfPrincipal, type Principal } from './principal.ts';
-import { AppError, problemResponse } from './problems.ts';
+import { HttpProblem, problemResponse } from './problems.ts';
 
 let db: Database;
 before(async () => {
@@ -29,7 +29,7 @@ function counting(principal: () => Principal = () => ({ kind: 'public' })) {
   };
   const app = new Hono<AppEnv>();
   app.onError((error) => {
-    if (error instanceof AppError) return problemResponse(error);
+    if (error instanceof HttpProblem) return problemResponse(error);
     throw error;
   });
   app.use(async (c, next) => {

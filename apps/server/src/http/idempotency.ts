@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { toHour } from '../platform/hour.ts';
 import { type AppEnv, actorOfPrincipal } from './principal.ts';
-import { AppError, invalid } from './problems.ts';
+import { HttpProblem, invalid } from './problems.ts';
 
 const HOUR_MS = 3600_000;
 const KEPT_MS = 24 * HOUR_MS;
@@ -43,7 +43,7 @@ export const idempotent =
     const since = new Date(deps.now().getTime() - KEPT_MS);
     const stored = await deps.db.tx(actor, async ({ sql }) => {
       const found = await findAnswer(sql, scope, keyHash, since);
-      if (found && found.requestHash !== requestHash) throw new AppError('idempotency-conflict');
+      if (found && found.requestHash !== requestHash) throw new HttpProblem('idempotency-conflict');
       const reads = found?.reads ? Reads.parse(JSON.parse(deps.vault.open(purpose, found.reads))) : [];
       if (reads.length > 0) await deps.record(sql, 'sealed.read', actor, reads);
       return found;
@@ -65,7 +65,8 @@ export const idempotent =
         { requestHash, status, body, reads: sealed },
         times,
       );
-      if (!fresh) throw new AppError('idempotency-conflict', 'The same request is being answered right now');
+      if (!fresh)
+        throw new HttpProblem('idempotency-conflict', 'The same request is being answered right now');
     });
     return next();
   };

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { createAdmission } from '../limits/admission.ts';
 import { inTurn, limitAct } from './in-turn.ts';
 import type { AppEnv } from './principal.ts';
-import { AppError, problemResponse } from './problems.ts';
+import { HttpProblem, problemResponse } from './problems.ts';
 
 /** A house that lets one request come to nothing, with an answer of each kind. */
 function house() {
@@ -12,22 +12,24 @@ function house() {
   const admission = createAdmission(() => at, { refused: 1 });
   const asker = admission.of('192.0.2.7');
   const app = new Hono<AppEnv>();
-  app.onError((error) => problemResponse(error instanceof AppError ? error : new AppError('server-fault')));
+  app.onError((error) =>
+    problemResponse(error instanceof HttpProblem ? error : new HttpProblem('server-fault')),
+  );
   app.use(async (c, next) => {
     c.set('asker', asker);
     await next();
   });
   app.post('/busy', inTurn({ admission }, 'act'), () => {
-    throw new AppError('busy', undefined, { retryAfterSeconds: 1 });
+    throw new HttpProblem('busy', undefined, { retryAfterSeconds: 1 });
   });
   app.post('/broken', inTurn({ admission }, 'act'), () => {
     throw new Error('a fault of ours');
   });
   app.post('/wrong', inTurn({ admission }, 'act'), () => {
-    throw new AppError('not-found');
+    throw new HttpProblem('not-found');
   });
   app.get('/page', inTurn({ admission }, 'page'), () => {
-    throw new AppError('not-found');
+    throw new HttpProblem('not-found');
   });
   app.post('/act', inTurn({ admission }, 'act'), limitAct({ admission }, 'pledge'), (c) => c.text('in'));
   const status = async (path: string, method = 'POST') =>

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Act, Admission, Lane } from '../limits/admission.ts';
 import type { AppEnv } from './principal.ts';
-import { AppError } from './problems.ts';
+import { HttpProblem } from './problems.ts';
 
 type WithAdmission = { admission: Admission };
 
@@ -31,12 +31,12 @@ export const limitAct =
       patient: /\bwait\b/.test(c.req.header('prefer') ?? ''),
       turn: c.get('turn'),
     });
-    if (admitted === 'full') throw new AppError('busy', undefined, { retryAfterSeconds: 30 });
+    if (admitted === 'full') throw new HttpProblem('busy', undefined, { retryAfterSeconds: 30 });
     if (admitted === 'refused')
-      throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: admission.secondsLeft() });
+      throw new HttpProblem('too-many-attempts', undefined, { retryAfterSeconds: admission.secondsLeft() });
     if (typeof admitted === 'object' && admitted.full)
-      throw new AppError('busy', undefined, { work: admitted.work, retryAfterSeconds: 5 });
+      throw new HttpProblem('busy', undefined, { work: admitted.work, retryAfterSeconds: 5 });
     if (typeof admitted === 'object')
-      throw new AppError('work-needed', undefined, { work: admitted.work, retryAfterSeconds: 1 });
+      throw new HttpProblem('work-needed', undefined, { work: admitted.work, retryAfterSeconds: 1 });
     return next();
   };

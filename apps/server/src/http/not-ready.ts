@@ -1,4 +1,4 @@
-import { AppError, problemResponse } from './problems.ts';
+import { HttpProblem, problemResponse } from './problems.ts';
 
 /** What a server answers that still opens its database. */
-export const notReady = (): Response => problemResponse(new AppError('not-ready'));
+export const notReady = (): Response => problemResponse(new HttpProblem('not-ready'));

@@ -1,7 +1,7 @@
 import { CloudEvent, MAX_AHEAD_MS, MAX_EVENTS, PlatformEvent } from '@kmm/contracts';
 import type { Pointed } from '../platform/refusal.ts';
 import { pointedErrors } from './pointers.ts';
-import { AppError, invalid } from './problems.ts';
+import { HttpProblem, invalid } from './problems.ts';
 import { parseJson } from './read-body.ts';
 
 export type EventsBody = { shape: 'one' | 'array' | 'ndjson'; events: PlatformEvent[] };
@@ -13,7 +13,7 @@ const JSON_TYPE = /^application\/(cloudevents(-batch)?\+)?json\b/i;
 export function parseEvents(contentType: string, text: string, nowMs: number): EventsBody {
   if (NDJSON.test(contentType)) return { shape: 'ndjson', events: parseAll(lines(text), nowMs) };
   if (!JSON_TYPE.test(contentType))
-    throw new AppError(
+    throw new HttpProblem(
       'wrong-media-type',
       'Send application/json, application/x-ndjson or application/cloudevents+json',
     );
@@ -37,14 +37,14 @@ function parseAll(values: readonly unknown[], nowMs: number): PlatformEvent[] {
 function parseOne(value: unknown, path: readonly PropertyKey[], nowMs: number): PlatformEvent {
   const cloud = isCloudEvent(value) ? CloudEvent.safeParse(value) : undefined;
   if (cloud && !cloud.success)
-    throw new AppError('invalid', undefined, { errors: pointedErrors(cloud.error, path) });
+    throw new HttpProblem('invalid', undefined, { errors: pointedErrors(cloud.error, path) });
   const [body, at] = cloud ? [cloud.data.data, [...path, 'data']] : [value, path];
   const parsed = PlatformEvent.safeParse(body);
   const errors: Pointed[] = parsed.success
     ? timeErrors(parsed.data, at, nowMs)
     : pointedErrors(parsed.error, at);
   if (parsed.success && errors.length === 0) return parsed.data;
-  throw new AppError('invalid', undefined, { errors });
+  throw new HttpProblem('invalid', undefined, { errors });
 }
 
 // An event of ours may carry `specversion` as a member that we ignore; it always has an actor.

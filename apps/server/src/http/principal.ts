@@ -3,9 +3,9 @@ import type { Actor, PlatformKey, SignedIn } from '@kmm/store';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Admission } from '../limits/admission.ts';
 import type { Turn } from '../limits/gate.ts';
-import type { Asker } from '../limits/neighbourhoods.ts';
+import type { RateLimitKey } from '../limits/neighbourhoods.ts';
 import type { SaveAnswer } from './idempotency.ts';
-import { AppError } from './problems.ts';
+import { HttpProblem } from './problems.ts';
 
 /** A member who is signed in. */
 export type Person = { kind: 'person'; tokenHash: Uint8Array } & SignedIn;
@@ -24,26 +24,26 @@ export const isForPlatforms = (permission: Permission): permission is PlatformPe
 
 /** Refuses a key that is not good for what a route needs. */
 export function requireScope({ scopes }: Pick<PlatformKey, 'scopes'>, { scope }: PlatformPermission): void {
-  if (!coversScope(scopes, scope)) throw new AppError('forbidden', `This key lacks the scope "${scope}"`);
+  if (!coversScope(scopes, scope)) throw new HttpProblem('forbidden', `This key lacks the scope "${scope}"`);
 }
 
 export type AppEnv = {
   Variables: {
     principal: Principal;
     saveAnswer: SaveAnswer;
-    asker: Asker;
+    asker: RateLimitKey;
     turn: Turn | undefined;
     body: Uint8Array;
   };
 };
 
 export type Identify = {
-  platform(key: string, asker: Asker): Promise<PlatformKey | undefined>;
+  platform(key: string, asker: RateLimitKey): Promise<PlatformKey | undefined>;
   /** A key was revoked: none that is remembered is believed any longer. */
   forgetKeys(): void;
   person(
     cookieHeader: string | undefined,
-    asker: Asker,
+    asker: RateLimitKey,
   ): Promise<(SignedIn & { tokenHash: Uint8Array }) | undefined>;
   /** Origins from which a signed-in browser may change something. */
   origins: ReadonlySet<string>;
@@ -64,32 +64,35 @@ async function principalFor(c: Context, identify: Identify, permission: Permissi
   if (isForPlatforms(permission)) {
     const key = /^Bearer ([\x21-\x7e]{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
     const found = key && (await identify.platform(key, c.get('asker')));
-    if (!found) throw new AppError('bad-key');
+    if (!found) throw new HttpProblem('bad-key');
     requireScope(found, permission);
     return { kind: 'platform', ...found };
   }
   const person = await identify.person(c.req.header('cookie'), c.get('asker'));
-  if (!person) throw new AppError('not-signed-in');
+  if (!person) throw new HttpProblem('not-signed-in');
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') requireOwnOrigin(c, identify);
   if (permission !== 'person' && !may(person, permission.may))
-    throw new AppError('forbidden', `This needs one of the roles: ${rolesThat(permission.may).join(', ')}`);
+    throw new HttpProblem(
+      'forbidden',
+      `This needs one of the roles: ${rolesThat(permission.may).join(', ')}`,
+    );
   return { kind: 'person', ...person };
 }
 
 /** A cookie travels with any request a browser makes, so a change needs the page's origin as well. */
 export function requireOwnOrigin(c: Context, { origins }: Pick<Identify, 'origins'>): void {
-  if (!origins.has(c.req.header('origin') ?? '')) throw new AppError('wrong-origin');
+  if (!origins.has(c.req.header('origin') ?? '')) throw new HttpProblem('wrong-origin');
 }
 
 export function personOf(c: Context<AppEnv>): Person {
   const principal = c.get('principal');
-  if (principal.kind !== 'person') throw new AppError('not-signed-in');
+  if (principal.kind !== 'person') throw new HttpProblem('not-signed-in');
   return principal;
 }
 
 export function platformOf(c: Context<AppEnv>): Platform {
   const principal = c.get('principal');
-  if (principal.kind !== 'platform') throw new AppError('bad-key');
+  if (principal.kind !== 'platform') throw new HttpProblem('bad-key');
   return principal;
 }
 

@@ -74,7 +74,7 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** The client's fault or an expected refusal, thrown at the HTTP edge only. */
-export class AppError extends Error {
+export class HttpProblem extends Error {
   readonly code: ProblemCode;
   readonly errors: Pointed[] | undefined;
   readonly retryAfterSeconds: number | undefined;
@@ -92,15 +92,18 @@ export class AppError extends Error {
   }
 }
 
-export const invalid = (pointer: string, code: string): AppError =>
-  new AppError('invalid', undefined, { errors: [{ pointer, code }] });
+export const invalid = (pointer: string, code: string): HttpProblem =>
+  new HttpProblem('invalid', undefined, { errors: [{ pointer, code }] });
 
 /** What a service refused, as the edge says it; a code without a problem does not compile. */
-export const problemOf = ({ code, detail, errors, retryAfterSeconds }: Refusal): AppError =>
-  new AppError(code, detail, { ...(errors && { errors }), ...(retryAfterSeconds && { retryAfterSeconds }) });
+export const problemOf = ({ code, detail, errors, retryAfterSeconds }: Refusal): HttpProblem =>
+  new HttpProblem(code, detail, {
+    ...(errors && { errors }),
+    ...(retryAfterSeconds && { retryAfterSeconds }),
+  });
 
 /** RFC 9457 answer of an error. */
-export function problemResponse(error: AppError): Response {
+export function problemResponse(error: HttpProblem): Response {
   const { status, title } = PROBLEMS[error.code];
   const body: Problem = {
     type: `/docs/problems#${error.code}`,

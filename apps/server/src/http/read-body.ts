@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
 import { countValues } from './count-values.ts';
 import type { AppEnv } from './principal.ts';
-import { AppError } from './problems.ts';
+import { HttpProblem } from './problems.ts';
 
 const MAX_DISCARDED_BYTES = 16 * 1024 * 1024;
 const DISCARD_MS = 2000;
@@ -11,7 +11,7 @@ const fatal = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads at most `maxBytes`, whatever the request says of its own length. */
 export async function limitedBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = () => new AppError('too-large', `At most ${maxBytes} bytes are accepted`);
+  const tooLarge = () => new HttpProblem('too-large', `At most ${maxBytes} bytes are accepted`);
   const told = request.headers.get('content-length');
   if (Number(told ?? 0) > maxBytes) throw tooLarge();
   // Of a length that is told the connection passes on no more, so nothing needs to count: a stream costs more than a body.
@@ -73,7 +73,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return fatal.decode(bytes);
   } catch {
-    throw new AppError('broken-utf8');
+    throw new HttpProblem('broken-utf8');
   }
 }
 
@@ -81,7 +81,7 @@ export function parseJson(text: string, pointer = ''): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new AppError('broken-json', undefined, { errors: [{ pointer, code: 'broken-json' }] });
+    throw new HttpProblem('broken-json', undefined, { errors: [{ pointer, code: 'broken-json' }] });
   }
 }
 
@@ -108,12 +108,12 @@ export const jsonBody =
     const bytes = c.get('body');
     const type = c.req.header('content-type') ?? '';
     if (bytes.length > 0 && !JSON_TYPE.test(type))
-      throw new AppError(
+      throw new HttpProblem(
         'wrong-media-type',
         `Content type "${type.slice(0, 60)}" is not accepted; send application/json`,
       );
     if (countValues(bytes, mostValues) > mostValues)
-      throw new AppError('too-large', `At most ${mostValues} values are accepted`);
+      throw new HttpProblem('too-large', `At most ${mostValues} values are accepted`);
     const text = bytes.length === 0 ? '{}' : decodeUtf8(bytes);
     const value = parseJson(text);
     // What follows looks at the media type again, and no body is read as an empty object.

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Config } from '../config.ts';
-import { AppError } from './problems.ts';
+import { HttpProblem } from './problems.ts';
 import { addressesOf, type Host, type RegisteredRoute, type RouteRegistry } from './route-registry.ts';
 
 type Place = { method: string; fits: RegExp; specific: number; host: Host };
@@ -39,7 +39,7 @@ export function separateHosts(
     const onDesk = c.req.header('host') === desk;
     if (onDesk ? place !== undefined : place !== 'desk') return next();
     // A program gets a problem; a person is led to the right address.
-    if (path.startsWith('/v1/')) throw new AppError('not-found', 'This route lives on another host');
+    if (path.startsWith('/v1/')) throw new HttpProblem('not-found', 'This route lives on another host');
     return c.redirect(onDesk ? `${consoleUrl}/console/` : portalUrl);
   };
 }

@@ -2,9 +2,9 @@ import type { WorkAsked } from '@kmm/contracts';
 import { type Allowance, createAllowance, type PerHour, perHour } from './allowance.ts';
 import { createFairShare } from './fair-share.ts';
 import { createGate, type Gate, type Turn } from './gate.ts';
-import { type Asker, createNeighbourhoods, type Neighbourhoods } from './neighbourhoods.ts';
+import { createNeighbourhoods, type Neighbourhoods, type RateLimitKey } from './neighbourhoods.ts';
+import { createPacedQueue, DANGER_QUEUE, type PacedQueue } from './paced-queue.ts';
 import { createQueueShares, type QueueShares } from './queue-shares.ts';
-import { createSlowQueue, DANGER_QUEUE, type SlowQueue } from './slow-queue.ts';
 import { createWork } from './work.ts';
 
 /** What a script could do too often. */
@@ -81,15 +81,15 @@ export type Admission = {
   of: Neighbourhoods['of'];
   gate(lane: Lane): Gate;
   /** Whether one more act is taken now; past the limit it waits in the slow lane or is asked for work. */
-  admit(act: Act, asker: Asker, how: How): Promise<AdmissionResult>;
+  admit(act: Act, asker: RateLimitKey, how: How): Promise<AdmissionResult>;
   /** One more that counts: taken, or, of receipts and class codes, not opened. */
-  count(act: Act, asker: Asker): void;
+  count(act: Act, asker: RateLimitKey): void;
   /** How often its whole neighbourhood had it this hour. */
-  had(act: Act, asker: Asker): number;
+  had(act: Act, asker: RateLimitKey): number;
   /** One more request that came to nothing; past the limit of these, or in a flood, its turn lingers. */
-  refused(asker: Asker, turn?: Turn): void;
+  refused(asker: RateLimitKey, turn?: Turn): void;
   /** More than the limit of these within the hour. */
-  isOftenRefused(asker: Asker): boolean;
+  isOftenRefused(asker: RateLimitKey): boolean;
   shares: QueueShares;
   /** Until the counts of this hour are forgotten. */
   secondsLeft(): number;
@@ -120,10 +120,10 @@ export function createAdmission(now: () => Date, limits: AdmissionLimits = {}): 
     }),
   ) as Record<Act, Allowance>;
   const cost = createAllowance(limits.refused === undefined ? REFUSED : perHour(limits.refused));
-  const lane = createSlowQueue();
-  const dangerLane = createSlowQueue(DANGER_QUEUE);
+  const lane = createPacedQueue();
+  const dangerLane = createPacedQueue(DANGER_QUEUE);
   const work = createWork(now);
-  const wait = (one: SlowQueue, asker: Asker, turn: Turn | undefined): Promise<'in' | 'full'> =>
+  const wait = (one: PacedQueue, asker: RateLimitKey, turn: Turn | undefined): Promise<'in' | 'full'> =>
     turn ? turn.outside(() => one.wait(asker)) : one.wait(asker);
 
   return {

@@ -1,14 +1,14 @@
-import type { Asker } from './neighbourhoods.ts';
+import type { RateLimitKey } from './neighbourhoods.ts';
 
 /** How much one address, one line and one neighbourhood may have of something within an hour. */
 export type PerHour = { narrow: number; middle: number; wide: number };
 
 export type Allowance = {
   /** 0 while one more is within every limit; from 1 on, how many times over the fullest of them is. */
-  over(asker: Asker): number;
-  count(asker: Asker): void;
+  over(asker: RateLimitKey): number;
+  count(asker: RateLimitKey): void;
   /** How often the whole neighbourhood had it this hour. */
-  had(asker: Asker): number;
+  had(asker: RateLimitKey): number;
 };
 
 /** Counters are few bytes; past this many a new address is counted with its neighbourhood only. */
@@ -21,12 +21,12 @@ export function createAllowance(perHour: PerHour): Allowance {
   const levels = ['narrow', 'middle', 'wide'] as const;
   // The codes of an hour never come again, so neither do its counts. Who came just before the hour turned and is counted
   // just after has a code of its own, and ends nobody's count.
-  const turn = (asker: Asker): void => {
+  const turn = (asker: RateLimitKey): void => {
     if (asker.hour === hour || asker.hour === hour - 1) return;
     hour = asker.hour;
     counts = new Map();
   };
-  const keyOf = (level: (typeof levels)[number], asker: Asker) => `${level[0]}${asker[level]}`;
+  const keyOf = (level: (typeof levels)[number], asker: RateLimitKey) => `${level[0]}${asker[level]}`;
   return {
     over(asker) {
       turn(asker);

@@ -4,7 +4,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { createFairShare } from './fair-share.ts';
 import { createGate } from './gate.ts';
 import { createHashQueue } from './hash-queue.ts';
-import { createSlowQueue } from './slow-queue.ts';
+import { createPacedQueue } from './paced-queue.ts';
 
 const who = (wide: string, narrow = wide) => ({ wide, narrow });
 /** Twice round the loop: a place is given on only when it has gone round once. */
@@ -178,7 +178,7 @@ test('the line of slow hashes has an end for each share, and a full one of sign-
 test('in the slow lane nobody waits longer than thirty seconds, and neighbourhoods do not wait for each other', async (t) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   t.after(() => mock.timers.reset());
-  const lane = createSlowQueue();
+  const lane = createPacedQueue();
   const through: string[] = [];
   const wait = (wide: string, narrow: string) =>
     lane.wait(who(wide, narrow)).then((how) => through.push(`${how} ${narrow}`));
@@ -203,7 +203,7 @@ for (const { name, addresses, waiting } of [
   test(`${name} has ${waiting} that wait in the slow lane, one of which goes on each half second`, async (t) => {
     mock.timers.enable({ apis: ['setTimeout'] });
     t.after(() => mock.timers.reset());
-    const lane = createSlowQueue();
+    const lane = createPacedQueue();
     const told: string[] = [];
     for (let n = 0; n < 100; n++)
       void lane.wait(who('flood', `phone-${n % addresses}`)).then((how) => told.push(how));

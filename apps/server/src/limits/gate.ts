@@ -1,7 +1,7 @@
 import { Refusal } from '../platform/refusal.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { FairShare, Use } from './fair-share.ts';
-import type { Asker } from './neighbourhoods.ts';
+import type { RateLimitKey } from './neighbourhoods.ts';
 
 /** One request's turn. */
 export type Turn = {
@@ -16,7 +16,7 @@ const LINGER_MS = 50;
 
 export type Gate = {
   /** Runs `work` when it is the asker's turn; throws 503 where too many of the neighbourhood wait already. */
-  run<T>(asker: Pick<Asker, 'narrow' | 'wide'>, work: (turn: Turn) => Promise<T>): Promise<T>;
+  run<T>(asker: Pick<RateLimitKey, 'narrow' | 'wide'>, work: (turn: Turn) => Promise<T>): Promise<T>;
   readonly running: number;
   readonly waiting: number;
 };
@@ -49,7 +49,7 @@ export function createGate({ atOnce, ofOneNeighbourhood, mostWaiting }: GateLimi
       found.item(share?.begin(found.wide));
     }
   };
-  const enter = ({ narrow, wide }: Pick<Asker, 'narrow' | 'wide'>): Promise<Use | undefined> =>
+  const enter = ({ narrow, wide }: Pick<RateLimitKey, 'narrow' | 'wide'>): Promise<Use | undefined> =>
     new Promise((resolve) => {
       queue.push(wide, narrow, resolve);
       next();
@@ -59,7 +59,7 @@ export function createGate({ atOnce, ofOneNeighbourhood, mostWaiting }: GateLimi
     else inside.delete(wide);
     next();
   };
-  const leave = ({ wide }: Pick<Asker, 'wide'>, use: Use | undefined, lingers = false): void => {
+  const leave = ({ wide }: Pick<RateLimitKey, 'wide'>, use: Use | undefined, lingers = false): void => {
     use?.end();
     setImmediate(() => {
       running -= 1;

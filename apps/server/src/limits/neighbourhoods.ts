@@ -4,9 +4,9 @@ import { createHmac, randomBytes } from 'node:crypto';
  * Who asks, as three codes that mean nothing after the hour: the own address (IPv4 whole, IPv6 by its /64), the
  * neighbours behind one line (/56, or the same IPv4) and the wider neighbourhood (/48, or the IPv4 /24).
  */
-export type Asker = { hour: number; narrow: string; middle: string; wide: string };
+export type RateLimitKey = { hour: number; narrow: string; middle: string; wide: string };
 
-export type Neighbourhoods = { of(address: string): Asker };
+export type Neighbourhoods = { of(address: string): RateLimitKey };
 
 const HOUR_MS = 3600_000;
 const REMEMBERED = 2_000;
@@ -16,7 +16,7 @@ export function createNeighbourhoods(now: () => Date): Neighbourhoods {
   let key = randomBytes(32);
   let hour = -1;
   // Addresses of this moment's connections, so that a flood of requests does not cost three HMACs each.
-  let recent = new Map<string, Asker>();
+  let recent = new Map<string, RateLimitKey>();
   const code = (prefix: string): string =>
     createHmac('sha256', key).update(prefix).digest('base64url').slice(0, 16);
   return {

@@ -1,4 +1,4 @@
-import type { Asker } from './neighbourhoods.ts';
+import type { RateLimitKey } from './neighbourhoods.ts';
 
 /** The last share: from there on a neighbourhood's reports stand together, behind the first ones of everybody else. */
 export const LAST_SHARE = 8;
@@ -13,7 +13,7 @@ export type QueueShares = {
    * The place of the next report from there. Those of one neighbourhood are stored one after the other, so two that come
    * at the same moment have a share each; nothing of where it came from is in the number.
    */
-  of(asker: Asker, danger: boolean): Place;
+  of(asker: RateLimitKey, danger: boolean): Place;
 };
 
 /**
@@ -25,7 +25,7 @@ export function createQueueShares(): QueueShares {
   let hour = -1;
   let counts = new Map<string, number>();
   const lines = new Map<string, Promise<unknown>>();
-  const keysOf = (asker: Asker, danger: boolean) => {
+  const keysOf = (asker: RateLimitKey, danger: boolean) => {
     // Who came before the hour was full may be stored after it, and is no reason to begin again.
     if (asker.hour > hour || asker.hour < hour - 1) {
       hour = asker.hour;

@@ -9,7 +9,7 @@ import {
   LANES,
   type Lane,
 } from './admission.ts';
-import type { Asker } from './neighbourhoods.ts';
+import type { RateLimitKey } from './neighbourhoods.ts';
 
 const at = () => new Date('2026-11-24T09:00:00Z');
 const settled = () => new Promise(setImmediate);
@@ -38,7 +38,7 @@ const FREE: [act: Act, past: Past, free: Record<Level, number>][] = [
 const CAME_TO_NOTHING: Record<Level, number> = { address: 1200, line: 2400, neighbourhood: 4800 };
 
 /** What two in a row are told: who waits in the lane is the second one, since the first goes through. */
-async function toldTwice(admission: Admission, act: Act, asker: Asker): Promise<Past | 'free'> {
+async function toldTwice(admission: Admission, act: Act, asker: RateLimitKey): Promise<Past | 'free'> {
   const answers: AdmissionResult[] = [];
   for (let n = 0; n < 2; n++) void admission.admit(act, asker, {}).then((answer) => answers.push(answer));
   await settled();
@@ -55,7 +55,7 @@ async function check(free: number, of: (n: number) => string, act: Act, past: Pa
   assert.equal(await toldTwice(admission, act, asker(0)), past, `after ${free}`);
   assert.equal(await toldTwice(admission, act, admission.of('198.51.100.1')), 'free', 'elsewhere');
 }
-type Count = (admission: Admission, asker: Asker) => void;
+type Count = (admission: Admission, asker: RateLimitKey) => void;
 
 for (const level of ['address', 'line', 'neighbourhood'] as const) {
   for (const [act, past, free] of FREE)
@@ -70,7 +70,7 @@ for (const level of ['address', 'line', 'neighbourhood'] as const) {
 test('an hour later all of it is free again', async () => {
   const clock = { at: at() };
   const admission = createAdmission(() => clock.at);
-  const many = (count: (asker: Asker) => void) => {
+  const many = (count: (asker: RateLimitKey) => void) => {
     for (let n = 0; n < 1300; n++) count(admission.of('192.0.2.7'));
   };
   many((asker) => admission.count('vote', asker));

@@ -1,12 +1,12 @@
 import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { WorkAsked } from '@kmm/contracts';
-import type { Asker } from './neighbourhoods.ts';
+import type { RateLimitKey } from './neighbourhoods.ts';
 
 /** What a device computes instead of being refused. */
 export type Work = {
-  ask(asker: Asker, over: number): WorkAsked;
+  ask(asker: RateLimitKey, over: number): WorkAsked;
   /** Whether this is the answer to a question of ours to this asker; each counts once. */
-  accepts(asker: Asker, answer: string): boolean;
+  accepts(asker: RateLimitKey, answer: string): boolean;
 };
 
 /** Many small parts take nearly the same time for everybody; one large one would take some phones four times as long. */
@@ -24,7 +24,7 @@ const bitsFor = (over: number): number =>
 export function createWork(now: () => Date): Work {
   const key = randomBytes(32);
   const used = new Map<string, number>();
-  const macOf = (asker: Asker, head: string): string =>
+  const macOf = (asker: RateLimitKey, head: string): string =>
     createHmac('sha256', key).update(`${asker.narrow} ${head}`).digest('base64url').slice(0, 22);
 
   const forget = (atMs: number): void => {

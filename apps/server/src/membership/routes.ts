@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { type AppEnv, personOf, requireOwnOrigin } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { HttpProblem, invalid } from '../http/problems.ts';
 import { createMisses } from '../limits/misses.ts';
 import { accessRoutes } from './access/access-routes.ts';
 import { changePassword } from './change-password.ts';
@@ -57,7 +57,7 @@ export function membershipRoutes(
         from,
       );
       if (!result.ok)
-        throw new AppError(
+        throw new HttpProblem(
           result.why,
           result.why === 'bad-credentials' ? 'After six wrong passwords the next ones wait' : undefined,
           {
@@ -123,7 +123,7 @@ export function membershipRoutes(
         case 'changed':
           return c.body(null, 204);
         case 'wrong':
-          throw new AppError('forbidden', 'The current password is not right');
+          throw new HttpProblem('forbidden', 'The current password is not right');
         case 'same':
           throw invalid('/password', 'same-as-before');
         case 'few-signs':

@@ -1,6 +1,6 @@
 import { createMisses } from '../limits/misses.ts';
-import type { Asker } from '../limits/neighbourhoods.ts';
-import { createSlowQueue } from '../limits/slow-queue.ts';
+import type { RateLimitKey } from '../limits/neighbourhoods.ts';
+import { createPacedQueue } from '../limits/paced-queue.ts';
 
 /** Wrong passwords an hour: of one address for one account, of everybody for one account, of one address for any. */
 const FREE = { pair: 6, account: 60, address: 60, neighbourhood: 240 };
@@ -14,8 +14,8 @@ const LANE = { stepMs: 2000, most: 15, mostOfOne: 8 };
 
 export type SignInGuard = {
   /** Before a password is looked at: at once, after a wait, or not now. Nobody is ever locked out by others. */
-  before(asker: Asker, account: string, trusted: boolean): Promise<'in' | 'full'>;
-  missed(asker: Asker, account: string): void;
+  before(asker: RateLimitKey, account: string, trusted: boolean): Promise<'in' | 'full'>;
+  missed(asker: RateLimitKey, account: string): void;
   /** Until a refusal may be told of a request that came `elapsedMs` ago. */
   refuseAt(elapsedMs: number): Promise<void>;
 };
@@ -27,8 +27,8 @@ export type SignInGuard = {
  */
 export function createSignInGuard(now: () => Date): SignInGuard {
   const misses = createMisses(now);
-  const lane = createSlowQueue(LANE);
-  const keysOf = ({ narrow, wide }: Asker, account: string) => ({
+  const lane = createPacedQueue(LANE);
+  const keysOf = ({ narrow, wide }: RateLimitKey, account: string) => ({
     pair: `${account} ${narrow}`,
     account: `account ${account}`,
     address: `address ${narrow}`,

@@ -12,7 +12,7 @@ import {
 } from '@kmm/store';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import type { Asker } from '../limits/neighbourhoods.ts';
+import type { RateLimitKey } from '../limits/neighbourhoods.ts';
 import { sha256 } from '../secrets.ts';
 import { deviceMark, isKnownDevice } from './known-device.ts';
 import { verifyPassword } from './passwords.ts';
@@ -33,7 +33,7 @@ export type SignInResult =
 
 export type SignInDeps = Pick<Deps, 'db' | 'now' | 'record' | 'vault' | 'hashes'> & { guard: SignInGuard };
 /** Where a sign-in comes from: its neighbourhood, and the cookies by which a device is known. */
-export type From = { asker: Asker; cookies: string | undefined; deviceCookie: string };
+export type From = { asker: RateLimitKey; cookies: string | undefined; deviceCookie: string };
 
 // Nobody has it: an address that is not known does the same work as one that is.
 const NOBODY = '00000000-0000-0000-0000-000000000000';

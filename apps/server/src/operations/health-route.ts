@@ -2,7 +2,7 @@ import { importSigner } from '@kmm/ledger';
 import type { Deps } from '../deps.ts';
 import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';
-import { AppError } from '../http/problems.ts';
+import { HttpProblem } from '../http/problems.ts';
 import { checkHealth } from './check-health.ts';
 import type { OperatorToken } from './operator-token.ts';
 
@@ -14,7 +14,7 @@ export function healthRoute(
 ): void {
   const { vkey } = importSigner(config.secrets.ledgerKey);
   publicGet(app, identify, 'both', '/operations/health', async (c) => {
-    if (!token.fits(c.req.header('authorization'))) throw new AppError('not-found');
+    if (!token.fits(c.req.header('authorization'))) throw new HttpProblem('not-found');
     const { dataDir, caseKeyFolders } = config;
     const findings = await checkHealth({ db, dataDir, caseKeyFolders, now: now(), vkey });
     return c.json(findings, 200, { 'cache-control': 'no-store' });

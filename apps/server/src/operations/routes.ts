@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';
-import { AppError } from '../http/problems.ts';
+import { HttpProblem } from '../http/problems.ts';
 import { equalBytes, sha256 } from '../secrets.ts';
 import { databaseAnswers } from './database-answers.ts';
 
@@ -22,7 +22,7 @@ export function operationsRoutes(
   publicGet(app, identify, 'both', '/healthz', (c) => c.json({ ok: true }));
 
   publicGet(app, identify, 'both', '/readyz', async (c) => {
-    if (!(await databaseAnswers({ db }))) throw new AppError('not-ready', 'The database does not answer');
+    if (!(await databaseAnswers({ db }))) throw new HttpProblem('not-ready', 'The database does not answer');
     return c.json({ ready: true });
   });
 
@@ -31,7 +31,7 @@ export function operationsRoutes(
   publicGet(app, identify, 'both', '/metrics', async (c) => {
     // Counts of reports as they come would tell a stranger when somebody asked for help.
     const open = config.mode === 'demo' || !outside.has(c.req.header('host') ?? '');
-    if (!open || !fits(c.req.header('authorization'))) throw new AppError('not-found');
+    if (!open || !fits(c.req.header('authorization'))) throw new HttpProblem('not-found');
     return c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType });
   });
 }

@@ -42,9 +42,9 @@ export class Refusal extends Error {
 }
 
 /** One member of what was asked is not possible. */
-export const wrongAt = (pointer: string, code: string): Refusal =>
+export const fieldInvalid = (pointer: string, code: string): Refusal =>
   new Refusal('invalid', undefined, { errors: [{ pointer, code }] });
 
 /** Who asks may not have it so; the member that says why. */
-export const forbiddenAt = (pointer: string, code: string, detail: string): Refusal =>
+export const fieldForbidden = (pointer: string, code: string, detail: string): Refusal =>
   new Refusal('forbidden', detail, { errors: [{ pointer, code }] });

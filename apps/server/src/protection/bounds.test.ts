@@ -20,10 +20,10 @@ import {
   openPglite,
 } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
-import { createCheckpointer } from './checkpointer.ts';
 import { loadState } from './load-state.ts';
 import { idHash, loadMemory, memoryWith, type PlatformMemory, remember } from './platform-memory.ts';
 import { findSeen } from './seen-events.ts';
+import { createStateCheckpointer } from './state-checkpointer.ts';
 
 const EVENTS = Number(process.env.EVENTS ?? 60_000);
 const PAIRS = Number(process.env.PAIRS ?? 60_000);
@@ -126,7 +126,7 @@ test('memory holds seven days of ids and nothing else that grows, and a start re
   const clock = { ms: BEGIN_MS };
   const now = () => new Date(clock.ms);
   const inLine = createLine();
-  const checkpointer = createCheckpointer(
+  const checkpointer = createStateCheckpointer(
     { db, now, clock: { isBelieved: async () => true }, log: { error: assert.fail } as never },
     { memoryOf: async () => memory, inLine },
   );
@@ -223,7 +223,7 @@ test('a state of many pairs is saved in chunks and read back, and memory does no
     most = Math.max(most, memoryUsage().rss);
     return value;
   };
-  const checkpointer = createCheckpointer(
+  const checkpointer = createStateCheckpointer(
     {
       db,
       now: () => new Date(BEGIN_MS + DAY_MS),

@@ -2,7 +2,6 @@ import type { Decision, PlatformEvent } from '@kmm/contracts';
 import type { Deps } from '../deps.ts';
 import { createPseudonyms, replayDecision } from '../policies/index.ts';
 import { unmaskKept } from './aliases/unmasked.ts';
-import { createCheckpointer } from './checkpointer.ts';
 import {
   type CommitDeps,
   type Committed,
@@ -15,6 +14,7 @@ import type { Judged, KnownPictures } from './judge-batch.ts';
 import { loadMemory, type PlatformMemory } from './platform-memory.ts';
 import { type Found, recall } from './recall-decision.ts';
 import { findEvent } from './seen-events.ts';
+import { createStateCheckpointer } from './state-checkpointer.ts';
 import type { WithTextDetectors } from './text/text-detectors.ts';
 import { askService, findSignals, readManyTexts } from './text/text-findings.ts';
 
@@ -84,7 +84,7 @@ export function createEventService(deps: EventDeps): EventService {
     }
   };
 
-  const checkpointer = createCheckpointer(deps, { memoryOf, inLine });
+  const checkpointer = createStateCheckpointer(deps, { memoryOf, inLine });
 
   const poolOf = (org: string): EventPool => {
     const known = pools.get(org);

@@ -6,7 +6,7 @@ import type { Api } from '../http/create-api.ts';
 import { defineRoute, json, problemContent } from '../http/define-route.ts';
 import { parseEvents } from '../http/parse-events.ts';
 import { type AppEnv, permit, platformOf } from '../http/principal.ts';
-import { AppError } from '../http/problems.ts';
+import { HttpProblem } from '../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../http/read-body.ts';
 import { routeOf } from '../http/route-registry.ts';
 import { answerText } from '../policies/index.ts';
@@ -104,7 +104,7 @@ function decisionRoutes(
     ),
     async (c) => {
       const found = await events.find(platformOf(c), c.req.valid('param').eventId);
-      if (!found) throw new AppError('not-found');
+      if (!found) throw new HttpProblem('not-found');
       return c.json(found.decision, 200);
     },
   );
@@ -123,7 +123,7 @@ function decisionRoutes(
     ),
     async (c) => {
       const found = await events.find(platformOf(c), c.req.valid('param').eventId);
-      if (!found) throw new AppError('not-found');
+      if (!found) throw new HttpProblem('not-found');
       const { decision, judgement } = found;
       return c.json(
         {

@@ -3,7 +3,7 @@ import { platformOfCase } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf, type Person } from '../http/principal.ts';
-import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 import { runCommand } from './case-commands.ts';
 import { readCaseView } from './case-view.ts';
 import { notifyOfPeers } from './notify-of-peers.ts';
@@ -22,7 +22,7 @@ export async function changeCase(
     const after = await runCommand(tx, deps, person, id, command);
     if ('refused' in after)
       throw after.pointer
-        ? wrongAt(after.pointer, after.why ?? 'invalid')
+        ? fieldInvalid(after.pointer, after.why ?? 'invalid')
         : new Refusal(after.refused, after.detail);
     const seen = await readCaseView(tx.sql, deps, after, 'owner', person, deps.now());
     await noteView(tx.sql, person, seen);

@@ -16,7 +16,7 @@ import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import type { AppEnv } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { HttpProblem, invalid } from '../http/problems.ts';
 import { answerQuestion } from './answer-question.ts';
 import { sayDanger } from './mark-danger.ts';
 import { promiseReceived, proveReceived } from './prove-received.ts';
@@ -58,9 +58,9 @@ export function receiptRoutes(
   >,
 ): void {
   const { identify, admission } = deps;
-  const unknown = (c: Context<AppEnv>): AppError => {
+  const unknown = (c: Context<AppEnv>): HttpProblem => {
     admission.count('receipt', c.get('asker'));
-    return new AppError('unknown-receipt');
+    return new HttpProblem('unknown-receipt');
   };
 
   app.openapi(
@@ -83,7 +83,7 @@ export function receiptRoutes(
       const place = admission.shares.of(asker, input.dangerNow);
       const result = await submitReport(deps, input, place, c.get('saveAnswer'));
       if (result === 'unknown-team') throw invalid('/team', 'unknown');
-      if (result === 'door-closed') throw new AppError('door-closed');
+      if (result === 'door-closed') throw new HttpProblem('door-closed');
       if (result === 'wrong-recipient') throw invalid('/sealed/sealed/to', 'not-for-this-team');
       if (result === 'id-taken') throw invalid('/sealed/id', 'taken');
       admission.count('report', asker);
@@ -142,7 +142,7 @@ export function receiptRoutes(
           : await addSealedMessage(deps, input, input.message, c.get('saveAnswer'));
       if (added === 'bad-check') throw invalid('/receipt', 'bad-check');
       if (added === 'unknown') throw unknown(c);
-      if (added === 'withdrawn') throw new AppError('withdrawn');
+      if (added === 'withdrawn') throw new HttpProblem('withdrawn');
       if (added === 'id-taken') throw invalid('/message/id', 'taken');
       if (added === 'wrong-recipient') throw invalid('/message/sealed/to', 'not-for-this-team');
       return c.json({ sent: true as const }, 201);
@@ -171,7 +171,7 @@ export function receiptRoutes(
       if (result === 'unknown') throw unknown(c);
       if (result === 'missing') throw invalid('/question', 'unknown');
       if (result === 'not-now')
-        throw new AppError('not-now', 'This question is over, or the report is withdrawn');
+        throw new HttpProblem('not-now', 'This question is over, or the report is withdrawn');
       return c.json({ answered: true as const }, 200);
     },
   );
@@ -201,7 +201,7 @@ export function receiptRoutes(
       if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
       const told = await sayDanger(deps, shown);
       if (told === 'unknown') throw unknown(c);
-      if (told === 'withdrawn') throw new AppError('withdrawn');
+      if (told === 'withdrawn') throw new HttpProblem('withdrawn');
       return c.json({ told: true as const }, 200);
     },
   );
@@ -249,7 +249,7 @@ export function receiptRoutes(
       if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
       const resumed = await resume(deps, shown);
       if (resumed === 'unknown') throw unknown(c);
-      if (resumed === 'gone') throw new AppError('gone');
+      if (resumed === 'gone') throw new HttpProblem('gone');
       return c.json({ resumed: true as const }, 200);
     },
   );
@@ -275,7 +275,7 @@ export function receiptRoutes(
       const proof = await proveReceived(deps, shown);
       if (proof === 'unknown') throw unknown(c);
       if (proof === 'not-yet')
-        throw new AppError('proof-not-ready', undefined, { retryAfterSeconds: deps.config.ledger.every });
+        throw new HttpProblem('proof-not-ready', undefined, { retryAfterSeconds: deps.config.ledger.every });
       return c.json(proof, 200);
     },
   );

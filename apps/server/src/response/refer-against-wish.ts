@@ -4,7 +4,7 @@ import { isAllowed } from '@kmm/contracts/rules';
 import { type CaseRecord, listTeams, type Tx } from '@kmm/store';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
-import { Refusal, wrongAt } from '../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 import { append } from './append.ts';
 import { reply } from './case-commands.ts';
 import type { Context, Refused } from './case-context.ts';
@@ -28,7 +28,7 @@ export async function referAgainstWish(
   if (record.version !== input.expectedVersion)
     throw new Refusal('stale', `The case is at version ${record.version}`);
   await requireNeed(tx, record, input, at);
-  if (!input.message) throw wrongAt('/message', 'required');
+  if (!input.message) throw fieldInvalid('/message', 'required');
   const referral = randomUUID();
   const context = { deps, tx, person, at, override: { id, referral } };
   const taken = await takeOver({ ...context, record });
@@ -54,7 +54,7 @@ async function requireNeed(tx: Tx, record: CaseRecord, input: Input, at: Date): 
   if (report.withdrawn) throw new Refusal('withdrawn');
   const target = (await listTeams(tx.sql, at)).find((t) => t.id === input.toTeam);
   if (target?.orgKind !== 'police' && target?.orgKind !== 'helpline')
-    throw wrongAt('/toTeam', 'cannot-save-a-life');
+    throw fieldInvalid('/toTeam', 'cannot-save-a-life');
   if (isAllowed(report, toReceiver(target)))
     throw new Refusal('not-now', 'The reporter allows this: refer it in the usual way');
 }
@@ -69,5 +69,5 @@ async function takeOver({ tx, person, record, at }: Context): Promise<CaseRecord
 function settled(outcome: CaseRecord | Refused, under: string): CaseRecord {
   if (!('refused' in outcome)) return outcome;
   if (!outcome.pointer) throw new Refusal(outcome.refused, outcome.detail);
-  throw wrongAt(outcome.pointer.replace(/^\/(note|message)/, under), outcome.why ?? 'invalid');
+  throw fieldInvalid(outcome.pointer.replace(/^\/(note|message)/, under), outcome.why ?? 'invalid');
 }

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';
-import { AppError } from '../http/problems.ts';
+import { HttpProblem } from '../http/problems.ts';
 import { findServedList, readServedList } from './release-service.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -10,14 +10,14 @@ const HASH = /^[0-9a-f]{64}$/;
 export function releaseRoutes(app: Api, deps: Pick<Deps, 'db' | 'identify'>): void {
   publicGet(app, deps.identify, 'both', '/ledger/served', async (c) => {
     const list = await readServedList(deps);
-    if (list === undefined) throw new AppError('not-found');
+    if (list === undefined) throw new HttpProblem('not-found');
     return c.body(list, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
   });
 
   publicGet(app, deps.identify, 'both', '/ledger/served/*', async (c) => {
     const hash = c.req.path.slice('/ledger/served/'.length);
     const list = HASH.test(hash) ? await findServedList(deps, hash) : undefined;
-    if (list === undefined) throw new AppError('not-found');
+    if (list === undefined) throw new HttpProblem('not-found');
     return c.body(list, 200, {
       'content-type': 'application/json',
       'cache-control': 'public, max-age=31536000, immutable',

@@ -1,14 +1,14 @@
 import type { Deps } from '../deps.ts';
 import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';
-import { AppError } from '../http/problems.ts';
+import { HttpProblem } from '../http/problems.ts';
 import { describeLog, readCheckpoint, readLogFile } from './log-service.ts';
 
 /** The public log: checkpoint, tiles and entries as C2SP tlog-tiles names them, and how it is published. */
 export function ledgerRoutes(app: Api, deps: Pick<Deps, 'config' | 'db' | 'identify'>): void {
   publicGet(app, deps.identify, 'both', '/ledger/checkpoint', async (c) => {
     const note = await readCheckpoint(deps);
-    if (note === undefined) throw new AppError('not-found', 'No entry has been written yet');
+    if (note === undefined) throw new HttpProblem('not-found', 'No entry has been written yet');
     return c.body(note, 200, {
       'content-type': 'text/plain; charset=utf-8',
       'cache-control': 'no-cache',
@@ -21,7 +21,7 @@ export function ledgerRoutes(app: Api, deps: Pick<Deps, 'config' | 'db' | 'ident
 
   publicGet(app, deps.identify, 'both', '/ledger/tile/*', async (c) => {
     const bytes = await readLogFile(deps, c.req.path.slice('/ledger/'.length));
-    if (!bytes) throw new AppError('not-found');
+    if (!bytes) throw new HttpProblem('not-found');
     // A tile never changes: a wider one has another path.
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': 'application/octet-stream',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, json } from '../http/define-route.ts';
 import type { AppEnv } from '../http/principal.ts';
-import { AppError } from '../http/problems.ts';
+import { HttpProblem } from '../http/problems.ts';
 import { proveTeamKey } from './prove-team-key.ts';
 
 /** What a page asks before it seals: whether the key that it was given stands in the public log. */
@@ -23,8 +23,8 @@ export function teamKeyRoutes(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 
     ),
     async (c) => {
       const proof = await proveTeamKey(deps, c.req.valid('param').keyId);
-      if (proof === 'unknown') throw new AppError('not-found');
-      if (proof === 'not-yet') throw new AppError('proof-not-ready', 'The log has not taken this key yet');
+      if (proof === 'unknown') throw new HttpProblem('not-found');
+      if (proof === 'not-yet') throw new HttpProblem('proof-not-ready', 'The log has not taken this key yet');
       return c.json(proof, 200);
     },
   );

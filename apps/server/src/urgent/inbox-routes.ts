@@ -3,7 +3,7 @@ import { Inbox } from '@kmm/contracts';
 import type { Deps } from '../deps.ts';
 import { defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';
-import { AppError } from '../http/problems.ts';
+import { HttpProblem } from '../http/problems.ts';
 import { acknowledgeCall } from './acknowledge-call.ts';
 import { readInbox } from './inbox-service.ts';
 
@@ -42,13 +42,13 @@ export function inboxRoutes(
         case 'seen':
           return c.body(null, 204);
         case 'missing':
-          throw new AppError('not-found');
+          throw new HttpProblem('not-found');
         case 'over':
-          throw new AppError('not-now', 'Somebody has seen it, or there is nothing left to see');
+          throw new HttpProblem('not-now', 'Somebody has seen it, or there is nothing left to see');
         case 'not-opened':
-          throw new AppError('not-opened');
+          throw new HttpProblem('not-opened');
         case 'not-on-duty':
-          throw new AppError('forbidden', 'Somebody is on duty: they answer, or a supervisor');
+          throw new HttpProblem('forbidden', 'Somebody is on duty: they answer, or a supervisor');
       }
     },
   );

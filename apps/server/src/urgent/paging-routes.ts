@@ -3,7 +3,7 @@ import { Channel, ChannelGiven, ChannelInput, ChannelTest, Paging } from '@kmm/c
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { HttpProblem, invalid } from '../http/problems.ts';
 import {
   addChannel,
   type ChannelRefusal,
@@ -58,8 +58,9 @@ export function pagingRoutes(
     }),
     async (c) => {
       const result = await testChannel(deps, personOf(c), c.req.valid('param').id);
-      if (result === 'missing') throw new AppError('not-found');
-      if (result === 'too-soon') throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: 5 });
+      if (result === 'missing') throw new HttpProblem('not-found');
+      if (result === 'too-soon')
+        throw new HttpProblem('too-many-attempts', undefined, { retryAfterSeconds: 5 });
       return c.json(result, 200);
     },
   );
@@ -74,9 +75,9 @@ export function pagingRoutes(
     }),
     async (c) => {
       const proven = await proveChannel(deps, personOf(c), c.req.valid('param').id);
-      if (proven === 'missing') throw new AppError('not-found');
+      if (proven === 'missing') throw new HttpProblem('not-found');
       if (proven === 'not-tested')
-        throw new AppError('not-now', 'Nothing was delivered there in the last quarter of an hour');
+        throw new HttpProblem('not-now', 'Nothing was delivered there in the last quarter of an hour');
       return c.json(proven, 200);
     },
   );
@@ -90,13 +91,14 @@ export function pagingRoutes(
       responses: { 204: { description: 'Gone' } },
     }),
     async (c) => {
-      if (!(await removeChannel(deps, personOf(c), c.req.valid('param').id))) throw new AppError('not-found');
+      if (!(await removeChannel(deps, personOf(c), c.req.valid('param').id)))
+        throw new HttpProblem('not-found');
       return c.body(null, 204);
     },
   );
 }
 
-function refusal(why: ChannelRefusal, { kind }: ChannelInput): AppError {
+function refusal(why: ChannelRefusal, { kind }: ChannelInput): HttpProblem {
   switch (why) {
     case 'too-many':
       return invalid('/kind', 'too-many');
@@ -107,6 +109,6 @@ function refusal(why: ChannelRefusal, { kind }: ChannelInput): AppError {
     case 'no-mail':
       return invalid('/kind', 'no-mail-server');
     case 'not-your-team':
-      return new AppError('forbidden', 'Only a supervisor sets the address of a team of their own');
+      return new HttpProblem('forbidden', 'Only a supervisor sets the address of a team of their own');
   }
 }

@@ -13,7 +13,7 @@ import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { decodeCursor } from '../http/list-cursor.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
-import { AppError, invalid } from '../http/problems.ts';
+import { HttpProblem, invalid } from '../http/problems.ts';
 import {
   deadWebhooks,
   dropWebhook,
@@ -76,7 +76,7 @@ export function webhookRoutes(
       },
     ),
     async (c) => {
-      if (!(await dropWebhook(deps, platformOf(c).org))) throw new AppError('not-found');
+      if (!(await dropWebhook(deps, platformOf(c).org))) throw new HttpProblem('not-found');
       return c.body(null, 204);
     },
   );
@@ -95,7 +95,7 @@ export function webhookRoutes(
     ),
     async (c) => {
       const renewed = await renewSecret(deps, platformOf(c).org);
-      if (!renewed) throw new AppError('not-found', 'There is no webhook');
+      if (!renewed) throw new HttpProblem('not-found', 'There is no webhook');
       return c.json(renewed, 200);
     },
   );
@@ -134,7 +134,7 @@ export function webhookRoutes(
     ),
     async (c) => {
       if (!(await resendWebhook(deps, platformOf(c).org, c.req.valid('param').id)))
-        throw new AppError('not-found');
+        throw new HttpProblem('not-found');
       return c.body(null, 202);
     },
   );

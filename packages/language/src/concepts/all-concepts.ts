@@ -1,3 +1,4 @@
+import { authorityTerms } from './authority-terms.ts';
 import { channels } from './channels.ts';
 import { closeness } from './closeness.ts';
 import { coercion } from './coercion.ts';
@@ -6,7 +7,6 @@ import { content } from './content.ts';
 import { doing } from './doing.ts';
 import { frames } from './frames.ts';
 import { implied } from './implied.ts';
-import { institutions } from './institutions.ts';
 import { money } from './money.ts';
 import { outings } from './outings.ts';
 import { people } from './people.ts';
@@ -21,7 +21,7 @@ export const allConcepts: Concepts = {
   ...money,
   ...coercion,
   ...implied,
-  ...institutions,
+  ...authorityTerms,
   ...closeness,
   ...replies,
   ...frames,

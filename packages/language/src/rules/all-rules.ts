@@ -1,14 +1,14 @@
-import { authorityRules } from './authority.ts';
+import { colloquialContact } from './colloquial-contact.ts';
+import { colloquialDemands } from './colloquial-demands.ts';
 import { contact } from './contact.ts';
 import { demands } from './demands.ts';
 import { hiding } from './hiding.ts';
 import { impliedThreats } from './implied-threats.ts';
 import { meeting } from './meeting.ts';
-import { plainContact } from './plain-contact.ts';
-import { plainDemands } from './plain-demands.ts';
 import { replyRules } from './replies.ts';
 import type { ActRule } from './rule.ts';
 import { threats } from './threats.ts';
+import { virtualKidnappingRules } from './virtual-kidnapping.ts';
 
 /** Every rule that finds an act. */
 export const actRules: readonly ActRule[] = [
@@ -16,10 +16,10 @@ export const actRules: readonly ActRule[] = [
   ...hiding,
   ...demands,
   ...threats,
-  ...authorityRules,
+  ...virtualKidnappingRules,
   ...impliedThreats,
-  ...plainDemands,
-  ...plainContact,
+  ...colloquialDemands,
+  ...colloquialContact,
   ...meeting,
   ...replyRules,
 ];

@@ -9,7 +9,7 @@ import { type AppEnv, personOf } from '../../http/principal.ts';
 import { invalid } from '../../http/problems.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
-import { answerAppeal } from './decide-appeal.ts';
+import { answerAppeal } from './answer-appeal.ts';
 import { readAppeal, readAppeals, readRuleRecords } from './read-appeals.ts';
 
 /** The desk of appeals: what waits, the decision behind it, and a person's answer. */

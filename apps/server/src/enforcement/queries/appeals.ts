@@ -111,7 +111,7 @@ export async function decideAppeal(
 }
 
 /** Organisations with decided appeals of which their platform has not heard. */
-export async function orgsToTellOfAppeals(sql: Sql): Promise<string[]> {
+export async function orgsWithUnnotifiedAppeals(sql: Sql): Promise<string[]> {
   const rows = await sql<{ org: string }>(
     `select distinct org_id as org from appeal where decided_at is not null and told_at is null`,
   );

@@ -6,7 +6,7 @@ import { actorOf } from '../../http/principal.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
-import { settleAppeal } from '../appeals/settle-appeal.ts';
+import { closeAppealOnReview } from '../appeals/close-appeal-on-review.ts';
 import { reviewRestriction } from '../queries/restriction-reviews.ts';
 import { bundlesOf } from './bundles-of.ts';
 import { notifyOfEnds } from './restriction-sweeper.ts';
@@ -35,7 +35,7 @@ export async function decideRestriction(
     const reviewed = await reviewRestriction(sql, person.orgId, id, decision, nextReview);
     if (typeof reviewed !== 'string') {
       await deps.record(sql, outcome === 'lift' ? 'restriction.ended' : 'restriction.reviewed', who, [id]);
-      await settleAppeal(sql, deps, person, id, { reason }, at);
+      await closeAppealOnReview(sql, deps, person, id, { reason }, at);
     }
     return reviewed;
   });

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Deps } from '../../deps.ts';
 import type { Api } from '../../http/create-api.ts';
 import { type AppEnv, type Identify, type Platform, platformOf, requireScope } from '../../http/principal.ts';
-import { AppError } from '../../http/problems.ts';
+import { HttpProblem } from '../../http/problems.ts';
 import { routeOf } from '../../http/route-registry.ts';
 
 /** Where clients of an adapter put the platform key. */
@@ -20,7 +20,7 @@ const permitAdapter =
     const key = keyOf(c) ?? bearer(c);
     const found =
       key !== undefined && KEY.test(key) ? await identify.platform(key, c.get('asker')) : undefined;
-    if (!found) throw new AppError('bad-key');
+    if (!found) throw new HttpProblem('bad-key');
     requireScope(found, HASHES);
     c.set('principal', { kind: 'platform', ...found });
     await next();

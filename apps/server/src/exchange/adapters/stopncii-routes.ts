@@ -12,7 +12,7 @@ import type { Deps } from '../../deps.ts';
 import type { Api } from '../../http/create-api.ts';
 import { pointedErrors } from '../../http/pointers.ts';
 import type { AppEnv } from '../../http/principal.ts';
-import { AppError } from '../../http/problems.ts';
+import { HttpProblem } from '../../http/problems.ts';
 import { decodeUtf8, limitedBytes, parseJson } from '../../http/read-body.ts';
 import type { WithExchange } from '../exchange.ts';
 import { adapterRoute, type KeyOf } from './adapter-route.ts';
@@ -47,14 +47,14 @@ export function stopNciiRoutes(
       const code = whyUnusable(hashValue);
       return code ? [{ pointer: `/hashRecords/${i}/hashValue`, code }] : [];
     });
-    if (errors.length > 0) throw new AppError('invalid', undefined, { errors });
+    if (errors.length > 0) throw new HttpProblem('invalid', undefined, { errors });
     const done = await submitHashes(
       deps,
       org,
       hashRecords.map((r) => r.hashValue),
     );
     if (done === 'no-bank')
-      throw new AppError(
+      throw new HttpProblem(
         'forbidden',
         'This platform may propose hashes for no bank, or for several; use /v1/hashes',
       );
@@ -78,5 +78,5 @@ async function jsonOf(c: Context<AppEnv>): Promise<unknown> {
 function parse<T extends z.ZodType>(schema: T, value: unknown, part?: string): z.infer<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new AppError('invalid', undefined, { errors: pointedErrors(parsed.error, part ? [part] : []) });
+  throw new HttpProblem('invalid', undefined, { errors: pointedErrors(parsed.error, part ? [part] : []) });
 }

@@ -14,7 +14,7 @@ import type { Deps } from '../../deps.ts';
 import type { Api } from '../../http/create-api.ts';
 import { pointedErrors } from '../../http/pointers.ts';
 import type { AppEnv } from '../../http/principal.ts';
-import { AppError, invalid } from '../../http/problems.ts';
+import { HttpProblem, invalid } from '../../http/problems.ts';
 import { decodeUtf8, limitedBytes } from '../../http/read-body.ts';
 import type { WithExchange } from '../exchange.ts';
 import { giveFeedback, takeFeedbackBack, withdrawHash } from '../hash-service.ts';
@@ -73,7 +73,7 @@ function groupRoutes(app: Api, deps: Pick<Deps, 'db' | 'identify' | 'now'>): voi
     checkAppId(c, org);
     const number = numberOf(c.req.param('group'));
     const bank = (await readGroups(deps, org)).find((b) => b.number === number);
-    if (!bank) throw new AppError('not-found');
+    if (!bank) throw new HttpProblem('not-found');
     return c.json(groupOf(bank, deps.now()));
   });
 
@@ -84,7 +84,7 @@ function groupRoutes(app: Api, deps: Pick<Deps, 'db' | 'identify' | 'now'>): voi
       { method: 'get', path: `${BASE}/{app}/threat_privacy_groups_${side}`, keyOf },
       async (c, { org }) => {
         checkAppId(c, org);
-        if (c.req.param('app') !== appIdOf(org)) throw new AppError('not-found');
+        if (c.req.param('app') !== appIdOf(org)) throw new HttpProblem('not-found');
         const banks = (await readGroups(deps, org)).filter((b) => (b.org === org) === (side === 'owner'));
         return c.json({ data: banks.map((bank) => groupOf(bank, deps.now())), paging: {} });
       },
@@ -128,14 +128,14 @@ function descriptorRoutes(
     // A reaction that we do not keep is no error: clients send what their own list holds.
     const act = 'reactions' in form ? giveFeedback : takeFeedbackBack;
     const done = value === undefined ? 'done' : await act(deps, org, id, value);
-    if (done === 'unknown') throw new AppError('not-found');
+    if (done === 'unknown') throw new HttpProblem('not-found');
     return c.json({ success: true });
   });
 
   adapterRoute(app, deps, { method: 'delete', path: `${BASE}/{descriptor}`, keyOf }, async (c, { org }) => {
     checkAppId(c, org);
     const id = await hashIdOf(deps, org, numberOf(c.req.param('descriptor')));
-    if ((await withdrawHash(deps, org, id)) === 'unknown') throw new AppError('not-found');
+    if ((await withdrawHash(deps, org, id)) === 'unknown') throw new HttpProblem('not-found');
     return c.json({ success: true });
   });
 }
@@ -144,7 +144,7 @@ function descriptorRoutes(
 function checkAppId(c: Context<AppEnv>, org: string): void {
   const token = splitAccessToken(c.req.query('access_token') ?? '');
   if (token && token.appId !== appIdOf(org))
-    throw new AppError('forbidden', `The access token of this platform begins with ${appIdOf(org)}`);
+    throw new HttpProblem('forbidden', `The access token of this platform begins with ${appIdOf(org)}`);
 }
 
 /** The client sends the same fields in the address and as a form. */
@@ -156,5 +156,5 @@ async function formOf(c: Context<AppEnv>): Promise<Record<string, string>> {
 function parse<T extends z.ZodType>(schema: T, value: unknown, part?: string): z.infer<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new AppError('invalid', undefined, { errors: pointedErrors(parsed.error, part ? [part] : []) });
+  throw new HttpProblem('invalid', undefined, { errors: pointedErrors(parsed.error, part ? [part] : []) });
 }

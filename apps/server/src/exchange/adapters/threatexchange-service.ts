@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { Refusal, wrongAt } from '../../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../../platform/refusal.ts';
 import { proposeHashes } from '../hash-service.ts';
 import { findBankHashes, findHashByNumber } from '../queries/bank-hashes.ts';
 import { type BankRow, listBanks } from '../queries/banks.ts';
@@ -19,7 +19,7 @@ export async function proposeToGroup(
   const hashes = [{ pdq, kind: 'photo' as const }];
   const proposed = bank && (await proposeHashes(deps, org, { bank: bank.id, hashes }));
   if (!proposed || proposed === 'no-bank' || Array.isArray(proposed))
-    throw wrongAt('/privacy_members', 'unknown');
+    throw fieldInvalid('/privacy_members', 'unknown');
   const ids = proposed.hashes.map(({ id }) => id);
   const [row] = await deps.db.tx({ kind: 'platform', org }, ({ sql }) => findBankHashes(sql, ids));
   if (!row) throw new Error('A hash that was just proposed is not there');

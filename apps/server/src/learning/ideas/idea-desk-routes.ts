@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
 import { type AppEnv, personOf } from '../../http/principal.ts';
-import { AppError, invalid } from '../../http/problems.ts';
+import { HttpProblem, invalid } from '../../http/problems.ts';
 import {
   closeRound,
   decideAboutIdea,
@@ -56,7 +56,7 @@ export function ideaDeskRoutes(
         c.req.valid('json'),
         (sql, answer) => save(sql, 200, answer),
       );
-      if (desk === 'missing') throw new AppError('not-found', 'This idea has its decision, or never was');
+      if (desk === 'missing') throw new HttpProblem('not-found', 'This idea has its decision, or never was');
       if (typeof desk === 'string') throw invalid(`/${desk}`, 'names-somebody');
       return c.json(desk, 200);
     },
@@ -84,7 +84,7 @@ export function ideaDeskRoutes(
         c.req.valid('json'),
         (sql, answer) => save(sql, 200, answer),
       );
-      if (desk === 'missing') throw new AppError('not-found', 'No such accepted idea waits for its page');
+      if (desk === 'missing') throw new HttpProblem('not-found', 'No such accepted idea waits for its page');
       if (desk === 'to') throw invalid('/to', 'unknown');
       return c.json(desk, 200);
     },
@@ -109,7 +109,7 @@ export function ideaDeskRoutes(
         save(sql, 201, answer),
       );
       if (desk === 'options') throw invalid('/options', 'unknown');
-      if (desk === 'running') throw new AppError('not-now', 'The last round has no decision yet');
+      if (desk === 'running') throw new HttpProblem('not-now', 'The last round has no decision yet');
       return c.json(desk, 201);
     },
   );
@@ -132,7 +132,7 @@ export function ideaDeskRoutes(
       const desk = await closeRound(deps, personOf(c), c.req.valid('param').id, (sql, answer) =>
         save(sql, 200, answer),
       );
-      if (desk === 'missing') throw new AppError('not-found', 'No such round is being voted on');
+      if (desk === 'missing') throw new HttpProblem('not-found', 'No such round is being voted on');
       return c.json(desk, 200);
     },
   );
@@ -159,7 +159,7 @@ export function ideaDeskRoutes(
         c.req.valid('json'),
         (sql, answer) => save(sql, 200, answer),
       );
-      if (desk === 'missing') throw new AppError('not-found', 'No such round waits for its decision');
+      if (desk === 'missing') throw new HttpProblem('not-found', 'No such round waits for its decision');
       if (typeof desk === 'string')
         throw invalid(`/${desk}`, desk === 'chosen' ? 'unknown' : 'not-most-votes');
       return c.json(desk, 200);

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';
 import type { AppEnv } from '../../http/principal.ts';
-import { AppError } from '../../http/problems.ts';
+import { HttpProblem } from '../../http/problems.ts';
 import { proposeIdea, readIdeas, voteForIdea } from './idea-service.ts';
 
 /** 600 letters, of which each may be an escape of six signs twice. */
@@ -55,9 +55,9 @@ export function ideaRoutes(
       const asker = c.get('asker');
       const save = c.get('saveAnswer');
       const answer = await proposeIdea(deps, idea, asker, (sql, kept) => save(sql, 201, kept));
-      if (answer === 'full') throw new AppError('not-now', 'More ideas wait than anybody can read');
+      if (answer === 'full') throw new HttpProblem('not-now', 'More ideas wait than anybody can read');
       if (answer === 'crowded')
-        throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: admission.secondsLeft() });
+        throw new HttpProblem('too-many-attempts', undefined, { retryAfterSeconds: admission.secondsLeft() });
       return answer.kept ? c.json(answer, 201) : c.json(answer, 200);
     },
   );
@@ -77,7 +77,7 @@ export function ideaRoutes(
       LONGEST.vote,
     ),
     async (c) => {
-      if (!(await voteForIdea(deps, c.req.valid('json')))) throw new AppError('not-found');
+      if (!(await voteForIdea(deps, c.req.valid('json')))) throw new HttpProblem('not-found');
       admission.count('vote', c.get('asker'));
       return c.json({ counted: true as const }, 200);
     },

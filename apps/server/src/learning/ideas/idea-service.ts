@@ -3,7 +3,7 @@ import type { IdeaAnswer, IdeaInput, Ideas, IdeaVote } from '@kmm/contracts';
 import { LINES } from '@kmm/contracts/codes';
 import type { Sql } from '@kmm/store';
 import type { Deps } from '../../deps.ts';
-import type { Asker } from '../../limits/neighbourhoods.ts';
+import type { RateLimitKey } from '../../limits/neighbourhoods.ts';
 import { toHour } from '../../platform/hour.ts';
 import { addVote, findOpenRound, listDecidedRounds, listOptions } from '../queries/idea-rounds.ts';
 import { countWaitingIdeas, insertIdea, listDecidedIdeas } from '../queries/ideas.ts';
@@ -37,7 +37,7 @@ type Kept = Extract<IdeaAnswer, { kept: true }>;
 export async function proposeIdea(
   deps: Pick<Deps, 'admission' | 'db' | 'jurisdiction' | 'now' | 'record'>,
   idea: IdeaInput,
-  asker: Asker,
+  asker: RateLimitKey,
   save?: (sql: Sql, answer: IdeaAnswer) => Promise<void>,
 ): Promise<IdeaAnswer | 'full' | 'crowded'> {
   deps.admission.count('ideaLook', asker);
@@ -58,7 +58,7 @@ export async function proposeIdea(
 export async function keepIdea(
   { db, now, record, admission }: Pick<Deps, 'admission' | 'db' | 'now' | 'record'>,
   idea: IdeaInput,
-  asker: Asker,
+  asker: RateLimitKey,
   save: (sql: Sql, answer: IdeaAnswer) => Promise<void> = async () => undefined,
 ): Promise<Kept | 'full' | 'crowded'> {
   const waiting = await db.tx({ kind: 'system' }, ({ sql }) => countWaitingIdeas(sql));

@@ -13,7 +13,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Person } from '../../http/principal.ts';
 import type { Misses } from '../../limits/misses.ts';
-import { Refusal, wrongAt } from '../../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../../platform/refusal.ts';
 import { giveBackCases } from '../../response/index.ts';
 import { fitsOwnPassword } from '../change-password.ts';
 import { useOwnCode } from '../own-code.ts';
@@ -116,14 +116,14 @@ export async function switchOff(
   who: Keeper,
   { password, code, theft = false, ...input }: SwitchOffInput,
 ): Promise<void> {
-  if (input.target === who.personId) throw wrongAt('/target', 'oneself');
+  if (input.target === who.personId) throw fieldInvalid('/target', 'oneself');
   if ((await fitsOwnPassword(deps, misses, who, password)) === undefined)
     throw new Refusal('forbidden', 'The password is not right');
   const off = { id: randomUUID(), ...input, theft, by: who.personId, at: deps.now() };
   await deps.db.tx(systemOf(who.orgId), async (tx) => {
     // Who signs in without a code has none to give: a demonstration.
     const used = await tx.as('kmm_auth', (auth) => useOwnCode(auth, deps, who, code));
-    if (used === 'wrong-code') throw wrongAt('/code', 'wrong-code');
+    if (used === 'wrong-code') throw fieldInvalid('/code', 'wrong-code');
     if (!(await insertSwitchOff(tx.sql, who.orgId, off)))
       throw new Refusal('not-now', 'It is switched off already and waits for a second person');
     if (!(await takeAccess(tx, who, off))) throw new Refusal('not-found');

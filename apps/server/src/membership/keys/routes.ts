@@ -22,16 +22,16 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { type AppEnv, personOf, requireOwnOrigin } from '../../http/principal.ts';
-import { AppError, invalid, type ProblemCode } from '../../http/problems.ts';
+import { HttpProblem, invalid, type ProblemCode } from '../../http/problems.ts';
 import { createMisses, type Misses } from '../../limits/misses.ts';
-import type { Asker } from '../../limits/neighbourhoods.ts';
+import type { RateLimitKey } from '../../limits/neighbourhoods.ts';
 import { sessionCookie, sessionView } from '../session-view.ts';
 import { enrol, openEnrolment, type Refused } from './enrol.ts';
 import { readKeyDesk } from './key-desk.ts';
 import { changeLock, openChallenge, replaceKey } from './member-key.ts';
 import { nextToRewrap, rewrapCase, rewrapPlaces, rotateKey } from './rotation.ts';
 import { type Signing, signList } from './sign-go-live.ts';
-import { type Answer, approveMember, foundTeam, regainKey, releaseHalf, testShares } from './team-seats.ts';
+import { type Answer, foundTeam, grantTeamKey, regainKey, releaseHalf, testShares } from './team-seats.ts';
 
 /** Codes that nobody has, from one line an hour: people mistype, and nobody guesses 100 bits in so many tries. */
 const WRONG_CODES = 60;
@@ -48,15 +48,15 @@ const REFUSALS: Record<Exclude<Answer, 'done'>, [ProblemCode, string]> = {
   unproven: ['forbidden', 'The challenge was not opened with this key'],
 };
 
-const UNSIGNED: Record<Exclude<Signing, 'signed'>, () => AppError> = {
-  missing: () => new AppError('not-found'),
+const UNSIGNED: Record<Exclude<Signing, 'signed'>, () => HttpProblem> = {
+  missing: () => new HttpProblem('not-found'),
   'open-items': () => invalid('/done', 'open-items'),
-  'no-door': () => new AppError('not-now', 'This team takes no reports, so there is no door to open'),
-  'no-second-factor': () => new AppError('not-now', 'Only an account with a second factor signs'),
-  'no-holder': () => new AppError('not-now', 'Nobody active holds the key of this team'),
+  'no-door': () => new HttpProblem('not-now', 'This team takes no reports, so there is no door to open'),
+  'no-second-factor': () => new HttpProblem('not-now', 'Only an account with a second factor signs'),
+  'no-holder': () => new HttpProblem('not-now', 'Nobody active holds the key of this team'),
   'not-recoverable': () =>
-    new AppError('not-now', 'First a second person holds the key, or two printed shares of it are tried'),
-  'wrong-password': () => new AppError('forbidden', 'The password is not right'),
+    new HttpProblem('not-now', 'First a second person holds the key, or two printed shares of it are tried'),
+  'wrong-password': () => new HttpProblem('forbidden', 'The password is not right'),
   'wrong-code': () => invalid('/code', 'wrong-code'),
 };
 
@@ -75,7 +75,7 @@ const PLACE: Record<Exclude<Refused, 'unknown'>, string> = {
 /** What a step came to, as a problem where it was refused. */
 function passed(answer: Answer): void {
   if (answer === 'bad-key') throw invalid('/publicKey', 'bad-key');
-  if (answer !== 'done') throw new AppError(...REFUSALS[answer]);
+  if (answer !== 'done') throw new HttpProblem(...REFUSALS[answer]);
 }
 
 /** Keys of members and teams: made, approved, given back. The server carries envelopes and opens none. */
@@ -86,13 +86,13 @@ export function keyRoutes(
 ): void {
   const { identify, config } = deps;
   const wrongCodes = createMisses(deps.now);
-  const tooMany = ({ narrow }: Asker) => {
+  const tooMany = ({ narrow }: RateLimitKey) => {
     if (wrongCodes.of(narrow) >= WRONG_CODES)
-      throw new AppError('too-many-attempts', undefined, { retryAfterSeconds: 600 });
+      throw new HttpProblem('too-many-attempts', undefined, { retryAfterSeconds: 600 });
   };
-  const unknown = ({ narrow }: Asker) => {
+  const unknown = ({ narrow }: RateLimitKey) => {
     wrongCodes.count(narrow);
-    return new AppError('unknown-code');
+    return new HttpProblem('unknown-code');
   };
 
   app.openapi(
@@ -155,7 +155,7 @@ export function keyRoutes(
     }),
     async (c) => {
       const challenge = await openChallenge(deps, personOf(c), c.req.valid('param').keyId);
-      if (challenge === 'unknown') throw new AppError('not-found');
+      if (challenge === 'unknown') throw new HttpProblem('not-found');
       return c.json(challenge, 200);
     },
   );
@@ -170,8 +170,8 @@ export function keyRoutes(
     }),
     async (c) => {
       const changed = await changeLock(deps, personOf(c), c.req.valid('json'));
-      if (changed === 'no-key') throw new AppError('not-now', 'There is no key yet');
-      if (changed === 'unproven') throw new AppError(...REFUSALS.unproven);
+      if (changed === 'no-key') throw new HttpProblem('not-now', 'There is no key yet');
+      if (changed === 'unproven') throw new HttpProblem(...REFUSALS.unproven);
       return c.body(null, 204);
     },
   );
@@ -186,10 +186,10 @@ export function keyRoutes(
     }),
     async (c) => {
       const replaced = await replaceKey(deps, wrongPasswords, personOf(c), c.req.valid('json'));
-      if (replaced === 'wrong') throw new AppError('forbidden', 'The password is not right');
+      if (replaced === 'wrong') throw new HttpProblem('forbidden', 'The password is not right');
       if (replaced === 'bad-key') throw invalid('/key/publicKey', 'bad-key');
       if (typeof replaced === 'object')
-        throw new AppError('last-holder', undefined, {
+        throw new HttpProblem('last-holder', undefined, {
           errors: replaced.lastHolderOf.map((team) => ({ pointer: `/teams/${team}`, code: 'last-holder' })),
         });
       return c.body(null, 204);
@@ -229,7 +229,7 @@ export function keyRoutes(
       responses: { 204: { description: 'The member holds the key' } },
     }),
     async (c) => {
-      passed(await approveMember(deps, personOf(c), c.req.valid('param').id, c.req.valid('json')));
+      passed(await grantTeamKey(deps, personOf(c), c.req.valid('param').id, c.req.valid('json')));
       return c.body(null, 204);
     },
   );
@@ -321,7 +321,7 @@ export function keyRoutes(
     async (c) => {
       const skip = c.req.valid('query').skip.split(',');
       const step = await nextToRewrap(deps, personOf(c), c.req.valid('param').id, skip);
-      if (step === 'no-key') throw new AppError(...REFUSALS['no-key']);
+      if (step === 'no-key') throw new HttpProblem(...REFUSALS['no-key']);
       return c.json(step, 200);
     },
   );
@@ -341,7 +341,7 @@ export function keyRoutes(
         'places' in input
           ? await rewrapPlaces(deps, personOf(c), id, input)
           : await rewrapCase(deps, personOf(c), id, input);
-      if (done === 'no-key') throw new AppError(...REFUSALS['no-key']);
+      if (done === 'no-key') throw new HttpProblem(...REFUSALS['no-key']);
       return c.json(done, 200);
     },
   );

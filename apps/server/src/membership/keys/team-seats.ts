@@ -62,7 +62,7 @@ export async function foundTeam(
 }
 
 /** A holder gives the key to a member whom an operator named; their browser has sealed it to that member's key. */
-export function approveMember(
+export function grantTeamKey(
   deps: Needs,
   person: Person,
   team: string,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { defineRoute, json } from '../../http/define-route.ts';
 import { type AppEnv, platformOf } from '../../http/principal.ts';
-import { AppError } from '../../http/problems.ts';
+import { HttpProblem } from '../../http/problems.ts';
 
 export type Replays = {
   /** Judges a recorded event again by the version that judged it. */
@@ -35,8 +35,8 @@ export function replayRoute(
     ),
     async (c) => {
       const answer = await events.replay(platformOf(c), c.req.valid('param').eventId);
-      if (answer === 'missing') throw new AppError('not-found', 'Nothing is recorded of this decision');
-      if (answer === 'differs') throw new AppError('replay-differs');
+      if (answer === 'missing') throw new HttpProblem('not-found', 'Nothing is recorded of this decision');
+      if (answer === 'differs') throw new HttpProblem('replay-differs');
       return c.json(answer, 200);
     },
   );

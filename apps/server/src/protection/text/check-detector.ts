@@ -1,19 +1,19 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { MAX_MODEL_BYTES, MAX_PACK_BYTES, MAX_PACK_TERMS, type TextModelInput } from '@kmm/contracts';
 import { loadClassifier, readPack, type TermPack } from '@kmm/language';
-import { Refusal, wrongAt } from '../../platform/refusal.ts';
+import { fieldInvalid, Refusal } from '../../platform/refusal.ts';
 
 /** An Ed25519 public key in PEM, as it will be kept. */
 export function checkedKey(publicKey: string): Buffer {
   // A private key has a public half too, and must not travel.
-  if (publicKey.includes('PRIVATE KEY')) throw wrongAt('/publicKey', 'private-key');
+  if (publicKey.includes('PRIVATE KEY')) throw fieldInvalid('/publicKey', 'private-key');
   try {
     const key = createPublicKey(publicKey);
     if (key.asymmetricKeyType === 'ed25519') return Buffer.from(key.export({ type: 'spki', format: 'pem' }));
   } catch {
-    throw wrongAt('/publicKey', 'not-a-public-key');
+    throw fieldInvalid('/publicKey', 'not-a-public-key');
   }
-  throw wrongAt('/publicKey', 'not-ed25519');
+  throw fieldInvalid('/publicKey', 'not-ed25519');
 }
 
 /** SHA-256 of a public key in DER, by which two people can tell over the telephone that they mean the same. */
@@ -29,9 +29,9 @@ export function checkedPack(base64: string, signingKey: Uint8Array): { bytes: Bu
     throw new Refusal('too-large', `A pack has at most ${MAX_PACK_BYTES} bytes`);
   const key = createPublicKey(Buffer.from(signingKey));
   const { pack, problem } = readPack(bytes, (part, signature) => verify(null, part, key, signature));
-  if (pack === undefined) throw wrongAt('/pack', problem);
-  if (pack.terms.length > MAX_PACK_TERMS) throw wrongAt('/pack', 'too-many-terms');
-  if (pack.terms.some(({ text }) => text.length > 200)) throw wrongAt('/pack', 'term-too-long');
+  if (pack === undefined) throw fieldInvalid('/pack', problem);
+  if (pack.terms.length > MAX_PACK_TERMS) throw fieldInvalid('/pack', 'too-many-terms');
+  if (pack.terms.some(({ text }) => text.length > 200)) throw fieldInvalid('/pack', 'term-too-long');
   return { bytes, pack };
 }
 
@@ -43,7 +43,7 @@ export function readModel(base64: string): { bytes: Buffer; labels: readonly str
   try {
     return { bytes, labels: loadClassifier(bytes).labels };
   } catch {
-    throw wrongAt('/model', 'not-a-model');
+    throw fieldInvalid('/model', 'not-a-model');
   }
 }
 
@@ -52,8 +52,8 @@ export function checkedModel({ model, labels }: TextModelInput): Buffer {
   const { bytes, labels: known } = readModel(model);
   const given = Object.keys(labels);
   const missing = known.find((label) => !given.includes(label));
-  if (missing !== undefined) throw wrongAt('/labels', 'label-without-meaning');
+  if (missing !== undefined) throw fieldInvalid('/labels', 'label-without-meaning');
   const strange = given.find((label) => !known.includes(label));
-  if (strange !== undefined) throw wrongAt(`/labels/${strange}`, 'no-such-label');
+  if (strange !== undefined) throw fieldInvalid(`/labels/${strange}`, 'no-such-label');
   return bytes;
 }

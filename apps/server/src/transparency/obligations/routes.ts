@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { defineRoute, json } from '../../http/define-route.ts';
 import type { AppEnv, Identify } from '../../http/principal.ts';
-import { AppError } from '../../http/problems.ts';
+import { HttpProblem } from '../../http/problems.ts';
 import { csvHeaders } from '../../platform/csv.ts';
 import { obligationsCsv, platformsCsv } from './csv-of.ts';
 import type { ObligationService } from './obligation-service.ts';
@@ -107,6 +107,6 @@ export function obligationRoutes(
 }
 
 function found<T>(answer: T | undefined): T {
-  if (answer === undefined) throw new AppError('not-found', 'This house has no such platform');
+  if (answer === undefined) throw new HttpProblem('not-found', 'This house has no such platform');
   return answer;
 }

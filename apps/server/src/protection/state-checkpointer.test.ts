@@ -4,9 +4,9 @@ import test from 'node:test';
 import { applyWrites, decodeState, emptyState, encodeState, pairKey, type Write } from '@kmm/protection';
 import { insertOrganisation } from '@kmm/store';
 import { openTestDatabase } from '@kmm/store/test-database';
-import { createCheckpointer } from './checkpointer.ts';
 import { loadState } from './load-state.ts';
 import { memoryWith } from './platform-memory.ts';
+import { createStateCheckpointer } from './state-checkpointer.ts';
 
 const BEGIN_MS = Date.parse('2026-11-24T12:00:00Z');
 const contact = (i: number): Write => ({
@@ -33,7 +33,7 @@ async function house(batches: number, events: number, pairs = 5000) {
   );
   const memory = { ...memoryWith(state, 0, 1), batch: batches, nextSeq: 1 + events };
   const given = { memoryOf: async () => memory, inLine: <T>(_: string, fn: () => Promise<T>) => fn() };
-  const checkpointer = createCheckpointer(
+  const checkpointer = createStateCheckpointer(
     {
       db,
       now: () => new Date(clock.ms),
@@ -86,7 +86,7 @@ test('a process that dies between any two chunks leaves the checkpoint of before
     let left = lives;
     const dying: typeof db.tx = (actor, fn) =>
       left-- > 0 ? db.tx(actor, fn) : Promise.reject(new Error('killed'));
-    const killed = createCheckpointer(
+    const killed = createStateCheckpointer(
       {
         db: { ...db, tx: dying },
         now: () => new Date(BEGIN_MS),

@@ -3,7 +3,7 @@ import type { ActRule } from './rule.ts';
 const framing = { warning: 0.4, story: 0.4, joking: 0.1, courtesy: 0.15, openness: 0.15 };
 
 /** Covers, and questions about who is near or looks. */
-export const plainContact: readonly ActRule[] = [
+export const colloquialContact: readonly ActRule[] = [
   {
     act: 'secrecy',
     parts: ['nobody-may', 'see|tell'],

@@ -10,7 +10,7 @@ import { pledgeCounts, signPledge } from './pledge-service.ts';
 
 const LONGEST = 2 * 1024;
 
-export function learningRoutes(
+export function pledgeRoutes(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<Deps, 'admission' | 'db' | 'identify' | 'jurisdiction' | 'now' | 'record'>,
 ): void {

@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 /** `coarse`: what the house may keep to the hour alone, and then says so. */
 type Shown = { at: string; coarse?: boolean };
 
-export function Age({ at, coarse = false }: Shown) {
+export function RelativeTime({ at, coarse = false }: Shown) {
   const { language, t } = useLanguage();
   const now = useNow();
   return (
@@ -21,7 +21,7 @@ export function Age({ at, coarse = false }: Shown) {
   );
 }
 
-export function Moment({ at, coarse = false }: Shown) {
+export function AbsoluteTime({ at, coarse = false }: Shown) {
   const { language } = useLanguage();
   return (
     <time dateTime={at}>

@@ -4,7 +4,7 @@ const framing = { warning: 0.6, story: 0.5, 'no-police': 0.25, agent: 0.2 };
 const travel = { group: 0.3, trip: 0.4, household: 0.15 };
 
 /** The "online kidnapping" script: an office that is none, leaving home, a call that never ends. */
-export const authorityRules: readonly ActRule[] = [
+export const virtualKidnappingRules: readonly ActRule[] = [
   {
     act: 'authority-claim',
     parts: ['this-is', 'authority'],

@@ -1,9 +1,9 @@
 import { createFairQueue } from './fair-queue.ts';
-import type { Asker } from './neighbourhoods.ts';
+import type { RateLimitKey } from './neighbourhoods.ts';
 
-export type SlowQueue = {
+export type PacedQueue = {
   /** Waits for a turn of the neighbourhood; 'full' where the wait would be longer than is promised. */
-  wait(asker: Pick<Asker, 'narrow' | 'wide'>): Promise<'in' | 'full'>;
+  wait(asker: Pick<RateLimitKey, 'narrow' | 'wide'>): Promise<'in' | 'full'>;
   readonly waiting: number;
 };
 
@@ -18,7 +18,7 @@ export const DANGER_QUEUE: LaneLimits = { stepMs: 125, most: 240, mostOfOne: 240
  * For who cannot or need not compute: past a limit each neighbourhood goes on in single file, its addresses in turn.
  * Nobody waits longer than `most * stepMs`, and no neighbourhood waits for another.
  */
-export function createSlowQueue({ stepMs, most, mostOfOne } = HELP_LANE): SlowQueue {
+export function createPacedQueue({ stepMs, most, mostOfOne } = HELP_LANE): PacedQueue {
   const queue = createFairQueue<() => void>();
   const walking = new Set<string>();
 

@@ -1,6 +1,6 @@
 import type { Concepts } from './concept.ts';
 
-export const institutions: Concepts = {
+export const authorityTerms: Concepts = {
   authority: {
     vi: 'công an; bộ công an; cảnh sát; cảnh sát điều tra; cơ quan điều tra; điều tra viên; cán bộ điều tra; viện kiểm sát; viện kiểm sát nhân dân; kiểm sát viên; !toà; toà án; thẩm phán; đại/thượng/trung/thiếu uý/tá; thiếu tướng; cục cảnh sát; cục hình sự; phòng cảnh sát; phòng chống tội phạm; phòng an ninh; tội phạm công nghệ cao; pccc tội phạm; interpol; hải quan; chi cục thuế; thuế; ngân hàng nhà nước; cơ quan chức năng; thanh tra; cán bộ; đại sứ quán; bưu điện; cục viễn thông; nhà mạng; công an phường/quận/tỉnh; an ninh mạng; cục; chuyên viên; luật sư; bộ thông tin; hình sự; cơ quan; tổng đài; tổng đài viễn thông; viễn thông; phòng điều tra; điều tra; viện kiểm sát tỉnh; toà án tỉnh; ngân hàng; bên ngân hàng; cục cảnh sát phòng chống; đội hình sự; đội cảnh sát; đại uý; thiếu tá; trung tá; thượng tá',
     en: 'police; officer; federal police; fbi; interpol; detective; agent; prosecutor; court; investigator; customs; cyber police; cybercrime; cyber crime; inspector; lieutenant; sergeant; judge; tax office; irs; immigration; embassy; ministry; department; bureau; sheriff; authority; law enforcement; bank security; central bank; captain; government; special unit; cyber unit; fraud department; security department; security team; crime unit; fraud team; customs office; special agent; the bank; department of justice; justice department',

@@ -2,7 +2,7 @@
  * Numbers in [0, 1) that follow from a seed (mulberry32 over an FNV-1a hash), so that a round which was shown
  * can be marked again from the seed in its form, with nothing kept on the server.
  */
-export function randomOf(seed: string): () => number {
+export function seededRandom(seed: string): () => number {
   let state = 0x811c9dc5;
   for (const unit of seed) state = Math.imul(state ^ (unit.codePointAt(0) ?? 0), 0x01000193);
   return () => {

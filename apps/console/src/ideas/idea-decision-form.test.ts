@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decisionOf, EMPTY_DRAFT } from './idea-draft.ts';
+import { decisionOf, EMPTY_FORM } from './idea-decision-form.ts';
 
-const accepted = { ...EMPTY_DRAFT, outcome: 'accepted', reason: 'not-told-yet' } as const;
+const accepted = { ...EMPTY_FORM, outcome: 'accepted', reason: 'not-told-yet' } as const;
 const drafts = [
-  { name: 'an empty draft', draft: EMPTY_DRAFT, want: { missing: 'outcome' } },
+  { name: 'an empty draft', draft: EMPTY_FORM, want: { missing: 'outcome' } },
   {
     name: 'a reason of the other outcome',
     draft: { ...accepted, outcome: 'declined' as const },
@@ -24,7 +24,7 @@ const drafts = [
   },
   {
     name: 'declined',
-    draft: { ...EMPTY_DRAFT, outcome: 'declined' as const, reason: 'unclear' },
+    draft: { ...EMPTY_FORM, outcome: 'declined' as const, reason: 'unclear' },
     want: { outcome: 'declined', reason: 'unclear' },
   },
 ];

@@ -21,7 +21,7 @@ const ANSWERS: Record<RestrictionDecision['reason'], AppealDecision> = {
  * A restriction was decided at its own review: an appeal that waits against it has its answer with that, unless this
  * person placed the restriction or looked at it before the appeal; then the appeal goes on waiting for another.
  */
-export async function settleAppeal(
+export async function closeAppealOnReview(
   sql: Sql,
   { record }: Pick<Deps, 'record'>,
   person: Parameters<typeof actorOf>[0],

@@ -20,7 +20,7 @@ export const readTargets = ({ db }: Pick<Deps, 'db'>, person: Person): Promise<A
   });
 
 /** Requests that a person's organisation made or got, what is due first. */
-export async function readRequests(
+export async function readAuthorityRequests(
   { db, now, jurisdiction }: Pick<Deps, 'db' | 'jurisdiction' | 'now'>,
   person: Person,
   { state, cursor, limit }: z.infer<typeof AuthorityRequestQuery>,

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { StartError } from '@kmm/server';
 
-export type Asker = Disposable & {
+export type Prompter = Disposable & {
   /** The flag's value, or what the person types. Without a terminal a missing flag is an error that names it. */
   text(
     flag: string,
@@ -18,7 +18,7 @@ export type Asker = Disposable & {
 };
 
 /** Asks on the terminal what the flags left open. A wrong flag is refused, a wrong answer is asked for again. */
-export function createAsker(input: NodeJS.ReadStream = process.stdin): Asker {
+export function createPrompter(input: NodeJS.ReadStream = process.stdin): Prompter {
   let muted = false;
   const output = new Writable({
     write(chunk, _encoding, done) {
@@ -32,7 +32,7 @@ export function createAsker(input: NodeJS.ReadStream = process.stdin): Asker {
     if (!lines) throw new StartError(`--${flag} is needed: ${question}`);
     return (await lines.question(`${question}: `)).trim();
   };
-  const text: Asker['text'] = async (flag, given, question, rule = () => undefined) => {
+  const text: Prompter['text'] = async (flag, given, question, rule = () => undefined) => {
     if (given !== undefined) {
       const problem = given.trim() === '' ? 'is empty' : rule(given.trim());
       if (problem) throw new StartError(`--${flag} "${given}" ${problem}`);

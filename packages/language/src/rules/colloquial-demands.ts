@@ -40,7 +40,7 @@ const coerced = {
 };
 
 /** Demands in the forms of every day: in parts, whatever there is, your turn, just your face. */
-export const plainDemands: readonly ActRule[] = [
+export const colloquialDemands: readonly ActRule[] = [
   {
     act: 'payment-demand',
     parts: ['pay|amount|number', 'instalment'],

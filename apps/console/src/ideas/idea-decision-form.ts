@@ -2,7 +2,7 @@ import type { IdeaDecision } from '@kmm/contracts';
 import { ACCEPT_REASONS, DECLINE_REASONS } from '@kmm/contracts/codes';
 
 /** What has been chosen and written so far. */
-export type IdeaDraft = {
+export type IdeaDecisionForm = {
   outcome?: 'accepted' | 'declined';
   reason?: string;
   titleVi: string;
@@ -10,14 +10,14 @@ export type IdeaDraft = {
   summaryVi: string;
   summaryEn: string;
 };
-export type DraftPart = 'outcome' | 'reason' | 'titleVi' | 'summaryVi';
+export type FormPart = 'outcome' | 'reason' | 'titleVi' | 'summaryVi';
 
-export const EMPTY_DRAFT: IdeaDraft = { titleVi: '', titleEn: '', summaryVi: '', summaryEn: '' };
+export const EMPTY_FORM: IdeaDecisionForm = { titleVi: '', titleEn: '', summaryVi: '', summaryEn: '' };
 
 const both = (vi: string, en: string) => ({ vi: vi.trim(), ...(en.trim() && { en: en.trim() }) });
 
 /** The decision that a draft makes, or the first thing that it lacks. */
-export function decisionOf(draft: IdeaDraft): IdeaDecision | { missing: DraftPart } {
+export function decisionOf(draft: IdeaDecisionForm): IdeaDecision | { missing: FormPart } {
   if (!draft.outcome) return { missing: 'outcome' };
   if (draft.outcome === 'declined') {
     const reason = DECLINE_REASONS.find((one) => one === draft.reason);

@@ -23,7 +23,7 @@ const PAUSE_MS = 16;
 /** Rows that one transaction removes. */
 const PAGE = 500;
 
-export type Checkpointer = {
+export type StateCheckpointer = {
   /** After a batch: whether enough has come together, so that a checkpoint was begun. Nothing waits for it. */
   offer(org: string, memory: PlatformMemory): boolean;
   /** Saves what was committed so far, without pauses: a server that stops has somebody waiting for it. */
@@ -40,10 +40,10 @@ type Given = {
  * Saves states now and then, chunk by chunk: events are judged and answered between any two, and each chunk says up to
  * which batch it is true. A start reads them once all are there; one that never came to its end is removed by the next.
  */
-export function createCheckpointer(
+export function createStateCheckpointer(
   { clock, db, now, log }: Pick<Deps, 'clock' | 'db' | 'now' | 'log'>,
   { memoryOf, inLine }: Given,
-): Checkpointer {
+): StateCheckpointer {
   let hurry = false;
   const rest = (): Promise<void> => (hurry ? setImmediate() : setTimeout(PAUSE_MS));
   const savedAtMs = new Map<string, number>();
