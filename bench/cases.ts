@@ -3,8 +3,15 @@
 // own). The filling takes minutes and says how far it is.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { type Database, listQueue, migrate, openPostgres, type QueueName, type QueueRow } from '@kmm/store';
-import { newPostgresDatabase } from '@kmm/store/test-database';
+import {
+  type Database,
+  listQueue,
+  migrate,
+  openPostgres,
+  type QueueName,
+  type QueueRow,
+} from '@khong-mot-minh/database';
+import { newPostgresDatabase } from '@khong-mot-minh/database/test-database';
 import { type Agency, fillCases } from './cases/fill.ts';
 import { openOwnPostgres } from './postgres/own-postgres.ts';
 

@@ -1,8 +1,8 @@
 // `npm run bench -- text`: our term filter beside the filters of npm, on the same messages and disguises.
 // The peers are no dependency of ours: PEER_DIR names a folder where they are installed.
 
-import { untoned } from '@kmm/cli/language';
-import { compileTerms, createTermMatcher, type Term } from '@kmm/language';
+import { untoned } from '@khong-mot-minh/cli/language';
+import { compileTerms, createTermMatcher, type Term } from '@khong-mot-minh/language';
 import { flaggedOf, recallOf, speedOf } from './text/measure.ts';
 import { neutralChat } from './text/neutral-chat.ts';
 import { neutralTerms } from './text/neutral-terms.ts';

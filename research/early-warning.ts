@@ -2,7 +2,7 @@
 // --split development shows the bank that rules may be made from; --seed and --size change the draw.
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { progressBar } from '@kmm/cli/language';
+import { progressBar } from '@khong-mot-minh/cli/language';
 import { randomFrom } from '../bench/rules/random.ts';
 import { costOf } from './early-warning/cost.ts';
 import { evaluate, LEVELS, type Level } from './early-warning/evaluate.ts';

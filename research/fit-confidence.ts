@@ -2,7 +2,7 @@
 // Train the detector with `npm run research -- train-acts --half` first, so that the texts here are new to it; afterwards train
 // it on all of them again.
 
-import { progressBar } from '@kmm/cli/language';
+import { progressBar } from '@khong-mot-minh/cli/language';
 import { confidenceFindings, type Finding } from './acts/confidence-examples.ts';
 
 const ROUNDS = 1500;

@@ -2,7 +2,7 @@
 // Train the detector with `npm run research -- train-acts --half` first, so that the phrases here are new to it; afterwards
 // train it on all of them again.
 
-import { progressBar } from '@kmm/cli/language';
+import { progressBar } from '@khong-mot-minh/cli/language';
 import type { Message } from './early-warning/make-conversation.ts';
 import { fitPoints } from './run/fit-points.ts';
 import { PAIRS, runState, STEPS } from './run/run-state.ts';

@@ -1,7 +1,7 @@
 // `npm run research -- toned-pairs`: which tones two untoned syllables have when they stand side by side.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-import { normaliseUnits, tokenise } from '@kmm/language/training';
+import { normaliseUnits, tokenise } from '@khong-mot-minh/language/training';
 import { KINDS, readBank, readDialogues } from './early-warning/read-banks.ts';
 import { tonedTexts } from './tones/toned-texts.ts';
 

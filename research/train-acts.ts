@@ -1,8 +1,8 @@
 // `npm run research -- train-acts`: the small model behind `findActs`. Acts come from texts that were written for this project and
 // no others (the development side of research/corpus); what is none also from half of a free set of chats (MIT), which is fetched and never kept in the tree.
 import { writeFileSync } from 'node:fs';
-import { progressBar } from '@kmm/cli/language';
-import { encodeWeights } from '@kmm/language/training';
+import { progressBar } from '@khong-mot-minh/cli/language';
+import { encodeWeights } from '@khong-mot-minh/language/training';
 import { backgroundTexts } from './acts/background-texts.ts';
 import { trainActModel } from './acts/train-act-model.ts';
 import { trainingTexts } from './acts/training-texts.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { AccessView, Role } from '@kmm/contracts';
-import { sha256 } from '@kmm/server';
-import { insertApiKey } from '@kmm/store';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { AccessView, Role } from '@khong-mot-minh/contracts';
+import { insertApiKey } from '@khong-mot-minh/database';
+import { sha256 } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { addPerson } from './api/add-person.ts';
 import { call } from './api/call.ts';
 import { personOf } from './api/house.ts';

@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 import net from 'node:net';
 import test, { after, before } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Problem } from '@kmm/contracts';
-import { generateReceipt } from '@kmm/sealing';
-import type { StartOptions } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { Problem } from '@khong-mot-minh/contracts';
+import { generateReceipt } from '@khong-mot-minh/sealing';
+import type { StartOptions } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { personOf } from './api/house.ts';
 import { openTeam, reportFor } from './api/reporter.ts';
 

@@ -9,8 +9,8 @@ import type {
   AuthorityRequestView,
   AuthorityTargets,
   Preservation,
-} from '@kmm/contracts';
-import { newContentId, open } from '@kmm/sealing';
+} from '@khong-mot-minh/contracts';
+import { newContentId, open } from '@khong-mot-minh/sealing';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import type { Answer } from './api/call.ts';
 import { call } from './api/call.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { Problem } from '@kmm/contracts';
-import { isForPlatforms, type openApiDocument } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { Problem } from '@khong-mot-minh/contracts';
+import { isForPlatforms, type openApiDocument } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { type Answer, call, signIn, type Who } from './api/call.ts';
 import { badBodies } from './api/mutations.ts';
 import { SAMPLES } from './api/samples.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { CaseView } from '@kmm/contracts';
-import { newContentId } from '@kmm/sealing';
+import type { CaseView } from '@khong-mot-minh/contracts';
+import { newContentId } from '@khong-mot-minh/sealing';
 import { call } from './api/call.ts';
 import { type CaseHouse, codeOf, openCaseHouse, pointerOf } from './api/case-house.ts';
 import { reporterWith } from './api/reporter.ts';

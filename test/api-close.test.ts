@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 import type { Answer } from './api/call.ts';
 import { type CaseHouse, codeOf, openCaseHouse } from './api/case-house.ts';
 import { reporterWith } from './api/reporter.ts';

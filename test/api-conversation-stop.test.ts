@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { CaseView, type Decision, Restriction, RestrictionForReview } from '@kmm/contracts';
-import { verifyWebhook } from '@kmm/sdk';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { CaseView, type Decision, Restriction, RestrictionForReview } from '@khong-mot-minh/contracts';
+import { verifyWebhook } from '@khong-mot-minh/sdk';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { z } from 'zod';
 import { call } from './api/call.ts';
 import { extortionRun, judge, putAccounts } from './api/extortion.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { CaseView, Inbox } from '@kmm/contracts';
+import type { CaseView, Inbox } from '@khong-mot-minh/contracts';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import { type Answer, call } from './api/call.ts';
 import { codeOf } from './api/case-house.ts';

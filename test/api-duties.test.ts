@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Duties, Duty, PresenceUntil, PublicTeam, SessionKeys } from '@kmm/contracts';
-import { setActive } from '@kmm/store';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { Duties, Duty, PresenceUntil, PublicTeam, SessionKeys } from '@khong-mot-minh/contracts';
+import { setActive } from '@khong-mot-minh/database';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { type Answer, call } from './api/call.ts';
 import { codeOf, pointerOf } from './api/case-house.ts';
 import { personOf } from './api/house.ts';

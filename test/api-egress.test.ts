@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { EgressView, WebhookView } from '@kmm/contracts';
-import { verifyWebhook } from '@kmm/sdk';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { EgressView, WebhookView } from '@khong-mot-minh/contracts';
+import { verifyWebhook } from '@khong-mot-minh/sdk';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { personOf } from './api/house.ts';
 import type { Responder } from './api/responder.ts';

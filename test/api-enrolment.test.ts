@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { addPerson, addTeam, disablePerson, joinTeam, resetSignIn } from '@kmm/cli/members';
-import { GO_LIVE_ITEMS, SessionKeys } from '@kmm/contracts';
-import { decodeLeaf } from '@kmm/ledger';
+import { addPerson, addTeam, disablePerson, joinTeam, resetSignIn } from '@khong-mot-minh/cli/members';
+import { GO_LIVE_ITEMS, SessionKeys } from '@khong-mot-minh/contracts';
+import { decodeLeaf } from '@khong-mot-minh/ledger';
 import {
   generateKeyPair,
   joinHalves,
@@ -13,9 +13,9 @@ import {
   sealHalf,
   sealKey,
   sharesOf,
-} from '@kmm/sealing';
-import { argon2Node } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+} from '@khong-mot-minh/sealing';
+import { argon2Node } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import {
   addHelpline,

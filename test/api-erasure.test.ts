@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHmac, hash } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { Decision } from '@kmm/contracts';
-import { type HashKey, rootOfIds } from '@kmm/ledger';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { Decision } from '@khong-mot-minh/contracts';
+import { type HashKey, rootOfIds } from '@khong-mot-minh/ledger';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { keptBytes } from './erasure/kept-bytes.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { appIdOf } from '@kmm/connectors';
-import { sha256 } from '@kmm/server';
-import { insertApiKey } from '@kmm/store';
-import { formulaPicture } from '@kmm/testing';
+import { appIdOf } from '@khong-mot-minh/connectors';
+import { insertApiKey } from '@khong-mot-minh/database';
+import { sha256 } from '@khong-mot-minh/server';
+import { formulaPicture } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import {
   addPlatform,

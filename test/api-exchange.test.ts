@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Bank, HashLookupAnswer, TakeDownReceivers } from '@kmm/contracts';
-import { formulaPicture } from '@kmm/testing';
+import type { Bank, HashLookupAnswer, TakeDownReceivers } from '@khong-mot-minh/contracts';
+import { formulaPicture } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import {
   type ExchangeHouse,

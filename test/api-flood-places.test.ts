@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { CaseQueue, type CaseRow } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { CaseQueue, type CaseRow } from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { personOf } from './api/house.ts';
 import { openTeam, reporterWith, reportFor } from './api/reporter.ts';

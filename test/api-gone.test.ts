@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { CaseView, MayKnow, OpenedThread, Preservation, PublicTeam, SealedThread } from '@kmm/contracts';
+import type {
+  CaseView,
+  MayKnow,
+  OpenedThread,
+  Preservation,
+  PublicTeam,
+  SealedThread,
+} from '@khong-mot-minh/contracts';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import { type Answer, call } from './api/call.ts';
 import { codeOf } from './api/case-house.ts';

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { AccountProtection, ContestForReview, GuardianContest, GuardianLink } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import {
+  AccountProtection,
+  ContestForReview,
+  GuardianContest,
+  GuardianLink,
+} from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { z } from 'zod';
 import { type Answer, call } from './api/call.ts';
 import { openHook } from './api/hook.ts';

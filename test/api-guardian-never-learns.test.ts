@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { WEBHOOK_EVENTS } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { WEBHOOK_EVENTS } from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { type Answer, call } from './api/call.ts';
 import { extortionRun, judge } from './api/extortion.ts';
 import { openHook } from './api/hook.ts';

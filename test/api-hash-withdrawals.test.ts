@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { appIdOf } from '@kmm/connectors';
-import { formulaPicture } from '@kmm/testing';
+import { appIdOf } from '@khong-mot-minh/connectors';
+import { formulaPicture } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import {
   addPlatform,

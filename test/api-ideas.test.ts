@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { IdeaDesk, Ideas } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { IdeaDesk, Ideas } from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call, signIn, type Who } from './api/call.ts';
 import { dumpText, findCanaries } from './api/dump.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { sha256 } from '@kmm/server';
-import { insertApiKey, insertOrganisation } from '@kmm/store';
+import { insertApiKey, insertOrganisation } from '@khong-mot-minh/database';
+import { sha256 } from '@khong-mot-minh/server';
 import { call } from './api/call.ts';
 import { type CaseHouse, openCaseHouse } from './api/case-house.ts';
 import { extortionRun, judge, putAccounts } from './api/extortion.ts';

@@ -13,8 +13,8 @@ import {
   readConfig,
   start,
   taxonomyProblems,
-} from '@kmm/server';
-import { startTestSystem, type TestSystem, testConfig } from '@kmm/testing';
+} from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem, testConfig } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { personOf, somebodyAtTheDesk } from './api/house.ts';
 import { sendReport } from './api/reporter.ts';

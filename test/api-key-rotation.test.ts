@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { type CaseRewrap, PublicTeam, RewrapStep } from '@kmm/contracts';
-import { type Opener, rewrap } from '@kmm/sealing';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { type CaseRewrap, PublicTeam, RewrapStep } from '@khong-mot-minh/contracts';
+import { type Opener, rewrap } from '@khong-mot-minh/sealing';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { z } from 'zod';
 import { call } from './api/call.ts';
 import { personOf, targetOf } from './api/house.ts';

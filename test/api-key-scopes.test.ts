@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { PLATFORM_SCOPES } from '@kmm/contracts/codes';
-import { isForPlatforms, sha256 } from '@kmm/server';
-import { insertApiKey } from '@kmm/store';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { PLATFORM_SCOPES } from '@khong-mot-minh/contracts/codes';
+import { insertApiKey } from '@khong-mot-minh/database';
+import { isForPlatforms, sha256 } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 
 let system: TestSystem;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { CaseLedger } from '@kmm/contracts';
-import { publishBatches, startTestSystem, type TestSystem } from '@kmm/testing';
+import { CaseLedger } from '@khong-mot-minh/contracts';
+import { publishBatches, startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { personOf } from './api/house.ts';
 import { sendReport } from './api/reporter.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { exportPaths, type LogReader, openCheckpoint, verify } from '@kmm/ledger';
-import { publishBatches, startTestSystem, type TestSystem } from '@kmm/testing';
+import { exportPaths, type LogReader, openCheckpoint, verify } from '@khong-mot-minh/ledger';
+import { publishBatches, startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { extortionRun, judge, putAccounts } from './api/extortion.ts';
 import { personOf } from './api/house.ts';

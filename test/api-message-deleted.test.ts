@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { CaseView, Decision } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { CaseView, Decision } from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { extortionRun, judge, putAccounts } from './api/extortion.ts';
 import { personOf } from './api/house.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { ObligationReport, PlatformMatrix, PublicRule } from '@kmm/contracts';
-import { jurisdictionFolder, loadTaxonomy } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
-import { launchBrowser } from '@kmm/testing/browser';
+import type { ObligationReport, PlatformMatrix, PublicRule } from '@khong-mot-minh/contracts';
+import { jurisdictionFolder, loadTaxonomy } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import { call } from './api/call.ts';
 import { readCsv } from './api/read-csv.ts';
 import { axeProblems } from './browser/axe-problems.ts';

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { AuthorityAlarms, AuthorityCountsNow, OverrideUnit, OverrideView } from '@kmm/contracts';
+import type {
+  AuthorityAlarms,
+  AuthorityCountsNow,
+  OverrideUnit,
+  OverrideView,
+} from '@khong-mot-minh/contracts';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import type { Answer } from './api/call.ts';
 import { targetOf } from './api/house.ts';

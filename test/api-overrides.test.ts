@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { AuthorityAlarms, AuthorityCountsNow, AuthorityRequestView, OverrideView } from '@kmm/contracts';
-import { deriveUnlockKey, open, unlockPrivateKey } from '@kmm/sealing';
-import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
+import type {
+  AuthorityAlarms,
+  AuthorityCountsNow,
+  AuthorityRequestView,
+  OverrideView,
+} from '@khong-mot-minh/contracts';
+import { deriveUnlockKey, open, unlockPrivateKey } from '@khong-mot-minh/sealing';
+import { argon2Wasm } from '@khong-mot-minh/sealing/argon2-wasm';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import type { Answer } from './api/call.ts';
 import { codeOf, pointerOf } from './api/case-house.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { ObligationReport, PublicRules, Restriction, RestrictionForReview } from '@kmm/contracts';
-import { insertOrganisation } from '@kmm/store';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { ObligationReport, PublicRules, Restriction, RestrictionForReview } from '@khong-mot-minh/contracts';
+import { insertOrganisation } from '@khong-mot-minh/database';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { z } from 'zod';
 import { call } from './api/call.ts';
 import { judge } from './api/extortion.ts';

@@ -2,9 +2,16 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import test, { after, before } from 'node:test';
-import type { ChannelGiven, ChannelTest, Duties, Paging, PublicTeam, SessionKeys } from '@kmm/contracts';
-import { verifyWebhook } from '@kmm/sdk';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type {
+  ChannelGiven,
+  ChannelTest,
+  Duties,
+  Paging,
+  PublicTeam,
+  SessionKeys,
+} from '@khong-mot-minh/contracts';
+import { verifyWebhook } from '@khong-mot-minh/sdk';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { SMTPServer } from 'smtp-server';
 import { type Answer, call } from './api/call.ts';
 import { codeOf, pointerOf } from './api/case-house.ts';

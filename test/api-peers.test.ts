@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { CaseView } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { CaseView } from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { extortionRun, judge } from './api/extortion.ts';
 import { openHook } from './api/hook.ts';

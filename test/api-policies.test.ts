@@ -15,9 +15,9 @@ import {
   RulesInWords,
   ShadowComparison,
   Validation,
-} from '@kmm/contracts';
-import { unpackInputs } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+} from '@khong-mot-minh/contracts';
+import { unpackInputs } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { extortionRun, putAccounts } from './api/extortion.ts';
 import { personOf } from './api/house.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { parseReceipt } from '@kmm/sealing';
-import type { StartOptions } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { parseReceipt } from '@khong-mot-minh/sealing';
+import type { StartOptions } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { dumpText, findCanaries } from './api/dump.ts';
 import { personOf } from './api/house.ts';

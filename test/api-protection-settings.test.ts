@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { type Decision, Explanation } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { type Decision, Explanation } from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 
 const HOUR = 3600_000;

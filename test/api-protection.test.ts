@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { Decision } from '@kmm/contracts';
-import { sha256 } from '@kmm/server';
-import { insertApiKey, insertOrganisation } from '@kmm/store';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { Decision } from '@khong-mot-minh/contracts';
+import { insertApiKey, insertOrganisation } from '@khong-mot-minh/database';
+import { sha256 } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { dumpText, findCanaries } from './api/dump.ts';
 import { comparable, extortionRun, judge, putAccounts } from './api/extortion.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { CaseQueue, type Decision, PolicyStatistics } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { CaseQueue, type Decision, PolicyStatistics } from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { extortionRun, judge } from './api/extortion.ts';
 import { personOf } from './api/house.ts';

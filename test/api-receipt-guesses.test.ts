@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { StartOptions } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { StartOptions } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { reporterWith, sendReport } from './api/reporter.ts';
 

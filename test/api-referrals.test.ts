@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { MayKnow } from '@kmm/contracts';
-import { newContentId } from '@kmm/sealing';
+import type { MayKnow } from '@khong-mot-minh/contracts';
+import { newContentId } from '@khong-mot-minh/sealing';
 import { type CaseHouse, codeOf, openCaseHouse, pointerOf } from './api/case-house.ts';
 import { targetOf } from './api/house.ts';
 import { reporterWith } from './api/reporter.ts';

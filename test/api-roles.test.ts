@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { ROLE_CODES, type Role, rolesThat } from '@kmm/contracts/codes';
-import { createPortal } from '@kmm/portal';
-import { hashPassword, isForPlatforms } from '@kmm/server';
-import { insertPerson, putCredential } from '@kmm/store';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { ROLE_CODES, type Role, rolesThat } from '@khong-mot-minh/contracts/codes';
+import { insertPerson, putCredential } from '@khong-mot-minh/database';
+import { createPortal } from '@khong-mot-minh/portal';
+import { hashPassword, isForPlatforms } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { type Answer, call, signIn, type Who } from './api/call.ts';
 
 let system: TestSystem;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { hkdfSync, randomBytes } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { CaseView, SessionKeys } from '@kmm/contracts';
-import { deriveUnlockKey, parseReceipt, SealError, unlockPrivateKey } from '@kmm/sealing';
-import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
-import type { StartOptions } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { CaseView, SessionKeys } from '@khong-mot-minh/contracts';
+import { deriveUnlockKey, parseReceipt, SealError, unlockPrivateKey } from '@khong-mot-minh/sealing';
+import { argon2Wasm } from '@khong-mot-minh/sealing/argon2-wasm';
+import type { StartOptions } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { dumpText, findCanaries, readFolder } from './api/dump.ts';
 import { reporterWith, sendReport } from './api/reporter.ts';

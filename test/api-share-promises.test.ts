@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { appIdOf } from '@kmm/connectors';
-import { formulaPicture } from '@kmm/testing';
+import { appIdOf } from '@khong-mot-minh/connectors';
+import { formulaPicture } from '@khong-mot-minh/testing';
 import { type Answer, call } from './api/call.ts';
 import { type ExchangeHouse, openExchangeHouse, shareAll, takeDown } from './api/exchange-house.ts';
 import { extortionRun, judge, putAccounts } from './api/extortion.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { Problem } from '@kmm/contracts';
-import { solveWork } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { Problem } from '@khong-mot-minh/contracts';
+import { solveWork } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { type Answer, call } from './api/call.ts';
 import { openTeam, reportFor } from './api/reporter.ts';
 

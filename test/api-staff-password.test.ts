@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Problem, Session } from '@kmm/contracts';
-import { hashPassword } from '@kmm/server';
-import { putCredential } from '@kmm/store';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { Problem, Session } from '@khong-mot-minh/contracts';
+import { putCredential } from '@khong-mot-minh/database';
+import { hashPassword } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { type Answer, call, signIn } from './api/call.ts';
 import { totpCode } from './api/totp-code.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { StatementCounts, StatementExport } from '@kmm/contracts';
-import { findJournalRow } from '@kmm/store';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { StatementCounts, StatementExport } from '@khong-mot-minh/contracts';
+import { findJournalRow } from '@khong-mot-minh/database';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { addPerson } from './api/add-person.ts';
 import { call } from './api/call.ts';
 import { judge, putAccounts } from './api/extortion.ts';

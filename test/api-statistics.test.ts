@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Statistics } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
-import { launchBrowser } from '@kmm/testing/browser';
+import type { Statistics } from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import { call } from './api/call.ts';
 import { judge, putAccounts } from './api/extortion.ts';
 import { somebodyAtTheDesk } from './api/house.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { Restriction } from '@kmm/contracts';
-import { createClient } from '@kmm/sdk';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { Restriction } from '@khong-mot-minh/contracts';
+import { createClient } from '@khong-mot-minh/sdk';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { extortionRun, judge, putAccounts } from './api/extortion.ts';
 import { personOf } from './api/house.ts';
 

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { AppealView, Restriction, RestrictionForReview, StatementForPlatform } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import {
+  AppealView,
+  Restriction,
+  RestrictionForReview,
+  StatementForPlatform,
+} from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { z } from 'zod';
 import { call } from './api/call.ts';
 import { extortionRun, judge, putAccounts } from './api/extortion.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { disablePerson } from '@kmm/cli/members';
-import type { AccessView, Inbox } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { disablePerson } from '@khong-mot-minh/cli/members';
+import type { AccessView, Inbox } from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { personOf, somebodyAtTheDesk } from './api/house.ts';
 import { operatorOf } from './api/member.ts';
 import { reporterWith, sendReport } from './api/reporter.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { AccessView } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { AccessView } from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { addPerson } from './api/add-person.ts';
 import { type Answer, call } from './api/call.ts';
 import { codeOf } from './api/case-house.ts';

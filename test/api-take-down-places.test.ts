@@ -8,10 +8,10 @@ import {
   type TakeDownPlace,
   type TakeDownReceivers,
   type TakeDownRow,
-} from '@kmm/contracts';
-import { generateKeyPair, keyIdOf, type Opener, open, rewrap, SealError } from '@kmm/sealing';
-import { createVault } from '@kmm/server';
-import { startTestSystem } from '@kmm/testing';
+} from '@khong-mot-minh/contracts';
+import { generateKeyPair, keyIdOf, type Opener, open, rewrap, SealError } from '@khong-mot-minh/sealing';
+import { createVault } from '@khong-mot-minh/server';
+import { startTestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { dumpText, findCanaries } from './api/dump.ts';
 import { type ExchangeHouse, openExchangeHouse, stateOf } from './api/exchange-house.ts';

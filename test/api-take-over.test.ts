@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { CaseQueue } from '@kmm/contracts';
+import type { CaseQueue } from '@khong-mot-minh/contracts';
 import { type CaseHouse, openCaseHouse } from './api/case-house.ts';
 
 let house: CaseHouse;

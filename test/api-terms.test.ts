@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { AuthorityRequestView, OverrideView } from '@kmm/contracts';
-import { formulaPicture } from '@kmm/testing';
+import type { AuthorityRequestView, OverrideView } from '@khong-mot-minh/contracts';
+import { formulaPicture } from '@khong-mot-minh/testing';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import { type Answer, call } from './api/call.ts';
 import { dumpText } from './api/dump.ts';

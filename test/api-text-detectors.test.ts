@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { Decision, TermPackChecked, TextDetectorsView, TextTried } from '@kmm/contracts';
-import { type PackTerm, signedPart, trainClassifier, withSignature, writePack } from '@kmm/language';
-import { findJournalRow } from '@kmm/store';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { Decision, TermPackChecked, TextDetectorsView, TextTried } from '@khong-mot-minh/contracts';
+import { findJournalRow } from '@khong-mot-minh/database';
+import {
+  type PackTerm,
+  signedPart,
+  trainClassifier,
+  withSignature,
+  writePack,
+} from '@khong-mot-minh/language';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { judge, putAccounts } from './api/extortion.ts';
 import { personOf } from './api/house.ts';

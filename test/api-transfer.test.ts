@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { CaseStanding, CaseView } from '@kmm/contracts';
-import { seal } from '@kmm/sealing';
-import { insertSealed } from '@kmm/store';
+import type { CaseStanding, CaseView } from '@khong-mot-minh/contracts';
+import { insertSealed } from '@khong-mot-minh/database';
+import { seal } from '@khong-mot-minh/sealing';
 import { call } from './api/call.ts';
 import { type CaseHouse, codeOf, openCaseHouse, pointerOf } from './api/case-house.ts';
 import { type HandOver, handOverIn } from './api/hand-over.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Inbox } from '@kmm/contracts';
+import type { Inbox } from '@khong-mot-minh/contracts';
 import { addPerson } from './api/add-person.ts';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import { type Answer, call } from './api/call.ts';

@@ -34,7 +34,10 @@ const planted = [
   { text: 'export type At = { at: Date };', want: 'lint/style/noRestrictedGlobals' },
   { text: 'export const x = (): number => Math.random();', want: 'plugin' },
   { text: "export { readFileSync } from 'node:fs';", want: 'lint/style/noRestrictedImports' },
-  { text: "import { migrate } from '@kmm/store';\nmigrate();", want: 'lint/style/noRestrictedImports' },
+  {
+    text: "import { migrate } from '@khong-mot-minh/database';\nmigrate();",
+    want: 'lint/style/noRestrictedImports',
+  },
 ];
 for (const { text, want } of planted)
   test(`Biome sees a planted violation in a pure package: ${text}`, async () => {

@@ -15,25 +15,57 @@ const service = 'apps/server/src/response/service.ts';
 const main = 'apps/console/src/main.tsx';
 
 const wrongArrows = [
-  { path: decide, text: "import { x } from '@kmm/language';", want: 'may not import @kmm/language' },
-  { path: decide, text: "export { x } from '@kmm/store';", want: 'may not import @kmm/store' },
-  { path: decide, text: "export * from '@kmm/store';", want: 'may not import @kmm/store' },
-  { path: decide, text: "export const x = await import('@kmm/store');", want: 'may not import @kmm/store' },
-  { path: decide, text: "export type X = import('@kmm/store').X;", want: 'may not import @kmm/store' },
+  {
+    path: decide,
+    text: "import { x } from '@khong-mot-minh/language';",
+    want: 'may not import @khong-mot-minh/language',
+  },
+  {
+    path: decide,
+    text: "export { x } from '@khong-mot-minh/database';",
+    want: 'may not import @khong-mot-minh/database',
+  },
+  {
+    path: decide,
+    text: "export * from '@khong-mot-minh/database';",
+    want: 'may not import @khong-mot-minh/database',
+  },
+  {
+    path: decide,
+    text: "export const x = await import('@khong-mot-minh/database');",
+    want: 'may not import @khong-mot-minh/database',
+  },
+  {
+    path: decide,
+    text: "export type X = import('@khong-mot-minh/database').X;",
+    want: 'may not import @khong-mot-minh/database',
+  },
   { path: decide, text: "import '../../language/src/fold.ts';", want: 'leaves the package' },
   { path: decide, text: "import { x } from './index.ts';", want: 'own index' },
   { path: 'packages/protection/src/state/a.ts', text: "export * from '../index.ts';", want: 'own index' },
-  { path: decide, text: "import { x } from '@kmm/protection';", want: 'is this package' },
-  { path: decide, text: "import { x } from '@kmm/helpers';", want: 'not a package of DESIGN' },
-  { path: 'packages/contracts/src/a.ts', text: "import type { X } from '@kmm/ui';", want: 'may not import' },
+  { path: decide, text: "import { x } from '@khong-mot-minh/protection';", want: 'is this package' },
+  { path: decide, text: "import { x } from '@khong-mot-minh/helpers';", want: 'not a package of DESIGN' },
+  {
+    path: 'packages/contracts/src/a.ts',
+    text: "import type { X } from '@khong-mot-minh/ui';",
+    want: 'may not import',
+  },
   {
     path: 'packages/sdk/src/a.ts',
-    text: "import { X } from '@kmm/contracts';",
+    text: "import { X } from '@khong-mot-minh/contracts';",
     want: 'only with "import type"',
   },
-  { path: main, text: "import { X } from '@kmm/contracts';", want: 'only with "import type"' },
-  { path: main, text: "import { X } from '@kmm/contracts/codes-of';", want: 'only with "import type"' },
-  { path: 'packages/language/src/a.ts', text: "import { X } from '@kmm/contracts';", want: 'may not import' },
+  { path: main, text: "import { X } from '@khong-mot-minh/contracts';", want: 'only with "import type"' },
+  {
+    path: main,
+    text: "import { X } from '@khong-mot-minh/contracts/codes-of';",
+    want: 'only with "import type"',
+  },
+  {
+    path: 'packages/language/src/a.ts',
+    text: "import { X } from '@khong-mot-minh/contracts';",
+    want: 'may not import',
+  },
   {
     path: 'packages/contracts/src/codes/a.ts',
     text: "import { z } from 'zod';",
@@ -44,21 +76,37 @@ const wrongArrows = [
     text: "import { X } from '../report.ts';",
     want: 'load only each other',
   },
-  { path: main, text: "import { X } from '@kmm/server';", want: 'may not import @kmm/server' },
-  { path: main, text: "import type { X } from '@kmm/store';", want: 'may not import @kmm/store' },
+  {
+    path: main,
+    text: "import { X } from '@khong-mot-minh/server';",
+    want: 'may not import @khong-mot-minh/server',
+  },
+  {
+    path: main,
+    text: "import type { X } from '@khong-mot-minh/database';",
+    want: 'may not import @khong-mot-minh/database',
+  },
   { path: main, text: "import 'node:path';", want: 'does not exist in a browser' },
   {
     path: 'apps/portal/src/browser/seal.ts',
     text: "import 'node:crypto';",
     want: 'does not exist in a browser',
   },
-  { path: service, text: "import { x } from '@kmm/simulator';", want: 'may not import @kmm/simulator' },
-  { path: service, text: "import { x } from '@kmm/testing';", want: 'may not import @kmm/testing' },
+  {
+    path: service,
+    text: "import { x } from '@khong-mot-minh/simulator';",
+    want: 'may not import @khong-mot-minh/simulator',
+  },
+  {
+    path: service,
+    text: "import { x } from '@khong-mot-minh/testing';",
+    want: 'may not import @khong-mot-minh/testing',
+  },
   { path: service, text: "import { x } from '../../../console/src/x.ts';", want: 'leaves the package' },
   { path: service, text: "import x from '../../../../tools/x.ts';", want: 'leaves the package' },
   { path: service, text: "import x from '../../../../content/x.ts';", want: 'leaves the package' },
-  { path: service, text: "import pg from 'pg';", want: 'belongs to packages/store' },
-  { path: 'tools/x.ts', text: "import '../packages/store/src/migrate.ts';", want: 'leaves the package' },
+  { path: service, text: "import pg from 'pg';", want: 'belongs to packages/database' },
+  { path: 'tools/x.ts', text: "import '../packages/database/src/migrate.ts';", want: 'leaves the package' },
 ];
 for (const { path, text, want } of wrongArrows)
   test(`a planted wrong arrow is seen: ${path}: ${text}`, () => {
@@ -68,16 +116,25 @@ for (const { path, text, want } of wrongArrows)
   });
 
 const rightArrows = [
-  { path: decide, text: "import { x } from '@kmm/contracts'; import y from './y.ts'; import 'yaml';" },
-  { path: 'packages/sdk/src/a.ts', text: "import type { X } from '@kmm/contracts';" },
-  { path: main, text: "import { X } from '@kmm/contracts/codes'; import { y } from '@kmm/contracts/rules';" },
+  {
+    path: decide,
+    text: "import { x } from '@khong-mot-minh/contracts'; import y from './y.ts'; import 'yaml';",
+  },
+  { path: 'packages/sdk/src/a.ts', text: "import type { X } from '@khong-mot-minh/contracts';" },
+  {
+    path: main,
+    text: "import { X } from '@khong-mot-minh/contracts/codes'; import { y } from '@khong-mot-minh/contracts/rules';",
+  },
   { path: 'packages/contracts/src/rules/a.ts', text: "import { X } from '../codes/x.ts';" },
   { path: 'packages/contracts/src/codes/a.ts', text: "import type { X } from '../event.ts';" },
-  { path: 'packages/sdk/src/a.ts', text: "import { type X, type Y } from '@kmm/contracts';" },
+  { path: 'packages/sdk/src/a.ts', text: "import { type X, type Y } from '@khong-mot-minh/contracts';" },
   { path: service, text: "import vi from '../../../../messages/vi/portal.json' with { type: 'json' };" },
-  { path: 'apps/simulator/src/main.ts', text: "import { seed } from '@kmm/testing';" },
-  { path: 'packages/store/src/a.test.ts', text: "import { seed } from '@kmm/testing'; import pg from 'pg';" },
-  { path: 'tools/walk.ts', text: "import { seed } from '@kmm/testing'; import './source/x.ts';" },
+  { path: 'apps/simulator/src/main.ts', text: "import { seed } from '@khong-mot-minh/testing';" },
+  {
+    path: 'packages/database/src/a.test.ts',
+    text: "import { seed } from '@khong-mot-minh/testing'; import pg from 'pg';",
+  },
+  { path: 'tools/walk.ts', text: "import { seed } from '@khong-mot-minh/testing'; import './source/x.ts';" },
 ];
 for (const { path, text } of rightArrows)
   test(`a right arrow passes: ${path}: ${text}`, () =>
@@ -161,9 +218,9 @@ const sql = [
   "run('set local role kmm_app');",
 ];
 for (const text of sql)
-  test(`SQL outside the store is seen: ${text}`, () => {
+  test(`SQL outside the database package is seen: ${text}`, () => {
     assert.equal(checkSql(parseSource(service, text)).length, 1);
-    assert.equal(checkSql(parseSource('packages/store/src/a.ts', text)).length, 0);
+    assert.equal(checkSql(parseSource('packages/database/src/a.ts', text)).length, 0);
     assert.equal(checkSql(parseSource('apps/server/src/duty/queries/a.ts', text)).length, 0);
     assert.equal(checkSql(parseSource('apps/server/src/queries/a.ts', text)).length, 1);
   });
@@ -173,20 +230,32 @@ test('words of SQL in ordinary text pass', () =>
 
 const manifests = [
   {
-    name: '@kmm/protection',
-    dependencies: { '@kmm/language': '0.1.0' },
-    want: /may not depend on @kmm\/language/,
+    name: '@khong-mot-minh/protection',
+    dependencies: { '@khong-mot-minh/language': '0.1.0' },
+    want: /may not depend on @khong-mot-minh\/language/,
   },
   {
-    name: '@kmm/protection',
+    name: '@khong-mot-minh/protection',
     dependencies: { lodash: '4.0.0' },
     want: /is pure and may not depend on lodash/,
   },
-  { name: '@kmm/console', dependencies: { '@kmm/store': '0.1.0' }, want: /may not depend on @kmm\/store/ },
-  { name: '@kmm/server', dependencies: { '@kmm/testing': '0.1.0' }, want: /may not depend on @kmm\/testing/ },
-  { name: '@kmm/store', devDependencies: { '@kmm/server': '0.1.0' }, want: /not even for development/ },
-  { name: '@kmm/sdk', dependencies: { ky: '1.0.0' }, want: /no runtime dependency/ },
-  { name: '@kmm/helpers', want: /not a package of DESIGN/ },
+  {
+    name: '@khong-mot-minh/console',
+    dependencies: { '@khong-mot-minh/database': '0.1.0' },
+    want: /may not depend on @khong-mot-minh\/database/,
+  },
+  {
+    name: '@khong-mot-minh/server',
+    dependencies: { '@khong-mot-minh/testing': '0.1.0' },
+    want: /may not depend on @khong-mot-minh\/testing/,
+  },
+  {
+    name: '@khong-mot-minh/database',
+    devDependencies: { '@khong-mot-minh/server': '0.1.0' },
+    want: /not even for development/,
+  },
+  { name: '@khong-mot-minh/sdk', dependencies: { ky: '1.0.0' }, want: /no runtime dependency/ },
+  { name: '@khong-mot-minh/helpers', want: /not a package of DESIGN/ },
 ];
 for (const { want, ...manifest } of manifests)
   test(`a planted dependency is seen: ${JSON.stringify(manifest)}`, () => {
@@ -284,9 +353,9 @@ const routes = [
   { file: 'duty/routes.ts', text: 'export const f = (db: Db) => db.tx(actor, () => 1);', seen: 1 },
   { file: 'duty/routes.ts', text: 'export const f = (db: Db) => db.long(actor, () => 1);', seen: 1 },
   { file: 'duty/routes.ts', text: 'export const f = (db: Db) => db.preparedTx(actor, () => 1);', seen: 1 },
-  { file: 'duty/duty-routes.ts', text: "import { listDuties } from '@kmm/store';", seen: 1 },
+  { file: 'duty/duty-routes.ts', text: "import { listDuties } from '@khong-mot-minh/database';", seen: 1 },
   { file: 'policies/routes/a.ts', text: "import { listVersions } from '../queries/versions.ts';", seen: 1 },
-  { file: 'duty/routes.ts', text: "import type { Duty } from '@kmm/store';", seen: 0 },
+  { file: 'duty/routes.ts', text: "import type { Duty } from '@khong-mot-minh/database';", seen: 0 },
   { file: 'duty/service.ts', text: 'export const f = (db: Db) => db.tx(actor, () => 1);', seen: 0 },
 ];
 for (const { file, text, seen } of routes)
@@ -327,7 +396,12 @@ const named = [
 ];
 for (const { text, what } of named)
   test(`${what} in a program is seen: ${text}`, () => {
-    for (const file of [service, 'apps/console/src/a.tsx', 'apps/portal/src/a.ts', 'packages/store/src/a.ts'])
+    for (const file of [
+      service,
+      'apps/console/src/a.tsx',
+      'apps/portal/src/a.ts',
+      'packages/database/src/a.ts',
+    ])
       assert.ok(
         checkCountry(parseSource(file, text)).some(({ message }) => message.startsWith(what)),
         file,

@@ -71,7 +71,7 @@ test('what modules of pure packages keep between calls is known, bounded, and no
     assert.equal(bound === undefined, kind === 'table', named(row));
 });
 
-test('SQL stands only in packages/store and in the queries of modules', () => {
+test('SQL stands only in packages/database and in the queries of modules', () => {
   assert.deepEqual(sources.flatMap(checkSql).map(showViolation), []);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
-import { launchBrowser } from '@kmm/testing/browser';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import { targetOf } from './api/house.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { startTestSystem } from '@kmm/testing';
-import { launchBrowser } from '@kmm/testing/browser';
+import { startTestSystem } from '@khong-mot-minh/testing';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 
 test('on the narrowest phone no number to call lies over another, and each name stays in its tile', async () => {
   await using system = await startTestSystem();

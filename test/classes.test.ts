@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 
 let system: TestSystem;
 before(async () => {

@@ -8,7 +8,7 @@ import {
   pieceOf,
   type ReviewRecord,
   reviewsProblems,
-} from '@kmm/portal';
+} from '@khong-mot-minh/portal';
 
 const content = new URL('../content/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, content), 'utf8'));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { schemaFiles } from '@kmm/cli/content';
-import { CONTENT_KINDS, kindOf } from '@kmm/portal';
+import { schemaFiles } from '@khong-mot-minh/cli/content';
+import { CONTENT_KINDS, kindOf } from '@khong-mot-minh/portal';
 import { z } from 'zod';
 
 const root = new URL('../', import.meta.url);

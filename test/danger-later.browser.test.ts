@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { launchBrowser } from '@kmm/testing/browser';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Browser } from 'playwright-core';
 import { type CaseHouse, openCaseHouse } from './api/case-house.ts';
 import { targetOf } from './api/house.ts';

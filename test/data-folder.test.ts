@@ -3,8 +3,8 @@ import { chmod, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { start } from '@kmm/server';
-import { testConfig } from '@kmm/testing';
+import { start } from '@khong-mot-minh/server';
+import { testConfig } from '@khong-mot-minh/testing';
 
 test('the folder of a demo and its database are closed to others on the machine', {
   skip: process.platform === 'win32' && 'Windows has no such bits',

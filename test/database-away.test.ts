@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { newPostgresDatabase } from '@kmm/store/test-database';
-import { startTestSystem } from '@kmm/testing';
+import { newPostgresDatabase } from '@khong-mot-minh/database/test-database';
+import { startTestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { extortionRun, judge, putAccounts } from './api/extortion.ts';
 import { cuttableProxy } from './database/cuttable-proxy.ts';

@@ -1,7 +1,7 @@
 // What every page of the desk has in common: how much waits stands in its title, and a phone shows what a column is.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { launchBrowser } from '@kmm/testing/browser';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import { sendReport } from './api/reporter.ts';

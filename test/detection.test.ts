@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { AgeBand, Tier } from '@kmm/contracts';
-import { findActs } from '@kmm/language';
-import { platform, says } from '@kmm/protection/test/platform';
-import { vnPolicy } from '@kmm/protection/test/vn-policy';
+import type { AgeBand, Tier } from '@khong-mot-minh/contracts';
+import { findActs } from '@khong-mot-minh/language';
+import { platform, says } from '@khong-mot-minh/protection/test/platform';
+import { vnPolicy } from '@khong-mot-minh/protection/test/vn-policy';
 
 type Conversation = {
   id: string;

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { start } from '@kmm/server';
-import { seedWorkspace, testConfig, WORKSPACE } from '@kmm/testing';
+import { start } from '@khong-mot-minh/server';
+import { seedWorkspace, testConfig, WORKSPACE } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { extortionRun, judge, putAccounts } from './api/extortion.ts';
 

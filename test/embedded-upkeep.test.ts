@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startTestSystem } from '@kmm/testing';
+import { startTestSystem } from '@khong-mot-minh/testing';
 
 test('the server looks after the embedded database while it runs', async (t) => {
   await using system = await startTestSystem({}, { tendEveryMs: 100 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { startTestSystem } from '@kmm/testing';
+import { startTestSystem } from '@khong-mot-minh/testing';
 
 test('a round of the house that fails says why in the log', { timeout: 60_000 }, async () => {
   const told = Promise.withResolvers<string>();

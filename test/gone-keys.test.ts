@@ -5,7 +5,7 @@ import { copyFile, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after } from 'node:test';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { personOf } from './api/house.ts';
 import { reporterWith, sendReport } from './api/reporter.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { isForPlatforms } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { isForPlatforms } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 
 const HELP = 'help.kmm.test';
 const DESK = 'desk.kmm.test';

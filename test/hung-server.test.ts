@@ -5,8 +5,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { appendJournal, insertOrganisation, migrate, openPostgres } from '@kmm/store';
-import { newPostgresDatabase } from '@kmm/store/test-database';
+import { appendJournal, insertOrganisation, migrate, openPostgres } from '@khong-mot-minh/database';
+import { newPostgresDatabase } from '@khong-mot-minh/database/test-database';
 
 const postgres = process.env.TEST_DATABASE_URL;
 const skip = postgres ? false : 'needs TEST_DATABASE_URL';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import test from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startTestSystem } from '@kmm/testing';
+import { startTestSystem } from '@khong-mot-minh/testing';
 
 /** The longest that a reverse proxy keeps an idle connection by default. */
 const LONGEST_OF_PROXIES = 75;

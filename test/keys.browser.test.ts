@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { addPerson, addTeam, joinTeam } from '@kmm/cli/members';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
-import { launchBrowser } from '@kmm/testing/browser';
+import { addPerson, addTeam, joinTeam } from '@khong-mot-minh/cli/members';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { addHelpline, operatorOf, totpOf } from './api/member.ts';
 import { axeProblems } from './browser/axe-problems.ts';

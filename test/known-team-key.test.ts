@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { PublicTeam, TeamKeyProof } from '@kmm/contracts';
-import { generateSigner, importSigner } from '@kmm/ledger';
-import { isProven } from '@kmm/portal/known-key';
-import { verifies } from '@kmm/portal/verify-signature';
-import { fingerprintOf, generateKeyPair, keyIdOf } from '@kmm/sealing';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { PublicTeam, TeamKeyProof } from '@khong-mot-minh/contracts';
+import { generateSigner, importSigner } from '@khong-mot-minh/ledger';
+import { isProven } from '@khong-mot-minh/portal/known-key';
+import { verifies } from '@khong-mot-minh/portal/verify-signature';
+import { fingerprintOf, generateKeyPair, keyIdOf } from '@khong-mot-minh/sealing';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { z } from 'zod';
 import { call } from './api/call.ts';
 

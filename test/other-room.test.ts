@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { launchBrowser } from '@kmm/testing/browser';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import { type ExchangeHouse, openExchangeHouse } from './api/exchange-house.ts';
 import { sendReport } from './api/reporter.ts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { writeTarball } from '../tools/pack/write-tarball.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -40,7 +40,7 @@ after(async () => {
 
 test('the tarballs hold JavaScript with declarations, no TypeScript source, no test, no path of ours', async () => {
   for (const name of NAMES) {
-    const folder = join(project, 'node_modules/@kmm', name);
+    const folder = join(project, 'node_modules/@khong-mot-minh', name);
     const files = await readdir(folder, { recursive: true });
     assert.ok(files.includes(join('dist', 'index.js')) && files.includes(join('dist', 'index.d.ts')), name);
     assert.deepEqual(
@@ -74,11 +74,13 @@ test('promise 18: the same source gives the same tarballs, byte for byte, wherev
 });
 
 test('the SDK has no dependency at run time', async () => {
-  const manifest = JSON.parse(await readFile(join(project, 'node_modules/@kmm/sdk/package.json'), 'utf8'));
+  const manifest = JSON.parse(
+    await readFile(join(project, 'node_modules/@khong-mot-minh/sdk/package.json'), 'utf8'),
+  );
   assert.equal(manifest.dependencies, undefined);
-  const files = await readdir(join(project, 'node_modules/@kmm/sdk/dist'), { recursive: true });
+  const files = await readdir(join(project, 'node_modules/@khong-mot-minh/sdk/dist'), { recursive: true });
   for (const file of files.filter((one) => one.endsWith('.js'))) {
-    const text = await readFile(join(project, 'node_modules/@kmm/sdk/dist', file), 'utf8');
+    const text = await readFile(join(project, 'node_modules/@khong-mot-minh/sdk/dist', file), 'utf8');
     const imports = [...text.matchAll(/^import .*?from '([^']+)'/gms)].map((m) => m[1]!);
     assert.deepEqual(
       imports.filter((one) => !one.startsWith('.') && !one.startsWith('node:')),
@@ -103,12 +105,12 @@ test('a bare project outside the tree uses each package by its contract', async 
 test('a TypeScript project reads their declarations', async () => {
   await writeFile(
     join(project, 'typed.ts'),
-    `import { createClient, type Decision } from '@kmm/sdk';
-import { pdq } from '@kmm/hashing';
-import { verify, type VerifyResult } from '@kmm/ledger';
-import { compilePolicy } from '@kmm/protection';
-import { findActs } from '@kmm/language';
-import { seal } from '@kmm/sealing';
+    `import { createClient, type Decision } from '@khong-mot-minh/sdk';
+import { pdq } from '@khong-mot-minh/hashing';
+import { verify, type VerifyResult } from '@khong-mot-minh/ledger';
+import { compilePolicy } from '@khong-mot-minh/protection';
+import { findActs } from '@khong-mot-minh/language';
+import { seal } from '@khong-mot-minh/sealing';
 const client = createClient({ baseUrl: 'http://127.0.0.1:1', key: 'k' });
 export const hash: string = pdq(new Uint8Array(4), 1, 1).hash;
 export const outcome = (decision: Decision): 'allow' | 'limit' | 'hold' | 'block' => decision.outcome;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { createPortal } from '@kmm/portal';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
-import { launchBrowser } from '@kmm/testing/browser';
+import { createPortal } from '@khong-mot-minh/portal';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { blockedMessage, statementsOf } from './api/statements.ts';
 import { openAxe } from './browser/axe-problems.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
-import { ReceiptProof } from '@kmm/contracts';
-import { publishBatches, type SeededPerson, startTestSystem, type TestSystem } from '@kmm/testing';
-import { launchBrowser } from '@kmm/testing/browser';
+import { ReceiptProof } from '@khong-mot-minh/contracts';
+import { publishBatches, type SeededPerson, startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeProblems } from './browser/axe-problems.ts';
 import { shoot } from './browser/shoot.ts';

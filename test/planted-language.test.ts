@@ -34,7 +34,7 @@ const node = (...args: string[]) =>
   );
 
 const VISIT = `
-import { startTestSystem } from '@kmm/testing';
+import { startTestSystem } from '@khong-mot-minh/testing';
 await using house = await startTestSystem();
 const seen = {};
 for (const page of JSON.parse(process.argv[1])) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { policySchema } from '@kmm/protection';
+import { policySchema } from '@khong-mot-minh/protection';
 
 const folder = new URL('../policies/', import.meta.url);
 const vn = new URL('../jurisdictions/vn/policies/', import.meta.url);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type SeededPerson, startTestSystem, type TestSystem } from '@kmm/testing';
-import { launchBrowser } from '@kmm/testing/browser';
+import { type SeededPerson, startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { axeProblems } from './browser/axe-problems.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { startTestSystem } from '@kmm/testing';
-import { launchBrowser } from '@kmm/testing/browser';
+import { startTestSystem } from '@khong-mot-minh/testing';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Page } from 'playwright-core';
 import { personOf } from './api/house.ts';
 

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { backUpPostgres, restoreFolder, restorePostgres } from '@kmm/cli/operations';
-import type { Sealed } from '@kmm/contracts';
-import { open, SealError } from '@kmm/sealing';
-import { start, type WrittenBackup, writeBackup } from '@kmm/server';
-import { type Database, openCaseKeys } from '@kmm/store';
-import { newPostgresDatabase } from '@kmm/store/test-database';
-import { startTestSystem } from '@kmm/testing';
+import { backUpPostgres, restoreFolder, restorePostgres } from '@khong-mot-minh/cli/operations';
+import type { Sealed } from '@khong-mot-minh/contracts';
+import { type Database, openCaseKeys } from '@khong-mot-minh/database';
+import { newPostgresDatabase } from '@khong-mot-minh/database/test-database';
+import { open, SealError } from '@khong-mot-minh/sealing';
+import { start, type WrittenBackup, writeBackup } from '@khong-mot-minh/server';
+import { startTestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import { personOf } from './api/house.ts';
 import { reporterWith, sendReport } from './api/reporter.ts';
@@ -92,12 +92,12 @@ test('a backup from before, restored after, opens nothing of a destroyed case an
   if (postgres) {
     await using own = await newPostgresDatabase(postgres);
     await restorePostgres(backup.file, backup.manifest, own.url);
-    const { openPostgres } = await import('@kmm/store');
+    const { openPostgres } = await import('@khong-mot-minh/database');
     await using db = await openPostgres(own.url, 1);
     rows = await db.owner.sql('select id, case_id, sealed from sealed_content');
   } else {
     await restoreFolder(backup.file, backup.manifest, stolen, { replace: false, now: now() });
-    const { openPglite } = await import('@kmm/store');
+    const { openPglite } = await import('@khong-mot-minh/database');
     await using db = await openPglite(path.join(stolen, 'pg'));
     rows = await db.owner.sql('select id, case_id, sealed from sealed_content');
   }

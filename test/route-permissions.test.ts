@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { rolesThat } from '@kmm/contracts/codes';
-import { describedApi, isForPlatforms, type RegisteredRoute } from '@kmm/server';
+import { rolesThat } from '@khong-mot-minh/contracts/codes';
+import { describedApi, isForPlatforms, type RegisteredRoute } from '@khong-mot-minh/server';
 
 const { routes } = describedApi().registry;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { newPostgresDatabase } from '@kmm/store/test-database';
+import { newPostgresDatabase } from '@khong-mot-minh/database/test-database';
 import { houseEnvironment, serveInProcess } from './database/server-process.ts';
 
 const postgres = process.env.TEST_DATABASE_URL;

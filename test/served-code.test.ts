@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { type Outcome as Checked, checkServed, createVisitor } from '@kmm/cli/ledger';
-import type { ServedCode } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { type Outcome as Checked, checkServed, createVisitor } from '@khong-mot-minh/cli/ledger';
+import type { ServedCode } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 
 /** How many pages are read beside those of the help door; the whole house in the acceptance list. */
 const PAGES = process.env.SERVED_PAGES ?? '20';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
-import { pdq } from '@kmm/hashing';
-import { launchBrowser } from '@kmm/testing/browser';
+import { pdq } from '@khong-mot-minh/hashing';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Browser } from 'playwright-core';
 import { type ExchangeHouse, openExchangeHouse } from './api/exchange-house.ts';
 import { axeProblems } from './browser/axe-problems.ts';

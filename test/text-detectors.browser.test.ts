@@ -4,9 +4,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { type PackTerm, signedPart, trainClassifier, withSignature, writePack } from '@kmm/language';
-import { type SeededPerson, startTestSystem, type TestSystem } from '@kmm/testing';
-import { launchBrowser } from '@kmm/testing/browser';
+import {
+  type PackTerm,
+  signedPart,
+  trainClassifier,
+  withSignature,
+  writePack,
+} from '@khong-mot-minh/language';
+import { type SeededPerson, startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { personOf } from './api/house.ts';
 import { openTextService } from './api/text-service.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { ChannelGiven, Duties, Inbox, Paging } from '@kmm/contracts';
+import type { ChannelGiven, Duties, Inbox, Paging } from '@khong-mot-minh/contracts';
 import { openPushService } from './api/push-service.ts';
 import { sendReport } from './api/reporter.ts';
 import { responder } from './api/responder.ts';

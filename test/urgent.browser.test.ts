@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Role } from '@kmm/contracts';
-import { launchBrowser } from '@kmm/testing/browser';
+import type { Role } from '@khong-mot-minh/contracts';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { addPerson } from './api/add-person.ts';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';

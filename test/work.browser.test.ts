@@ -1,8 +1,8 @@
 // Where a network is past its limits a device computes before it sends: never before a page, a card or a number.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { startTestSystem } from '@kmm/testing';
-import { launchBrowser } from '@kmm/testing/browser';
+import { startTestSystem } from '@khong-mot-minh/testing';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Page } from 'playwright-core';
 import { call } from './api/call.ts';
 import { openTeam, reportFor } from './api/reporter.ts';

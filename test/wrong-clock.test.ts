@@ -1,9 +1,9 @@
 // A server whose own clock is wrong: nothing that is due by it ends, it says so, and goes on when it is right again.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { AuthorityRequestView, Inbox } from '@kmm/contracts';
-import { checkHealth } from '@kmm/server';
-import { formulaPicture } from '@kmm/testing';
+import type { AuthorityRequestView, Inbox } from '@khong-mot-minh/contracts';
+import { checkHealth } from '@khong-mot-minh/server';
+import { formulaPicture } from '@khong-mot-minh/testing';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import { type Answer, call } from './api/call.ts';
 import { type Reporter, reporterWith, sendReport } from './api/reporter.ts';

@@ -2,9 +2,9 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { appIdOf } from '@kmm/connectors';
-import { Bank, HashesProposed } from '@kmm/contracts';
-import { formulaPicture, must, platformClient, signIn } from '@kmm/testing';
+import { appIdOf } from '@khong-mot-minh/connectors';
+import { Bank, HashesProposed } from '@khong-mot-minh/contracts';
+import { formulaPicture, must, platformClient, signIn } from '@khong-mot-minh/testing';
 import { installClient, NoClient, type Synced, startClient } from './exchange/public-client.ts';
 import { personOf, readDemo, type WalkDemo } from './walk/read-demo.ts';
 import { expect, expectThat, WalkFailed } from './walk/walker.ts';

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { launchBrowser } from '@kmm/testing/browser';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import { build } from 'esbuild';
 import { type Film, FRAMES_A_SECOND } from './films/film.ts';
 import { inputsHash } from './films/inputs-hash.ts';

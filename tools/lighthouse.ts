@@ -2,7 +2,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { launchBrowser } from '@kmm/testing/browser';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import { CATEGORIES, type Lighthouse, loadLighthouse, type Report } from './lighthouse/load-lighthouse.ts';
 
 const VERSION = '13.5.0';

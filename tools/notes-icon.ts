@@ -1,7 +1,7 @@
 // `npm run tools -- notes-icon`: draws the neutral icon for home screens from its SVG, for phones that take no SVG.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { launchBrowser } from '@kmm/testing/browser';
+import { launchBrowser } from '@khong-mot-minh/testing/browser';
 
 const views = path.join(import.meta.dirname, '../apps/portal/src/views');
 const SIZE = 192;

@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { apiDocument } from '@kmm/server';
+import { apiDocument } from '@khong-mot-minh/server';
 import { listDifferences } from './openapi/list-differences.ts';
 import { runScript } from './openapi/run-script.ts';
 import { sortKeys } from './openapi/sort-keys.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { platformClient } from '@kmm/testing';
+import { platformClient } from '@khong-mot-minh/testing';
 import { walkAccounts } from './walk/accounts-part.ts';
 import { walkAuthority } from './walk/authority-part.ts';
 import { walkDesk } from './walk/desk-part.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '@kmm/store';
+import type { Database } from '@khong-mot-minh/database';
 
 /** An agency with one person who reads its queue. */
 export type Agency = { org: string; person: string; cases: number };

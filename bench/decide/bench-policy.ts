@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { PolicyDocument } from '@kmm/contracts';
-import { type CompiledPolicy, compilePolicy, readPack } from '@kmm/protection';
+import type { PolicyDocument } from '@khong-mot-minh/contracts';
+import { type CompiledPolicy, compilePolicy, readPack } from '@khong-mot-minh/protection';
 
 const folder = new URL('../../jurisdictions/vn/policies/', import.meta.url);
 /** Read for every event, whatever the pack itself asks for. */

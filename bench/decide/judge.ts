@@ -1,4 +1,4 @@
-import { targetOf } from '@kmm/contracts';
+import { targetOf } from '@khong-mot-minh/contracts';
 import {
   type AccountFacts,
   applyWrites,
@@ -9,7 +9,7 @@ import {
   type ProtectionState,
   readState,
   type Signals,
-} from '@kmm/protection';
+} from '@khong-mot-minh/protection';
 import type { Step } from './talk.ts';
 
 /** Judges as the server does: read the state, decide, write the state. Gives the tier. */

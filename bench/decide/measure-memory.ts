@@ -1,6 +1,6 @@
 // How much memory the state takes: a million pairs that talked, or one window of a million accounts. Prints JSON.
 import { argv, memoryUsage } from 'node:process';
-import { applyWrites, emptyState, encodeState, pairKey, type Write } from '@kmm/protection';
+import { applyWrites, emptyState, encodeState, pairKey, type Write } from '@khong-mot-minh/protection';
 import { benchPolicy } from './bench-policy.ts';
 import { judgeWith } from './judge.ts';
 import { makeTalk, people } from './talk.ts';

@@ -1,7 +1,7 @@
 // Whole decisions in one process: prints one JSON line.
 import { argv, cpuUsage } from 'node:process';
-import { findActs } from '@kmm/language';
-import { emptyState } from '@kmm/protection';
+import { findActs } from '@khong-mot-minh/language';
+import { emptyState } from '@khong-mot-minh/protection';
 import { benchPolicy } from './bench-policy.ts';
 import { judgeWith } from './judge.ts';
 import { makeTalk, people, type Step } from './talk.ts';

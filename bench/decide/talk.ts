@@ -1,5 +1,5 @@
-import type { AgeBand, PlatformEvent } from '@kmm/contracts';
-import type { AccountFacts, ActSignal } from '@kmm/protection';
+import type { AgeBand, PlatformEvent } from '@khong-mot-minh/contracts';
+import type { AccountFacts, ActSignal } from '@khong-mot-minh/protection';
 import { type Random, randomFrom } from '../rules/random.ts';
 
 /** One event with what a detector would have found in its text. */

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { bytesToHex, HammingIndex, type Match, matchRadius } from '@kmm/hashing';
+import { bytesToHex, HammingIndex, type Match, matchRadius } from '@khong-mot-minh/hashing';
 import { hasFaiss, runFaiss } from './faiss.ts';
 import { linearScan } from './linear-scan.ts';
 import type { Sample } from './sample.ts';

@@ -1,4 +1,4 @@
-import type { Match } from '@kmm/hashing';
+import type { Match } from '@khong-mot-minh/hashing';
 
 /** Compares a query with every hash: the answer an index must give, and the time it must beat. */
 export function linearScan(hashes: Uint8Array, query: Uint8Array, radius: number): Match[] {

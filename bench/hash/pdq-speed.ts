@@ -1,4 +1,4 @@
-import { pdq, pdqDihedral } from '@kmm/hashing';
+import { pdq, pdqDihedral } from '@khong-mot-minh/hashing';
 import { numbers } from './sample.ts';
 import { timeEach } from './stopwatch.ts';
 

@@ -1,4 +1,4 @@
-import { hashBytes } from '@kmm/hashing';
+import { hashBytes } from '@khong-mot-minh/hashing';
 
 /** Hashes one after another, queries, and what each query was made from. */
 export type Sample = {

@@ -1,7 +1,7 @@
 // The server under load, in a process of its own; its parent asks what it used and how late its event loop was.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process, { cpuUsage } from 'node:process';
-import { startTestSystem } from '@kmm/testing';
+import { startTestSystem } from '@khong-mot-minh/testing';
 
 /** What the parent is told once the server listens. */
 export type House = { url: string; key: string };

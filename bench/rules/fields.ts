@@ -1,4 +1,4 @@
-import type { FieldSpec, FieldValue } from '@kmm/protection';
+import type { FieldSpec, FieldValue } from '@khong-mot-minh/protection';
 import type { Event } from './event.ts';
 
 type Read = (event: Event) => FieldValue;

@@ -1,4 +1,4 @@
-import { emitProgram, standing } from '@kmm/protection';
+import { emitProgram, standing } from '@khong-mot-minh/protection';
 import type { Event } from './event.ts';
 import { FIELDS } from './fields.ts';
 import type { Rule } from './workload.ts';

@@ -1,4 +1,4 @@
-import { type Condition, type Leaf, parseCondition } from '@kmm/protection';
+import { type Condition, type Leaf, parseCondition } from '@khong-mot-minh/protection';
 import data from './rules.json' with { type: 'json' };
 
 /** A rule of the workload: the kinds of events it looks at, and its condition. */

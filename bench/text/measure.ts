@@ -1,4 +1,4 @@
-import { carry, obfuscations, seeded } from '@kmm/cli/language';
+import { carry, obfuscations, seeded } from '@khong-mot-minh/cli/language';
 
 type Check = (text: string) => boolean;
 

@@ -1,4 +1,4 @@
-import { pick, seeded, untoned } from '@kmm/cli/language';
+import { pick, seeded, untoned } from '@khong-mot-minh/cli/language';
 
 /** Sentence patterns; each word in braces is drawn from its list. */
 const VI_PATTERNS = [

@@ -1,4 +1,4 @@
-import { pick, type Random, seeded } from '@kmm/cli/language';
+import { pick, type Random, seeded } from '@khong-mot-minh/cli/language';
 
 const EN_STARTS = 'b br d f fl g gr k l m n p pr r s st t tr v'.split(' ');
 const EN_VOWELS = 'a e i o u oo ee'.split(' ');

@@ -1,5 +1,11 @@
-import type { ActCode } from '@kmm/contracts/codes';
-import { analyse, DANGER_HEAD, headLogits, RULES_ALONE, WEIGHED_ACTS } from '@kmm/language/training';
+import type { ActCode } from '@khong-mot-minh/contracts/codes';
+import {
+  analyse,
+  DANGER_HEAD,
+  headLogits,
+  RULES_ALONE,
+  WEIGHED_ACTS,
+} from '@khong-mot-minh/language/training';
 import { type TrainingText, trainingTexts } from './training-texts.ts';
 
 /** A finding as numbers (see `packages/language/src/act-model/weigh-acts.ts`), whether it is right, and how much it counts. */

@@ -1,4 +1,4 @@
-import type { ActCode } from '@kmm/contracts/codes';
+import type { ActCode } from '@khong-mot-minh/contracts/codes';
 import {
   type ActWeights,
   type Analysis,
@@ -15,7 +15,7 @@ import {
   segmentsOf,
   strongestRuled,
   WEIGHED_ACTS,
-} from '@kmm/language/training';
+} from '@khong-mot-minh/language/training';
 import { type Example, trainActWeights } from './train-act-weights.ts';
 import type { TrainingText } from './training-texts.ts';
 

@@ -1,4 +1,4 @@
-import type { CompiledPolicy } from '@kmm/protection';
+import type { CompiledPolicy } from '@khong-mot-minh/protection';
 import { type Random, randomFrom } from '../../bench/rules/random.ts';
 import { type Conversation, makeHarmful, makeHarmless } from './make-conversation.ts';
 import type { Outcome } from './measure.ts';

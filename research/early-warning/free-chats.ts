@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { CompiledPolicy } from '@kmm/protection';
+import type { CompiledPolicy } from '@khong-mot-minh/protection';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import { randomFrom } from '../../bench/rules/random.ts';

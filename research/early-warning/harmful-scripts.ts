@@ -1,5 +1,5 @@
-import type { AgeBand } from '@kmm/contracts';
-import { actsWhere } from '@kmm/contracts/codes';
+import type { AgeBand } from '@khong-mot-minh/contracts';
+import { actsWhere } from '@khong-mot-minh/contracts/codes';
 
 /** One step: an act of the contact, or what the young person answers (`<`). `?` may be left out. */
 type Step = string;

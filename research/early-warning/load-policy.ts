@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type CompiledPolicy, compilePolicy, readPack } from '@kmm/protection';
+import { type CompiledPolicy, compilePolicy, readPack } from '@khong-mot-minh/protection';
 
 const folder = new URL('../../jurisdictions/vn/policies/', import.meta.url);
 

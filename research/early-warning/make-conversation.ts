@@ -1,4 +1,4 @@
-import type { AgeBand } from '@kmm/contracts';
+import type { AgeBand } from '@khong-mot-minh/contracts';
 import type { Random } from '../../bench/rules/random.ts';
 import { HARM, SCRIPTS } from './harmful-scripts.ts';
 import type { Bank, Dialogue } from './read-banks.ts';

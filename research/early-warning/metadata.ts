@@ -1,4 +1,4 @@
-import type { AgeBand } from '@kmm/contracts';
+import type { AgeBand } from '@khong-mot-minh/contracts';
 import type { Random } from '../../bench/rules/random.ts';
 
 /** What a platform says of two people: as it is, drawn at random, or the opposite of what would help. */

@@ -1,5 +1,5 @@
-import { PlatformEvent } from '@kmm/contracts';
-import { findActs } from '@kmm/language';
+import { PlatformEvent } from '@khong-mot-minh/contracts';
+import { findActs } from '@khong-mot-minh/language';
 import {
   type AccountFacts,
   applyWrites,
@@ -9,7 +9,7 @@ import {
   emptyState,
   needs,
   readState,
-} from '@kmm/protection';
+} from '@khong-mot-minh/protection';
 import type { Conversation } from './make-conversation.ts';
 import type { People } from './metadata.ts';
 

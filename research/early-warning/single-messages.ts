@@ -1,5 +1,5 @@
-import { ACT_CODES } from '@kmm/contracts/codes';
-import { findActs } from '@kmm/language';
+import { ACT_CODES } from '@khong-mot-minh/contracts/codes';
+import { findActs } from '@khong-mot-minh/language';
 import { randomFrom } from '../../bench/rules/random.ts';
 import { readBank, readDangerBank, readDecoys, type Split } from './read-banks.ts';
 import { WRITINGS, type Writing, write } from './writing.ts';

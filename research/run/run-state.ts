@@ -1,6 +1,6 @@
-import { actsWhere, type StepGroup } from '@kmm/contracts/codes';
-import { findActs } from '@kmm/language';
-import { evidenceOf, type PairState, pairAfter, TOGETHER } from '@kmm/protection/training';
+import { actsWhere, type StepGroup } from '@khong-mot-minh/contracts/codes';
+import { findActs } from '@khong-mot-minh/language';
+import { evidenceOf, type PairState, pairAfter, TOGETHER } from '@khong-mot-minh/protection/training';
 import type { Message } from '../early-warning/make-conversation.ts';
 
 const BEGIN_MS = 1_795_510_800_000;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@kmm/contracts';
-import { hashPassword } from '@kmm/server';
-import { insertPerson, putCredential } from '@kmm/store';
-import type { TestSystem } from '@kmm/testing';
+import type { Role } from '@khong-mot-minh/contracts';
+import { insertPerson, putCredential } from '@khong-mot-minh/database';
+import { hashPassword } from '@khong-mot-minh/server';
+import type { TestSystem } from '@khong-mot-minh/testing';
 import { signIn, type Who } from './call.ts';
 
 /** Another person of an organisation of the demo workspace, signed in. */

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AuthorityRequestView, AuthorityTargets, ExportView, OverrideUnit } from '@kmm/contracts';
-import type { Config, StartOptions } from '@kmm/server';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type {
+  AuthorityRequestView,
+  AuthorityTargets,
+  ExportView,
+  OverrideUnit,
+} from '@khong-mot-minh/contracts';
+import type { Config, StartOptions } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import type { Answer } from './call.ts';
 import { extortionRun, judge, putAccounts } from './extortion.ts';
 import { personOf } from './house.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { HarmCode, MayKnow } from '@kmm/contracts';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { HarmCode, MayKnow } from '@khong-mot-minh/contracts';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import type { Answer } from './call.ts';
 import { personOf, targetOf } from './house.ts';
 import { sendReport } from './reporter.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Database } from '@kmm/store';
+import type { Database } from '@khong-mot-minh/database';
 
 /** Every row of every table of the house, as text, the way a stolen database reads. */
 export async function dumpText({ owner }: Database): Promise<Map<string, string>> {

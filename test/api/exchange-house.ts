@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Bank, HashView, TakeDownState } from '@kmm/contracts';
-import { type StartOptions, sha256 } from '@kmm/server';
-import { insertApiKey, insertOrganisation } from '@kmm/store';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import type { Bank, HashView, TakeDownState } from '@khong-mot-minh/contracts';
+import { insertApiKey, insertOrganisation } from '@khong-mot-minh/database';
+import { type StartOptions, sha256 } from '@khong-mot-minh/server';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './call.ts';
 import { personOf } from './house.ts';
 import type { Responder } from './responder.ts';

@@ -1,4 +1,4 @@
-import type { Decision } from '@kmm/contracts';
+import type { Decision } from '@khong-mot-minh/contracts';
 import { call } from './call.ts';
 
 const START = Date.now() - 3600_000;

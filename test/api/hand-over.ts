@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CaseView, HandedOver, HandedOverRow } from '@kmm/contracts';
+import type { CaseView, HandedOver, HandedOverRow } from '@khong-mot-minh/contracts';
 import type { Answer } from './call.ts';
 import type { CaseHouse } from './case-house.ts';
 import { targetOf } from './house.ts';

@@ -1,4 +1,4 @@
-import type { TestSystem } from '@kmm/testing';
+import type { TestSystem } from '@khong-mot-minh/testing';
 import { type Responder, responder } from './responder.ts';
 
 /** The first person of an organisation of the demo workspace, or the nth, signed in. */

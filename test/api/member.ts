@@ -1,9 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { addOrganisation, addPerson, type MembersDeps, type NewMember } from '@kmm/cli/members';
-import { KeyChallenge, KeyDesk, SessionKeys } from '@kmm/contracts';
-import { generateKeyPair, keyIdOf, newMemberKey, type Opener, open, openKey, sealKey } from '@kmm/sealing';
-import { argon2Node } from '@kmm/server';
-import type { TestSystem } from '@kmm/testing';
+import { addOrganisation, addPerson, type MembersDeps, type NewMember } from '@khong-mot-minh/cli/members';
+import { KeyChallenge, KeyDesk, SessionKeys } from '@khong-mot-minh/contracts';
+import {
+  generateKeyPair,
+  keyIdOf,
+  newMemberKey,
+  type Opener,
+  open,
+  openKey,
+  sealKey,
+} from '@khong-mot-minh/sealing';
+import { argon2Node } from '@khong-mot-minh/server';
+import type { TestSystem } from '@khong-mot-minh/testing';
 import { type Answer, call, type Who } from './call.ts';
 
 /** What `npx kmm members` works with, on the database of a test system. */

@@ -1,5 +1,5 @@
-import type { LedgerOpening } from '@kmm/contracts';
-import { opensLeaf } from '@kmm/ledger';
+import type { LedgerOpening } from '@khong-mot-minh/contracts';
+import { opensLeaf } from '@khong-mot-minh/ledger';
 
 /** Whether what a party was shown opens this leaf of the log. */
 export const opens = ({ nonce, place = '', entry }: LedgerOpening, leaf: Uint8Array): boolean =>

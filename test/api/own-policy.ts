@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PolicyVersionView } from '@kmm/contracts';
-import type { TestSystem } from '@kmm/testing';
+import { PolicyVersionView } from '@khong-mot-minh/contracts';
+import type { TestSystem } from '@khong-mot-minh/testing';
 import { personOf } from './house.ts';
 
 type Change = (files: Readonly<Record<string, string>>) => Record<string, string | null>;

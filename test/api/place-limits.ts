@@ -1,4 +1,4 @@
-import type { TestSystem } from '@kmm/testing';
+import type { TestSystem } from '@khong-mot-minh/testing';
 import { personOf } from './house.ts';
 
 /** A reviewer (the nth of the platform) places every limit that waits, with the question of retaliation answered. */

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { sha256 } from '@kmm/server';
-import { insertApiKey, insertOrganisation } from '@kmm/store';
-import type { TestSystem } from '@kmm/testing';
+import { insertApiKey, insertOrganisation } from '@khong-mot-minh/database';
+import { sha256 } from '@khong-mot-minh/server';
+import type { TestSystem } from '@khong-mot-minh/testing';
 
 /** Another platform in the same house; gives its key. */
 export async function addPlatform(

@@ -1,6 +1,13 @@
-import type { PublicTeam, ReportInput, SealedThread } from '@kmm/contracts';
-import { deriveReceiptKeys, newContentId, open, parseReceipt, seal, unlockPrivateKey } from '@kmm/sealing';
-import { argon2Node } from '@kmm/server';
+import type { PublicTeam, ReportInput, SealedThread } from '@khong-mot-minh/contracts';
+import {
+  deriveReceiptKeys,
+  newContentId,
+  open,
+  parseReceipt,
+  seal,
+  unlockPrivateKey,
+} from '@khong-mot-minh/sealing';
+import { argon2Node } from '@khong-mot-minh/server';
 import { type Answer, call } from './call.ts';
 
 type Fields = Partial<Omit<ReportInput, 'text' | 'sealed'>>;

@@ -1,7 +1,15 @@
-import type { CaseRow, CaseView, PublicKey, SessionKeys } from '@kmm/contracts';
-import { deriveUnlockKey, newContentId, open, openKey, rewrap, seal, unlockPrivateKey } from '@kmm/sealing';
-import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
-import type { TestSystem } from '@kmm/testing';
+import type { CaseRow, CaseView, PublicKey, SessionKeys } from '@khong-mot-minh/contracts';
+import {
+  deriveUnlockKey,
+  newContentId,
+  open,
+  openKey,
+  rewrap,
+  seal,
+  unlockPrivateKey,
+} from '@khong-mot-minh/sealing';
+import { argon2Wasm } from '@khong-mot-minh/sealing/argon2-wasm';
+import type { TestSystem } from '@khong-mot-minh/testing';
 import { type Answer, call, signIn, type Who } from './call.ts';
 
 type SeededPerson = TestSystem['seeded']['people'][number];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { SessionKeys } from '@kmm/contracts';
+import { SessionKeys } from '@khong-mot-minh/contracts';
 import {
   deriveUnlockKey,
   generateKeyPair,
@@ -8,8 +8,8 @@ import {
   openKey,
   sealKey,
   unlockPrivateKey,
-} from '@kmm/sealing';
-import { argon2Node } from '@kmm/server';
+} from '@khong-mot-minh/sealing';
+import { argon2Node } from '@khong-mot-minh/server';
 import { openFor, type Responder } from './responder.ts';
 
 /** What a member's browser opens: their own key, the team's, and through it the earlier ones. */

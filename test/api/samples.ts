@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { newContentId } from '@kmm/sealing';
+import { newContentId } from '@khong-mot-minh/sealing';
 
 /** A duty lies ahead, and not far. */
 const inHours = (hours: number) => new Date(Date.now() + hours * 3600_000).toISOString();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { StatementForPlatform } from '@kmm/contracts';
-import type { TestSystem } from '@kmm/testing';
+import { StatementForPlatform } from '@khong-mot-minh/contracts';
+import type { TestSystem } from '@khong-mot-minh/testing';
 import { z } from 'zod';
 import { call } from './call.ts';
 import { extortionRun, judge, putAccounts } from './extortion.ts';

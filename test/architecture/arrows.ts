@@ -1,4 +1,4 @@
-/** What one package may import. Names of ours without the scope `@kmm/`; `contracts/codes` is that part of it alone. */
+/** What one package may import. Names of ours without the scope `@khong-mot-minh/`; `contracts/codes` is that part of it alone. */
 export type Arrows = {
   may: readonly string[];
   /** Only by `import type`: nothing of it may be loaded at run time. */
@@ -38,7 +38,7 @@ export const arrows: Readonly<Record<string, Arrows>> = {
   // Reads tiles through a reader it is given, so it waits; Ed25519 and SHA-256 come from Node.
   ledger: { may: ['contracts'], pure: { libraries: ['node:crypto'], promises: true, crypto: true } },
   // Writes files for other programs; the three libraries of documents answer with promises.
-  materials: {
+  'course-export': {
     may: ['contracts'],
     pure: {
       libraries: ['fflate', 'docx', 'pdfmake', 'pdfmake/interfaces.js', 'pptxgenjs'],
@@ -47,16 +47,16 @@ export const arrows: Readonly<Record<string, Arrows>> = {
     },
   },
   ui: { may: [] },
-  store: { may: rest },
+  database: { may: rest },
   connectors: { may: rest },
   sdk: { may: [], typesOnly: ['contracts'] },
-  portal: { may: ['contracts', 'i18n', 'hashing', 'materials', 'sealing', 'ui'] },
+  portal: { may: ['contracts', 'i18n', 'hashing', 'course-export', 'sealing', 'ui'] },
   // Plain data and rules of the contract are its own; the schemas would bring zod into the browser.
   console: { may: ['contracts/codes', 'contracts/rules', 'i18n', 'sealing', 'ui'], typesOnly: ['contracts'] },
-  server: { may: [...rest, 'i18n', 'ui', 'store', 'connectors', 'sdk', 'portal'] },
-  testing: { may: [...rest, 'i18n', 'ui', 'store', 'connectors', 'sdk', 'portal', 'server'] },
+  server: { may: [...rest, 'i18n', 'ui', 'database', 'connectors', 'sdk', 'portal'] },
+  testing: { may: [...rest, 'i18n', 'ui', 'database', 'connectors', 'sdk', 'portal', 'server'] },
   // Feeds the demo, so it starts the whole system with its seeds; nothing imports it.
   simulator: { may: ['contracts', 'i18n', 'sdk', 'ledger', 'ui', 'server', 'testing'] },
   // The command line starts either of them, and does for their operators and editors what needs no page.
-  cli: { may: [...rest, 'i18n', 'store', 'portal', 'server', 'simulator'] },
+  cli: { may: [...rest, 'i18n', 'database', 'portal', 'server', 'simulator'] },
 };

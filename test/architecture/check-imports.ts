@@ -17,10 +17,10 @@ function faultOf(file: string, found: ModuleImport): string | undefined {
   const { specifier } = found;
   if (specifier === undefined) return undefined;
   if (specifier.startsWith('.')) return faultOfRelative(file, specifier) ?? faultOfPlain(file, found);
-  const ours = /^@kmm\/([^/]+)/.exec(specifier)?.[1];
+  const ours = /^@khong-mot-minh\/([^/]+)/.exec(specifier)?.[1];
   const plain = faultOfPlain(file, found);
   if (plain) return plain;
-  if (ours) return faultOfArrow(file, ours, specifier.slice('@kmm/'.length), found);
+  if (ours) return faultOfArrow(file, ours, specifier.slice('@khong-mot-minh/'.length), found);
   return faultOfLibrary(file, specifier);
 }
 
@@ -56,17 +56,20 @@ function faultOfArrow(
   { typeOnly }: ModuleImport,
 ): string | undefined {
   const { name } = ownerOf(file);
-  if (!arrows[target]) return `@kmm/${target} is not a package of DESIGN §3`;
+  if (!arrows[target]) return `@khong-mot-minh/${target} is not a package of DESIGN §3`;
   if (name === undefined) return undefined;
-  if (target === name) return isTest(file) ? undefined : `@kmm/${target} is this package: import the file`;
+  if (target === name)
+    return isTest(file) ? undefined : `@khong-mot-minh/${target} is this package: import the file`;
   const rule = arrows[name];
   if (!rule) return `${name} is not a package of DESIGN §3`;
   if (rule.may.includes(target) || rule.may.includes(part)) return undefined;
   if (target === 'testing' && mayUseTesting(file)) return undefined;
   if (rule.typesOnly?.includes(target)) {
-    return typeOnly || isTest(file) ? undefined : `${name} may import @kmm/${target} only with "import type"`;
+    return typeOnly || isTest(file)
+      ? undefined
+      : `${name} may import @khong-mot-minh/${target} only with "import type"`;
   }
-  return `${name} may not import @kmm/${target}`;
+  return `${name} may not import @khong-mot-minh/${target}`;
 }
 
 const databaseDrivers = /^(pg|pg-boss|@electric-sql\/pglite)(\/|$)/;
@@ -74,9 +77,9 @@ const browserFolders = /^apps\/(console\/src|portal\/src\/browser)\//;
 
 function faultOfLibrary(file: string, specifier: string): string | undefined {
   const { name } = ownerOf(file);
-  const owner = name === undefined || name === 'store' || name === 'testing';
+  const owner = name === undefined || name === 'database' || name === 'testing';
   if (databaseDrivers.test(specifier) && !owner && !isTest(file)) {
-    return `"${specifier}" belongs to packages/store`;
+    return `"${specifier}" belongs to packages/database`;
   }
   if (browserFolders.test(file) && !isTest(file) && specifier.startsWith('node:')) {
     return `"${specifier}" does not exist in a browser`;

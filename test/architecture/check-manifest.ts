@@ -13,7 +13,7 @@ export type Manifest = {
 /** A package lists only what the arrows allow; what tests and types need may be a devDependency. */
 export function checkManifest(file: string, manifest: Manifest): Violation[] {
   const fault = (message: string): Violation => ({ path: file, line: 1, message });
-  const name = /^@kmm\/(.+)$/.exec(manifest.name)?.[1] ?? manifest.name;
+  const name = /^@khong-mot-minh\/(.+)$/.exec(manifest.name)?.[1] ?? manifest.name;
   const rule = arrows[name];
   if (!rule) return [fault(`"${manifest.name}" is not a package of DESIGN §3`)];
   const atRunTime = {
@@ -25,16 +25,16 @@ export function checkManifest(file: string, manifest: Manifest): Violation[] {
   // The console is bundled: what it lists never reaches a user's node_modules, so types may stand in either list.
   const runTime = name === 'sdk' ? [] : [...rule.may, ...(rule.typesOnly ?? [])];
   const faults = [
-    ...notIn(runTime, atRunTime).map((other) => fault(`${name} may not depend on @kmm/${other}`)),
+    ...notIn(runTime, atRunTime).map((other) => fault(`${name} may not depend on @khong-mot-minh/${other}`)),
     ...notIn(forDevelopment, manifest.devDependencies).map((other) =>
-      fault(`${name} may not depend on @kmm/${other}, not even for development`),
+      fault(`${name} may not depend on @khong-mot-minh/${other}, not even for development`),
     ),
   ];
   if (name === 'sdk' && Object.keys(atRunTime).length > 0)
     faults.push(fault('sdk has no runtime dependency'));
   const pure = rule.pure;
   for (const library of pure ? Object.keys(atRunTime) : []) {
-    if (!library.startsWith('@kmm/') && !pure?.libraries.includes(library)) {
+    if (!library.startsWith('@khong-mot-minh/') && !pure?.libraries.includes(library)) {
       faults.push(fault(`${name} is pure and may not depend on ${library}`));
     }
   }
@@ -43,8 +43,8 @@ export function checkManifest(file: string, manifest: Manifest): Violation[] {
 
 function notIn(allowed: readonly string[], dependencies: Record<string, string> = {}): string[] {
   return Object.keys(dependencies)
-    .filter((dependency) => dependency.startsWith('@kmm/'))
-    .map((dependency) => dependency.slice('@kmm/'.length))
+    .filter((dependency) => dependency.startsWith('@khong-mot-minh/'))
+    .map((dependency) => dependency.slice('@khong-mot-minh/'.length))
     .filter(
       (dependency) => !allowed.some((name) => name === dependency || name.startsWith(`${dependency}/`)),
     );

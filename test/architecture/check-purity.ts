@@ -28,7 +28,7 @@ function foreignModules(file: SourceFile, pure: Pure): Violation[] {
     .filter(({ specifier }) => {
       if (specifier === undefined) return true;
       if (specifier === 'node:fs' && file.path === pure.reads) return false;
-      return !/^(\.|@kmm\/)/.test(specifier) && !pure.libraries.includes(specifier);
+      return !/^(\.|@khong-mot-minh\/)/.test(specifier) && !pure.libraries.includes(specifier);
     })
     .map(({ specifier, line }) => ({
       path: file.path,

@@ -20,7 +20,7 @@ export function checkProblems(file: SourceFile): Violation[] {
 }
 
 const routes = /^(.*\/routes\/[\w-]+|(.*\/)?([\w-]+-)?routes?)\.ts$/;
-const asksTheDatabase = /^@kmm\/store$|(^|\/)queries\//;
+const asksTheDatabase = /^@khong-mot-minh\/database$|(^|\/)queries\//;
 /** The ways in which a transaction begins. */
 const transactions = ['tx', 'preparedTx', 'long'];
 

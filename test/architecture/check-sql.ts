@@ -9,12 +9,12 @@ const statement =
 /** A module of the server has SQL of its own in one folder. */
 const queries = /^apps\/server\/src\/[^/]+\/queries\//;
 
-/** SQL lives in packages/store or in a module's queries, one exported function a query. */
+/** SQL lives in packages/database or in a module's queries, one exported function a query. */
 export function checkSql(file: SourceFile): Violation[] {
   const { name } = ownerOf(file.path);
   if (
     name === undefined ||
-    name === 'store' ||
+    name === 'database' ||
     name === 'testing' ||
     queries.test(file.path) ||
     isTest(file.path)
@@ -32,7 +32,7 @@ export function checkSql(file: SourceFile): Violation[] {
       found.push({
         path: file.path,
         line: lineAt(file.text, node.start),
-        message: 'SQL belongs to packages/store, or to the queries of a module',
+        message: 'SQL belongs to packages/database, or to the queries of a module',
       });
     }
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, insertCase, insertReport, listTeams } from '@kmm/store';
+import { type Database, insertCase, insertReport, listTeams } from '@khong-mot-minh/database';
 
 /** Reports of this hour without words, as the tables hold them; sealing and receipts would take minutes. */
 export async function addReports(db: Database, teamId: string, count: number): Promise<void> {

@@ -1,5 +1,5 @@
 // The house that is attacked: the real server with its usual limits, a process of its own on loopback.
-import { startTestSystem } from '@kmm/testing';
+import { startTestSystem } from '@khong-mot-minh/testing';
 import { personOf } from '../api/house.ts';
 import { addReports } from './add-reports.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { MAX_TAKE_DOWN_HASHES } from '@kmm/contracts';
-import { generateReceipt } from '@kmm/sealing';
+import { MAX_TAKE_DOWN_HASHES } from '@khong-mot-minh/contracts';
+import { generateReceipt } from '@khong-mot-minh/sealing';
 
 /** One request of an attack: what somebody sends who wants the house to work for nothing. */
 export type Shot = {

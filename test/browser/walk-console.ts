@@ -1,4 +1,4 @@
-import type { SeededPerson } from '@kmm/testing';
+import type { SeededPerson } from '@khong-mot-minh/testing';
 import type { Page } from 'playwright-core';
 
 /** Signs in at the desk. */

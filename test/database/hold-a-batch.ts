@@ -1,5 +1,5 @@
 // A process of its own that writes a journal row and is then stopped before it commits.
-import { appendJournal, openPostgres } from '@kmm/store';
+import { appendJournal, openPostgres } from '@khong-mot-minh/database';
 
 const [url, org] = process.argv.slice(2);
 if (!url || !org) throw new Error('Name the database and the platform');

@@ -1,5 +1,5 @@
 import { inflateRawSync, zstdDecompressSync } from 'node:zlib';
-import type { Database } from '@kmm/store';
+import type { Database } from '@khong-mot-minh/database';
 
 type Cell = { table: string; column: string; bytes: Buffer };
 

@@ -1,4 +1,4 @@
-import type { Decision } from '@kmm/contracts';
+import type { Decision } from '@khong-mot-minh/contracts';
 import type { Reporter } from '../api/reporter.ts';
 
 export type KnownReport = { receipt: string; reporter: Reporter; messages: string[] };

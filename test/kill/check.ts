@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CaseView, TakeDownState } from '@kmm/contracts';
-import { exportPaths, openCheckpoint, verify } from '@kmm/ledger';
+import type { CaseView, TakeDownState } from '@khong-mot-minh/contracts';
+import { exportPaths, openCheckpoint, verify } from '@khong-mot-minh/ledger';
 import { call } from '../api/call.ts';
 import type { Responder } from '../api/responder.ts';
 import { type Acknowledged, casesOf } from './acknowledged.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openCaseKeys } from '@kmm/store';
+import { openCaseKeys } from '@khong-mot-minh/database';
 import { type Reporter, reporterWith, sendReport } from '../api/reporter.ts';
 import { openFor, type Responder, responder, type TeamKey } from '../api/responder.ts';
 import type { ServerUnderKill } from './server-under-kill.ts';

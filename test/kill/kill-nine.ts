@@ -4,7 +4,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import type { Decision } from '@kmm/contracts';
+import type { Decision } from '@khong-mot-minh/contracts';
 import { comparable, extortionRun, judge, putAccounts } from '../api/extortion.ts';
 import { randomFrom } from '../api/random-from.ts';
 import { type Responder, responder } from '../api/responder.ts';

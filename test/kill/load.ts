@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Decision } from '@kmm/contracts';
-import { newContentId, seal } from '@kmm/sealing';
+import type { Decision } from '@khong-mot-minh/contracts';
+import { newContentId, seal } from '@khong-mot-minh/sealing';
 import { type Answer, call } from '../api/call.ts';
 import { extortionRun, putAccounts } from '../api/extortion.ts';
 import { openTeam, type Reporter, reporterWith, reportFor } from '../api/reporter.ts';

@@ -1,8 +1,8 @@
 // The process that is killed: the real server on a data folder, with a workspace made on its first start.
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type StartOptions, start } from '@kmm/server';
-import { seedWorkspace, testConfig, WORKSPACE } from '@kmm/testing';
+import { type StartOptions, start } from '@khong-mot-minh/server';
+import { seedWorkspace, testConfig, WORKSPACE } from '@khong-mot-minh/testing';
 import type { Setup } from './server-under-kill.ts';
 
 const folder = process.argv[2];

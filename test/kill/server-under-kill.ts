@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { generateSigner } from '@kmm/ledger';
-import { newPostgresDatabase } from '@kmm/store/test-database';
-import type { Seeded } from '@kmm/testing';
+import { newPostgresDatabase } from '@khong-mot-minh/database/test-database';
+import { generateSigner } from '@khong-mot-minh/ledger';
+import type { Seeded } from '@khong-mot-minh/testing';
 
 /** What every start of the server must find the same: address, database and secrets. */
 export type Setup = {

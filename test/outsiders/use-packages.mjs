@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { createHmac, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { PlatformEvent } from '@kmm/contracts';
-import { HammingIndex, pdq } from '@kmm/hashing';
+import { PlatformEvent } from '@khong-mot-minh/contracts';
+import { HammingIndex, pdq } from '@khong-mot-minh/hashing';
 import {
   createTermMatcher,
   findActs,
   loadClassifier,
   readPack as readTerms,
   trainClassifier,
-} from '@kmm/language';
+} from '@khong-mot-minh/language';
 import {
   appendEntries,
   emptyLog,
@@ -20,9 +20,9 @@ import {
   keyedHash,
   signCheckpoint,
   verify,
-} from '@kmm/ledger';
-import { compilePolicy, decide, emptyState, needs, readPack, readState } from '@kmm/protection';
-import { createClient, ProblemError, verifyWebhook } from '@kmm/sdk';
+} from '@khong-mot-minh/ledger';
+import { compilePolicy, decide, emptyState, needs, readPack, readState } from '@khong-mot-minh/protection';
+import { createClient, ProblemError, verifyWebhook } from '@khong-mot-minh/sdk';
 import {
   generateKeyPair,
   generateReceipt,
@@ -31,8 +31,8 @@ import {
   open,
   parseReceipt,
   seal,
-} from '@kmm/sealing';
-import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
+} from '@khong-mot-minh/sealing';
+import { argon2Wasm } from '@khong-mot-minh/sealing/argon2-wasm';
 
 const [url, key, policyFolder] = process.argv.slice(2);
 const used = [];
@@ -72,7 +72,7 @@ const uses = {
       { seed: 1, bits: 12 },
     );
     assert.equal(loadClassifier(bytes).classify('chuyển tiền đi').label, 'money');
-    const pack = await readFile(new URL(import.meta.resolve('@kmm/language/packs/default.kmtp')));
+    const pack = await readFile(new URL(import.meta.resolve('@khong-mot-minh/language/packs/default.kmtp')));
     assert.ok(pack.length > 100 && typeof readTerms === 'function');
   },
   hashing() {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { AuthorityRequestView, OverrideView } from '@kmm/contracts';
+import type { AuthorityRequestView, OverrideView } from '@khong-mot-minh/contracts';
 import type { AuthorityHouse } from '../api/authority-house.ts';
 import { type Answer, call } from '../api/call.ts';
 import { extortionRun, judge, putAccounts } from '../api/extortion.ts';

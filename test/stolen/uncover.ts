@@ -1,6 +1,6 @@
 import { createDecipheriv } from 'node:crypto';
-import type { Envelope } from '@kmm/contracts';
-import type { CaseKeys } from '@kmm/store';
+import type { Envelope } from '@khong-mot-minh/contracts';
+import type { CaseKeys } from '@khong-mot-minh/database';
 
 /** What a thief does who also took the keys of cases: the outer of a wrap's two layers comes off (decision 0075). */
 export function uncover(

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import bannedWords from '@kmm/cli/banned-words.json' with { type: 'json' };
+import bannedWords from '@khong-mot-minh/cli/banned-words.json' with { type: 'json' };
 import type { Problem } from './problem.ts';
 
 /** Sentences by dotted key, and what is not a sentence at all. */

@@ -9,7 +9,7 @@ import {
   PLATFORM_SCOPES,
   ROLE_CODES,
   STATEMENT_MEASURES,
-} from '@kmm/contracts/codes';
+} from '@khong-mot-minh/contracts/codes';
 import type { Problem } from './problem.ts';
 
 /** The sentences that each row of a table needs: one for every code, at `at` in a catalogue. */

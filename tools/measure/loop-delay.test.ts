@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { startTestSystem } from '@kmm/testing';
+import { startTestSystem } from '@khong-mot-minh/testing';
 import { lateBy, loopDelay } from './loop-delay.ts';
 
 test('a stall of the event loop shows in what the server says of itself, once', async () => {

@@ -41,12 +41,15 @@ test('the same seed draws the same ones, another seed others, and none twice', (
 
 test('a test covers what it loads, over a package’s door too, and not what it only names as a type', () => {
   const sources = [
-    parseSource('packages/a/src/a.test.ts', "import { x } from '@kmm/b'; import type { T } from './t.ts';"),
+    parseSource(
+      'packages/a/src/a.test.ts',
+      "import { x } from '@khong-mot-minh/b'; import type { T } from './t.ts';",
+    ),
     parseSource('packages/a/src/t.ts', 'export type T = 1;'),
     parseSource('packages/b/src/index.ts', "export { x } from './x.ts';"),
     parseSource('packages/b/src/x.ts', 'export const x = 1;'),
   ];
-  const graph = importGraph(sources, new Map([['@kmm/b', 'packages/b/src/index.ts']]));
+  const graph = importGraph(sources, new Map([['@khong-mot-minh/b', 'packages/b/src/index.ts']]));
   assert.deepEqual(
     [...loadedBy(graph, 'packages/a/src/a.test.ts')],
     [

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { ConfigError, StartError } from '@kmm/server';
+import { ConfigError, StartError } from '@khong-mot-minh/server';
 
 /** Runs a script's main; what the person can mend is printed as a sentence, and the exit code says that it failed. */
 export async function runScript(main: () => Promise<number>, failedCode = 1): Promise<void> {

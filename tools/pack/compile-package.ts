@@ -51,8 +51,8 @@ function compilerConfig(root: string, staging: string, source: string, out: stri
       rewriteRelativeImportExtensions: true,
       // The declarations that were just made, so that no other package's source is compiled along.
       paths: {
-        '@kmm/contracts': [path.join(staging, 'contracts/dist/index.d.ts')],
-        '@kmm/contracts/*': [path.join(staging, 'contracts/dist/*/index.d.ts')],
+        '@khong-mot-minh/contracts': [path.join(staging, 'contracts/dist/index.d.ts')],
+        '@khong-mot-minh/contracts/*': [path.join(staging, 'contracts/dist/*/index.d.ts')],
       },
     },
     include: [],

@@ -39,10 +39,13 @@ export function copyProject(root: string): ProjectCopy {
 const isLeftOutAtTop = (name: string): boolean => LEFT_OUT_AT_TOP.has(name);
 
 function linkLibraries(from: string, to: string): void {
-  mkdirSync(path.join(to, '@kmm'), { recursive: true });
+  mkdirSync(path.join(to, '@khong-mot-minh'), { recursive: true });
   for (const name of readdirSync(from))
-    if (name !== '@kmm') symlinkSync(path.join(from, name), path.join(to, name));
+    if (name !== '@khong-mot-minh') symlinkSync(path.join(from, name), path.join(to, name));
   // These links are relative: they lead to the packages of whichever tree they stand in.
-  for (const name of readdirSync(path.join(from, '@kmm')))
-    symlinkSync(readlinkSync(path.join(from, '@kmm', name)), path.join(to, '@kmm', name));
+  for (const name of readdirSync(path.join(from, '@khong-mot-minh')))
+    symlinkSync(
+      readlinkSync(path.join(from, '@khong-mot-minh', name)),
+      path.join(to, '@khong-mot-minh', name),
+    );
 }

@@ -14,7 +14,7 @@ function valueTargets(file: SourceFile, known: ReadonlySet<string>): string[] {
     .filter(({ typeOnly, dynamic, specifier }) => !typeOnly && !dynamic && specifier !== undefined)
     .map(({ specifier = '' }) => {
       if (specifier.startsWith('.')) return path.posix.join(path.posix.dirname(file.path), specifier);
-      const name = /^@kmm\/([^/]+)$/.exec(specifier)?.[1];
+      const name = /^@khong-mot-minh\/([^/]+)$/.exec(specifier)?.[1];
       const entries = [`packages/${name}/src/index.ts`, `apps/${name}/src/index.ts`];
       return entries.find((entry) => known.has(entry)) ?? '';
     })

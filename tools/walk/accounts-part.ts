@@ -6,8 +6,8 @@ import {
   GuardianToken,
   ProtectionChange,
   TrustedAdult,
-} from '@kmm/contracts';
-import { must, type PlatformClient } from '@kmm/testing';
+} from '@khong-mot-minh/contracts';
+import { must, type PlatformClient } from '@khong-mot-minh/testing';
 import { z } from 'zod';
 import { expect, expectThat, type Walker } from './walker.ts';
 

@@ -14,9 +14,9 @@ import {
   OverrideUnit,
   OverrideView,
   Preservation,
-} from '@kmm/contracts';
-import { open } from '@kmm/sealing';
-import { type Desk, must, sealText, sendSealedReport, signIn, unlock } from '@kmm/testing';
+} from '@khong-mot-minh/contracts';
+import { open } from '@khong-mot-minh/sealing';
+import { type Desk, must, sealText, sendSealedReport, signIn, unlock } from '@khong-mot-minh/testing';
 import { validateXML } from 'xmllint-wasm';
 import phrases from './phrases.json' with { type: 'json' };
 import { personOf, type WalkDemo } from './read-demo.ts';

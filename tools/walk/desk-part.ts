@@ -1,5 +1,14 @@
-import type { CaseView } from '@kmm/contracts';
-import { type Desk, followUp, must, openItem, sealText, shareItem, signIn, unlock } from '@kmm/testing';
+import type { CaseView } from '@khong-mot-minh/contracts';
+import {
+  type Desk,
+  followUp,
+  must,
+  openItem,
+  sealText,
+  shareItem,
+  signIn,
+  unlock,
+} from '@khong-mot-minh/testing';
 import phrases from './phrases.json' with { type: 'json' };
 import { personOf, type WalkDemo } from './read-demo.ts';
 import { type Receipts, secondWords } from './report-part.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appIdOf } from '@kmm/connectors';
+import { appIdOf } from '@khong-mot-minh/connectors';
 import {
   Bank,
   HashLookupAnswer,
@@ -8,8 +8,8 @@ import {
   ReceiptGiven,
   TakeDownReceivers,
   TakeDownState,
-} from '@kmm/contracts';
-import { call, type Desk, formulaPicture, must, type PlatformClient, signIn } from '@kmm/testing';
+} from '@khong-mot-minh/contracts';
+import { call, type Desk, formulaPicture, must, type PlatformClient, signIn } from '@khong-mot-minh/testing';
 import { feedReader } from './feed-reader.ts';
 import { personOf, type WalkDemo } from './read-demo.ts';
 import { expect, expectThat, type Walker } from './walker.ts';

@@ -1,4 +1,4 @@
-import { must, type PlatformClient } from '@kmm/testing';
+import { must, type PlatformClient } from '@khong-mot-minh/testing';
 import { z } from 'zod';
 import type { WalkDemo } from './read-demo.ts';
 

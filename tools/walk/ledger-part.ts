@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { call, must } from '@kmm/testing';
+import { call, must } from '@khong-mot-minh/testing';
 import type { WalkDemo } from './read-demo.ts';
 import { expect, expectThat, type Walker } from './walker.ts';
 

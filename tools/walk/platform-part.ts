@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Decision, Explanation } from '@kmm/contracts';
-import { must, type PlatformClient } from '@kmm/testing';
+import { Decision, Explanation } from '@khong-mot-minh/contracts';
+import { must, type PlatformClient } from '@khong-mot-minh/testing';
 import phrases from './phrases.json' with { type: 'json' };
 import { expect, expectThat, type Walker } from './walker.ts';
 

@@ -7,8 +7,8 @@ import {
   RulesInWords,
   ShadowComparison,
   Validation,
-} from '@kmm/contracts';
-import { type Desk, must, type PlatformClient, signIn } from '@kmm/testing';
+} from '@khong-mot-minh/contracts';
+import { type Desk, must, type PlatformClient, signIn } from '@khong-mot-minh/testing';
 import { personOf, type WalkDemo } from './read-demo.ts';
 import { expect, expectThat, type Walker } from './walker.ts';
 

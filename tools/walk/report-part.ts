@@ -1,5 +1,5 @@
-import { OpenedThread, ReceiptGiven } from '@kmm/contracts';
-import { call, followUp, must, openTeam, sendSealedReport } from '@kmm/testing';
+import { OpenedThread, ReceiptGiven } from '@khong-mot-minh/contracts';
+import { call, followUp, must, openTeam, sendSealedReport } from '@khong-mot-minh/testing';
 import phrases from './phrases.json' with { type: 'json' };
 import { expect, expectThat, type Walker } from './walker.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AppealView, listOf, MeasureProposal, StatementForPlatform } from '@kmm/contracts';
-import { type Desk, must, type PlatformClient, signIn } from '@kmm/testing';
+import { AppealView, listOf, MeasureProposal, StatementForPlatform } from '@khong-mot-minh/contracts';
+import { type Desk, must, type PlatformClient, signIn } from '@khong-mot-minh/testing';
 import phrases from './phrases.json' with { type: 'json' };
 import { personOf, type WalkDemo } from './read-demo.ts';
 import { expect, expectThat, type Walker } from './walker.ts';

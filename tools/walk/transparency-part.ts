@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import type { ObligationReport, PlatformMatrix, Statistics } from '@kmm/contracts';
-import { call, must } from '@kmm/testing';
+import type { ObligationReport, PlatformMatrix, Statistics } from '@khong-mot-minh/contracts';
+import { call, must } from '@khong-mot-minh/testing';
 import type { WalkDemo } from './read-demo.ts';
 import { expect, expectThat, type Walker } from './walker.ts';
 

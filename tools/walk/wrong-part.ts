@@ -1,5 +1,5 @@
-import { Problem } from '@kmm/contracts';
-import { call, openTeam, type PlatformClient, signIn } from '@kmm/testing';
+import { Problem } from '@khong-mot-minh/contracts';
+import { call, openTeam, type PlatformClient, signIn } from '@khong-mot-minh/testing';
 import { personOf, type WalkDemo } from './read-demo.ts';
 import type { Receipts } from './report-part.ts';
 import { expect, expectThat, type Walker } from './walker.ts';

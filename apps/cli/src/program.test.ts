@@ -67,7 +67,7 @@ test('every command says what it does, and its help is no mistake', async () => 
 
 test('no command loads what it works with before it runs, but for tables of codes', () => {
   const light =
-    /^(@commander-js\/extra-typings|@kmm\/contracts\/codes|node:.*|\.\/.*|(\.\.\/)+(run|commands)\/.*|(\.\.\/)+members\/members-session\.ts)$/;
+    /^(@commander-js\/extra-typings|@khong-mot-minh\/contracts\/codes|node:.*|\.\/.*|(\.\.\/)+(run|commands)\/.*|(\.\.\/)+members\/members-session\.ts)$/;
   for (const file of globSync('apps/cli/src/commands/**/*.ts', { cwd: root })) {
     const text = readFileSync(path.join(root, file), 'utf8');
     for (const [, specifier = ''] of text.matchAll(/^import (?!type ).*?from '([^']+)';/gms))

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { compileFunction } from 'node:vm';
-import type { Session, SessionKeys } from '@kmm/contracts';
+import type { Session, SessionKeys } from '@khong-mot-minh/contracts';
 import { build } from 'esbuild';
 
 type Shown = { render(props: object, session: Session, keys: SessionKeys): string };

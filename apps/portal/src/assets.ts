@@ -22,7 +22,7 @@ const types = {
 };
 type Extension = keyof typeof types;
 
-const css = (name: string) => fileURLToPath(import.meta.resolve(`@kmm/ui/css/${name}.css`));
+const css = (name: string) => fileURLToPath(import.meta.resolve(`@khong-mot-minh/ui/css/${name}.css`));
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** `dist` is an argument for tests; `logKey` is what checkpoints of the public log are checked with. */
@@ -50,7 +50,7 @@ export function loadAssets({ dist = here('../dist'), logKey = '' }: AssetSource 
   add('poster.css', 'css', [here('css/poster.css')]);
   // A file of its own, so that whoever compares what is served sees another log's key as well.
   keep('log-key.txt', 'txt', new TextEncoder().encode(`${logKey}\n`));
-  add('emblem.svg', 'svg', [fileURLToPath(import.meta.resolve('@kmm/ui/emblem.svg'))]);
+  add('emblem.svg', 'svg', [fileURLToPath(import.meta.resolve('@khong-mot-minh/ui/emblem.svg'))]);
   add('together.svg', 'svg', [here('views/together.svg')]);
   add('notes.svg', 'svg', [here('views/notes.svg')]);
   keep('notes-192.png', 'png', new Uint8Array(readFileSync(here('views/notes-192.png'))));

@@ -1,5 +1,5 @@
-import type { Language } from '@kmm/contracts';
-import { inEachLanguage } from '@kmm/contracts/codes';
+import type { Language } from '@khong-mot-minh/contracts';
+import { inEachLanguage } from '@khong-mot-minh/contracts/codes';
 import { Lesson } from './learn/lesson.ts';
 import { Pledge } from './learn/pledge.ts';
 import { contentNames, readTranslated, type Written } from './learn/read-content.ts';

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '@kmm/contracts';
+import { LANGUAGES, type Language } from '@khong-mot-minh/contracts';
 import { type Context, Hono } from 'hono';
 import { addPages } from './add-pages.ts';
 import { type Assets, loadAssets } from './assets.ts';

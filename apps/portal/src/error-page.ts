@@ -1,4 +1,4 @@
-import { isLanguage } from '@kmm/contracts/codes';
+import { isLanguage } from '@khong-mot-minh/contracts/codes';
 import { loadAssets } from './assets.ts';
 import { loadContent } from './content.ts';
 import { messagePage } from './pages/message.ts';

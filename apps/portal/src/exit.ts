@@ -1,4 +1,4 @@
-import { textIn } from '@kmm/i18n';
+import { textIn } from '@khong-mot-minh/i18n';
 import type { Context } from 'hono';
 import { preferredLanguage } from './translate.ts';
 

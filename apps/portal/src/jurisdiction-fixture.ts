@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Jurisdiction, JurisdictionFile, ProvinceMap, Provinces } from '@kmm/contracts';
+import { type Jurisdiction, JurisdictionFile, ProvinceMap, Provinces } from '@khong-mot-minh/contracts';
 
 const read = (file: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../jurisdictions/vn/${file}`, import.meta.url), 'utf8'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { ObligationReport } from '@kmm/contracts';
+import type { ObligationReport } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import { loadAssets } from './assets.ts';
 import { createKeptPages } from './kept-pages.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '@kmm/contracts';
-import { LANGUAGE_ROWS } from '@kmm/contracts/codes';
+import type { Language } from '@khong-mot-minh/contracts';
+import { LANGUAGE_ROWS } from '@khong-mot-minh/contracts/codes';
 
 /** A time as clocks in that zone show it, in words of the page's language. */
 export const localTime = (iso: string, lang: Language, timeZone: string | undefined): string =>

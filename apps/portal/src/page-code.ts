@@ -1,4 +1,4 @@
-import { LANGUAGES, type ServedPage } from '@kmm/contracts';
+import { LANGUAGES, type ServedPage } from '@khong-mot-minh/contracts';
 import type { Assets } from './assets.ts';
 import { headersOf } from './security-headers.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '@kmm/contracts';
+import type { Language } from '@khong-mot-minh/contracts';
 import type { Assets } from './assets.ts';
 import type { Content } from './content.ts';
 import type { PortalDeps } from './portal-deps.ts';

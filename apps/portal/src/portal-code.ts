@@ -1,4 +1,4 @@
-import { LANGUAGES, type ServedPage } from '@kmm/contracts';
+import { LANGUAGES, type ServedPage } from '@khong-mot-minh/contracts';
 import type { Assets } from './assets.ts';
 import { TAKE_ALONG } from './offline/lesson-pack.ts';
 import { pagesOf } from './page-code.ts';

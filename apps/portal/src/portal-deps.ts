@@ -20,8 +20,8 @@ import type {
   ThreadQuestion,
   ThreadReader,
   ThreadRefusal,
-} from '@kmm/contracts';
-import type { ChosenLevel, MayKnow, OrganisationKind } from '@kmm/contracts/codes';
+} from '@khong-mot-minh/contracts';
+import type { ChosenLevel, MayKnow, OrganisationKind } from '@khong-mot-minh/contracts/codes';
 import type { ClassDeps } from './classes/class-deps.ts';
 import type { Room } from './follow-up/other-room.ts';
 import type { IdeaPort } from './ideas/idea-port.ts';

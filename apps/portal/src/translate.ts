@@ -1,5 +1,5 @@
-import { FIRST_LANGUAGE, isLanguage, type Language } from '@kmm/contracts/codes';
-import { catalogue } from '@kmm/i18n';
+import { FIRST_LANGUAGE, isLanguage, type Language } from '@khong-mot-minh/contracts/codes';
+import { catalogue } from '@khong-mot-minh/i18n';
 import enAuthority from '../../../messages/en/authority-counts.json' with { type: 'json' };
 import enBadges from '../../../messages/en/badges.json' with { type: 'json' };
 import enClasses from '../../../messages/en/classes.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { generateSigner } from '@kmm/ledger';
+import { generateSigner } from '@khong-mot-minh/ledger';
 import { pino } from 'pino';
 import type { AppDeps } from './app-deps.ts';
 import { createApp } from './create-app.ts';

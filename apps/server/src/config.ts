@@ -1,5 +1,5 @@
-import { isLoopback } from '@kmm/connectors';
-import { importSigner } from '@kmm/ledger';
+import { isLoopback } from '@khong-mot-minh/connectors';
+import { importSigner } from '@khong-mot-minh/ledger';
 import { z } from 'zod';
 import { DEFAULT_JURISDICTION } from './platform/data-folder.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { ServedCode } from '@kmm/portal';
+import type { ServedCode } from '@khong-mot-minh/portal';
 import type { Api } from './http/create-api.ts';
 import { publicGet } from './http/define-route.ts';
 import type { Identify } from './http/principal.ts';

@@ -5,7 +5,7 @@ import {
   portalCode,
   preferredLanguage,
   type ServedCode,
-} from '@kmm/portal';
+} from '@khong-mot-minh/portal';
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { accountsRoutes } from './accounts/index.ts';

@@ -1,5 +1,5 @@
-import type { Jurisdiction, Retention } from '@kmm/contracts';
-import type { CaseKeys, Database, Jobs, Tx } from '@kmm/store';
+import type { Jurisdiction, Retention } from '@khong-mot-minh/contracts';
+import type { CaseKeys, Database, Jobs, Tx } from '@khong-mot-minh/database';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Identify } from './http/principal.ts';

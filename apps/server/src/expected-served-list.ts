@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { ServedList } from '@kmm/contracts';
-import { loadAssets, portalCode } from '@kmm/portal';
+import type { ServedList } from '@khong-mot-minh/contracts';
+import { loadAssets, portalCode } from '@khong-mot-minh/portal';
 import { consoleCode, loadConsole } from './console-files.ts';
 import { referenceCode } from './http/reference-page.ts';
 import { servedList } from './transparency/index.ts';

@@ -1,4 +1,4 @@
-export type { ServedCode } from '@kmm/portal';
+export type { ServedCode } from '@khong-mot-minh/portal';
 export { apiDocument, describedApi } from './api-document.ts';
 export type { AppDeps as Deps } from './app-deps.ts';
 export { CaseKeyFolders, type Config, ConfigError, readConfig } from './config.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { currentProvince } from '@kmm/contracts/rules';
+import { currentProvince } from '@khong-mot-minh/contracts/rules';
 import { loadJurisdiction } from './jurisdiction.ts';
 import { JURISDICTIONS, jurisdictionFolder } from './platform/data-folder.ts';
 import { loadTaxonomy } from './transparency/index.ts';

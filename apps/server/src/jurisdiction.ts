@@ -7,7 +7,7 @@ import {
   type Province,
   ProvinceMap,
   Provinces,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { JURISDICTIONS, jurisdictionFolder, readData, sharedFolder } from './platform/data-folder.ts';
 import { StartError } from './start-error.ts';
 

@@ -1,4 +1,4 @@
-import { migrate, openPglite } from '@kmm/store';
+import { migrate, openPglite } from '@khong-mot-minh/database';
 
 // Run by open-database.ts as a process of its own: makes and migrates the embedded database, then ends.
 const folder = process.argv[2];

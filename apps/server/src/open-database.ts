@@ -13,7 +13,7 @@ import {
   ownFolder,
   type ServerLease,
   takeServerLease,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Config } from './config.ts';
 import { StartError } from './start-error.ts';
 

@@ -1,6 +1,6 @@
-import { IdeaInput, ReportInput, TakeDownInput } from '@kmm/contracts';
-import { importSigner } from '@kmm/ledger';
-import type { OpenRecords, PortalDeps } from '@kmm/portal';
+import { IdeaInput, ReportInput, TakeDownInput } from '@khong-mot-minh/contracts';
+import { importSigner } from '@khong-mot-minh/ledger';
+import type { OpenRecords, PortalDeps } from '@khong-mot-minh/portal';
 import type { AppDeps } from './app-deps.ts';
 import { readPublished } from './authority/index.ts';
 import { appealLinked, readLinked } from './enforcement/index.ts';

@@ -1,4 +1,4 @@
-import type { PortalAdmission } from '@kmm/portal';
+import type { PortalAdmission } from '@khong-mot-minh/portal';
 import type { AppDeps } from './app-deps.ts';
 import type { Turn } from './limits/gate.ts';
 import type { RateLimitKey } from './limits/neighbourhoods.ts';

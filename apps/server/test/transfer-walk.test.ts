@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import test from 'node:test';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Database } from '@kmm/store';
+import type { Database } from '@khong-mot-minh/database';
 import { type Walks, walkTogether } from './transfer-walk/walk.ts';
 import { openWalkHouse, type Referral, type Standing, type Truth } from './transfer-walk/walk-house.ts';
 

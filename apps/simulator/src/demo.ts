@@ -1,5 +1,11 @@
-import { endWhenReplaced, type Running, readConfig, reportAndExit, stopOnSignal } from '@kmm/server';
-import { platformClient, signIn } from '@kmm/testing';
+import {
+  endWhenReplaced,
+  type Running,
+  readConfig,
+  reportAndExit,
+  stopOnSignal,
+} from '@khong-mot-minh/server';
+import { platformClient, signIn } from '@khong-mot-minh/testing';
 import { seedExchange } from './platform/seed-exchange.ts';
 import { seedIdeas } from './platform/seed-ideas.ts';
 import { seedReports } from './platform/seed-reports.ts';

@@ -1,4 +1,4 @@
-import { catalogue } from '@kmm/i18n';
+import { catalogue } from '@khong-mot-minh/i18n';
 import deskEn from '../../../messages/en/console.json' with { type: 'json' };
 import en from '../../../messages/en/demo.json' with { type: 'json' };
 import deskVi from '../../../messages/vi/console.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import type { BankCategory, HashFeedbackValue, HashSource } from '@kmm/contracts';
+import type { BankCategory, HashFeedbackValue, HashSource } from '@khong-mot-minh/contracts';
 
 /** One hash as a feed tells it: every submitter's part of it, and what members have said. */
 export type ExchangeRecord = {

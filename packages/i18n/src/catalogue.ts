@@ -1,4 +1,4 @@
-import { FIRST_LANGUAGE, LANGUAGE_ROWS, type Language } from '@kmm/contracts/codes';
+import { FIRST_LANGUAGE, LANGUAGE_ROWS, type Language } from '@khong-mot-minh/contracts/codes';
 import { fill, type Values } from './fill.ts';
 
 /** Sentences by their keys, of one language. */

@@ -1,4 +1,4 @@
-import { FIRST_LANGUAGE, type Language } from '@kmm/contracts/codes';
+import { FIRST_LANGUAGE, type Language } from '@khong-mot-minh/contracts/codes';
 
 /** Something in the languages in which it exists; in the first it always does. */
 export type Localised<T = string> = Readonly<Record<typeof FIRST_LANGUAGE, T>> &

@@ -1,4 +1,4 @@
-import type { ActCode } from '@kmm/contracts/codes';
+import type { ActCode } from '@khong-mot-minh/contracts/codes';
 
 /** Vietnamese or English, by the words that carried the finding. */
 export type Lang = 'vi' | 'en';

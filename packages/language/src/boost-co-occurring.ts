@@ -1,4 +1,4 @@
-import { ACTS } from '@kmm/contracts/codes';
+import { ACTS } from '@khong-mot-minh/contracts/codes';
 import type { Act } from './acts.ts';
 
 /** Confidence from which a threat, or a demand, counts as said; both were fitted with the rules' weights. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { ActCode } from '@kmm/contracts/codes';
+import type { ActCode } from '@khong-mot-minh/contracts/codes';
 import { findActs } from './find-acts.ts';
 
 type Conversation = { id: string; messages: { from: 'sender' | 'receiver'; text: string }[] };

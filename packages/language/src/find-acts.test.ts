@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ACT_CODES, type ActCode } from '@kmm/contracts/codes';
+import { ACT_CODES, type ActCode } from '@khong-mot-minh/contracts/codes';
 import fc from 'fast-check';
 import { findActs } from './find-acts.ts';
 

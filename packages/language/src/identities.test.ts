@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ACT_CODES } from '@kmm/contracts/codes';
+import { ACT_CODES } from '@khong-mot-minh/contracts/codes';
 import { findActs } from './find-acts.ts';
 
 /** Somebody named in place of `X`: whoever it is, the same is found. */

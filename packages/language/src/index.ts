@@ -1,4 +1,4 @@
-export { ACT_CODES as RISK_ACTS, type ActCode as RiskAct } from '@kmm/contracts/codes';
+export { ACT_CODES as RISK_ACTS, type ActCode as RiskAct } from '@khong-mot-minh/contracts/codes';
 export type { Act, Lang } from './acts.ts';
 export { type Classification, type Classifier, loadClassifier } from './classifier/load-classifier.ts';
 export { macroF1 } from './classifier/macro-f1.ts';

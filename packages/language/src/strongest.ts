@@ -1,4 +1,4 @@
-import type { ActCode } from '@kmm/contracts/codes';
+import type { ActCode } from '@khong-mot-minh/contracts/codes';
 import type { Act } from './acts.ts';
 
 /** One act cited once for each place: of findings that overlap, the surest stays. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AgeBand, AgeSource } from '@kmm/contracts';
+import type { AgeBand, AgeSource } from '@khong-mot-minh/contracts';
 import { receiverBand, senderBand } from './age.ts';
 
 type Case = { name: string; band: AgeBand; sources?: AgeSource[]; receiver: AgeBand; sender: AgeBand };

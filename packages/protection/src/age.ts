@@ -1,4 +1,4 @@
-import type { AgeBand, AgeSource, KnownBand } from '@kmm/contracts';
+import type { AgeBand, AgeSource, KnownBand } from '@khong-mot-minh/contracts';
 
 /** Known bands from youngest to oldest. */
 export const BANDS: readonly KnownBand[] = ['under13', '13-15', '16-17', '18-22', '23plus'];

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { type AgeBand, EVENT_TYPES, PlatformEvent, type PolicyDocument, targetOf } from '@kmm/contracts';
+import {
+  type AgeBand,
+  EVENT_TYPES,
+  PlatformEvent,
+  type PolicyDocument,
+  targetOf,
+} from '@khong-mot-minh/contracts';
 import { mutated, pick, randomFrom } from '../test/mutate.ts';
 import { vnPack, vnPolicy } from '../test/vn-policy.ts';
 import {

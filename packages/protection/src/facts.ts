@@ -1,5 +1,5 @@
-import type { AgeBand, AgeSource, ProtectionValue } from '@kmm/contracts';
-import type { ActCode } from '@kmm/contracts/codes';
+import type { AgeBand, AgeSource, ProtectionValue } from '@khong-mot-minh/contracts';
+import type { ActCode } from '@khong-mot-minh/contracts/codes';
 import type { TextMark } from './text-marks.ts';
 
 /** What is known of an account; one that was never put has `ageBand: 'unknown'` and nothing else. */

@@ -1,4 +1,4 @@
-export { ACT_CODES as ACTS, type ActCode as Act } from '@kmm/contracts/codes';
+export { ACT_CODES as ACTS, type ActCode as Act } from '@khong-mot-minh/contracts/codes';
 export { BANDS, isMinor, receiverBand, senderBand } from './age.ts';
 export { type ExampleResult, runExample } from './example/run-example.ts';
 export type { AccountFacts, ActSignal, Facts, Signals } from './facts.ts';

@@ -1,4 +1,4 @@
-import { TEXT_CATEGORIES, TEXT_SOURCES, type TextCategory, type TextSource } from '@kmm/contracts';
+import { TEXT_CATEGORIES, TEXT_SOURCES, type TextCategory, type TextSource } from '@khong-mot-minh/contracts';
 
 /**
  * What a platform's own detectors say of one text: `term.scam`, `model.insult`, `service.threat`. A mark counts for

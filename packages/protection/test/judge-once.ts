@@ -1,4 +1,4 @@
-import { type AgeBand, type Decision, PlatformEvent, targetOf } from '@kmm/contracts';
+import { type AgeBand, type Decision, PlatformEvent, targetOf } from '@khong-mot-minh/contracts';
 import {
   type AccountFacts,
   type CompiledPolicy,

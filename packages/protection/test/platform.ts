@@ -1,4 +1,4 @@
-import { PlatformEvent, targetOf } from '@kmm/contracts';
+import { PlatformEvent, targetOf } from '@khong-mot-minh/contracts';
 import {
   type AccountFacts,
   applyWrites,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { type ClientOptions, createClient } from './create-client.ts';
 import { ProblemError, UnavailableError } from './http/problem-error.ts';
 import type { Decision, PlatformEvent } from './openapi-types.ts';

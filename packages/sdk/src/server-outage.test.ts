@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { type ClientOptions, createClient } from './create-client.ts';
 import { createFileStore } from './file-store.ts';
 import type { Decision, PlatformEvent } from './openapi-types.ts';

@@ -1,5 +1,5 @@
-import type { Running } from '@kmm/server';
-import { countWaitingActs, lastBatch } from '@kmm/store';
+import { countWaitingActs, lastBatch } from '@khong-mot-minh/database';
+import type { Running } from '@khong-mot-minh/server';
 
 /** Publishes every act that waits, one batch after the other as if their hours had come. */
 export async function publishBatches({ running }: { running: Running }): Promise<void> {

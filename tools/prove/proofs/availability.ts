@@ -23,7 +23,11 @@ export const AVAILABILITY_PROOFS: readonly Proof[] = [
     name: 'places',
     claim: 'forty false claims of danger from one line leave a true one from elsewhere near the top',
     keeps: ['fair-queue'],
-    files: [limits('queue-shares'), 'test/api-flood-places.test.ts', 'packages/store/src/case-queue.test.ts'],
+    files: [
+      limits('queue-shares'),
+      'test/api-flood-places.test.ts',
+      'packages/database/src/case-queue.test.ts',
+    ],
     env: () => ({}),
   },
   {

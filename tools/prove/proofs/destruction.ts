@@ -39,7 +39,10 @@ export const DESTRUCTION_PROOFS: readonly Proof[] = [
     claim:
       'kill -9 at any moment and the loss of either replica lose no live key, and bring no destroyed one back',
     keeps: ['case-keys-kept'],
-    files: ['packages/store/src/case-keys/kill.test.ts', 'packages/store/src/case-keys/case-keys.test.ts'],
+    files: [
+      'packages/database/src/case-keys/kill.test.ts',
+      'packages/database/src/case-keys/case-keys.test.ts',
+    ],
     env: (scale) => ({ KEY_KILLS: String(share(100, scale, 4)) }),
   },
   {
@@ -54,7 +57,7 @@ export const DESTRUCTION_PROOFS: readonly Proof[] = [
     name: 'case-keys-takeover',
     claim: 'nor does a server that hangs and the one that takes over from it, on the same two folders',
     keeps: ['case-keys-kept'],
-    files: ['test/case-keys-takeover.test.ts', 'packages/store/src/own-folder.test.ts'],
+    files: ['test/case-keys-takeover.test.ts', 'packages/database/src/own-folder.test.ts'],
     env: (scale) => ({ TAKEOVERS: String(share(10, scale)) }),
     postgres: true,
   },

@@ -18,7 +18,7 @@ export const ESCALATION_PROOFS: readonly Proof[] = [
       'test/api-urgent.test.ts',
       'test/api-paging.test.ts',
       'test/urgent-kill.test.ts',
-      'packages/store/src/inbox.test.ts',
+      'packages/database/src/inbox.test.ts',
     ],
     env: () => ({}),
   },

@@ -8,7 +8,7 @@ export const HAND_OVER_PROOFS: readonly Proof[] = [
     claim:
       'a case has one owner: the database takes no second one and no second offer, and old ones are put right',
     keeps: ['one-owner'],
-    files: ['packages/store/src/one-owner.test.ts'],
+    files: ['packages/database/src/one-owner.test.ts'],
     env: () => ({}),
   },
   {

@@ -10,7 +10,7 @@ export const LANGUAGE_PROOFS: readonly Proof[] = [
     files: [
       'test/planted-language.test.ts',
       'apps/cli/src/content/untranslated.test.ts',
-      'packages/store/src/names.test.ts',
+      'packages/database/src/names.test.ts',
     ],
     env: () => ({ PLANTED_LANGUAGE: '1' }),
   },

@@ -50,7 +50,7 @@ export const MEMORY_PROOFS: readonly Proof[] = [
     claim: 'a process that dies between any two chunks leaves the checkpoint of before',
     keeps: ['chunked-checkpoints'],
     files: [
-      server('checkpointer.test.ts'),
+      server('state-checkpointer.test.ts'),
       protection('snapshot.test.ts'),
       'apps/server/src/protection/queries/checkpoints.test.ts',
     ],

@@ -13,7 +13,7 @@ const HOLDS = {
   P10: ['test/api-share-promises.test.ts', 'test/api-cybertip.test.ts', 'test/outsiders-ledger.test.ts'],
   P11: ['test/api-overrides.test.ts', 'test/api-referrals.test.ts'],
   P12: [
-    'packages/store/src/row-level-security.test.ts',
+    'packages/database/src/row-level-security.test.ts',
     'test/api-authority.test.ts',
     'test/api-cybertip.test.ts',
     'test/api-isolation.test.ts',

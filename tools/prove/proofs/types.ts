@@ -7,7 +7,7 @@ export const TYPE_PROOFS: readonly Proof[] = [
     claim:
       'every statement is prepared on the schema; names, types and nulls are those of the row type beside it',
     keeps: ['rows-fit-schema'],
-    files: ['packages/store/test/row-types.test.ts'],
+    files: ['packages/database/test/row-types.test.ts'],
     env: () => ({}),
   },
   {

@@ -8,6 +8,6 @@ export const serveCommand = () =>
       'The server in production: no demo, every secret required by name, PostgreSQL by DATABASE_URL',
     )
     .action(async () => {
-      const { serve } = await import('@kmm/server');
+      const { serve } = await import('@khong-mot-minh/server');
       await serve(process.env).catch(endWithError);
     });

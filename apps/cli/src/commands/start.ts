@@ -6,6 +6,6 @@ export const startCommand = () =>
   new Command('start')
     .description('The demo, on this machine only: an invented workspace under DATA_DIR (./data)')
     .action(async () => {
-      const { runDemo } = await import('@kmm/simulator');
+      const { runDemo } = await import('@khong-mot-minh/simulator');
       await runDemo(process.env).catch(endWithError);
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { type Fact, factsFrom } from '@kmm/portal';
+import { type Fact, factsFrom } from '@khong-mot-minh/portal';
 import { root } from '../run/root.ts';
 import { uncitedClaims } from './claims-of.ts';
 

@@ -1,4 +1,4 @@
-import { type Fact, isCitation } from '@kmm/portal';
+import { type Fact, isCitation } from '@khong-mot-minh/portal';
 import { unspoken } from './spoken-texts.ts';
 
 /** Something said as a fact of the world that the piece cites no fact for. */

@@ -1,5 +1,5 @@
-import { createPortal } from '@kmm/portal';
-import { DEFAULT_JURISDICTION, loadJurisdiction } from '@kmm/server/jurisdiction';
+import { createPortal } from '@khong-mot-minh/portal';
+import { DEFAULT_JURISDICTION, loadJurisdiction } from '@khong-mot-minh/server/jurisdiction';
 
 type Deps = Parameters<typeof createPortal>[0];
 const unasked = async (): Promise<never> => {

@@ -1,4 +1,4 @@
-import { adultOf } from '@kmm/portal';
+import { adultOf } from '@khong-mot-minh/portal';
 import type { Reader } from './style-of.ts';
 
 const ADULTS = { parents: 'parent', teachers: 'teacher' } as const;

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fingerprint, fingerprintOf, type ReviewRecord, reviewsProblems } from '@kmm/portal';
+import { fingerprint, fingerprintOf, type ReviewRecord, reviewsProblems } from '@khong-mot-minh/portal';
 import { CannotDo } from '../run/cannot-do.ts';
 import { survey } from './survey.ts';
 

@@ -1,4 +1,4 @@
-import { CONTENT_KINDS } from '@kmm/portal';
+import { CONTENT_KINDS } from '@khong-mot-minh/portal';
 
 /** The schema of every kind of content, and the editor's settings that say which file has which; by file name. */
 export function schemaFiles(): Record<string, unknown> {

@@ -1,5 +1,5 @@
-import { FIRST_LANGUAGE, isLanguage } from '@kmm/contracts/codes';
-import { isCitation } from '@kmm/portal';
+import { FIRST_LANGUAGE, isLanguage } from '@khong-mot-minh/contracts/codes';
+import { isCitation } from '@khong-mot-minh/portal';
 import { unspoken } from './spoken-texts.ts';
 
 /** Every Vietnamese sentence of a file with its place; nothing where the file is in another language. */

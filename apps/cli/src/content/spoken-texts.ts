@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isCitation } from '@kmm/portal';
+import { isCitation } from '@khong-mot-minh/portal';
 import { parse } from 'yaml';
 
 /** Members that hold names for programs, addresses or the titles of sources, not sentences for a reader. */

@@ -8,7 +8,7 @@ import {
   kindOf,
   pieceOf,
   type ReviewRecord,
-} from '@kmm/portal';
+} from '@khong-mot-minh/portal';
 import { addressOf } from './address-of.ts';
 import { uncitedClaims } from './claims-of.ts';
 import type { Finding } from './finding.ts';

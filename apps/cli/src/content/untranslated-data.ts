@@ -1,7 +1,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FIRST_LANGUAGE, fillTranslations, LANGUAGE_ROWS } from '@kmm/contracts/codes';
-import { compilePolicy, readPack } from '@kmm/protection';
+import { FIRST_LANGUAGE, fillTranslations, LANGUAGE_ROWS } from '@khong-mot-minh/contracts/codes';
+import { compilePolicy, readPack } from '@khong-mot-minh/protection';
 import { policyPacks } from '../run/policy-packs.ts';
 
 /** What rules and law lack in a language in which each sentence is promised: one line a pack or taxonomy that lacks any. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FIRST_LANGUAGE, LANGUAGE_ROWS, LANGUAGES, type Language } from '@kmm/contracts/codes';
-import { pieceOf } from '@kmm/portal';
+import { FIRST_LANGUAGE, LANGUAGE_ROWS, LANGUAGES, type Language } from '@khong-mot-minh/contracts/codes';
+import { pieceOf } from '@khong-mot-minh/portal';
 import type { Piece } from './survey.ts';
 
 /** How much of the content and of the sentences each further language lacks: one line a language that lacks any. */

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@kmm/contracts/codes';
+import { LANGUAGES } from '@khong-mot-minh/contracts/codes';
 import type { previewPortal } from './preview-deps.ts';
 
 export type Links = {

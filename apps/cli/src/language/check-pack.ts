@@ -1,4 +1,4 @@
-import { createTermMatcher, type PackTerm } from '@kmm/language';
+import { createTermMatcher, type PackTerm } from '@khong-mot-minh/language';
 import { obfuscations } from './obfuscations.ts';
 import { seeded } from './random.ts';
 

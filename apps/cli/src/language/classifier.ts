@@ -1,6 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Classifier, type LabelledText, loadClassifier, trainClassifier } from '@kmm/language';
+import {
+  type Classifier,
+  type LabelledText,
+  loadClassifier,
+  trainClassifier,
+} from '@khong-mot-minh/language';
 import { CannotDo } from '../run/cannot-do.ts';
 import { evaluateClassifier } from './evaluate-classifier.ts';
 import { cardAsMarkdown, countLabels, LIMITS, type ModelCard, sha256 } from './model-card.ts';

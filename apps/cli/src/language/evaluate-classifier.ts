@@ -1,4 +1,4 @@
-import { type Classifier, fold, type LabelledText, macroF1 } from '@kmm/language';
+import { type Classifier, fold, type LabelledText, macroF1 } from '@khong-mot-minh/language';
 import { obfuscations } from './obfuscations.ts';
 import { seeded, untoned } from './random.ts';
 

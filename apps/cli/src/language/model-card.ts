@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LabelledText } from '@kmm/language';
+import type { LabelledText } from '@khong-mot-minh/language';
 import type { Evaluation } from './evaluate-classifier.ts';
 
 /** What somebody must know of a model before using it. */

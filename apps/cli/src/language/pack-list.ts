@@ -1,4 +1,4 @@
-import { type PackTerm, TERM_CATEGORIES } from '@kmm/language';
+import { type PackTerm, TERM_CATEGORIES } from '@khong-mot-minh/language';
 import { CannotDo } from '../run/cannot-do.ts';
 import { type Row, readTable } from './read-table.ts';
 

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readPack, type TermPack } from '@kmm/language';
+import { readPack, type TermPack } from '@khong-mot-minh/language';
 import { CannotDo } from '../run/cannot-do.ts';
 import { checkPack, type PackCheck } from './check-pack.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { LedgerOpenings } from '@kmm/contracts';
-import { auditLog, type Opening, verify } from '@kmm/ledger';
+import { LedgerOpenings } from '@khong-mot-minh/contracts';
+import { auditLog, type Opening, verify } from '@khong-mot-minh/ledger';
 import { createPrompter } from '../members/create-prompter.ts';
 import { CannotDo } from '../run/cannot-do.ts';
 import { printJson } from '../run/verdict.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { LedgerOpening, ReceiptPromise, ReceiptProof } from '@kmm/contracts';
+import type { LedgerOpening, ReceiptPromise, ReceiptProof } from '@khong-mot-minh/contracts';
 import {
   decodeEntry,
   decodeLeaf,
@@ -15,7 +15,7 @@ import {
   secondsOf,
   tileWidth,
   verifyTlogProof,
-} from '@kmm/ledger';
+} from '@khong-mot-minh/ledger';
 import { CannotDo } from '../run/cannot-do.ts';
 import { readOpening } from './read-opening.ts';
 import { readProofFile } from './read-proof-file.ts';

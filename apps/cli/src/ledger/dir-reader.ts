@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { LogReader } from '@kmm/ledger';
+import type { LogReader } from '@khong-mot-minh/ledger';
 import { CannotDo } from '../run/cannot-do.ts';
 import { codeOf } from './url-reader.ts';
 

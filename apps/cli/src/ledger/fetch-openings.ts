@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { LedgerOpenings } from '@kmm/contracts';
+import { LedgerOpenings } from '@khong-mot-minh/contracts';
 import type { Prompter } from '../members/create-prompter.ts';
 import { CannotDo } from '../run/cannot-do.ts';
 import { codeOf } from './url-reader.ts';

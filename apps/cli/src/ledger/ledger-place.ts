@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { importVerifier, type LogReader } from '@kmm/ledger';
+import { importVerifier, type LogReader } from '@khong-mot-minh/ledger';
 import { CannotDo } from '../run/cannot-do.ts';
 import { fromCaller } from '../run/from-caller.ts';
 import { dirReader } from './dir-reader.ts';

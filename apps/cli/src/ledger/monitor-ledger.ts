@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { followLog, openCheckpoint } from '@kmm/ledger';
+import { followLog, openCheckpoint } from '@khong-mot-minh/ledger';
 import { CannotDo } from '../run/cannot-do.ts';
 import { isAddress, placeAndKey, verifierOf } from './ledger-place.ts';
 import { codeOf, urlReader } from './url-reader.ts';

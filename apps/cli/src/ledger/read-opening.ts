@@ -1,5 +1,5 @@
-import type { LedgerOpening, WholeLedgerOpening } from '@kmm/contracts';
-import { type ActOpening, type Opening, secondsOf } from '@kmm/ledger';
+import type { LedgerOpening, WholeLedgerOpening } from '@khong-mot-minh/contracts';
+import { type ActOpening, type Opening, secondsOf } from '@khong-mot-minh/ledger';
 
 const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, 'hex');
 

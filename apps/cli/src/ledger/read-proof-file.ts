@@ -1,4 +1,4 @@
-import { ReceiptPromise, ReceiptProof } from '@kmm/contracts';
+import { ReceiptPromise, ReceiptProof } from '@khong-mot-minh/contracts';
 
 export type ProofFile = { kind: 'proof'; given: ReceiptProof } | { kind: 'promise'; given: ReceiptPromise };
 

@@ -1,4 +1,4 @@
-import type { LogReader } from '@kmm/ledger';
+import type { LogReader } from '@khong-mot-minh/ledger';
 import { CannotDo } from '../run/cannot-do.ts';
 
 /** The code of a system error, which says enough. */

@@ -7,7 +7,7 @@ import {
   openCheckpoint,
   type VerifyResult,
   verify,
-} from '@kmm/ledger';
+} from '@khong-mot-minh/ledger';
 import { CannotDo } from '../run/cannot-do.ts';
 import { printJson } from '../run/verdict.ts';
 import { dirReader } from './dir-reader.ts';

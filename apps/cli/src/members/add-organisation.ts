@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { OrganisationKind } from '@kmm/contracts';
-import { insertOrganisation, setMode } from '@kmm/store';
+import type { OrganisationKind } from '@khong-mot-minh/contracts';
+import { insertOrganisation, setMode } from '@khong-mot-minh/database';
 import { findOrganisation } from './find-named.ts';
 import type { MembersDeps } from './members-deps.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@kmm/contracts';
-import { StartError } from '@kmm/server';
-import { insertPerson, listPeople } from '@kmm/store';
+import type { Role } from '@khong-mot-minh/contracts';
+import { insertPerson, listPeople } from '@khong-mot-minh/database';
+import { StartError } from '@khong-mot-minh/server';
 import { type Enrolling, giveCode } from './enrolment-code.ts';
 import { findOrganisation } from './find-named.ts';
 import type { MembersDeps } from './members-deps.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { StartError } from '@kmm/server';
-import { deleteTeamSeat, insertTeamDraft, insertTeamSeat, type PersonRow } from '@kmm/store';
+import { deleteTeamSeat, insertTeamDraft, insertTeamSeat, type PersonRow } from '@khong-mot-minh/database';
+import { StartError } from '@khong-mot-minh/server';
 import { findOrganisation, findPerson, findTeamOrDraft } from './find-named.ts';
 import type { MembersDeps } from './members-deps.ts';
 

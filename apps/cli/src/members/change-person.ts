@@ -1,5 +1,4 @@
-import type { Role } from '@kmm/contracts';
-import { giveBackCases } from '@kmm/server';
+import type { Role } from '@khong-mot-minh/contracts';
 import {
   deleteCredential,
   deleteSeatsOf,
@@ -8,7 +7,8 @@ import {
   leaveTeams,
   setActive,
   setRoles,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import { giveBackCases } from '@khong-mot-minh/server';
 import type { NewMember } from './add-person.ts';
 import { giveCode } from './enrolment-code.ts';
 import { findPerson } from './find-named.ts';

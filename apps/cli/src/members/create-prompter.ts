@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { StartError } from '@kmm/server';
+import { StartError } from '@khong-mot-minh/server';
 
 export type Prompter = Disposable & {
   /** The flag's value, or what the person types. Without a terminal a missing flag is an error that names it. */

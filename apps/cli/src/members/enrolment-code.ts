@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { codeHashOf } from '@kmm/server';
-import { putEnrolment, type Sql } from '@kmm/store';
+import { putEnrolment, type Sql } from '@khong-mot-minh/database';
+import { codeHashOf } from '@khong-mot-minh/server';
 import type { MembersDeps } from './members-deps.ts';
 
 // Crockford's 32 letters and digits without those that look alike; five bits a sign.

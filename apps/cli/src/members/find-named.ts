@@ -1,4 +1,3 @@
-import { StartError } from '@kmm/server';
 import {
   listModes,
   listPeople,
@@ -8,7 +7,8 @@ import {
   type PersonRow,
   type TeamDraft,
   type TeamRow,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import { StartError } from '@khong-mot-minh/server';
 import type { MembersDeps } from './members-deps.ts';
 
 /** An organisation by its id or either of its names. */

@@ -1,5 +1,5 @@
-import { StartError } from '@kmm/server';
-import { listTeams } from '@kmm/store';
+import { listTeams } from '@khong-mot-minh/database';
+import { StartError } from '@khong-mot-minh/server';
 import { findTeam } from './find-named.ts';
 import type { MembersDeps } from './members-deps.ts';
 

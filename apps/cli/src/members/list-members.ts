@@ -6,7 +6,7 @@ import {
   listTeamDrafts,
   listTeamSeats,
   listTeams,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { MembersDeps } from './members-deps.ts';
 
 /** Who and what there is, without anything secret. */

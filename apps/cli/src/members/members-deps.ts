@@ -1,5 +1,5 @@
-import type { createRecord, createVault } from '@kmm/server';
-import type { Database } from '@kmm/store';
+import type { Database } from '@khong-mot-minh/database';
+import type { createRecord, createVault } from '@khong-mot-minh/server';
 
 /** What every command of `kmm members` works with. */
 export type MembersDeps = {

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { createRecord, createVault, readConfig, StartError } from '@kmm/server';
+import { createRecord, createVault, readConfig, StartError } from '@khong-mot-minh/server';
 import { openMigrated, runningServer } from '../operations/place.ts';
 import { printJson } from '../run/verdict.ts';
 import { createPrompter } from './create-prompter.ts';

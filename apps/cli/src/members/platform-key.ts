@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { PlatformScope } from '@kmm/contracts';
-import { StartError, sha256 } from '@kmm/server';
-import { insertApiKey, revokeApiKey } from '@kmm/store';
+import type { PlatformScope } from '@khong-mot-minh/contracts';
+import { insertApiKey, revokeApiKey } from '@khong-mot-minh/database';
+import { StartError, sha256 } from '@khong-mot-minh/server';
 import { findOrganisation } from './find-named.ts';
 import type { MembersDeps } from './members-deps.ts';
 

@@ -6,10 +6,10 @@ import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { GO_LIVE_ITEMS } from '@kmm/contracts';
-import { generateSigner } from '@kmm/ledger';
-import { type Envelope, generateKeyPair, newMemberKey, openKey, sealKey } from '@kmm/sealing';
-import { argon2Wasm } from '@kmm/sealing/argon2-wasm';
+import { GO_LIVE_ITEMS } from '@khong-mot-minh/contracts';
+import { generateSigner } from '@khong-mot-minh/ledger';
+import { type Envelope, generateKeyPair, newMemberKey, openKey, sealKey } from '@khong-mot-minh/sealing';
+import { argon2Wasm } from '@khong-mot-minh/sealing/argon2-wasm';
 import {
   ConfigError,
   createRecord,
@@ -18,7 +18,7 @@ import {
   readConfig,
   StartError,
   start,
-} from '@kmm/server';
+} from '@khong-mot-minh/server';
 import { membersCommand } from '../commands/members/members.ts';
 import { openMigrated } from '../operations/place.ts';
 import { root } from '../run/root.ts';

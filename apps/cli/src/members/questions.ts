@@ -1,4 +1,4 @@
-import type { Role } from '@kmm/contracts';
+import type { Role } from '@khong-mot-minh/contracts';
 import type { Prompter } from './create-prompter.ts';
 import { emailRule, isRole, rolesRule, splitList } from './rules.ts';
 

@@ -1,5 +1,5 @@
-import { ORGANISATION_KINDS, type OrganisationKind, type Role } from '@kmm/contracts';
-import { isPlatformScope, PLATFORM_SCOPES, ROLE_CODES } from '@kmm/contracts/codes';
+import { ORGANISATION_KINDS, type OrganisationKind, type Role } from '@khong-mot-minh/contracts';
+import { isPlatformScope, PLATFORM_SCOPES, ROLE_CODES } from '@khong-mot-minh/contracts/codes';
 
 type Rule = (answer: string) => string | undefined;
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { backupFolder, checkBackup, StartError, type WrittenBackup } from '@kmm/server';
+import { backupFolder, checkBackup, StartError, type WrittenBackup } from '@khong-mot-minh/server';
 import type { Holder } from './place.ts';
 
 // Dumping comes first and writes nothing; a server under load may take this long to begin.

@@ -1,5 +1,6 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { tableOwner } from '@khong-mot-minh/database';
 import {
   backupError,
   describeDatabase,
@@ -7,8 +8,7 @@ import {
   stampOf,
   type WrittenBackup,
   writeManifest,
-} from '@kmm/server';
-import { tableOwner } from '@kmm/store';
+} from '@khong-mot-minh/server';
 import { runPgTool } from './pg-tool.ts';
 import { reachPostgres } from './place.ts';
 

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { backupFolder, StartError, type WrittenBackup, writeBackup } from '@kmm/server';
+import { backupFolder, StartError, type WrittenBackup, writeBackup } from '@khong-mot-minh/server';
 import { printJson } from '../run/verdict.ts';
 import { askServer } from './ask-server.ts';
 import { backUpPostgres } from './back-up-postgres.ts';

@@ -4,9 +4,9 @@ import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { type BackupManifest, checkBackup, type Running, start, writeBackup } from '@kmm/server';
-import { type Database, latestCheckpoint, listOrganisations, ownFolder } from '@kmm/store';
-import { type Seeded, seedWorkspace, testConfig, WORKSPACE } from '@kmm/testing';
+import { type Database, latestCheckpoint, listOrganisations, ownFolder } from '@khong-mot-minh/database';
+import { type BackupManifest, checkBackup, type Running, start, writeBackup } from '@khong-mot-minh/server';
+import { type Seeded, seedWorkspace, testConfig, WORKSPACE } from '@khong-mot-minh/testing';
 import { root } from '../run/root.ts';
 import { openAsIs } from './place.ts';
 

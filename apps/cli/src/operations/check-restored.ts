@@ -1,5 +1,5 @@
-import { type BackupManifest, StartError } from '@kmm/server';
-import { checkpointAt, type Database, readSchemaState } from '@kmm/store';
+import { checkpointAt, type Database, readSchemaState } from '@khong-mot-minh/database';
+import { type BackupManifest, StartError } from '@khong-mot-minh/server';
 
 /** The restored database must hold what its manifest says; throws a sentence otherwise. */
 export async function checkRestored(db: Database, manifest: BackupManifest): Promise<void> {

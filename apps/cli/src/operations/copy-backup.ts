@@ -1,7 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { backupError, checkBackup, manifestPath, type WrittenBackup, writeDurably } from '@kmm/server';
+import {
+  backupError,
+  checkBackup,
+  manifestPath,
+  type WrittenBackup,
+  writeDurably,
+} from '@khong-mot-minh/server';
 
 /** Copies a backup and its manifest to another folder, and reads the copy back. */
 export async function copyBackup({ file }: WrittenBackup, folder: string): Promise<WrittenBackup> {

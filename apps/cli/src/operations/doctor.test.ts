@@ -6,10 +6,17 @@ import { chmod, cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { importSigner, importVerifier } from '@kmm/ledger';
-import { checkHealth, type Finding, type HealthCode, type Running, start, writeBackup } from '@kmm/server';
-import { insertDuty, insertOrganisation, insertTeam } from '@kmm/store';
-import { publishBatches, seedWorkspace, testConfig, WORKSPACE } from '@kmm/testing';
+import { insertDuty, insertOrganisation, insertTeam } from '@khong-mot-minh/database';
+import { importSigner, importVerifier } from '@khong-mot-minh/ledger';
+import {
+  checkHealth,
+  type Finding,
+  type HealthCode,
+  type Running,
+  start,
+  writeBackup,
+} from '@khong-mot-minh/server';
+import { publishBatches, seedWorkspace, testConfig, WORKSPACE } from '@khong-mot-minh/testing';
 import { root } from '../run/root.ts';
 import { wrongVariables } from './read-env.ts';
 import { languageOf, say } from './say-finding.ts';

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { importSigner } from '@kmm/ledger';
+import { importSigner } from '@khong-mot-minh/ledger';
 import {
   attention,
   CaseKeyFolders,
@@ -9,7 +9,7 @@ import {
   ok,
   readOperatorToken,
   StartError,
-} from '@kmm/server';
+} from '@khong-mot-minh/server';
 import { openAsIs, type Place, runningServer } from './place.ts';
 import { wrongVariables } from './read-env.ts';
 import type { say } from './say-finding.ts';

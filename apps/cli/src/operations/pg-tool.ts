@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
-import { StartError } from '@kmm/server';
+import { StartError } from '@khong-mot-minh/server';
 
 /** Runs pg_dump or pg_restore; the address travels in the environment, because arguments show in every process list. */
 export function runPgTool(

@@ -1,7 +1,14 @@
 import path from 'node:path';
 import process from 'node:process';
-import { openDatabase, StartError } from '@kmm/server';
-import { type Database, FolderTaken, folderHolder, openPglite, openPostgres, ownFolder } from '@kmm/store';
+import {
+  type Database,
+  FolderTaken,
+  folderHolder,
+  openPglite,
+  openPostgres,
+  ownFolder,
+} from '@khong-mot-minh/database';
+import { openDatabase, StartError } from '@khong-mot-minh/server';
 
 /** Where the system keeps its data. */
 export type Place = { dataDir: string; databaseUrl?: string | undefined };

@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '@kmm/server';
+import { ConfigError, readConfig } from '@khong-mot-minh/server';
 
 /** The names of variables that production lacks or that are not well formed; never their values. */
 export function wrongVariables(env: NodeJS.ProcessEnv): string[] {

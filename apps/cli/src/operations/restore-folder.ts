@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type BackupManifest, StartError, stampOf } from '@kmm/server';
-import { FolderTaken, openPglite, ownFolder } from '@kmm/store';
+import { FolderTaken, openPglite, ownFolder } from '@khong-mot-minh/database';
+import { type BackupManifest, StartError, stampOf } from '@khong-mot-minh/server';
 import { checkRestored } from './check-restored.ts';
 import { selfName } from './place.ts';
 

@@ -1,5 +1,5 @@
-import { type BackupManifest, StartError } from '@kmm/server';
-import { readSchemaState, restoreRoles } from '@kmm/store';
+import { readSchemaState, restoreRoles } from '@khong-mot-minh/database';
+import { type BackupManifest, StartError } from '@khong-mot-minh/server';
 import { checkRestored } from './check-restored.ts';
 import { runPgTool } from './pg-tool.ts';
 import { reachPostgres } from './place.ts';

@@ -1,4 +1,4 @@
-import { checkBackup, StartError } from '@kmm/server';
+import { checkBackup, StartError } from '@khong-mot-minh/server';
 import { printJson } from '../run/verdict.ts';
 import { readPlace } from './place.ts';
 import { restoreFolder } from './restore-folder.ts';

@@ -1,5 +1,5 @@
-import { fill } from '@kmm/i18n';
-import type { Finding, HealthCode } from '@kmm/server';
+import { fill } from '@khong-mot-minh/i18n';
+import type { Finding, HealthCode } from '@khong-mot-minh/server';
 import en from '../../../../messages/en/doctor.json' with { type: 'json' };
 import vi from '../../../../messages/vi/doctor.json' with { type: 'json' };
 

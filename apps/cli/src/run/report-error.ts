@@ -36,7 +36,7 @@ async function sentenceOf(error: unknown): Promise<string | undefined> {
   const trouble = fileTrouble(error);
   if (trouble) return trouble;
   // Loaded only here: help and completion answer without the server.
-  const { ConfigError, PolicyRefused, StartError } = await import('@kmm/server');
+  const { ConfigError, PolicyRefused, StartError } = await import('@khong-mot-minh/server');
   const told = [ConfigError, PolicyRefused, StartError].some((kind) => error instanceof kind);
   return told ? error.message : undefined;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { LedgerDescriptor, ServedList } from '@kmm/contracts';
-import { importVerifier } from '@kmm/ledger';
-import { expectedServedList } from '@kmm/server';
+import { LedgerDescriptor, ServedList } from '@khong-mot-minh/contracts';
+import { importVerifier } from '@khong-mot-minh/ledger';
+import { expectedServedList } from '@khong-mot-minh/server';
 import { urlReader } from '../ledger/url-reader.ts';
 import { CannotDo } from '../run/cannot-do.ts';
 import { type FileVerdict, type Finding, judgeServed, type Release } from './judge-served.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ServedList, ServedPage } from '@kmm/contracts';
+import type { ServedList, ServedPage } from '@khong-mot-minh/contracts';
 import type { Received } from './visitor.ts';
 import type { Seen, SeenPage } from './walk-pages.ts';
 

@@ -1,4 +1,4 @@
-import type { ServedList } from '@kmm/contracts';
+import type { ServedList } from '@khong-mot-minh/contracts';
 import type { Finding } from './judge-served.ts';
 
 /** The guided page of the demo is no part of what is installed. */

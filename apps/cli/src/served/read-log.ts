@@ -11,7 +11,7 @@ import {
   parseTilePath,
   tileWidth,
   verifyInclusion,
-} from '@kmm/ledger';
+} from '@khong-mot-minh/ledger';
 
 export type LoggedRelease = { index: number; at: string; files: number; list: string };
 /** What the log said in public, up to a checkpoint that is kept until the next time. */

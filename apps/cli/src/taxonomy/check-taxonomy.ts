@@ -8,7 +8,7 @@ import {
   loadTaxonomy,
   packFolder,
   taxonomyProblems,
-} from '@kmm/server';
+} from '@khong-mot-minh/server';
 import { policyPacks } from '../run/policy-packs.ts';
 import { commitDay } from './commit-day.ts';
 import { datedFacts } from './dated-facts.ts';

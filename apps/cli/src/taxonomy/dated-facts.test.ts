@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
-import { jurisdictionFolder, loadJurisdiction, loadPolicy, loadTaxonomy } from '@kmm/server';
+import { jurisdictionFolder, loadJurisdiction, loadPolicy, loadTaxonomy } from '@khong-mot-minh/server';
 import { root } from '../run/root.ts';
 import { commitDay } from './commit-day.ts';
 import { datedFacts } from './dated-facts.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Jurisdiction, PolicyDocument } from '@kmm/contracts';
-import { factsFrom } from '@kmm/portal';
-import type { Taxonomy } from '@kmm/server';
+import type { Jurisdiction, PolicyDocument } from '@khong-mot-minh/contracts';
+import { factsFrom } from '@khong-mot-minh/portal';
+import type { Taxonomy } from '@khong-mot-minh/server';
 
 /** A fact with where it stands and the day by which it is read again (ISO date). */
 export type DatedFact = { file: string; id: string; reviewBy: string | undefined };

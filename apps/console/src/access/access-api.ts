@@ -1,4 +1,4 @@
-import type { AccessView, SwitchOffInput } from '@kmm/contracts';
+import type { AccessView, SwitchOffInput } from '@khong-mot-minh/contracts';
 import { call } from '../api/call.ts';
 
 export const ACCESS_KEY = ['access'] as const;

@@ -1,5 +1,5 @@
-import type { AccessView } from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
+import type { AccessView } from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EmptyState } from '../frame/empty-state.tsx';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AccessView } from '@kmm/contracts';
+import type { AccessView } from '@khong-mot-minh/contracts';
 import { findAccess } from './find-access.ts';
 
 const [ngoc, dung] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];

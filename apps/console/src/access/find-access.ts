@@ -1,4 +1,4 @@
-import type { AccessView, SwitchOffView } from '@kmm/contracts';
+import type { AccessView, SwitchOffView } from '@khong-mot-minh/contracts';
 
 /** What a person looks for: letters of a name, an address or a key, and a day (ISO date) of their own clock. */
 export type Search = { text: string; day: string };

@@ -1,4 +1,4 @@
-import type { AccessView } from '@kmm/contracts';
+import type { AccessView } from '@khong-mot-minh/contracts';
 import { CellLabel } from '../frame/cell-label.tsx';
 import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { State } from './person-table.tsx';

@@ -1,4 +1,4 @@
-import type { AccessView } from '@kmm/contracts';
+import type { AccessView } from '@khong-mot-minh/contracts';
 import { useSession } from '../session/session-context.tsx';
 import type { Target } from './switch-off-dialog.tsx';
 import { useTranslation } from './use-translation.ts';

@@ -1,5 +1,5 @@
-import type { AccessView, SwitchOffView } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { AccessView, SwitchOffView } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { errorText } from '../api/error-text.ts';
 import { AbsoluteTime } from '../frame/timestamp.tsx';

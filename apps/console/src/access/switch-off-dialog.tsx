@@ -1,4 +1,4 @@
-import type { AccessView, SwitchOffInput } from '@kmm/contracts';
+import type { AccessView, SwitchOffInput } from '@khong-mot-minh/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../api/api-error.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '@kmm/contracts';
+import type { Problem } from '@khong-mot-minh/contracts';
 
 /** An answer that is not a success; status 0 means that no answer came. */
 export class ApiError extends Error {

@@ -1,5 +1,5 @@
-import type { AppealView } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { AppealView } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
 import { Failure } from '../frame/failure.tsx';

@@ -1,5 +1,5 @@
-import type { AppealRow } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { AppealRow } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { RouteLink } from '../routing/route-link.tsx';
 import type { AppealState } from './appeals-api.ts';
 import { Due } from './due.tsx';

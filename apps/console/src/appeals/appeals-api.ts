@@ -1,4 +1,10 @@
-import type { AppealDecision, AppealRow, AppealView, MeasureAnswer, MeasureProposal } from '@kmm/contracts';
+import type {
+  AppealDecision,
+  AppealRow,
+  AppealView,
+  MeasureAnswer,
+  MeasureProposal,
+} from '@khong-mot-minh/contracts';
 import { call } from '../api/call.ts';
 
 export type AppealState = 'open' | 'decided';

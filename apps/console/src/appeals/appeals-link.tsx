@@ -1,4 +1,4 @@
-import { may } from '@kmm/contracts/codes';
+import { may } from '@khong-mot-minh/contracts/codes';
 import { Count } from '../inbox/count.tsx';
 import type { Route } from '../routing/route.ts';
 import { RouteLink } from '../routing/route-link.tsx';

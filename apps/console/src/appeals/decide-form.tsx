@@ -1,4 +1,4 @@
-import type { AppealDecision, AppealView } from '@kmm/contracts';
+import type { AppealDecision, AppealView } from '@khong-mot-minh/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorText } from '../api/error-text.ts';

@@ -1,4 +1,4 @@
-import type { MeasureAnswer } from '@kmm/contracts';
+import type { MeasureAnswer } from '@khong-mot-minh/contracts';
 
 export type Placing = Extract<MeasureAnswer, { decision: 'place' }>['retaliation'];
 export type Risk = Placing['risk'];

@@ -1,5 +1,5 @@
-import type { MeasureAnswer, MeasureProposal } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { MeasureAnswer, MeasureProposal } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorText } from '../api/error-text.ts';

@@ -1,5 +1,5 @@
-import type { MeasureProposal } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { MeasureProposal } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Failure } from '../frame/failure.tsx';

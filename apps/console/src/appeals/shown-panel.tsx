@@ -1,5 +1,5 @@
-import type { StatementForSubject } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { StatementForSubject } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { Fact } from './fact.tsx';
 import { useTranslation } from './use-translation.ts';
 

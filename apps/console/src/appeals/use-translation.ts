@@ -1,4 +1,4 @@
-import { catalogue } from '@kmm/i18n';
+import { catalogue } from '@khong-mot-minh/i18n';
 import en from '../../../../messages/en/appeals.json' with { type: 'json' };
 import vi from '../../../../messages/vi/appeals.json' with { type: 'json' };
 import { useLanguage } from '../language/language-context.tsx';

@@ -8,8 +8,8 @@ import {
   REVERSED_REASONS,
   STATEMENT_FACTS,
   UPHELD_REASONS,
-} from '@kmm/contracts';
-import { STATEMENT_MEASURES } from '@kmm/contracts/codes';
+} from '@khong-mot-minh/contracts';
+import { STATEMENT_MEASURES } from '@khong-mot-minh/contracts/codes';
 import en from '../../../../messages/en/appeals.json' with { type: 'json' };
 import vi from '../../../../messages/vi/appeals.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
-import type { AuthorityRequestView } from '@kmm/contracts';
-import type { RequestRefusal } from '@kmm/contracts/codes';
-import { PRESERVATION_SCOPES, partsFor, REQUEST_REFUSALS } from '@kmm/contracts/codes';
+import type { AuthorityRequestView } from '@khong-mot-minh/contracts';
+import type { RequestRefusal } from '@khong-mot-minh/contracts/codes';
+import { PRESERVATION_SCOPES, partsFor, REQUEST_REFUSALS } from '@khong-mot-minh/contracts/codes';
 import { type FormEvent, useState } from 'react';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { ReasonChoice } from '../case/reason-choice.tsx';

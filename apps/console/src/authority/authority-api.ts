@@ -15,8 +15,8 @@ import type {
   Preservation,
   PreservationInput,
   RequestStep,
-} from '@kmm/contracts';
-import type { ReleaseReason } from '@kmm/contracts/codes';
+} from '@khong-mot-minh/contracts';
+import type { ReleaseReason } from '@khong-mot-minh/contracts/codes';
 import { call } from '../api/call.ts';
 
 export type Page<Row> = { items: Row[]; next?: string };

@@ -1,5 +1,5 @@
-import type { AuthoritySealed } from '@kmm/contracts';
-import { open, SealError } from '@kmm/sealing';
+import type { AuthoritySealed } from '@khong-mot-minh/contracts';
+import { open, SealError } from '@khong-mot-minh/sealing';
 import { useEffect, useState } from 'react';
 import { KeyIcon } from '../keys/key-button.tsx';
 import { useKeys } from '../keys/key-context.tsx';

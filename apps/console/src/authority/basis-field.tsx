@@ -1,5 +1,5 @@
-import type { AuthorityBasis } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { AuthorityBasis } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '../frame/failure.tsx';
 import { Field } from '../frame/field.tsx';

@@ -1,5 +1,5 @@
-import type { AuthorityBasis } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { AuthorityBasis } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useLanguage } from '../language/language-context.tsx';
 
 /** A ground is never shown without where it comes from and how well that is known. */

@@ -1,7 +1,7 @@
-import type { OverrideUnit } from '@kmm/contracts';
-import type { OverrideReason } from '@kmm/contracts/codes';
-import { OVERRIDE_REASONS } from '@kmm/contracts/codes';
-import { textIn } from '@kmm/i18n';
+import type { OverrideUnit } from '@khong-mot-minh/contracts';
+import type { OverrideReason } from '@khong-mot-minh/contracts/codes';
+import { OVERRIDE_REASONS } from '@khong-mot-minh/contracts/codes';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReasonChoice } from '../case/reason-choice.tsx';

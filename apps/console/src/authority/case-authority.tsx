@@ -1,5 +1,5 @@
-import type { CaseView } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { CaseView } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLanguage } from '../language/language-context.tsx';

@@ -1,6 +1,6 @@
-import type { AuthorityBasisCode, Preservation } from '@kmm/contracts';
-import type { ReleaseReason } from '@kmm/contracts/codes';
-import { RELEASE_REASONS } from '@kmm/contracts/codes';
+import type { AuthorityBasisCode, Preservation } from '@khong-mot-minh/contracts';
+import type { ReleaseReason } from '@khong-mot-minh/contracts/codes';
+import { RELEASE_REASONS } from '@khong-mot-minh/contracts/codes';
 import { type FormEvent, useState } from 'react';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { ReasonChoice } from '../case/reason-choice.tsx';

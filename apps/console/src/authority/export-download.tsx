@@ -1,5 +1,5 @@
-import type { ExportPacket } from '@kmm/contracts';
-import { open } from '@kmm/sealing';
+import type { ExportPacket } from '@khong-mot-minh/contracts';
+import { open } from '@khong-mot-minh/sealing';
 import { useMutation } from '@tanstack/react-query';
 import { useKeys } from '../keys/key-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';

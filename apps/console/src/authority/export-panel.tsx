@@ -1,5 +1,5 @@
-import type { ExportView } from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
+import type { ExportView } from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AbsoluteTime } from '../frame/timestamp.tsx';

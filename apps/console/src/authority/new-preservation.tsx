@@ -1,6 +1,6 @@
-import type { AuthorityBasisCode } from '@kmm/contracts';
-import type { PreservationScope } from '@kmm/contracts/codes';
-import { PRESERVATION_SCOPES } from '@kmm/contracts/codes';
+import type { AuthorityBasisCode } from '@khong-mot-minh/contracts';
+import type { PreservationScope } from '@khong-mot-minh/contracts/codes';
+import { PRESERVATION_SCOPES } from '@khong-mot-minh/contracts/codes';
 import { type FormEvent, useState } from 'react';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { Dialog } from '../frame/dialog.tsx';

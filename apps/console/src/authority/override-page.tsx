@@ -1,5 +1,5 @@
-import type { OverrideView } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { OverrideView } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AbsoluteTime } from '../frame/timestamp.tsx';

@@ -1,5 +1,5 @@
-import type { CaseView } from '@kmm/contracts';
-import { isBarred, isLifeInDanger } from '@kmm/contracts/rules';
+import type { CaseView } from '@khong-mot-minh/contracts';
+import { isBarred, isLifeInDanger } from '@khong-mot-minh/contracts/rules';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { fetchTargets, type ReferralTarget } from '../case/case-api.ts';

@@ -1,4 +1,4 @@
-import type { AuthorityRequestView } from '@kmm/contracts';
+import type { AuthorityRequestView } from '@khong-mot-minh/contracts';
 import { type FormEvent, useState } from 'react';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { Dialog } from '../frame/dialog.tsx';

@@ -1,7 +1,7 @@
-import type { AuthorityBasisCode, AuthorityTargets } from '@kmm/contracts';
-import type { DataClass, RequestType } from '@kmm/contracts/codes';
-import { DATA_CLASSES, REQUEST_TYPES } from '@kmm/contracts/codes';
-import { textIn } from '@kmm/i18n';
+import type { AuthorityBasisCode, AuthorityTargets } from '@khong-mot-minh/contracts';
+import type { DataClass, RequestType } from '@khong-mot-minh/contracts/codes';
+import { DATA_CLASSES, REQUEST_TYPES } from '@khong-mot-minh/contracts/codes';
+import { textIn } from '@khong-mot-minh/i18n';
 import { type FormEvent, useState } from 'react';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { SEALED_LENGTH } from '../case/text-limits.ts';

@@ -1,5 +1,5 @@
-import type { AuthorityRequestView } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { AuthorityRequestView } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useTitle } from '../frame/use-title.ts';

@@ -1,5 +1,5 @@
-import type { AuthorityRequestRow } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { AuthorityRequestRow } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useLanguage } from '../language/language-context.tsx';
 import { shortId } from '../queue/short-id.ts';
 import { RouteLink } from '../routing/route-link.tsx';

@@ -1,6 +1,6 @@
-import type { OverrideReview, OverrideView } from '@kmm/contracts';
-import type { VerdictReason } from '@kmm/contracts/codes';
-import { VERDICT_REASONS } from '@kmm/contracts/codes';
+import type { OverrideReview, OverrideView } from '@khong-mot-minh/contracts';
+import type { VerdictReason } from '@khong-mot-minh/contracts/codes';
+import { VERDICT_REASONS } from '@khong-mot-minh/contracts/codes';
 import { type FormEvent, useState } from 'react';
 import { ReasonChoice } from '../case/reason-choice.tsx';
 import { useLanguage } from '../language/language-context.tsx';

@@ -1,5 +1,5 @@
-import type { PublicKey, SealedContent } from '@kmm/contracts';
-import { newContentId, seal } from '@kmm/sealing';
+import type { PublicKey, SealedContent } from '@khong-mot-minh/contracts';
+import { newContentId, seal } from '@khong-mot-minh/sealing';
 
 /** Text of these pages sealed in this browser; a key named twice gets one envelope. */
 export async function sealFor(

@@ -1,4 +1,4 @@
-import type { AuthorityAlarms } from '@kmm/contracts';
+import type { AuthorityAlarms } from '@khong-mot-minh/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useAwake } from '../frame/use-awake.ts';
 import { fetchAlarms } from './authority-api.ts';

@@ -1,5 +1,5 @@
-import type { AuthorityRequestView, RequestAnswer } from '@kmm/contracts';
-import type { PreservationScope, ProducedPart, RequestRefusal } from '@kmm/contracts/codes';
+import type { AuthorityRequestView, RequestAnswer } from '@khong-mot-minh/contracts';
+import type { PreservationScope, ProducedPart, RequestRefusal } from '@khong-mot-minh/contracts/codes';
 import { useState } from 'react';
 import { useKeys } from '../keys/key-context.tsx';
 import type { Checked } from './both-checks.tsx';

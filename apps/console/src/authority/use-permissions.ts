@@ -1,4 +1,4 @@
-import { may } from '@kmm/contracts/codes';
+import { may } from '@khong-mot-minh/contracts/codes';
 import type { AuthorityTab } from '../routing/route.ts';
 import { useSession } from '../session/session-context.tsx';
 

@@ -1,5 +1,5 @@
-import { consentFor } from '@kmm/contracts/rules';
-import { textIn } from '@kmm/i18n';
+import { consentFor } from '@khong-mot-minh/contracts/rules';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CaseCommand, type CaseView, type SealedItem } from '@kmm/contracts';
-import { generateKeyPair, keyIdOf, newContentId, open, seal } from '@kmm/sealing';
+import { CaseCommand, type CaseView, type SealedItem } from '@khong-mot-minh/contracts';
+import { generateKeyPair, keyIdOf, newContentId, open, seal } from '@khong-mot-minh/sealing';
 import { openItem } from '../keys/open-item.ts';
 import { buildNote, buildReferral, buildReply, buildTransfer, canShare } from './build-command.ts';
 

@@ -1,5 +1,5 @@
-import type { CaseCommand, CaseView, PublicKey, SealedItem } from '@kmm/contracts';
-import { type Opener, rewrap, SealError } from '@kmm/sealing';
+import type { CaseCommand, CaseView, PublicKey, SealedItem } from '@khong-mot-minh/contracts';
+import { type Opener, rewrap, SealError } from '@khong-mot-minh/sealing';
 import { openerOf } from '../keys/open-item.ts';
 import type { ReferralTarget } from './case-api.ts';
 import type { ReferralBasis } from './case-terms.ts';

@@ -6,7 +6,7 @@ import type {
   HandedOver,
   OrganisationKind,
   ReturnReason,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { call } from '../api/call.ts';
 
 /** A team to which a case can be referred, with the key to seal for. */

@@ -1,4 +1,4 @@
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 
 /** What every dialog of a case is given. */
 export type CaseDialogProps = {

@@ -1,4 +1,4 @@
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 import type { ReactNode } from 'react';
 import { RelativeTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';

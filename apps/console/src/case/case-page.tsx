@@ -1,4 +1,4 @@
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 import { ApiError } from '../api/api-error.ts';
 import { Failure } from '../frame/failure.tsx';
 import { useTitle } from '../frame/use-title.ts';

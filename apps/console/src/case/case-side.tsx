@@ -1,4 +1,4 @@
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 import { CaseAuthority } from '../authority/case-authority.tsx';
 import { ConsentLadder, NobodyAsked } from './consent-ladder.tsx';
 import { FactsPanel } from './facts-panel.tsx';

@@ -1,4 +1,4 @@
-import type { CaseCommand, ReferralView } from '@kmm/contracts';
+import type { CaseCommand, ReferralView } from '@khong-mot-minh/contracts';
 
 export type ReferralBasis = ReferralView['basis'];
 export type CloseReason = Extract<CaseCommand, { type: 'close' }>['reason'];

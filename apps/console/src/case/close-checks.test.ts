@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 import { closeWarnings } from './close-checks.ts';
 
 type Given = Parameters<typeof closeWarnings>[0];

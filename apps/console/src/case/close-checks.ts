@@ -1,5 +1,5 @@
-import type { CaseView, SealedItem } from '@kmm/contracts';
-import { type MayKnow, ORGANISATIONS, type OrganisationKind } from '@kmm/contracts/codes';
+import type { CaseView, SealedItem } from '@khong-mot-minh/contracts';
+import { type MayKnow, ORGANISATIONS, type OrganisationKind } from '@khong-mot-minh/contracts/codes';
 
 /** What is said before a case is closed: the young person would be left alone with it. */
 export type CloseWarning =

@@ -1,4 +1,4 @@
-import { needsSecondPerson } from '@kmm/contracts/rules';
+import { needsSecondPerson } from '@khong-mot-minh/contracts/rules';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage } from '../language/language-context.tsx';

@@ -1,4 +1,4 @@
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 import { useEffect } from 'react';
 import { errorText, isEndedKey, isStale } from '../api/error-text.ts';
 import { useLanguage } from '../language/language-context.tsx';

@@ -1,4 +1,4 @@
-import type { CaseView, PublicKey } from '@kmm/contracts';
+import type { CaseView, PublicKey } from '@khong-mot-minh/contracts';
 import { type FormEvent, useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { useKeys } from '../keys/key-context.tsx';

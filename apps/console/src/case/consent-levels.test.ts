@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseView, ConsentWord, MayKnow } from '@kmm/contracts';
+import type { CaseView, ConsentWord, MayKnow } from '@khong-mot-minh/contracts';
 import { consentLevels } from './consent-levels.ts';
 
 const at = '2026-11-24T08:00:00Z';

@@ -1,6 +1,11 @@
-import type { Bilingual, CaseView, ConsentWord } from '@kmm/contracts';
-import { MAY_KNOW, type MayKnow, ORGANISATIONS, type OrganisationKind } from '@kmm/contracts/codes';
-import { isLevelAllowed, standingWord } from '@kmm/contracts/rules';
+import type { Bilingual, CaseView, ConsentWord } from '@khong-mot-minh/contracts';
+import {
+  MAY_KNOW,
+  type MayKnow,
+  ORGANISATIONS,
+  type OrganisationKind,
+} from '@khong-mot-minh/contracts/codes';
+import { isLevelAllowed, standingWord } from '@khong-mot-minh/contracts/rules';
 
 /** What happened to a level after the form: words of the reporter, a telling in danger, and who works or worked on the case. */
 type Change =

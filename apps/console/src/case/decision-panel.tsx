@@ -1,5 +1,5 @@
-import type { CaseView, Reason } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { CaseView, Reason } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useLanguage } from '../language/language-context.tsx';
 import { gatherSignals } from './gather-signals.ts';
 import { SignalView } from './signal-view.tsx';

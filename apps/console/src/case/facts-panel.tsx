@@ -1,4 +1,4 @@
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 import { useLanguage } from '../language/language-context.tsx';
 import { isMessageKey } from '../language/translate.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Reason, Signal } from '@kmm/contracts';
+import type { Reason, Signal } from '@khong-mot-minh/contracts';
 import { gatherSignals } from './gather-signals.ts';
 
 const cited = (eventId: string, start: number) => ({ eventId, start, end: start + 4, concept: 'secrecy' });

@@ -1,4 +1,4 @@
-import type { Reason, Signal } from '@kmm/contracts';
+import type { Reason, Signal } from '@khong-mot-minh/contracts';
 
 /** Every signal of a decision once, strongest first, with all places that any rule cites for it. */
 export function gatherSignals(reasons: readonly Reason[]): Signal[] {

@@ -1,4 +1,4 @@
-import type { MarkDangerReason } from '@kmm/contracts';
+import type { MarkDangerReason } from '@khong-mot-minh/contracts';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage } from '../language/language-context.tsx';

@@ -1,5 +1,5 @@
-import type { CaseView, TransferQuestionView } from '@kmm/contracts';
-import { type Receiver, standingWord } from '@kmm/contracts/rules';
+import type { CaseView, TransferQuestionView } from '@khong-mot-minh/contracts';
+import { type Receiver, standingWord } from '@khong-mot-minh/contracts/rules';
 
 /** What the reporter is being asked, or has agreed to, about handing the case over. */
 export const openQuestion = ({ questions }: CaseView): TransferQuestionView | undefined =>

@@ -1,6 +1,6 @@
-import type { Bilingual } from '@kmm/contracts';
-import type { Language, OrganisationKind } from '@kmm/contracts/codes';
-import { textIn } from '@kmm/i18n';
+import type { Bilingual } from '@khong-mot-minh/contracts';
+import type { Language, OrganisationKind } from '@khong-mot-minh/contracts/codes';
+import { textIn } from '@khong-mot-minh/i18n';
 import type { Translate } from '../language/translate.ts';
 
 /** An organisation as a young person is told of it: its name need not say that it is the police. */

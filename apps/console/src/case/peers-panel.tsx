@@ -1,4 +1,4 @@
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 import { useState } from 'react';
 import { useLanguage } from '../language/language-context.tsx';
 import { PeersDialog } from './peers-dialog.tsx';

@@ -1,4 +1,4 @@
-import type { CaseView, PublicKey, SessionKeys } from '@kmm/contracts';
+import type { CaseView, PublicKey, SessionKeys } from '@khong-mot-minh/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import { fetchSessionKeys } from '../session/session-api.ts';
 import { fetchCase, fetchTargets, type ReferralTarget } from './case-api.ts';

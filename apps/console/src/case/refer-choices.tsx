@@ -1,6 +1,6 @@
-import type { ConsentWord } from '@kmm/contracts';
-import type { Consent } from '@kmm/contracts/rules';
-import { textIn } from '@kmm/i18n';
+import type { ConsentWord } from '@khong-mot-minh/contracts';
+import type { Consent } from '@khong-mot-minh/contracts/rules';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useId } from 'react';
 import { Field } from '../frame/field.tsx';
 import { formatMoment } from '../language/format-time.ts';

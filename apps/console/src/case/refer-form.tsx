@@ -1,6 +1,6 @@
-import type { CaseView, PublicKey } from '@kmm/contracts';
-import { mayMove } from '@kmm/contracts/rules';
-import { textIn } from '@kmm/i18n';
+import type { CaseView, PublicKey } from '@khong-mot-minh/contracts';
+import { mayMove } from '@khong-mot-minh/contracts/rules';
+import { textIn } from '@khong-mot-minh/i18n';
 import { type FormEvent, useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { useProblemFocus } from '../frame/use-problem-focus.ts';

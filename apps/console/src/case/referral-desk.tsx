@@ -1,4 +1,4 @@
-import type { CaseView, ReferralView, ReturnReason } from '@kmm/contracts';
+import type { CaseView, ReferralView, ReturnReason } from '@khong-mot-minh/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AbsoluteTime } from '../frame/timestamp.tsx';

@@ -1,4 +1,4 @@
-import { basesFor, type Consent } from '@kmm/contracts/rules';
+import { basesFor, type Consent } from '@khong-mot-minh/contracts/rules';
 import type { MessageKey } from '../language/translate.ts';
 import type { ReferralTarget } from './case-api.ts';
 import type { ReferralBasis } from './case-terms.ts';

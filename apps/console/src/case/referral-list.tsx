@@ -1,4 +1,4 @@
-import type { CaseView, ReferralView } from '@kmm/contracts';
+import type { CaseView, ReferralView } from '@khong-mot-minh/contracts';
 import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { organisationName } from './organisation-name.ts';

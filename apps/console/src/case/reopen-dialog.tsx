@@ -1,4 +1,4 @@
-import type { ReopenReason } from '@kmm/contracts';
+import type { ReopenReason } from '@khong-mot-minh/contracts';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage } from '../language/language-context.tsx';

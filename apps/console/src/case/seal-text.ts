@@ -1,5 +1,5 @@
-import type { SealedContent } from '@kmm/contracts';
-import { newContentId, type Recipient, seal } from '@kmm/sealing';
+import type { SealedContent } from '@khong-mot-minh/contracts';
+import { newContentId, type Recipient, seal } from '@khong-mot-minh/sealing';
 
 /** The kinds that a responder writes. */
 export type WrittenKind = 'message' | 'note' | 'referral';

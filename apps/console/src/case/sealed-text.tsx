@@ -1,4 +1,4 @@
-import type { SealedItem } from '@kmm/contracts';
+import type { SealedItem } from '@khong-mot-minh/contracts';
 import { KeyIcon } from '../keys/key-button.tsx';
 import { useOpened } from '../keys/use-opened.ts';
 import { useLanguage } from '../language/language-context.tsx';

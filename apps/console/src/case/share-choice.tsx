@@ -1,4 +1,4 @@
-import type { CaseView, SealedItem } from '@kmm/contracts';
+import type { CaseView, SealedItem } from '@khong-mot-minh/contracts';
 import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useKeys } from '../keys/key-context.tsx';
 import { useOpened } from '../keys/use-opened.ts';

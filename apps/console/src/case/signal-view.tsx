@@ -1,4 +1,4 @@
-import type { Signal } from '@kmm/contracts';
+import type { Signal } from '@khong-mot-minh/contracts';
 import { useLanguage } from '../language/language-context.tsx';
 import { isMessageKey, type Translate } from '../language/translate.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseView, ConversationStopInput } from '@kmm/contracts';
+import type { CaseView, ConversationStopInput } from '@khong-mot-minh/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { call } from '../api/call.ts';

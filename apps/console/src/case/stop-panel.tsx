@@ -1,5 +1,5 @@
-import type { CaseView } from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
+import type { CaseView } from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
 import { useState } from 'react';
 import { useTranslation } from '../appeals/use-translation.ts';
 import { AbsoluteTime } from '../frame/timestamp.tsx';

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@kmm/contracts';
+import type { TimelineEntry } from '@khong-mot-minh/contracts';
 import { isMessageKey, type Translate } from '../language/translate.ts';
 
 /** What an entry says below its name: the few details that help a reader, never ids. */

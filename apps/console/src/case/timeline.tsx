@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@kmm/contracts';
+import type { TimelineEntry } from '@khong-mot-minh/contracts';
 import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { timelineLines, timelineTitle } from './timeline-lines.ts';

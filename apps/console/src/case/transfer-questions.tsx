@@ -1,4 +1,4 @@
-import type { CaseView, TransferQuestionView } from '@kmm/contracts';
+import type { CaseView, TransferQuestionView } from '@khong-mot-minh/contracts';
 import { useNow } from '../frame/use-now.ts';
 import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';

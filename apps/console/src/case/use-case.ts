@@ -1,4 +1,4 @@
-import type { CaseStanding, CaseView } from '@kmm/contracts';
+import type { CaseStanding, CaseView } from '@khong-mot-minh/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { ApiError } from '../api/api-error.ts';

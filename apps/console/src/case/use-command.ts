@@ -1,4 +1,4 @@
-import type { CaseCommand, CaseView } from '@kmm/contracts';
+import type { CaseCommand, CaseView } from '@khong-mot-minh/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { sendCommand } from './case-api.ts';
 import { presentKeys, type Readers } from './present-keys.ts';

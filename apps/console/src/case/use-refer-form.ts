@@ -1,5 +1,5 @@
-import type { CaseView } from '@kmm/contracts';
-import { basesFor, consentFor, isSupportFirst, standingWord } from '@kmm/contracts/rules';
+import type { CaseView } from '@khong-mot-minh/contracts';
+import { basesFor, consentFor, isSupportFirst, standingWord } from '@khong-mot-minh/contracts/rules';
 import { useState } from 'react';
 import type { ReferralTarget } from './case-api.ts';
 import type { ReferralBasis } from './case-terms.ts';

@@ -1,4 +1,4 @@
-import type { CaseView, PublicKey } from '@kmm/contracts';
+import type { CaseView, PublicKey } from '@khong-mot-minh/contracts';
 import { useKeys } from '../keys/key-context.tsx';
 import { teamKeyOf } from './present-keys.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 import { componentOf } from '../desk-fixture.ts';
 import { withdrawalOf } from './withdrawal.ts';
 

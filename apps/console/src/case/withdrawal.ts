@@ -1,4 +1,4 @@
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 
 /** What became of the words of a withdrawn report at this desk: hidden, gone, kept as evidence, or kept as a part that was accepted. */
 export type Withdrawal = 'hidden' | 'destroyed' | 'preserved' | 'shared';

@@ -9,7 +9,7 @@ import type {
   TextServiceGiven,
   TextServiceInput,
   TextTried,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { call } from '../api/call.ts';
 
 const AT = '/v1/text-detectors';

@@ -1,4 +1,4 @@
-import type { TextDetectorsView } from '@kmm/contracts';
+import type { TextDetectorsView } from '@khong-mot-minh/contracts';
 import { useState } from 'react';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { Field } from '../frame/field.tsx';

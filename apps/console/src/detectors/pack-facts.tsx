@@ -1,4 +1,4 @@
-import type { TermPackView, TextDetectorsView } from '@kmm/contracts';
+import type { TermPackView, TextDetectorsView } from '@khong-mot-minh/contracts';
 import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { Facts } from './facts.tsx';
 import { useTranslation } from './use-translation.ts';

@@ -1,4 +1,4 @@
-import type { TextDetectorsView } from '@kmm/contracts';
+import type { TextDetectorsView } from '@khong-mot-minh/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Field } from '../frame/field.tsx';

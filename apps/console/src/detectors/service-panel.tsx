@@ -1,4 +1,4 @@
-import type { TextDetectorsView } from '@kmm/contracts';
+import type { TextDetectorsView } from '@khong-mot-minh/contracts';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { ActButton } from '../policy/act-button.tsx';
 import { DETECTORS, retire } from './detectors-api.ts';

@@ -1,4 +1,4 @@
-import type { TextTried } from '@kmm/contracts';
+import type { TextTried } from '@khong-mot-minh/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorText } from '../api/error-text.ts';

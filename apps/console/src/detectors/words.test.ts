@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TEXT_CATEGORIES } from '@kmm/contracts';
+import { TEXT_CATEGORIES } from '@khong-mot-minh/contracts';
 import en from '../../../../messages/en/text-desk.json' with { type: 'json' };
 import vi from '../../../../messages/vi/text-desk.json' with { type: 'json' };
 import { MEANINGS } from './codes.ts';

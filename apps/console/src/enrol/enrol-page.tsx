@@ -1,6 +1,6 @@
-import type { EnrolmentView, Session } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
-import { newMemberKey, newPhrase } from '@kmm/sealing';
+import type { EnrolmentView, Session } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
+import { newMemberKey, newPhrase } from '@khong-mot-minh/sealing';
 import { useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
 import { Emblem } from '../frame/emblem.tsx';

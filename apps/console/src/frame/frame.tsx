@@ -1,5 +1,5 @@
-import type { InboxSection } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { InboxSection } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { AppealsLink } from '../appeals/appeals-link.tsx';
 import { OverrideBand } from '../authority/override-band.tsx';

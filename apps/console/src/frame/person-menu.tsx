@@ -1,5 +1,5 @@
-import { may } from '@kmm/contracts/codes';
-import { textIn } from '@kmm/i18n';
+import { may } from '@khong-mot-minh/contracts/codes';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation as useAccessWords } from '../access/use-translation.ts';

@@ -1,5 +1,5 @@
-import type { IdeaDecision, IdeaDesk, WaitingIdea } from '@kmm/contracts';
-import { ACCEPT_REASONS, DECLINE_REASONS } from '@kmm/contracts/codes';
+import type { IdeaDecision, IdeaDesk, WaitingIdea } from '@khong-mot-minh/contracts';
+import { ACCEPT_REASONS, DECLINE_REASONS } from '@khong-mot-minh/contracts/codes';
 import { useMutation } from '@tanstack/react-query';
 import { type ChangeEvent, type FormEvent, useState } from 'react';
 import { ApiError } from '../api/api-error.ts';

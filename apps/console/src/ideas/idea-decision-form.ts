@@ -1,5 +1,5 @@
-import type { IdeaDecision } from '@kmm/contracts';
-import { ACCEPT_REASONS, DECLINE_REASONS } from '@kmm/contracts/codes';
+import type { IdeaDecision } from '@khong-mot-minh/contracts';
+import { ACCEPT_REASONS, DECLINE_REASONS } from '@khong-mot-minh/contracts/codes';
 
 /** What has been chosen and written so far. */
 export type IdeaDecisionForm = {

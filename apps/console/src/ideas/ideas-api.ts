@@ -4,7 +4,7 @@ import type {
   IdeaMadeInput,
   IdeaRoundDecision,
   IdeaRoundInput,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { call } from '../api/call.ts';
 
 export const fetchDesk = (): Promise<IdeaDesk> => call('GET', '/v1/idea-desk');

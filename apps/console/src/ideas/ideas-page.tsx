@@ -1,4 +1,4 @@
-import type { IdeaDesk } from '@kmm/contracts';
+import type { IdeaDesk } from '@khong-mot-minh/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Failure } from '../frame/failure.tsx';

@@ -1,4 +1,4 @@
-import type { WaitingIdea } from '@kmm/contracts';
+import type { WaitingIdea } from '@khong-mot-minh/contracts';
 import { useTranslation } from './use-translation.ts';
 
 /** The young person's words, with what could name somebody marked; the kinds stand below in words as well. */

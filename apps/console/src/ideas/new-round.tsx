@@ -1,5 +1,5 @@
-import type { AcceptedIdea, IdeaDesk, IdeaRoundInput } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { AcceptedIdea, IdeaDesk, IdeaRoundInput } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorText } from '../api/error-text.ts';

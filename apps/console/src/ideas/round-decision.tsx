@@ -1,5 +1,5 @@
-import type { IdeaDesk, IdeaRound, IdeaRoundDecision } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { IdeaDesk, IdeaRound, IdeaRoundDecision } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../api/api-error.ts';

@@ -1,5 +1,5 @@
-import type { IdeaDesk, IdeaRound } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { IdeaDesk, IdeaRound } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorText } from '../api/error-text.ts';

@@ -1,4 +1,4 @@
-import type { IdeaDesk, WaitingIdea } from '@kmm/contracts';
+import type { IdeaDesk, WaitingIdea } from '@khong-mot-minh/contracts';
 import { useState } from 'react';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { DecideDialog } from './decide-dialog.tsx';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { IDEA_FLAGS } from '@kmm/contracts';
-import { ACCEPT_REASONS, DECLINE_REASONS, IDEA_KINDS, ROUND_REASONS } from '@kmm/contracts/codes';
+import { IDEA_FLAGS } from '@khong-mot-minh/contracts';
+import { ACCEPT_REASONS, DECLINE_REASONS, IDEA_KINDS, ROUND_REASONS } from '@khong-mot-minh/contracts/codes';
 import enDesk from '../../../../messages/en/idea-desk.json' with { type: 'json' };
 import enIdeas from '../../../../messages/en/ideas.json' with { type: 'json' };
 import viDesk from '../../../../messages/vi/idea-desk.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import type { InboxSection } from '@kmm/contracts';
+import type { InboxSection } from '@khong-mot-minh/contracts';
 import { useLanguage } from '../language/language-context.tsx';
 import { useWaiting } from './inbox-context.tsx';
 

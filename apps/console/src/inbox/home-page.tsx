@@ -1,4 +1,4 @@
-import type { Inbox, InboxSection } from '@kmm/contracts';
+import type { Inbox, InboxSection } from '@khong-mot-minh/contracts';
 import { usePermissions } from '../authority/use-permissions.ts';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { useTitle } from '../frame/use-title.ts';

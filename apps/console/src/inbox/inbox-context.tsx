@@ -1,4 +1,4 @@
-import type { Inbox } from '@kmm/contracts';
+import type { Inbox } from '@khong-mot-minh/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { call } from '../api/call.ts';

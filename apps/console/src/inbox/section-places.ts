@@ -1,4 +1,4 @@
-import type { InboxSection } from '@kmm/contracts';
+import type { InboxSection } from '@khong-mot-minh/contracts';
 import type { Route } from '../routing/route.ts';
 
 /** Where what waits is worked on, the most urgent first. */

@@ -1,4 +1,4 @@
-import type { Inbox, InboxSection } from '@kmm/contracts';
+import type { Inbox, InboxSection } from '@khong-mot-minh/contracts';
 
 /** Work that somebody has taken is no news: it is counted beside its own row alone. */
 const NO_NEWS: readonly InboxSection[] = ['mine'];

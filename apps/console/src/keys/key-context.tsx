@@ -1,5 +1,5 @@
-import type { SessionKeys } from '@kmm/contracts';
-import type { Opener } from '@kmm/sealing';
+import type { SessionKeys } from '@khong-mot-minh/contracts';
+import type { Opener } from '@khong-mot-minh/sealing';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from 'react';
 import { fetchSessionKeys } from '../session/session-api.ts';

@@ -1,4 +1,4 @@
-import type { Opener } from '@kmm/sealing';
+import type { Opener } from '@khong-mot-minh/sealing';
 
 export type KeyState =
   | { status: 'locked'; because: 'start' | 'asked' | 'idle' }

@@ -1,5 +1,5 @@
-import type { SealedContent } from '@kmm/contracts';
-import { type Opener, open, SealError } from '@kmm/sealing';
+import type { SealedContent } from '@khong-mot-minh/contracts';
+import { type Opener, open, SealError } from '@khong-mot-minh/sealing';
 
 export type Opened = { state: 'open'; text: string } | { state: 'not-for-you' } | { state: 'broken' };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SessionKeys } from '@kmm/contracts';
+import type { SessionKeys } from '@khong-mot-minh/contracts';
 import {
   type Argon2id,
   deriveUnlockKey,
@@ -9,7 +9,7 @@ import {
   lockPrivateKey,
   newUnlockSalt,
   sealKey,
-} from '@kmm/sealing';
+} from '@khong-mot-minh/sealing';
 import { openKeys } from './open-keys.ts';
 
 /** Cheap and good enough to tell phrases apart; the real cost is the sealing package's to test. */

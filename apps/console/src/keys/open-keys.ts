@@ -1,4 +1,4 @@
-import type { SessionKeys } from '@kmm/contracts';
+import type { SessionKeys } from '@khong-mot-minh/contracts';
 import {
   type Argon2id,
   deriveUnlockKey,
@@ -7,7 +7,7 @@ import {
   openKey,
   SealError,
   unlockPrivateKey,
-} from '@kmm/sealing';
+} from '@khong-mot-minh/sealing';
 
 export type Unlocked = { openers: Opener[] } | 'wrong-phrase';
 

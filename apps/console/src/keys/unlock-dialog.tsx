@@ -1,4 +1,4 @@
-import type { SessionKeys } from '@kmm/contracts';
+import type { SessionKeys } from '@khong-mot-minh/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorText } from '../api/error-text.ts';

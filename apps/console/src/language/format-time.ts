@@ -1,5 +1,5 @@
-import type { Language } from '@kmm/contracts';
-import { LANGUAGE_ROWS } from '@kmm/contracts/codes';
+import type { Language } from '@khong-mot-minh/contracts';
+import { LANGUAGE_ROWS } from '@khong-mot-minh/contracts/codes';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

@@ -1,4 +1,4 @@
-import type { Language } from '@kmm/contracts';
+import type { Language } from '@khong-mot-minh/contracts';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { readPreference, writePreference } from './preference.ts';
 import { type Translate, translate } from './translate.ts';

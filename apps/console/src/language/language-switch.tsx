@@ -1,4 +1,4 @@
-import type { Language } from '@kmm/contracts';
+import type { Language } from '@khong-mot-minh/contracts';
 import { useLanguage } from './language-context.tsx';
 
 /** Each language is named in itself, so that whoever needs it can read it. */

@@ -1,4 +1,4 @@
-import { catalogue } from '@kmm/i18n';
+import { catalogue } from '@khong-mot-minh/i18n';
 import enAuthority from '../../../../messages/en/authority.json' with { type: 'json' };
 import en from '../../../../messages/en/console.json' with { type: 'json' };
 import enHandOver from '../../../../messages/en/hand-over.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import type { Paging } from '@kmm/contracts';
+import type { Paging } from '@khong-mot-minh/contracts';
 import { useState } from 'react';
 import { errorText } from '../api/error-text.ts';
 import { useLanguage } from '../language/language-context.tsx';

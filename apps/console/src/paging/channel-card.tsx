@@ -1,4 +1,4 @@
-import type { Channel } from '@kmm/contracts';
+import type { Channel } from '@khong-mot-minh/contracts';
 import { errorText } from '../api/error-text.ts';
 import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';

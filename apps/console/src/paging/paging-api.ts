@@ -1,4 +1,4 @@
-import type { Channel, ChannelGiven, ChannelInput, ChannelTest, Paging } from '@kmm/contracts';
+import type { Channel, ChannelGiven, ChannelInput, ChannelTest, Paging } from '@khong-mot-minh/contracts';
 import { call } from '../api/call.ts';
 
 const CHANNELS = '/v1/paging/channels';

@@ -1,4 +1,4 @@
-import type { Paging } from '@kmm/contracts';
+import type { Paging } from '@khong-mot-minh/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { Failure } from '../frame/failure.tsx';

@@ -1,4 +1,4 @@
-import type { Backtest, BacktestReport } from '@kmm/contracts';
+import type { Backtest, BacktestReport } from '@khong-mot-minh/contracts';
 import { formatNumber } from '../language/format-number.ts';
 import { formatMoment } from '../language/format-time.ts';
 import { ActButton } from './act-button.tsx';

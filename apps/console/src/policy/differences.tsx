@@ -1,4 +1,4 @@
-import type { FieldChange } from '@kmm/contracts';
+import type { FieldChange } from '@khong-mot-minh/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '../frame/failure.tsx';
 import { useLanguage } from '../language/language-context.tsx';

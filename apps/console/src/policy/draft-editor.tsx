@@ -1,4 +1,4 @@
-import type { PolicyVersionView, Validation } from '@kmm/contracts';
+import type { PolicyVersionView, Validation } from '@khong-mot-minh/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { errorText, isStale } from '../api/error-text.ts';

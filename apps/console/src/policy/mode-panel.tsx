@@ -1,4 +1,4 @@
-import { may } from '@kmm/contracts/codes';
+import { may } from '@khong-mot-minh/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session/session-context.tsx';
 import { ActButton } from './act-button.tsx';

@@ -11,7 +11,7 @@ import type {
   RuleInWords,
   ShadowComparison,
   Validation,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { call } from '../api/call.ts';
 
 const at = (version: string, more = '') => `/v1/policies/${encodeURIComponent(version)}${more}`;

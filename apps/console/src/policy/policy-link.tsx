@@ -1,4 +1,4 @@
-import { may } from '@kmm/contracts/codes';
+import { may } from '@khong-mot-minh/contracts/codes';
 import { DetectorsLink } from '../detectors/detectors-link.tsx';
 import { Count } from '../inbox/count.tsx';
 import { RestrictionsLink } from '../restrictions/restrictions-link.tsx';

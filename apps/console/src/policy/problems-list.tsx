@@ -1,4 +1,4 @@
-import type { VersionProblem } from '@kmm/contracts';
+import type { VersionProblem } from '@khong-mot-minh/contracts';
 import { useTranslation } from './use-translation.ts';
 
 /** What is wrong in a version, with the place and what may have been meant. */

@@ -1,5 +1,5 @@
-import type { RuleInWords, RuleStatistics } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { RuleInWords, RuleStatistics } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useId, useMemo, useState } from 'react';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { RuleCard } from './rule-card.tsx';

@@ -1,5 +1,5 @@
-import type { PolicyVersionView } from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
+import type { PolicyVersionView } from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
 import { useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { ActButton } from './act-button.tsx';

@@ -1,4 +1,4 @@
-import { may } from '@kmm/contracts/codes';
+import { may } from '@khong-mot-minh/contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '../frame/failure.tsx';
 import { AbsoluteTime } from '../frame/timestamp.tsx';

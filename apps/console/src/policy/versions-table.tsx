@@ -1,5 +1,5 @@
-import type { PolicyVersionRow, PolicyVersions } from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
+import type { PolicyVersionRow, PolicyVersions } from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
 import { useState } from 'react';
 import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { RouteLink } from '../routing/route-link.tsx';

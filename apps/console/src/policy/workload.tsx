@@ -1,5 +1,5 @@
-import type { PolicyStatistics } from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
+import type { PolicyStatistics } from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorText } from '../api/error-text.ts';

@@ -1,4 +1,4 @@
-import type { AsideInput, CaseRow } from '@kmm/contracts';
+import type { AsideInput, CaseRow } from '@khong-mot-minh/contracts';
 import { call } from '../api/call.ts';
 
 export type AsideAct = AsideInput['type'];

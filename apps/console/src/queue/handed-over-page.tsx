@@ -1,4 +1,4 @@
-import type { HandedOverRow } from '@kmm/contracts';
+import type { HandedOverRow } from '@khong-mot-minh/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { call } from '../api/call.ts';

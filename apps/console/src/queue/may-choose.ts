@@ -1,4 +1,4 @@
-import type { CaseRow } from '@kmm/contracts';
+import type { CaseRow } from '@khong-mot-minh/contracts';
 
 export type Choice = 'yes' | 'read-first' | 'no';
 

@@ -1,4 +1,4 @@
-import type { CaseRow } from '@kmm/contracts';
+import type { CaseRow } from '@khong-mot-minh/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language/language-context.tsx';
 

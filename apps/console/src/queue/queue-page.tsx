@@ -1,4 +1,4 @@
-import type { CaseRow } from '@kmm/contracts';
+import type { CaseRow } from '@khong-mot-minh/contracts';
 import { useState } from 'react';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { Failure } from '../frame/failure.tsx';

@@ -1,4 +1,4 @@
-import type { CaseRow } from '@kmm/contracts';
+import type { CaseRow } from '@khong-mot-minh/contracts';
 import { RelativeTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseRow } from '@kmm/contracts';
+import type { CaseRow } from '@khong-mot-minh/contracts';
 import { componentOf } from '../desk-fixture.ts';
 
 const table = await componentOf('queue/queue-table.tsx', 'QueueTable');

@@ -1,4 +1,4 @@
-import type { CaseRow } from '@kmm/contracts';
+import type { CaseRow } from '@khong-mot-minh/contracts';
 import { useLanguage } from '../language/language-context.tsx';
 import { QueueRow } from './queue-row.tsx';
 import type { useAside } from './use-aside.ts';

@@ -1,4 +1,4 @@
-import type { CaseRow } from '@kmm/contracts';
+import type { CaseRow } from '@khong-mot-minh/contracts';
 import { useLanguage } from '../language/language-context.tsx';
 
 /** Where a case stands; to a receiver, whether its own team has answered, since the rest is its sender's. */

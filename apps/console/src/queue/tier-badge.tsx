@@ -1,4 +1,4 @@
-import type { Tier } from '@kmm/contracts';
+import type { Tier } from '@khong-mot-minh/contracts';
 import { useLanguage } from '../language/language-context.tsx';
 
 /** Number, word and colour say the same: none of them carries it alone. */

@@ -1,4 +1,4 @@
-import type { CaseQueue } from '@kmm/contracts';
+import type { CaseQueue } from '@khong-mot-minh/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { useAwake } from '../frame/use-awake.ts';

@@ -3,7 +3,7 @@ import type {
   ContestForReview,
   RestrictionDecision,
   RestrictionForReview,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { call } from '../api/call.ts';
 
 export const fetchRestrictions = (): Promise<{ items: RestrictionForReview[]; next?: string }> =>

@@ -1,4 +1,4 @@
-import { may } from '@kmm/contracts/codes';
+import { may } from '@khong-mot-minh/contracts/codes';
 import { Count } from '../inbox/count.tsx';
 import { useTranslation } from '../policy/use-translation.ts';
 import type { Route } from '../routing/route.ts';

@@ -1,5 +1,5 @@
-import type { ContestForReview, RestrictionForReview } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { ContestForReview, RestrictionForReview } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { Failure } from '../frame/failure.tsx';

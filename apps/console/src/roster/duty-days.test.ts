@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Duty } from '@kmm/contracts';
+import type { Duty } from '@khong-mot-minh/contracts';
 import { dutyDays } from './duty-days.ts';
 
 const duty = (id: string, from: string, until: string): Duty => ({

@@ -1,4 +1,4 @@
-import type { Duty } from '@kmm/contracts';
+import type { Duty } from '@khong-mot-minh/contracts';
 import { toField } from './new-duty.ts';
 
 export type DutyDay = { day: string; duties: Duty[] };

@@ -1,5 +1,5 @@
-import type { DutyInput, SessionKeys } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { DutyInput, SessionKeys } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { type FormEvent, useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { formatMoment } from '../language/format-time.ts';

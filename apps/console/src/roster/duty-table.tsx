@@ -1,6 +1,6 @@
-import type { Duty } from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
-import { textIn } from '@kmm/i18n';
+import type { Duty } from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
+import { textIn } from '@khong-mot-minh/i18n';
 import { useState } from 'react';
 import { useNow } from '../frame/use-now.ts';
 import { useKeys } from '../keys/key-context.tsx';

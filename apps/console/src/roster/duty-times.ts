@@ -1,4 +1,4 @@
-import type { Duty } from '@kmm/contracts';
+import type { Duty } from '@khong-mot-minh/contracts';
 import { formatClock, formatShortDay } from '../language/format-time.ts';
 import type { Translate } from '../language/translate.ts';
 import { dayOf } from './duty-days.ts';

@@ -1,4 +1,4 @@
-import type { Duty } from '@kmm/contracts';
+import type { Duty } from '@khong-mot-minh/contracts';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';

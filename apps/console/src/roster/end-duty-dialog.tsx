@@ -1,4 +1,4 @@
-import type { Duty } from '@kmm/contracts';
+import type { Duty } from '@khong-mot-minh/contracts';
 import { Dialog } from '../frame/dialog.tsx';
 import { useInbox } from '../inbox/inbox-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';

@@ -1,4 +1,4 @@
-import type { DutyInput } from '@kmm/contracts';
+import type { DutyInput } from '@khong-mot-minh/contracts';
 import type { MessageKey } from '../language/translate.ts';
 
 const HOUR_MS = 3600_000;

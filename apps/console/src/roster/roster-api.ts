@@ -1,4 +1,4 @@
-import type { Duties, Duty, DutyInput, DutyTimes } from '@kmm/contracts';
+import type { Duties, Duty, DutyInput, DutyTimes } from '@khong-mot-minh/contracts';
 import { call } from '../api/call.ts';
 
 export const fetchRoster = (): Promise<Duties> => call('GET', '/v1/roster');

@@ -1,4 +1,4 @@
-import type { Session } from '@kmm/contracts';
+import type { Session } from '@khong-mot-minh/contracts';
 import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { SignInForm } from './sign-in-form.tsx';

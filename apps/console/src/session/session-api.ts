@@ -1,4 +1,4 @@
-import type { PasswordChange, Session, SessionKeys } from '@kmm/contracts';
+import type { PasswordChange, Session, SessionKeys } from '@khong-mot-minh/contracts';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 

@@ -1,4 +1,4 @@
-import type { Session } from '@kmm/contracts';
+import type { Session } from '@khong-mot-minh/contracts';
 import { createContext, useContext } from 'react';
 
 export const SessionContext = createContext<Session | undefined>(undefined);

@@ -1,4 +1,4 @@
-import type { Session } from '@kmm/contracts';
+import type { Session } from '@khong-mot-minh/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failure } from '../frame/failure.tsx';

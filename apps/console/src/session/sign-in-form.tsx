@@ -1,4 +1,4 @@
-import type { Session } from '@kmm/contracts';
+import type { Session } from '@khong-mot-minh/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../api/api-error.ts';

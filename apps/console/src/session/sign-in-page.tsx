@@ -1,4 +1,4 @@
-import type { Session } from '@kmm/contracts';
+import type { Session } from '@khong-mot-minh/contracts';
 import { Emblem } from '../frame/emblem.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';

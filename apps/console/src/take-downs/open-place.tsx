@@ -1,4 +1,4 @@
-import type { SealedContent } from '@kmm/contracts';
+import type { SealedContent } from '@khong-mot-minh/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';

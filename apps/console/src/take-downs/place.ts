@@ -1,4 +1,4 @@
-import type { PLACE_CONTENT, TakeDownPlace } from '@kmm/contracts';
+import type { PLACE_CONTENT, TakeDownPlace } from '@khong-mot-minh/contracts';
 
 /** The kind that is bound into a sealed place. */
 export const PLACE_KIND: typeof PLACE_CONTENT = 'take-down-place';

@@ -1,4 +1,4 @@
-import type { TakeDownDetail, TakeDownRow } from '@kmm/contracts';
+import type { TakeDownDetail, TakeDownRow } from '@khong-mot-minh/contracts';
 import { call } from '../api/call.ts';
 
 export type PlaceAnswer = 'passed-on' | 'removed' | 'not-possible';

@@ -1,4 +1,4 @@
-import type { TakeDownRow } from '@kmm/contracts';
+import type { TakeDownRow } from '@khong-mot-minh/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EmptyState } from '../frame/empty-state.tsx';

@@ -1,5 +1,5 @@
-import type { SessionKeys } from '@kmm/contracts';
-import { deriveUnlockKey, lockUnder, newPhrase, SealError, unlockPrivateKey } from '@kmm/sealing';
+import type { SessionKeys } from '@khong-mot-minh/contracts';
+import { deriveUnlockKey, lockUnder, newPhrase, SealError, unlockPrivateKey } from '@khong-mot-minh/sealing';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Field } from '../frame/field.tsx';

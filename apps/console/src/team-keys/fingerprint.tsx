@@ -1,4 +1,4 @@
-import { fingerprintOf } from '@kmm/sealing';
+import { fingerprintOf } from '@khong-mot-minh/sealing';
 import { useEffect, useState } from 'react';
 
 /** Computed here from the public key, never taken from the server's word. */

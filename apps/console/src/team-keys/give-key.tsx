@@ -1,5 +1,5 @@
-import type { KeyTeam } from '@kmm/contracts';
-import { isFingerprint, type Opener, sealHalf, sealKey } from '@kmm/sealing';
+import type { KeyTeam } from '@khong-mot-minh/contracts';
+import { isFingerprint, type Opener, sealHalf, sealKey } from '@khong-mot-minh/sealing';
 import { useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { useSession } from '../session/session-context.tsx';

@@ -1,5 +1,5 @@
-import type { GoLiveItem, KeyTeam } from '@kmm/contracts';
-import { type Localised, textIn } from '@kmm/i18n';
+import type { GoLiveItem, KeyTeam } from '@khong-mot-minh/contracts';
+import { type Localised, textIn } from '@khong-mot-minh/i18n';
 import { useState } from 'react';
 import en from '../../../../messages/en/go-live.json' with { type: 'json' };
 import vi from '../../../../messages/vi/go-live.json' with { type: 'json' };

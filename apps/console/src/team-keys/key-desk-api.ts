@@ -14,8 +14,8 @@ import type {
   TeamHalfInput,
   TeamRegain,
   TeamRotation,
-} from '@kmm/contracts';
-import { type Opener, open } from '@kmm/sealing';
+} from '@khong-mot-minh/contracts';
+import { type Opener, open } from '@khong-mot-minh/sealing';
 import { call } from '../api/call.ts';
 
 export const KEY_DESK = 'key-desk';

@@ -1,4 +1,4 @@
-import type { KeyTeam } from '@kmm/contracts';
+import type { KeyTeam } from '@khong-mot-minh/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useAwake } from '../frame/use-awake.ts';
 import { RouteLink } from '../routing/route-link.tsx';

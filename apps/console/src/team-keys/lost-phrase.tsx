@@ -1,4 +1,4 @@
-import { newMemberKey, newPhrase } from '@kmm/sealing';
+import { newMemberKey, newPhrase } from '@khong-mot-minh/sealing';
 import { useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
 import { Field } from '../frame/field.tsx';

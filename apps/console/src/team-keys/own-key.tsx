@@ -1,4 +1,4 @@
-import { publicKeyOf } from '@kmm/sealing';
+import { publicKeyOf } from '@khong-mot-minh/sealing';
 import { useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
 import { useKeys } from '../keys/key-context.tsx';

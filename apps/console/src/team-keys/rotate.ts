@@ -1,5 +1,13 @@
-import type { CaseRewrap, KeyTeam, PlaceRewrap, RewrapStep, SessionKeys } from '@kmm/contracts';
-import { generateKeyPair, keyIdOf, type Opener, rewrap, SealError, type Sealed, sealKey } from '@kmm/sealing';
+import type { CaseRewrap, KeyTeam, PlaceRewrap, RewrapStep, SessionKeys } from '@khong-mot-minh/contracts';
+import {
+  generateKeyPair,
+  keyIdOf,
+  type Opener,
+  rewrap,
+  SealError,
+  type Sealed,
+  sealKey,
+} from '@khong-mot-minh/sealing';
 import { PLACE_KIND } from '../take-downs/place.ts';
 import { fetchRewrap, postRewrap, postRotation, prove } from './key-desk-api.ts';
 

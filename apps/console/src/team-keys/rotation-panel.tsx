@@ -1,5 +1,5 @@
-import type { KeyTeam } from '@kmm/contracts';
-import type { Opener } from '@kmm/sealing';
+import type { KeyTeam } from '@khong-mot-minh/contracts';
+import type { Opener } from '@khong-mot-minh/sealing';
 import { useState } from 'react';
 import { useKeys } from '../keys/key-context.tsx';
 import { Fingerprint } from './fingerprint.tsx';

@@ -1,6 +1,6 @@
-import type { KeyTeam } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
-import { type Opener, sharesOf } from '@kmm/sealing';
+import type { KeyTeam } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
+import { type Opener, sharesOf } from '@khong-mot-minh/sealing';
 import { useState } from 'react';
 import { useLanguage } from '../language/language-context.tsx';
 import { Fingerprint } from './fingerprint.tsx';

@@ -1,6 +1,6 @@
-import type { KeyTeam } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
-import { publicKeyOf } from '@kmm/sealing';
+import type { KeyTeam } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
+import { publicKeyOf } from '@khong-mot-minh/sealing';
 import { useKeys } from '../keys/key-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';

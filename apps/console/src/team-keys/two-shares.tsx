@@ -1,4 +1,4 @@
-import { joinShares, type Opener, SealError } from '@kmm/sealing';
+import { joinShares, type Opener, SealError } from '@khong-mot-minh/sealing';
 import { useState } from 'react';
 import { Field } from '../frame/field.tsx';
 import { KeyForm, KeyProblem } from './key-form.tsx';

@@ -1,5 +1,5 @@
-import type { KeyTeam } from '@kmm/contracts';
-import { generateKeyPair, joinHalves, keyIdOf, type Opener, sealKey } from '@kmm/sealing';
+import type { KeyTeam } from '@khong-mot-minh/contracts';
+import { generateKeyPair, joinHalves, keyIdOf, type Opener, sealKey } from '@khong-mot-minh/sealing';
 import { useKeys } from '../keys/key-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { postRegained, postTeamKey, prove } from './key-desk-api.ts';

@@ -1,4 +1,4 @@
-import type { SeenCall, UrgentCall } from '@kmm/contracts';
+import type { SeenCall, UrgentCall } from '@khong-mot-minh/contracts';
 import { RelativeTime } from '../frame/timestamp.tsx';
 import { useInbox } from '../inbox/inbox-context.tsx';
 import { formatClock } from '../language/format-time.ts';

@@ -1,4 +1,4 @@
-import type { CaseView } from '@kmm/contracts';
+import type { CaseView } from '@khong-mot-minh/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { errorText } from '../api/error-text.ts';

@@ -1,4 +1,4 @@
-import type { PresenceUntil } from '@kmm/contracts';
+import type { PresenceUntil } from '@khong-mot-minh/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/call.ts';
 

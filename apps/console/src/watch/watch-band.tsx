@@ -1,4 +1,4 @@
-import type { Duty } from '@kmm/contracts';
+import type { Duty } from '@khong-mot-minh/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNow } from '../frame/use-now.ts';

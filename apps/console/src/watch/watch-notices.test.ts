@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Inbox } from '@kmm/contracts';
+import type { Inbox } from '@khong-mot-minh/contracts';
 import { noticesOf } from './watch-notices.ts';
 
 const NOW = Date.parse('2026-11-27T12:00:00Z');

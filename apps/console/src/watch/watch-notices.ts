@@ -1,4 +1,4 @@
-import type { Duty, Inbox } from '@kmm/contracts';
+import type { Duty, Inbox } from '@khong-mot-minh/contracts';
 
 const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;

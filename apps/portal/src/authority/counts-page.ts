@@ -1,4 +1,4 @@
-import type { AuthorityCounts } from '@kmm/contracts';
+import type { AuthorityCounts } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import { localDay } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';

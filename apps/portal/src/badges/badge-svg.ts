@@ -1,4 +1,4 @@
-import { emblemColours } from '@kmm/ui';
+import { emblemColours } from '@khong-mot-minh/ui';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';

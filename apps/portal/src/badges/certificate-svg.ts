@@ -1,4 +1,4 @@
-import { emblemColours, emblemShapes } from '@kmm/ui';
+import { emblemColours, emblemShapes } from '@khong-mot-minh/ui';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';

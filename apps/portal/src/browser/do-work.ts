@@ -1,4 +1,4 @@
-import type { WorkAsked } from '@kmm/contracts';
+import type { WorkAsked } from '@khong-mot-minh/contracts';
 import { sha256Head } from './sha256.ts';
 
 /** Finds the number of every part; `onPart` hears how much of it is done. */

@@ -1,4 +1,4 @@
-import { canSeal, parseReceipt, type Receipt } from '@kmm/sealing';
+import { canSeal, parseReceipt, type Receipt } from '@khong-mot-minh/sealing';
 import { CLOSED } from '../follow-up/closed-idle.ts';
 import type { Done } from '../follow-up/opened-view.ts';
 import { doneBy } from '../follow-up/outcome-of.ts';

@@ -1,4 +1,4 @@
-import type { Pdq } from '@kmm/hashing';
+import type { Pdq } from '@khong-mot-minh/hashing';
 import { trustedAddress } from './trusted-address.ts';
 
 export type Hashed = Pdq | 'unreadable';

@@ -1,4 +1,4 @@
-import { type Pdq, pdq, samplePositions } from '@kmm/hashing';
+import { type Pdq, pdq, samplePositions } from '@khong-mot-minh/hashing';
 
 const MAX_SIDE = 512;
 /** Rows that are read at once: a large photo needs a strip of memory and not all of it. */

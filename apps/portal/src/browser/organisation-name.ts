@@ -1,5 +1,5 @@
-import type { ThreadAuthor } from '@kmm/contracts';
-import { fill } from '@kmm/i18n';
+import type { ThreadAuthor } from '@khong-mot-minh/contracts';
+import { fill } from '@khong-mot-minh/i18n';
 import { copyOf } from './show-template.ts';
 
 /** An organisation with its kind beside the name, in the words that the page brought. */

@@ -1,4 +1,4 @@
-import { canSeal, fingerprintOf, newContentId, type Recipient, seal } from '@kmm/sealing';
+import { canSeal, fingerprintOf, newContentId, type Recipient, seal } from '@khong-mot-minh/sealing';
 import { enhanceForms } from './enhance-forms.ts';
 import { isKnownKey } from './known-key.ts';
 import { onShown } from './on-shown.ts';

@@ -1,4 +1,4 @@
-import { canSeal } from '@kmm/sealing';
+import { canSeal } from '@khong-mot-minh/sealing';
 import { onShown } from './on-shown.ts';
 
 /** Says which of the two ways the words or the receipt will travel. */

@@ -1,4 +1,4 @@
-import type { WorkAsked } from '@kmm/contracts';
+import type { WorkAsked } from '@khong-mot-minh/contracts';
 import { trustedAddress } from './trusted-address.ts';
 
 type Told = { answer?: string; done?: number };

@@ -1,5 +1,5 @@
-import type { SealedThread } from '@kmm/contracts';
-import { fill } from '@kmm/i18n';
+import type { SealedThread } from '@khong-mot-minh/contracts';
+import { fill } from '@khong-mot-minh/i18n';
 import { linesOf, momentOf, offeringOf, questionLines } from '../follow-up/standing.ts';
 import { localHour, localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';

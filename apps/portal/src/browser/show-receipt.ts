@@ -1,4 +1,4 @@
-import { receiptDigits } from '@kmm/sealing';
+import { receiptDigits } from '@khong-mot-minh/sealing';
 import { copyOf, showContent } from './show-template.ts';
 
 /** Fills the template with a receipt and shows it in place of the page. */

@@ -1,4 +1,4 @@
-import { fill } from '@kmm/i18n';
+import { fill } from '@khong-mot-minh/i18n';
 import type { Done } from '../follow-up/opened-view.ts';
 import { outcomeOf } from '../follow-up/outcome-of.ts';
 import { localHour, localTime } from '../local-time.ts';

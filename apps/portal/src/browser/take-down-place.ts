@@ -1,5 +1,5 @@
-import type { PLACE_CONTENT, TakeDownReceivers } from '@kmm/contracts';
-import { canSeal, newContentId, seal } from '@kmm/sealing';
+import type { PLACE_CONTENT, TakeDownReceivers } from '@khong-mot-minh/contracts';
+import { canSeal, newContentId, seal } from '@khong-mot-minh/sealing';
 import { isKnownKey } from './known-key.ts';
 import { showSealMode } from './seal-mode.ts';
 import { sendWithWork } from './send-with-work.ts';

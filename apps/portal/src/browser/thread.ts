@@ -1,4 +1,4 @@
-import type { SealedThread } from '@kmm/contracts';
+import type { SealedThread } from '@khong-mot-minh/contracts';
 import {
   deriveReceiptKeys,
   newContentId,
@@ -7,7 +7,7 @@ import {
   SealError,
   seal,
   unlockPrivateKey,
-} from '@kmm/sealing';
+} from '@khong-mot-minh/sealing';
 import { isKnownKey } from './known-key.ts';
 
 import { sendWithWork } from './send-with-work.ts';
@@ -43,7 +43,7 @@ async function must(answer: Promise<Response>): Promise<void> {
  * the code is of one.
  */
 export async function openThread(receipt: Receipt): Promise<Thread | 'take-down' | number> {
-  const { argon2Wasm } = await import('@kmm/sealing/argon2-wasm');
+  const { argon2Wasm } = await import('@khong-mot-minh/sealing/argon2-wasm');
   const { verifier, unwrapKey } = await deriveReceiptKeys(receipt, argon2Wasm);
   const proof = { locator: receipt.locator, verifier };
   const answer = await post('open', proof);

@@ -1,4 +1,4 @@
-import type { WorkAsked } from '@kmm/contracts';
+import type { WorkAsked } from '@khong-mot-minh/contracts';
 import { doWork } from './do-work.ts';
 
 /** Computes beside the page, so that the way out always answers at once. */

@@ -1,5 +1,5 @@
-import type { ThreadChoice } from '@kmm/contracts';
-import { CHOSEN_LEVELS, type ChosenLevel } from '@kmm/contracts/codes';
+import type { ThreadChoice } from '@khong-mot-minh/contracts';
+import { CHOSEN_LEVELS, type ChosenLevel } from '@khong-mot-minh/contracts/codes';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';

@@ -1,5 +1,5 @@
-import { MAX_REPORT_TEXT } from '@kmm/contracts';
-import { CHOSEN_LEVELS } from '@kmm/contracts/codes';
+import { MAX_REPORT_TEXT } from '@khong-mot-minh/contracts';
+import { CHOSEN_LEVELS } from '@khong-mot-minh/contracts/codes';
 import type { Context } from 'hono';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';

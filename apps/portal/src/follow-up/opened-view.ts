@@ -1,4 +1,4 @@
-import { REPORT_STATUSES } from '@kmm/contracts';
+import { REPORT_STATUSES } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import { localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';

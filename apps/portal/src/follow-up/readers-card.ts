@@ -1,4 +1,4 @@
-import type { ThreadQuestion, ThreadReader } from '@kmm/contracts';
+import type { ThreadQuestion, ThreadReader } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import { localHour, localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';

@@ -1,4 +1,4 @@
-import { parseReceipt } from '@kmm/sealing';
+import { parseReceipt } from '@khong-mot-minh/sealing';
 import type { MessageKey } from '../translate.ts';
 
 /** What can be said of a typed code before it is looked for: that it is none, or not a whole one. */

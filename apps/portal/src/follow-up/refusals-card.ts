@@ -1,4 +1,4 @@
-import type { ThreadRefusal } from '@kmm/contracts';
+import type { ThreadRefusal } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import { localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';

@@ -1,4 +1,4 @@
-import type { ReportStatus, ThreadOffer, ThreadQuestion, ThreadReader } from '@kmm/contracts';
+import type { ReportStatus, ThreadOffer, ThreadQuestion, ThreadReader } from '@khong-mot-minh/contracts';
 
 const STANDINGS = [
   'owner',

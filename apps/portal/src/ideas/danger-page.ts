@@ -1,4 +1,4 @@
-import type { IdeaKind } from '@kmm/contracts/codes';
+import type { IdeaKind } from '@khong-mot-minh/contracts/codes';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { callPanel } from '../views/call-panel.ts';

@@ -1,5 +1,5 @@
-import { MAX_IDEA_TEXT } from '@kmm/contracts';
-import { IDEA_KINDS } from '@kmm/contracts/codes';
+import { MAX_IDEA_TEXT } from '@khong-mot-minh/contracts';
+import { IDEA_KINDS } from '@khong-mot-minh/contracts/codes';
 import type { Context } from 'hono';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';

@@ -1,5 +1,5 @@
-import type { IdeaAnswer, Ideas } from '@kmm/contracts';
-import type { IdeaKind } from '@kmm/contracts/codes';
+import type { IdeaAnswer, Ideas } from '@khong-mot-minh/contracts';
+import type { IdeaKind } from '@khong-mot-minh/contracts/codes';
 
 /** Young people's ideas, as the house keeps them; the detectors run before anything is kept. */
 export type IdeaPort = {

@@ -1,4 +1,4 @@
-import type { IdeaRound, Ideas } from '@kmm/contracts';
+import type { IdeaRound, Ideas } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import { scriptTag } from '../learn/script-tag.ts';
 import type { PageContext } from '../page-context.ts';

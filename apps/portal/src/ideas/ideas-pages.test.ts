@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Ideas } from '@kmm/contracts';
+import type { Ideas } from '@khong-mot-minh/contracts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { formPost, openAdmission, portalOf } from '../portal-fixture.ts';
 

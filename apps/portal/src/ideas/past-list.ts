@@ -1,4 +1,4 @@
-import type { IdeaPast } from '@kmm/contracts';
+import type { IdeaPast } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';

@@ -1,5 +1,5 @@
-import { MAX_IDEA_TEXT } from '@kmm/contracts';
-import { IDEA_KINDS, type IdeaKind } from '@kmm/contracts/codes';
+import { MAX_IDEA_TEXT } from '@khong-mot-minh/contracts';
+import { IDEA_KINDS, type IdeaKind } from '@khong-mot-minh/contracts/codes';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { choiceGroup } from '../views/choice.ts';

@@ -1,4 +1,4 @@
-import { FIRST_LANGUAGE, inEachLanguage, type Language } from '@kmm/contracts/codes';
+import { FIRST_LANGUAGE, inEachLanguage, type Language } from '@khong-mot-minh/contracts/codes';
 import { z } from 'zod';
 
 /** Text that says something, in Unicode form NFC: other programs compare and search it. */

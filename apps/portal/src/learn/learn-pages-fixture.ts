@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@kmm/contracts/codes';
+import { LANGUAGES } from '@khong-mot-minh/contracts/codes';
 import { Hono } from 'hono';
 import { loadAssets } from '../assets.ts';
 import { loadContent } from '../content.ts';

@@ -1,4 +1,4 @@
-import type { Language, LearningWork } from '@kmm/contracts';
+import type { Language, LearningWork } from '@khong-mot-minh/contracts';
 import { loadContent } from '../content.ts';
 import { loadRealOrFake } from '../games/real-or-fake.ts';
 import { loadTellSomebody } from '../games/tell-somebody.ts';

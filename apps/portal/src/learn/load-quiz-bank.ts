@@ -1,4 +1,4 @@
-import { FIRST_LANGUAGE, type Language } from '@kmm/contracts/codes';
+import { FIRST_LANGUAGE, type Language } from '@khong-mot-minh/contracts/codes';
 import { QUIZ_AGES, type QuizAge, QuizFile, type QuizItem } from './quiz-item.ts';
 import { contentNames, readTranslated, type Written } from './read-content.ts';
 

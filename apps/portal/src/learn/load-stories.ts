@@ -1,4 +1,4 @@
-import type { Language } from '@kmm/contracts';
+import type { Language } from '@khong-mot-minh/contracts';
 import { contentNames, readTranslated, type Written } from './read-content.ts';
 import { Story } from './story.ts';
 

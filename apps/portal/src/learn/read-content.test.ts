@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Language } from '@kmm/contracts/codes';
+import type { Language } from '@khong-mot-minh/contracts/codes';
 import { z } from 'zod';
 import { loadAssets } from '../assets.ts';
 import { loadContent } from '../content.ts';

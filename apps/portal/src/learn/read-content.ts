@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { FIRST_LANGUAGE, type Language } from '@kmm/contracts/codes';
+import { FIRST_LANGUAGE, type Language } from '@khong-mot-minh/contracts/codes';
 import type { z } from 'zod';
 import { problemsOf } from './content-problems.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Course, CourseWords } from '@kmm/materials';
+import type { Course, CourseWords } from '@khong-mot-minh/course-export';
 import { choicesOf, rightChoice } from '../classes/class-items.ts';
 import type { Lesson } from '../learn/lesson.ts';
 import { quizFiles } from '../learn/load-quiz-bank.ts';

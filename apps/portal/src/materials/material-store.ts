@@ -9,7 +9,7 @@ import {
   sheetPdf,
   slidesPptx,
   zipFiles,
-} from '@kmm/materials';
+} from '@khong-mot-minh/course-export';
 import type { Written } from '../learn/read-content.ts';
 import type { PageContext } from '../page-context.ts';
 import { allCourses, type ShelvedCourse } from './courses.ts';

@@ -1,4 +1,4 @@
-import type { Block, Sheet } from '@kmm/materials';
+import type { Block, Sheet } from '@khong-mot-minh/course-export';
 import { factOf } from '../learn/fact.ts';
 import type { Lesson } from '../learn/lesson.ts';
 import { reviewDay, sourceWords } from '../learn/source-line.ts';

@@ -1,4 +1,4 @@
-import type { Slide, SlideDeck } from '@kmm/materials';
+import type { Slide, SlideDeck } from '@khong-mot-minh/course-export';
 import type { Lesson } from '../learn/lesson.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Plan } from './plan.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '@kmm/contracts';
+import type { Language } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import { Review, Text, WholeNumber } from '../learn/content-fields.ts';
 import { FactId } from '../learn/fact.ts';

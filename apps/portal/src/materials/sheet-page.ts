@@ -1,4 +1,4 @@
-import type { Block, Sheet } from '@kmm/materials';
+import type { Block, Sheet } from '@khong-mot-minh/course-export';
 import { html } from 'hono/html';
 import { notTranslated, ownLanguage } from '../learn/not-translated.ts';
 import type { Written } from '../learn/read-content.ts';

@@ -1,5 +1,5 @@
-import type { Bilingual, FactGrade, Language } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { Bilingual, FactGrade, Language } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import type { TransparencyWords } from '../transparency-words.ts';
 import type { Html } from '../views/html.ts';

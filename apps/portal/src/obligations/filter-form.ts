@@ -3,8 +3,8 @@ import {
   OBLIGATION_PARTIES,
   type ObligationQuery,
   type ObligationReport,
-} from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+} from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { TransparencyWords } from '../transparency-words.ts';

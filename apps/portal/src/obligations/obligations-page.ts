@@ -1,5 +1,10 @@
-import { COVERAGE_STATES, type Language, type ObligationQuery, type ObligationReport } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import {
+  COVERAGE_STATES,
+  type Language,
+  type ObligationQuery,
+  type ObligationReport,
+} from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import type { KeptPages } from '../kept-pages.ts';
 import type { PageContext } from '../page-context.ts';

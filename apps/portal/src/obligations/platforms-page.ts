@@ -1,5 +1,11 @@
-import type { Language, ObligationRow, PlatformCell, PlatformFit, PlatformMatrix } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type {
+  Language,
+  ObligationRow,
+  PlatformCell,
+  PlatformFit,
+  PlatformMatrix,
+} from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import type { KeptPages } from '../kept-pages.ts';
 import type { PageContext } from '../page-context.ts';

@@ -1,4 +1,9 @@
-import { CoverageState, ObligationParty, type ObligationQuery, type ObligationReport } from '@kmm/contracts';
+import {
+  CoverageState,
+  ObligationParty,
+  type ObligationQuery,
+  type ObligationReport,
+} from '@khong-mot-minh/contracts';
 
 /** What the address asks for, and the first value that means nothing, which is said on the page and not obeyed. */
 export function readFilter(

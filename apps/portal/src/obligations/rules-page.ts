@@ -1,5 +1,5 @@
-import { type Language, type PolicyRead, type PublicRule, Uuid } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import { type Language, type PolicyRead, type PublicRule, Uuid } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';

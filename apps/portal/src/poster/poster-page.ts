@@ -1,4 +1,4 @@
-import { textIn } from '@kmm/i18n';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { PublicTeam } from '../portal-deps.ts';

@@ -1,4 +1,4 @@
-import { AGE_BANDS, HELP_KINDS, MAY_KNOW } from '@kmm/contracts';
+import { AGE_BANDS, HELP_KINDS, MAY_KNOW } from '@khong-mot-minh/contracts';
 import { choiceField, choicesField, formIdField, textField } from '../read-form.ts';
 
 /** Kinds of trouble in plain words; `categoryOf` maps them to the harm codes of the taxonomy. */

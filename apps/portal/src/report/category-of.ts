@@ -1,4 +1,4 @@
-import { HARM_BY_DEFAULT, type HarmCode, harmsWhere } from '@kmm/contracts/codes';
+import { HARM_BY_DEFAULT, type HarmCode, harmsWhere } from '@khong-mot-minh/contracts/codes';
 import type { AgeBand, Kind } from './answers.ts';
 
 /** The harm code of a plain kind. Who did not say an age counts as a child (Convention art. 16). */

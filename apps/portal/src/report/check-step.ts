@@ -1,4 +1,4 @@
-import { MAX_REPORT_TEXT } from '@kmm/contracts';
+import { MAX_REPORT_TEXT } from '@khong-mot-minh/contracts';
 import type { Translate } from '../translate.ts';
 import type { Answers } from './answers.ts';
 

@@ -1,4 +1,4 @@
-import { AGE_BANDS, HELP_KINDS, MAX_REPORT_TEXT, MAY_KNOW } from '@kmm/contracts';
+import { AGE_BANDS, HELP_KINDS, MAX_REPORT_TEXT, MAY_KNOW } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { PublicTeam } from '../portal-deps.ts';

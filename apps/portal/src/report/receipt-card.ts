@@ -1,4 +1,4 @@
-import { receiptDigits } from '@kmm/sealing';
+import { receiptDigits } from '@khong-mot-minh/sealing';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from '../views/html.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '@kmm/contracts';
+import type { Language } from '@khong-mot-minh/contracts';
 import { isMessageKey, messageKeys, translate } from '../translate.ts';
 
 /** The help pages, and which sentences stand on them: they have a review state like any lesson. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { FIRST_LANGUAGE, type Language } from '@kmm/contracts/codes';
+import { FIRST_LANGUAGE, type Language } from '@khong-mot-minh/contracts/codes';
 import { readContent } from '../learn/read-content.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isHelpText, wordsOfHelp } from './help-texts.ts';

@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '@kmm/contracts/codes';
+import { isLanguage, type Language } from '@khong-mot-minh/contracts/codes';
 
 /** A piece in several languages has one name: `lessons/x/vi.json` and `lessons/x/en.json` are `lessons/x`. */
 export type PieceName = { piece: string; language?: Language | undefined };

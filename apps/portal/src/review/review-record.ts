@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@kmm/contracts/codes';
+import { LANGUAGES } from '@khong-mot-minh/contracts/codes';
 import { z } from 'zod';
 import { Day, Fingerprint, LocalisedText, Text, WholeNumber } from '../learn/content-fields.ts';
 import { problemsOf } from '../learn/content-problems.ts';

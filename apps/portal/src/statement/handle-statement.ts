@@ -1,4 +1,4 @@
-import { APPEAL_GROUNDS } from '@kmm/contracts';
+import { APPEAL_GROUNDS } from '@khong-mot-minh/contracts';
 import type { Context } from 'hono';
 import { dayIn } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';

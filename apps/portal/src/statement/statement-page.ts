@@ -1,5 +1,5 @@
-import { APPEAL_GROUNDS, type AppealState, type StatementForSubject } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import { APPEAL_GROUNDS, type AppealState, type StatementForSubject } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { choiceGroup } from '../views/choice.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { APPEAL_GROUNDS, REVERSED_REASONS, STATEMENT_FACTS, UPHELD_REASONS } from '@kmm/contracts';
-import { STATEMENT_MEASURES } from '@kmm/contracts/codes';
+import { APPEAL_GROUNDS, REVERSED_REASONS, STATEMENT_FACTS, UPHELD_REASONS } from '@khong-mot-minh/contracts';
+import { STATEMENT_MEASURES } from '@khong-mot-minh/contracts/codes';
 import en from '../../../../messages/en/statement.json' with { type: 'json' };
 import vi from '../../../../messages/vi/statement.json' with { type: 'json' };
 import { dayOf, isStatementKey } from './statement-words.ts';

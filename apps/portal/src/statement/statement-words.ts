@@ -1,5 +1,5 @@
-import { LANGUAGE_ROWS, type Language } from '@kmm/contracts/codes';
-import { catalogue } from '@kmm/i18n';
+import { LANGUAGE_ROWS, type Language } from '@khong-mot-minh/contracts/codes';
+import { catalogue } from '@khong-mot-minh/i18n';
 import en from '../../../../messages/en/statement.json' with { type: 'json' };
 import vi from '../../../../messages/vi/statement.json' with { type: 'json' };
 

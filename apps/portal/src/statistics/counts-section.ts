@@ -1,4 +1,4 @@
-import type { StatisticPeriod, Statistics, StatisticTable } from '@kmm/contracts';
+import type { StatisticPeriod, Statistics, StatisticTable } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { type TransparencyWords, transparencyWords } from '../transparency-words.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '@kmm/contracts';
+import type { Language } from '@khong-mot-minh/contracts';
 
 /** The edge of a period in the time of that zone, with its year; the hour only where it is not midnight. */
 export function edgeWords(iso: string, lang: Language, timeZone: string): string {

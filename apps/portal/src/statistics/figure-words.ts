@@ -1,5 +1,5 @@
-import type { Language, PublicFigure } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { Language, PublicFigure } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import type { TransparencyWords } from '../transparency-words.ts';
 import { numberIn } from './number-in.ts';
 import { periodWords } from './period-words.ts';

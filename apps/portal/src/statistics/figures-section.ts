@@ -1,5 +1,5 @@
-import type { Language, PublicFigure, Statistics } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { Language, PublicFigure, Statistics } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import { citedSources } from '../obligations/cited-sources.ts';
 import type { PageContext } from '../page-context.ts';

@@ -1,5 +1,5 @@
-import { AGE_BANDS, FIRST_REPLIES, LAYERS, type StatisticTableId } from '@kmm/contracts';
-import { HARM_CODES } from '@kmm/contracts/codes';
+import { AGE_BANDS, FIRST_REPLIES, LAYERS, type StatisticTableId } from '@khong-mot-minh/contracts';
+import { HARM_CODES } from '@khong-mot-minh/contracts/codes';
 import type { TransparencyWords } from '../transparency-words.ts';
 
 type Provinces = readonly { id: string; name: string }[];

@@ -1,4 +1,4 @@
-import type { Statistics } from '@kmm/contracts';
+import type { Statistics } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { transparencyWords } from '../transparency-words.ts';

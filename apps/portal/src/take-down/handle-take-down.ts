@@ -1,4 +1,4 @@
-import { PLACE_KINDS } from '@kmm/contracts';
+import { PLACE_KINDS } from '@khong-mot-minh/contracts';
 import type { Context } from 'hono';
 import { receiptProblem } from '../follow-up/receipt-problem.ts';
 import type { PageContext } from '../page-context.ts';

@@ -1,4 +1,4 @@
-import type { TakeDownWay } from '@kmm/contracts';
+import type { TakeDownWay } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import { about } from '../follow-up/readers-card.ts';
 import type { PageContext } from '../page-context.ts';

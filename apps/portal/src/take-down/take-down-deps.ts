@@ -1,4 +1,4 @@
-import type { TakeDownInput, TakeDownReceivers, TakeDownState } from '@kmm/contracts';
+import type { TakeDownInput, TakeDownReceivers, TakeDownState } from '@khong-mot-minh/contracts';
 
 /** What the take-down pages need of the house. No picture ever comes this way. */
 export type TakeDownPort = {

@@ -1,4 +1,4 @@
-import type { TakeDownReceivers, TakeDownWay } from '@kmm/contracts';
+import type { TakeDownReceivers, TakeDownWay } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import { EMPTY_RECEIPT, leaveReceipt, receiptCard } from '../report/receipt-card.ts';

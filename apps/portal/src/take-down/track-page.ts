@@ -1,4 +1,4 @@
-import type { TakeDownState } from '@kmm/contracts';
+import type { TakeDownState } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
 import { otherRoom } from '../follow-up/other-room.ts';
 import type { PageContext } from '../page-context.ts';

@@ -1,4 +1,4 @@
-import { LINES, type Line } from '@kmm/contracts/codes';
+import { LINES, type Line } from '@khong-mot-minh/contracts/codes';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from './html.ts';

@@ -1,4 +1,4 @@
-import { emblemColours, emblemShapes } from '@kmm/ui';
+import { emblemColours, emblemShapes } from '@khong-mot-minh/ui';
 import { html } from 'hono/html';
 import type { Html } from './html.ts';
 

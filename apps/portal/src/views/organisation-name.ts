@@ -1,5 +1,5 @@
-import { ORGANISATION_KINDS, type OrganisationKind } from '@kmm/contracts/codes';
-import { fill, textIn } from '@kmm/i18n';
+import { ORGANISATION_KINDS, type OrganisationKind } from '@khong-mot-minh/contracts/codes';
+import { fill, textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import type { PageContext } from '../page-context.ts';
 import type { Html } from './html.ts';

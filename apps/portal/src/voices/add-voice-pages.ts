@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@kmm/contracts/codes';
+import { LANGUAGES } from '@khong-mot-minh/contracts/codes';
 import type { Context, Hono } from 'hono';
 import type { PageContext } from '../page-context.ts';
 import { messagePage } from '../pages/message.ts';

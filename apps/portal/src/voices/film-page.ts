@@ -1,5 +1,5 @@
-import { LANGUAGE_ROWS, type Language } from '@kmm/contracts/codes';
-import { textIn } from '@kmm/i18n';
+import { LANGUAGE_ROWS, type Language } from '@khong-mot-minh/contracts/codes';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
 import type { PageContext } from '../page-context.ts';

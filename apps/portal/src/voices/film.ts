@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { LANGUAGES, type Language } from '@kmm/contracts/codes';
+import { LANGUAGES, type Language } from '@khong-mot-minh/contracts/codes';
 import { z } from 'zod';
 import { LocalisedText, localised, Review, Text } from '../learn/content-fields.ts';
 import { contentNames, readContent } from '../learn/read-content.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '@kmm/contracts';
+import type { Language } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import { Review, Text } from '../learn/content-fields.ts';
 import { contentNames, readTranslated, type Written } from '../learn/read-content.ts';

@@ -1,4 +1,4 @@
-import { textIn } from '@kmm/i18n';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import { nextSteps } from '../learn/next-steps.ts';
 import { notTranslated, ownLanguage } from '../learn/not-translated.ts';

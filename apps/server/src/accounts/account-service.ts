@@ -1,5 +1,11 @@
-import type { Account } from '@kmm/contracts';
-import { deleteAccount, deleteRestrictions, deleteStatements, destroyAlias, putAccount } from '@kmm/store';
+import type { Account } from '@khong-mot-minh/contracts';
+import {
+  deleteAccount,
+  deleteRestrictions,
+  deleteStatements,
+  destroyAlias,
+  putAccount,
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import type { WithPolicies } from '../policies/index.ts';
 import { type EventService, ledgerNameOf } from '../protection/index.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Account, AdultAlert, Decision, PlatformEvent } from '@kmm/contracts';
-import { EVENT_TYPE_ROWS } from '@kmm/contracts/codes';
-import { type CompiledPolicy, effectiveProtection } from '@kmm/protection';
-import { findAccounts, type Tx } from '@kmm/store';
+import type { Account, AdultAlert, Decision, PlatformEvent } from '@khong-mot-minh/contracts';
+import { EVENT_TYPE_ROWS } from '@khong-mot-minh/contracts/codes';
+import { findAccounts, type Tx } from '@khong-mot-minh/database';
+import { type CompiledPolicy, effectiveProtection } from '@khong-mot-minh/protection';
 import type { Deps } from '../deps.ts';
 import { type AfterDecision, readProtected } from '../protection/index.ts';
 import { readGuardianLink } from './guardian-link.ts';

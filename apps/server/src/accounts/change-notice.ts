@@ -1,8 +1,8 @@
-import type { Language, PolicyDocument } from '@kmm/contracts';
-import { inEachLanguage } from '@kmm/contracts/codes';
-import { fill, type Localised, textIn } from '@kmm/i18n';
-import { BAND_KEY } from '@kmm/protection';
-import type { StoredChange } from '@kmm/store';
+import type { Language, PolicyDocument } from '@khong-mot-minh/contracts';
+import { inEachLanguage } from '@khong-mot-minh/contracts/codes';
+import type { StoredChange } from '@khong-mot-minh/database';
+import { fill, type Localised, textIn } from '@khong-mot-minh/i18n';
+import { BAND_KEY } from '@khong-mot-minh/protection';
 import en from '../../../../messages/en/protections.json' with { type: 'json' };
 import vi from '../../../../messages/vi/protections.json' with { type: 'json' };
 

@@ -1,5 +1,4 @@
-import type { ProtectionChange, ProtectionChanged, ProtectionChangeInput } from '@kmm/contracts';
-import { type CompiledPolicy, judgeChange } from '@kmm/protection';
+import type { ProtectionChange, ProtectionChanged, ProtectionChangeInput } from '@khong-mot-minh/contracts';
 import {
   appendProtectionChange,
   lockAccount,
@@ -7,7 +6,8 @@ import {
   type Sql,
   type StoredChange,
   type Tx,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import { type CompiledPolicy, judgeChange } from '@khong-mot-minh/protection';
 import type { Deps } from '../deps.ts';
 import { fieldForbidden, Refusal } from '../platform/refusal.ts';
 import type { WithPolicies } from '../policies/index.ts';

@@ -1,5 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { ContestDecided, ContestDecisionInput, ContestForReview, ListQuery, listOf } from '@kmm/contracts';
+import {
+  ContestDecided,
+  ContestDecisionInput,
+  ContestForReview,
+  ListQuery,
+  listOf,
+} from '@khong-mot-minh/contracts';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { decodeCursor } from '../http/list-cursor.ts';

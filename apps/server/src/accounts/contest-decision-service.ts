@@ -1,4 +1,4 @@
-import type { ContestDecided, ContestDecisionInput, ContestForReview } from '@kmm/contracts';
+import type { ContestDecided, ContestDecisionInput, ContestForReview } from '@khong-mot-minh/contracts';
 import type { Deps } from '../deps.ts';
 import type { Position } from '../http/list-cursor.ts';
 import { pageOf } from '../http/page-of.ts';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GuardianContest, GuardianContestInput } from '@kmm/contracts';
-import { isMinor, receiverBand } from '@kmm/protection';
+import type { GuardianContest, GuardianContestInput } from '@khong-mot-minh/contracts';
 import {
   appendProtectionChange,
   findAccounts,
@@ -8,7 +7,8 @@ import {
   putSetting,
   type Tx,
   waitingByGuardian,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import { isMinor, receiverBand } from '@khong-mot-minh/protection';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { Refusal } from '../platform/refusal.ts';

@@ -1,5 +1,5 @@
-import type { ContestForReview, GuardianContest } from '@kmm/contracts';
-import { findAccounts, type Tx } from '@kmm/store';
+import type { ContestForReview, GuardianContest } from '@khong-mot-minh/contracts';
+import { findAccounts, type Tx } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { contestNotice } from './guardian-messages.ts';
 import { type StoredContest, takeDecidedContests } from './queries/guardian-contests.ts';

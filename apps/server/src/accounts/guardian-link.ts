@@ -1,6 +1,6 @@
-import type { Account, GuardianLink } from '@kmm/contracts';
-import { isMinor, receiverBand } from '@kmm/protection';
-import { findAccounts, type Sql } from '@kmm/store';
+import type { Account, GuardianLink } from '@khong-mot-minh/contracts';
+import { findAccounts, type Sql } from '@khong-mot-minh/database';
+import { isMinor, receiverBand } from '@khong-mot-minh/protection';
 import type { Deps } from '../deps.ts';
 import { contestsOf } from './queries/guardian-contests.ts';
 

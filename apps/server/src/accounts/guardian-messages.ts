@@ -1,6 +1,6 @@
-import type { Bilingual, Language } from '@kmm/contracts';
-import { inEachLanguage } from '@kmm/contracts/codes';
-import { type Localised, textIn } from '@kmm/i18n';
+import type { Bilingual, Language } from '@khong-mot-minh/contracts';
+import { inEachLanguage } from '@khong-mot-minh/contracts/codes';
+import { type Localised, textIn } from '@khong-mot-minh/i18n';
 import en from '../../../../messages/en/guardian.json' with { type: 'json' };
 import vi from '../../../../messages/vi/guardian.json' with { type: 'json' };
 import { clock } from './change-notice.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { GuardianToken } from '@kmm/contracts';
-import { isMinor, receiverBand } from '@kmm/protection';
-import { findAccounts } from '@kmm/store';
+import type { GuardianToken } from '@khong-mot-minh/contracts';
+import { findAccounts } from '@khong-mot-minh/database';
+import { isMinor, receiverBand } from '@khong-mot-minh/protection';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { fieldForbidden, Refusal } from '../platform/refusal.ts';

@@ -1,6 +1,18 @@
-import type { Account } from '@kmm/contracts';
-import { BAND_KEY, type CompiledPolicy, changeBand, protectedBand, receiverBand } from '@kmm/protection';
-import { appendProtectionChange, forgetSettings, lockAccount, putSetting, type Tx } from '@kmm/store';
+import type { Account } from '@khong-mot-minh/contracts';
+import {
+  appendProtectionChange,
+  forgetSettings,
+  lockAccount,
+  putSetting,
+  type Tx,
+} from '@khong-mot-minh/database';
+import {
+  BAND_KEY,
+  type CompiledPolicy,
+  changeBand,
+  protectedBand,
+  receiverBand,
+} from '@khong-mot-minh/protection';
 import type { Deps } from '../deps.ts';
 import { ledgerNameOf, readProtected, toStored } from '../protection/index.ts';
 import { changeView } from './protection-view.ts';

@@ -1,4 +1,4 @@
-import type { ChangeVerdict } from '@kmm/protection';
+import type { ChangeVerdict } from '@khong-mot-minh/protection';
 import { fieldForbidden, fieldInvalid, Refusal } from '../platform/refusal.ts';
 
 type Refused = Exclude<ChangeVerdict, { kind: 'set' | 'waiting' | 'unchanged' }>;

@@ -1,6 +1,6 @@
-import type { AccountProtection, PolicyDocument, ProtectionChange } from '@kmm/contracts';
-import type { EffectiveProtection } from '@kmm/protection';
-import type { StoredChange } from '@kmm/store';
+import type { AccountProtection, PolicyDocument, ProtectionChange } from '@khong-mot-minh/contracts';
+import type { StoredChange } from '@khong-mot-minh/database';
+import type { EffectiveProtection } from '@khong-mot-minh/protection';
 import { changeNotice } from './change-notice.ts';
 
 /** A protection as the API gives it, with its legal grounds and how well they are known. */

@@ -1,6 +1,6 @@
-import type { AccountProtection, ProtectionChange } from '@kmm/contracts';
-import { effectiveProtections } from '@kmm/protection';
-import { findAccounts, listProtectionChanges } from '@kmm/store';
+import type { AccountProtection, ProtectionChange } from '@khong-mot-minh/contracts';
+import { findAccounts, listProtectionChanges } from '@khong-mot-minh/database';
+import { effectiveProtections } from '@khong-mot-minh/protection';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { WithPolicies } from '../policies/index.ts';

@@ -1,6 +1,6 @@
-import type { TrustedAdult, TrustedAdultInput } from '@kmm/contracts';
-import { isMinor, receiverBand } from '@kmm/protection';
-import { findAccounts, lockAccount, type Sql } from '@kmm/store';
+import type { TrustedAdult, TrustedAdultInput } from '@khong-mot-minh/contracts';
+import { findAccounts, lockAccount, type Sql } from '@khong-mot-minh/database';
+import { isMinor, receiverBand } from '@khong-mot-minh/protection';
 import type { Deps } from '../deps.ts';
 import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 import { ledgerNameOf } from '../protection/index.ts';

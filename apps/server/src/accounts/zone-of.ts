@@ -1,4 +1,4 @@
-import type { Account } from '@kmm/contracts';
+import type { Account } from '@khong-mot-minh/contracts';
 import type { Deps } from '../deps.ts';
 
 /** The time zone of an account; where its platform names none, that of the country. */

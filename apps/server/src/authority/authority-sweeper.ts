@@ -1,4 +1,4 @@
-import { platformOfCase, type Tx } from '@kmm/store';
+import { platformOfCase, type Tx } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import { pageFurtherUnits } from './escalate-overrides.ts';

@@ -1,4 +1,4 @@
-import type { AuthorityBasis, Jurisdiction } from '@kmm/contracts';
+import type { AuthorityBasis, Jurisdiction } from '@khong-mot-minh/contracts';
 
 /** The grounds of the country in which this house stands. */
 export type Grounds = Pick<Jurisdiction, 'authorityBases'>;

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { AuthorityAlarms, AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
+import { AuthorityAlarms, AuthorityCounts, AuthorityCountsNow } from '@khong-mot-minh/contracts';
 import type { Deps } from '../deps.ts';
 import { defineRoute, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';

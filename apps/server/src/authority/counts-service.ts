@@ -1,5 +1,5 @@
-import type { AuthorityAlarms, AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
-import { REQUEST_REFUSALS } from '@kmm/contracts/codes';
+import type { AuthorityAlarms, AuthorityCounts, AuthorityCountsNow } from '@khong-mot-minh/contracts';
+import { REQUEST_REFUSALS } from '@khong-mot-minh/contracts/codes';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { homeDay } from '../platform/home-day.ts';

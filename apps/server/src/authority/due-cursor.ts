@@ -1,4 +1,4 @@
-import { Time } from '@kmm/contracts';
+import { Time } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import { fieldInvalid } from '../platform/refusal.ts';
 

@@ -1,5 +1,5 @@
-import { OVERRIDE_REMINDER_HOURS } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import { OVERRIDE_REMINDER_HOURS } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 import { listReviewUnits, lockUnanswered, pageFurther } from './queries/overrides.ts';
 
 const HOUR_MS = 3600_000;

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { cyberTipReport, incidentOf, type PlainPart, sealPacket } from '@kmm/connectors';
-import type { ExportInput, ExportPacket, ExportView, HarmCode, PacketManifest, Reason } from '@kmm/contracts';
-import { isLifeInDanger } from '@kmm/contracts/rules';
+import { cyberTipReport, incidentOf, type PlainPart, sealPacket } from '@khong-mot-minh/connectors';
+import type {
+  ExportInput,
+  ExportPacket,
+  ExportView,
+  HarmCode,
+  PacketManifest,
+  Reason,
+} from '@khong-mot-minh/contracts';
+import { isLifeInDanger } from '@khong-mot-minh/contracts/rules';
 import {
   type CaseRecord,
   findAccess,
@@ -10,7 +17,7 @@ import {
   listOrganisations,
   type Sql,
   type Tx,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf, type Person } from '../http/principal.ts';

@@ -1,6 +1,6 @@
-import type { ExportView } from '@kmm/contracts';
-import { isLifeInDanger } from '@kmm/contracts/rules';
-import { findCase, namesOfPeople, type Sql } from '@kmm/store';
+import type { ExportView } from '@khong-mot-minh/contracts';
+import { isLifeInDanger } from '@khong-mot-minh/contracts/rules';
+import { findCase, namesOfPeople, type Sql } from '@khong-mot-minh/database';
 import type { Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { findPacket, type PacketRow } from './queries/export-packets.ts';

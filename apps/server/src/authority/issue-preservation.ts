@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Decision, MAX_PRESERVATION_DAYS, PLATFORM_SAFETY } from '@kmm/contracts';
-import type { PreservationScope } from '@kmm/contracts/codes';
-import type { Tx } from '@kmm/store';
+import { type Decision, MAX_PRESERVATION_DAYS, PLATFORM_SAFETY } from '@khong-mot-minh/contracts';
+import type { PreservationScope } from '@khong-mot-minh/contracts/codes';
+import type { Tx } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { insertPreservation, isPreserved, type NewPreservation } from './queries/preservations.ts';
 

@@ -1,4 +1,4 @@
-import type { OverrideListQuery, OverrideReview, OverrideView } from '@kmm/contracts';
+import type { OverrideListQuery, OverrideReview, OverrideView } from '@khong-mot-minh/contracts';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';

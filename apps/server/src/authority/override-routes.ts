@@ -7,7 +7,7 @@ import {
   OverrideUnit,
   OverrideView,
   Uuid,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';

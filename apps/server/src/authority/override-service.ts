@@ -4,9 +4,9 @@ import {
   type OverrideInput,
   type OverrideUnit,
   type OverrideView,
-} from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
-import { type CaseRecord, findAccess, findCase, type Tx } from '@kmm/store';
+} from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
+import { type CaseRecord, findAccess, findCase, type Tx } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf, type Person } from '../http/principal.ts';

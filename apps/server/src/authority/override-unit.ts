@@ -1,4 +1,4 @@
-import { listTeams } from '@kmm/store';
+import { listTeams } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';

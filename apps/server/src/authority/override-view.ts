@@ -1,5 +1,5 @@
-import { OVERRIDE_REMINDER_HOURS, type OverrideView } from '@kmm/contracts';
-import { type CaseKeys, namesOfPeople, type Sql } from '@kmm/store';
+import { OVERRIDE_REMINDER_HOURS, type OverrideView } from '@khong-mot-minh/contracts';
+import { type CaseKeys, namesOfPeople, type Sql } from '@khong-mot-minh/database';
 import type { Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { findOverride, type OverrideRow } from './queries/overrides.ts';

@@ -7,7 +7,7 @@ import {
   PreservationListQuery,
   PreservationRelease,
   PreservationRenewal,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';

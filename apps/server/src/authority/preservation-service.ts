@@ -4,8 +4,8 @@ import type {
   PreservationListQuery,
   PreservationRelease,
   PreservationRenewal,
-} from '@kmm/contracts';
-import { findAccess, namesOfPeople, type Sql } from '@kmm/store';
+} from '@khong-mot-minh/contracts';
+import { findAccess, namesOfPeople, type Sql } from '@khong-mot-minh/database';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';

@@ -1,5 +1,5 @@
-import type { Preservation } from '@kmm/contracts';
-import type { PreservationScope, ReleaseReason } from '@kmm/contracts/codes';
+import type { Preservation } from '@khong-mot-minh/contracts';
+import type { PreservationScope, ReleaseReason } from '@khong-mot-minh/contracts/codes';
 import { basisOf, type Grounds } from './bases.ts';
 import type { PreservationRow } from './queries/preservations.ts';
 

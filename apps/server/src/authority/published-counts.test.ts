@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AuthorityCountsNow } from '@kmm/contracts';
-import { REQUEST_REFUSALS } from '@kmm/contracts/codes';
+import type { AuthorityCountsNow } from '@khong-mot-minh/contracts';
+import { REQUEST_REFUSALS } from '@khong-mot-minh/contracts/codes';
 import { publishedCounts } from './published-counts.ts';
 
 const key = new Uint8Array(32).fill(7);

@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject } from 'node:crypto';
-import type { AuthorityCounts, AuthorityCountsNow } from '@kmm/contracts';
+import type { AuthorityCounts, AuthorityCountsNow } from '@khong-mot-minh/contracts';
 import { type Count, SMALLEST_SHOWN, suppress, suppressAlone } from '../transparency/index.ts';
 
 /** Counts without the day on which they were published. */

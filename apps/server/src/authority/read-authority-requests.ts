@@ -3,8 +3,8 @@ import type {
   AuthorityRequestRow,
   AuthorityRequestView,
   AuthorityTargets,
-} from '@kmm/contracts';
-import { noteAnswerSeen } from '@kmm/store';
+} from '@khong-mot-minh/contracts';
+import { noteAnswerSeen } from '@khong-mot-minh/database';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';

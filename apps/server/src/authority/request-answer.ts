@@ -1,6 +1,6 @@
-import type { RequestAnswer } from '@kmm/contracts';
-import { DATA_CLASSES, type DataClass, PRODUCED_PARTS } from '@kmm/contracts/codes';
-import { namesEndedKey, type Sql } from '@kmm/store';
+import type { RequestAnswer } from '@khong-mot-minh/contracts';
+import { DATA_CLASSES, type DataClass, PRODUCED_PARTS } from '@khong-mot-minh/contracts/codes';
+import { namesEndedKey, type Sql } from '@khong-mot-minh/database';
 import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 import { findTeamKey, type RequestRow } from './queries/authority-requests.ts';
 

@@ -7,7 +7,7 @@ import {
   AuthorityTargets,
   listOf,
   RequestStep,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';

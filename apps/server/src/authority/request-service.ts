@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AuthorityRequestInput, AuthorityRequestView, RequestAnswer, RequestStep } from '@kmm/contracts';
-import type { PreservationScope } from '@kmm/contracts/codes';
-import { findAccess, namesEndedKey, type Tx } from '@kmm/store';
+import type {
+  AuthorityRequestInput,
+  AuthorityRequestView,
+  RequestAnswer,
+  RequestStep,
+} from '@khong-mot-minh/contracts';
+import type { PreservationScope } from '@khong-mot-minh/contracts/codes';
+import { findAccess, namesEndedKey, type Tx } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf, type Person } from '../http/principal.ts';

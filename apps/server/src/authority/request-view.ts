@@ -1,6 +1,6 @@
-import type { AuthorityRequestRow, AuthorityRequestView } from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
-import { type CaseKeys, findAccess, namesOfPeople, type Sql } from '@kmm/store';
+import type { AuthorityRequestRow, AuthorityRequestView } from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
+import { type CaseKeys, findAccess, namesOfPeople, type Sql } from '@khong-mot-minh/database';
 import type { Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { basisOf, type Grounds } from './bases.ts';

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Duties, Duty, DutyInput, DutyTimes, PresenceUntil } from '@kmm/contracts';
+import { Duties, Duty, DutyInput, DutyTimes, PresenceUntil } from '@khong-mot-minh/contracts';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';

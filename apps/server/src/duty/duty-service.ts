@@ -8,7 +8,7 @@ import {
   type DutyTimes,
   PRESENCE_MINUTES,
   type PresenceUntil,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import {
   type DutyRow,
   endDuty,
@@ -19,7 +19,7 @@ import {
   markPresent,
   moveDuty,
   overlapsDuty,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import type { Pointed } from '../platform/refusal.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { EgressKind } from '@kmm/contracts';
+import type { EgressKind } from '@khong-mot-minh/contracts';
 import { needsSecondPerson, refusedEgress } from './egress-rules.ts';
 
 const LISTED = ['hooks.example.vn', '*.example.org'];

@@ -1,5 +1,5 @@
-import { isLoopback } from '@kmm/connectors';
-import type { EgressKind } from '@kmm/contracts';
+import { isLoopback } from '@khong-mot-minh/connectors';
+import type { EgressKind } from '@khong-mot-minh/contracts';
 import type { Config } from '../config.ts';
 import { fieldInvalid, Refusal } from '../platform/refusal.ts';
 

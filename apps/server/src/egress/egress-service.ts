@@ -1,11 +1,11 @@
-import type { EgressApproval, EgressKind, EgressProposalView } from '@kmm/contracts';
+import type { EgressApproval, EgressKind, EgressProposalView } from '@khong-mot-minh/contracts';
 import {
   type Actor,
   dropEgressProposal,
   findEgressProposal,
   listEgressProposals,
   namesOfPeople,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Editor } from '../policies/index.ts';

@@ -1,5 +1,5 @@
-import type { EgressKind } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import type { EgressKind } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 import type { Editor } from '../policies/index.ts';
 
 /** What may send to an address; the module that sends gives it. */

@@ -1,4 +1,4 @@
-import { orgsToTellOfPeers, orgsToTellOfStops, takeStarted } from '@kmm/store';
+import { orgsToTellOfPeers, orgsToTellOfStops, takeStarted } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import type { WithPolicies } from '../policies/index.ts';

@@ -9,8 +9,8 @@ import {
   HashView,
   ListQuery,
   listOf,
-} from '@kmm/contracts';
-import { ORGANISATIONS } from '@kmm/contracts/codes';
+} from '@khong-mot-minh/contracts';
+import { ORGANISATIONS } from '@khong-mot-minh/contracts/codes';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';

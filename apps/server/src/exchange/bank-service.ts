@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Bank, BankInput } from '@kmm/contracts';
-import { listOrganisations, listTeams, type Sql } from '@kmm/store';
+import type { Bank, BankInput } from '@khong-mot-minh/contracts';
+import { listOrganisations, listTeams, type Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import type { WithExchange } from './exchange.ts';
 import type { PersonActor } from './person-actor.ts';

@@ -1,4 +1,4 @@
-import type { DistanceBand } from '@kmm/contracts';
+import type { DistanceBand } from '@khong-mot-minh/contracts';
 
 // hash-exchange tolerance of the reference: its own decoders differ by 10 bits at most on the same picture.
 const SAME = 10;

@@ -1,4 +1,4 @@
-import type { Database, Jobs } from '@kmm/store';
+import type { Database, Jobs } from '@khong-mot-minh/database';
 import type { Vault } from '../secrets.ts';
 import { createWithdrawals, type Withdrawals } from './notify-of-withdrawals.ts';
 import { createPictureIndex, type PictureIndex } from './picture-index.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { PlatformEvent } from '@kmm/contracts';
+import type { PlatformEvent } from '@khong-mot-minh/contracts';
 import { findKnownPictures } from './find-known-pictures.ts';
 
 import type { PictureMatch } from './picture-index.ts';

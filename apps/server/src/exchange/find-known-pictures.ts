@@ -1,6 +1,6 @@
-import type { PlatformEvent } from '@kmm/contracts';
-import { isUsable } from '@kmm/hashing';
-import type { Facts } from '@kmm/protection';
+import type { PlatformEvent } from '@khong-mot-minh/contracts';
+import { isUsable } from '@khong-mot-minh/hashing';
+import type { Facts } from '@khong-mot-minh/protection';
 import type { Deps } from '../deps.ts';
 import { logPartsOf } from '../platform/log-parts.ts';
 import type { KnownPictures } from '../protection/index.ts';

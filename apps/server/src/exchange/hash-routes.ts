@@ -6,7 +6,7 @@ import {
   HashLookup,
   HashLookupAnswer,
   HashProposal,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { HashFeedbackValue, HashKind, HashProposal, HashState } from '@kmm/contracts';
-import { whyUnusable } from '@kmm/hashing';
-import type { Sql, Tx } from '@kmm/store';
+import type { HashFeedbackValue, HashKind, HashProposal, HashState } from '@khong-mot-minh/contracts';
+import type { Sql, Tx } from '@khong-mot-minh/database';
+import { whyUnusable } from '@khong-mot-minh/hashing';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import type { Pointed } from '../platform/refusal.ts';

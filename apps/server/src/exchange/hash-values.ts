@@ -1,4 +1,4 @@
-import { hexToBytes } from '@kmm/hashing';
+import { hexToBytes } from '@khong-mot-minh/hashing';
 import type { Vault } from '../secrets.ts';
 
 const PURPOSE = 'picture-hash';

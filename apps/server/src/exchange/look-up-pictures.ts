@@ -1,5 +1,5 @@
-import type { HashLookup, LookupAnswer } from '@kmm/contracts';
-import { isUsable } from '@kmm/hashing';
+import type { HashLookup, LookupAnswer } from '@khong-mot-minh/contracts';
+import { isUsable } from '@khong-mot-minh/hashing';
 import type { Deps } from '../deps.ts';
 import { bandOf } from './distance-band.ts';
 import type { WithExchange } from './exchange.ts';

@@ -1,4 +1,4 @@
-import type { Jobs, Queue, Tx } from '@kmm/store';
+import type { Jobs, Queue, Tx } from '@khong-mot-minh/database';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { PictureIndex } from './picture-index.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { hammingDistance } from '@kmm/hashing';
-import { type Database, insertOrganisation, insertPerson } from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+import { type Database, insertOrganisation, insertPerson } from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
+import { hammingDistance } from '@khong-mot-minh/hashing';
 import { createVault } from '../secrets.ts';
 import { keepHash } from './hash-values.ts';
 import { createPictureIndex } from './picture-index.ts';

@@ -1,6 +1,6 @@
-import type { BankCategory, HashSource } from '@kmm/contracts';
-import { bytesToHex, HammingIndex } from '@kmm/hashing';
-import type { Database } from '@kmm/store';
+import type { BankCategory, HashSource } from '@khong-mot-minh/contracts';
+import type { Database } from '@khong-mot-minh/database';
+import { bytesToHex, HammingIndex } from '@khong-mot-minh/hashing';
 import type { Vault } from '../secrets.ts';
 import { openHash } from './hash-values.ts';
 import { type BankHashRow, bankHashesAfter } from './queries/bank-hashes.ts';

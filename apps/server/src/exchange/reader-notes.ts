@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 import { toHour } from '../platform/hour.ts';
 import { noteBankReader, type ReadingProtocol } from './queries/banks.ts';
 

@@ -1,6 +1,6 @@
-import type { HashReview, HashState, HashView } from '@kmm/contracts';
-import { bytesToHex } from '@kmm/hashing';
-import type { Sql } from '@kmm/store';
+import type { HashReview, HashState, HashView } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
+import { bytesToHex } from '@khong-mot-minh/hashing';
 import type { Deps } from '../deps.ts';
 import type { Pointed } from '../platform/refusal.ts';
 import type { WithExchange } from './exchange.ts';

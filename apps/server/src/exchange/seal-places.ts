@@ -1,5 +1,5 @@
-import { TakeDownPlace } from '@kmm/contracts';
-import { listUnsealedPlaces, sealPlace, type UnsealedPlace } from '@kmm/store';
+import { TakeDownPlace } from '@khong-mot-minh/contracts';
+import { listUnsealedPlaces, sealPlace, type UnsealedPlace } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { sealPlaceFor } from './take-down-service.ts';
 

@@ -1,5 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { listOf, TakeDownAnswer, TakeDownDetail, TakeDownQuery, TakeDownRow, Time } from '@kmm/contracts';
+import {
+  listOf,
+  TakeDownAnswer,
+  TakeDownDetail,
+  TakeDownQuery,
+  TakeDownRow,
+  Time,
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';

@@ -1,5 +1,5 @@
-import type { TakeDownBy, TakeDownDetail, TakeDownRow } from '@kmm/contracts';
-import { answerTakeDown, findTakeDown, listTakeDowns, type TakeDownRecord } from '@kmm/store';
+import type { TakeDownBy, TakeDownDetail, TakeDownRow } from '@khong-mot-minh/contracts';
+import { answerTakeDown, findTakeDown, listTakeDowns, type TakeDownRecord } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { toHour } from '../platform/hour.ts';
 import type { PersonActor } from './person-actor.ts';

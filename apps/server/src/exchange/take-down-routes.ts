@@ -6,7 +6,7 @@ import {
   TakeDownReceivers,
   TakeDownState,
   TakeDownWithdrawn,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';

@@ -9,10 +9,8 @@ import type {
   TakeDownReceivers,
   TakeDownState,
   TakeDownWay,
-} from '@kmm/contracts';
-import { PLACE_CONTENT } from '@kmm/contracts';
-import { whyUnusable } from '@kmm/hashing';
-import { deriveReceiptKeys, generateReceipt, newContentId, seal } from '@kmm/sealing';
+} from '@khong-mot-minh/contracts';
+import { PLACE_CONTENT } from '@khong-mot-minh/contracts';
 import {
   findTakeDownByLocator,
   insertTakeDown,
@@ -20,7 +18,9 @@ import {
   namesEndedKey,
   type TakeDownRecord,
   type Tx,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import { whyUnusable } from '@khong-mot-minh/hashing';
+import { deriveReceiptKeys, generateReceipt, newContentId, seal } from '@khong-mot-minh/sealing';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { queuedArgon2 } from '../limits/queued-argon2.ts';

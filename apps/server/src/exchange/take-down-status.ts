@@ -1,5 +1,5 @@
-import type { ReceiverStatus, TakeDownState, TakeDownStatus } from '@kmm/contracts';
-import type { Sql, TakeDownRecord } from '@kmm/store';
+import type { ReceiverStatus, TakeDownState, TakeDownStatus } from '@khong-mot-minh/contracts';
+import type { Sql, TakeDownRecord } from '@khong-mot-minh/database';
 import type { BankHashRow } from './queries/bank-hashes.ts';
 import { listBankMembers, type MemberRow } from './queries/banks.ts';
 import { type FeedbackRow, feedbackOf } from './queries/hash-feed.ts';

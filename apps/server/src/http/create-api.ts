@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { DatabaseUnavailable, type UnavailableWhy } from '@kmm/store';
+import { DatabaseUnavailable, type UnavailableWhy } from '@khong-mot-minh/database';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../deps.ts';

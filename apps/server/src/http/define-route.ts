@@ -1,5 +1,5 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
-import { Problem } from '@kmm/contracts';
+import { Problem } from '@khong-mot-minh/contracts';
 import type { Handler, Hono, MiddlewareHandler } from 'hono';
 import { inTurn, limitAct } from './in-turn.ts';
 import { type AppEnv, type Identify, isForPlatforms, permit } from './principal.ts';

@@ -1,4 +1,4 @@
-import { findAnswer, saveAnswer } from '@kmm/store';
+import { findAnswer, saveAnswer } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { toHour } from '../platform/hour.ts';
 import type { SaveAnswer } from './idempotency.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { type Actor, type Database, findAnswer, saveAnswer } from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+import { type Actor, type Database, findAnswer, saveAnswer } from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
 import { Hono } from 'hono';
 import type { Record } from '../platform/record.ts';
 import { createVault } from '../secrets.ts';

@@ -1,4 +1,4 @@
-import { type Actor, findAnswer, type Sql, saveAnswer } from '@kmm/store';
+import { type Actor, findAnswer, type Sql, saveAnswer } from '@khong-mot-minh/database';
 import type { MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';

@@ -1,4 +1,4 @@
-import { CloudEvent, MAX_AHEAD_MS, MAX_EVENTS, PlatformEvent } from '@kmm/contracts';
+import { CloudEvent, MAX_AHEAD_MS, MAX_EVENTS, PlatformEvent } from '@khong-mot-minh/contracts';
 import type { Pointed } from '../platform/refusal.ts';
 import { pointedErrors } from './pointers.ts';
 import { HttpProblem, invalid } from './problems.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { AccountInput, AGE_BANDS } from '@kmm/contracts';
+import { AccountInput, AGE_BANDS } from '@khong-mot-minh/contracts';
 import { pointedErrors } from './pointers.ts';
 
 test('a value that is none of those which may stand there is refused with their names', () => {

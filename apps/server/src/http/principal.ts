@@ -1,5 +1,11 @@
-import { type Action, coversScope, may, type PlatformScope, rolesThat } from '@kmm/contracts/codes';
-import type { Actor, PlatformKey, SignedIn } from '@kmm/store';
+import {
+  type Action,
+  coversScope,
+  may,
+  type PlatformScope,
+  rolesThat,
+} from '@khong-mot-minh/contracts/codes';
+import type { Actor, PlatformKey, SignedIn } from '@khong-mot-minh/database';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Admission } from '../limits/admission.ts';
 import type { Turn } from '../limits/gate.ts';

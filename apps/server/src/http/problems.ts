@@ -1,4 +1,4 @@
-import type { Problem } from '@kmm/contracts';
+import type { Problem } from '@khong-mot-minh/contracts';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Pointed, Refusal } from '../platform/refusal.ts';
 

@@ -1,4 +1,4 @@
-import type { ServedCode } from '@kmm/portal';
+import type { ServedCode } from '@khong-mot-minh/portal';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { openApiDocument } from './documentation.ts';

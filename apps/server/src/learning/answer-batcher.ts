@@ -1,4 +1,4 @@
-import type { Database } from '@kmm/store';
+import type { Database } from '@khong-mot-minh/database';
 import { type ClassAnswer, saveAnswers } from './queries/classes.ts';
 
 /** A wait that nobody notices, and long enough that a room of pupils shares one transaction. */

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { ClassCommand, ClassDeps, ClassResults, ClassView } from '@kmm/portal';
-import type { Tx } from '@kmm/store';
+import type { Tx } from '@khong-mot-minh/database';
+import type { ClassCommand, ClassDeps, ClassResults, ClassView } from '@khong-mot-minh/portal';
 import type { Deps } from '../deps.ts';
 import { createRecentMap } from '../platform/recent-map.ts';
 import { sha256 } from '../secrets.ts';

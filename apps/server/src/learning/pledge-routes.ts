@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { PledgeCounts, PledgeInput } from '@kmm/contracts';
-import { currentProvince } from '@kmm/contracts/rules';
+import { PledgeCounts, PledgeInput } from '@khong-mot-minh/contracts';
+import { currentProvince } from '@khong-mot-minh/contracts/rules';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';

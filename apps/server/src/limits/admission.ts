@@ -1,4 +1,4 @@
-import type { WorkAsked } from '@kmm/contracts';
+import type { WorkAsked } from '@khong-mot-minh/contracts';
 import { type Allowance, createAllowance, type PerHour, perHour } from './allowance.ts';
 import { createFairShare } from './fair-share.ts';
 import { createGate, type Gate, type Turn } from './gate.ts';

@@ -1,4 +1,4 @@
-import type { Argon2id } from '@kmm/sealing';
+import type { Argon2id } from '@khong-mot-minh/sealing';
 import { hashRaw } from '@node-rs/argon2';
 import type { HashQueue, HashShare } from './hash-queue.ts';
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { WorkAsked } from '@kmm/contracts';
+import type { WorkAsked } from '@khong-mot-minh/contracts';
 
 /** Does the work that is asked for past a limit, as a program beside a browser does it. */
 export function solveWork({

@@ -1,5 +1,5 @@
 import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { WorkAsked } from '@kmm/contracts';
+import type { WorkAsked } from '@khong-mot-minh/contracts';
 import type { RateLimitKey } from './neighbourhoods.ts';
 
 /** What a device computes instead of being refused. */

@@ -1,5 +1,10 @@
-import type { PasswordChange } from '@kmm/contracts';
-import { deleteSession, findCredentialOf, type SignedIn, changePassword as storePassword } from '@kmm/store';
+import type { PasswordChange } from '@khong-mot-minh/contracts';
+import {
+  deleteSession,
+  findCredentialOf,
+  type SignedIn,
+  changePassword as storePassword,
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import type { Misses } from '../limits/misses.ts';

@@ -1,4 +1,10 @@
-import { type Database, findApiKey, findSession, type PlatformKey, touchSession } from '@kmm/store';
+import {
+  type Database,
+  findApiKey,
+  findSession,
+  type PlatformKey,
+  touchSession,
+} from '@khong-mot-minh/database';
 import type { Config } from '../config.ts';
 import type { Identify } from '../http/principal.ts';
 import { sha256 } from '../secrets.ts';

@@ -1,4 +1,4 @@
-import type { Credential } from '@kmm/store';
+import type { Credential } from '@khong-mot-minh/database';
 import type { Config } from '../config.ts';
 import { equalBytes, sha256, type Vault } from '../secrets.ts';
 

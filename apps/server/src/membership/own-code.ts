@@ -1,4 +1,4 @@
-import { findCredential, recordSuccess, type Sql } from '@kmm/store';
+import { findCredential, recordSuccess, type Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { totpStep } from './totp.ts';
 

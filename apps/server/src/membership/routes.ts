@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { PasswordChange, PublicTeam, Session, SessionInput, SessionKeys } from '@kmm/contracts';
+import { PasswordChange, PublicTeam, Session, SessionInput, SessionKeys } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';

@@ -1,6 +1,13 @@
-import { Bilingual, OrganisationKind, type PublicTeam, type SessionKeys, Time, Uuid } from '@kmm/contracts';
-import { fingerprintOf } from '@kmm/sealing';
-import { listPastKeys, listTeams, readMemberKeys, type SignedIn } from '@kmm/store';
+import {
+  Bilingual,
+  OrganisationKind,
+  type PublicTeam,
+  type SessionKeys,
+  Time,
+  Uuid,
+} from '@khong-mot-minh/contracts';
+import { listPastKeys, listTeams, readMemberKeys, type SignedIn } from '@khong-mot-minh/database';
+import { fingerprintOf } from '@khong-mot-minh/sealing';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';

@@ -1,5 +1,5 @@
-import type { Session } from '@kmm/contracts';
-import type { SignedIn } from '@kmm/store';
+import type { Session } from '@khong-mot-minh/contracts';
+import type { SignedIn } from '@khong-mot-minh/database';
 import type { Config } from '../config.ts';
 import { cookieName } from './identify.ts';
 import { deviceCookieName, KNOWN_SECONDS } from './known-device.ts';

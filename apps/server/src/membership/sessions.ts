@@ -1,4 +1,4 @@
-import { deleteSession, endSessions, type SignedIn } from '@kmm/store';
+import { deleteSession, endSessions, type SignedIn } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 
 /** The ledger hears that somebody is in now, by password or by taking their place. */

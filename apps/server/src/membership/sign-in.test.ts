@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { putCredential } from '@kmm/store';
-import { startTestSystem, type TestSystem } from '@kmm/testing';
+import { putCredential } from '@khong-mot-minh/database';
+import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { hashPassword } from './passwords.ts';
 import { signIn } from './sign-in.ts';
 import type { SignInGuard } from './sign-in-guard.ts';

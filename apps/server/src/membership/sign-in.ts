@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { SessionInput } from '@kmm/contracts';
+import type { SessionInput } from '@khong-mot-minh/contracts';
 import {
   type Credential,
   findCredential,
@@ -9,7 +9,7 @@ import {
   recordSuccess,
   recordWrongCode,
   type SignedIn,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { RateLimitKey } from '../limits/neighbourhoods.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Database } from '@kmm/store';
+import type { Database } from '@khong-mot-minh/database';
 import { StartError } from '../start-error.ts';
 import { backupFolder, stampOf, writeBackup } from './write-backup.ts';
 

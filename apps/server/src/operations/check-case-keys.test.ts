@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { KeyStoreLook, ReplicaLook } from '@kmm/store';
+import type { KeyStoreLook, ReplicaLook } from '@khong-mot-minh/database';
 import { replicaFindings } from './check-case-keys.ts';
 import type { HealthCode } from './finding.ts';
 

@@ -5,7 +5,7 @@ import {
   lookAtCaseKeys,
   type ReplicaLook,
   readKeyStore,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import { attention, type Finding, type HealthCode, ok } from './finding.ts';
 
 const FAULTS = {

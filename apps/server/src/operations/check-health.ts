@@ -1,4 +1,4 @@
-import { SEEN_WITHIN_MINUTES } from '@kmm/contracts';
+import { SEEN_WITHIN_MINUTES } from '@khong-mot-minh/contracts';
 import {
   countDeadJobs,
   countLateCalls,
@@ -11,7 +11,7 @@ import {
   readClockSighting,
   readDoors,
   readSchemaState,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import { listUnreviewed } from '../membership/index.ts';
 import { doubtOf } from '../platform/clock-rule.ts';
 import { caseKeyFoldersOf } from '../platform/open-case-keys.ts';

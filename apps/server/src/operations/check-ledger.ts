@@ -1,5 +1,11 @@
-import { consistencyProof, openCheckpoint, rootOf, stateFromTiles, verifyConsistency } from '@kmm/ledger';
-import { countLedger, type Database, lastBatch, lastCheckpoints, type Sql } from '@kmm/store';
+import { countLedger, type Database, lastBatch, lastCheckpoints, type Sql } from '@khong-mot-minh/database';
+import {
+  consistencyProof,
+  openCheckpoint,
+  rootOf,
+  stateFromTiles,
+  verifyConsistency,
+} from '@khong-mot-minh/ledger';
 import { databaseLog } from '../transparency/index.ts';
 import { attention, type Finding, ok, unknown } from './finding.ts';
 

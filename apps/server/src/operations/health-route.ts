@@ -1,4 +1,4 @@
-import { importSigner } from '@kmm/ledger';
+import { importSigner } from '@khong-mot-minh/ledger';
 import type { Deps } from '../deps.ts';
 import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';

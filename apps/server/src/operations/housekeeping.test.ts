@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findAnswer, saveAnswer } from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+import { findAnswer, saveAnswer } from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
 import { tidy } from './housekeeping.ts';
 
 test('an answer is forgotten a day after it was given, and not before', async () => {

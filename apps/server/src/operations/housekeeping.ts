@@ -1,4 +1,9 @@
-import { type Database, deleteExpiredSessions, forgetAnswers, pruneStatements } from '@kmm/store';
+import {
+  type Database,
+  deleteExpiredSessions,
+  forgetAnswers,
+  pruneStatements,
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { deleteOldClasses } from '../learning/index.ts';
 import { type Repeating, repeat } from '../platform/repeat.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Database, latestCheckpoint, readSchemaState } from '@kmm/store';
+import { type Database, latestCheckpoint, readSchemaState } from '@khong-mot-minh/database';
 import { StartError } from '../start-error.ts';
 import { type BackupManifest, manifestPath } from './backup-manifest.ts';
 import { writeDurably } from './write-durably.ts';

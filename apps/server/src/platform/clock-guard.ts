@@ -1,4 +1,4 @@
-import { type Database, databaseTime, readClockSighting, writeClockSighting } from '@kmm/store';
+import { type Database, databaseTime, readClockSighting, writeClockSighting } from '@khong-mot-minh/database';
 import type { Logger } from 'pino';
 import { type ClockDoubt, doubtOf, lookAt } from './clock-rule.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { ClockSighting } from '@kmm/store';
+import type { ClockSighting } from '@khong-mot-minh/database';
 import fc from 'fast-check';
 import { APART_MS, doubtOf, GAP_MS, lookAt, WAIT_MS } from './clock-rule.ts';
 

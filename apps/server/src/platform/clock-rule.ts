@@ -1,4 +1,4 @@
-import type { ClockSighting } from '@kmm/store';
+import type { ClockSighting } from '@khong-mot-minh/database';
 
 const HOUR_MS = 3_600_000;
 /** The server's clock and the database's may differ by so much; beyond it one of them is wrong. */

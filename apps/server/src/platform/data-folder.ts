@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fillTranslations } from '@kmm/contracts/codes';
+import { fillTranslations } from '@khong-mot-minh/contracts/codes';
 import type { z } from 'zod';
 import { StartError } from '../start-error.ts';
 

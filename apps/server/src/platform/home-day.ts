@@ -1,4 +1,4 @@
-import type { Jurisdiction } from '@kmm/contracts';
+import type { Jurisdiction } from '@khong-mot-minh/contracts';
 import { offsetMinutes } from './offset-minutes.ts';
 
 const HOUR_MS = 3600_000;

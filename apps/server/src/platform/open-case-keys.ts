@@ -10,7 +10,7 @@ import {
   noteCovered,
   openCaseKeys,
   readKeyStore,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import { StartError } from '../start-error.ts';
 
 /** How many wraps one transaction covers: a start must not hold the database for long. */

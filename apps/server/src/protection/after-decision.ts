@@ -1,6 +1,6 @@
-import type { Decision, PlatformEvent } from '@kmm/contracts';
-import type { CompiledPolicy } from '@kmm/protection';
-import type { Tx } from '@kmm/store';
+import type { Decision, PlatformEvent } from '@khong-mot-minh/contracts';
+import type { Tx } from '@khong-mot-minh/database';
+import type { CompiledPolicy } from '@khong-mot-minh/protection';
 import type { Withheld } from '../policies/index.ts';
 import type { CaseStep } from './judge-batch.ts';
 import type { MessageDeletionStep } from './message-deletions/judge-message-deletion.ts';

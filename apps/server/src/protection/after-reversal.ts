@@ -1,4 +1,4 @@
-import type { Decision, StatementMeasure } from '@kmm/contracts';
+import type { Decision, StatementMeasure } from '@khong-mot-minh/contracts';
 
 /** A decision without the measures that a person took back on appeal; its reasons stay, as what was thought then. */
 export function afterReversal(

@@ -10,7 +10,6 @@ import { memoryUsage } from 'node:process';
 import test, { type TestContext } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { applyWrites, emptyState, pairKey, pullPair, type Write } from '@kmm/protection';
 import {
   appendJournal,
   type Database,
@@ -18,8 +17,9 @@ import {
   type JournalRow,
   migrate,
   openPglite,
-} from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+} from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
+import { applyWrites, emptyState, pairKey, pullPair, type Write } from '@khong-mot-minh/protection';
 import { loadState } from './load-state.ts';
 import { idHash, loadMemory, memoryWith, type PlatformMemory, remember } from './platform-memory.ts';
 import { findSeen } from './seen-events.ts';

@@ -1,6 +1,6 @@
-import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
-import type { CompiledPolicy } from '@kmm/protection';
-import { appendJournal, type JournalRow, type Sql, settleAll, type Tx } from '@kmm/store';
+import { type Decision, type PlatformEvent, targetOf } from '@khong-mot-minh/contracts';
+import { appendJournal, type JournalRow, type Sql, settleAll, type Tx } from '@khong-mot-minh/database';
+import type { CompiledPolicy } from '@khong-mot-minh/protection';
 import type { Deps } from '../deps.ts';
 import {
   type ActivePolicies,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Decision, PlatformEvent } from '@kmm/contracts';
+import type { Decision, PlatformEvent } from '@khong-mot-minh/contracts';
 import { type Asked, createEventPool } from './event-pool.ts';
 import { plainAllow } from './judge-batch.ts';
 

@@ -1,4 +1,4 @@
-import { type Decision, MAX_EVENTS, type PlatformEvent } from '@kmm/contracts';
+import { type Decision, MAX_EVENTS, type PlatformEvent } from '@khong-mot-minh/contracts';
 import type { LookedUp } from './commit-batch.ts';
 
 /** The events of one request, with what was looked up for them. */

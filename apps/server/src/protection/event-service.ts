@@ -1,4 +1,4 @@
-import type { Decision, PlatformEvent } from '@kmm/contracts';
+import type { Decision, PlatformEvent } from '@khong-mot-minh/contracts';
 import type { Deps } from '../deps.ts';
 import { createPseudonyms, replayDecision } from '../policies/index.ts';
 import { unmaskKept } from './aliases/unmasked.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Decision } from '@kmm/contracts';
-import type { NearlyFired } from '@kmm/protection';
+import type { Decision } from '@khong-mot-minh/contracts';
+import type { NearlyFired } from '@khong-mot-minh/protection';
 import { judgementAt, judgementsText, layerCounts } from './journalled-judgements.ts';
 import { plainAllow } from './judge-batch.ts';
 import type { Judgement } from './platform-memory.ts';

@@ -1,5 +1,5 @@
-import type { NearlyFired } from '@kmm/protection';
-import type { JournalledDecisions } from '@kmm/store';
+import type { JournalledDecisions } from '@khong-mot-minh/database';
+import type { NearlyFired } from '@khong-mot-minh/protection';
 import { answerText } from '../policies/index.ts';
 import type { Judgement } from './platform-memory.ts';
 

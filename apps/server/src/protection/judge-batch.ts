@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
+import { type Decision, type PlatformEvent, targetOf } from '@khong-mot-minh/contracts';
 import {
   accountsOfPair,
   applyWrites,
@@ -18,7 +18,7 @@ import {
   type Write,
   wantsFindings,
   withCase,
-} from '@kmm/protection';
+} from '@khong-mot-minh/protection';
 import { answerOf, bothNeeds, type EvaluatedEvent, type Withheld } from '../policies/index.ts';
 import { atLocalTime, type RememberedAccount } from './facts/account-facts.ts';
 import { type DeletedMessages, tierOf } from './message-deletions/find-deleted-messages.ts';

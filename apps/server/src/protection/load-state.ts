@@ -1,3 +1,4 @@
+import type { Database } from '@khong-mot-minh/database';
 import {
   type ChunkLayout,
   chunkOf,
@@ -6,8 +7,7 @@ import {
   emptyState,
   type ProtectionState,
   type Write,
-} from '@kmm/protection';
-import type { Database } from '@kmm/store';
+} from '@khong-mot-minh/protection';
 import { type Checkpoint, readCheckpoint, readStateChunks, readStateText } from './queries/checkpoints.ts';
 
 /** A state as a checkpoint has it, with what tells which later writes are not in it yet. */

@@ -1,5 +1,13 @@
 import { hash } from 'node:crypto';
-import { type Decision, type PlatformEvent, targetOf } from '@kmm/contracts';
+import { type Decision, type PlatformEvent, targetOf } from '@khong-mot-minh/contracts';
+import {
+  type Database,
+  findEventIds,
+  indexEvents,
+  type JournalRow,
+  journalAfter,
+  type Sql,
+} from '@khong-mot-minh/database';
 import {
   applyWrites,
   citedInPair,
@@ -15,15 +23,7 @@ import {
   readIdPage,
   type Undecided,
   type Write,
-} from '@kmm/protection';
-import {
-  type Database,
-  findEventIds,
-  indexEvents,
-  type JournalRow,
-  journalAfter,
-  type Sql,
-} from '@kmm/store';
+} from '@khong-mot-minh/protection';
 import { createRecentMap, type RecentMap } from '../platform/recent-map.ts';
 import type { Pseudonyms } from '../policies/index.ts';
 import { aliasState, aliasWrites } from './aliases/alias-state.ts';

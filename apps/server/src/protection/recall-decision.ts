@@ -1,5 +1,5 @@
-import { Decision, type PlatformEvent } from '@kmm/contracts';
-import { reversedMeasures, type Sql } from '@kmm/store';
+import { Decision, type PlatformEvent } from '@khong-mot-minh/contracts';
+import { reversedMeasures, type Sql } from '@khong-mot-minh/database';
 import { afterReversal } from './after-reversal.ts';
 import { unmaskKept } from './aliases/unmasked.ts';
 import { judgementAt } from './journalled-judgements.ts';

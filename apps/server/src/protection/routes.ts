@@ -1,5 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Decision, Explanation, MAX_EVENTS_BYTES, PlatformEvent, PlatformId } from '@kmm/contracts';
+import {
+  Decision,
+  Explanation,
+  MAX_EVENTS_BYTES,
+  PlatformEvent,
+  PlatformId,
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Api } from '../http/create-api.ts';

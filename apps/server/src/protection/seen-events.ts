@@ -1,5 +1,5 @@
-import { idKey } from '@kmm/protection';
-import { findEventPlaces, findJournalRow, type Sql } from '@kmm/store';
+import { findEventPlaces, findJournalRow, type Sql } from '@khong-mot-minh/database';
+import { idKey } from '@khong-mot-minh/protection';
 import { idHash, type PlatformMemory, REMEMBERED_MS } from './platform-memory.ts';
 
 export type FoundRow = NonNullable<Awaited<ReturnType<typeof findJournalRow>>>;

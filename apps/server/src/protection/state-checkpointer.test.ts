@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test from 'node:test';
-import { applyWrites, decodeState, emptyState, encodeState, pairKey, type Write } from '@kmm/protection';
-import { insertOrganisation } from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+import { insertOrganisation } from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
+import {
+  applyWrites,
+  decodeState,
+  emptyState,
+  encodeState,
+  pairKey,
+  type Write,
+} from '@khong-mot-minh/protection';
 import { loadState } from './load-state.ts';
 import { memoryWith } from './platform-memory.ts';
 import { createStateCheckpointer } from './state-checkpointer.ts';

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { countChunks, encodeChunk, layoutOf, type ProtectionState, pruneInSteps } from '@kmm/protection';
-import { pruneEventIndex, pruneJournal, type Sql } from '@kmm/store';
+import { pruneEventIndex, pruneJournal, type Sql } from '@khong-mot-minh/database';
+import {
+  countChunks,
+  encodeChunk,
+  layoutOf,
+  type ProtectionState,
+  pruneInSteps,
+} from '@khong-mot-minh/protection';
 import type { Deps } from '../deps.ts';
 import { logPartsOf } from '../platform/log-parts.ts';
 import { type PlatformMemory, REMEMBERED_MS } from './platform-memory.ts';

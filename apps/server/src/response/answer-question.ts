@@ -1,5 +1,5 @@
-import type { ChosenLevel } from '@kmm/contracts/codes';
-import type { CaseRecord } from '@kmm/store';
+import type { ChosenLevel } from '@khong-mot-minh/contracts/codes';
+import type { CaseRecord } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { toHour, toMinute } from '../platform/hour.ts';
 import { sayOfLevel } from './queries/say-of-level.ts';

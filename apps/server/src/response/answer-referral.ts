@@ -1,4 +1,4 @@
-import type { ReferralView, ReturnReason } from '@kmm/contracts';
+import type { ReferralView, ReturnReason } from '@khong-mot-minh/contracts';
 import {
   answerReferral,
   type CaseKeys,
@@ -7,7 +7,7 @@ import {
   listPassedOn,
   listTeams,
   type Sql,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';

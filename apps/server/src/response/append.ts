@@ -1,4 +1,4 @@
-import { type Actor, appendCaseEvent, type CaseRecord, type Sql, updateCase } from '@kmm/store';
+import { type Actor, appendCaseEvent, type CaseRecord, type Sql, updateCase } from '@khong-mot-minh/database';
 import { type CaseAct, reduceCase } from './case-reducer.ts';
 
 /** Appends an act and its projection in one transaction; `not-now` and `stale` leave nothing behind. */

@@ -1,7 +1,7 @@
-import type { CaseCommand, SealedContent } from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
-import { needsSecondPerson } from '@kmm/contracts/rules';
-import { findAccess, findCase, findReportOfCase, listCaseEvents, type Tx } from '@kmm/store';
+import type { CaseCommand, SealedContent } from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
+import { needsSecondPerson } from '@khong-mot-minh/contracts/rules';
+import { findAccess, findCase, findReportOfCase, listCaseEvents, type Tx } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { act, type Context, notNow, type Outcome, withContent, wrong } from './case-context.ts';

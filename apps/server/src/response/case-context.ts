@@ -1,4 +1,4 @@
-import type { SealedContent } from '@kmm/contracts';
+import type { SealedContent } from '@khong-mot-minh/contracts';
 import {
   type CaseRecord,
   insertSealed,
@@ -8,7 +8,7 @@ import {
   namesEndedKey,
   type SealedRow,
   type Tx,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { toMinute } from '../platform/hour.ts';

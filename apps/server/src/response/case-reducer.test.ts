@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { HarmCode } from '@kmm/contracts/codes';
-import type { CaseRecord } from '@kmm/store';
+import type { HarmCode } from '@khong-mot-minh/contracts/codes';
+import type { CaseRecord } from '@khong-mot-minh/database';
 import { type CaseAct, isPossible, reduceCase } from './case-reducer.ts';
 
 const at = new Date('2026-11-24T09:00:00Z');

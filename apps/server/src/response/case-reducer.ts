@@ -1,6 +1,6 @@
-import type { HarmCode } from '@kmm/contracts/codes';
-import { DANGER } from '@kmm/contracts/rules';
-import type { CaseRecord } from '@kmm/store';
+import type { HarmCode } from '@khong-mot-minh/contracts/codes';
+import { DANGER } from '@khong-mot-minh/contracts/rules';
+import type { CaseRecord } from '@khong-mot-minh/database';
 import { called, mayConfirmPeers, mayRejectPeers, peersRaised, readings } from './peers.ts';
 
 /** What can happen to a case. Rows of `case_event` are the only way to change it. */

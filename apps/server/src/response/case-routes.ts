@@ -12,7 +12,7 @@ import {
   ListQuery,
   listOf,
   ReferralAnswer,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';

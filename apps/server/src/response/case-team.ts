@@ -1,4 +1,4 @@
-import type { CaseRecord, ReferralRow, TeamRow } from '@kmm/store';
+import type { CaseRecord, ReferralRow, TeamRow } from '@khong-mot-minh/database';
 
 /** The team that works on a case; one that a decision opened has none and falls to its owner's first. */
 export const teamOfCase = (

@@ -8,9 +8,14 @@ import type {
   SealedItem,
   ThreadAuthor,
   TransferQuestionView,
-} from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
-import { currentProvince, isLifeInDanger, isUrgent, needsSecondPerson } from '@kmm/contracts/rules';
+} from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
+import {
+  currentProvince,
+  isLifeInDanger,
+  isUrgent,
+  needsSecondPerson,
+} from '@khong-mot-minh/contracts/rules';
 import {
   type CaseEvent,
   type CaseRecord,
@@ -29,7 +34,7 @@ import {
   type Sql,
   type StoredRestriction,
   withdrawnAmong,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../http/principal.ts';

@@ -1,5 +1,5 @@
-import type { CaseCommand, CaseView } from '@kmm/contracts';
-import { platformOfCase } from '@kmm/store';
+import type { CaseCommand, CaseView } from '@khong-mot-minh/contracts';
+import { platformOfCase } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { actorOf, type Person } from '../http/principal.ts';

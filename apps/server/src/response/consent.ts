@@ -1,6 +1,6 @@
-import type { CaseCommand } from '@kmm/contracts';
-import { isAllowed, type Receiver, type ReportWish } from '@kmm/contracts/rules';
-import { findReportOfCase, type ReportRow, type Sql, type TeamRow } from '@kmm/store';
+import type { CaseCommand } from '@khong-mot-minh/contracts';
+import { isAllowed, type Receiver, type ReportWish } from '@khong-mot-minh/contracts/rules';
+import { findReportOfCase, type ReportRow, type Sql, type TeamRow } from '@khong-mot-minh/database';
 import { type Refused, wrong } from './case-context.ts';
 import { listConsentWords, type SpokenWord } from './queries/consent-words.ts';
 

@@ -1,4 +1,4 @@
-import { listOpenCasesOf, type Sql } from '@kmm/store';
+import { listOpenCasesOf, type Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { append } from './append.ts';
 

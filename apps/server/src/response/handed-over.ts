@@ -1,5 +1,5 @@
-import type { HandedOver, HandedOverRow } from '@kmm/contracts';
-import { HARM_BY_DEFAULT } from '@kmm/contracts/codes';
+import type { HandedOver, HandedOverRow } from '@khong-mot-minh/contracts';
+import { HARM_BY_DEFAULT } from '@khong-mot-minh/contracts/codes';
 import {
   type CaseKeys,
   isTakenBack,
@@ -9,7 +9,7 @@ import {
   listReferrals,
   namesOfPeople,
   type Sql,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import type { Position } from '../http/list-cursor.ts';
 import { pageOf } from '../http/page-of.ts';

@@ -1,5 +1,5 @@
-import type { MarkDangerReason } from '@kmm/contracts';
-import type { Actor, CaseRecord, Sql } from '@kmm/store';
+import type { MarkDangerReason } from '@khong-mot-minh/contracts';
+import type { Actor, CaseRecord, Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { toMinute } from '../platform/hour.ts';
 import { append } from './append.ts';

@@ -1,4 +1,4 @@
-import { findCase, listCaseEvents, type Tx } from '@kmm/store';
+import { findCase, listCaseEvents, type Tx } from '@khong-mot-minh/database';
 import type { MessageDeletionStep } from '../protection/index.ts';
 import { append } from './append.ts';
 

@@ -1,5 +1,5 @@
-import type { Measure } from '@kmm/contracts';
-import { takeUntoldPeers } from '@kmm/store';
+import type { Measure } from '@khong-mot-minh/contracts';
+import { takeUntoldPeers } from '@khong-mot-minh/database';
 import en from '../../../../messages/en/peers.json' with { type: 'json' };
 import vi from '../../../../messages/vi/peers.json' with { type: 'json' };
 import type { Deps } from '../deps.ts';

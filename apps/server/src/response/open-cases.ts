@@ -1,6 +1,6 @@
-import type { Decision } from '@kmm/contracts';
-import { isLifeInDanger } from '@kmm/contracts/rules';
-import { appendCaseEvent, type CaseRecord, findCase, insertCase, type Tx } from '@kmm/store';
+import type { Decision } from '@khong-mot-minh/contracts';
+import { isLifeInDanger } from '@khong-mot-minh/contracts/rules';
+import { appendCaseEvent, type CaseRecord, findCase, insertCase, type Tx } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import type { AfterDecision, CaseStep } from '../protection/index.ts';
 import { append } from './append.ts';

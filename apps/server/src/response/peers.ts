@@ -1,5 +1,5 @@
-import type { HarmCode } from '@kmm/contracts/codes';
-import type { CaseRecord } from '@kmm/store';
+import type { HarmCode } from '@khong-mot-minh/contracts/codes';
+import type { CaseRecord } from '@khong-mot-minh/database';
 
 type Peers = Pick<CaseRecord, 'peers' | 'category' | 'otherCategory'>;
 /** What a case is called if both are minors, and if they are not. */

@@ -1,4 +1,12 @@
-import type { ReceiptPromise, ReceiptProof } from '@kmm/contracts';
+import type { ReceiptPromise, ReceiptProof } from '@khong-mot-minh/contracts';
+import {
+  actsAbout,
+  findLeaf,
+  latestCheckpoint,
+  listSealed,
+  type OpenedAct,
+  type Sql,
+} from '@khong-mot-minh/database';
 import {
   batchTime,
   decodeEntry,
@@ -9,8 +17,7 @@ import {
   secondsOf,
   signPromise,
   tlogProof,
-} from '@kmm/ledger';
-import { actsAbout, findLeaf, latestCheckpoint, listSealed, type OpenedAct, type Sql } from '@kmm/store';
+} from '@khong-mot-minh/ledger';
 import type { Deps } from '../deps.ts';
 import { toHour } from '../platform/hour.ts';
 import { aboutOf, databaseLog, entryOf, shownOpening } from '../transparency/index.ts';

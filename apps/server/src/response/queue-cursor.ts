@@ -1,5 +1,5 @@
-import { Time } from '@kmm/contracts';
-import type { QueueCursor } from '@kmm/store';
+import { Time } from '@khong-mot-minh/contracts';
+import type { QueueCursor } from '@khong-mot-minh/database';
 import { z } from 'zod';
 
 const Position = z.tuple([

@@ -1,4 +1,4 @@
-import type { CaseListQuery, CaseQueue } from '@kmm/contracts';
+import type { CaseListQuery, CaseQueue } from '@khong-mot-minh/contracts';
 import {
   listQueue,
   listTakenOver,
@@ -6,7 +6,7 @@ import {
   type QueueRow,
   unansweredAmong,
   withdrawnAmong,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';

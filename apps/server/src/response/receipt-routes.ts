@@ -9,7 +9,7 @@ import {
   ReceiptProof,
   ReportInput,
   SealedThread,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';

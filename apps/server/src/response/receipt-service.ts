@@ -1,13 +1,10 @@
-import type { OpenedThread, ReportStatus, SealedContent, SealedThread, ThreadAuthor } from '@kmm/contracts';
-import {
-  deriveReceiptKeys,
-  newContentId,
-  open,
-  parseReceipt,
-  SealError,
-  seal,
-  unlockPrivateKey,
-} from '@kmm/sealing';
+import type {
+  OpenedThread,
+  ReportStatus,
+  SealedContent,
+  SealedThread,
+  ThreadAuthor,
+} from '@khong-mot-minh/contracts';
 import {
   type CaseRecord,
   findCase,
@@ -24,7 +21,16 @@ import {
   type Sql,
   type TeamRow,
   type Tx,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import {
+  deriveReceiptKeys,
+  newContentId,
+  open,
+  parseReceipt,
+  SealError,
+  seal,
+  unlockPrivateKey,
+} from '@khong-mot-minh/sealing';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import { queuedArgon2 } from '../limits/queued-argon2.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { OverrideInput } from '@kmm/contracts';
-import { isAllowed } from '@kmm/contracts/rules';
-import { type CaseRecord, listTeams, type Tx } from '@kmm/store';
+import type { OverrideInput } from '@khong-mot-minh/contracts';
+import { isAllowed } from '@khong-mot-minh/contracts/rules';
+import { type CaseRecord, listTeams, type Tx } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { fieldInvalid, Refusal } from '../platform/refusal.ts';

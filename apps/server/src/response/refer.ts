@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseCommand } from '@kmm/contracts';
-import { allowedLevels, isSupportFirst } from '@kmm/contracts/rules';
+import type { CaseCommand } from '@khong-mot-minh/contracts';
+import { allowedLevels, isSupportFirst } from '@khong-mot-minh/contracts/rules';
 import {
   grantReferral,
   insertReferral,
@@ -10,7 +10,7 @@ import {
   namesEndedKey,
   shareContent,
   type TeamRow,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import { actorOf } from '../http/principal.ts';
 import { toMinute } from '../platform/hour.ts';
 import {

@@ -1,16 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { MayKnow, ReportInput, SealedContent } from '@kmm/contracts';
-import { HARMS } from '@kmm/contracts/codes';
-import { currentProvince } from '@kmm/contracts/rules';
-import {
-  deriveReceiptKeys,
-  generateKeyPair,
-  generateReceipt,
-  keyIdOf,
-  lockPrivateKey,
-  newContentId,
-  seal,
-} from '@kmm/sealing';
+import type { MayKnow, ReportInput, SealedContent } from '@khong-mot-minh/contracts';
+import { HARMS } from '@khong-mot-minh/contracts/codes';
+import { currentProvince } from '@khong-mot-minh/contracts/rules';
 import {
   appendCaseEvent,
   type CaseRecord,
@@ -21,7 +12,16 @@ import {
   namesEndedKey,
   type Sql,
   type TeamRow,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import {
+  deriveReceiptKeys,
+  generateKeyPair,
+  generateReceipt,
+  keyIdOf,
+  lockPrivateKey,
+  newContentId,
+  seal,
+} from '@khong-mot-minh/sealing';
 import type { Deps } from '../deps.ts';
 import type { SaveAnswer } from '../http/idempotency.ts';
 import type { Place } from '../limits/queue-shares.ts';

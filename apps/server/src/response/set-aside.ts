@@ -1,6 +1,6 @@
-import type { AsideInput } from '@kmm/contracts';
-import { isUrgent } from '@kmm/contracts/rules';
-import { type CaseRecord, findAccess, findCase, type Sql } from '@kmm/store';
+import type { AsideInput } from '@khong-mot-minh/contracts';
+import { isUrgent } from '@khong-mot-minh/contracts/rules';
+import { type CaseRecord, findAccess, findCase, type Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { type Pointed, Refusal } from '../platform/refusal.ts';

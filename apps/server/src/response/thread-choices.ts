@@ -1,6 +1,6 @@
-import type { ThreadChoice } from '@kmm/contracts';
-import { CHOSEN_LEVELS, ORGANISATIONS } from '@kmm/contracts/codes';
-import { isLevelAllowed, standingWord } from '@kmm/contracts/rules';
+import type { ThreadChoice } from '@khong-mot-minh/contracts';
+import { CHOSEN_LEVELS, ORGANISATIONS } from '@khong-mot-minh/contracts/codes';
+import { isLevelAllowed, standingWord } from '@khong-mot-minh/contracts/rules';
 import type { SpokenReport } from './consent.ts';
 
 /** Whom the reporter lets know, and whom no more: each level of which something was ever said. */

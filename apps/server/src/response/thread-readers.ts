@@ -4,8 +4,8 @@ import {
   type ThreadQuestion,
   type ThreadReader,
   type ThreadRefusal,
-} from '@kmm/contracts';
-import { standingWord } from '@kmm/contracts/rules';
+} from '@khong-mot-minh/contracts';
+import { standingWord } from '@khong-mot-minh/contracts/rules';
 import {
   type CaseRecord,
   listReferrals,
@@ -15,7 +15,7 @@ import {
   type ReportRow,
   type Sql,
   type TeamRow,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import { toHour, toNextHour } from '../platform/hour.ts';
 import { teamOfCase } from './case-team.ts';
 import { listConsentWords, type SpokenWord } from './queries/consent-words.ts';

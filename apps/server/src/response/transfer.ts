@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseCommand } from '@kmm/contracts';
-import { isAllowed, isLifeInDanger, standingWord } from '@kmm/contracts/rules';
-import { type CaseRecord, findCase, listOwned, listReferrals, takeBackReferral } from '@kmm/store';
+import type { CaseCommand } from '@khong-mot-minh/contracts';
+import { isAllowed, isLifeInDanger, standingWord } from '@khong-mot-minh/contracts/rules';
+import {
+  type CaseRecord,
+  findCase,
+  listOwned,
+  listReferrals,
+  takeBackReferral,
+} from '@khong-mot-minh/database';
 import { act, type Context, notNow, type Outcome, type Refused, wrong } from './case-context.ts';
 import { refuseWithoutConsent, toReceiver } from './consent.ts';
 import {

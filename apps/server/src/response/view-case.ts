@@ -1,5 +1,12 @@
-import type { CaseStanding, CaseView, HandedOver } from '@kmm/contracts';
-import { findAccess, findCase, isCopyHidden, markRead, noteOpening, type Sql } from '@kmm/store';
+import type { CaseStanding, CaseView, HandedOver } from '@khong-mot-minh/contracts';
+import {
+  findAccess,
+  findCase,
+  isCopyHidden,
+  markRead,
+  noteOpening,
+  type Sql,
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';

@@ -1,4 +1,4 @@
-import { type CaseRecord, listReferrals, type Sql, type TeamRow } from '@kmm/store';
+import { type CaseRecord, listReferrals, type Sql, type TeamRow } from '@khong-mot-minh/database';
 import { teamOfCase } from './case-team.ts';
 
 /** Whether danger that is said now calls anybody, and if not, from when on: the rule by which the door opens. */

@@ -1,4 +1,10 @@
-import { findReportOfCase, isAnswered, isAnyUnread, isCallWaiting, listOwned } from '@kmm/store';
+import {
+  findReportOfCase,
+  isAnswered,
+  isAnyUnread,
+  isCallWaiting,
+  listOwned,
+} from '@khong-mot-minh/database';
 import type { RefusalCode } from '../platform/refusal.ts';
 import type { Context } from './case-context.ts';
 

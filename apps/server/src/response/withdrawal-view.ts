@@ -1,4 +1,4 @@
-import { listKeptCopies, type Sql } from '@kmm/store';
+import { listKeptCopies, type Sql } from '@khong-mot-minh/database';
 
 /** What the page says of a withdrawal, before and after: whose copy stays, and until when it can be taken back. */
 export async function withdrawalView(

@@ -4,7 +4,7 @@ import {
   letCopiesDie,
   markWithdrawn,
   takeBackWithdrawal,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { toHour, toMinute } from '../platform/hour.ts';
 import { append } from './append.ts';

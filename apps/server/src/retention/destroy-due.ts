@@ -7,7 +7,7 @@ import {
   listUnburntKeys,
   noteBurntKeys,
   noteDestroyedKeys,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 

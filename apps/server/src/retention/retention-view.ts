@@ -1,5 +1,5 @@
-import type { CaseView, Retention } from '@kmm/contracts';
-import type { CaseRetention } from '@kmm/store';
+import type { CaseView, Retention } from '@khong-mot-minh/contracts';
+import type { CaseRetention } from '@khong-mot-minh/database';
 
 const DAY_MS = 86_400_000;
 

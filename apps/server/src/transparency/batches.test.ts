@@ -2,6 +2,14 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import {
+  actsAbout,
+  actsInLeaves,
+  type Database,
+  lastBatch,
+  latestCheckpoint,
+} from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
+import {
   auditLog,
   decodeLeaf,
   encodeSealedLeaf,
@@ -10,9 +18,7 @@ import {
   type Opening,
   openCheckpoint,
   verify,
-} from '@kmm/ledger';
-import { actsAbout, actsInLeaves, type Database, lastBatch, latestCheckpoint } from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+} from '@khong-mot-minh/ledger';
 import { createVault } from '../secrets.ts';
 import { databaseLog } from './database-log.ts';
 import { paddingOpening } from './padding.ts';

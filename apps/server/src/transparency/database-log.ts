@@ -1,3 +1,4 @@
+import { leavesFrom, readTile, type Sql } from '@khong-mot-minh/database';
 import {
   decodeHashes,
   encodeBundle,
@@ -9,8 +10,7 @@ import {
   type Tile,
   tilePath,
   tileWidth,
-} from '@kmm/ledger';
-import { leavesFrom, readTile, type Sql } from '@kmm/store';
+} from '@khong-mot-minh/ledger';
 
 /**
  * The log as its files, read from the database. Only full tiles are stored; a partial one is derived from the leaves

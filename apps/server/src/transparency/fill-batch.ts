@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { encodeSealedLeaf } from '@kmm/ledger';
-import type { WaitingAct } from '@kmm/store';
+import type { WaitingAct } from '@khong-mot-minh/database';
+import { encodeSealedLeaf } from '@khong-mot-minh/ledger';
 import type { Vault } from '../secrets.ts';
 import { paddingOpening } from './padding.ts';
 import { wholeOpening } from './whole-opening.ts';

@@ -1,6 +1,6 @@
-import type { LedgerDescriptor } from '@kmm/contracts';
-import { batchesADay, importSigner, mostBatches } from '@kmm/ledger';
-import { lastBatch, latestCheckpoint } from '@kmm/store';
+import type { LedgerDescriptor } from '@khong-mot-minh/contracts';
+import { lastBatch, latestCheckpoint } from '@khong-mot-minh/database';
+import { batchesADay, importSigner, mostBatches } from '@khong-mot-minh/ledger';
 import type { Deps } from '../deps.ts';
 import { databaseLog } from './database-log.ts';
 

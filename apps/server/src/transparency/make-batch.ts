@@ -1,5 +1,5 @@
-import { batchTime, encodeOpenEntry, grownSize, mayGrow, timeOf } from '@kmm/ledger';
-import { type BatchRow, countWaitingActs, lastBatch, type Sql, waitingActs } from '@kmm/store';
+import { type BatchRow, countWaitingActs, lastBatch, type Sql, waitingActs } from '@khong-mot-minh/database';
+import { batchTime, encodeOpenEntry, grownSize, mayGrow, timeOf } from '@khong-mot-minh/ledger';
 import type { Vault } from '../secrets.ts';
 import { fillBatch, type Leaf } from './fill-batch.ts';
 

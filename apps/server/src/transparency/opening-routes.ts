@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { CaseLedger, LedgerOpenings, LedgerOpeningsQuery } from '@kmm/contracts';
+import { CaseLedger, LedgerOpenings, LedgerOpeningsQuery } from '@khong-mot-minh/contracts';
 import type { Deps } from '../deps.ts';
 import { defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, actorOf, personOf } from '../http/principal.ts';

@@ -1,6 +1,18 @@
-import type { CaseLedger, LedgerOpening, LedgerOpenings, WholeLedgerOpening } from '@kmm/contracts';
-import { decodeLeaf, encodeSealedLeaf, type Opening, timeOf } from '@kmm/ledger';
-import { type Actor, actsAbout, actsInLeaves, findCase, leavesFrom, type OpenedAct } from '@kmm/store';
+import type {
+  CaseLedger,
+  LedgerOpening,
+  LedgerOpenings,
+  WholeLedgerOpening,
+} from '@khong-mot-minh/contracts';
+import {
+  type Actor,
+  actsAbout,
+  actsInLeaves,
+  findCase,
+  leavesFrom,
+  type OpenedAct,
+} from '@khong-mot-minh/database';
+import { decodeLeaf, encodeSealedLeaf, type Opening, timeOf } from '@khong-mot-minh/ledger';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { paddingOpening } from './padding.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Opening } from '@kmm/ledger';
+import type { Opening } from '@khong-mot-minh/ledger';
 import type { Vault } from '../secrets.ts';
 
 /** What opens a leaf that only fills its batch: reckoned from the key and its place, so that nothing of it is kept. */

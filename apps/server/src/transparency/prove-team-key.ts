@@ -1,6 +1,6 @@
-import type { TeamKeyProof } from '@kmm/contracts';
-import { tlogProof } from '@kmm/ledger';
-import { findLeaf, latestCheckpoint } from '@kmm/store';
+import type { TeamKeyProof } from '@khong-mot-minh/contracts';
+import { findLeaf, latestCheckpoint } from '@khong-mot-minh/database';
+import { tlogProof } from '@khong-mot-minh/ledger';
 import type { Deps } from '../deps.ts';
 import { databaseLog } from './database-log.ts';
 import { findTeamKeys } from './queries/team-keys.ts';

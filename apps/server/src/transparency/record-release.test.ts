@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeLeaf } from '@kmm/ledger';
-import type { ServedCode } from '@kmm/portal';
-import { openTestDatabase } from '@kmm/store/test-database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
+import { decodeLeaf } from '@khong-mot-minh/ledger';
+import type { ServedCode } from '@khong-mot-minh/portal';
 import { sha256 } from '../secrets.ts';
 import { findServedRelease, lastServedRelease } from './queries/served-releases.ts';
 import { recordRelease, servedList } from './record-release.ts';

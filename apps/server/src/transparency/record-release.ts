@@ -1,7 +1,7 @@
-import type { ServedList } from '@kmm/contracts';
-import { encodeOpenEntry } from '@kmm/ledger';
-import type { ServedCode } from '@kmm/portal';
-import { appendOpenLedger, type Sql } from '@kmm/store';
+import type { ServedList } from '@khong-mot-minh/contracts';
+import { appendOpenLedger, type Sql } from '@khong-mot-minh/database';
+import { encodeOpenEntry } from '@khong-mot-minh/ledger';
+import type { ServedCode } from '@khong-mot-minh/portal';
 import { sha256 } from '../secrets.ts';
 import { insertServedRelease, lastServedRelease } from './queries/served-releases.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeLeaf } from '@kmm/ledger';
-import { generateKeyPair, keyIdOf } from '@kmm/sealing';
-import { openTestDatabase } from '@kmm/store/test-database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
+import { decodeLeaf } from '@khong-mot-minh/ledger';
+import { generateKeyPair, keyIdOf } from '@khong-mot-minh/sealing';
 import { recordTeamKey } from './record-team-key.ts';
 
 test('a team’s key stands in the log by its hash, whose beginning is the key id; it goes with its transaction', async () => {

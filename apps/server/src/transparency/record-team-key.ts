@@ -1,5 +1,5 @@
-import { encodeOpenEntry } from '@kmm/ledger';
-import { appendOpenLedger, type Sql } from '@kmm/store';
+import { appendOpenLedger, type Sql } from '@khong-mot-minh/database';
+import { encodeOpenEntry } from '@khong-mot-minh/ledger';
 import { sha256 } from '../secrets.ts';
 import { insertTeamKey, teamsWithoutEntry } from './queries/team-keys.ts';
 

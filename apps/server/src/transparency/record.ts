@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type Actor, appendLedger } from '@khong-mot-minh/database';
 import {
   encodeEntry,
   keyedHash,
@@ -7,8 +8,7 @@ import {
   rootOfIds,
   saltBytes,
   timeOf,
-} from '@kmm/ledger';
-import { type Actor, appendLedger } from '@kmm/store';
+} from '@khong-mot-minh/ledger';
 import { toHour } from '../platform/hour.ts';
 import type { Record } from '../platform/record.ts';
 import type { Vault } from '../secrets.ts';

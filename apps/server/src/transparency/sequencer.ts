@@ -1,4 +1,12 @@
 import {
+  commitCheckpoint,
+  type Database,
+  latestCheckpoint,
+  type NewCheckpoint,
+  type Sql,
+  waitingOpen,
+} from '@khong-mot-minh/database';
+import {
   appendEntries,
   consistencyProof,
   emptyLog,
@@ -10,15 +18,7 @@ import {
   signCheckpoint,
   stateFromTiles,
   tileWidth,
-} from '@kmm/ledger';
-import {
-  commitCheckpoint,
-  type Database,
-  latestCheckpoint,
-  type NewCheckpoint,
-  type Sql,
-  waitingOpen,
-} from '@kmm/store';
+} from '@khong-mot-minh/ledger';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import type { Vault } from '../secrets.ts';
 import { databaseLog } from './database-log.ts';

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Base64Url, TeamKeyProof } from '@kmm/contracts';
+import { Base64Url, TeamKeyProof } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { defineRoute, json } from '../http/define-route.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { encodeSealedLeaf, type LedgerAct } from '@kmm/ledger';
+import { encodeSealedLeaf, type LedgerAct } from '@khong-mot-minh/ledger';
 import { createVault } from '../secrets.ts';
 import { fillBatch, type Leaf } from './fill-batch.ts';
 import { entryOf } from './record.ts';

@@ -1,4 +1,4 @@
-import { SEEN_FOR_MINUTES } from '@kmm/contracts';
+import { SEEN_FOR_MINUTES } from '@khong-mot-minh/contracts';
 import {
   type CaseRecord,
   dutiesNow,
@@ -9,7 +9,7 @@ import {
   type Sql,
   seeCall,
   withdrawnAmong,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import { noteDangerSeen } from '../response/index.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { Role } from '@kmm/contracts';
+import type { Role } from '@khong-mot-minh/contracts';
 import {
   type CaseRecord,
   type Database,
@@ -12,8 +12,8 @@ import {
   insertTeam,
   markPresent,
   seeCall,
-} from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+} from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
 import type { Deps } from '../deps.ts';
 import { startCallClock } from './call-clock.ts';
 

@@ -1,4 +1,4 @@
-import { listPages, listStaff, pageForCall, ringAgain, takeDueCalls } from '@kmm/store';
+import { listPages, listStaff, pageForCall, ringAgain, takeDueCalls } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../platform/repeat.ts';
 import { nextPages } from './next-pages.ts';

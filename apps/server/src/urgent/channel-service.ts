@@ -7,9 +7,9 @@ import {
   MOST_CHANNELS,
   type Paging,
   VERIFY_MINUTES,
-} from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
-import { findPresence, listTeams, type SignedIn } from '@kmm/store';
+} from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
+import { findPresence, listTeams, type SignedIn } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { refusedEgress } from '../egress/index.ts';
 import { actorOf } from '../http/principal.ts';

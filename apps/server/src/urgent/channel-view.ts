@@ -1,4 +1,4 @@
-import type { Channel } from '@kmm/contracts';
+import type { Channel } from '@khong-mot-minh/contracts';
 import type { ChannelRow } from './queries/paging-channels.ts';
 
 /** Whether a page to it came through when it was tried, and did the last time. */

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Inbox } from '@kmm/contracts';
+import { Inbox } from '@khong-mot-minh/contracts';
 import type { Deps } from '../deps.ts';
 import { defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';

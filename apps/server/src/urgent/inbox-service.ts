@@ -4,8 +4,8 @@ import {
   PRESENCE_MINUTES,
   type SeenCall,
   type UrgentCall,
-} from '@kmm/contracts';
-import { type Action, may, organisationsWhere } from '@kmm/contracts/codes';
+} from '@khong-mot-minh/contracts';
+import { type Action, may, organisationsWhere } from '@khong-mot-minh/contracts/codes';
 import {
   countInbox,
   currentDuty,
@@ -16,7 +16,7 @@ import {
   readClockSighting,
   type SignedIn,
   type WaitingCall,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
 import { doubtOf } from '../platform/clock-rule.ts';

@@ -1,5 +1,5 @@
-import { may } from '@kmm/contracts/codes';
-import type { dutiesNow, SignedIn, WaitingCall } from '@kmm/store';
+import { may } from '@khong-mot-minh/contracts/codes';
+import type { dutiesNow, SignedIn, WaitingCall } from '@khong-mot-minh/database';
 
 /** Somebody on duty answers, or a supervisor; where nobody is on duty, whoever works there. */
 export function mayAnswer(

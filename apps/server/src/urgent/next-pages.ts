@@ -1,4 +1,4 @@
-import { SEEN_WITHIN_MINUTES } from '@kmm/contracts';
+import { SEEN_WITHIN_MINUTES } from '@khong-mot-minh/contracts';
 
 /** Who can be paged for a call, in the order in which they came on duty. */
 export type Staff = {

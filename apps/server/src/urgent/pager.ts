@@ -6,8 +6,8 @@ import {
   sendPush,
   type VapidKey,
   vapidKeyFrom,
-} from '@kmm/connectors';
-import type { Queue } from '@kmm/store';
+} from '@khong-mot-minh/connectors';
+import type { Queue } from '@khong-mot-minh/database';
 import { z } from 'zod';
 import en from '../../../../messages/en/paging.json' with { type: 'json' };
 import vi from '../../../../messages/vi/paging.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Channel, ChannelGiven, ChannelInput, ChannelTest, Paging } from '@kmm/contracts';
+import { Channel, ChannelGiven, ChannelInput, ChannelTest, Paging } from '@khong-mot-minh/contracts';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';

@@ -1,4 +1,4 @@
-import { findWebhook, putWebhook } from '@kmm/store';
+import { findWebhook, putWebhook } from '@khong-mot-minh/database';
 import { z } from 'zod';
 import type { EgressTarget } from '../egress/index.ts';
 

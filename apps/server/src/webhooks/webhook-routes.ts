@@ -7,7 +7,7 @@ import {
   WebhookInput,
   WebhookSecret,
   WebhookView,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { deliverWebhook } from '@kmm/connectors';
+import { deliverWebhook } from '@khong-mot-minh/connectors';
 import {
   type WebhookDeadLetter,
   WebhookEvent,
@@ -7,7 +7,7 @@ import {
   type WebhookInput,
   type WebhookSecret,
   type WebhookView,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import {
   dropEgressProposal,
   findEgressProposal,
@@ -20,7 +20,7 @@ import {
   renewWebhookSecret,
   type Tx,
   type Webhook,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { needsSecondPerson, refusedEgress, requireEgress } from '../egress/index.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Envelope, Sealed } from '@kmm/contracts';
-import { open } from '@kmm/sealing';
-import { findAccess, findCase, listOwned, listSealed, type Sql } from '@kmm/store';
+import type { Envelope, Sealed } from '@khong-mot-minh/contracts';
+import { findAccess, findCase, listOwned, listSealed, type Sql } from '@khong-mot-minh/database';
+import { open } from '@khong-mot-minh/sealing';
 import { actorOf } from '../../src/http/principal.ts';
 import { readCaseView } from '../../src/response/case-view.ts';
 import { openSealed } from '../../src/response/receipt-service.ts';

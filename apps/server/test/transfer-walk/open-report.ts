@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { MayKnow, OrganisationKind } from '@kmm/contracts';
-import { newContentId, seal } from '@kmm/sealing';
-import { appendCaseEvent, insertCase, insertReport, insertSealed } from '@kmm/store';
+import type { MayKnow, OrganisationKind } from '@khong-mot-minh/contracts';
+import { appendCaseEvent, insertCase, insertReport, insertSealed } from '@khong-mot-minh/database';
+import { newContentId, seal } from '@khong-mot-minh/sealing';
 import type { Chance } from './random.ts';
 import { newKey, type WalkHouse } from './walk-house.ts';
 import type { Walked } from './walked.ts';

@@ -1,7 +1,7 @@
-import type { CaseCommand, PublicKey } from '@kmm/contracts';
-import type { ChosenLevel } from '@kmm/contracts/codes';
-import { newContentId, rewrap, seal } from '@kmm/sealing';
-import { type CaseRecord, findCase } from '@kmm/store';
+import type { CaseCommand, PublicKey } from '@khong-mot-minh/contracts';
+import type { ChosenLevel } from '@khong-mot-minh/contracts/codes';
+import { type CaseRecord, findCase } from '@khong-mot-minh/database';
+import { newContentId, rewrap, seal } from '@khong-mot-minh/sealing';
 import { override } from '../../src/authority/override-service.ts';
 import { findReview } from '../../src/authority/override-unit.ts';
 import { actorOf } from '../../src/http/principal.ts';

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OrganisationKind } from '@kmm/contracts';
-import { generateKeyPair, keyIdOf } from '@kmm/sealing';
+import type { OrganisationKind } from '@khong-mot-minh/contracts';
 import {
   type Database,
   insertDuty,
@@ -11,8 +10,9 @@ import {
   insertPerson,
   insertTeam,
   openCaseKeys,
-} from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+} from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
+import { generateKeyPair, keyIdOf } from '@khong-mot-minh/sealing';
 import type { Deps } from '../../src/deps.ts';
 import type { Principal } from '../../src/http/principal.ts';
 import { loadJurisdiction } from '../../src/jurisdiction.ts';

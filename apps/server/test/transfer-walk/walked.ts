@@ -1,4 +1,4 @@
-import type { OrganisationKind, PublicKey } from '@kmm/contracts';
+import type { OrganisationKind, PublicKey } from '@khong-mot-minh/contracts';
 import type { Shown } from '../../src/response/receipt-service.ts';
 import type { Key, Side, WalkHouse } from './walk-house.ts';
 

@@ -1,4 +1,4 @@
-import { textIn } from '@kmm/i18n';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import story from '../../phrases/story.json' with { type: 'json' };
 import type { Bubble } from '../story/story-run.ts';

@@ -1,4 +1,4 @@
-import type { Decision } from '@kmm/contracts';
+import type { Decision } from '@khong-mot-minh/contracts';
 import type { StoryRun } from '../story/story-run.ts';
 import type { Span } from './mark-text.ts';
 

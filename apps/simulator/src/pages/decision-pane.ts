@@ -1,6 +1,6 @@
-import type { Decision, Measure } from '@kmm/contracts';
-import type { Outcome } from '@kmm/contracts/codes';
-import { textIn } from '@kmm/i18n';
+import type { Decision, Measure } from '@khong-mot-minh/contracts';
+import type { Outcome } from '@khong-mot-minh/contracts/codes';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import type { Bubble } from '../story/story-run.ts';
 import { translateOr } from '../translate.ts';

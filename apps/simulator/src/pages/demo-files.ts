@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ServedCode } from '@kmm/server';
+import type { ServedCode } from '@khong-mot-minh/server';
 import { PAGE_HEADERS } from './own-page-only.ts';
 
-const css = (name: string) => fileURLToPath(import.meta.resolve(`@kmm/ui/css/${name}.css`));
+const css = (name: string) => fileURLToPath(import.meta.resolve(`@khong-mot-minh/ui/css/${name}.css`));
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The page's style sheet and, where the build has made it, its script; read once. */

@@ -1,5 +1,5 @@
-import type { CaseView, SealedItem, TimelineEntry } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { CaseView, SealedItem, TimelineEntry } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import type { Desktop } from '../story/story-run.ts';
 import { translateOr } from '../translate.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '@kmm/contracts';
+import type { Evidence } from '@khong-mot-minh/contracts';
 
 export type Piece = { text: string; concept?: string; fresh?: boolean };
 export type Span = Pick<Evidence, 'start' | 'end' | 'concept'> & { fresh: boolean };

@@ -1,7 +1,7 @@
-import { LANGUAGES, type Language } from '@kmm/contracts';
-import { isLanguage } from '@kmm/contracts/codes';
-import type { ServedCode } from '@kmm/server';
-import { call } from '@kmm/testing';
+import { LANGUAGES, type Language } from '@khong-mot-minh/contracts';
+import { isLanguage } from '@khong-mot-minh/contracts/codes';
+import type { ServedCode } from '@khong-mot-minh/server';
+import { call } from '@khong-mot-minh/testing';
 import type { Context, Env, Hono } from 'hono';
 import type { DemoPerson } from '../start/demo-file.ts';
 import { checkLedger } from '../story/check-ledger.ts';

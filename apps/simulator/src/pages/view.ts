@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '@kmm/contracts';
+import type { Bilingual, Language } from '@khong-mot-minh/contracts';
 import type { html } from 'hono/html';
 import type { StoryRun } from '../story/story-run.ts';
 import type { Translate } from '../translate.ts';

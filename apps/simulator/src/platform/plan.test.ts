@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AccountInput, PlatformEvent } from '@kmm/contracts';
+import { AccountInput, PlatformEvent } from '@khong-mot-minh/contracts';
 import { type Planned, planTraffic } from './plan.ts';
 import { seededRandom } from './random.ts';
 import { harmfulRuns } from './traffic.ts';

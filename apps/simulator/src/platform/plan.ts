@@ -1,4 +1,4 @@
-import type { AccountInput, AgeBand, PlatformEvent } from '@kmm/contracts';
+import type { AccountInput, AgeBand, PlatformEvent } from '@khong-mot-minh/contracts';
 import { eachOf } from './each-of.ts';
 import type { Random } from './random.ts';
 import { harmfulRuns, ordinaryTexts, type Run } from './traffic.ts';

@@ -1,5 +1,5 @@
-import { Bank, type BankInput, HashesProposed } from '@kmm/contracts';
-import { type Desk, formulaPicture, must, platformClient, signIn } from '@kmm/testing';
+import { Bank, type BankInput, HashesProposed } from '@khong-mot-minh/contracts';
+import { type Desk, formulaPicture, must, platformClient, signIn } from '@khong-mot-minh/testing';
 import names from '../../phrases/banks.json' with { type: 'json' };
 
 type Keeper = { email: string; password: string };

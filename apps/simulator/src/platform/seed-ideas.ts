@@ -1,6 +1,6 @@
-import { IdeaAnswer, IdeaDesk } from '@kmm/contracts';
-import { ACCEPT_REASONS, DECLINE_REASONS } from '@kmm/contracts/codes';
-import { call, must, signIn } from '@kmm/testing';
+import { IdeaAnswer, IdeaDesk } from '@khong-mot-minh/contracts';
+import { ACCEPT_REASONS, DECLINE_REASONS } from '@khong-mot-minh/contracts/codes';
+import { call, must, signIn } from '@khong-mot-minh/testing';
 import ideas from '../../phrases/ideas.json' with { type: 'json' };
 
 /** Invented ideas, each named a demo in its words: some decided, some waiting, and a round that people can vote in. */

@@ -1,4 +1,4 @@
-import { type Desk, sealText, sendSealedReport, signIn } from '@kmm/testing';
+import { type Desk, sealText, sendSealedReport, signIn } from '@khong-mot-minh/testing';
 import reports from '../../phrases/reports.json' with { type: 'json' };
 
 type Counsellor = { email: string; password: string };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Decision } from '@kmm/contracts';
-import type { PlatformClient } from '@kmm/testing';
+import type { Decision } from '@khong-mot-minh/contracts';
+import type { PlatformClient } from '@khong-mot-minh/testing';
 import { startStream } from './stream.ts';
 
 const allow: Decision = {

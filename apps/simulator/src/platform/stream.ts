@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Decision, PlatformEvent } from '@kmm/contracts';
-import type { PlatformClient } from '@kmm/testing';
+import type { Decision, PlatformEvent } from '@khong-mot-minh/contracts';
+import type { PlatformClient } from '@khong-mot-minh/testing';
 import { type Planned, planTraffic } from './plan.ts';
 import { seededRandom } from './random.ts';
 

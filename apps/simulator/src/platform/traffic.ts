@@ -1,4 +1,4 @@
-import type { AgeBand } from '@kmm/contracts';
+import type { AgeBand } from '@khong-mot-minh/contracts';
 import traffic from '../../phrases/traffic.json' with { type: 'json' };
 
 /** A harmful run: who writes what, in order. */

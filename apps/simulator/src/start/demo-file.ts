@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { may } from '@kmm/contracts/codes';
-import { importSigner } from '@kmm/ledger';
-import { secretsFrom, WORKSPACE } from '@kmm/testing';
+import { may } from '@khong-mot-minh/contracts/codes';
+import { importSigner } from '@khong-mot-minh/ledger';
+import { secretsFrom, WORKSPACE } from '@khong-mot-minh/testing';
 import type { DemoSecrets } from './demo-secrets.ts';
 import { writePrivate } from './write-private.ts';
 

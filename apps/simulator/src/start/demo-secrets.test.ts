@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { StartError } from '@kmm/server';
-import { WORKSPACE } from '@kmm/testing';
+import { StartError } from '@khong-mot-minh/server';
+import { WORKSPACE } from '@khong-mot-minh/testing';
 import { demoFile, demoPeople, writeDemoFile } from './demo-file.ts';
 import { drawSecrets, keepSecrets, readSecrets } from './demo-secrets.ts';
 

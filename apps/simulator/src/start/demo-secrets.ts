@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { generateSigner, importSigner } from '@kmm/ledger';
-import { StartError } from '@kmm/server';
+import { generateSigner, importSigner } from '@khong-mot-minh/ledger';
+import { StartError } from '@khong-mot-minh/server';
 import { writePrivate } from './write-private.ts';
 
 const FILE = 'demo-secrets.json';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { StartError } from '@kmm/server';
-import { NoAnswer } from '@kmm/testing';
+import { StartError } from '@khong-mot-minh/server';
+import { NoAnswer } from '@khong-mot-minh/testing';
 import { fillPatiently } from './fill-patiently.ts';
 
 test('who waits is told that it goes on, in both languages, and nothing where it is quick', async () => {

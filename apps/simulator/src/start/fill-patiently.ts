@@ -1,5 +1,5 @@
-import { StartError } from '@kmm/server';
-import { NoAnswer } from '@kmm/testing';
+import { StartError } from '@khong-mot-minh/server';
+import { NoAnswer } from '@khong-mot-minh/testing';
 import { translateIn } from '../translate.ts';
 
 const SLOW_MS = 20_000;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import test from 'node:test';
-import { call, NoAnswer } from '@kmm/testing';
+import { call, NoAnswer } from '@khong-mot-minh/testing';
 
 const cases: { name: string; answer: RequestListener }[] = [
   { name: 'nothing', answer: () => undefined },

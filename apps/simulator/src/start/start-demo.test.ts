@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { call, testConfig } from '@kmm/testing';
+import { call, testConfig } from '@khong-mot-minh/testing';
 import { STEPS } from '../story/steps.ts';
 import { drawSecrets } from './demo-secrets.ts';
 import { type StartedDemo, startDemo } from './start-demo.ts';

@@ -1,6 +1,6 @@
-import { importSigner } from '@kmm/ledger';
-import { type Config, type Running, type StartOptions, start } from '@kmm/server';
-import { attendWorkspace, ensureWorkspace, WORKSPACE } from '@kmm/testing';
+import { importSigner } from '@khong-mot-minh/ledger';
+import { type Config, type Running, type StartOptions, start } from '@khong-mot-minh/server';
+import { attendWorkspace, ensureWorkspace, WORKSPACE } from '@khong-mot-minh/testing';
 import { mountDemo } from '../pages/mount-demo.ts';
 import { createWorld } from '../story/world.ts';
 import { type DemoFile, demoFile, demoPeople, seedSecrets, writeDemoFile } from './demo-file.ts';

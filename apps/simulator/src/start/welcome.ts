@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@kmm/contracts';
+import { LANGUAGES } from '@khong-mot-minh/contracts';
 import { type MessageKey, translateIn } from '../translate.ts';
 import type { DemoFile } from './demo-file.ts';
 

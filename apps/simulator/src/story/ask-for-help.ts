@@ -1,6 +1,6 @@
-import { ReceiptGiven } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
-import { call, followUp, must, openTeam, sealText } from '@kmm/testing';
+import { ReceiptGiven } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
+import { call, followUp, must, openTeam, sealText } from '@khong-mot-minh/testing';
 import story from '../../phrases/story.json' with { type: 'json' };
 import { showView } from './show-desk.ts';
 import type { StoryRun } from './story-run.ts';

@@ -1,4 +1,4 @@
-import { type LogReader, type VerifyResult, verify } from '@kmm/ledger';
+import { type LogReader, type VerifyResult, verify } from '@khong-mot-minh/ledger';
 
 /** The log over HTTP, as anybody outside reads it. */
 const logAt = (url: string): LogReader => ({

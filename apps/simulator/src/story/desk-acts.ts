@@ -1,6 +1,6 @@
-import { CaseView } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
-import { must, sealText, shareItem } from '@kmm/testing';
+import { CaseView } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
+import { must, sealText, shareItem } from '@khong-mot-minh/testing';
 import story from '../../phrases/story.json' with { type: 'json' };
 import { COUNSELLOR, followUpAs } from './ask-for-help.ts';
 import { showDesk, showView } from './show-desk.ts';

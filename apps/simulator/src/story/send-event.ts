@@ -1,7 +1,7 @@
-import { Decision, type PlatformEvent } from '@kmm/contracts';
-import type { Outcome } from '@kmm/contracts/codes';
-import { textIn } from '@kmm/i18n';
-import { must } from '@kmm/testing';
+import { Decision, type PlatformEvent } from '@khong-mot-minh/contracts';
+import type { Outcome } from '@khong-mot-minh/contracts/codes';
+import { textIn } from '@khong-mot-minh/i18n';
+import { must } from '@khong-mot-minh/testing';
 import story from '../../phrases/story.json' with { type: 'json' };
 import { showDesk } from './show-desk.ts';
 import { accountsOf, type Speaker, type StoryRun } from './story-run.ts';

@@ -1,5 +1,5 @@
-import type { CaseView } from '@kmm/contracts';
-import { openItem } from '@kmm/testing';
+import type { CaseView } from '@khong-mot-minh/contracts';
+import { openItem } from '@khong-mot-minh/testing';
 import type { StoryRun } from './story-run.ts';
 import type { World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Bilingual, CaseView, Decision, Language, SealedContent } from '@kmm/contracts';
-import type { VerifyResult } from '@kmm/ledger';
+import type { Bilingual, CaseView, Decision, Language, SealedContent } from '@khong-mot-minh/contracts';
+import type { VerifyResult } from '@khong-mot-minh/ledger';
 import type { DemoPerson } from '../start/demo-file.ts';
 
 export type Speaker = 'adult' | 'teen';

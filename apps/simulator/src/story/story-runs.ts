@@ -1,4 +1,4 @@
-import type { Language } from '@kmm/contracts';
+import type { Language } from '@khong-mot-minh/contracts';
 import { STEPS } from './steps.ts';
 import { newRun, type StoryRun } from './story-run.ts';
 import type { World } from './world.ts';

@@ -1,4 +1,4 @@
-import { type Desk, type PlatformClient, platformClient, signIn, unlock } from '@kmm/testing';
+import { type Desk, type PlatformClient, platformClient, signIn, unlock } from '@khong-mot-minh/testing';
 import type { DemoPerson } from '../start/demo-file.ts';
 
 type Openers = Awaited<ReturnType<typeof unlock>>;

@@ -1,4 +1,4 @@
-import type { HarmCode } from '@kmm/contracts';
+import type { HarmCode } from '@khong-mot-minh/contracts';
 
 /** The eight types of NCMEC's schema that a case of ours can be; wording and case are theirs. */
 export type IncidentType =

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test, { before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { HARM_CODES } from '@kmm/contracts/codes';
+import { HARM_CODES } from '@khong-mot-minh/contracts/codes';
 import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
 import { escapeXml } from './escape-xml.ts';

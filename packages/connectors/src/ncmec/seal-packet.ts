@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ExportPacket, PacketManifest } from '@kmm/contracts';
-import { newContentId, type Recipient, seal } from '@kmm/sealing';
+import type { ExportPacket, PacketManifest } from '@khong-mot-minh/contracts';
+import { newContentId, type Recipient, seal } from '@khong-mot-minh/sealing';
 
 /** A file of a packet before it is sealed. */
 export type PlainPart = { name: string; mediaType: string; text: string };

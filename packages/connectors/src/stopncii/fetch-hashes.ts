@@ -1,4 +1,4 @@
-import type { HashFeedbackValue } from '@kmm/contracts';
+import type { HashFeedbackValue } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import { type ExchangeRecord, isLive } from '../exchange-record.ts';
 

@@ -1,4 +1,4 @@
-import { type HashFeedbackValue, SharedHash } from '@kmm/contracts';
+import { type HashFeedbackValue, SharedHash } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 
 // The public Python client sends the name of its enumeration's member, not its value.

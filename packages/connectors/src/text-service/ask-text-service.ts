@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TEXT_CATEGORIES, TextServiceAnswer, type TextServiceScores } from '@kmm/contracts';
+import { TEXT_CATEGORIES, TextServiceAnswer, type TextServiceScores } from '@khong-mot-minh/contracts';
 import { type OutwardAnswer, postOutward } from '../http/post-outward.ts';
 import { signedHeaders } from '../webhooks/signed-headers.ts';
 

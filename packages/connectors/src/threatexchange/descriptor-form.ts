@@ -1,4 +1,4 @@
-import { SharedHash } from '@kmm/contracts';
+import { SharedHash } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 
 /** What `POST /threat_descriptors/` needs of a form; everything else that clients send is ignored. */

@@ -1,4 +1,4 @@
-import { ACT_CODES, type ActCode } from '@kmm/contracts/codes';
+import { ACT_CODES, type ActCode } from '@khong-mot-minh/contracts/codes';
 import type { Hits } from '../lexicon/spot-concepts.ts';
 import { firstFrom } from '../rules/find-hits.ts';
 import type { Token } from '../words/token.ts';

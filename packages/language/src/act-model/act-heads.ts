@@ -1,4 +1,4 @@
-import { type ActCode, actsWhere } from '@kmm/contracts/codes';
+import { type ActCode, actsWhere } from '@khong-mot-minh/contracts/codes';
 
 /** What a young person says. */
 export const OWN_WORDS: ReadonlySet<ActCode> = new Set(

@@ -1,4 +1,4 @@
-import type { ActCode } from '@kmm/contracts/codes';
+import type { ActCode } from '@khong-mot-minh/contracts/codes';
 import type { Act } from '../acts.ts';
 import type { Analysis } from '../analyse.ts';
 import { RULES_ALONE } from './act-heads.ts';

@@ -1,4 +1,4 @@
-import type { ActCode } from '@kmm/contracts/codes';
+import type { ActCode } from '@khong-mot-minh/contracts/codes';
 
 /**
  * How concepts combine to an act (or to a derived concept, `makes`). `parts` are concept names, "a|b" is

@@ -1,4 +1,4 @@
-import { type Decision, PlatformEvent, type PolicyExample, targetOf } from '@kmm/contracts';
+import { type Decision, PlatformEvent, type PolicyExample, targetOf } from '@khong-mot-minh/contracts';
 import type { AccountFacts, ActSignal } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';
 import { decide } from '../judge/decide.ts';

@@ -1,5 +1,5 @@
-import type { Tier } from '@kmm/contracts';
-import { ACTS, type ActRow, EVENT_TYPE_ROWS, isActCode } from '@kmm/contracts/codes';
+import type { Tier } from '@khong-mot-minh/contracts';
+import { ACTS, type ActRow, EVENT_TYPE_ROWS, isActCode } from '@khong-mot-minh/contracts/codes';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { leavesOf } from '../program/condition.ts';
 

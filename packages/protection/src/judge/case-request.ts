@@ -1,5 +1,5 @@
-import type { Tier } from '@kmm/contracts';
-import { HARM_BY_DEFAULT } from '@kmm/contracts/codes';
+import type { Tier } from '@khong-mot-minh/contracts';
+import { HARM_BY_DEFAULT } from '@khong-mot-minh/contracts/codes';
 import { isMinor, receiverBand, senderBand } from '../age.ts';
 import type { CaseMark } from '../state/case-code.ts';
 import { pairKey } from '../state/protection-state.ts';

@@ -1,4 +1,4 @@
-import type { KnownBand, PlatformEvent } from '@kmm/contracts';
+import type { KnownBand, PlatformEvent } from '@khong-mot-minh/contracts';
 import type { Facts, FoundAct, FoundMark } from '../facts.ts';
 import type { PairState } from '../state/pair.ts';
 import type { WindowName, WindowState } from '../state/windows.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Decision, PlatformEvent } from '@kmm/contracts';
+import { Decision, PlatformEvent } from '@khong-mot-minh/contracts';
 import { platform, type Step, says } from '../../test/platform.ts';
 import { vnPolicy } from '../../test/vn-policy.ts';
 import { asShadow, decide } from '../index.ts';

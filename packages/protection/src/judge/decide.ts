@@ -1,5 +1,5 @@
-import type { Decision, PlatformEvent, Reason, Tier } from '@kmm/contracts';
-import { OUTCOMES, type Outcome, strictness } from '@kmm/contracts/codes';
+import type { Decision, PlatformEvent, Reason, Tier } from '@khong-mot-minh/contracts';
+import { OUTCOMES, type Outcome, strictness } from '@khong-mot-minh/contracts/codes';
 import type { Facts, Signals } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';
 import type { CompiledPolicy, KindProgram } from '../policy/compiled-policy.ts';

@@ -1,5 +1,5 @@
-import { CONTACT_WAYS, CONTENT_THEMES } from '@kmm/contracts';
-import { eventTypesWhere } from '@kmm/contracts/codes';
+import { CONTACT_WAYS, CONTENT_THEMES } from '@khong-mot-minh/contracts';
+import { eventTypesWhere } from '@khong-mot-minh/contracts/codes';
 import type { AbsentField, FieldSpec } from '../program/field-spec.ts';
 import type { Context } from './context.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlatformEvent } from '@kmm/contracts';
+import type { PlatformEvent } from '@khong-mot-minh/contracts';
 import { pairAfter } from '../state/pair.ts';
 import { pairKey, type Reads } from '../state/protection-state.ts';
 import { fieldsWith } from './fields.ts';

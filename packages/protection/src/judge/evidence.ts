@@ -1,5 +1,5 @@
-import type { Evidence, Signal } from '@kmm/contracts';
-import { isActCode } from '@kmm/contracts/codes';
+import type { Evidence, Signal } from '@khong-mot-minh/contracts';
+import { isActCode } from '@khong-mot-minh/contracts/codes';
 import type { CompiledPolicy, CompiledRule, CompiledSignal, KindProgram } from '../policy/compiled-policy.ts';
 import { answer } from '../program/run-program.ts';
 import { type Citation, evidenceOf, inTextOrder } from '../state/pair.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PlatformEvent, type PolicyDocument } from '@kmm/contracts';
+import { PlatformEvent, type PolicyDocument } from '@khong-mot-minh/contracts';
 import { vnPolicy } from '../../test/vn-policy.ts';
 import { compilePolicy, decide, emptyState, nearlyFired, needs, readState } from '../index.ts';
 import { dayOf, isoTime } from '../iso-time.ts';

@@ -1,4 +1,4 @@
-import { ACT_CODES, type ActCode, actsWhere, STAGES } from '@kmm/contracts/codes';
+import { ACT_CODES, type ActCode, actsWhere, STAGES } from '@khong-mot-minh/contracts/codes';
 import { bandRank } from '../age.ts';
 import type { AbsentField, FieldSpec } from '../program/field-spec.ts';
 import { INTERACTION_FIELDS } from '../protections/interaction-fields.ts';

@@ -1,4 +1,4 @@
-import type { Signal, Tier } from '@kmm/contracts';
+import type { Signal, Tier } from '@khong-mot-minh/contracts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 
 /** A rule that takes part in the decision; `held` when an outage kept it from being judged. */

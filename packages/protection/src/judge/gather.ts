@@ -1,5 +1,5 @@
-import { type PlatformEvent, targetOf } from '@kmm/contracts';
-import { type ActCode, EVENT_TYPE_ROWS, isActCode } from '@kmm/contracts/codes';
+import { type PlatformEvent, targetOf } from '@khong-mot-minh/contracts';
+import { type ActCode, EVENT_TYPE_ROWS, isActCode } from '@khong-mot-minh/contracts/codes';
 import { bandRank, receiverBand, senderBand } from '../age.ts';
 import type { Facts, FoundAct, FoundMark, Signals } from '../facts.ts';
 import { NO_EVIDENCE, type PairState, pairAfter, pairAt, strongest } from '../state/pair.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { HARM_CODES, type HarmCode } from '@kmm/contracts/codes';
+import { HARM_CODES, type HarmCode } from '@khong-mot-minh/contracts/codes';
 import fc from 'fast-check';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { gravestFirst } from './gravest-first.ts';

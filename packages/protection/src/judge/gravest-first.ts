@@ -1,4 +1,4 @@
-import { HARM_BY_DEFAULT, HARMS } from '@kmm/contracts/codes';
+import { HARM_BY_DEFAULT, HARMS } from '@khong-mot-minh/contracts/codes';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 
 const rankOf = ({ category }: CompiledRule): number => HARMS[category ?? HARM_BY_DEFAULT].rank;

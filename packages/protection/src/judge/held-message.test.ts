@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MEDIA_KINDS, type PolicyExample } from '@kmm/contracts';
+import { MEDIA_KINDS, type PolicyExample } from '@khong-mot-minh/contracts';
 import { vnPolicy } from '../../test/vn-policy.ts';
 import { type CompiledPolicy, compilePolicy, runExample } from '../index.ts';
 

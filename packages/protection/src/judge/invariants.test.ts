@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AgeBand } from '@kmm/contracts';
-import { ACT_CODES, OUTCOMES } from '@kmm/contracts/codes';
+import type { AgeBand } from '@khong-mot-minh/contracts';
+import { ACT_CODES, OUTCOMES } from '@khong-mot-minh/contracts/codes';
 import fc from 'fast-check';
 import { platform, type Step } from '../../test/platform.ts';
 import { vnPolicy } from '../../test/vn-policy.ts';

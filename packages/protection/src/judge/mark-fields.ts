@@ -1,4 +1,4 @@
-import { eventTypesWhere } from '@kmm/contracts/codes';
+import { eventTypesWhere } from '@khong-mot-minh/contracts/codes';
 import type { AbsentField, FieldSpec } from '../program/field-spec.ts';
 import { TEXT_MARKS } from '../text-marks.ts';
 import type { Context } from './context.ts';

@@ -5,8 +5,8 @@ import type {
   PlatformEvent,
   PolicyDocument,
   RuleMeasure,
-} from '@kmm/contracts';
-import type { Outcome } from '@kmm/contracts/codes';
+} from '@khong-mot-minh/contracts';
+import type { Outcome } from '@khong-mot-minh/contracts/codes';
 import { isMinor, senderBand } from '../age.ts';
 import type { AccountFacts } from '../facts.ts';
 import { isoTime } from '../iso-time.ts';

@@ -1,4 +1,4 @@
-import type { LeafValue, NearRule, PlatformEvent } from '@kmm/contracts';
+import type { LeafValue, NearRule, PlatformEvent } from '@khong-mot-minh/contracts';
 import type { Facts, Signals } from '../facts.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
 import { type Condition, type Leaf, leavesOf } from '../program/condition.ts';

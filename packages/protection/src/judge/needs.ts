@@ -1,4 +1,4 @@
-import { type PlatformEvent, targetOf } from '@kmm/contracts';
+import { type PlatformEvent, targetOf } from '@khong-mot-minh/contracts';
 import { bandRank, isMinor, receiverBand, senderBand } from '../age.ts';
 import type { Facts } from '../facts.ts';
 import type { CompiledPolicy, KindProgram } from '../policy/compiled-policy.ts';

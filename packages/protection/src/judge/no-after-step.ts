@@ -1,4 +1,4 @@
-import { ACTS } from '@kmm/contracts/codes';
+import { ACTS } from '@khong-mot-minh/contracts/codes';
 import { evidenceOf, type PairState } from '../state/pair.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { PlatformEvent } from '@kmm/contracts';
+import type { PlatformEvent } from '@khong-mot-minh/contracts';
 import { pairKey } from '../state/protection-state.ts';
 import type { WindowOwner } from '../state/windows.ts';
 

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AgeBand, PolicyDocument, PolicyRule, ProtectionRow, ProtectionValue } from '@kmm/contracts';
-import { OUTCOMES } from '@kmm/contracts/codes';
+import type {
+  AgeBand,
+  PolicyDocument,
+  PolicyRule,
+  ProtectionRow,
+  ProtectionValue,
+} from '@khong-mot-minh/contracts';
+import { OUTCOMES } from '@khong-mot-minh/contracts/codes';
 import fc from 'fast-check';
 import { judgeOnce, TALK_KINDS, VIEW_KINDS } from '../../test/judge-once.ts';
 import { vnPolicy } from '../../test/vn-policy.ts';

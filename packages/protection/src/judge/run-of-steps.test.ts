@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ACT_CODES, type ActCode, actsWhere, type StepGroup } from '@kmm/contracts/codes';
+import { ACT_CODES, type ActCode, actsWhere, type StepGroup } from '@khong-mot-minh/contracts/codes';
 import fc from 'fast-check';
 import { type PairState, pairAfter } from '../state/pair.ts';
 import { noAfterStep } from './no-after-step.ts';

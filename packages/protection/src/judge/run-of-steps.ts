@@ -1,4 +1,4 @@
-import { ACT_CODES, ACTS, actsWhere, STEP_GROUPS, type StepGroup } from '@kmm/contracts/codes';
+import { ACT_CODES, ACTS, actsWhere, STEP_GROUPS, type StepGroup } from '@khong-mot-minh/contracts/codes';
 import { evidenceAt, type PairState } from '../state/pair.ts';
 import { noAfterStep } from './no-after-step.ts';
 

@@ -1,5 +1,5 @@
-import type { Decision, Tier } from '@kmm/contracts';
-import type { HarmCode } from '@kmm/contracts/codes';
+import type { Decision, Tier } from '@khong-mot-minh/contracts';
+import type { HarmCode } from '@khong-mot-minh/contracts/codes';
 import type { Write } from '../state/protection-state.ts';
 
 /** That a decision wants a case: `open` a new one, or a further finding (`raise`: a graver one) for the known one. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type AgeBand, PlatformEvent } from '@kmm/contracts';
+import { type AgeBand, PlatformEvent } from '@khong-mot-minh/contracts';
 import fc from 'fast-check';
 import { platform, says } from '../../test/platform.ts';
 import { vnPolicy } from '../../test/vn-policy.ts';

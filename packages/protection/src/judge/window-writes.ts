@@ -1,4 +1,4 @@
-import { eventTypesWhere } from '@kmm/contracts/codes';
+import { eventTypesWhere } from '@khong-mot-minh/contracts/codes';
 import { bandRank, isMinor, senderBand } from '../age.ts';
 import { openerSimhash } from '../state/opener-simhash.ts';
 import { liveMembers, memberOf, ownerOf, type WindowName } from '../state/windows.ts';

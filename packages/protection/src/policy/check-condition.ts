@@ -1,4 +1,4 @@
-import { type LeafValue, OPERATORS, type Operator } from '@kmm/contracts';
+import { type LeafValue, OPERATORS, type Operator } from '@khong-mot-minh/contracts';
 import type { Condition } from '../program/condition.ts';
 import { FITTING, type FieldSpec } from '../program/field-spec.ts';
 import { checkLeaf } from './check-leaf.ts';

@@ -1,5 +1,5 @@
-import type { PolicyDocument, ProtectionRow } from '@kmm/contracts';
-import { ACT_CODES } from '@kmm/contracts/codes';
+import type { PolicyDocument, ProtectionRow } from '@khong-mot-minh/contracts';
+import { ACT_CODES } from '@khong-mot-minh/contracts/codes';
 import { BANDS } from '../age.ts';
 import { rowFaults } from '../protections/check-matrix.ts';
 import { TEXT_MARKS } from '../text-marks.ts';

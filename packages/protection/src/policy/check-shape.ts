@@ -1,4 +1,4 @@
-import { PolicyDocument } from '@kmm/contracts';
+import { PolicyDocument } from '@khong-mot-minh/contracts';
 import { nearest } from './nearest.ts';
 import { type Plain, shown } from './plain-copy.ts';
 import type { Path, Report } from './policy-problem.ts';

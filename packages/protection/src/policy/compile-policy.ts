@@ -1,5 +1,5 @@
-import { EVENT_TYPES, type EventType, type PolicyDocument, ProtectionRow } from '@kmm/contracts';
-import { fillTranslations } from '@kmm/contracts/codes';
+import { EVENT_TYPES, type EventType, type PolicyDocument, ProtectionRow } from '@khong-mot-minh/contracts';
+import { fillTranslations } from '@khong-mot-minh/contracts/codes';
 import { dayOf } from '../iso-time.ts';
 import { fieldsWith, SHARED_WINDOWS } from '../judge/fields.ts';
 import { type Condition, leavesOf, partsOf } from '../program/condition.ts';

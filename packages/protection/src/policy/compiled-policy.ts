@@ -1,4 +1,4 @@
-import type { EventType, PolicyDocument, PolicyRule, PolicySignal } from '@kmm/contracts';
+import type { EventType, PolicyDocument, PolicyRule, PolicySignal } from '@khong-mot-minh/contracts';
 import type { Context } from '../judge/context.ts';
 import type { Condition } from '../program/condition.ts';
 import type { Program } from '../program/emit-program.ts';

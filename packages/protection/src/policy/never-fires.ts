@@ -1,4 +1,4 @@
-import type { EventType } from '@kmm/contracts';
+import type { EventType } from '@khong-mot-minh/contracts';
 import { type Condition, type Leaf, leavesOf } from '../program/condition.ts';
 import { toNumber } from '../program/emit-program.ts';
 import { type FieldSpec, ranksOf } from '../program/field-spec.ts';

@@ -1,5 +1,5 @@
-import { PolicyDocument } from '@kmm/contracts';
-import { ACT_CODES } from '@kmm/contracts/codes';
+import { PolicyDocument } from '@khong-mot-minh/contracts';
+import { ACT_CODES } from '@khong-mot-minh/contracts/codes';
 import { fieldsWith } from '../judge/fields.ts';
 import { TEXT_MARKS } from '../text-marks.ts';
 

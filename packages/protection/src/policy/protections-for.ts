@@ -1,4 +1,4 @@
-import type { AgeBand, Protection } from '@kmm/contracts';
+import type { AgeBand, Protection } from '@khong-mot-minh/contracts';
 import type { CompiledPolicy } from './compiled-policy.ts';
 
 /** The protections of a band, as `GET /v1/accounts/{id}/protections` gives them; unknown is protected as 13–15. */

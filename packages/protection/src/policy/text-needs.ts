@@ -4,8 +4,8 @@ import {
   type KnownBand,
   PlatformEvent,
   type PolicyDocument,
-} from '@kmm/contracts';
-import { actIndex } from '@kmm/contracts/codes';
+} from '@khong-mot-minh/contracts';
+import { actIndex } from '@khong-mot-minh/contracts/codes';
 import { BANDS } from '../age.ts';
 import { type Leaf, leavesOf } from '../program/condition.ts';
 import { toNumber } from '../program/emit-program.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Decision } from '@kmm/contracts';
+import { Decision } from '@khong-mot-minh/contracts';
 import { vnPack, vnPolicy } from '../../test/vn-policy.ts';
 import { compilePolicy, runExample } from '../index.ts';
 

@@ -1,4 +1,4 @@
-import type { LeafValue, Operator } from '@kmm/contracts';
+import type { LeafValue, Operator } from '@khong-mot-minh/contracts';
 
 export type Leaf = { field: string; op: Operator; value: LeafValue };
 

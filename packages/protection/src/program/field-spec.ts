@@ -1,4 +1,4 @@
-import type { EventType } from '@kmm/contracts';
+import type { EventType } from '@khong-mot-minh/contracts';
 import { BANDS } from '../age.ts';
 
 /** Where a field's value comes from: only an outage of the last three makes it unknown rather than missing. */

@@ -1,4 +1,4 @@
-import type { KnownBand, PolicyDocument, ProtectionValue } from '@kmm/contracts';
+import type { KnownBand, PolicyDocument, ProtectionValue } from '@khong-mot-minh/contracts';
 import { bandRank } from '../age.ts';
 import { effectiveProtection, protectedBand } from './effective-protections.ts';
 import { strictness } from './matrix-cell.ts';

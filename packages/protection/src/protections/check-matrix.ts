@@ -1,4 +1,4 @@
-import type { PolicyDocument, ProtectionRow, ProtectionValue } from '@kmm/contracts';
+import type { PolicyDocument, ProtectionRow, ProtectionValue } from '@khong-mot-minh/contracts';
 import { BANDS } from '../age.ts';
 import { laxestAlone, laxestValue, strictness } from './matrix-cell.ts';
 

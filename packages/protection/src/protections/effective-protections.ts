@@ -1,4 +1,4 @@
-import type { KnownBand, PolicyDocument, ProtectionRow, ProtectionValue } from '@kmm/contracts';
+import type { KnownBand, PolicyDocument, ProtectionRow, ProtectionValue } from '@khong-mot-minh/contracts';
 import { BANDS } from '../age.ts';
 import { type Cell, laxestValue, stricterOf, strictness } from './matrix-cell.ts';
 import { BAND_KEY, COOLDOWN_KEY, type Protected, type Setting, settingAt } from './setting.ts';

@@ -1,4 +1,4 @@
-import type { KnownBand, ProtectionRow, ProtectionValue } from '@kmm/contracts';
+import type { KnownBand, ProtectionRow, ProtectionValue } from '@khong-mot-minh/contracts';
 import type { AccountFacts } from '../facts.ts';
 
 /** The value that holds for an account: what the facts say, else what its band starts with. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KnownBand } from '@kmm/contracts';
+import type { KnownBand } from '@khong-mot-minh/contracts';
 import fc from 'fast-check';
 import { vnPolicy } from '../../test/vn-policy.ts';
 import { BANDS } from '../age.ts';

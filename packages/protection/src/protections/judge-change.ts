@@ -1,4 +1,4 @@
-import type { Changer, LOOSEN_BY, PolicyDocument, ProtectionValue } from '@kmm/contracts';
+import type { Changer, LOOSEN_BY, PolicyDocument, ProtectionValue } from '@khong-mot-minh/contracts';
 import { isMinor } from '../age.ts';
 import { type EffectiveProtection, effectiveProtection } from './effective-protections.ts';
 import { laxestValue, strictness } from './matrix-cell.ts';

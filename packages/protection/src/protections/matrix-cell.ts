@@ -1,4 +1,4 @@
-import type { KnownBand, ProtectionRow, ProtectionValue } from '@kmm/contracts';
+import type { KnownBand, ProtectionRow, ProtectionValue } from '@khong-mot-minh/contracts';
 
 export type Cell = ProtectionRow['bands'][KnownBand];
 

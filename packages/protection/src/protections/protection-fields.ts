@@ -1,4 +1,4 @@
-import type { KnownBand, ProtectionRow } from '@kmm/contracts';
+import type { KnownBand, ProtectionRow } from '@khong-mot-minh/contracts';
 import { BANDS, bandRank } from '../age.ts';
 import type { AccountFacts } from '../facts.ts';
 import type { Context } from '../judge/context.ts';

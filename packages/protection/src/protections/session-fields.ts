@@ -1,4 +1,4 @@
-import type { ProtectionRow } from '@kmm/contracts';
+import type { ProtectionRow } from '@khong-mot-minh/contracts';
 import type { Context } from '../judge/context.ts';
 import type { FieldSpec } from '../program/field-spec.ts';
 import { ranMs } from '../state/sessions.ts';

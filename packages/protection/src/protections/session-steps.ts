@@ -1,4 +1,4 @@
-import type { Outcome, PlatformEvent } from '@kmm/contracts';
+import type { Outcome, PlatformEvent } from '@khong-mot-minh/contracts';
 import type { Write } from '../state/protection-state.ts';
 import { memberOf } from '../state/windows.ts';
 

@@ -1,4 +1,4 @@
-import { LOOSEN_BY, type ProtectionRow } from '@kmm/contracts';
+import { LOOSEN_BY, type ProtectionRow } from '@khong-mot-minh/contracts';
 import type { Context } from '../judge/context.ts';
 import type { FieldSpec } from '../program/field-spec.ts';
 import { heldValue } from './held-value.ts';

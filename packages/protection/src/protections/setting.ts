@@ -1,4 +1,4 @@
-import type { KnownBand, ProtectionValue } from '@kmm/contracts';
+import type { KnownBand, ProtectionValue } from '@khong-mot-minh/contracts';
 
 /** What an account chose for one key; a looser value waits until its hour has come. */
 export type Setting = {

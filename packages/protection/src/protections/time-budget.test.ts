@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PlatformEvent } from '@kmm/contracts';
+import { PlatformEvent } from '@khong-mot-minh/contracts';
 import { vnPolicy } from '../../test/vn-policy.ts';
 import {
   type AccountFacts,

@@ -1,4 +1,4 @@
-import { ACT_CODES } from '@kmm/contracts/codes';
+import { ACT_CODES } from '@khong-mot-minh/contracts/codes';
 import { putBase64, toBase64 } from './base64.ts';
 import { pull, put } from './numbers.ts';
 import { type Citation, MAX_CITATIONS, NO_EVIDENCE, type PairState } from './pair.ts';

@@ -1,4 +1,4 @@
-import { ACT_CODES, type ActCode, actIndex } from '@kmm/contracts/codes';
+import { ACT_CODES, type ActCode, actIndex } from '@khong-mot-minh/contracts/codes';
 import type { FoundAct } from '../facts.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import type { LeafValue, Operator, When } from '@kmm/contracts';
+import type { LeafValue, Operator, When } from '@khong-mot-minh/contracts';
 import { readTokens, TextFault, type Token } from './read-tokens.ts';
 
 /** What a text says, or why it says nothing; `at` counts characters from 0. */

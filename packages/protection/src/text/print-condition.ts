@@ -1,4 +1,4 @@
-import type { LeafValue, When } from '@kmm/contracts';
+import type { LeafValue, When } from '@khong-mot-minh/contracts';
 
 const SIGNS: Readonly<Record<string, string>> = {
   eq: '==',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PolicyDocument } from '@kmm/contracts';
+import type { PolicyDocument } from '@khong-mot-minh/contracts';
 import { vnFiles, vnPack, vnPolicy } from '../../test/vn-policy.ts';
 import { compilePolicy, printCondition, readPack } from '../index.ts';
 

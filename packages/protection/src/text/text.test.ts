@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { When } from '@kmm/contracts';
+import type { When } from '@khong-mot-minh/contracts';
 import fc from 'fast-check';
 import { parseCondition } from './parse-condition.ts';
 import { printCondition } from './print-condition.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { EVENT_TYPE_ROWS } from '@kmm/contracts/codes';
+import { EVENT_TYPE_ROWS } from '@khong-mot-minh/contracts/codes';
 import { hear } from '../hear-webhook.ts';
 import type { Decision, PlatformEvent } from '../openapi-types.ts';
 import { learnStop } from './learn-stop.ts';

@@ -7,7 +7,7 @@ import {
   type SealedItem,
   Session,
   SessionKeys,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import {
   deriveUnlockKey,
   isEnvelope,
@@ -18,8 +18,8 @@ import {
   rewrap,
   seal,
   unlockPrivateKey,
-} from '@kmm/sealing';
-import { argon2Node } from '@kmm/server';
+} from '@khong-mot-minh/sealing';
+import { argon2Node } from '@khong-mot-minh/server';
 import { type Answer, call, must } from './call.ts';
 
 const Queue = listOf(CaseRow);

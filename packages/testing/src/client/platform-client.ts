@@ -1,4 +1,4 @@
-import { type AccountInput, Decision, type PlatformEvent } from '@kmm/contracts';
+import { type AccountInput, Decision, type PlatformEvent } from '@khong-mot-minh/contracts';
 import { type Answer, call, must } from './call.ts';
 
 /** A platform as it talks to the API: with its key, and nothing else. */

@@ -1,6 +1,6 @@
-import { PublicTeam, ReceiptGiven, SealedThread } from '@kmm/contracts';
-import { deriveReceiptKeys, open, parseReceipt, unlockPrivateKey } from '@kmm/sealing';
-import { argon2Node } from '@kmm/server';
+import { PublicTeam, ReceiptGiven, SealedThread } from '@khong-mot-minh/contracts';
+import { deriveReceiptKeys, open, parseReceipt, unlockPrivateKey } from '@khong-mot-minh/sealing';
+import { argon2Node } from '@khong-mot-minh/server';
 import { call, must } from './call.ts';
 import { sealText } from './desk.ts';
 

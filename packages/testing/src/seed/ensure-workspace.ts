@@ -1,4 +1,4 @@
-import { type Database, listOrganisations, markPresent } from '@kmm/store';
+import { type Database, listOrganisations, markPresent } from '@khong-mot-minh/database';
 import type { SeedSecrets } from './seed-secrets.ts';
 import { seedWorkspace } from './seed-workspace.ts';
 import { standDuties } from './stand-duties.ts';

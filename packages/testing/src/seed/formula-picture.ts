@@ -1,4 +1,4 @@
-import { pdq } from '@kmm/hashing';
+import { pdq } from '@khong-mot-minh/hashing';
 
 const SIDE = 64;
 

@@ -5,8 +5,8 @@ import {
   keyIdOf,
   lockPrivateKey,
   newUnlockSalt,
-} from '@kmm/sealing';
-import { argon2Node, hashPassword } from '@kmm/server';
+} from '@khong-mot-minh/sealing';
+import { argon2Node, hashPassword } from '@khong-mot-minh/server';
 import type { SeedSecrets } from './seed-secrets.ts';
 import type { PersonPlan } from './workspace.ts';
 

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@kmm/contracts';
-import { sealKey } from '@kmm/sealing';
-import { recordTeamKey, sha256 } from '@kmm/server';
+import type { Role } from '@khong-mot-minh/contracts';
 import {
   type Database,
   insertApiKey,
@@ -12,7 +10,9 @@ import {
   putCredential,
   type Sql,
   signGoLive,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import { sealKey } from '@khong-mot-minh/sealing';
+import { recordTeamKey, sha256 } from '@khong-mot-minh/server';
 import { makePersonKeys, newKey, type PersonKeys } from './person-keys.ts';
 import { randomSecrets, type SeedSecrets } from './seed-secrets.ts';
 import { standDuties } from './stand-duties.ts';

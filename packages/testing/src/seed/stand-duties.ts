@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { insertDuty, markPresent, type Sql } from '@kmm/store';
+import { insertDuty, markPresent, type Sql } from '@khong-mot-minh/database';
 
 const DAY_MS = 86_400_000;
 

@@ -11,7 +11,11 @@ type Keys = Record<string, PersonKeys>;
 
 const sourceOf = (name: string) => dirname(fileURLToPath(import.meta.resolve(name)));
 /** What the keys are made by: after a change there new ones are made. */
-const MAKERS = [import.meta.dirname, sourceOf('@kmm/sealing'), join(sourceOf('@kmm/server'), 'membership')];
+const MAKERS = [
+  import.meta.dirname,
+  sourceOf('@khong-mot-minh/sealing'),
+  join(sourceOf('@khong-mot-minh/server'), 'membership'),
+];
 
 /**
  * Real keys, drawn once for this machine and given to every test system: each person's takes 83 MiB and two tenths of

@@ -1,4 +1,4 @@
-import type { OrganisationKind, Role } from '@kmm/contracts';
+import type { OrganisationKind, Role } from '@khong-mot-minh/contracts';
 
 type Names = { vi: string; en: string };
 export type PersonPlan = { name: string; email: string; roles: Role[]; onDuty?: boolean };

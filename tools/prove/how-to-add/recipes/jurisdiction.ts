@@ -6,7 +6,7 @@ const root = path.resolve(import.meta.dirname, '../../../..');
 /** The country of the tests, whose files are the least that a country is made of. */
 const FROM = 'packages/testing/jurisdictions/island/';
 const VISIT = `
-import { startTestSystem } from '@kmm/testing';
+import { startTestSystem } from '@khong-mot-minh/testing';
 await using house = await startTestSystem({ jurisdiction: 'atoll' });
 const html = await (await fetch(house.url + '/vi/')).text();
 if (!html.includes('tel:1901')) throw new Error('Its numbers are not shown');

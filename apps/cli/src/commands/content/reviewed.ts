@@ -1,5 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { LANGUAGES } from '@kmm/contracts/codes';
+import { LANGUAGES } from '@khong-mot-minh/contracts/codes';
 import { numberFrom } from '../../run/number-from.ts';
 import { root } from '../../run/root.ts';
 

@@ -11,7 +11,7 @@ export const newKeyCommand = () =>
     )
     .option('--json', 'both keys for programs')
     .action(async (name, { lang, json }) => {
-      const { generateSigner } = await import('@kmm/ledger');
+      const { generateSigner } = await import('@khong-mot-minh/ledger');
       const { languageOf, say } = await import('../../operations/say-finding.ts');
       const { skey, vkey } = generateSigner(name);
       if (json) return printJson({ secret: skey, public: vkey });

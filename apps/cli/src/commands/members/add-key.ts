@@ -9,8 +9,8 @@ export const addKeyCommand = (open: OpenMembers) =>
     .option('--expires <day>', 'its last day, such as 2027-12-31')
     .action((options) =>
       inMembers(open, async ({ deps, ask }) => {
-        const { StartError } = await import('@kmm/server');
-        const { isPlatformScope, PLATFORM_SCOPES } = await import('@kmm/contracts/codes');
+        const { StartError } = await import('@khong-mot-minh/server');
+        const { isPlatformScope, PLATFORM_SCOPES } = await import('@khong-mot-minh/contracts/codes');
         const { dayRule, scopesRule, splitList } = await import('../../members/rules.ts');
         const { askOrganisation } = await import('../../members/questions.ts');
         const { addPlatformKey } = await import('../../members/platform-key.ts');

@@ -14,7 +14,7 @@ export const checkCommand = () =>
     .option('--json', 'name, rules and digest, or the problems, for programs')
     .action(async (pack, { json }) => {
       const { DEFAULT_JURISDICTION, loadJurisdiction, loadPack, packFolder, PolicyRefused } = await import(
-        '@kmm/server'
+        '@khong-mot-minh/server'
       );
       const folder =
         pack === undefined

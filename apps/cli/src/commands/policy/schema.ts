@@ -5,7 +5,7 @@ export const schemaCommand = () =>
   new Command('schema')
     .description('Writes policies/policy.schema.json, by which an editor completes and checks a policy file')
     .action(async () => {
-      const { policySchema } = await import('@kmm/protection');
+      const { policySchema } = await import('@khong-mot-minh/protection');
       const { writeFormatted } = await import('../../run/write-formatted.ts');
       writeFormatted(root, { 'policies/policy.schema.json': policySchema() });
     });

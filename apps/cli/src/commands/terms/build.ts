@@ -16,7 +16,7 @@ export const buildCommand = () =>
     .action(async (list, { out, name, source, packVersion: version, licence, json }) => {
       const { randomInt } = await import('node:crypto');
       const { writeFileSync } = await import('node:fs');
-      const { writePack } = await import('@kmm/language');
+      const { writePack } = await import('@khong-mot-minh/language');
       const { readTermList } = await import('../../language/pack-list.ts');
       const { describe, summary } = await import('../../language/term-pack.ts');
       const { printJson } = await import('../../run/verdict.ts');

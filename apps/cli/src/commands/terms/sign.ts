@@ -9,7 +9,7 @@ export const signCommand = () =>
     .action(async (pack, { key }) => {
       const { createPrivateKey, sign } = await import('node:crypto');
       const { readFileSync, writeFileSync } = await import('node:fs');
-      const { signedPart, withSignature } = await import('@kmm/language');
+      const { signedPart, withSignature } = await import('@khong-mot-minh/language');
       const { keyIn, openPack } = await import('../../language/term-pack.ts');
       openPack(pack, undefined);
       const bytes = readFileSync(pack);

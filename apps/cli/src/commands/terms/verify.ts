@@ -10,7 +10,7 @@ export const verifyCommand = () =>
     .action(async (pack, { key }) => {
       const { createPublicKey, verify } = await import('node:crypto');
       const { readFileSync } = await import('node:fs');
-      const { readPack } = await import('@kmm/language');
+      const { readPack } = await import('@khong-mot-minh/language');
       const { keyIn } = await import('../../language/term-pack.ts');
       const publicKey = keyIn(key, createPublicKey);
       const read = readPack(readFileSync(pack), (part, by) => verify(null, part, publicKey, by));

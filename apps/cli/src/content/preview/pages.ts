@@ -1,5 +1,5 @@
-import { LANGUAGE_ROWS } from '@kmm/contracts/codes';
-import { textIn } from '@kmm/i18n';
+import { LANGUAGE_ROWS } from '@khong-mot-minh/contracts/codes';
+import { textIn } from '@khong-mot-minh/i18n';
 import { html } from 'hono/html';
 import type { CheckedLink } from '../external-links.ts';
 import type { Finding } from '../finding.ts';

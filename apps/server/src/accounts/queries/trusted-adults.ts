@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** A choice of whom to alert; without `adult` it is nobody. */
 export type StoredTrust = { adult: string | null; at: Date };

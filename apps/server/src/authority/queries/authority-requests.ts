@@ -1,6 +1,6 @@
-import type { Localised, Sealed } from '@kmm/contracts';
-import { type DataClass, REQUEST_TYPES, type RequestType } from '@kmm/contracts/codes';
-import { type CaseKeys, coverWords, keyOfRequest, type Sql, uncoverWords } from '@kmm/store';
+import type { Localised, Sealed } from '@khong-mot-minh/contracts';
+import { type DataClass, REQUEST_TYPES, type RequestType } from '@khong-mot-minh/contracts/codes';
+import { type CaseKeys, coverWords, keyOfRequest, type Sql, uncoverWords } from '@khong-mot-minh/database';
 
 export type RequestRow = {
   id: string;

@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** The newest published counts and their day (`2026-11-27`, by the country's time); undefined before the first. */
 export async function lastAuthoritySnapshot<Counts>(

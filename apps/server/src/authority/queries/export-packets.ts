@@ -1,5 +1,5 @@
-import type { ExportPacket, ExportSummary, PacketManifest } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import type { ExportPacket, ExportSummary, PacketManifest } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 
 export type PacketRow = {
   id: string;

@@ -1,6 +1,6 @@
-import type { Localised, PublicKey, Sealed } from '@kmm/contracts';
-import type { HarmCode } from '@kmm/contracts/codes';
-import { type CaseKeys, coverWords, insertWordsKey, type Sql, uncoverWords } from '@kmm/store';
+import type { Localised, PublicKey, Sealed } from '@khong-mot-minh/contracts';
+import type { HarmCode } from '@khong-mot-minh/contracts/codes';
+import { type CaseKeys, coverWords, insertWordsKey, type Sql, uncoverWords } from '@khong-mot-minh/database';
 
 type Name = Localised;
 

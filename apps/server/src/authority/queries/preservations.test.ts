@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test from 'node:test';
-import { insertCase, insertOrganisation } from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+import { insertCase, insertOrganisation } from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
 import {
   insertPreservation,
   orgsToTellOfPreservations,

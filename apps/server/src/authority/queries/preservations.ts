@@ -1,5 +1,5 @@
-import type { Localised } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import type { Localised } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 
 export type PreservationRow = {
   id: string;

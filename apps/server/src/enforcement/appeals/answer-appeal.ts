@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AppealDecision, AppealView, PolicyDocument } from '@kmm/contracts';
-import type { Tx } from '@kmm/store';
+import type { AppealDecision, AppealView, PolicyDocument } from '@khong-mot-minh/contracts';
+import type { Tx } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { SaveAnswer } from '../../http/idempotency.ts';
 import { actorOf, type Person } from '../../http/principal.ts';

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { AppealDecision, AppealList, AppealsQuery, AppealView, RuleRecord } from '@kmm/contracts';
+import { AppealDecision, AppealList, AppealsQuery, AppealView, RuleRecord } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';

@@ -1,4 +1,4 @@
-import type { AppealState } from '@kmm/contracts';
+import type { AppealState } from '@khong-mot-minh/contracts';
 import { type Home, homeDay } from '../../platform/home-day.ts';
 import type { StoredAppeal } from '../queries/appeals.ts';
 

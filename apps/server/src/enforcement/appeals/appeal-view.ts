@@ -1,4 +1,4 @@
-import type { AppealRow, AppealView, PolicyDocument } from '@kmm/contracts';
+import type { AppealRow, AppealView, PolicyDocument } from '@khong-mot-minh/contracts';
 import type { AppealOfStatement } from '../queries/appeals.ts';
 import type { Country } from '../statements/dsa-statement.ts';
 import { subjectView } from '../statements/subject-view.ts';

@@ -1,5 +1,5 @@
-import type { AppealDecision, RestrictionDecision } from '@kmm/contracts';
-import { findStatementOfRestriction, type Sql } from '@kmm/store';
+import type { AppealDecision, RestrictionDecision } from '@khong-mot-minh/contracts';
+import { findStatementOfRestriction, type Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { actorOf } from '../../http/principal.ts';
 import { decideAppeal, findAppeals } from '../queries/appeals.ts';

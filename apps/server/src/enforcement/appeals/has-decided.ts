@@ -1,4 +1,4 @@
-import type { StoredStatement } from '@kmm/store';
+import type { StoredStatement } from '@khong-mot-minh/database';
 import type { AppealOfStatement } from '../queries/appeals.ts';
 
 /** The limits whose reviews count for the appeal against a measure: its own, or the stop that led to it. */

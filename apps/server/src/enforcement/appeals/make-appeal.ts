@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AppealGround, PolicyDocument } from '@kmm/contracts';
-import type { Actor, Sql, StoredStatement } from '@kmm/store';
+import type { AppealGround, PolicyDocument } from '@khong-mot-minh/contracts';
+import type { Actor, Sql, StoredStatement } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { insertAppeal, type StoredAppeal } from '../queries/appeals.ts';
 import { appealEnds } from '../statements/subject-view.ts';

@@ -1,5 +1,5 @@
-import type { AppealRow, AppealView, RuleRecord } from '@kmm/contracts';
-import { namesOfPeople, type Sql } from '@kmm/store';
+import type { AppealRow, AppealView, RuleRecord } from '@khong-mot-minh/contracts';
+import { namesOfPeople, type Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { Position } from '../../http/list-cursor.ts';
 import { type Page, pageOf } from '../../http/page-of.ts';

@@ -1,6 +1,6 @@
-import type { AppealDecision, AppealGround } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
-import { type StoredStatement, statementColumns } from '@kmm/store';
+import type { AppealDecision, AppealGround } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
+import { type StoredStatement, statementColumns } from '@khong-mot-minh/database';
 
 export type StoredAppeal = {
   id: string;

@@ -1,7 +1,7 @@
-import type { EventType, MeasureAnswer } from '@kmm/contracts';
-import type { HarmCode } from '@kmm/contracts/codes';
-import type { Sql } from '@kmm/store';
-import { findRestrictions, type StoredRestriction } from '@kmm/store';
+import type { EventType, MeasureAnswer } from '@khong-mot-minh/contracts';
+import type { HarmCode } from '@khong-mot-minh/contracts/codes';
+import type { Sql } from '@khong-mot-minh/database';
+import { findRestrictions, type StoredRestriction } from '@khong-mot-minh/database';
 
 /** A limit that a rule proposes at tier 4 or 5 and that a person places or drops. */
 export type StoredProposal = {

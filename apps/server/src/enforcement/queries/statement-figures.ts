@@ -1,6 +1,6 @@
-import type { RuleRecord, StatementMeasure } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
-import { type StoredStatement, statementColumns } from '@kmm/store';
+import type { RuleRecord, StatementMeasure } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
+import { type StoredStatement, statementColumns } from '@khong-mot-minh/database';
 
 /** What each rule's measures came to in one organisation; a reversal counts with the rule that was wrong. */
 export const ruleRecords = (sql: Sql, org: string): Promise<RuleRecord[]> =>

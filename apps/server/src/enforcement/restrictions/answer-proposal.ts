@@ -1,5 +1,5 @@
-import type { MeasureAnswer, MeasureAnswered, PolicyDocument } from '@kmm/contracts';
-import { insertRestriction, insertStatements, type Tx } from '@kmm/store';
+import type { MeasureAnswer, MeasureAnswered, PolicyDocument } from '@khong-mot-minh/contracts';
+import { insertRestriction, insertStatements, type Tx } from '@khong-mot-minh/database';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import type { SaveAnswer } from '../../http/idempotency.ts';

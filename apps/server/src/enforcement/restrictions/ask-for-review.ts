@@ -1,5 +1,5 @@
-import type { Restriction } from '@kmm/contracts';
-import { appealRestriction, findStatementOfRestriction } from '@kmm/store';
+import type { Restriction } from '@khong-mot-minh/contracts';
+import { appealRestriction, findStatementOfRestriction } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { WithPolicies } from '../../policies/index.ts';

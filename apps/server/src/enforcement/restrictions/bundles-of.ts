@@ -1,5 +1,5 @@
-import type { PolicyDocument } from '@kmm/contracts';
-import type { Sql, StoredRestriction } from '@kmm/store';
+import type { PolicyDocument } from '@khong-mot-minh/contracts';
+import type { Sql, StoredRestriction } from '@khong-mot-minh/database';
 import type { WithPolicies } from '../../policies/index.ts';
 
 export type Bundles = Pick<PolicyDocument, 'bundles'>;

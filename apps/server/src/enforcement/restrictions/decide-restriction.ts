@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { RestrictionDecision } from '@kmm/contracts';
-import type { SignedIn } from '@kmm/store';
+import type { RestrictionDecision } from '@khong-mot-minh/contracts';
+import type { SignedIn } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { actorOf } from '../../http/principal.ts';
 import { Refusal } from '../../platform/refusal.ts';

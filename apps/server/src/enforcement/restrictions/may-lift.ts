@@ -1,4 +1,4 @@
-import type { StoredRestriction } from '@kmm/store';
+import type { StoredRestriction } from '@khong-mot-minh/database';
 
 /** So long whoever stopped a conversation can take it back alone: a slip. The database holds the same (migration 0194). */
 const SLIP_MS = 10 * 60_000;

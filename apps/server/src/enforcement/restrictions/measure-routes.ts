@@ -1,5 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { ListQuery, listOf, MeasureAnswer, MeasureAnswered, MeasureProposal } from '@kmm/contracts';
+import {
+  ListQuery,
+  listOf,
+  MeasureAnswer,
+  MeasureAnswered,
+  MeasureProposal,
+} from '@khong-mot-minh/contracts';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';

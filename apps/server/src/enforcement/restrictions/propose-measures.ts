@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { PolicyDocument } from '@kmm/contracts';
-import type { Tx } from '@kmm/store';
+import type { PolicyDocument } from '@khong-mot-minh/contracts';
+import type { Tx } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { Withheld } from '../../policies/index.ts';
 import { insertProposal } from '../queries/measure-proposals.ts';

@@ -1,4 +1,4 @@
-import type { MeasureProposal, PolicyDocument } from '@kmm/contracts';
+import type { MeasureProposal, PolicyDocument } from '@khong-mot-minh/contracts';
 import type { Deps } from '../../deps.ts';
 import type { Position } from '../../http/list-cursor.ts';
 import { type Page, pageOf } from '../../http/page-of.ts';

@@ -1,5 +1,5 @@
-import type { Restriction, RestrictionForReview } from '@kmm/contracts';
-import { restrictionsToReview, runningRestrictions } from '@kmm/store';
+import type { Restriction, RestrictionForReview } from '@khong-mot-minh/contracts';
+import { restrictionsToReview, runningRestrictions } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { Position } from '../../http/list-cursor.ts';
 import { type Page, pageOf } from '../../http/page-of.ts';

@@ -9,7 +9,7 @@ import {
   RestrictionEnd,
   RestrictionEnded,
   RestrictionForReview,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';

@@ -1,4 +1,4 @@
-import { orgsToTellOfEnds, takeEndedRestrictions } from '@kmm/store';
+import { orgsToTellOfEnds, takeEndedRestrictions } from '@khong-mot-minh/database';
 import { notifyOfDecidedContests, orgsToTellOfContests } from '../../accounts/index.ts';
 import type { Deps } from '../../deps.ts';
 import { type Cadence, type Repeating, repeat } from '../../platform/repeat.ts';

@@ -1,5 +1,5 @@
-import type { Restriction, RestrictionEnded, RestrictionForReview } from '@kmm/contracts';
-import type { StoredRestriction } from '@kmm/store';
+import type { Restriction, RestrictionEnded, RestrictionForReview } from '@khong-mot-minh/contracts';
+import type { StoredRestriction } from '@khong-mot-minh/database';
 import type { StoredReview } from '../queries/restriction-reviews.ts';
 import type { Bundles } from './bundles-of.ts';
 import { mayLift } from './may-lift.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Decision } from '@kmm/contracts';
-import type { CompiledPolicy } from '@kmm/protection';
-import { insertRestriction, type StoredRestriction, type Tx } from '@kmm/store';
+import type { Decision } from '@khong-mot-minh/contracts';
+import { insertRestriction, type StoredRestriction, type Tx } from '@khong-mot-minh/database';
+import type { CompiledPolicy } from '@khong-mot-minh/protection';
 import type { Deps } from '../../deps.ts';
 import { restrictionView } from './restriction-view.ts';
 

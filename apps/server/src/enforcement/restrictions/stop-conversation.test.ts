@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
-import { eventTypesWhere } from '@kmm/contracts/codes';
-import { compilePolicy, runExample } from '@kmm/protection';
+import { eventTypesWhere } from '@khong-mot-minh/contracts/codes';
+import { compilePolicy, runExample } from '@khong-mot-minh/protection';
 import { loadPolicy } from '../../policies/versions/load-policy.ts';
 import { stopsConversations } from './stop-conversation.ts';
 

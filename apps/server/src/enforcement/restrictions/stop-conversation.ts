@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ConversationStopInput, Reason, Restriction } from '@kmm/contracts';
-import { type CompiledPolicy, decide, emptyState, needs, readState } from '@kmm/protection';
+import type { ConversationStopInput, Reason, Restriction } from '@khong-mot-minh/contracts';
 import {
   findCase,
   insertRestriction,
@@ -9,7 +8,8 @@ import {
   runningStopOfCase,
   type StoredRestriction,
   type Tx,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import { type CompiledPolicy, decide, emptyState, needs, readState } from '@khong-mot-minh/protection';
 import type { Deps } from '../../deps.ts';
 import type { SaveAnswer } from '../../http/idempotency.ts';
 import { actorOf, type Person } from '../../http/principal.ts';

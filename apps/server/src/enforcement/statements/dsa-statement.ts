@@ -1,6 +1,6 @@
-import type { DsaStatement, Jurisdiction } from '@kmm/contracts';
-import { EVENT_TYPE_ROWS, HARM_BY_DEFAULT, HARMS, statedAs } from '@kmm/contracts/codes';
-import type { StoredStatement } from '@kmm/store';
+import type { DsaStatement, Jurisdiction } from '@khong-mot-minh/contracts';
+import { EVENT_TYPE_ROWS, HARM_BY_DEFAULT, HARMS, statedAs } from '@khong-mot-minh/contracts/codes';
+import type { StoredStatement } from '@khong-mot-minh/database';
 import { homeDay } from '../../platform/home-day.ts';
 import { factOf } from './fact-of.ts';
 

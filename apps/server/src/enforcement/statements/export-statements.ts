@@ -1,4 +1,4 @@
-import type { StatementCounts, StatementExport } from '@kmm/contracts';
+import type { StatementCounts, StatementExport } from '@khong-mot-minh/contracts';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Person } from '../../http/principal.ts';

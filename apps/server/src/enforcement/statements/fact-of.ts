@@ -1,5 +1,5 @@
-import type { StatementFact } from '@kmm/contracts';
-import type { StoredStatement } from '@kmm/store';
+import type { StatementFact } from '@khong-mot-minh/contracts';
+import type { StoredStatement } from '@khong-mot-minh/database';
 
 /** Facts and circumstances as one coarse code: what was judged, never what was found, in which words or about whom. */
 export function factOf({

@@ -1,5 +1,5 @@
-import type { AppealGround, StatementForSubject } from '@kmm/contracts';
-import { findStatement, type Sql, type StoredStatement } from '@kmm/store';
+import type { AppealGround, StatementForSubject } from '@khong-mot-minh/contracts';
+import { findStatement, type Sql, type StoredStatement } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import { makeAppeal } from '../appeals/make-appeal.ts';

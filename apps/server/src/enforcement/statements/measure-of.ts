@@ -5,8 +5,8 @@ import type {
   PolicyDocument,
   PolicyRule,
   StatementMeasure,
-} from '@kmm/contracts';
-import type { HarmCode } from '@kmm/contracts/codes';
+} from '@khong-mot-minh/contracts';
+import type { HarmCode } from '@khong-mot-minh/contracts/codes';
 
 /** What a statement keeps of the decision behind a measure. */
 export type Finding = {

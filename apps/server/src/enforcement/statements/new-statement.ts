@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { statedAs } from '@kmm/contracts/codes';
-import type { StoredStatement } from '@kmm/store';
+import { statedAs } from '@khong-mot-minh/contracts/codes';
+import type { StoredStatement } from '@khong-mot-minh/database';
 import { type Home, releaseAfter } from '../../platform/home-day.ts';
 
 /** From this tier on evidence is asked for, and its statement waits until it is kept. */

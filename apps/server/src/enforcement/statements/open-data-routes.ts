@@ -1,5 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { DsaStatement, ExportQuery, StatementCount, StatementCounts, StatementExport } from '@kmm/contracts';
+import {
+  DsaStatement,
+  ExportQuery,
+  StatementCount,
+  StatementCounts,
+  StatementExport,
+} from '@khong-mot-minh/contracts';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';

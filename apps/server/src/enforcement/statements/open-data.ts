@@ -1,4 +1,4 @@
-import type { DsaStatement, StatementCount } from '@kmm/contracts';
+import type { DsaStatement, StatementCount } from '@khong-mot-minh/contracts';
 import type { StatementTotal } from '../queries/statement-figures.ts';
 
 /** Smaller groups could be recognised by who is in them (DESIGN §10). */

@@ -1,5 +1,5 @@
-import type { AppealGround, StatementForPlatform } from '@kmm/contracts';
-import { findStatement, listStatements, releaseStatements } from '@kmm/store';
+import type { AppealGround, StatementForPlatform } from '@khong-mot-minh/contracts';
+import { findStatement, listStatements, releaseStatements } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { SaveAnswer } from '../../http/idempotency.ts';
 import type { Position } from '../../http/list-cursor.ts';

@@ -1,5 +1,5 @@
-import type { StatementForPlatform } from '@kmm/contracts';
-import type { StoredStatement } from '@kmm/store';
+import type { StatementForPlatform } from '@khong-mot-minh/contracts';
+import type { StoredStatement } from '@khong-mot-minh/database';
 import type { Vault } from '../../secrets.ts';
 import { appealState } from '../appeals/appeal-state.ts';
 import type { StoredAppeal } from '../queries/appeals.ts';

@@ -4,8 +4,8 @@ import {
   type PolicyDocument,
   type StatementMeasure,
   targetOf,
-} from '@kmm/contracts';
-import { STATED_MEASURES, STATEMENT_MEASURES, statedAs } from '@kmm/contracts/codes';
+} from '@khong-mot-minh/contracts';
+import { STATED_MEASURES, STATEMENT_MEASURES, statedAs } from '@khong-mot-minh/contracts/codes';
 import {
   findStoppedWith,
   insertStatements,
@@ -15,7 +15,7 @@ import {
   type StoredRestriction,
   type StoredStatement,
   type Tx,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { Home } from '../../platform/home-day.ts';
 import { findingOf } from './measure-of.ts';

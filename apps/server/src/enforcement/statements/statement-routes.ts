@@ -1,5 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { AppealInput, listOf, StatementForPlatform, StatementRelease, StatementsQuery } from '@kmm/contracts';
+import {
+  AppealInput,
+  listOf,
+  StatementForPlatform,
+  StatementRelease,
+  StatementsQuery,
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';

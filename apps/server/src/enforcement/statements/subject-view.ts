@@ -1,6 +1,6 @@
-import type { PolicyDocument, StatementForSubject } from '@kmm/contracts';
-import { statedAs } from '@kmm/contracts/codes';
-import type { StoredStatement } from '@kmm/store';
+import type { PolicyDocument, StatementForSubject } from '@khong-mot-minh/contracts';
+import { statedAs } from '@khong-mot-minh/contracts/codes';
+import type { StoredStatement } from '@khong-mot-minh/database';
 import { homeDay } from '../../platform/home-day.ts';
 import { appealState } from '../appeals/appeal-state.ts';
 import type { StoredAppeal } from '../queries/appeals.ts';

@@ -1,5 +1,5 @@
-import type { ExchangeProtocol } from '@kmm/contracts/codes';
-import type { Sql } from '@kmm/store';
+import type { ExchangeProtocol } from '@khong-mot-minh/contracts/codes';
+import type { Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { WithExchange } from '../exchange.ts';

@@ -1,4 +1,4 @@
-import { EXCHANGE_PROTOCOLS, type ExchangeProtocol } from '@kmm/contracts/codes';
+import { EXCHANGE_PROTOCOLS, type ExchangeProtocol } from '@khong-mot-minh/contracts/codes';
 import type { Deps } from '../../deps.ts';
 import type { Api } from '../../http/create-api.ts';
 import type { WithExchange } from '../exchange.ts';

@@ -1,6 +1,6 @@
-import type { ExchangeRecord } from '@kmm/connectors';
-import { bytesToHex } from '@kmm/hashing';
-import type { Sql } from '@kmm/store';
+import type { ExchangeRecord } from '@khong-mot-minh/connectors';
+import type { Sql } from '@khong-mot-minh/database';
+import { bytesToHex } from '@khong-mot-minh/hashing';
 import type { Deps } from '../../deps.ts';
 import { openHash } from '../hash-values.ts';
 import type { BankRow } from '../queries/banks.ts';

@@ -4,8 +4,8 @@ import {
   StopNciiHashes,
   StopNciiQuery,
   stopNciiReply,
-} from '@kmm/connectors';
-import { whyUnusable } from '@kmm/hashing';
+} from '@khong-mot-minh/connectors';
+import { whyUnusable } from '@khong-mot-minh/hashing';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';

@@ -1,5 +1,5 @@
-import type { HashFeedbackValue } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import type { HashFeedbackValue } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { WithExchange } from '../exchange.ts';
 import { insertProposals, withdrawOwn } from '../hash-service.ts';

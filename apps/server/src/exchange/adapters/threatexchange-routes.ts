@@ -6,8 +6,8 @@ import {
   splitAccessToken,
   ThreatUpdatesQuery,
   threatUpdatesReply,
-} from '@kmm/connectors';
-import { whyUnusable } from '@kmm/hashing';
+} from '@khong-mot-minh/connectors';
+import { whyUnusable } from '@khong-mot-minh/hashing';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';

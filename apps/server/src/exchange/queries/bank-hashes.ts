@@ -1,5 +1,5 @@
-import type { HashKind, HashSource, HashState } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import type { HashKind, HashSource, HashState } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 import { takeExchangeNumbers } from './exchange-clock.ts';
 
 export type NewBankHash = {

@@ -1,6 +1,6 @@
-import type { AgePath, BankCategory, Localised } from '@kmm/contracts';
-import type { ExchangeProtocol, OrganisationKind } from '@kmm/contracts/codes';
-import { inOrder, PLACE_OPENER, type Sql } from '@kmm/store';
+import type { AgePath, BankCategory, Localised } from '@khong-mot-minh/contracts';
+import type { ExchangeProtocol, OrganisationKind } from '@khong-mot-minh/contracts/codes';
+import { inOrder, PLACE_OPENER, type Sql } from '@khong-mot-minh/database';
 
 export type BankRow = {
   id: string;

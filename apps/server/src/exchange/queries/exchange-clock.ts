@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** The number of the last change, and its time in Unix seconds. */
 export type ExchangeTime = { seq: number; atS: number };

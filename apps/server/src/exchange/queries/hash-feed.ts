@@ -1,5 +1,5 @@
-import type { HashFeedbackValue, HashSource, HashState, Localised } from '@kmm/contracts';
-import { inOrder, type Sql } from '@kmm/store';
+import type { HashFeedbackValue, HashSource, HashState, Localised } from '@khong-mot-minh/contracts';
+import { inOrder, type Sql } from '@khong-mot-minh/database';
 
 /** Where the client of a key stands: changes from `startS` (Unix seconds, inclusive) on, after number `after`. */
 export type FeedPlace = {

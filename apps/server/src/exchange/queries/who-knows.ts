@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** Notes that a lookup answers an organisation with these signals. */
 export async function noteAnsweredHashes(sql: Sql, org: string, hashes: readonly string[]): Promise<void> {

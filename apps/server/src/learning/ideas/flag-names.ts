@@ -1,4 +1,4 @@
-import type { IdeaFlag, IdeaFlagKind } from '@kmm/contracts';
+import type { IdeaFlag, IdeaFlagKind } from '@khong-mot-minh/contracts';
 import words from './name-words.json' with { type: 'json' };
 
 // Tones matter here: "trường" is a school, "trương" is not. Capitals mark a name.

@@ -7,8 +7,8 @@ import {
   type IdeaMadeInput,
   type IdeaRoundDecision,
   type IdeaRoundInput,
-} from '@kmm/contracts';
-import type { Sql, Tx } from '@kmm/store';
+} from '@khong-mot-minh/contracts';
+import type { Sql, Tx } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Person } from '../../http/principal.ts';
 import { type Home, homeDay } from '../../platform/home-day.ts';

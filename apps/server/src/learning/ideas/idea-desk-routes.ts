@@ -1,5 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { IdeaDecision, IdeaDesk, IdeaMadeInput, IdeaRoundDecision, IdeaRoundInput } from '@kmm/contracts';
+import {
+  IdeaDecision,
+  IdeaDesk,
+  IdeaMadeInput,
+  IdeaRoundDecision,
+  IdeaRoundInput,
+} from '@khong-mot-minh/contracts';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { IdeaAnswer, IdeaInput, Ideas, IdeaVote } from '@kmm/contracts';
+import { IdeaAnswer, IdeaInput, Ideas, IdeaVote } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { IdeaAnswer, IdeaInput, Ideas, IdeaVote } from '@kmm/contracts';
-import { LINES } from '@kmm/contracts/codes';
-import type { Sql } from '@kmm/store';
+import type { IdeaAnswer, IdeaInput, Ideas, IdeaVote } from '@khong-mot-minh/contracts';
+import { LINES } from '@khong-mot-minh/contracts/codes';
+import type { Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { RateLimitKey } from '../../limits/neighbourhoods.ts';
 import { toHour } from '../../platform/hour.ts';

@@ -1,6 +1,6 @@
-import type { AcceptedIdea, IdeaDesk, IdeaPast, IdeaRound, RoundOption } from '@kmm/contracts';
-import { learningWorks } from '@kmm/portal';
-import { inOrder } from '@kmm/store';
+import type { AcceptedIdea, IdeaDesk, IdeaPast, IdeaRound, RoundOption } from '@khong-mot-minh/contracts';
+import { inOrder } from '@khong-mot-minh/database';
+import { learningWorks } from '@khong-mot-minh/portal';
 import { type Home, homeDay } from '../../platform/home-day.ts';
 import type { OptionRow, RoundRow } from '../queries/idea-rounds.ts';
 import type { DecidedIdeaRow } from '../queries/ideas.ts';

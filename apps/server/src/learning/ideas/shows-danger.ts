@@ -1,5 +1,5 @@
-import { ACTS } from '@kmm/contracts/codes';
-import { findActs, fold } from '@kmm/language';
+import { ACTS } from '@khong-mot-minh/contracts/codes';
+import { findActs, fold } from '@khong-mot-minh/language';
 import { isOwnDanger, proposes } from './first-person.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { IdeaBoardRole } from '@kmm/contracts';
-import type { RoundReason } from '@kmm/contracts/codes';
-import type { Sql } from '@kmm/store';
+import type { IdeaBoardRole } from '@khong-mot-minh/contracts';
+import type { RoundReason } from '@khong-mot-minh/contracts/codes';
+import type { Sql } from '@khong-mot-minh/database';
 import type { DecidedIdeaRow } from './ideas.ts';
 
 export type RoundRow = {

@@ -1,6 +1,6 @@
-import type { IdeaBoardRole, Localised } from '@kmm/contracts';
-import type { AcceptReason, DeclineReason, IdeaKind } from '@kmm/contracts/codes';
-import type { Sql } from '@kmm/store';
+import type { IdeaBoardRole, Localised } from '@khong-mot-minh/contracts';
+import type { AcceptReason, DeclineReason, IdeaKind } from '@khong-mot-minh/contracts/codes';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** Keeps an idea until somebody on the board reads it. */
 export async function insertIdea(

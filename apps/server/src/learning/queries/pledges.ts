@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** Signs the pledge; the time is kept to the hour. */
 export async function insertPledge(

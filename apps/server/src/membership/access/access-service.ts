@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type AccessView, PlatformScope, type SwitchOffInput, type SwitchOffView } from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
+import {
+  type AccessView,
+  PlatformScope,
+  type SwitchOffInput,
+  type SwitchOffView,
+} from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
 import {
   countOpenCases,
   endSessions,
@@ -9,7 +14,7 @@ import {
   listPeople,
   type Sql,
   type Tx,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Person } from '../../http/principal.ts';
 import type { Misses } from '../../limits/misses.ts';

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { EnrolmentInput, EnrolmentView } from '@kmm/contracts';
-import { isPublicKey, keyIdOf } from '@kmm/sealing';
+import type { EnrolmentInput, EnrolmentView } from '@khong-mot-minh/contracts';
 import {
   type Enrolment,
   endEnrolment,
@@ -10,7 +9,8 @@ import {
   insertSession,
   putCredential,
   type SignedIn,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import { isPublicKey, keyIdOf } from '@khong-mot-minh/sealing';
 import type { Deps } from '../../deps.ts';
 import { sha256 } from '../../secrets.ts';
 import { type Weakness, weaknessOf } from '../password-strength.ts';

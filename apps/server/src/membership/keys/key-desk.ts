@@ -1,5 +1,5 @@
-import { Envelope, type KeyDesk, type KeyTeam } from '@kmm/contracts';
-import { may } from '@kmm/contracts/codes';
+import { Envelope, type KeyDesk, type KeyTeam } from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
 import {
   listRecoverableTeams,
   listTeamDrafts,
@@ -8,7 +8,7 @@ import {
   listTeamSeats,
   listTeams,
   type TeamHolder,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Person } from '../../http/principal.ts';
 

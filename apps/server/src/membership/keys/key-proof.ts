@@ -1,5 +1,5 @@
-import type { KeyChallenge } from '@kmm/contracts';
-import { newContentId, type Recipient, seal } from '@kmm/sealing';
+import type { KeyChallenge } from '@khong-mot-minh/contracts';
+import { newContentId, type Recipient, seal } from '@khong-mot-minh/sealing';
 import type { Deps } from '../../deps.ts';
 import { equalBytes } from '../../secrets.ts';
 

@@ -1,5 +1,4 @@
-import type { KeyChallenge, LockInput, NewKeyInput } from '@kmm/contracts';
-import { isPublicKey, keyIdOf } from '@kmm/sealing';
+import type { KeyChallenge, LockInput, NewKeyInput } from '@khong-mot-minh/contracts';
 import {
   insertTeamSeat,
   leaveTeam,
@@ -7,7 +6,8 @@ import {
   listTeamHolders,
   listTeams,
   readMemberKeys,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import { isPublicKey, keyIdOf } from '@khong-mot-minh/sealing';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Person } from '../../http/principal.ts';
 import type { Misses } from '../../limits/misses.ts';

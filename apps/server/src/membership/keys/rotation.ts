@@ -1,5 +1,4 @@
-import type { CaseRewrap, PlaceRewrap, RewrapStep, TeamRotation } from '@kmm/contracts';
-import { isPublicKey, keyIdOf } from '@kmm/sealing';
+import type { CaseRewrap, PlaceRewrap, RewrapStep, TeamRotation } from '@khong-mot-minh/contracts';
 import {
   casesToRewrap,
   holdsTeamKey,
@@ -14,7 +13,8 @@ import {
   replacePlaceEnvelope,
   replaceSealedKey,
   setTeamKey,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import { isPublicKey, keyIdOf } from '@khong-mot-minh/sealing';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Person } from '../../http/principal.ts';
 import { recordTeamKey } from '../../transparency/index.ts';

@@ -17,7 +17,7 @@ import {
   TeamHalfInput,
   TeamRegain,
   TeamRotation,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';

@@ -1,5 +1,11 @@
-import { GO_LIVE_ITEMS, type GoLiveSignature } from '@kmm/contracts';
-import { listRecoverableTeams, listTeamHolders, listTeams, type SignedIn, signGoLive } from '@kmm/store';
+import { GO_LIVE_ITEMS, type GoLiveSignature } from '@khong-mot-minh/contracts';
+import {
+  listRecoverableTeams,
+  listTeamHolders,
+  listTeams,
+  type SignedIn,
+  signGoLive,
+} from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { actorOf } from '../../http/principal.ts';
 import type { Misses } from '../../limits/misses.ts';

@@ -1,5 +1,4 @@
-import type { TeamApproval, TeamFounding, TeamHalfInput, TeamRegain } from '@kmm/contracts';
-import { isPublicKey, keyIdOf } from '@kmm/sealing';
+import type { TeamApproval, TeamFounding, TeamHalfInput, TeamRegain } from '@khong-mot-minh/contracts';
 import {
   deleteTeamDraft,
   deleteTeamSeat,
@@ -13,7 +12,8 @@ import {
   markSharesTested,
   type Sql,
   type TeamSeat,
-} from '@kmm/store';
+} from '@khong-mot-minh/database';
+import { isPublicKey, keyIdOf } from '@khong-mot-minh/sealing';
 import type { Deps } from '../../deps.ts';
 import { actorOf, type Person } from '../../http/principal.ts';
 import { recordTeamKey } from '../../transparency/index.ts';

@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 export type MemberLock = { lockedKey: string; keySalt: string };
 export type MemberKey = MemberLock & { keyId: string; publicKey: string };

@@ -1,4 +1,4 @@
-import type { Decision } from '@kmm/contracts';
+import type { Decision } from '@khong-mot-minh/contracts';
 
 /** An answer goes out, into the journal and into a hash: it is written out once. */
 const texts = new WeakMap<Decision, string>();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Decision } from '@kmm/contracts';
+import type { Decision } from '@khong-mot-minh/contracts';
 import { afterReversal } from '../../protection/after-reversal.ts';
 import { withholdVisible } from './withhold-visible.ts';
 

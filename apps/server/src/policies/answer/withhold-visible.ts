@@ -1,5 +1,5 @@
-import type { Decision, Measure, PlatformEvent } from '@kmm/contracts';
-import { asShadow } from '@kmm/protection';
+import type { Decision, Measure, PlatformEvent } from '@khong-mot-minh/contracts';
+import { asShadow } from '@khong-mot-minh/protection';
 
 /** From this tier on, a limit that others would notice waits for a person (decision 0011). */
 const WAITS_FROM_TIER = 4;

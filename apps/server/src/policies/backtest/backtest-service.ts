@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Backtest, BacktestInput } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import type { Backtest, BacktestInput } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { SaveAnswer } from '../../http/idempotency.ts';
 import type { Position } from '../../http/list-cursor.ts';

@@ -1,6 +1,6 @@
-import type { BacktestReport, PlatformEvent } from '@kmm/contracts';
-import type { Outcome } from '@kmm/contracts/codes';
-import { LONGEST_WINDOW_MS, type Verdict } from '@kmm/protection';
+import type { BacktestReport, PlatformEvent } from '@khong-mot-minh/contracts';
+import type { Outcome } from '@khong-mot-minh/contracts/codes';
+import { LONGEST_WINDOW_MS, type Verdict } from '@khong-mot-minh/protection';
 import { compareDecisions } from '../recording/compare-decisions.ts';
 
 /** Where an event was recorded, and what is recorded of it. */

@@ -1,4 +1,4 @@
-import { type Backtest, BacktestReport } from '@kmm/contracts';
+import { type Backtest, BacktestReport } from '@khong-mot-minh/contracts';
 import type { StoredBacktest } from '../queries/backtests.ts';
 
 /** A backtest as a person sees it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Uuid } from '@kmm/contracts';
-import type { Queue, Tx } from '@kmm/store';
+import { Uuid } from '@khong-mot-minh/contracts';
+import type { Queue, Tx } from '@khong-mot-minh/database';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { claimBacktest, finishBacktest, releaseBacktest, strandedBacktests } from '../queries/backtests.ts';

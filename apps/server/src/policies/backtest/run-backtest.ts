@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { BacktestReport } from '@kmm/contracts';
-import { findJournalRow } from '@kmm/store';
+import type { BacktestReport } from '@khong-mot-minh/contracts';
+import { findJournalRow } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { beatBacktest, type StoredBacktest } from '../queries/backtests.ts';
 import { countRecorded, type EventRecording, recordingsAfter } from '../queries/event-recordings.ts';

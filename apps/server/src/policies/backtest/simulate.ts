@@ -8,7 +8,7 @@ import {
   readState,
   type Verdict,
   withCase,
-} from '@kmm/protection';
+} from '@khong-mot-minh/protection';
 import type { RecordedInput } from '../recording/batch-inputs.ts';
 
 /** Judges recorded events in order by one version, from an empty state that grows with them. */

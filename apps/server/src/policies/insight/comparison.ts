@@ -1,5 +1,5 @@
-import type { ShadowComparison } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import type { ShadowComparison } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 import { readComparison } from '../queries/policy-comparisons.ts';
 
 const NOTHING = { same: 0, stricter: 0, laxer: 0 };

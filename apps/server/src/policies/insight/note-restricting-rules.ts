@@ -1,5 +1,5 @@
-import type { Decision } from '@kmm/contracts';
-import type { Tx } from '@kmm/store';
+import type { Decision } from '@khong-mot-minh/contracts';
+import type { Tx } from '@khong-mot-minh/database';
 import { noteDecisionRules } from '../queries/rule-counts.ts';
 
 type Restricting = {

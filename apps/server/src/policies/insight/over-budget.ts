@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { WithPolicies } from '../versions/policy-registry.ts';
 import { readWarnings } from './statistics.ts';

@@ -1,4 +1,4 @@
-import type { PolicySettings } from '@kmm/contracts';
+import type { PolicySettings } from '@khong-mot-minh/contracts';
 import type { Deps } from '../../deps.ts';
 import { findPolicySettings, putPolicySettings } from '../queries/policy-settings.ts';
 import type { Editor } from '../versions/draft-service.ts';

@@ -1,5 +1,5 @@
-import { type PolicyStatistics, TIERS } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import { type PolicyStatistics, TIERS } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 import { findPolicySettings } from '../queries/policy-settings.ts';
 import { type CountedRule, readRuleAppeals, readRuleCounts, readTierCounts } from '../queries/rule-counts.ts';
 

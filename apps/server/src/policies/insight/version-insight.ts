@@ -4,9 +4,9 @@ import type {
   PolicyStatistics,
   RulesInWords,
   ShadowComparison,
-} from '@kmm/contracts';
-import type { CompiledPolicy } from '@kmm/protection';
-import type { Sql } from '@kmm/store';
+} from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
+import type { CompiledPolicy } from '@khong-mot-minh/protection';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { compareVersions } from '../versions/compare-versions.ts';

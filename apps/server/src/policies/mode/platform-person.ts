@@ -1,4 +1,4 @@
-import type { SignedIn } from '@kmm/store';
+import type { SignedIn } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { findPlatformMode, type Mode } from '../queries/policy-settings.ts';

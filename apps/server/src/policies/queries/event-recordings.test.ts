@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { type Database, insertOrganisation } from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+import { type Database, insertOrganisation } from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
 import { countRecorded, insertRecording, pruneRecordings } from './event-recordings.ts';
 import { putPolicySettings } from './policy-settings.ts';
 

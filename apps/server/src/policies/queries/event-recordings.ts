@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** The recorded inputs of one batch; the server alone knows how `inputs` and `replays` are written. */
 export type EventRecording = {

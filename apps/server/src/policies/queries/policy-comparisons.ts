@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** How the version in shadow and the live one agreed; rule '' is every event. Event lists are newest first. */
 export type StoredComparison = {

@@ -1,5 +1,5 @@
-import type { VersionState } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import type { VersionState } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** Files of a policy as texts by name. */
 export type PolicyFiles = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** What one rule did in a batch at one tier; rule '' is every event. */
 export type RuleCount = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { PlatformEvent } from '@kmm/contracts';
+import type { PlatformEvent } from '@khong-mot-minh/contracts';
 import { createVault } from '../../secrets.ts';
 import { packInputs, unpackInputs } from './batch-inputs.ts';
 import { packReplays, unpackReplays } from './batch-replays.ts';

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { PlatformEvent } from '@kmm/contracts';
-import type { AccountFacts, Facts, Signals } from '@kmm/protection';
+import type { PlatformEvent } from '@khong-mot-minh/contracts';
+import type { AccountFacts, Facts, Signals } from '@khong-mot-minh/protection';
 
 /** One recorded event with what the rules were told; ids are pseudonyms. */
 export type RecordedInput = { event: PlatformEvent; facts: Facts; signals: Signals };

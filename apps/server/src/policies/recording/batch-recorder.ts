@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Decision, PlatformEvent } from '@kmm/contracts';
+import type { Decision, PlatformEvent } from '@khong-mot-minh/contracts';
 import {
   type AccountFacts,
   decide,
@@ -7,7 +7,7 @@ import {
   type Reads,
   type Signals,
   type Verdict,
-} from '@kmm/protection';
+} from '@khong-mot-minh/protection';
 import type { Vault } from '../../secrets.ts';
 import { answerText } from '../answer/answer-text.ts';
 import type { EventRecording } from '../queries/event-recordings.ts';

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { PlatformEvent } from '@kmm/contracts';
-import type { Facts, Reads, Signals } from '@kmm/protection';
+import type { PlatformEvent } from '@khong-mot-minh/contracts';
+import type { Facts, Reads, Signals } from '@khong-mot-minh/protection';
 
 /** All that `decide` was given for one notable decision, and a hash of the answer that went out. */
 export type RecordedReplay = {

@@ -1,4 +1,4 @@
-import type { NeededReads } from '@kmm/protection';
+import type { NeededReads } from '@khong-mot-minh/protection';
 
 type Names = NeededReads['windows'][number]['names'];
 

@@ -1,5 +1,5 @@
-import type { Decision } from '@kmm/contracts';
-import { strictness } from '@kmm/contracts/codes';
+import type { Decision } from '@khong-mot-minh/contracts';
+import { strictness } from '@khong-mot-minh/contracts/codes';
 
 export type Shift = 'same' | 'stricter' | 'laxer';
 

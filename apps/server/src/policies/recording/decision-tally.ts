@@ -1,4 +1,4 @@
-import type { Database } from '@kmm/store';
+import type { Database } from '@khong-mot-minh/database';
 import { addComparison, type StoredComparison } from '../queries/policy-comparisons.ts';
 import { addRuleCounts, type RuleCount } from '../queries/rule-counts.ts';
 import type { ActivePolicies } from '../versions/policy-registry.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { keptOf, type PlatformEvent } from '@kmm/contracts';
-import type { AccountFacts } from '@kmm/protection';
+import { keptOf, type PlatformEvent } from '@khong-mot-minh/contracts';
+import type { AccountFacts } from '@khong-mot-minh/protection';
 import type { Vault } from '../../secrets.ts';
 
 /** Gives the same name for the same id of one organisation; only the server's secret leads back to it. */

@@ -1,6 +1,6 @@
-import type { Decision } from '@kmm/contracts';
-import { decide, withCase } from '@kmm/protection';
-import type { Sql } from '@kmm/store';
+import type { Decision } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
+import { decide, withCase } from '@khong-mot-minh/protection';
 import type { Deps } from '../../deps.ts';
 import { answerOf } from '../answer/withhold-visible.ts';
 import { findRecording } from '../queries/event-recordings.ts';

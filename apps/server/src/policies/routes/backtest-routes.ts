@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Backtest, BacktestInput, ListQuery, listOf } from '@kmm/contracts';
+import { Backtest, BacktestInput, ListQuery, listOf } from '@khong-mot-minh/contracts';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, idParam, json } from '../../http/define-route.ts';
 import { idempotent } from '../../http/idempotency.ts';

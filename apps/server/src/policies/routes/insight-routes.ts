@@ -6,7 +6,7 @@ import {
   RulesInWords,
   ShadowComparison,
   VersionName,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { defineRoute, json } from '../../http/define-route.ts';

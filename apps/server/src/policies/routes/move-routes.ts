@@ -1,5 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { PolicyVersionRow, VersionApproval, VersionRollback, VersionTransition } from '@kmm/contracts';
+import {
+  PolicyVersionRow,
+  VersionApproval,
+  VersionRollback,
+  VersionTransition,
+} from '@khong-mot-minh/contracts';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';
 import { type AppEnv, personOf } from '../../http/principal.ts';

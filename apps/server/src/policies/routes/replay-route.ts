@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Decision, PlatformId } from '@kmm/contracts';
+import { Decision, PlatformId } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { defineRoute, json } from '../../http/define-route.ts';

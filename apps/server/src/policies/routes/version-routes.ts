@@ -8,7 +8,7 @@ import {
   PolicyVersionView,
   Validation,
   VersionName,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { body, defineRoute, json } from '../../http/define-route.ts';

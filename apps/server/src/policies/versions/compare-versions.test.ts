@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { PolicyDocument } from '@kmm/contracts';
+import type { PolicyDocument } from '@khong-mot-minh/contracts';
 import { compareVersions } from './compare-versions.ts';
 import { loadPolicy } from './load-policy.ts';
 

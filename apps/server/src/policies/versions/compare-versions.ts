@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldChange, PolicyDifferences, PolicyDocument, When } from '@kmm/contracts';
-import { printCondition } from '@kmm/protection';
+import type { FieldChange, PolicyDifferences, PolicyDocument, When } from '@khong-mot-minh/contracts';
+import { printCondition } from '@khong-mot-minh/protection';
 
 type Part = PolicyDifferences['rules'];
 

@@ -1,5 +1,5 @@
-import type { PolicyDocument, VersionProblem } from '@kmm/contracts';
-import { type CompiledPolicy, compilePolicy, type PolicyProblem, readPack } from '@kmm/protection';
+import type { PolicyDocument, VersionProblem } from '@khong-mot-minh/contracts';
+import { type CompiledPolicy, compilePolicy, type PolicyProblem, readPack } from '@khong-mot-minh/protection';
 import { Refusal } from '../../platform/refusal.ts';
 import { sha256 } from '../../secrets.ts';
 import type { PolicyFiles } from '../queries/policy-versions.ts';

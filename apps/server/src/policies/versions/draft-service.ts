@@ -1,5 +1,11 @@
-import type { DraftContent, DraftEdit, DraftInput, PolicyVersionView, Validation } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import type {
+  DraftContent,
+  DraftEdit,
+  DraftInput,
+  PolicyVersionView,
+  Validation,
+} from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { SaveAnswer } from '../../http/idempotency.ts';
 import { Refusal } from '../../platform/refusal.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CompiledPolicy, compilePolicy, readPack } from '@kmm/protection';
+import { type CompiledPolicy, compilePolicy, readPack } from '@khong-mot-minh/protection';
 import { digestOf } from './compile-files.ts';
 import type { CompiledVersion } from './policy-registry.ts';
 

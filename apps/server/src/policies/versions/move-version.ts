@@ -1,5 +1,5 @@
-import type { PolicyVersionRow } from '@kmm/contracts';
-import { namesOfPeople, type Sql } from '@kmm/store';
+import type { PolicyVersionRow } from '@khong-mot-minh/contracts';
+import { namesOfPeople, type Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {

@@ -1,5 +1,5 @@
-import type { CompiledPolicy } from '@kmm/protection';
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
+import type { CompiledPolicy } from '@khong-mot-minh/protection';
 import type { Logger } from 'pino';
 import {
   findActivePolicies,

@@ -1,5 +1,5 @@
-import type { PolicyVersions, PolicyVersionView } from '@kmm/contracts';
-import { namesOfPeople } from '@kmm/store';
+import type { PolicyVersions, PolicyVersionView } from '@khong-mot-minh/contracts';
+import { namesOfPeople } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Mode } from '../queries/policy-settings.ts';

@@ -1,5 +1,5 @@
-import type { ExamplesRun } from '@kmm/contracts';
-import { type CompiledPolicy, runExample } from '@kmm/protection';
+import type { ExamplesRun } from '@khong-mot-minh/contracts';
+import { type CompiledPolicy, runExample } from '@khong-mot-minh/protection';
 
 /** Runs every example case of a version; what an example does wrong by itself counts as not passed. */
 export function runExamples(program: CompiledPolicy): ExamplesRun {

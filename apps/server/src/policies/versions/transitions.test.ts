@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { VERSION_STATES } from '@kmm/contracts';
+import { VERSION_STATES } from '@khong-mot-minh/contracts';
 import { step, type VersionAct, type VersionStanding } from './transitions.ts';
 
 const NOW = new Date(0);

@@ -1,4 +1,4 @@
-import type { VersionState } from '@kmm/contracts';
+import type { VersionState } from '@khong-mot-minh/contracts';
 import type { PolicyActName, VersionChange } from '../queries/policy-versions.ts';
 
 /** What a person does with a version. */

@@ -1,5 +1,5 @@
-import type { PolicyVersionRow, PolicyVersionView } from '@kmm/contracts';
-import { namesOfPeople, type Sql } from '@kmm/store';
+import type { PolicyVersionRow, PolicyVersionView } from '@khong-mot-minh/contracts';
+import { namesOfPeople, type Sql } from '@khong-mot-minh/database';
 import { listPolicyActs, type PolicyFiles, type StoredVersion } from '../queries/policy-versions.ts';
 import { compileFiles } from './compile-files.ts';
 import type { CompiledVersion } from './policy-registry.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { When } from '@kmm/contracts';
+import type { When } from '@khong-mot-minh/contracts';
 import { loadPolicy } from '../versions/load-policy.ts';
 import { conditionWords } from './condition-words.ts';
 import { rulesInWords } from './rules-in-words.ts';

@@ -1,5 +1,5 @@
-import type { Language, PolicyDocument, When } from '@kmm/contracts';
-import { fill, type Localised, textIn } from '@kmm/i18n';
+import type { Language, PolicyDocument, When } from '@khong-mot-minh/contracts';
+import { fill, type Localised, textIn } from '@khong-mot-minh/i18n';
 import en from '../../../../../messages/en/policy-words.json' with { type: 'json' };
 import vi from '../../../../../messages/vi/policy-words.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
-import type { PolicyDocument, PolicyRule, RuleInWords } from '@kmm/contracts';
-import { printCondition } from '@kmm/protection';
+import type { PolicyDocument, PolicyRule, RuleInWords } from '@khong-mot-minh/contracts';
+import { printCondition } from '@khong-mot-minh/protection';
 import { conditionWords } from './condition-words.ts';
 
 /** Every rule of a version for reading: the condition in words, what it does, on which ground, and its examples. */

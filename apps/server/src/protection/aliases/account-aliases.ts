@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type PlatformEvent, targetOf } from '@kmm/contracts';
-import { type Sql, takeAliases } from '@kmm/store';
+import { type PlatformEvent, targetOf } from '@khong-mot-minh/contracts';
+import { type Sql, takeAliases } from '@khong-mot-minh/database';
 import type { PlatformMemory } from '../platform-memory.ts';
 
 /** Aliases of the accounts of one batch, and back. */

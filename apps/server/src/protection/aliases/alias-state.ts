@@ -1,5 +1,11 @@
-import { type ProtectionState, type Renaming, renameState, renameWrite, type Write } from '@kmm/protection';
-import { type Database, takeAliases } from '@kmm/store';
+import { type Database, takeAliases } from '@khong-mot-minh/database';
+import {
+  type ProtectionState,
+  type Renaming,
+  renameState,
+  renameWrite,
+  type Write,
+} from '@khong-mot-minh/protection';
 import { newAlias } from './account-aliases.ts';
 
 const ACCOUNTS_A_TIME = 2000;

@@ -1,4 +1,4 @@
-import { type Sql, takeLedgerName } from '@kmm/store';
+import { type Sql, takeLedgerName } from '@khong-mot-minh/database';
 import { newAlias } from './account-aliases.ts';
 
 /** How an account is called in the ledger: by a random name that its erasure destroys, never by the platform's id. */

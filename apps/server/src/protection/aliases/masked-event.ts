@@ -1,5 +1,5 @@
-import type { PlatformEvent } from '@kmm/contracts';
-import type { Renaming } from '@kmm/protection';
+import type { PlatformEvent } from '@khong-mot-minh/contracts';
+import type { Renaming } from '@khong-mot-minh/protection';
 
 /** An event as the engine sees it: its accounts under aliases, its conversation under a keyed name. */
 export function maskedEvent(event: PlatformEvent, { account, conversation }: Renaming): PlatformEvent {

@@ -1,5 +1,5 @@
-import type { Decision, PlatformEvent } from '@kmm/contracts';
-import { findAliased, type Sql } from '@kmm/store';
+import type { Decision, PlatformEvent } from '@khong-mot-minh/contracts';
+import { findAliased, type Sql } from '@khong-mot-minh/database';
 import type { Judged } from '../judge-batch.ts';
 
 /** A decision with the platform's own ids; an alias that nothing leads back from stays. */

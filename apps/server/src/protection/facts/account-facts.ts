@@ -1,4 +1,12 @@
-import { type Account, AGE_BANDS, type KnownBand, type ProtectionValue } from '@kmm/contracts';
+import { type Account, AGE_BANDS, type KnownBand, type ProtectionValue } from '@khong-mot-minh/contracts';
+import {
+  findAccounts,
+  findRestrictedUntil,
+  findSettingsOf,
+  findStoppedWith,
+  type Sql,
+  settleAll,
+} from '@khong-mot-minh/database';
 import {
   type AccountFacts,
   BAND_KEY,
@@ -10,15 +18,7 @@ import {
   inQuietHours,
   localMinutes,
   receiverBand,
-} from '@kmm/protection';
-import {
-  findAccounts,
-  findRestrictedUntil,
-  findSettingsOf,
-  findStoppedWith,
-  type Sql,
-  settleAll,
-} from '@kmm/store';
+} from '@khong-mot-minh/protection';
 import { offsetMinutes } from '../../platform/offset-minutes.ts';
 import { settingsOf } from './read-protected.ts';
 

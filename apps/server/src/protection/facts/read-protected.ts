@@ -1,6 +1,6 @@
-import type { Account } from '@kmm/contracts';
-import { type Protected, receiverBand, type Settings } from '@kmm/protection';
-import { findAccounts, findSettings, type Sql, type StoredSetting } from '@kmm/store';
+import type { Account } from '@khong-mot-minh/contracts';
+import { findAccounts, findSettings, type Sql, type StoredSetting } from '@khong-mot-minh/database';
+import { type Protected, receiverBand, type Settings } from '@khong-mot-minh/protection';
 
 /** An account as the matrix sees it; one that was never put is protected as unknown, and chose nothing. */
 export async function readProtected(

@@ -1,6 +1,6 @@
-import type { PlatformEvent } from '@kmm/contracts';
-import { accountsOfPair, decodePair, pairKey, type Write } from '@kmm/protection';
-import { type Sql, takeAliases } from '@kmm/store';
+import type { PlatformEvent } from '@khong-mot-minh/contracts';
+import { type Sql, takeAliases } from '@khong-mot-minh/database';
+import { accountsOfPair, decodePair, pairKey, type Write } from '@khong-mot-minh/protection';
 import { newAlias } from '../aliases/account-aliases.ts';
 import { judgementAt } from '../journalled-judgements.ts';
 import type { Judgement } from '../platform-memory.ts';

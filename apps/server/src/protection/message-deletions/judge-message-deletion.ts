@@ -6,7 +6,7 @@ import {
   pairKey,
   pullPair,
   type Write,
-} from '@kmm/protection';
+} from '@khong-mot-minh/protection';
 
 /** A message that was deleted, as it was judged when it came. */
 export type JudgedMessage = { seq: number; pair: string; tier: number };

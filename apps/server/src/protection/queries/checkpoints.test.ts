@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import { type Database, insertOrganisation, type Sql } from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+import { type Database, insertOrganisation, type Sql } from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
 import {
   dropStrayChunks,
   insertStateChunk,

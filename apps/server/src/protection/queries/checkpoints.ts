@@ -1,4 +1,4 @@
-import { packBytes, type Sql, unpackBytes } from '@kmm/store';
+import { packBytes, type Sql, unpackBytes } from '@khong-mot-minh/database';
 
 /** What a start reads first: it names the chunks of a state. All writes up to `batch` are in each of them. */
 export type Checkpoint = {

@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** Ids of some batches, packed by the engine. */
 export type EventIdPage = { lastBatch: number; newestAt: Date; bytes: Uint8Array };

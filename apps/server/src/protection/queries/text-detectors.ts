@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 export type TextDetectorKind = 'key' | 'terms' | 'model' | 'service';
 

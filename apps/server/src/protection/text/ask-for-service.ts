@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { TextServiceGiven, TextServiceInput } from '@kmm/contracts';
-import { findEgressProposal, putEgressProposal, type Sql } from '@kmm/store';
+import type { TextServiceGiven, TextServiceInput } from '@khong-mot-minh/contracts';
+import { findEgressProposal, putEgressProposal, type Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { needsSecondPerson, requireEgress } from '../../egress/index.ts';
 import type { Editor } from '../../policies/index.ts';

@@ -1,6 +1,11 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { MAX_MODEL_BYTES, MAX_PACK_BYTES, MAX_PACK_TERMS, type TextModelInput } from '@kmm/contracts';
-import { loadClassifier, readPack, type TermPack } from '@kmm/language';
+import {
+  MAX_MODEL_BYTES,
+  MAX_PACK_BYTES,
+  MAX_PACK_TERMS,
+  type TextModelInput,
+} from '@khong-mot-minh/contracts';
+import { loadClassifier, readPack, type TermPack } from '@khong-mot-minh/language';
 import { fieldInvalid, Refusal } from '../../platform/refusal.ts';
 
 /** An Ed25519 public key in PEM, as it will be kept. */

@@ -1,4 +1,4 @@
-import type { ActSignal } from '@kmm/protection';
+import type { ActSignal } from '@khong-mot-minh/protection';
 
 /** What one detector did in this process since it was compiled; texts are counted, never kept. */
 export type DetectorCounts = { since: Date; texts: number; found: number };

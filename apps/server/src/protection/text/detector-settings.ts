@@ -1,4 +1,4 @@
-import { TEXT_CATEGORIES } from '@kmm/contracts';
+import { TEXT_CATEGORIES } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 
 /** What stands beside a stored detector, by kind; written as one is kept and read back here. */

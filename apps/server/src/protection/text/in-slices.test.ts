@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compileTerms, createTermMatcher, type PackTerm } from '@kmm/language';
+import { compileTerms, createTermMatcher, type PackTerm } from '@khong-mot-minh/language';
 import { inSlices } from './in-slices.ts';
 
 test('between two slices others get their turn, and the result is that of the work done at once', async () => {

@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { Editor } from '../../policies/index.ts';
 import { sha256 } from '../../secrets.ts';

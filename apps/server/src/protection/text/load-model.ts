@@ -1,4 +1,4 @@
-import type { TextModelInput } from '@kmm/contracts';
+import type { TextModelInput } from '@khong-mot-minh/contracts';
 import type { Deps } from '../../deps.ts';
 import type { Editor } from '../../policies/index.ts';
 import { checkedModel } from './check-detector.ts';

@@ -1,6 +1,6 @@
-import type { TermPackView, TextDetectorsView } from '@kmm/contracts';
-import { readPack, type TermPack } from '@kmm/language';
-import { namesOfPeople } from '@kmm/store';
+import type { TermPackView, TextDetectorsView } from '@khong-mot-minh/contracts';
+import { namesOfPeople } from '@khong-mot-minh/database';
+import { readPack, type TermPack } from '@khong-mot-minh/language';
 import type { Deps } from '../../deps.ts';
 import type { Editor } from '../../policies/index.ts';
 import { findTextDetectors, type StoredTextDetector } from '../queries/text-detectors.ts';

@@ -1,5 +1,5 @@
-import { loadClassifier, TERM_CATEGORIES, type TermCategory } from '@kmm/language';
-import type { ActSignal } from '@kmm/protection';
+import { loadClassifier, TERM_CATEGORIES, type TermCategory } from '@khong-mot-minh/language';
+import type { ActSignal } from '@khong-mot-minh/protection';
 
 /** Below this a model has nothing to say. */
 const FAINT = 0.3;

@@ -1,4 +1,4 @@
-import { dropEgressProposal, findEgressProposal } from '@kmm/store';
+import { dropEgressProposal, findEgressProposal } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Editor } from '../../policies/index.ts';

@@ -1,5 +1,5 @@
-import type { TermPackChecked, TermPackInput } from '@kmm/contracts';
-import type { Sql } from '@kmm/store';
+import type { TermPackChecked, TermPackInput } from '@khong-mot-minh/contracts';
+import type { Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Editor } from '../../policies/index.ts';

@@ -1,5 +1,5 @@
-import { compileTerms, type PackTerm, TERM_CATEGORIES, type TermCategory } from '@kmm/language';
-import type { ActSignal } from '@kmm/protection';
+import { compileTerms, type PackTerm, TERM_CATEGORIES, type TermCategory } from '@khong-mot-minh/language';
+import type { ActSignal } from '@khong-mot-minh/protection';
 import { inSlices } from './in-slices.ts';
 
 /** Places that one text's marks of a category show; more would only repeat them. */

@@ -1,5 +1,5 @@
-import { type PackTerm, readPack, type TermPack } from '@kmm/language';
-import type { ActSignal } from '@kmm/protection';
+import { type PackTerm, readPack, type TermPack } from '@khong-mot-minh/language';
+import type { ActSignal } from '@khong-mot-minh/protection';
 import type { Deps } from '../../deps.ts';
 import { refusedEgress } from '../../egress/index.ts';
 import { logPartsOf } from '../../platform/log-parts.ts';

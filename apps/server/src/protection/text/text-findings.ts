@@ -1,6 +1,6 @@
-import type { PlatformEvent } from '@kmm/contracts';
-import { findActs } from '@kmm/language';
-import type { Signals } from '@kmm/protection';
+import type { PlatformEvent } from '@khong-mot-minh/contracts';
+import { findActs } from '@khong-mot-minh/language';
+import type { Signals } from '@khong-mot-minh/protection';
 import { inSlices } from './in-slices.ts';
 import type { PlatformDetectors } from './text-detectors.ts';
 import type { ServiceFinding } from './text-service.ts';

@@ -1,6 +1,6 @@
-import { askTextService } from '@kmm/connectors';
-import { TEXT_CATEGORIES, type TextServiceScores } from '@kmm/contracts';
-import type { ActSignal } from '@kmm/protection';
+import { askTextService } from '@khong-mot-minh/connectors';
+import { TEXT_CATEGORIES, type TextServiceScores } from '@khong-mot-minh/contracts';
+import type { ActSignal } from '@khong-mot-minh/protection';
 
 /** After so many calls without an answer the service rests, so that an outage does not slow every message down. */
 const FAILURES = 3;

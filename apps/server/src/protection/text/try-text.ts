@@ -1,6 +1,6 @@
-import type { TextTried, TextTryInput } from '@kmm/contracts';
-import { findActs } from '@kmm/language';
-import type { ActSignal } from '@kmm/protection';
+import type { TextTried, TextTryInput } from '@khong-mot-minh/contracts';
+import { findActs } from '@khong-mot-minh/language';
+import type { ActSignal } from '@khong-mot-minh/protection';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import type { Editor } from '../../policies/index.ts';

@@ -1,6 +1,6 @@
-import type { Localised } from '@kmm/contracts';
-import type { MayKnow, OrganisationKind } from '@kmm/contracts/codes';
-import type { Sql } from '@kmm/store';
+import type { Localised } from '@khong-mot-minh/contracts';
+import type { MayKnow, OrganisationKind } from '@khong-mot-minh/contracts/codes';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** What a reporter said of who may know, after the form. */
 export type SpokenWord = {

@@ -1,6 +1,6 @@
-import type { Localised } from '@kmm/contracts';
-import type { OrganisationKind } from '@kmm/contracts/codes';
-import { type CaseKeys, countOwnNotes, type Sql } from '@kmm/store';
+import type { Localised } from '@khong-mot-minh/contracts';
+import type { OrganisationKind } from '@khong-mot-minh/contracts/codes';
+import { type CaseKeys, countOwnNotes, type Sql } from '@khong-mot-minh/database';
 
 export type HandedOverCase = {
   caseId: string;

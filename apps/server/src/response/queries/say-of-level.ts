@@ -1,5 +1,5 @@
-import { type ChosenLevel, organisationsWhere } from '@kmm/contracts/codes';
-import type { Sql } from '@kmm/store';
+import { type ChosenLevel, organisationsWhere } from '@khong-mot-minh/contracts/codes';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** The reporter's word about everybody of a level, with its event; a no ends what nobody there has accepted. */
 export async function sayOfLevel(

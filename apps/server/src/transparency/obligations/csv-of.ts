@@ -1,5 +1,5 @@
-import type { Language, ObligationRow, PlatformMatrix } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { Language, ObligationRow, PlatformMatrix } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { toCsv } from '../../platform/csv.ts';
 
 const addressesOf = (

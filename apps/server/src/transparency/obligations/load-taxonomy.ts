@@ -7,7 +7,7 @@ import {
   ReferralBases,
   Retention,
   TaxonomySources,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import { type DataFolder, readData, sharedFolder } from '../../platform/data-folder.ts';
 

@@ -7,7 +7,7 @@ import {
   type ObligationRow,
   type PolicyDocument,
   type Serving,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import type { Taxonomy } from './load-taxonomy.ts';
 import { servingOf } from './serving-of.ts';
 

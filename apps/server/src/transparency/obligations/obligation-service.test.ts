@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Tx } from '@kmm/store';
+import type { Tx } from '@khong-mot-minh/database';
 import { jurisdictionFolder } from '../../platform/data-folder.ts';
 import { loadPolicy } from '../../policies/versions/load-policy.ts';
 import { loadTaxonomy } from './load-taxonomy.ts';

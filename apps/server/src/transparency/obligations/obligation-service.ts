@@ -5,7 +5,7 @@ import type {
   PolicyDocument,
   PolicyOfQuery,
   PublicRules,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import type { Hono } from 'hono';
 import type { Deps } from '../../deps.ts';
 import type { AppEnv } from '../../http/principal.ts';

@@ -1,4 +1,4 @@
-import type { ObligationRow, PlatformCell, PlatformMatrix } from '@kmm/contracts';
+import type { ObligationRow, PlatformCell, PlatformMatrix } from '@khong-mot-minh/contracts';
 import type { Taxonomy } from './load-taxonomy.ts';
 import { sourcesOf } from './obligation-report.ts';
 

@@ -1,5 +1,5 @@
-import type { PolicyDocument, PolicyRead } from '@kmm/contracts';
-import { listPlatforms } from '@kmm/store';
+import type { PolicyDocument, PolicyRead } from '@khong-mot-minh/contracts';
+import { listPlatforms } from '@khong-mot-minh/database';
 import type { Deps } from '../../deps.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 

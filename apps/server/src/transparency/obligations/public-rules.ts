@@ -1,4 +1,4 @@
-import type { PolicyDocument, PublicRule } from '@kmm/contracts';
+import type { PolicyDocument, PublicRule } from '@khong-mot-minh/contracts';
 import { basesOf } from './serving-of.ts';
 
 /** Every rule and protection of the policy with its grounds, as the public reads them. */

@@ -6,7 +6,7 @@ import {
   PlatformMatrix,
   PolicyOfQuery,
   PublicRules,
-} from '@kmm/contracts';
+} from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import { defineRoute, json } from '../../http/define-route.ts';
 import type { AppEnv, Identify } from '../../http/principal.ts';

@@ -1,4 +1,10 @@
-import type { CoverageMap, PolicyDocument, PolicyRule, ProtectionRow, Serving } from '@kmm/contracts';
+import type {
+  CoverageMap,
+  PolicyDocument,
+  PolicyRule,
+  ProtectionRow,
+  Serving,
+} from '@khong-mot-minh/contracts';
 
 /** Where the public reads a rule: an anchor on the page of rules. */
 const RULES_PAGE = '/luat-va-chinh-sach/quy-tac';

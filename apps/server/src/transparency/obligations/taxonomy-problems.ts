@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '@kmm/contracts';
+import type { PolicyDocument } from '@khong-mot-minh/contracts';
 import type { Taxonomy } from './load-taxonomy.ts';
 import { basesOf } from './serving-of.ts';
 

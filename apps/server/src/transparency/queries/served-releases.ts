@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** A release by the hash of its list; the list itself is text whose bytes were hashed. */
 export type ServedRelease = { hash: Uint8Array; list: string };

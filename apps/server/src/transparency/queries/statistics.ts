@@ -1,4 +1,4 @@
-import type { Sql } from '@kmm/store';
+import type { Sql } from '@khong-mot-minh/database';
 
 /** One number of one organisation, by table and key. */
 export type StatisticCount = { table: string; key: string; count: number };

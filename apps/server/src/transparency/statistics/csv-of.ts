@@ -1,5 +1,5 @@
-import type { Language, StatisticPeriod, Statistics } from '@kmm/contracts';
-import { textIn } from '@kmm/i18n';
+import type { Language, StatisticPeriod, Statistics } from '@khong-mot-minh/contracts';
+import { textIn } from '@khong-mot-minh/i18n';
 import { toCsv } from '../../platform/csv.ts';
 
 /** This installation's counts, one row a number; an empty count is withheld. */

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { LANGUAGES, Statistics } from '@kmm/contracts';
+import { LANGUAGES, Statistics } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import { defineRoute, json } from '../../http/define-route.ts';
 import type { AppEnv, Identify } from '../../http/principal.ts';

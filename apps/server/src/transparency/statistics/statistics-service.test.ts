@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import test, { after, before } from 'node:test';
-import type { StatisticTable } from '@kmm/contracts';
-import { appendJournal, type Database } from '@kmm/store';
-import { openTestDatabase } from '@kmm/store/test-database';
+import type { StatisticTable } from '@khong-mot-minh/contracts';
+import { appendJournal, type Database } from '@khong-mot-minh/database';
+import { openTestDatabase } from '@khong-mot-minh/database/test-database';
 import { jurisdictionFolder } from '../../platform/data-folder.ts';
 import { createVault } from '../../secrets.ts';
 import { loadTaxonomy } from '../obligations/load-taxonomy.ts';

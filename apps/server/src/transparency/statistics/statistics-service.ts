@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { StatisticPeriod, Statistics, StatisticTable } from '@kmm/contracts';
+import type { StatisticPeriod, Statistics, StatisticTable } from '@khong-mot-minh/contracts';
 import type { Deps } from '../../deps.ts';
 import type { Home } from '../../platform/home-day.ts';
 import type { Taxonomy } from '../obligations/load-taxonomy.ts';

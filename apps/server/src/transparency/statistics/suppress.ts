@@ -1,4 +1,4 @@
-import type { StatisticCell } from '@kmm/contracts';
+import type { StatisticCell } from '@khong-mot-minh/contracts';
 
 /** A count below this could point at a single person, class or commune (law.md §7, safeguard 10). */
 export const SMALLEST_SHOWN = 10;

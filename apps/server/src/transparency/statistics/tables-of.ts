@@ -1,5 +1,10 @@
-import { AGE_BANDS, FIRST_REPLIES, type StatisticTable, type StatisticTableId } from '@kmm/contracts';
-import { HARM_CODES } from '@kmm/contracts/codes';
+import {
+  AGE_BANDS,
+  FIRST_REPLIES,
+  type StatisticTable,
+  type StatisticTableId,
+} from '@khong-mot-minh/contracts';
+import { HARM_CODES } from '@khong-mot-minh/contracts/codes';
 import type { StatisticCount } from '../queries/statistics.ts';
 import { type Count, suppress, suppressAlone } from './suppress.ts';
 

@@ -1,5 +1,5 @@
-import { REACH_DAYS } from '@kmm/contracts';
-import { type Sql, setReach } from '@kmm/store';
+import { REACH_DAYS } from '@khong-mot-minh/contracts';
+import { type Sql, setReach } from '@khong-mot-minh/database';
 
 export type ChannelRow = {
   id: string;

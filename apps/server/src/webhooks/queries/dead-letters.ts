@@ -1,4 +1,4 @@
-import { DEAD_LETTERS, type Sql } from '@kmm/store';
+import { DEAD_LETTERS, type Sql } from '@khong-mot-minh/database';
 
 /** A job that was tried for as long as its queue allows; `data` is as it was enqueued. */
 export type DeadLetter = { id: string; data: unknown; failedAt: Date };
