@@ -15,9 +15,20 @@ import { asUnavailable, DatabaseUnavailable } from './unavailable.ts';
 // A transaction that never ends would hang every request behind it: PGlite has one connection.
 const WATCHDOG_MS = 30_000;
 
+/**
+ * PostgreSQL's own defaults are for a machine that it has to itself. Each page of `shared_buffers` that was ever touched
+ * stays in the process, and what vacuum took never goes back: 32 MB of the one and 16 of the other take 120 MiB less of
+ * a small machine, and a table of 45 MB that the system's cache holds is read no slower (200,000 rows: 105 against 240 ms).
+ */
+const SMALL = ['-c', 'shared_buffers=32MB', '-c', 'maintenance_work_mem=16MB'];
+
 /** Opens the embedded database in `dataDir` (absent: in memory) or from a snapshot made by `dumpDataDir`. */
 export async function openPglite(dataDir?: string, snapshot?: Blob): Promise<Database> {
-  const db = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { loadDataDir: snapshot }) });
+  const db = await PGlite.create({
+    startParams: [...PGlite.defaultStartParams, ...SMALL],
+    ...(dataDir && { dataDir }),
+    ...(snapshot && { loadDataDir: snapshot }),
+  });
   return fromPglite(db, dataDir === undefined ? undefined : watchSpace(dataDir));
 }
 

@@ -1,7 +1,7 @@
 import type { WorkAsked } from '@khong-mot-minh/contracts';
 import { type Allowance, createAllowance, type PerHour, perHour } from './allowance.ts';
 import { createFairShare } from './fair-share.ts';
-import { createGate, type Gate, type Turn } from './gate.ts';
+import { createGate, type Gate, type GateLimits, type Turn } from './gate.ts';
 import { createNeighbourhoods, type Neighbourhoods, type RateLimitKey } from './neighbourhoods.ts';
 import { createPacedQueue, DANGER_QUEUE, type PacedQueue } from './paced-queue.ts';
 import { createQueueShares, type QueueShares } from './queue-shares.ts';
@@ -58,9 +58,10 @@ export type Lane = (typeof LANES)[number];
 /** Of a class many are inside only to wait, and a platform's every request is looked up: there much use says nothing. */
 const WITHOUT_SHARE: ReadonlySet<Lane> = new Set(['class', 'lookup']);
 
-const GATES: Record<Lane, { atOnce: number; ofOneNeighbourhood: number; mostWaiting: number }> = {
-  // A school's phones all ask within a second, and each page takes milliseconds.
-  page: { atOnce: 8, ofOneNeighbourhood: 3, mostWaiting: 4096 },
+const GATES: Record<Lane, GateLimits> = {
+  // A school's phones all ask within a second, and each page takes milliseconds. The embedded database answers one page
+  // after the other, so three of a flood inside would only be three that a page from elsewhere waits for.
+  page: { atOnce: 8, ofOneNeighbourhood: 3, ofOneInFlood: 1, mostWaiting: 4096 },
   // Answers of a room wait to be written together, so many are inside at a time.
   class: { atOnce: 1024, ofOneNeighbourhood: 512, mostWaiting: 4096 },
   report: { atOnce: 8, ofOneNeighbourhood: 3, mostWaiting: 256 },

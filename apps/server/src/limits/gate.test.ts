@@ -119,6 +119,27 @@ test('while a report from elsewhere is inside, a flood in another lane begins ne
   assert.equal(begun, 40);
 });
 
+test('of a flood one is inside at a time, of anybody else as many as ever, and when it is over all go on', async () => {
+  let nowMs = 0;
+  const share = createFairShare(() => nowMs);
+  const gate = createGate({ atOnce: 8, ofOneNeighbourhood: 3, ofOneInFlood: 1, mostWaiting: 100 }, share);
+  for (let n = 0; n < 500; n++) share.begin('flood').end();
+  const { begun, work, end } = works();
+  const all = [0, 1, 2, 3].map((n) => gate.run(who('flood'), work(`flood-${n}`)));
+  const home = [0, 1, 2].map((n) => gate.run(who('home'), work(`home-${n}`)));
+  await settled();
+  assert.deepEqual(begun, ['flood-0', 'home-0', 'home-1', 'home-2']);
+  for (const n of [0, 1, 2]) await end(`home-${n}`);
+  await Promise.all(home);
+  await end('flood-0');
+  assert.deepEqual(begun.slice(4), ['flood-1']);
+  nowMs = 60_000;
+  await end('flood-1');
+  assert.deepEqual(begun.slice(5), ['flood-2', 'flood-3']);
+  for (const n of [2, 3]) await end(`flood-${n}`);
+  await Promise.all(all);
+});
+
 test('a turn that lingers keeps the place from its neighbourhood for fifty milliseconds, and from nobody else', async (t) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   t.after(() => mock.timers.reset());

@@ -25,6 +25,8 @@ export type GateLimits = {
   /** Works at one time, of all and of one neighbourhood: what is left over is for somebody from elsewhere. */
   atOnce: number;
   ofOneNeighbourhood: number;
+  /** Of one that asked so much lately that it is a flood or a crowd: one at a time is as quick, where works only compute. */
+  ofOneInFlood?: number;
   /** Waiting of one neighbourhood; the next one is told to come back. */
   mostWaiting: number;
 };
@@ -34,15 +36,19 @@ export type GateLimits = {
  * only when the loop has gone round: what is quick would otherwise follow upon itself, forty pages in one go, while
  * nobody else's connection is read.
  */
-export function createGate({ atOnce, ofOneNeighbourhood, mostWaiting }: GateLimits, share?: FairShare): Gate {
+export function createGate(
+  { atOnce, ofOneNeighbourhood, ofOneInFlood = ofOneNeighbourhood, mostWaiting }: GateLimits,
+  share?: FairShare,
+): Gate {
   const queue = createFairQueue<(use: Use | undefined) => void>();
   const inside = new Map<string, number>();
   let running = 0;
   const has = (wide: string): number => inside.get(wide) ?? 0;
+  const mostOf = (wide: string): number => (share?.isHeavy(wide) ? ofOneInFlood : ofOneNeighbourhood);
 
   const next = (): void => {
     while (running < atOnce) {
-      const found = queue.shift((wide) => has(wide) < ofOneNeighbourhood && (share?.mayBegin(wide) ?? true));
+      const found = queue.shift((wide) => has(wide) < mostOf(wide) && (share?.mayBegin(wide) ?? true));
       if (!found) return;
       running += 1;
       inside.set(found.wide, has(found.wide) + 1);
