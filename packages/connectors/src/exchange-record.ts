@@ -7,6 +7,7 @@ export type ExchangeRecord = {
   /** Unix seconds; never lower than that of the record before. */
   changedS: number;
   category: BankCategory;
+  /** Never empty; the first has been shared longest, and names the record. */
   parts: {
     id: string;
     number: number;

@@ -10,6 +10,14 @@ export const CONVERSATION_PROOFS: readonly Proof[] = [
     env: (scale) => ({ WITHDRAWAL_STEPS: String(share(2000, scale, 100)) }),
   },
   {
+    name: 'hash-counts',
+    claim:
+      'no token, number, cursor or checkpoint of the exchange tells a member how much others did, or when',
+    keeps: ['hash-withdrawal'],
+    files: ['test/api-exchange-counts.test.ts', 'apps/server/src/exchange/queries/bank-hashes.test.ts'],
+    env: (scale) => ({ COUNT_ROUNDS: String(share(100, scale, 10)) }),
+  },
+  {
     name: 'stopped-conversations',
     claim: 'what a reviewer stopped stops both ways until its review, and an appeal alone changes nothing',
     keeps: ['stopped-conversation'],

@@ -16,6 +16,7 @@ import type { Deps } from '../deps.ts';
 import { body, defineRoute, idParam, json } from '../http/define-route.ts';
 import { type AppEnv, personOf } from '../http/principal.ts';
 import { HttpProblem, invalid } from '../http/problems.ts';
+import { openNumbers, sealNumbers } from '../platform/sealed-numbers.ts';
 import { letIn, letOut, makeBank, readBanks } from './bank-service.ts';
 import type { WithExchange } from './exchange.ts';
 import { personActor } from './person-actor.ts';
@@ -135,11 +136,15 @@ function reviewRoutes(
     ),
     async (c) => {
       const { cursor, limit, state } = c.req.valid('query');
-      if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw invalid('/cursor', 'invalid');
-      const place = { state, after: Number(cursor ?? 0), limit };
-      const page = await readBankHashes(deps, personActor(personOf(c)), c.req.valid('param').id, place);
+      const who = personActor(personOf(c));
+      const purpose = `bank-hashes-cursor/${who.org}`;
+      const [after] = cursor === undefined ? [0] : (openNumbers(deps.vault, purpose, cursor) ?? []);
+      if (after === undefined) throw invalid('/cursor', 'invalid');
+      const place = { state, after, limit };
+      const page = await readBankHashes(deps, who, c.req.valid('param').id, place);
       if (page === 'unknown') throw new HttpProblem('not-found');
-      return c.json(page, 200);
+      const { items, last } = page;
+      return c.json({ items, ...(last && { next: sealNumbers(deps.vault, purpose, [last]) }) }, 200);
     },
   );
 

@@ -20,7 +20,8 @@ import { feedbackOf } from './queries/hash-feed.ts';
 const isOwn = async (sql: Sql, who: PersonActor, bank: string): Promise<boolean> =>
   (await listBanks(sql)).some((b) => b.id === bank && b.org === who.org);
 
-export type Page = { items: HashView[]; next?: string };
+/** `last`: the number after which the next page begins, where there is one. */
+export type Page = { items: HashView[]; last?: number };
 
 /** A page of a bank for its desk: everything about a hash but the hash. */
 export async function readBankHashes(
@@ -37,7 +38,7 @@ export async function readBankHashes(
     const last = page.at(-1);
     return {
       items: await viewsOf(sql, deps, page),
-      ...(rows.length > limit && last && { next: String(last.seq) }),
+      ...(rows.length > limit && last && { last: last.seq }),
     };
   });
 }

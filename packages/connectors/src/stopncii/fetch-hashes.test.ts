@@ -54,8 +54,10 @@ test('a hash is active as long as one case is, and only withdrawn when every cas
 test('a page is never larger than ours, whatever a client asks for', () => {
   assert.equal(StopNciiQuery.parse({ pageSize: '100000' }).pageSize, 1000);
   assert.equal(StopNciiQuery.parse({}).startTimestamp, 10);
-  for (const nextPageToken of ['x', '1', '1.2.3', '1.', '-1.2'])
+  for (const nextPageToken of ['x', '1', '1.2.3', '1.', '-1.2', '1.2'])
     assert.equal(StopNciiQuery.safeParse({ nextPageToken }).success, false, nextPageToken);
+  for (const nextPageToken of ['', 'a-Z_9'.repeat(14)])
+    assert.equal(StopNciiQuery.parse({ nextPageToken }).nextPageToken, nextPageToken);
 });
 
 test('both spellings of the type are taken, and no other', () => {

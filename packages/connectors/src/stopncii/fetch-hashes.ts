@@ -1,6 +1,7 @@
 import type { HashFeedbackValue } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import { type ExchangeRecord, isLive } from '../exchange-record.ts';
+import { PageToken } from '../page-token.ts';
 
 /** What a client sends with `FetchHashes`; a first fetch starts at 10. */
 export const StopNciiQuery = z.object({
@@ -11,11 +12,7 @@ export const StopNciiQuery = z.object({
     .min(1)
     .default(800)
     .transform((size) => Math.min(size, 1000)),
-  nextPageToken: z
-    .string()
-    .regex(/^\d{1,15}\.\d{1,15}$/)
-    .or(z.literal(''))
-    .optional(),
+  nextPageToken: PageToken.or(z.literal('')).optional(),
 });
 export type StopNciiQuery = z.infer<typeof StopNciiQuery>;
 
@@ -40,7 +37,7 @@ export type StopNciiReply = {
 
 /**
  * A page of the feed. `nextSetTimestamp` never goes below `startTimestamp`: a client that sees it go back refuses the
- * whole fetch. The last page gives the feed's clock (Unix seconds), so that the next fetch begins after all that this
+ * whole fetch. The last page gives where the feed stands (Unix seconds), so that the next fetch begins after all that this
  * one could have told, what ended before included.
  */
 export function stopNciiReply(

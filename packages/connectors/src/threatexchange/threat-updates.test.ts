@@ -58,6 +58,13 @@ test('a tombstone has no descriptors; one owner that stays keeps the hash', () =
   assert.equal(kept.id, '200000000001');
 });
 
+test('a record keeps the id of its first part, however low the numbers of those that join', () => {
+  const first = part({ number: 300_000_000_000_000 });
+  const joined = part({ owner: 'org-b', number: 100_000_000_000_001 });
+  assert.equal(only(record({ parts: [first] })).id, '300000000000000');
+  assert.equal(only(record({ parts: [first, joined] })).id, '300000000000000');
+});
+
 const statuses = [
   { name: 'a platform looked at it', more: {}, want: 'MALICIOUS' },
   {

@@ -1,6 +1,7 @@
 import type { HashFeedbackValue } from '@khong-mot-minh/contracts';
 import { z } from 'zod';
 import { type ExchangeRecord, isLive } from '../exchange-record.ts';
+import { PageToken } from '../page-token.ts';
 import { appIdOf } from './app-id.ts';
 
 const Seconds = z.coerce.number().int().min(0).max(10_000_000_000);
@@ -16,10 +17,7 @@ export const ThreatUpdatesQuery = z.object({
     .default(100)
     .transform((limit) => Math.min(limit, 1000)),
   types: z.string().max(500).optional(),
-  after: z
-    .string()
-    .regex(/^\d{1,15}\.\d{1,15}$/)
-    .optional(),
+  after: PageToken.optional(),
 });
 
 type Reaction = { key: string; value: string };
@@ -42,7 +40,7 @@ export type ThreatUpdatesReply = { data: ThreatUpdate[]; paging: { next?: string
 
 /**
  * A page of updates. Its client goes on from the newest time that it was told, so the last page ends with the tombstone
- * of a hash that never was, at the feed's clock (Unix seconds): the next fetch begins after all that this one could have
+ * of a hash that never was, where the feed stands (Unix seconds): the next fetch begins after all that this one could have
  * told, what ended before included. A page is never without data, which its client refuses.
  */
 export function threatUpdatesReply(
@@ -69,7 +67,7 @@ const neverThere = (number: number, atS: number): ThreatUpdate => ({
 
 function updateOf(record: ExchangeRecord): ThreatUpdate {
   const base = {
-    id: String(Math.min(...record.parts.map(({ number }) => number))),
+    id: String(record.parts[0]?.number),
     indicator: record.pdq,
     type: 'HASH_PDQ' as const,
     last_updated: record.changedS,

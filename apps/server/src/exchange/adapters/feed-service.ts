@@ -9,7 +9,7 @@ import { type Feed, type FeedAsk, readFeed } from './read-feed.ts';
 type FeedDeps = Pick<Deps, 'db' | 'now' | 'record' | 'vault'> & WithExchange;
 
 /** Who fetches, in which protocol: a platform with one of its keys. */
-type Reader = FeedAsk['reader'] & { protocol: ExchangeProtocol };
+export type Reader = FeedAsk['reader'] & { protocol: ExchangeProtocol };
 
 /** Since when, from where and how much, whatever the protocol. */
 type FeedQuery = Omit<FeedAsk, 'reader' | 'banks'>;
@@ -48,7 +48,7 @@ export const fetchBank = (
     return feed;
   });
 
-/** A client that waits is given the newest record again each time; whatever gives more is written down each time. */
+/** A client that waits can be given the newest record again; whatever gives more is written down each time. */
 async function recordFetch(
   { record }: Pick<Deps, 'record'>,
   sql: Sql,

@@ -4,26 +4,21 @@ import { bytesToHex } from '@khong-mot-minh/hashing';
 import type { Deps } from '../../deps.ts';
 import { openHash } from '../hash-values.ts';
 import type { BankRow } from '../queries/banks.ts';
-import { takeCheckpoint } from '../queries/exchange-clock.ts';
+import { type ExchangeTime, moveCheckpoint, takeCheckpoint } from '../queries/exchange-clock.ts';
 import {
   type FeedPlace,
   type FeedRow,
   feedbackOf,
   feedChanges,
   feedRows,
+  lastKnownChange,
   noteGivenHashes,
 } from '../queries/hash-feed.ts';
 
 /** Where a client stands inside one fetch: the last number it was given, and the last when it began. */
 export type FetchPlace = { begunAt: number; after: number };
 
-export const encodePlace = ({ begunAt, after }: FetchPlace): string => `${begunAt}.${after}`;
-export function decodePlace(token: string | undefined): FetchPlace | undefined {
-  const [begunAt, after] = (token ?? '').split('.').map(Number);
-  return begunAt !== undefined && after !== undefined ? { begunAt, after } : undefined;
-}
-
-/** `clockS`: the time of the last change, or the end that was asked for, Unix seconds; a whole fetch has all before it. */
+/** `clockS`: where a whole fetch stands, or the end that was asked for, Unix seconds; it has all before. */
 export type Feed = {
   records: ExchangeRecord[];
   next: FetchPlace | undefined;
@@ -41,14 +36,16 @@ export type FeedAsk = {
 };
 
 /** A page of what changed in these banks: each hash once, as it stands now; what it gives is noted for the key. */
-export async function readFeed(deps: Pick<Deps, 'vault'>, sql: Sql, ask: FeedAsk): Promise<Feed> {
+export async function readFeed(deps: Pick<Deps, 'now' | 'vault'>, sql: Sql, ask: FeedAsk): Promise<Feed> {
   const ids = ask.banks.map((bank) => bank.id);
-  const clock = await takeCheckpoint(sql);
+  const nowS = Math.floor(deps.now().getTime() / 1000);
+  const clock = await takeCheckpoint(sql, nowS);
   const begunAt = ask.place?.begunAt ?? clock.seq;
   const after = ask.place?.after ?? 0;
   const key = ask.reader.id;
-  const from: FeedPlace = { key, startS: ask.startS, stopS: ask.stopS, after, begunAt };
+  const from: FeedPlace = { key, startS: ask.startS, stopS: ask.stopS, after, begunAt, upTo: clock.seq };
   const changes = await feedChanges(sql, ids, from, ask.limit + 1);
+  const checkpointS = await checkpointOf(sql, ids, key, clock, nowS);
   const page = changes.slice(0, ask.limit);
   const last = page.at(-1);
   // A hash that changed twice on this page is told where it changed last: times never go back.
@@ -77,8 +74,26 @@ export async function readFeed(deps: Pick<Deps, 'vault'>, sql: Sql, ask: FeedAsk
     return [{ pdq, changedS, category: bank.category, ...partsOf(parts, ask.banks, feedback) }];
   });
   const next = changes.length > ask.limit && last ? { begunAt, after: last.seq } : undefined;
-  const clockS = Math.min(clock.atS, ask.stopS ?? clock.atS);
+  const clockS = Math.min(checkpointS, ask.stopS ?? checkpointS);
   return { records, next, clockS, readTo: next ? next.after : Math.max(begunAt, last?.seq ?? 0) };
+}
+
+/**
+ * The second up to which this key has been told everything, and before whatever changes from now on. It is that of the
+ * wall, or that of a change which the key knows of: the second of the last change in the house would tell every reader
+ * when anybody asked to take a picture down.
+ */
+async function checkpointOf(
+  sql: Sql,
+  banks: readonly string[],
+  key: string,
+  { atS }: ExchangeTime,
+  nowS: number,
+): Promise<number> {
+  if (atS <= nowS) return nowS;
+  const knownS = Math.max(nowS, await lastKnownChange(sql, key, banks, nowS));
+  await moveCheckpoint(sql, knownS);
+  return knownS;
 }
 
 /** Every submitter's part of one hash, and each thing that a member said of it once. */

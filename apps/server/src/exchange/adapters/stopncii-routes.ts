@@ -17,7 +17,7 @@ import { decodeUtf8, limitedBytes, parseJson } from '../../http/read-body.ts';
 import type { WithExchange } from '../exchange.ts';
 import { adapterRoute, type KeyOf } from './adapter-route.ts';
 import { fetchBanks } from './feed-service.ts';
-import { decodePlace, encodePlace } from './read-feed.ts';
+import { openPlace, sealPlace } from './page-token.ts';
 import { submitFeedback, submitHashes } from './submit-hashes.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -34,11 +34,12 @@ export function stopNciiRoutes(
   adapterRoute(app, deps, { method: 'get', path: `${BASE}/FetchHashes`, keyOf }, async (c, { id, org }) => {
     const query = parse(StopNciiQuery, c.req.query(), 'query');
     const reader = { id, org, protocol: 'stopncii' } as const;
-    const place = decodePlace(query.nextPageToken || undefined);
+    const scope = { reader, bank: 0 };
+    const place = openPlace(deps, scope, { token: query.nextPageToken, pointer: '/query/nextPageToken' });
     const asked = { startS: query.startTimestamp, place, limit: query.pageSize };
     // This format has no word for a harmless picture: a client would block what such a bank protects.
     const feed = await fetchBanks(deps, reader, asked, (bank) => bank.category !== 'KNOWN_HARMLESS');
-    return c.json(stopNciiReply(feed, query, feed.next ? encodePlace(feed.next) : null));
+    return c.json(stopNciiReply(feed, query, feed.next ? sealPlace(deps, scope, feed.next) : null));
   });
 
   adapterRoute(app, deps, { method: 'post', path: `${BASE}/SubmitHashes`, keyOf }, async (c, { org }) => {

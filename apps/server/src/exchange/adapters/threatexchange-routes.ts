@@ -21,7 +21,7 @@ import { giveFeedback, takeFeedbackBack, withdrawHash } from '../hash-service.ts
 import type { BankRow } from '../queries/banks.ts';
 import { adapterRoute, type KeyOf } from './adapter-route.ts';
 import { fetchBank } from './feed-service.ts';
-import { decodePlace, encodePlace } from './read-feed.ts';
+import { openPlace, sealPlace } from './page-token.ts';
 import { hashIdOf, proposeToGroup, readGroups } from './threatexchange-service.ts';
 
 const MAX_FORM_BYTES = 64 * 1024;
@@ -51,10 +51,12 @@ function updatesRoute(
     const number = numberOf(c.req.param('group'));
     const startS = query.start_time;
     const reader = { id, org, protocol: 'threatexchange' } as const;
-    const asked = { startS, stopS: query.stop_time, place: decodePlace(query.after), limit: query.limit };
+    const scope = { reader, bank: number };
+    const place = openPlace(deps, scope, { token: query.after, pointer: '/query/after' });
+    const asked = { startS, stopS: query.stop_time, place, limit: query.limit };
     const wantsHashes = query.types === undefined || query.types.split(',').includes('HASH_PDQ');
     const feed = await fetchBank(deps, reader, asked, { number, wantsHashes });
-    const next = feed.next && nextAddress(c, deps, encodePlace(feed.next));
+    const next = feed.next && nextAddress(c, deps, sealPlace(deps, scope, feed.next));
     return c.json(threatUpdatesReply(feed, { number, startS }, next));
   });
 }

@@ -1,6 +1,7 @@
 import type { HashKind, HashSource, HashState } from '@khong-mot-minh/contracts';
 import type { Sql } from '@khong-mot-minh/database';
-import { takeExchangeNumbers } from './exchange-clock.ts';
+import { drawNumber } from '../draw-number.ts';
+import { takeExchangeNumbers, takeNumbersAlone } from './exchange-clock.ts';
 
 export type NewBankHash = {
   id: string;
@@ -17,61 +18,82 @@ export type NewBankHash = {
   expiresAt: Date;
 };
 
+type StoredHash = { id: string; state: HashState };
+
+const DRAWS = 5;
+
 /** Adds proposals; one that its submitter has in this bank already keeps its id. Gives ids and states in order. */
 export async function insertBankHashes(
   sql: Sql,
   hashes: readonly NewBankHash[],
   at: Date,
-): Promise<{ id: string; state: HashState }[]> {
-  const clock = await takeExchangeNumbers(sql, hashes.length, at);
-  const stored: { id: string; state: HashState }[] = [];
-  for (const [i, h] of hashes.entries()) {
-    const [row] = await sql<{ id: string; state: HashState }>(
-      `insert into bank_hash (id, bank_id, org_id, hash_key, sealed, kind, quality, source, by_org, take_down, state,
-         added_at, expires_at, seq, changed_s)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed', $11, $12, $13, $14)
-       on conflict do nothing returning id, state`,
-      [
-        h.id,
-        h.bank,
-        h.org,
-        h.hashKey,
-        h.sealed,
-        h.kind,
-        h.quality,
-        h.source,
-        h.byOrg,
-        h.takeDown,
-        at,
-        h.expiresAt,
-        clock.seq + i,
-        clock.atS,
-      ],
-    );
-    stored.push(row ?? (await proposeAgain(sql, h, clock.seq + i, clock.atS)));
+  draw: () => number = drawNumber,
+): Promise<StoredHash[]> {
+  const first = await takeNumbersAlone(sql, hashes.length);
+  const stored: StoredHash[] = [];
+  for (const [i, hash] of hashes.entries()) {
+    let row: StoredHash | undefined;
+    // Now and then a number is drawn that another hash has; another is drawn.
+    for (let draws = 0; !row && draws < DRAWS; draws++)
+      row =
+        (await insertBankHash(sql, hash, { number: draw(), seq: first + i, at })) ??
+        (await proposeAgain(sql, hash, at));
+    if (!row) throw new Error(`Hash for bank ${hash.bank} was neither added nor found`);
+    stored.push(row);
   }
   return stored;
+}
+
+/** No feed tells a proposal, so its second is that of `at`: of a take-down the hour, where the clock knows the second. */
+async function insertBankHash(
+  sql: Sql,
+  h: NewBankHash,
+  { number, seq, at }: { number: number; seq: number; at: Date },
+): Promise<StoredHash | undefined> {
+  const [row] = await sql<StoredHash>(
+    `insert into bank_hash (id, number, bank_id, org_id, hash_key, sealed, kind, quality, source, by_org, take_down,
+       state, added_at, expires_at, seq, changed_s)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'proposed', $12, $13, $14, $15)
+     on conflict do nothing returning id, state`,
+    [
+      h.id,
+      number,
+      h.bank,
+      h.org,
+      h.hashKey,
+      h.sealed,
+      h.kind,
+      h.quality,
+      h.source,
+      h.byOrg,
+      h.takeDown,
+      at,
+      h.expiresAt,
+      seq,
+      Math.floor(at.getTime() / 1000),
+    ],
+  );
+  return row;
 }
 
 /** What its submitter had taken back may be proposed again; anything else stays as it is. */
 async function proposeAgain(
   sql: Sql,
   { bank, byOrg, hashKey, sealed, expiresAt }: NewBankHash,
-  seq: number,
-  atS: number,
-): Promise<{ id: string; state: HashState }> {
-  const [again] = await sql<{ id: string; state: HashState }>(
-    `update bank_hash set state = 'proposed', sealed = $4, expires_at = $5, seq = $6, changed_s = $7
-     where bank_id = $1 and by_org = $2 and hash_key = $3 and state in ('withdrawn', 'expired') returning id, state`,
-    [bank, byOrg, hashKey, sealed, expiresAt, seq, atS],
-  );
-  if (again) return again;
-  const [kept] = await sql<{ id: string; state: HashState }>(
+  at: Date,
+): Promise<StoredHash | undefined> {
+  const [kept] = await sql<StoredHash>(
     `select id, state from bank_hash where bank_id = $1 and by_org = $2 and hash_key = $3`,
     [bank, byOrg, hashKey],
   );
-  if (!kept) throw new Error(`Hash for bank ${bank} was neither added nor found`);
-  return kept;
+  if (kept?.state !== 'withdrawn' && kept?.state !== 'expired') return kept;
+  const { seq, atS } = await takeExchangeNumbers(sql, 1, at);
+  const [again] = await sql<StoredHash>(
+    `update bank_hash set state = 'proposed', sealed = $2, expires_at = $3, seq = $4, changed_s = $5
+     where id = $1 returning id, state`,
+    [kept.id, sealed, expiresAt, seq, atS],
+  );
+  return again;
 }
 
 export type BankHashRow = {

@@ -1,6 +1,7 @@
 import type { AgePath, BankCategory, Localised } from '@khong-mot-minh/contracts';
 import type { ExchangeProtocol, OrganisationKind } from '@khong-mot-minh/contracts/codes';
 import { inOrder, PLACE_OPENER, type Sql } from '@khong-mot-minh/database';
+import { drawNumber } from '../draw-number.ts';
 
 export type BankRow = {
   id: string;
@@ -24,10 +25,21 @@ export type NewBank = Omit<BankRow, 'number' | 'orgName' | 'orgKind' | 'opener'>
 /** Adds a bank; false when another bank takes the same age path already. */
 export async function insertBank(sql: Sql, b: NewBank, at: Date): Promise<boolean> {
   const rows = await sql(
-    `insert into bank (id, org_id, name, category, takes, radius, keep_days, made_at, team_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into bank (id, number, org_id, name, category, takes, radius, keep_days, made_at, team_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (takes) where takes is not null do nothing returning id`,
-    [b.id, b.org, JSON.stringify(b.name), b.category, b.takes, b.radius, b.keepDays, at, b.team ?? null],
+    [
+      b.id,
+      drawNumber(),
+      b.org,
+      JSON.stringify(b.name),
+      b.category,
+      b.takes,
+      b.radius,
+      b.keepDays,
+      at,
+      b.team ?? null,
+    ],
   );
   return rows.length > 0;
 }
@@ -53,7 +65,7 @@ export async function listBanks(sql: Sql): Promise<BankRow[]> {
             b.takes, b.radius, b.keep_days, d.id as team, d.key_id, d.public_key
      from bank b join organisation o on o.id = b.org_id
        left join ${PLACE_OPENER} d on true
-     order by b.number`,
+     order by b.made_at, b.id`,
   );
   return rows.map((row) => ({
     id: row.id,

@@ -9,6 +9,8 @@ export type FeedPlace = {
   after: number;
   /** The last number when the reader began this fetch: what ended since then is told in any case. */
   begunAt: number;
+  /** The last number of this page's moment: what changes while it is read comes with the next. */
+  upTo: number;
 };
 
 export type FeedRow = {
@@ -33,23 +35,24 @@ export type FeedChange = { bank: string; hashKey: string; seq: number; changedS:
 export async function feedChanges(
   sql: Sql,
   banks: readonly string[],
-  { key, startS, stopS, after, begunAt }: FeedPlace,
+  { key, startS, stopS, after, begunAt, upTo }: FeedPlace,
   limit: number,
 ): Promise<FeedChange[]> {
   const rows = await sql<{ bank_id: string; hash_key: string; seq: number; changed_s: number }>(
     `select bank_id, hash_key, seq, changed_s from (
        select h.bank_id, h.hash_key, h.seq, h.changed_s from bank_hash h
-       where h.bank_id = any($1::uuid[]) and h.seq > $2 and h.changed_s >= $3 and ($4::bigint is null or h.changed_s < $4)
+       where h.bank_id = any($1::uuid[]) and h.seq > $2 and h.seq <= $8 and h.changed_s >= $3
+         and ($4::bigint is null or h.changed_s < $4)
          and h.shared_at is not null and h.sealed is not null
          and (h.state = 'shared'
            or ((h.live_s @> $3::bigint or (h.seq > $5 and h.shared_seq <= $2))
              and exists (select 1 from hash_given g where g.hash_id = h.id and g.key_id = $7)))
        union all
        select f.bank_id, h.hash_key, f.seq, f.changed_s from hash_feedback f join bank_hash h on h.id = f.hash_id
-       where f.bank_id = any($1::uuid[]) and f.seq > $2 and f.changed_s >= $3 and ($4::bigint is null or f.changed_s < $4)
-         and h.state = 'shared'
+       where f.bank_id = any($1::uuid[]) and f.seq > $2 and f.seq <= $8 and f.changed_s >= $3
+         and ($4::bigint is null or f.changed_s < $4) and h.state = 'shared'
      ) changed order by seq limit $6`,
-    [banks, after, startS, stopS ?? null, begunAt, limit, key],
+    [banks, after, startS, stopS ?? null, begunAt, limit, key, upTo],
   );
   return rows.map((row) => ({
     bank: row.bank_id,
@@ -59,7 +62,29 @@ export async function feedChanges(
   }));
 }
 
-/** Every submitter's row of these hashes that is shared in these banks or was given to the key: one record's parts. */
+/** The last second after `atS` in which something changed that a key is told, or that it was given; 0 where nothing did. */
+export async function lastKnownChange(
+  sql: Sql,
+  key: string,
+  banks: readonly string[],
+  atS: number,
+): Promise<number> {
+  const [row] = await sql<{ last_s: number }>(
+    `select coalesce(max(changed_s), 0) as last_s from (
+       select h.changed_s from bank_hash h
+       where h.bank_id = any($1::uuid[]) and h.changed_s > $2 and h.shared_at is not null
+         and (h.state = 'shared' or exists (select 1 from hash_given g where g.hash_id = h.id and g.key_id = $3))
+       union all
+       select f.changed_s from hash_feedback f join bank_hash h on h.id = f.hash_id
+       where f.bank_id = any($1::uuid[]) and f.changed_s > $2 and h.state = 'shared'
+     ) known`,
+    [banks, atS, key],
+  );
+  return Number(row?.last_s);
+}
+
+/** Every submitter's row of these hashes that is shared in these banks or was given to the key: one record's parts, in
+ * the order in which readers came to know them. */
 export async function feedRows(
   sql: Sql,
   key: string,
@@ -81,7 +106,7 @@ export async function feedRows(
     `select id, number, bank_id, hash_key, sealed, state, source, take_down, added_at, by_org from bank_hash h
      where bank_id = any($1::uuid[]) and hash_key = any($2) and shared_at is not null and sealed is not null
        and (state = 'shared' or exists (select 1 from hash_given g where g.hash_id = h.id and g.key_id = $3))
-     order by number`,
+     order by shared_at, id`,
     [banks, hashKeys, key],
   );
   return rows.map((row) => ({
