@@ -142,6 +142,60 @@ test('the young person says it on the page, and it rings again each time', async
   of(await alone(caseId), 201);
 });
 
+/** Calls of a case for which somebody was paged. */
+const rung = async (caseId: string): Promise<number> => {
+  await house.system.running.calls.run();
+  const [row] = await house.system.running.deps.db.owner.sql<{ n: number }>(
+    'select count(distinct p.call_id)::int as n from urgent_page p join urgent_call c on c.id = p.call_id where c.case_id = $1',
+    [caseId],
+  );
+  return row!.n;
+};
+
+test('said again and again it stands at the desk each time, and phones ring no more than so often', async () => {
+  const { caseId, say } = await calm();
+  const minutes = (n: number) => house.later(n / 60);
+  of(await say());
+  for (let n = 1; n <= 4; n++) {
+    assert.equal(await rung(caseId), n);
+    of(await see((await callsOf(caseId))[0]!), 204);
+    for (let again = 0; again < 3; again++) of(await say());
+    assert.equal((await callsOf(caseId)).length, 1, 'the desk is told at once');
+    assert.equal(await rung(caseId), n, 'somebody has seen it a moment ago');
+    await minutes(9);
+    assert.equal(await rung(caseId), n);
+    await minutes(2);
+  }
+  // Eleven minutes after the fourth was seen; the first was seen forty-four minutes ago.
+  assert.equal(await rung(caseId), 4, 'four in an hour');
+  assert.equal((await callsOf(caseId)).length, 1, 'the desk shows it all the while');
+  await minutes(15);
+  assert.equal(await rung(caseId), 4);
+  await minutes(2);
+  assert.equal(await rung(caseId), 5, 'nobody has seen it, so phones ring when the hour is over');
+});
+
+test('what waits for its page rings at once where a receiver gives the danger back', async () => {
+  const { caseId, say } = await calm();
+  of(await say());
+  of(await alone(caseId), 201);
+  assert.equal(await rung(caseId), 2, 'the owner, and the receiver');
+  of(await see((await callsOf(caseId))[0]!), 204);
+  of(await say());
+  assert.equal(await rung(caseId), 2);
+  const police = house.desk('police');
+  const [given] = (await police.view(caseId)).referrals;
+  of(await police.send('POST', `/v1/referrals/${given!.id}/return`, { reason: 'not-for-us' }));
+  assert.equal(await rung(caseId), 3);
+});
+
+test('a hundred times within a minute is one line in the course of the case', async () => {
+  const { caseId, say } = await calm();
+  for (let n = 0; n < 30; n++) of(await say());
+  const said = (await view(caseId)).timeline.filter(({ type }) => type === 'danger-said');
+  assert.ok(said.length <= 2, `not ${said.length}; a minute may end meanwhile`);
+});
+
 test('danger that a receiver gives back rings at its owner again, and is seen before anything is closed', async () => {
   const { caseId, say } = await calm();
   of(await say());

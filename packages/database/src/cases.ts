@@ -145,6 +145,18 @@ export async function appendCaseEvent(sql: Sql, caseId: string, e: CaseEvent): P
   );
 }
 
+/** What happened last to a case. */
+export async function findLastCaseEvent(
+  sql: Sql,
+  caseId: string,
+): Promise<Pick<CaseEvent, 'type' | 'at'> | undefined> {
+  const [row] = await sql<Pick<CaseEvent, 'type' | 'at'>>(
+    `select type, at from case_event where case_id = $1 order by version desc limit 1`,
+    [caseId],
+  );
+  return row;
+}
+
 /** Everything that happened to a case, as far as the asking organisation may see it, oldest first. */
 export async function listCaseEvents(sql: Sql, caseId: string): Promise<CaseEvent[]> {
   const rows = await sql<{

@@ -1,5 +1,5 @@
 import type { MarkDangerReason } from '@khong-mot-minh/contracts';
-import type { Actor, CaseRecord, Sql } from '@khong-mot-minh/database';
+import { type Actor, type CaseRecord, findLastCaseEvent, type Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { toMinute } from '../platform/hour.ts';
 import { append } from './append.ts';
@@ -20,7 +20,10 @@ export async function noteDangerSeen(sql: Sql, record: CaseRecord, who: Actor, a
   if (typeof after === 'string') throw new Error(`Danger seen in case ${record.id} met "${after}"`);
 }
 
-/** The same by the young person, who may say it again: it rings again. A closed case opens. */
+/**
+ * The same by the young person, who may say it again: it stands at the desk again, and rings again as often as decision
+ * 0172 says. A closed case opens. Twice within a minute is once, or a script would fill the case's course.
+ */
 export function sayDanger(
   deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'>,
   shown: Shown,
@@ -28,7 +31,10 @@ export function sayDanger(
   return withReport(deps, shown, async ({ report, record, tx: { sql } }) => {
     if (report.withdrawn) return 'withdrawn' as const;
     const reporter = { kind: 'public' } as const;
-    const after = await append(sql, record, { type: 'danger-said' }, reporter, toMinute(deps.now()));
+    const at = toMinute(deps.now());
+    const last = await findLastCaseEvent(sql, record.id);
+    if (last?.type === 'danger-said' && last.at.getTime() === at.getTime()) return 'told' as const;
+    const after = await append(sql, record, { type: 'danger-said' }, reporter, at);
     if (typeof after === 'string') throw new Error(`Danger in case ${record.id} met "${after}"`);
     await deps.record(sql, 'case.changed', reporter, [record.id]);
     return 'told' as const;

@@ -188,7 +188,7 @@ export function receiptRoutes(
         responses: {
           200: json(
             Told,
-            'Whoever is on duty is called, which `onDuty` of the opened thread says; saying it again calls again',
+            'Whoever is on duty is called, which `onDuty` of the opened thread says; said again it stands at the desk again at once, and calls phones again no sooner than ten minutes after somebody has seen it',
           ),
         },
       },
