@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import net from 'node:net';
 import test, { after, before } from 'node:test';
 import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
+import { personOf } from './api/house.ts';
+import { openTeam, reportFor } from './api/reporter.ts';
 
 let system: TestSystem;
 before(async () => {
@@ -163,6 +166,32 @@ test('a body that is too large is refused after the sender has finished, and the
     assert.match(await response.text(), /too-large/);
     assert.equal((await call(system.url, 'POST', '/v1/pledges', ' '.repeat(4 * 1024 * 1024))).status, 413);
     assert.equal((await call(system.url, 'GET', '/healthz')).status, 200);
+  }
+});
+
+test('nobody is given the receipt of another who sent the same words under a key that can be guessed', async () => {
+  const place = { kind: 'address', platform: 'x', value: 'https://a.example/1' };
+  const sent = {
+    '/v1/reports': { ...reportFor((await openTeam(system.url)).id), text: 'giúp mình với' },
+    '/v1/take-downs': { agePath: 'under18', place },
+  };
+  const desk = await personOf(system, 'helpline', 1);
+  const bank = { name: { vi: 'n', en: 'n' }, category: 'NCII_MINOR', takes: 'under18' };
+  assert.equal((await desk.send('POST', '/v1/banks', bank)).status, 201);
+  for (const [path, body] of Object.entries(sent)) {
+    const once = async (key: string) => {
+      const answer = await call(system.url, 'POST', path, body, { headers: { 'idempotency-key': key } });
+      assert.equal(answer.status, 201, answer.text);
+      return { ...(answer.json as { receipt: string }), ignored: answer.headers.get('idempotency-ignored') };
+    };
+    for (const key of ['report-1', 'x'.repeat(21), `${'x'.repeat(21)}.`]) {
+      const [first, second] = [await once(key), await once(key)];
+      assert.notEqual(first.receipt, second.receipt, `${path} ${key}`);
+      assert.equal(second.ignored, 'guessable');
+    }
+    const key = randomBytes(16).toString('base64url');
+    const [first, second] = [await once(key), await once(key)];
+    assert.deepEqual([second.receipt, second.ignored], [first.receipt, null], path);
   }
 });
 

@@ -10,7 +10,7 @@ import {
 import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
-import { idempotent } from '../http/idempotency.ts';
+import { idempotent, KEY_OF_RECEIPTS } from '../http/idempotency.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { HttpProblem, invalid } from '../http/problems.ts';
 import type { WithExchange } from './exchange.ts';
@@ -55,10 +55,11 @@ export function takeDownRoutes(
         method: 'post',
         path: '/v1/take-downs',
         summary: 'Ask to take pictures down, by their hashes or by where they are',
+        description: KEY_OF_RECEIPTS,
         request: body(TakeDownInput),
         responses: { 201: json(ReceiptGiven, 'The receipt, shown this once') },
       },
-      [idempotent(deps)],
+      [idempotent(deps, { givesReceipt: true })],
       LONGEST.takeDown,
     ),
     async (c) => {

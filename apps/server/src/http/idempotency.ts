@@ -22,18 +22,35 @@ export type SaveAnswer = (
 
 const Reads = z.array(z.string());
 
+/** As many signs as 128 random bits have in base64url; a key that is shorter could be guessed. */
+const UNGUESSABLE = /^[A-Za-z0-9_-]{22,}$/;
+
+/** What the API's document says of it. */
+export const KEY_OF_RECEIPTS =
+  'An `Idempotency-Key` of 22 or more random characters of `A-Z a-z 0-9 - _`, such as a UUID, gives the same receipt again for 24 hours. Another one could be guessed by somebody else: it is not used, and the answer says `Idempotency-Ignored: guessable`.';
+
 /**
  * Answers a repeated request as the first time; otherwise leaves `saveAnswer` for the handler, which calls it in the
  * transaction of the act. An answer may hold a receipt, so its body is sealed under the key itself together with the
  * server's secret: a stolen database is not enough even where a client's keys can be guessed, and neither is the server.
+ * Nobody who sends a report is known, so the key alone says whose repetition it is: where the answer `givesReceipt`, a
+ * key that could be guessed is not used, and the answer says so.
  */
 export const idempotent =
-  (deps: Pick<Deps, 'db' | 'now' | 'vault' | 'record'>): MiddlewareHandler<AppEnv> =>
+  (
+    deps: Pick<Deps, 'db' | 'now' | 'vault' | 'record'>,
+    { givesReceipt = false } = {},
+  ): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     c.set('saveAnswer', async () => undefined);
     const key = c.req.header('idempotency-key');
     if (key === undefined) return next();
     if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw invalid('/headers/idempotency-key', 'invalid');
+    if (givesReceipt && !UNGUESSABLE.test(key)) {
+      await next();
+      c.res.headers.set('idempotency-ignored', 'guessable');
+      return;
+    }
     const actor = actorOfPrincipal(c.get('principal'));
     const scope = scopeOf(actor);
     const keyHash = deps.vault.keyed('idempotency', key);

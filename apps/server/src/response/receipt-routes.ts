@@ -14,7 +14,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
-import { idempotent } from '../http/idempotency.ts';
+import { idempotent, KEY_OF_RECEIPTS } from '../http/idempotency.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { HttpProblem, invalid } from '../http/problems.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -71,10 +71,11 @@ export function receiptRoutes(
         method: 'post',
         path: '/v1/reports',
         summary: 'Ask for help',
+        description: KEY_OF_RECEIPTS,
         request: body(ReportInput),
         responses: { 201: json(ReceiptGiven, 'The receipt, shown this once') },
       },
-      [idempotent(deps)],
+      [idempotent(deps, { givesReceipt: true })],
       LONGEST.sealed,
     ),
     async (c) => {
