@@ -20,7 +20,7 @@ let classCode: string;
 before(async () => {
   const limits: StartOptions['limits'] = {
     ...{ report: FREE, takeDown: FREE, receipt: FREE, pledge: FREE, class: FREE },
-    ...{ classCode: FREE, classJoin: FREE, ideaLook: FREE, refused: 10_000 },
+    ...{ classCode: FREE, classJoin: FREE, guess: FREE, ideaLook: FREE, refused: 10_000 },
   };
   system = await startTestSystem({ trustProxy: 1 }, { limits });
   team = (await openTeam(system.url)).id;
@@ -132,6 +132,11 @@ const DOORS: Record<string, Door> = {
     '/lop/…': { way: page(() => `/vi/lop/YYYYY${lines % 10}`), counts: 404, waits: true },
     '/lop/…/phien-ban': { way: page(() => `/vi/lop/XXXXX${lines % 10}/phien-ban`), counts: 404, waits: true },
   },
+  guess: {
+    '/v1/team-keys/…': { way: page(() => `/v1/team-keys/invented-${lines}`), counts: 404, waits: true },
+    '/ledger/tile/…': { way: page(() => '/ledger/tile/0/x999/x999/999'), counts: 404, waits: true },
+    '/ledger/served/…': { way: page(() => `/ledger/served/${'a'.repeat(64)}`), counts: 404, waits: true },
+  },
   classJoin: { 'a place in a class': { way: page(() => `/vi/lop/${classCode}`), counts: 303 } },
   ideaLook: {
     'POST /v1/ideas': { way: api('/v1/ideas', () => ({ kind: 'story', text: STORY })), counts: 201 },
@@ -192,6 +197,16 @@ test('what is too long, broken or no JSON is work for nobody', async () => {
     }
 });
 
+test('an address that has not even the shape of a name asks the database nothing', async () => {
+  for (const path of [
+    '/ledger/tile/0/junk',
+    '/ledger/served/junk',
+    '/v1/team-keys/%3Cjunk%3E',
+    '/vi/quyet-dinh/junk',
+  ])
+    assert.deepEqual(await workOf(() => send(path, newLine(), {})), { transactions: 0, hashes: [] }, path);
+});
+
 /** In whose share of the slow hashes each route's Argon2 waits. */
 const SHARES: [path: string, share: HashShare, body: () => object][] = [
   ['/v1/reports', 'report', () => ({ ...reportFor(team), text: 'x' })],
@@ -241,7 +256,9 @@ const LINES: Record<string, Way[]> = {
     ...['/vi/giup', '/vi/', '/v1/teams', '/v1/statistics', '/ledger/checkpoint', '/docs'].map((path) =>
       page(() => path),
     ),
-    ...[DOORS.classCode!, DOORS.classJoin!].flatMap((of) => Object.values(of).map(({ way }) => way)),
+    ...[DOORS.classCode!, DOORS.guess!, DOORS.classJoin!].flatMap((of) =>
+      Object.values(of).map(({ way }) => way),
+    ),
   ],
   lookup: [
     (from) => send('/v1/hashes/banks', from, { headers: { authorization: `Bearer ${randomUUID()}` } }),
@@ -307,6 +324,20 @@ for (const [act, door] of Object.entries(DOORS))
       assert.ok(await isClosed(entry, from));
     });
   }
+
+test('where a neighbourhood guesses, the key of a team is found at once', async () => {
+  const from = newLine();
+  const { keyId } = await openTeam(system.url);
+  const find = page(() => `/v1/team-keys/${keyId}`);
+  const guess = DOORS.guess!['/v1/team-keys/…']!;
+  assert.ok(await isClosed(guess, from));
+  const rest = new AbortController();
+  const crowd = Array.from({ length: 40 }, () => guess.way(from, rest.signal).catch(() => undefined));
+  const found = await find(from, AbortSignal.timeout(5000));
+  rest.abort();
+  await Promise.all(crowd);
+  assert.equal(found.status, 200);
+});
 
 test('a form of somebody in danger waits, and is sent', async () => {
   const from = newLine();

@@ -26,6 +26,17 @@ test('nobody without a key or a cookie reaches a route that lacks a line', () =>
     assert.equal(route.limits !== undefined, route.permission === 'public', lineOf(route));
 });
 
+test('what anybody may name in an address is counted where it leads nowhere, but for files that are in memory', () => {
+  const uncounted = routes.filter(
+    ({ method, path, permission, limits }) =>
+      permission === 'public' && method === 'get' && /[{*]/.test(path) && !limits?.act,
+  );
+  assert.deepEqual(
+    uncounted.map(({ path }) => path),
+    ['/console/*'],
+  );
+});
+
 test('what anybody may send a body to is counted by the hour, but for signing in, which guards each address', () => {
   const uncounted = routes.filter(
     ({ method, permission, limits }) => permission === 'public' && method === 'post' && !limits?.act,

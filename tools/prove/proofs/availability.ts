@@ -15,6 +15,7 @@ export const AVAILABILITY_PROOFS: readonly Proof[] = [
       'apps/server/src/transparency/obligations/obligation-service.test.ts',
       'test/idle-connections.test.ts',
       'test/api-admission.test.ts',
+      'test/route-permissions.test.ts',
       'test/api-shutout.test.ts',
     ],
     env: () => ({}),

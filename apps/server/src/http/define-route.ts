@@ -1,13 +1,14 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import { Problem } from '@khong-mot-minh/contracts';
 import type { Handler, Hono, MiddlewareHandler } from 'hono';
-import { inTurn, limitAct } from './in-turn.ts';
+import { inTurn, limitAct, limitGuesses } from './in-turn.ts';
 import { type AppEnv, type Identify, isForPlatforms, permit } from './principal.ts';
 import { jsonBody, readBody } from './read-body.ts';
 import {
   type Access,
   type Host,
   isOpenToAll,
+  type OpenToAll,
   type RegisteredRoute,
   type RouteRegistry,
   routeOf,
@@ -25,16 +26,21 @@ export const problemContent = (description: string) => ({
 /** An app that knows its routes. */
 export type WithRoutes = { registry: RouteRegistry };
 
-/** A page or file that anybody may read, outside the OpenAPI document: health, metrics, the ledger's files, built pages. */
+/**
+ * A page or file that anybody may read, outside the OpenAPI document: health, metrics, the ledger's files, built pages.
+ * `act` where its address holds a name that can be invented and costs a look.
+ */
 export function publicGet(
   app: Hono<AppEnv> & WithRoutes,
   identify: Identify,
   host: Host,
   path: string,
   handler: Handler<AppEnv, string>,
+  act?: 'guess',
 ): void {
-  app.registry.add(routeOf('get', path, { host, lane: 'page' }));
-  app.get(path, permit(identify, 'public'), inTurn(identify, 'page'), handler);
+  app.registry.add(routeOf('get', path, { host, lane: 'page', ...(act && { act }) }));
+  const limit = act ? [limitGuesses(identify)] : [];
+  app.get(path, permit(identify, 'public'), inTurn(identify, 'page'), ...limit, handler);
 }
 
 const REGISTERED = Symbol('what the registry knows of a route');
@@ -58,7 +64,7 @@ export function defineRoute<const R extends RouteConfig>(
     readBody(maxBytes),
     ...(isOpenToAll(access) ? [inTurn(identify, access.lane)] : []),
     jsonBody(isOpenToAll(access) ? (access.mostValues ?? MOST_PUBLIC_VALUES) : undefined),
-    ...(isOpenToAll(access) && access.act ? [limitAct(identify, access.act, access.isDanger)] : []),
+    ...(isOpenToAll(access) ? limitOf(identify, access) : []),
     ...more,
   ];
   const full = createRoute({
@@ -71,6 +77,11 @@ export function defineRoute<const R extends RouteConfig>(
   });
   // `as`: what was added (middleware, problem answers) is thrown or runs before the handler, which sees only its own.
   return Object.assign(full, { [REGISTERED]: registered }) as unknown as R & { getRoutingPath(): string };
+}
+
+function limitOf(identify: Identify, { act, isDanger, isGiven }: OpenToAll): MiddlewareHandler<AppEnv>[] {
+  if (!act) return [];
+  return [act === 'guess' ? limitGuesses(identify, isGiven) : limitAct(identify, act, isDanger)];
 }
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({

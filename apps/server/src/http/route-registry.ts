@@ -19,6 +19,8 @@ export type OpenToAll = Limits & {
   mostValues?: number;
   /** Whether a body speaks of danger: whoever is in danger is never asked to wait for others. */
   isDanger?(body: unknown): boolean;
+  /** Whether the last part of an address is a name that the house gave: it is never taken for a guess. */
+  isGiven?(name: string): Promise<boolean>;
 };
 
 /** Who may call a route. What stands behind a key or a cookie has its host and its limits from there. */

@@ -15,6 +15,7 @@ export const ACTS = [
   'pledge',
   'class',
   'classCode',
+  'guess',
   'classJoin',
   'ideaLook',
   'idea',
@@ -31,8 +32,8 @@ type Rule = {
 };
 
 /**
- * Reports, take-downs, pledges, classes, ideas and votes count what was taken; receipts and class codes count what did
- * not open; every look of the detectors at an idea counts. A school and a carrier share one address, so nobody who asks for help is refused for their neighbours.
+ * Reports, take-downs, pledges, classes, ideas and votes count what was taken; receipts, class codes and names in an
+ * address (`guess`) count what did not open; every look of the detectors at an idea counts. A school and a carrier share one address, so nobody who asks for help is refused for their neighbours.
  */
 const RULES: Record<Act, Rule> = {
   report: { perHour: { narrow: 60, middle: 120, wide: 240 }, past: 'work' },
@@ -41,6 +42,8 @@ const RULES: Record<Act, Rule> = {
   pledge: { perHour: { narrow: 200, middle: 300, wide: 400 }, past: 'refuse' },
   class: { perHour: { narrow: 60, middle: 90, wide: 150 }, past: 'refuse' },
   classCode: { perHour: { narrow: 60, middle: 90, wide: 150 }, past: 'lane' },
+  // A monitor of the log asks now and then for a tile that is not there yet.
+  guess: { perHour: { narrow: 300, middle: 450, wide: 900 }, past: 'lane' },
   // A whole school comes from one address: some thirty classes of forty-five join within an hour.
   classJoin: { perHour: { narrow: 1500, middle: 2000, wide: 3000 }, past: 'refuse' },
   ideaLook: { perHour: { narrow: 300, middle: 450, wide: 900 }, past: 'refuse' },
@@ -83,7 +86,7 @@ export type Admission = {
   gate(lane: Lane): Gate;
   /** Whether one more act is taken now; past the limit it waits in the slow lane or is asked for work. */
   admit(act: Act, asker: RateLimitKey, how: How): Promise<AdmissionResult>;
-  /** One more that counts: taken, or, of receipts and class codes, not opened. */
+  /** One more that counts: taken, or, of what can be guessed, not opened. */
   count(act: Act, asker: RateLimitKey): void;
   /** How often its whole neighbourhood had it this hour. */
   had(act: Act, asker: RateLimitKey): number;

@@ -30,6 +30,7 @@ const FREE: [act: Act, past: Past, free: Record<Level, number>][] = [
   ['pledge', 'refused', { address: 200, line: 300, neighbourhood: 400 }],
   ['class', 'refused', { address: 60, line: 90, neighbourhood: 150 }],
   ['classCode', 'lane', { address: 60, line: 90, neighbourhood: 150 }],
+  ['guess', 'lane', { address: 300, line: 450, neighbourhood: 900 }],
   ['classJoin', 'refused', { address: 1500, line: 2000, neighbourhood: 3000 }],
   ['ideaLook', 'refused', { address: 300, line: 450, neighbourhood: 900 }],
   ['idea', 'refused', { address: 60, line: 60, neighbourhood: 60 }],

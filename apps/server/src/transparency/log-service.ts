@@ -1,6 +1,6 @@
 import type { LedgerDescriptor } from '@khong-mot-minh/contracts';
 import { lastBatch, latestCheckpoint } from '@khong-mot-minh/database';
-import { batchesADay, importSigner, mostBatches } from '@khong-mot-minh/ledger';
+import { batchesADay, importSigner, mostBatches, parseTilePath } from '@khong-mot-minh/ledger';
 import type { Deps } from '../deps.ts';
 import { databaseLog } from './database-log.ts';
 
@@ -25,5 +25,5 @@ export async function describeLog({ config, db }: Pick<Deps, 'config' | 'db'>): 
 }
 
 /** A file of the log by its path; undefined where there is none, or not yet. */
-export const readLogFile = ({ db }: Pick<Deps, 'db'>, path: string): Promise<Uint8Array | undefined> =>
-  db.tx({ kind: 'public' }, async ({ sql }) => databaseLog(sql).read(path));
+export const readLogFile = async ({ db }: Pick<Deps, 'db'>, path: string): Promise<Uint8Array | undefined> =>
+  parseTilePath(path) && db.tx({ kind: 'public' }, async ({ sql }) => databaseLog(sql).read(path));

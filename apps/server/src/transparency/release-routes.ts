@@ -1,6 +1,8 @@
+import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';
+import type { AppEnv } from '../http/principal.ts';
 import { HttpProblem } from '../http/problems.ts';
 import { findServedList, readServedList } from './release-service.ts';
 
@@ -14,7 +16,7 @@ export function releaseRoutes(app: Api, deps: Pick<Deps, 'db' | 'identify'>): vo
     return c.body(list, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
   });
 
-  publicGet(app, deps.identify, 'both', '/ledger/served/*', async (c) => {
+  const byHash = async (c: Context<AppEnv>) => {
     const hash = c.req.path.slice('/ledger/served/'.length);
     const list = HASH.test(hash) ? await findServedList(deps, hash) : undefined;
     if (list === undefined) throw new HttpProblem('not-found');
@@ -22,5 +24,6 @@ export function releaseRoutes(app: Api, deps: Pick<Deps, 'db' | 'identify'>): vo
       'content-type': 'application/json',
       'cache-control': 'public, max-age=31536000, immutable',
     });
-  });
+  };
+  publicGet(app, deps.identify, 'both', '/ledger/served/*', byHash, 'guess');
 }

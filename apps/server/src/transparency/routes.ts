@@ -1,6 +1,8 @@
+import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';
+import type { AppEnv } from '../http/principal.ts';
 import { HttpProblem } from '../http/problems.ts';
 import { describeLog, readCheckpoint, readLogFile } from './log-service.ts';
 
@@ -19,7 +21,7 @@ export function ledgerRoutes(app: Api, deps: Pick<Deps, 'config' | 'db' | 'ident
     c.json(await describeLog(deps), 200, { 'cache-control': 'no-cache' }),
   );
 
-  publicGet(app, deps.identify, 'both', '/ledger/tile/*', async (c) => {
+  const tile = async (c: Context<AppEnv>) => {
     const bytes = await readLogFile(deps, c.req.path.slice('/ledger/'.length));
     if (!bytes) throw new HttpProblem('not-found');
     // A tile never changes: a wider one has another path.
@@ -27,5 +29,6 @@ export function ledgerRoutes(app: Api, deps: Pick<Deps, 'config' | 'db' | 'ident
       'content-type': 'application/octet-stream',
       'cache-control': 'public, max-age=31536000, immutable',
     });
-  });
+  };
+  publicGet(app, deps.identify, 'both', '/ledger/tile/*', tile, 'guess');
 }

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { defineRoute, json } from '../http/define-route.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { HttpProblem } from '../http/problems.ts';
+import { createGivenKeys } from './given-keys.ts';
 import { proveTeamKey } from './prove-team-key.ts';
 
 /** What a page asks before it seals: whether the key that it was given stands in the public log. */
@@ -12,7 +13,7 @@ export function teamKeyRoutes(app: OpenAPIHono<AppEnv>, deps: Pick<Deps, 'db' | 
   app.openapi(
     defineRoute(
       deps.identify,
-      { host: 'both', lane: 'page' },
+      { host: 'both', lane: 'page', act: 'guess', isGiven: createGivenKeys(deps) },
       {
         method: 'get',
         path: '/v1/team-keys/{keyId}',

@@ -25,6 +25,12 @@ export async function findTeamKeys(sql: Sql, keyId: string): Promise<TeamKeyRow[
   );
 }
 
+/** The ids of all keys that teams have or had. */
+export async function listTeamKeyIds(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ keyId: string }>(`select key_id as "keyId" from team_key`);
+  return rows.map(({ keyId }) => keyId);
+}
+
 /** Teams whose present key the log was never told of: those of a database from before it was. */
 export async function teamsWithoutEntry(sql: Sql): Promise<{ team: string; publicKey: string }[]> {
   return sql<{ team: string; publicKey: string }>(
