@@ -78,6 +78,7 @@ export const noClasses: PortalDeps['classes'] = {
   make: async () => ({ code: 'ABC234', key: 'AAAAAAAAAAAAAAAAAAAAAA' }),
   view: async () => undefined,
   isOpen: () => false,
+  isPlace: () => false,
   join: () => 'full',
   answer: async () => 'closed',
   command: async () => 'denied',

@@ -100,7 +100,7 @@ export function portalDeps(
       const proof = await proveReceived(deps, shown);
       return proof === 'not-yet' ? promiseReceived(deps, shown) : proof;
     },
-    classes: createClasses(deps),
+    classes: createClasses(deps, askerOf),
     takeDowns: {
       receivers: () => readReceivers(deps),
       sentBefore: (form) => places.before(form),

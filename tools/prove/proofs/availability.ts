@@ -40,9 +40,10 @@ export const AVAILABILITY_PROOFS: readonly Proof[] = [
   },
   {
     name: 'caps',
-    claim: 'one phone is not a class, and one network fills neither the idea box nor a vote',
+    claim:
+      'one phone is not a class and fills none, forty behind one address get in, and one network fills neither the idea box nor a vote',
     keeps: ['fair-caps'],
-    files: ['test/classes.test.ts', 'test/api-ideas.test.ts'],
+    files: ['test/classes.test.ts', 'test/class-shares.test.ts', 'test/api-ideas.test.ts'],
     env: () => ({}),
   },
   {

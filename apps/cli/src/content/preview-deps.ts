@@ -74,6 +74,7 @@ const previewDeps: Deps = {
     view: async () => undefined,
     isOpen: () => false,
     join: () => 'full',
+    isPlace: () => false,
     answer: async () => 'closed',
     command: async () => 'denied',
     answered: async () => 'denied',

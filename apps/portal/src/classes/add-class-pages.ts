@@ -66,7 +66,7 @@ export function addClassPages(app: Hono, at: (path: string) => PageContext): voi
   app.get(`${root}/:code/bang`, (c) => showBoard(c, here(c), bank));
   app.post(`${root}/:code/bang`, (c) => actOnBoard(c, here(c), bank));
   app.get(`${root}/:code/bang/dem`, async (c) => {
-    const answered = await here(c).deps.classes.answered(c.req.param('code'), keyOf(c));
+    const answered = await here(c).deps.classes.answered(c.req.param('code'), keyOf(c), c.req.raw);
     return answered === 'denied' ? c.text('', 403) : c.text(String(answered));
   });
 }
@@ -88,16 +88,21 @@ async function lookUp(
   return 'there';
 }
 
-/** Leads a pupil to a place of their own, or says that the class is full. */
+/** Leads a pupil to a place of their own, or says that the class is full. A browser has one place in a class. */
 async function join(c: Context, ctx: PageContext, address: string, code: string) {
   const { admission, classes } = ctx.deps;
-  const token = (await admission.admit('classJoin', c.req.raw)) ? classes.join(code) : 'full';
+  const kept = getCookie(c, 'kmm-place') ?? '';
+  if (classes.isPlace(code, kept)) return c.redirect(`${address}?ban=${kept}`, 303);
+  const token = (await admission.admit('classJoin', c.req.raw)) ? classes.join(code, c.req.raw) : 'full';
   if (token === 'full')
     return c.html(classStartPage({ ...ctx, path: '/lop' }, { code: ctx.t('class.full') }, code), 429);
   admission.count('classJoin', c.req.raw);
+  setCookie(c, 'kmm-place', token, { ...ofOurPages(c), path: `/${ctx.lang}/lop` });
   return c.redirect(`${address}?ban=${token}`, 303);
 }
 
+const ofOurPages = (c: Context) =>
+  ({ httpOnly: true, sameSite: 'Strict', secure: new URL(c.req.url).protocol === 'https:' }) as const;
 const keyOf = (c: Context): string => getCookie(c, 'kmm-class') ?? '';
 const viewAt = async (c: Context, { deps }: PageContext): Promise<ClassView | undefined> => {
   const code = c.req.param('code') ?? '';
@@ -109,13 +114,7 @@ const ageOf = (view: ClassView): QuizAge => QUIZ_AGES.find((age) => age === view
 
 /** The teacher's key stays out of the address: a projector shows the address to the room. */
 function keepKey(c: Context, root: string, code: string, key: string): void {
-  setCookie(c, 'kmm-class', key, {
-    path: `${root}/${code}`,
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: new URL(c.req.url).protocol === 'https:',
-    maxAge: 8 * 3600,
-  });
+  setCookie(c, 'kmm-class', key, { ...ofOurPages(c), path: `${root}/${code}`, maxAge: 8 * 3600 });
 }
 
 async function makeClass(c: Context, ctx: PageContext, root: string) {
@@ -127,7 +126,7 @@ async function makeClass(c: Context, ctx: PageContext, root: string) {
   const age = choiceField(form, 'age', QUIZ_AGES) ?? '13-15';
   if (!(await deps.admission.admit('class', c.req.raw)))
     return c.html(classStartPage(ctx, { busy: t('class.busy') }), 429);
-  const { code, key } = await deps.classes.make({ nickname, age });
+  const { code, key } = await deps.classes.make({ nickname, age }, c.req.raw);
   deps.admission.count('class', c.req.raw);
   keepKey(c, root, code, key);
   return c.redirect(`${root}/${code}/bang?moi=1`, 303);
@@ -187,7 +186,7 @@ async function takeAnswer(c: Context, ctx: PageContext, bank: QuizBank) {
   if (chosen.length === 0) return c.redirect(address, 303);
   const counted =
     view.round?.id === round
-      ? await ctx.deps.classes.answer(code, { round, pupil, choices: Object.fromEntries(chosen) })
+      ? await ctx.deps.classes.answer(code, { round, pupil, choices: Object.fromEntries(chosen) }, c.req.raw)
       : 'closed';
   const place = view.round?.kind === 'live' ? view.round.place : 'all';
   const outcome = { counted: `${round}.${place}`, closed: 'muon', full: 'day' }[counted];
@@ -197,7 +196,7 @@ async function takeAnswer(c: Context, ctx: PageContext, bank: QuizBank) {
 async function showBoard(c: Context, ctx: PageContext, bank: QuizBank) {
   const view = await viewAt(c, ctx);
   const code = c.req.param('code') ?? '';
-  const results = view && (await ctx.deps.classes.results(code, keyOf(c)));
+  const results = view && (await ctx.deps.classes.results(code, keyOf(c), c.req.raw));
   if (!view || !results) return missing(c, ctx);
   if (results === 'denied') return c.html(messagePage({ ...ctx, path: '/lop' }, 'form'), 403);
   const key = c.req.query('moi') === '1' ? keyOf(c) : undefined;
@@ -209,7 +208,7 @@ async function actOnBoard(c: Context, ctx: PageContext, bank: QuizBank) {
   const form = await readForm(c);
   if (!view || !form) return missing(c, ctx);
   const code = c.req.param('code') ?? '';
-  const results = await ctx.deps.classes.results(code, keyOf(c));
+  const results = await ctx.deps.classes.results(code, keyOf(c), c.req.raw);
   if (results === 'denied') return c.html(messagePage({ ...ctx, path: '/lop' }, 'form'), 403);
   const questions = [...results.items.map(({ item }) => item), ...(view.round?.items ?? [])];
   const command = commandOf(form, view, bank, questions);

@@ -21,20 +21,23 @@ export type ClassResults = {
   items: { round: string; kind: ClassKind; item: string; counts: number[] }[];
 };
 
-/** What the class pages need of the house. Pupils have a token for one round and nothing else. */
+/** What the class pages need of the house. Pupils have a token for one class and nothing else; `request` says on whose line. */
 export type ClassDeps = {
-  make(input: { nickname: string; age: QuizAge }): Promise<{ code: string; key: string }>;
+  make(input: { nickname: string; age: QuizAge }, request: Request): Promise<{ code: string; key: string }>;
   view(code: string): Promise<ClassView | undefined>;
   /** Whether the class was looked at lately and was there: asks nothing, so a flood of invented codes costs nothing. */
   isOpen(code: string): boolean;
-  /** A pupil's place in a class that is there; a room holds so many and no more. */
-  join(code: string): string | 'full';
+  /** A pupil's place in a class that is there; each line has so many and no more. */
+  join(code: string, request: Request): string | 'full';
+  /** Whether this is a place that the house gave in that class. */
+  isPlace(code: string, token: string): boolean;
   answer(
     code: string,
     input: { round: string; pupil: string; choices: Readonly<Record<string, number>> },
+    request: Request,
   ): Promise<'counted' | 'closed' | 'full'>;
   command(code: string, key: string, command: ClassCommand): Promise<'done' | 'denied' | 'not-now'>;
   /** How many have answered so far; a board asks every two seconds. */
-  answered(code: string, key: string): Promise<number | 'denied'>;
-  results(code: string, key: string): Promise<ClassResults | 'denied'>;
+  answered(code: string, key: string, request: Request): Promise<number | 'denied'>;
+  results(code: string, key: string, request: Request): Promise<ClassResults | 'denied'>;
 };

@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Tx } from '@khong-mot-minh/database';
 import type { ClassCommand, ClassDeps, ClassResults, ClassView } from '@khong-mot-minh/portal';
 import type { Deps } from '../deps.ts';
+import type { RateLimitKey } from '../limits/neighbourhoods.ts';
 import { createRecentMap } from '../platform/recent-map.ts';
 import { sha256 } from '../secrets.ts';
 import { createAnswerBatcher } from './answer-batcher.ts';
@@ -33,9 +34,14 @@ const newCode = (): string =>
   [...randomBytes(CODE_LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]).join('');
 
 /** Classes: a code for pupils, a key for the teacher, answers that are counted and then forgotten. */
-export function createClasses(deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'>): ClassDeps {
+export function createClasses(
+  deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'>,
+  askerOf: (request: Request) => RateLimitKey,
+): ClassDeps {
   const keep = createAnswerBatcher(deps.db);
   const places = createPupilTokens(deps.vault, deps.now);
+  // Neighbours behind one connection, as a school's are: a house's addresses of version 6 are one line too.
+  const lineOf = (request: Request): string => askerOf(request).middle;
   const open = createRecentMap<string, true>(MOST_OPEN);
   const views = new Map<string, { until: number; view: Promise<ClassView | undefined> }>();
   const inClass = <T>(code: string, fn: (tx: Tx) => Promise<T>) =>
@@ -66,8 +72,9 @@ export function createClasses(deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'
   return {
     view,
     isOpen: (code) => open.get(code) === true,
-    join: (code) => places.give(code),
-    async make({ nickname, age }) {
+    join: (code, request) => places.give(code, lineOf(request)),
+    isPlace: places.isOurs,
+    async make({ nickname, age }, request) {
       const key = randomBytes(16).toString('base64url');
       for (;;) {
         const code = newCode();
@@ -86,12 +93,13 @@ export function createClasses(deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'
         views.delete(code);
         if (!made) continue;
         open.set(code, true);
+        places.teaches(code, lineOf(request));
         return { code, key };
       }
     },
-    async answer(code, { round, pupil, choices }) {
+    async answer(code, { round, pupil, choices }, request) {
       if (!places.isOurs(code, pupil)) return 'closed';
-      if (!places.fits(`${code} ${round}`, pupil)) return 'full';
+      if (!places.fits(code, round, pupil, lineOf(request))) return 'full';
       const hash = sha256(`${round} ${pupil}`);
       const answers = Object.entries(choices).map(([item, choice]) => ({
         code,
@@ -116,12 +124,15 @@ export function createClasses(deps: Pick<Deps, 'db' | 'now' | 'record' | 'vault'
       views.delete(code);
       return result;
     },
-    async answered(code, key) {
+    async answered(code, key, request) {
       const row = await inClass(code, ({ sql }) => readAnswered(sql, code));
-      return row && timingSafeEqual(sha256(key), row.teacherHash) ? row.answered : 'denied';
+      if (!row || !timingSafeEqual(sha256(key), row.teacherHash)) return 'denied';
+      places.teaches(code, lineOf(request));
+      return row.answered;
     },
-    results: (code, key) =>
+    results: (code, key, request) =>
       asTeacher(code, key, async ({ sql }, row): Promise<ClassResults> => {
+        places.teaches(code, lineOf(request));
         const running = row.round ? await countAnswers(sql, row.id, row.round.id) : [];
         const kept = await readResults(sql, row.id);
         const { round } = row;
