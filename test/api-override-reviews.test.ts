@@ -3,6 +3,7 @@ import test, { after, before } from 'node:test';
 import type {
   AuthorityAlarms,
   AuthorityCountsNow,
+  Inbox,
   OverrideUnit,
   OverrideView,
 } from '@khong-mot-minh/contracts';
@@ -141,4 +142,60 @@ test('an override is refused where no other unit could review it, and nothing is
     [409, 'No other unit has anybody who could review this'],
   );
   assert.equal(await made(), before);
+});
+
+test('the verdict waits in the inbox of who acted until they have read it, and stands beside the case for the team', async () => {
+  const { made } = await referAlone();
+  const waiting = async (who: string) =>
+    of<Inbox>(await house.desk(who).send('GET', '/v1/inbox')).counts.verdicts;
+  const listed = async (who: string, query: string) =>
+    of<{ items: OverrideView[] }>(
+      await house.desk(who).send('GET', `/v1/overrides?limit=200&${query}`),
+    ).items.filter(({ id }) => id === made.id);
+  const before = (await waiting('helpline')) ?? Number.NaN;
+  const colleagues = await waiting('helpline-2');
+  const verdict = { verdict: 'not-justified', reason: 'could-have-waited' };
+  of(await house.desk('coalition').send('POST', `/v1/overrides/${made.id}/review`, verdict));
+  assert.equal(await waiting('helpline'), before + 1);
+  assert.deepEqual([await waiting('helpline-2'), await waiting('coalition')], [colleagues, undefined]);
+  assert.equal((await listed('helpline', 'state=unreviewed')).length, 0);
+  assert.equal((await listed('helpline', 'state=waiting')).length, 1, 'where the inbox leads, it stands');
+  assert.equal((await listed('helpline-2', 'state=waiting')).length, 0);
+
+  const [beside] = await listed('helpline-2', `state=all&caseId=${made.caseId}`);
+  assert.deepEqual([beside?.review?.verdict, beside?.review?.reason], ['not-justified', 'could-have-waited']);
+  assert.ok(beside?.review?.at);
+  assert.deepEqual(await listed('helpline', `state=all&caseId=${made.id}`), [], 'another case');
+  assert.deepEqual(
+    await listed('coalition', `state=all&caseId=${made.caseId}`),
+    [],
+    'who reviews learns of no case',
+  );
+
+  assert.equal(of<OverrideView>(await look('helpline-2', made.id)).review?.unread, undefined);
+  assert.equal(await waiting('helpline'), before + 1, 'a colleague who looks reads it for themselves');
+  assert.equal(of<OverrideView>(await look('helpline', made.id)).review?.unread, true);
+  assert.equal(await waiting('helpline'), before);
+  assert.equal(of<OverrideView>(await look('helpline', made.id)).review?.unread, undefined);
+  assert.equal((await listed('helpline', 'state=waiting')).length, 0);
+});
+
+test('the database lets nobody but who acted note that they have read the verdict, nor one that is not given', async () => {
+  const { made } = await referAlone();
+  const actor = (who: string) => {
+    const { person } = house.desk(who);
+    return { kind: 'person' as const, org: org('helpline'), person: person.id };
+  };
+  const note = (who: string) =>
+    house.system.running.deps.db.tx(actor(who), ({ sql: run }) =>
+      run(
+        `insert into override_verdict_read (override_id, org_id, person_id, read_at) values ($1, $2, $3, now())`,
+        [made.id, org('helpline'), house.desk(who).person.id],
+      ),
+    );
+  await assert.rejects(note('helpline'), /row-level security/, 'not given yet');
+  const verdict = { verdict: 'justified', reason: 'danger-was-real' };
+  of(await house.desk('coalition').send('POST', `/v1/overrides/${made.id}/review`, verdict));
+  await assert.rejects(note('helpline-2'), /row-level security/, 'a colleague');
+  await note('helpline');
 });

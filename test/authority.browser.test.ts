@@ -173,6 +173,21 @@ test('an act done alone is paged to another unit, reviewed there, and shows on b
   await press(auditor, 'Ghi kết luận');
   await auditor.getByText('Đã ghi kết luận.').waitFor();
   await auditor.getByText('Không cần đến mức đó: Có thể chờ').waitFor();
+
+  // Who did it finds the verdict in the inbox, and the team beside the case.
+  await counsellor.goto(`${house.system.url}/console/`);
+  await counsellor.getByRole('link', { name: /^Kết luận về việc bạn làm một mình/ }).click();
+  await counsellor.getByText('Mới', { exact: true }).waitFor();
+  await look(counsellor, 'override-unread');
+  await counsellor.getByRole('link', { name: 'Chuyển đi khi người báo chưa đồng ý' }).click();
+  await counsellor.getByRole('heading', { name: 'Kết luận của đơn vị khác' }).waitFor();
+  await counsellor.getByText('Không cần đến mức đó: Có thể chờ').waitFor();
+  await look(counsellor, 'override-verdict');
+  await counsellor.goto(`${house.system.url}/console/cases/${row.id}`);
+  const beside = counsellor.locator('section', { has: counsellor.locator('#alone-title') });
+  await beside.getByText('Không cần đến mức đó: Có thể chờ').waitFor();
+  await beside.scrollIntoViewIfNeeded();
+  await look(counsellor, 'override-beside');
 });
 
 test('the public page counts what was asked and done alone once a day and in tens, with and without JavaScript', async () => {

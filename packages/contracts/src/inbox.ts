@@ -15,6 +15,7 @@ export const INBOX_SECTIONS = [
   'approvals',
   'requests',
   'answers',
+  'verdicts',
   'preservations',
   'appeals',
   'proposals',

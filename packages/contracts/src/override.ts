@@ -97,14 +97,23 @@ export const OverrideView = z
     paged: z.boolean(),
     note: AuthoritySealed.optional(),
     review: z
-      .object({ at: Time, verdict: z.enum(['justified', 'not-justified']), reason: z.string() })
+      .object({
+        at: Time,
+        verdict: z.enum(['justified', 'not-justified']),
+        reason: z.string(),
+        /** For who acted, until they have opened this: it waits in their inbox. */
+        unread: z.boolean().optional(),
+      })
       .optional(),
   })
   .meta({ id: 'OverrideView' });
 export type OverrideView = z.infer<typeof OverrideView>;
 
 export const OverrideListQuery = ListQuery.extend({
-  state: z.enum(['unreviewed', 'all']).default('unreviewed'),
+  /** `waiting`: not reviewed yet, or reviewed while the person who acted, who asks, has not read the verdict. */
+  state: z.enum(['unreviewed', 'waiting', 'all']).default('unreviewed'),
+  /** What the asking organisation did alone in this case. */
+  caseId: Uuid.optional(),
 });
 
 /** `GET /v1/authority-alarms`: what waits for this person's organisation. */

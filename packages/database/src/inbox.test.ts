@@ -49,6 +49,7 @@ const INDEXES = [
   'export_proposed',
   'authority_request_open',
   'authority_request_answered',
+  'override_verdict',
   'preservation_running',
   'preservation_lapsed',
   'appeal_open',

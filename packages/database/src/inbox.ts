@@ -25,6 +25,8 @@ const sections: Record<InboxSection, string> = {
   answers: `authority_request r where r.from_org = $1 and r.status in ('granted', 'refused')
               and r.answered_at > $3::timestamptz - interval '30 days'
               and not exists (select 1 from authority_answer_seen s where s.request_id = r.id)`,
+  verdicts: `override o where o.by_person = $2 and o.reviewed_at is not null
+               and not exists (select 1 from override_verdict_read v where v.override_id = o.id)`,
   // As the alarms of preservations: near their end, or lapsed while their case is open and nothing else keeps it.
   preservations: `(select id from preservation where org_id = $1 and ended_at is null
                      and expires_at <= $3::timestamptz + interval '14 days'

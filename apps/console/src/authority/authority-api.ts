@@ -60,6 +60,8 @@ export const takeStep = (id: string, body: RequestStep, key: string): Promise<Au
   send(`/v1/authority-requests/${id}/steps`, body, key);
 
 export const fetchOverrides = pageOf<OverrideView>('/v1/overrides');
+export const fetchOverridesOf = (caseId: string): Promise<Page<OverrideView>> =>
+  call('GET', `/v1/overrides?state=all&limit=50&caseId=${caseId}`);
 export const fetchOverride = (id: string): Promise<OverrideView> => call('GET', `/v1/overrides/${id}`);
 export const fetchOverrideUnit = (query: string): Promise<OverrideUnit> =>
   call('GET', `/v1/override-unit${query}`);

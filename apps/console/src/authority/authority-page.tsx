@@ -70,7 +70,7 @@ function TabContent({ tab, asks }: { tab: AuthorityTab; asks: boolean }) {
       return (
         <ListOf
           tab={tab}
-          waiting="unreviewed"
+          waiting="waiting"
           load={fetchOverrides}
           empty={{ title: t('override.empty'), next: t('override.emptyNext') }}
         >

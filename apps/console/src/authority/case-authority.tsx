@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { fetchPreservationsOf } from './authority-api.ts';
+import { CaseOverrides } from './case-overrides.tsx';
 import { Due } from './due.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { NewPreservation } from './new-preservation.tsx';
@@ -16,6 +17,7 @@ export const CaseAuthority = ({ view }: { view: CaseView }) => (
   <>
     <CasePreservations caseId={view.id} />
     {view.decision ? <ExportPanel caseId={view.id} /> : null}
+    <CaseOverrides caseId={view.id} />
     {view.report ? <OverrideRefer view={view} report={view.report} /> : null}
   </>
 );

@@ -11,7 +11,7 @@ const WATCH_MS = 30_000;
 
 type Props<Row> = {
   tab: AuthorityTab;
-  waiting: 'running' | 'open' | 'unreviewed';
+  waiting: 'running' | 'open' | 'waiting';
   load(state: string, cursor: string): Promise<Page<Row>>;
   empty: { title: string; next: string };
   children(rows: readonly Row[]): ReactNode;

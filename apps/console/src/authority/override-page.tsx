@@ -1,11 +1,10 @@
 import type { OverrideView } from '@khong-mot-minh/contracts';
 import { textIn } from '@khong-mot-minh/i18n';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
-import { isMessageKey } from '../language/translate.ts';
 import { shortId } from '../queue/short-id.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { fetchOverride } from './authority-api.ts';
@@ -13,6 +12,7 @@ import { AuthoritySeal } from './authority-seal.tsx';
 import { Due } from './due.tsx';
 import { LockedNotice } from './locked-notice.tsx';
 import { OverrideState } from './override-table.tsx';
+import { OverrideVerdict } from './override-verdict.tsx';
 import { Fact, PageFrame } from './page-frame.tsx';
 import { ReviewForm } from './review-form.tsx';
 
@@ -23,11 +23,23 @@ export function OverridePage({ id }: { id: string }) {
     queryFn: () => fetchOverride(id),
   });
   useTitle(t('override.title'));
+  useVerdictRead(data);
   return (
     <PageFrame tab="overrides" error={error} loading={!data && !error} onRetry={() => refetch()}>
       {data ? <One view={data} /> : null}
     </PageFrame>
   );
+}
+
+/** Whoever acted has read the verdict by opening this page: lists and counts no longer call it new. */
+function useVerdictRead(view: OverrideView | undefined): void {
+  const queries = useQueryClient();
+  const read = view?.review?.unread === true;
+  useEffect(() => {
+    if (!read) return;
+    for (const queryKey of [['inbox'], ['authority', 'overrides']])
+      void queries.invalidateQueries({ queryKey });
+  }, [read, queries]);
 }
 
 function One({ view }: { view: OverrideView }) {
@@ -42,6 +54,12 @@ function One({ view }: { view: OverrideView }) {
           {view.review ? null : <Due at={view.reviewDue} />}
         </p>
       </div>
+      {view.review ? (
+        <section className="panel" aria-labelledby="verdict-title">
+          <h2 id="verdict-title">{t('override.verdictOfOther')}</h2>
+          <OverrideVerdict review={view.review} act={view.act} />
+        </section>
+      ) : null}
       <OverrideFacts view={view} />
       {view.note ? (
         <section className="panel">
@@ -62,7 +80,6 @@ function One({ view }: { view: OverrideView }) {
 
 function OverrideFacts({ view }: { view: OverrideView }) {
   const { language, t } = useLanguage();
-  const verdict = view.review && `verdictReason.${view.review.reason}`;
   return (
     <section className="panel">
       <dl className="facts facts--wide">
@@ -88,12 +105,6 @@ function OverrideFacts({ view }: { view: OverrideView }) {
         <Fact name={t('override.reviewDue')}>
           <AbsoluteTime at={view.reviewDue} />
         </Fact>
-        {view.review && verdict ? (
-          <Fact name={t('override.verdict')}>
-            {t(`verdict.${view.review.verdict}`)}: {isMessageKey(verdict) ? t(verdict) : view.review.reason} (
-            <AbsoluteTime at={view.review.at} />)
-          </Fact>
-        ) : null}
       </dl>
     </section>
   );

@@ -12,11 +12,14 @@ export function OverrideState({ row }: { row: OverrideView }) {
         {t(row.alarm === 'none' ? 'override.unreviewed' : `override.alarm.${row.alarm}`)}
       </span>
     );
-  const { verdict } = row.review;
+  const { verdict, unread } = row.review;
   return (
-    <span className={verdict === 'justified' ? 'badge badge--ok' : 'badge badge--danger'}>
-      {t(`verdict.${verdict}`)}
-    </span>
+    <>
+      <span className={verdict === 'justified' ? 'badge badge--ok' : 'badge badge--danger'}>
+        {t(`verdict.${verdict}`)}
+      </span>
+      {unread ? <span className="badge badge--info">{t('override.unread')}</span> : null}
+    </>
   );
 }
 
@@ -46,7 +49,9 @@ export function OverrideTable({ rows }: { rows: readonly OverrideView[] }) {
                 <Due at={row.reviewDue} over={row.review !== undefined} />
               </td>
               <td>
-                <OverrideState row={row} />
+                <span className="row">
+                  <OverrideState row={row} />
+                </span>
               </td>
             </tr>
           ))}

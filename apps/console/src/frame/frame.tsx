@@ -39,7 +39,7 @@ const PLACES = [
     label: 'nav.authority',
     pages: ['authority', 'preservation', 'request', 'override'],
     for: 'any',
-    counts: ['overrides', 'requests', 'answers', 'preservations'],
+    counts: ['overrides', 'requests', 'answers', 'verdicts', 'preservations'],
   },
   { to: { page: 'roster' }, label: 'nav.roster', pages: ['roster', 'paging'], for: 'works', counts: [] },
 ] as const satisfies readonly {

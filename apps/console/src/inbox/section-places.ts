@@ -14,6 +14,7 @@ export const SECTION_PLACES: Record<InboxSection, Exclude<Route, { page: 'missin
   approvals: { page: 'queue', queue: 'open' },
   requests: { page: 'authority', tab: 'requests' },
   answers: { page: 'authority', tab: 'requests' },
+  verdicts: { page: 'authority', tab: 'overrides' },
   preservations: { page: 'authority', tab: 'preservations' },
   appeals: { page: 'appeals', state: 'open' },
   proposals: { page: 'appeals', state: 'open' },

@@ -6,25 +6,25 @@ import { actorOf, type Person } from '../http/principal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { decodeDue, encodeDue } from './due-cursor.ts';
 import { overrideView, overrideViews } from './override-view.ts';
-import { listOverrides, markPageSeen, reviewOverride } from './queries/overrides.ts';
+import { listOverrides, markPageSeen, noteVerdictRead, reviewOverride } from './queries/overrides.ts';
 
 /** Overrides that a person's unit made or has to review, what is due first. */
 export async function readOverrides(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   person: Person,
-  { state, cursor, limit }: z.infer<typeof OverrideListQuery>,
+  { state, caseId, cursor, limit }: z.infer<typeof OverrideListQuery>,
 ): Promise<{ items: OverrideView[]; next?: string }> {
   const place = decodeDue(cursor);
   const after = place && { reviewDue: place.at, id: place.id };
   return db.tx(actorOf(person), async ({ sql }) => {
-    const rows = await listOverrides(sql, { state, after, limit: limit + 1 });
+    const rows = await listOverrides(sql, { state, caseId, after, limit: limit + 1 });
     const items = await overrideViews(sql, rows.slice(0, limit), person, now());
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items, ...(last && { next: encodeDue(last.reviewDue, last.id) }) };
   });
 }
 
-/** One override; that it was seen is written down, and so is its sealed reason where it goes out. */
+/** One override; that it and its verdict were seen is written down, and so is its sealed reason where it goes out. */
 export const readOverride = (
   deps: Pick<Deps, 'caseKeys' | 'db' | 'now' | 'record'>,
   person: Person,
@@ -33,6 +33,8 @@ export const readOverride = (
   deps.db.tx(actorOf(person), async ({ sql }) => {
     const seen = await overrideView(sql, deps, person, id, deps.now());
     if (seen.paged) await markPageSeen(sql, seen.id, person.personId, deps.now());
+    if (seen.review?.unread)
+      await noteVerdictRead(sql, seen.id, { org: person.orgId, person: person.personId }, deps.now());
     await deps.record(sql, 'override.viewed', actorOf(person), [seen.id]);
     if (seen.note) await deps.record(sql, 'sealed.read', actorOf(person), [seen.note.id]);
     return seen;

@@ -63,7 +63,12 @@ export async function overrideViews(
         }),
       ...(o.reviewedAt &&
         o.verdict && {
-          review: { at: o.reviewedAt.toISOString(), verdict: o.verdict, reason: o.verdictReason ?? '' },
+          review: {
+            at: o.reviewedAt.toISOString(),
+            verdict: o.verdict,
+            reason: o.verdictReason ?? '',
+            ...(o.unread && { unread: true }),
+          },
         }),
     };
   });

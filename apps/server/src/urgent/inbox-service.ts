@@ -45,6 +45,7 @@ const SIGHT: Record<InboxSection, Sight> = {
   approvals: { may: 'cases.work' },
   requests: { may: 'requests.answer', kinds: OF_PLATFORMS },
   answers: { may: 'answers.read', kinds: ['police'] },
+  verdicts: { may: 'cases.work' },
   preservations: { may: 'cases.work' },
   appeals: { may: 'redress.review', kinds: OF_PLATFORMS },
   proposals: { may: 'redress.review', kinds: OF_PLATFORMS },

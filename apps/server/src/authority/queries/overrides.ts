@@ -26,13 +26,15 @@ export type OverrideRow = {
   reviewedAt: Date | null;
   verdict: 'justified' | 'not-justified' | null;
   verdictReason: string | null;
+  /** The asking person acted, and has not read the verdict. */
+  unread: boolean;
   /** The asking person was paged. */
   paged: boolean;
 };
 
 export type NewOverride = Omit<
   OverrideRow,
-  'pagedOrgs' | 'fromName' | 'pagedNames' | 'reviewedAt' | 'verdict' | 'verdictReason' | 'paged' | 'note'
+  'pagedOrgs' | 'fromName' | 'pagedNames' | 'reviewedAt' | 'verdict' | 'verdictReason' | 'unread' | 'paged' | 'note'
 > & { note: Sealed; gains: string | undefined };
 
 /** Writes that one person acted alone, and pages the people who review; false when the note's id is taken. */
@@ -80,13 +82,15 @@ async function pageUnit(sql: Sql, override: string, { org, people }: ReviewUnit,
   );
 }
 
+const isUnread = `(o.by_person = (select me_person()) and o.reviewed_at is not null
+  and not exists (select 1 from override_verdict_read v where v.override_id = o.id))`;
 const columns = `o.id, o.case_id as "caseId", o.org_id as org, o.by_person as "byPerson", o.act, o.reason,
   o.ref_id as "refId", o.category, o.tier, o.at, o.review_due as "reviewDue", o.paged_orgs as "pagedOrgs",
   a.name as "fromName",
   (select jsonb_agg(b.name order by u.n)
    from unnest(o.paged_orgs) with ordinality u (org, n) join organisation b on b.id = u.org) as "pagedNames",
   o.note_id as "noteId",
-  o.reviewed_at as "reviewedAt", o.verdict, o.verdict_reason as "verdictReason",
+  o.reviewed_at as "reviewedAt", o.verdict, o.verdict_reason as "verdictReason", ${isUnread} as unread,
   exists (select 1 from override_page p where p.override_id = o.id) as paged`;
 const from = `override o join organisation a on a.id = o.org_id`;
 
@@ -94,17 +98,19 @@ const from = `override o join organisation a on a.id = o.org_id`;
 export const listOverrides = (
   sql: Sql,
   page: {
-    state: 'unreviewed' | 'all';
+    state: 'unreviewed' | 'waiting' | 'all';
+    caseId: string | undefined;
     limit: number;
     after?: { reviewDue: Date; id: string } | undefined;
   },
 ): Promise<OverrideRow[]> =>
   sql<OverrideRow>(
     `select ${columns}, null::jsonb as note from ${from}
-     where ($1 = 'all' or o.reviewed_at is null)
+     where ($1 = 'all' or o.reviewed_at is null or ($1 = 'waiting' and ${isUnread}))
+       and ($5::uuid is null or (o.case_id = $5 and o.org_id = (select me_org())))
        and ($2::timestamptz is null or (o.review_due, o.id) > ($2, $3::uuid))
      order by o.review_due, o.id limit $4`,
-    [page.state, page.after?.reviewDue ?? null, page.after?.id ?? null, page.limit],
+    [page.state, page.after?.reviewDue ?? null, page.after?.id ?? null, page.limit, page.caseId ?? null],
   );
 
 /** One override that the asking organisation made or has to review. */
@@ -118,6 +124,20 @@ export async function markPageSeen(sql: Sql, override: string, person: string, a
   await sql(
     `update override_page set seen_at = $3 where override_id = $1 and person_id = $2 and seen_at is null`,
     [override, person, at],
+  );
+}
+
+/** Notes that who acted has read the verdict. */
+export async function noteVerdictRead(
+  sql: Sql,
+  override: string,
+  { org, person }: { org: string; person: string },
+  at: Date,
+): Promise<void> {
+  await sql(
+    `insert into override_verdict_read (override_id, org_id, person_id, read_at) values ($1, $2, $3, $4)
+     on conflict do nothing`,
+    [override, org, person, at],
   );
 }
 
