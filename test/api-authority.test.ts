@@ -284,6 +284,8 @@ test('a granted preservation is the authority’s: the keeper can neither renew 
   of(await step('platform', request.id, { step: 'propose', expectedVersion: 1, answer }));
   of(await step('platform-2', request.id, { step: 'confirm', expectedVersion: 2, checks: CHECKS }));
   const theirs = (await kept(caseId)).find((p) => p.origin === 'request')!;
+  for (const who of ['police', 'platform'])
+    assert.equal((await view(who, request.id)).preservedUntil, theirs.expiresAt, who);
   assert.deepEqual(
     [theirs.renewable, theirs.basis.code, theirs.scope],
     [false, 'UNCC.25', ['connection-data']],

@@ -26,6 +26,7 @@ const of = <T>(answer: Answer, status = 200): T => {
   assert.equal(answer.status, status, answer.text);
   return answer.json as T;
 };
+const HOUR_MS = 3600_000;
 const SAID = 'một điều đã kể';
 const view = (who: string, caseId: string): Promise<CaseView> => house.desk(who).view(caseId);
 const command = async (who: string, caseId: string, body: object) =>
@@ -189,9 +190,16 @@ test('an offer that nobody accepted ends with the withdrawal and leaves no copy'
 test('a preservation that a person issued keeps the copy while it runs, and not longer', async () => {
   const { caseId, reporter } = await reported();
   const body = { caseId, basis: 'VN.L116.16', scope: ['conversation'], days: 10 };
-  const { id } = of<Preservation>(await house.desk('helpline').send('POST', '/v1/preservations', body), 201);
-  assert.deepEqual(whys(await reporter.thread()), ['preservation']);
+  const { id, expiresAt } = of<Preservation>(
+    await house.desk('helpline').send('POST', '/v1/preservations', body),
+    201,
+  );
+  // In full hours, as every time that a reporter is told of somebody's act.
+  const hour = new Date(Math.ceil(Date.parse(expiresAt) / HOUR_MS) * HOUR_MS).toISOString();
+  const said = ({ kept }: SealedThread) => kept.map((one) => [one.why, one.until]);
+  assert.deepEqual(said(await reporter.thread()), [['preservation', hour]]);
   of(await reporter.withdraw());
+  assert.deepEqual(said(await reporter.thread()), [['preservation', hour]]);
   await pass(74);
   assert.deepEqual(await opened('helpline', caseId), [SAID, 'mình ở đây']);
   const preserved = await view('helpline', caseId);

@@ -40,14 +40,17 @@ export function localHour(
   return { from: String(from), to: String(to), day: day.format(new Date(iso)) };
 }
 
-/** A day (`2026-11-27`) in words of the page's language. */
-export const localDay = (day: string, lang: Language): string =>
+/** The day of a time in that zone, in words of the page's language. */
+export const localDayOf = (iso: string, lang: Language, timeZone: string | undefined): string =>
   new Intl.DateTimeFormat(LANGUAGE_ROWS[lang].locale, {
-    timeZone: 'UTC',
+    timeZone,
     day: 'numeric',
     month: 'numeric',
     year: 'numeric',
-  }).format(new Date(`${day}T00:00:00Z`));
+  }).format(new Date(iso));
+
+/** A day (`2026-11-27`) in words of the page's language. */
+export const localDay = (day: string, lang: Language): string => localDayOf(`${day}T00:00:00Z`, lang, 'UTC');
 
 /** The day in that zone (`2026-11-27`). */
 export const dayIn = (timeZone: string, at: Date): string =>

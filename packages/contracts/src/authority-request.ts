@@ -103,6 +103,8 @@ export const AuthorityRequestView = AuthorityRequestRow.extend({
       days: z.number().int().optional(),
     })
     .optional(),
+  /** Of a preservation that was granted: its end, which only a new request puts off. */
+  preservedUntil: Time.optional(),
   byOverride: z.boolean(),
   sealed: z.array(AuthoritySealed),
   /** Where the answer is sealed to; for the asked side only. */

@@ -191,6 +191,8 @@ export const KeptCopy = z
     name: Bilingual,
     kind: OrganisationKind,
     why: z.enum(['referral', 'override', 'preservation']),
+    /** Of a preservation: when it ends, in full hours. A person has to decide anew for it to last longer. */
+    until: Time.optional(),
   })
   .meta({ id: 'KeptCopy' });
 export type KeptCopy = z.infer<typeof KeptCopy>;

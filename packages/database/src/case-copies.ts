@@ -8,12 +8,14 @@ export type KeptCopy = {
   name: Localised;
   kind: OrganisationKind;
   why: 'referral' | 'override' | 'preservation';
+  /** When the preservation ends; null of every other reason. */
+  until: Date | null;
 };
 
 /** What would be left of the report that the transaction's locator names, were it withdrawn; and what is, where it was. */
 export async function listKeptCopies(sql: Sql, at: Date): Promise<KeptCopy[]> {
   const rows = await sql<KeptCopy>(`select * from copies_of_report($1)`, [at]);
-  return rows.map(({ name, kind, why }) => ({ name: inOrder(name), kind, why }));
+  return rows.map(({ name, ...copy }) => ({ name: inOrder(name), ...copy }));
 }
 
 /** Hides every copy of the withdrawn report that nothing keeps, and sets when it is destroyed. */

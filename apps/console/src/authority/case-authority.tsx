@@ -6,11 +6,10 @@ import { useLanguage } from '../language/language-context.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { fetchPreservationsOf } from './authority-api.ts';
 import { CaseOverrides } from './case-overrides.tsx';
-import { Due } from './due.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { NewPreservation } from './new-preservation.tsx';
 import { OverrideRefer } from './override-refer.tsx';
-import { PreservationState } from './preservation-table.tsx';
+import { PreservationState, PreservedUntil } from './preservation-table.tsx';
 
 /** Beside a case: what keeps its evidence, the packet for hand-over, and the way for a life in danger. */
 export const CaseAuthority = ({ view }: { view: CaseView }) => (
@@ -44,8 +43,13 @@ function CasePreservations({ caseId }: { caseId: string }) {
               <PreservationState row={row} />
             </p>
             <p className="small soft">
-              {textIn(row.basis.title, language)} · <Due at={row.expiresAt} over={row.ended !== undefined} />
+              {textIn(row.basis.title, language)} · <PreservedUntil row={row} />
             </p>
+            {row.ended ? null : (
+              <p className="small soft">
+                {t(row.origin === 'request' ? 'preservation.authoritys' : 'preservation.longer')}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -63,6 +63,9 @@ function One({ row }: { row: Preservation }) {
           </Fact>
           <Fact name={t('preservation.expires')}>
             <AbsoluteTime at={row.expiresAt} /> {row.ended ? null : <Due at={row.expiresAt} />}
+            {row.renewable ? (
+              <span className="small soft basis__source">{t('preservation.longer')}</span>
+            ) : null}
           </Fact>
           {row.ended?.reason ? (
             <Fact name={t('preservation.release')}>{t(`releaseReason.${row.ended.reason}`)}</Fact>

@@ -1,5 +1,6 @@
 import type { Preservation } from '@khong-mot-minh/contracts';
 import { textIn } from '@khong-mot-minh/i18n';
+import { AbsoluteTime } from '../frame/timestamp.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { shortId } from '../queue/short-id.ts';
 import { RouteLink } from '../routing/route-link.tsx';
@@ -17,6 +18,17 @@ export function PreservationState({ row }: { row: Preservation }) {
   if (row.ended && row.alarm === 'none')
     return <span className="badge">{t(`preservationEnd.${row.ended.how}`)}</span>;
   return <span className={TONES[row.alarm]}>{t(`preservationAlarm.${row.alarm}`)}</span>;
+}
+
+/** The day and minute of the end, and how long that is from now. */
+export function PreservedUntil({ row }: { row: Preservation }) {
+  const { t } = useLanguage();
+  if (row.ended) return <AbsoluteTime at={row.ended.at} />;
+  return (
+    <>
+      {t('preservation.until')} <AbsoluteTime at={row.expiresAt} /> · <Due at={row.expiresAt} />
+    </>
+  );
 }
 
 export function PreservationTable({ rows }: { rows: readonly Preservation[] }) {
@@ -45,7 +57,7 @@ export function PreservationTable({ rows }: { rows: readonly Preservation[] }) {
                 <span className="soft">· {t(`authority.grade.${row.basis.grade}`)}</span>
               </td>
               <td>
-                <Due at={row.expiresAt} over={row.ended !== undefined} />
+                <PreservedUntil row={row} />
               </td>
               <td>
                 <PreservationState row={row} />

@@ -2,6 +2,7 @@ import type { AuthorityRequestView } from '@khong-mot-minh/contracts';
 import { textIn } from '@khong-mot-minh/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { AbsoluteTime } from '../frame/timestamp.tsx';
+import { useNow } from '../frame/use-now.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { shortId } from '../queue/short-id.ts';
@@ -109,6 +110,7 @@ function Answer({
         {view.byOverride ? <span className="badge badge--warm">{t('authority.alone')}</span> : null}
       </p>
       {parts.length > 0 ? <p>{parts.join('; ')}</p> : null}
+      {view.preservedUntil ? <PreservedUntil until={view.preservedUntil} /> : null}
       <p className="small soft">
         {[
           view.proposedBy && t('request.proposedBy', { name: view.proposedBy }),
@@ -118,5 +120,17 @@ function Answer({
           .join(' · ')}
       </p>
     </section>
+  );
+}
+
+/** What was granted ends by itself; the authority that wants it longer has to ask again. */
+function PreservedUntil({ until }: { until: string }) {
+  const { t } = useLanguage();
+  const over = Date.parse(until) <= useNow();
+  return (
+    <p>
+      {t(over ? 'request.preservedTill' : 'request.preservedUntil')} <AbsoluteTime at={until} />.{' '}
+      <span className="soft">{t('request.preservedLonger')}</span>
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { CaseView } from '@khong-mot-minh/contracts';
 import type { ReactNode } from 'react';
 import { RelativeTime } from '../frame/timestamp.tsx';
+import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { AssigneeName } from '../queue/assignee-name.tsx';
 import { shortId } from '../queue/short-id.ts';
@@ -9,8 +10,9 @@ import { DangerMark, TierBadge } from '../queue/tier-badge.tsx';
 import { withdrawalOf } from './withdrawal.ts';
 
 export function CaseHeader({ view, children }: { view: CaseView; children: ReactNode }) {
-  const { t } = useLanguage();
+  const { language, t } = useLanguage();
   const withdrawal = withdrawalOf(view);
+  const { preservedUntil } = view.retention;
   const origin = view.access === 'referral' ? 'referral' : view.origin;
   return (
     <header className="case__head">
@@ -40,7 +42,11 @@ export function CaseHeader({ view, children }: { view: CaseView; children: React
       </div>
       {children}
       {withdrawal ? (
-        <p className="notice notice--danger case__notice">{t(`withdrawal.${withdrawal}`)}</p>
+        <p className="notice notice--danger case__notice">
+          {withdrawal === 'preserved' && preservedUntil
+            ? t('withdrawal.preservedUntil', { until: formatMoment(language, preservedUntil) })
+            : t(`withdrawal.${withdrawal}`)}
+        </p>
       ) : null}
       {view.dangerNow && view.status !== 'closed' ? (
         <p className="notice notice--danger case__notice">

@@ -41,6 +41,7 @@ export function RetentionPanel({ retention }: Pick<CaseView, 'retention'>) {
           </div>
         ) : null}
       </dl>
+      {preservedUntil ? <p className="small soft">{t('preservation.longer')}</p> : null}
     </section>
   );
 }

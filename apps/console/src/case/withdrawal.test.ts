@@ -114,6 +114,15 @@ test('what is preserved is not said to be destroyed before', async () => {
   assert.notEqual(kept[0], until);
 });
 
+test('who keeps reading a withdrawn report because evidence is preserved reads until when', async () => {
+  const header = await componentOf('case/case-header.tsx', 'CaseHeader');
+  const retention = { destroyed: [], preservedUntil: '2027-02-05T00:00:00Z' };
+  const shown = header({ view: { ...view, retention }, children: null });
+  assert.match(shown, /còn đọc được đến [^<]*2\/27/);
+  assert.match(shown, /Muốn giữ lâu hơn, phải có quyết định mới/);
+  assert.doesNotMatch(shown, /\{until\}/);
+});
+
 test('what help was wished is hidden with the rest, and not called not chosen', async () => {
   const facts = await componentOf('case/facts-panel.tsx', 'FactsPanel');
   assert.doesNotMatch(facts({ report }), /Chưa chọn/);

@@ -1,7 +1,7 @@
 import { fill } from '@khong-mot-minh/i18n';
 import type { Done } from '../follow-up/opened-view.ts';
 import { outcomeOf } from '../follow-up/outcome-of.ts';
-import { localHour, localTime } from '../local-time.ts';
+import { localDayOf, localHour, localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';
 import { showReaders } from './show-readers.ts';
 import { copyOf, showContent } from './show-template.ts';
@@ -64,12 +64,12 @@ function showKept(content: DocumentFragment, kept: Thread['state']['kept']): voi
   for (const part of content.querySelectorAll<HTMLElement>('[data-unkept]')) part.hidden = kept.length > 0;
   for (const list of content.querySelectorAll<HTMLElement>('[data-keepers]'))
     list.replaceChildren(
-      ...kept.map(({ name, kind, why }) => {
+      ...kept.map(({ name, kind, why, until }) => {
         const item = document.createElement('li');
-        item.textContent = (list.dataset[why] ?? '').replace(
-          '{name}',
-          nameOf({ organisation: name, kind }, lang()),
-        );
+        item.textContent = fill(list.dataset[why] ?? '', {
+          name: nameOf({ organisation: name, kind }, lang()),
+          day: until ? localDayOf(until, lang(), zoneOf(content)) : '',
+        });
         return item;
       }),
     );

@@ -1,6 +1,6 @@
 import { REPORT_STATUSES } from '@khong-mot-minh/contracts';
 import { html } from 'hono/html';
-import { localTime } from '../local-time.ts';
+import { localDayOf, localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
 import type { OpenedReport } from '../portal-deps.ts';
 import { dangerPanel } from '../report/fields.ts';
@@ -61,12 +61,15 @@ const byKept = ({ kept }: OpenedReport, nobody: Html, somebody: Html): Html => h
 
 /** Whose copy stays; a script fills the list from its words. */
 const keptList = (ctx: PageContext, { kept }: OpenedReport): Html => {
-  const { t } = ctx;
+  const { t, lang, deps } = ctx;
   return html`
 <p>${t('back.kept.title')}</p>
 <ul data-keepers data-referral="${t('back.kept.referral')}" data-override="${t('back.kept.override')}" data-preservation="${t('back.kept.preservation')}">${kept.map(
-    ({ name, kind, why }) =>
-      html`<li>${t(`back.kept.${why}`, { name: nameOn(ctx, { organisation: name, kind }) })}</li>`,
+    ({ name, kind, why, until }) =>
+      html`<li>${t(`back.kept.${why}`, {
+        name: nameOn(ctx, { organisation: name, kind }),
+        day: until ? localDayOf(until, lang, deps.jurisdiction.timeZone) : '',
+      })}</li>`,
   )}</ul>`;
 };
 

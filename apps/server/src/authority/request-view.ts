@@ -11,6 +11,7 @@ import {
   type RequestRow,
 } from './queries/authority-requests.ts';
 import { isOnDuty } from './queries/overrides.ts';
+import { findEndOfRequested } from './queries/preservations.ts';
 
 /** A row as one side sees it; an answer that only one person gave is the asked side's own. */
 export function requestRow(grounds: Grounds, r: RequestRow, org: string, now: Date): AuthorityRequestRow {
@@ -53,6 +54,7 @@ export async function requestView(
   const requesterKey = await findTeamKey(sql, r.fromOrg);
   const contents = await listAuthorityContent(sql, caseKeys, r.id);
   const shown = asking && row.status === 'waiting' ? null : r.answer;
+  const preservedUntil = r.status === 'granted' ? await findEndOfRequested(sql, r.id) : undefined;
   const nameOf = (id: string | null) => (id ? names.get(id) : undefined);
   const [proposedBy, answeredBy] = [nameOf(r.proposedBy), nameOf(r.answeredBy)];
   return {
@@ -65,6 +67,7 @@ export async function requestView(
     }),
     // `as`: written by `answerCodes` out of the schema.
     ...(shown && { answer: shown as NonNullable<AuthorityRequestView['answer']> }),
+    ...(preservedUntil && { preservedUntil: preservedUntil.toISOString() }),
     byOverride: r.overrideId !== null,
     sealed: contents.map((c) => ({
       id: c.id,

@@ -1,4 +1,5 @@
 import { listKeptCopies, type Sql } from '@khong-mot-minh/database';
+import { toNextHour } from '../platform/hour.ts';
 
 /** What the page says of a withdrawal, before and after: whose copy stays, and until when it can be taken back. */
 export async function withdrawalView(
@@ -12,6 +13,9 @@ export async function withdrawalView(
     ...(withdrawn &&
       resumableUntil &&
       resumableUntil > now && { resumableUntil: resumableUntil.toISOString() }),
-    kept: await listKeptCopies(sql, now),
+    kept: (await listKeptCopies(sql, now)).map(({ until, ...copy }) => ({
+      ...copy,
+      ...(until && { until: toNextHour(until).toISOString() }),
+    })),
   };
 }

@@ -111,6 +111,15 @@ export async function findPreservation(
   return row;
 }
 
+/** The end of what a request had preserved, for either side of it; nothing where it preserved nothing. */
+export async function findEndOfRequested(sql: Sql, request: string): Promise<Date | undefined> {
+  const [row] = await sql<{ until: Date }>(
+    `select expires_at as until from preservation where request_id = $1`,
+    [request],
+  );
+  return row?.until;
+}
+
 /** Whether a preservation of that case runs at its keeper. */
 export async function isPreserved(sql: Sql, org: string, caseId: string, now: Date): Promise<boolean> {
   const rows = await sql(
