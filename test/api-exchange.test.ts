@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Bank, HashLookupAnswer, TakeDownReceivers } from '@khong-mot-minh/contracts';
+import type { Bank, HashLookupAnswer, Inbox, TakeDownReceivers } from '@khong-mot-minh/contracts';
 import { formulaPicture } from '@khong-mot-minh/testing';
 import { call } from './api/call.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from './api/exchange-house.ts';
 import { openHook } from './api/hook.ts';
 import { personOf } from './api/house.ts';
+import type { Responder } from './api/responder.ts';
 
 let house: ExchangeHouse;
 before(async () => {
@@ -56,6 +57,26 @@ test('a take-down is shared only after a person released it, and its holder sees
   );
   assert.equal((await stateOf(house, receipt)).receivers[0]!.status, 'received');
   assert.equal(first(await lookUp(turned(pictures[0]!.pdq, 40))).match, false);
+});
+
+test('a hash that nobody has looked at is counted in the inbox of whoever may review it, and of nobody else', async () => {
+  const { system, desk, under18 } = house;
+  const waiting = async (who: Responder) =>
+    ((await who.send('GET', '/v1/inbox')).json as Inbox).counts.hashReviews;
+  const [counsellor, auditor, officer] = await Promise.all([
+    personOf(system, 'helpline', 0),
+    personOf(system, 'coalition', 0),
+    personOf(system, 'police', 0),
+  ]);
+  await shareAll(desk, under18.id);
+  const before = (await waiting(desk)) ?? Number.NaN;
+  await takeDown(house, [formulaPicture(31), formulaPicture(32)]);
+  assert.equal(await waiting(desk), before + 2);
+  assert.equal(await waiting(counsellor), before + 2);
+  assert.equal(await waiting(officer), 0, 'another organisation owns the bank');
+  assert.equal(await waiting(auditor), undefined, 'whom the route would refuse');
+  await shareAll(desk, under18.id);
+  assert.equal(await waiting(desk), before);
 });
 
 test('no answer of any route holds a hash', async () => {

@@ -29,6 +29,7 @@ const AccessPage = lazy(() => import('./access/access-page.tsx'));
 const EnrolPage = lazy(() => import('./enrol/enrol-page.tsx'));
 const KeysPage = lazy(() => import('./team-keys/keys-page.tsx'));
 const DetectorsPage = lazy(() => import('./detectors/detectors-page.tsx'));
+const HashReviewsPage = lazy(() => import('./hash-reviews/hash-reviews-page.tsx'));
 const HandedOverPage = lazy(() => import('./queue/handed-over-page.tsx'));
 const IdeasPage = lazy(() => import('./ideas/ideas-page.tsx'));
 const PagingPage = lazy(() => import('./paging/paging-page.tsx'));
@@ -106,6 +107,7 @@ const PAGES: { readonly [Page in Route['page']]: (route: Extract<Route, { page: 
   'policy-version': ({ version }) => <VersionPage key={version} version={version} />,
   ideas: () => <IdeasPage />,
   'take-downs': () => <TakeDownsPage />,
+  'hash-reviews': () => <HashReviewsPage />,
   restrictions: () => <RestrictionsPage />,
   'text-detectors': () => <DetectorsPage />,
   authority: ({ tab }) => <AuthorityPage tab={tab} />,

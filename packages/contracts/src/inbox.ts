@@ -22,6 +22,7 @@ export const INBOX_SECTIONS = [
   'restrictions',
   'policies',
   'takeDowns',
+  'hashReviews',
   'ideas',
 ] as const;
 export const InboxSection = z.enum(INBOX_SECTIONS);

@@ -56,6 +56,7 @@ const INDEXES = [
   'measure_proposal_due',
   'policy_one_shadow',
   'idea_waiting',
+  'bank_hash_proposed',
   'switch_off_unreviewed',
 ];
 

@@ -39,6 +39,7 @@ const sections: Record<InboxSection, string> = {
   restrictions: `restriction r where r.org_id = $1 and r.ended_at is null and r.review_at <= $3 and r.until > $3`,
   policies: `policy_version v where v.org_id = $1 and v.state = 'shadow' and v.proposed_by <> $2 and v.approved_by is null`,
   takeDowns: `take_down d where d.org_id = $1 and d.by_place and d.status = 'received' and d.withdrawn_hour is null`,
+  hashReviews: `bank_hash h where h.org_id = $1 and h.state = 'proposed' and h.expires_at > $3`,
   ideas: `idea i where i.outcome is null`,
 };
 

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { AppealsLink } from '../appeals/appeals-link.tsx';
 import { OverrideBand } from '../authority/override-band.tsx';
 import { usePermissions } from '../authority/use-permissions.ts';
+import { HashReviewsLink } from '../hash-reviews/hash-reviews-link.tsx';
 import { IdeasLink } from '../ideas/ideas-link.tsx';
 import { Count } from '../inbox/count.tsx';
 import { useInbox } from '../inbox/inbox-context.tsx';
@@ -95,6 +96,7 @@ export function Frame({
           <PolicyLink page={page} />
           <AppealsLink page={page} />
           <TakeDownsLink page={page} />
+          <HashReviewsLink page={page} />
           <IdeasLink page={page} />
         </nav>
         <div className="bar__tools">

@@ -20,6 +20,7 @@ export const SECTION_PLACES: Record<InboxSection, Exclude<Route, { page: 'missin
   proposals: { page: 'appeals', state: 'open' },
   restrictions: { page: 'restrictions' },
   policies: { page: 'policy' },
+  hashReviews: { page: 'hash-reviews' },
   takeDowns: { page: 'take-downs' },
   ideas: { page: 'ideas' },
 };

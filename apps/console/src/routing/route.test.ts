@@ -19,6 +19,7 @@ const routes = [
   { page: 'text-detectors' },
   { page: 'ideas' },
   { page: 'take-downs' },
+  { page: 'hash-reviews' },
   { page: 'appeals', state: 'open' },
   { page: 'appeals', state: 'decided' },
   { page: 'appeal', id: '0b6f1f0e-9a53-4c53-8a54-0d9e5f8f2a11' },

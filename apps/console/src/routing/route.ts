@@ -17,6 +17,7 @@ const PLAIN_PAGES = {
   'text-detectors': 'text-detectors',
   ideas: 'ideas',
   'take-downs': 'take-downs',
+  'hash-reviews': 'hash-reviews',
   'sign-in': 'sign-in',
 } as const;
 type PlainRoute = { [Page in keyof typeof PLAIN_PAGES]: { page: Page } }[keyof typeof PLAIN_PAGES];

@@ -52,6 +52,7 @@ const SIGHT: Record<InboxSection, Sight> = {
   restrictions: { may: 'redress.review', kinds: OF_PLATFORMS },
   policies: { may: 'policies.approve', kinds: OF_PLATFORMS },
   takeDowns: { may: 'hashes.work', kinds: organisationsWhere(({ takesDown }) => takesDown) },
+  hashReviews: { may: 'hashes.work' },
   ideas: { may: 'ideas.decide' },
 };
 
