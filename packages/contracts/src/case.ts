@@ -191,6 +191,8 @@ export const CaseStanding = z
     version: z.number().int(),
     /** What was written is hidden, because the reporter withdrew: an open page hides it too. */
     hidden: z.boolean(),
+    /** Whether its reporter has taken it back, for whoever may see the case: a receiver reads on what it was sent. */
+    withdrawn: z.boolean().optional(),
   })
   .meta({ id: 'CaseStanding' });
 export type CaseStanding = z.infer<typeof CaseStanding>;

@@ -1,4 +1,5 @@
 import type { CaseView } from '@khong-mot-minh/contracts';
+import { useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
 import { Failure } from '../frame/failure.tsx';
 import { useTitle } from '../frame/use-title.ts';
@@ -13,6 +14,7 @@ import { CaseSide } from './case-side.tsx';
 import { Composer } from './composer.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { HandedOverCase } from './handed-over-case.tsx';
+import { LeftDrafts } from './left-drafts.tsx';
 import { PeersPanel } from './peers-panel.tsx';
 import { ReferralDesk } from './referral-desk.tsx';
 import { SealedThread } from './sealed-thread.tsx';
@@ -42,7 +44,8 @@ export function CasePage({ id }: { id: string }) {
         )}
       </p>
       {handedOver ? <HandedOverCase id={id} /> : null}
-      {error && !handedOver ? <Failure error={error} onRetry={() => refetch()} /> : null}
+      {view && lost ? <LostCase id={id} /> : null}
+      {error && !handedOver && !(view && lost) ? <Failure error={error} onRetry={() => refetch()} /> : null}
       {view && !lost && !handedOver ? <Case view={view} /> : null}
       {view || error ? null : <p className="waiting">{t('app.loading')}</p>}
     </div>
@@ -71,12 +74,28 @@ function Case({ view }: { view: CaseView }) {
   );
 }
 
+/** What was open a moment ago is not this team's to read any more: that is said, and what was typed can still be copied. */
+function LostCase({ id }: { id: string }) {
+  const { t } = useLanguage();
+  return (
+    <div className="stack">
+      <p className="notice notice--warm" role="status">
+        {t('case.lost')}
+      </p>
+      <LeftDrafts id={id} why="case.draftLeft" />
+    </div>
+  );
+}
+
 function NewerNotice({ view }: { view: CaseView }) {
   const { t } = useLanguage();
   const newer = useNewerVersion(view);
   const reload = useReload(view.id);
+  const { withdrawn = false } = view;
+  const [before] = useState(withdrawn);
   return (
     <div role="status">
+      {withdrawn && !before ? <p className="notice notice--warm">{t('case.withdrawnNow')}</p> : null}
       {newer ? (
         <p className="notice notice--warm notice--row">
           {t('case.newer')}

@@ -6,6 +6,7 @@ import { useLanguage } from '../language/language-context.tsx';
 import { buildNote, buildReply } from './build-command.ts';
 import { CommandFailure } from './command-failure.tsx';
 import { useDraft, useHasDraft } from './drafts.tsx';
+import { LeftDraft } from './left-drafts.tsx';
 import type { Readers } from './present-keys.ts';
 import { SEALED_LENGTH } from './text-limits.ts';
 import { useCommand } from './use-command.ts';
@@ -14,8 +15,18 @@ import { useTeamKey } from './use-team-key.ts';
 type Writing = 'reply' | 'note';
 const WRITINGS: readonly Writing[] = ['reply', 'note'];
 
+/** Where to write what can be written now; what was typed and cannot be sent any more stands below to be copied. */
+export const Composer = ({ view }: { view: CaseView }) => (
+  <>
+    <Writings view={view} />
+    {WRITINGS.filter((name) => !view.commands.includes(name)).map((name) => (
+      <LeftDraft key={name} id={view.id} writing={name} why="case.draftLeft" />
+    ))}
+  </>
+);
+
 /** Locked, it hides what was typed and keeps it. */
-export function Composer({ view }: { view: CaseView }) {
+function Writings({ view }: { view: CaseView }) {
   const { t } = useLanguage();
   const { state, sessionKeys } = useKeys();
   const teamKey = useTeamKey(view);

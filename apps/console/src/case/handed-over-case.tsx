@@ -32,7 +32,7 @@ export function HandedOverCase({ id }: { id: string }) {
         </div>
         <p className="notice case__notice">{t('handedOver.lead', values)}</p>
       </header>
-      <LeftDrafts id={id} />
+      <LeftDrafts id={id} why="handedOver.draft" />
       <div className="case__columns">
         <section className="panel" aria-labelledby="kept-title">
           <h2 id="kept-title">{t('handedOver.notes')}</h2>

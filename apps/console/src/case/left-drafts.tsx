@@ -2,15 +2,21 @@ import { useId } from 'react';
 import { useLanguage } from '../language/language-context.tsx';
 import { useDraft } from './drafts.tsx';
 
-/** What was typed into a case before it went elsewhere: nothing sends it any more, so it stands here to be copied. */
-export const LeftDrafts = ({ id }: { id: string }) => (
+/** Why nothing sends it any more. */
+type Why = 'handedOver.draft' | 'case.draftLeft';
+
+/** What was typed into a case before it went elsewhere or was taken back: it stands here to be copied. */
+export const LeftDrafts = ({ id, why }: { id: string; why: Why }) => (
   <>
-    <LeftDraft id={id} writing="reply" />
-    <LeftDraft id={id} writing="note" />
+    <LeftDraft id={id} writing="reply" why={why} />
+    <LeftDraft id={id} writing="note" why={why} />
   </>
 );
 
-function LeftDraft({ id, writing }: { id: string; writing: 'reply' | 'note' }) {
+type Left = { id: string; writing: 'reply' | 'note'; why: Why };
+
+/** One of them; nothing where nothing was typed. */
+export function LeftDraft({ id, writing, why }: Left) {
   const { t } = useLanguage();
   const [text, setText] = useDraft(`${id} ${writing}`);
   const title = useId();
@@ -18,8 +24,8 @@ function LeftDraft({ id, writing }: { id: string; writing: 'reply' | 'note' }) {
   return (
     <section className="panel stack" aria-labelledby={title}>
       <h2 id={title}>{t(`handedOver.draft.${writing}`)}</h2>
-      <p className="soft">{t('handedOver.draft')}</p>
-      <textarea readOnly rows={4} value={text} aria-labelledby={title} />
+      <p className="soft">{t(why)}</p>
+      <textarea className="input" readOnly rows={4} value={text} aria-labelledby={title} />
       <div className="actions">
         <button
           type="button"

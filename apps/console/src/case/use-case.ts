@@ -13,9 +13,10 @@ export function useCase(id: string) {
 
 /**
  * Whether there is a later version: the version alone holds nothing of the case, so it may be watched. A case that went
- * elsewhere and one whose report was withdrawn are read again at once: what this page shows is not its reader's any more.
+ * elsewhere, and one whose report was withdrawn or goes on after all, are read again at once: what this page shows is not
+ * true any more, nor its reader's.
  */
-export function useNewerVersion({ id, version, report }: CaseView): boolean {
+export function useNewerVersion({ id, version, withdrawn = false }: CaseView): boolean {
   const awake = useAwake();
   const reload = useReload(id);
   const { data, error } = useQuery<CaseStanding>({
@@ -25,10 +26,10 @@ export function useNewerVersion({ id, version, report }: CaseView): boolean {
     retry: false,
   });
   const gone = error instanceof ApiError && isGone(error);
-  const hidden = data?.hidden === true && report?.withdrawn === false;
+  const changed = data?.withdrawn !== undefined && data.withdrawn !== withdrawn;
   useEffect(() => {
-    if (gone || hidden) void reload();
-  }, [gone, hidden, reload]);
+    if (gone || changed) void reload();
+  }, [gone, changed, reload]);
   return (data?.version ?? 0) > version;
 }
 

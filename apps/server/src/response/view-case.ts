@@ -6,6 +6,7 @@ import {
   markRead,
   noteOpening,
   type Sql,
+  withdrawnAmong,
 } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
@@ -74,7 +75,11 @@ export function readStanding(
     const seen = await findAccess(sql, person.orgId, id, now());
     const found = seen && (await findCase(sql, id));
     if (!found) throw new Refusal(await whyUnseen(sql, caseKeys, person, id));
-    return { version: found.version, hidden: await isCopyHidden(sql, id) };
+    return {
+      version: found.version,
+      hidden: await isCopyHidden(sql, id),
+      withdrawn: (await withdrawnAmong(sql, [id])).has(id),
+    };
   });
 }
 
