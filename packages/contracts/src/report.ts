@@ -120,7 +120,10 @@ export const ThreadReader = z
     shown: z.enum(['letter', 'parts']).optional(),
     /** Of a referral that was given back: why. The owner goes on. */
     returned: ReturnReason.optional(),
-    /** Of one that reads now: somebody of this very organisation is on duty. */
+    /**
+     * Of an owner, and of a referral that was sent or accepted: somebody of this very organisation is on duty. That somebody
+     * there has it is said by `accepted` alone.
+     */
     onDuty: z.boolean().optional(),
     /** When the next duty there starts, while none runs; absent where none is planned. */
     nextDuty: Time.optional(),

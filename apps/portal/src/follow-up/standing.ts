@@ -47,7 +47,7 @@ function dutyOf({ onDuty, nextDuty }: Duty): 'there' | 'next' | 'unknown' | unde
 
 const MOMENTS = ['came', 'sent', 'accepted', 'ended'] as const;
 const EXTENTS = ['letter', 'parts', 'sawLetter', 'sawParts'] as const;
-const DUTIES = ['there', 'next', 'unknown'] as const;
+const DUTIES = ['there', 'thereSent', 'next', 'unknown'] as const;
 const REASONS = ['overridden', 'againstNo', 'justified', 'notJustified'] as const;
 
 /** Every sentence that is told of a reader, in the order in which it stands. */
@@ -80,7 +80,9 @@ export function linesOf(reader: ThreadReader, state: State): ReaderLine[] {
   if (shown && role === 'referral') lines.push(shown);
   else if (shown) lines.push(shown === 'parts' ? 'sawParts' : 'sawLetter');
   // Presence does not promise an answer to what is put aside or closed.
-  if (duty && standing !== 'ownerAside' && standing !== 'ownerClosed') lines.push(duty);
+  if (duty && standing !== 'ownerAside' && standing !== 'ownerClosed')
+    // Somebody is there, and nobody has said that they have it: that is not to be read as somebody reading.
+    lines.push(duty === 'there' && standing === 'referralSent' ? 'thereSent' : duty);
   if (overridden) lines.push(againstNo ? 'againstNo' : 'overridden');
   if (overridden && review) lines.push(review === 'justified' ? 'justified' : 'notJustified');
   return lines;
