@@ -99,3 +99,26 @@ test('on a phone the roster says which time is the beginning and which the end',
   await page.setViewportSize({ width: 1280, height: 740 });
   assert.ok(await page.getByRole('columnheader', { name: 'Giờ' }).first().isVisible());
 });
+
+test('a roster that stays open tells by itself that somebody who was on duty has left', async () => {
+  await house.onDuty('helpline');
+  const page = await enter('helpline-2', 360);
+  await page.clock.install();
+  await page.goto(`${house.system.url}/console/roster`);
+  const leaver = (await house.desk('helpline').send('GET', '/v1/session')).json as {
+    person: { id: string; name: string };
+  };
+  const row = page.locator('.duty-day[open] tbody tr', { hasText: leaver.person.name });
+  await row.getByText('Đang trực').first().waitFor();
+  const { password } = house.desk('helpline-2').person;
+  const off = await house.desk('helpline-2').send('POST', '/v1/access/switch-offs', {
+    kind: 'person',
+    target: leaver.person.id,
+    reason: 'a lost telephone',
+    password,
+  });
+  assert.equal(off.status, 201, off.text);
+  await page.clock.runFor(21_000);
+  await row.first().waitFor({ state: 'detached' });
+  await shootAll(page, 'roster-left');
+});

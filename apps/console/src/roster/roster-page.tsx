@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { EmptyState } from '../frame/empty-state.tsx';
 import { Failure } from '../frame/failure.tsx';
+import { useAwake } from '../frame/use-awake.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useKeys } from '../keys/key-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
+import { WATCH_MS } from '../queue/use-queue.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { DutyForm } from './duty-form.tsx';
 import { DutyTable } from './duty-table.tsx';
@@ -12,7 +14,12 @@ import { fetchRoster } from './roster-api.ts';
 export function RosterPage() {
   const { t } = useLanguage();
   const { sessionKeys } = useKeys();
-  const { data, error, refetch } = useQuery({ queryKey: ['roster'], queryFn: fetchRoster });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['roster'],
+    queryFn: fetchRoster,
+    // Who is on duty, and who is there, changes without anybody here doing anything.
+    refetchInterval: useAwake() && WATCH_MS,
+  });
   useTitle(t('roster.title'));
   return (
     <div className="page page--narrow stack">
