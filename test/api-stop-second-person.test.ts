@@ -245,3 +245,48 @@ test('the database itself lets nobody end a stop alone that is no slip', async (
   await assert.rejects(lift(idOf('mai@la-me.example')), /row-level security/);
   assert.equal((await lift(idOf('khoi@la-me.example'))).length, 1);
 });
+
+test('who placed a stop prolongs it once; the second time takes another person, and so does each after one of them', async () => {
+  const talk = await stopped();
+  const keep = (nth: number) => decide(nth, talk.id, 'keep', 'risk-goes-on');
+  assert.equal((await shown(MAI, talk.id))?.mayKeep, true);
+  assert.equal((await keep(MAI)).status, 200, 'the first prolongation');
+  const until = (await shown(MAI, talk.id))?.until;
+  clock += MINUTE;
+  const again = await keep(MAI);
+  assert.deepEqual([again.status, codeOf(again)], [403, 'second-person'], again.text);
+  assert.deepEqual(
+    [(await shown(MAI, talk.id))?.until, (await shown(MAI, talk.id))?.mayKeep, (await shown(KHOI, talk.id))?.mayKeep],
+    [until, false, true],
+  );
+  assert.equal((await keep(KHOI)).status, 200, 'a second person has looked');
+  clock += MINUTE;
+  assert.equal((await keep(KHOI)).status, 403, 'nor does that one go on alone');
+  assert.equal((await keep(MAI)).status, 200);
+});
+
+test('letting a stop run out and placing it anew is a prolongation as well', async () => {
+  const talk = await stopped();
+  const runOut = () => {
+    clock += 31 * 24 * 60 * MINUTE;
+  };
+  runOut();
+  assert.equal((await stop(MAI, talk.caseId)).status, 201, 'the first time');
+  runOut();
+  const third = await stop(MAI, talk.caseId);
+  assert.deepEqual([third.status, codeOf(third)], [403, 'second-person'], third.text);
+  assert.equal((await stop(KHOI, talk.caseId)).status, 201);
+});
+
+test('a case that was raised since lets the same person go on', async () => {
+  const talk = await stopped();
+  assert.equal((await decide(MAI, talk.id, 'keep', 'risk-goes-on')).status, 200);
+  clock += MINUTE;
+  assert.equal((await decide(MAI, talk.id, 'keep', 'case-is-open')).status, 403);
+  await system.running.deps.db.owner.sql(
+    `insert into case_event (case_id, version, type, at, actor_org, actor_person, detail)
+     select id, version + 1, 'raised', $2, org_id, null, '{}' from cases where id = $1`,
+    [talk.caseId, new Date(clock)],
+  );
+  assert.equal((await decide(MAI, talk.id, 'keep', 'case-is-open')).status, 200);
+});

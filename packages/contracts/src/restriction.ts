@@ -50,6 +50,8 @@ export const RestrictionForReview = Restriction.extend({
   overdue: z.boolean(),
   /** False for who stopped a conversation, once it is no slip any more: another person ends it before its date. */
   mayLift: z.boolean(),
+  /** False for who prolonged a stop last: another person decides whether it goes on. */
+  mayKeep: z.boolean().optional(),
   /** Whether the reader stopped this conversation; an appeal against it is somebody else's to decide. */
   placedByMe: z.boolean(),
   /** Every look that a person took, oldest first; who decided before does not decide an appeal. */

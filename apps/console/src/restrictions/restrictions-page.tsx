@@ -14,6 +14,7 @@ const RESTRICTION = {
   lift: ['reviewed-no-risk', 'started-by-mistake', 'appeal-upheld', 'risk-is-over'],
   keep: ['risk-goes-on', 'case-is-open', 'appeal-not-upheld'],
 } as const;
+const OUTCOMES = ['lift', 'keep'] as const;
 const CONTEST = {
   end: ['not-the-guardian', 'not-safe', 'account-misused', 'link-not-confirmed'],
   keep: ['guardian-confirmed', 'asked-by-mistake', 'young-person-agrees'],
@@ -60,6 +61,7 @@ function Limit({ one }: { one: RestrictionForReview }) {
   const { language, words } = useTranslation();
   const waits = one.appeal === 'waiting';
   const notMine = waits && (one.placedByMe || one.reviews.some(({ mine }) => mine));
+  const offered = OUTCOMES.filter((outcome) => (outcome === 'lift' ? one.mayLift : one.mayKeep !== false));
   return (
     <article className="panel stack">
       <header className="row">
@@ -102,9 +104,11 @@ function Limit({ one }: { one: RestrictionForReview }) {
         <details>
           <summary>{words('limits.decide')}</summary>
           {one.mayLift ? null : <p className="notice">{words('limits.stoppedByMe')}</p>}
+          {one.mayKeep === false ? <p className="notice">{words('limits.prolongedByMe')}</p> : null}
+          {offered.length > 0 ? (
           <DecisionForm
             outcomes={RESTRICTION}
-            offered={one.mayLift ? undefined : ['keep']}
+            offered={offered}
             wordOfOutcome={(code) => words(`limits.outcome.${code}`)}
             wordOfReason={(code) => words(`limits.reason.${code}`)}
             decide={(outcome, reason) =>
@@ -112,6 +116,7 @@ function Limit({ one }: { one: RestrictionForReview }) {
               decideRestriction(one.id, { outcome, reason } as Parameters<typeof decideRestriction>[1])
             }
           />
+          ) : null}
         </details>
       )}
     </article>

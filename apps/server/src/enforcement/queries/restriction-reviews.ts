@@ -1,5 +1,6 @@
 import type { Sql } from '@khong-mot-minh/database';
 import { mayLift } from '../restrictions/may-lift.ts';
+import { prolongedBy } from './stop-prolongations.ts';
 
 export type StoredReview = {
   restriction: string;
@@ -31,7 +32,8 @@ type Decision = Omit<StoredReview, 'restriction' | 'onAppeal'> & { id: string };
 
 /**
  * A reviewer lifts or keeps a restriction of their own organisation (row-level security knows which those are). Who
- * decided before does not decide its appeal, and who stopped a conversation does not end the stop before its date.
+ * decided before does not decide its appeal, who stopped a conversation does not end the stop before its date, and who
+ * prolonged it last does not prolong it again.
  */
 export async function reviewRestriction(
   sql: Sql,
@@ -44,6 +46,7 @@ export async function reviewRestriction(
   | 'over'
   | 'same-person'
   | 'placed-it'
+  | 'prolonged-it'
   | { account: string; withAccount: string | null; bundle: string; reviewAt: Date; until: Date }
 > {
   const [row] = await sql<Standing>(
@@ -69,6 +72,8 @@ export async function reviewRestriction(
   const looked = locked.contested || earlier.length > 0;
   const standing = { ...row, appealedAt: locked.appealedAt };
   if (d.outcome === 'lift' && !mayLift(standing, { person: d.person, at: d.at, looked })) return 'placed-it';
+  // A look at an appeal prolongs nothing that its decider had prolonged: that is somebody else's.
+  if (d.outcome === 'keep' && (await prolongedBy(sql, [id], d.person)).has(id)) return 'prolonged-it';
   await sql(
     `insert into restriction_review (id, org_id, restriction_id, person_id, outcome, reason, on_appeal, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,

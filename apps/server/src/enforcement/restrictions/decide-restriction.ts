@@ -50,6 +50,11 @@ export async function decideRestriction(
       'second-person',
       'You stopped this conversation: another person ends that before its date. A slip is taken back within ten minutes, before anybody has appealed',
     );
+  if (result === 'prolonged-it')
+    throw new Refusal(
+      'second-person',
+      'You prolonged this stop last: another person decides whether it goes on after its date',
+    );
   if (outcome === 'lift') {
     // A person's transaction does not reach the platform's webhook; should this fail, the sweeper tells it.
     await notifyOfEnds(deps, person.orgId);

@@ -6,6 +6,7 @@ import { type Page, pageOf } from '../../http/page-of.ts';
 import { actorOf, type Person } from '../../http/principal.ts';
 import type { WithPolicies } from '../../policies/index.ts';
 import { reviewsOf } from '../queries/restriction-reviews.ts';
+import { prolongedBy } from '../queries/stop-prolongations.ts';
 import { bundlesOf } from './bundles-of.ts';
 import { restrictionView, reviewView } from './restriction-view.ts';
 
@@ -27,15 +28,14 @@ export async function readToReview(
   { limit, after }: { limit: number; after: Position | undefined },
 ): Promise<Page<RestrictionForReview>> {
   const { db, now } = deps;
-  const { rows, reviews, described } = await db.tx(actorOf(person), async ({ sql }) => {
+  const { rows, reviews, prolonged, described } = await db.tx(actorOf(person), async ({ sql }) => {
     const rows = await restrictionsToReview(sql, person.orgId, { now: now(), limit: limit + 1, after });
-    const reviews = await reviewsOf(
-      sql,
-      rows.map(({ id }) => id),
-    );
-    return { rows, reviews, described: await bundlesOf(sql, deps, person.orgId, rows) };
+    const ids = rows.map(({ id }) => id);
+    const reviews = await reviewsOf(sql, ids);
+    const prolonged = await prolongedBy(sql, ids, person.personId);
+    return { rows, reviews, prolonged, described: await bundlesOf(sql, deps, person.orgId, rows) };
   });
-  const reader = { person: person.personId, now: now() };
+  const reader = { person: person.personId, now: now(), prolonged };
   return pageOf(
     rows,
     limit,

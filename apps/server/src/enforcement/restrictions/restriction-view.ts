@@ -26,7 +26,7 @@ export const reviewView = (
   described: Bundles,
   r: StoredRestriction,
   reviews: readonly StoredReview[],
-  reader: { person: string; now: Date },
+  reader: { person: string; now: Date; prolonged: ReadonlySet<string> },
 ): RestrictionForReview => ({
   ...restrictionView(described, r),
   mayLift: mayLift(r, {
@@ -34,6 +34,7 @@ export const reviewView = (
     at: reader.now,
     looked: reviews.some(({ restriction }) => restriction === r.id),
   }),
+  mayKeep: !reader.prolonged.has(r.id),
   placedByMe: r.placedBy === reader.person,
   account: r.account,
   cause: r.cause,

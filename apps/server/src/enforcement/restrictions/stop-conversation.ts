@@ -18,6 +18,7 @@ import type { WithPolicies } from '../../policies/index.ts';
 import type { EventService } from '../../protection/index.ts';
 import { notifyPlatform } from '../notify-platform.ts';
 import { isOverruled } from '../queries/restriction-reviews.ts';
+import { hasProlonged } from '../queries/stop-prolongations.ts';
 import { newStatement } from '../statements/new-statement.ts';
 import { bundlesOf } from './bundles-of.ts';
 import { notifyOfEnds } from './restriction-sweeper.ts';
@@ -74,10 +75,16 @@ async function placeStop(
   const until = new Date(at.getTime() + bundle.reviewDays * DAY_MS);
   const { reasons, cause, foundAt } = await findingsOf(tx, caseId);
   const accounts = [record.subject, record.affectedChild] as const;
-  if (await isOverruled(tx.sql, { org: person.orgId, accounts, person: person.personId, foundAt }))
+  const wanted = { org: person.orgId, accounts, person: person.personId, foundAt };
+  if (await isOverruled(tx.sql, wanted))
     throw new Refusal(
       'second-person',
       'Another person ended your stop of this conversation, and its case has found nothing since: somebody else decides whether it is stopped again',
+    );
+  if (await hasProlonged(tx.sql, wanted))
+    throw new Refusal(
+      'second-person',
+      'You stopped this conversation more than once, and its case has found nothing since: somebody else decides whether it goes on',
     );
   const stop = { withAccount: record.affectedChild, caseId, placedBy: person.personId };
   const placed = await insertRestriction(tx.sql, {
