@@ -131,19 +131,6 @@ test('with nobody of the first unit on duty, a further unit with somebody on dut
   assert.ok((await alarms('platform-2')).overrides >= 1);
 });
 
-test('an override is refused where no other unit could review it, and nothing is done', async () => {
-  const police = await targetOf(house.desk('helpline'), 'police');
-  const made = async () => (await sql('select 1 from override')).length;
-  await sql(`update person set active = false where org_id in ($1, $2)`, [org('coalition'), org('platform')]);
-  const before = await made();
-  const unit = await house.desk('helpline').send('GET', `/v1/override-unit?toTeam=${police.teamId}`);
-  assert.deepEqual(
-    [unit.status, (unit.json as { detail: string }).detail],
-    [409, 'No other unit has anybody who could review this'],
-  );
-  assert.equal(await made(), before);
-});
-
 test('the verdict waits in the inbox of who acted until they have read it, and stands beside the case for the team', async () => {
   const { made } = await referAlone();
   const waiting = async (who: string) =>
@@ -198,4 +185,17 @@ test('the database lets nobody but who acted note that they have read the verdic
   of(await house.desk('coalition').send('POST', `/v1/overrides/${made.id}/review`, verdict));
   await assert.rejects(note('helpline-2'), /row-level security/, 'a colleague');
   await note('helpline');
+});
+
+test('an override is refused where no other unit could review it, and nothing is done', async () => {
+  const police = await targetOf(house.desk('helpline'), 'police');
+  const made = async () => (await sql('select 1 from override')).length;
+  await sql(`update person set active = false where org_id in ($1, $2)`, [org('coalition'), org('platform')]);
+  const before = await made();
+  const unit = await house.desk('helpline').send('GET', `/v1/override-unit?toTeam=${police.teamId}`);
+  assert.deepEqual(
+    [unit.status, (unit.json as { detail: string }).detail],
+    [409, 'No other unit has anybody who could review this'],
+  );
+  assert.equal(await made(), before);
 });

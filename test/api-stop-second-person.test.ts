@@ -256,7 +256,11 @@ test('who placed a stop prolongs it once; the second time takes another person, 
   const again = await keep(MAI);
   assert.deepEqual([again.status, codeOf(again)], [403, 'second-person'], again.text);
   assert.deepEqual(
-    [(await shown(MAI, talk.id))?.until, (await shown(MAI, talk.id))?.mayKeep, (await shown(KHOI, talk.id))?.mayKeep],
+    [
+      (await shown(MAI, talk.id))?.until,
+      (await shown(MAI, talk.id))?.mayKeep,
+      (await shown(KHOI, talk.id))?.mayKeep,
+    ],
     [until, false, true],
   );
   assert.equal((await keep(KHOI)).status, 200, 'a second person has looked');

@@ -41,7 +41,10 @@ test('whoever may review sees that hashes wait, shares some, refuses others with
   const save = page.getByRole('button', { name: 'Ghi quyết định' });
   await save.click();
   await page.getByText('Chọn ít nhất một mã.').waitFor();
-  await page.getByRole('checkbox', { name: /^Mã của ảnh/ }).first().check();
+  await page
+    .getByRole('checkbox', { name: /^Mã của ảnh/ })
+    .first()
+    .check();
   await page.getByRole('radio', { name: 'Từ chối' }).check();
   await save.click();
   await page.getByText('Chọn một mục.').waitFor();

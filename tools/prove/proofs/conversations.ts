@@ -27,7 +27,7 @@ export const CONVERSATION_PROOFS: readonly Proof[] = [
   {
     name: 'second-person-of-a-stop',
     claim:
-      'who stopped a conversation neither ends the stop alone, nor repeats it once overruled, nor decides its appeals',
+      'who stopped a conversation neither ends the stop alone, nor prolongs it again and again, nor repeats it once overruled, nor decides its appeals',
     keeps: ['stopped-conversation'],
     files: ['test/api-stop-second-person.test.ts'],
     env: () => ({}),

@@ -23,6 +23,18 @@ export const ESCALATION_PROOFS: readonly Proof[] = [
     env: () => ({}),
   },
   {
+    name: 'told-at-the-desk',
+    claim:
+      'a verdict on an act done alone, hashes that nobody looked at, and a withdrawal reach who has to know, without a reload',
+    keeps: ['one-inbox'],
+    files: [
+      'test/api-override-reviews.test.ts',
+      'test/hash-reviews.browser.test.ts',
+      'test/withdrawn-open.browser.test.ts',
+    ],
+    env: () => ({}),
+  },
+  {
     name: 'switch-off',
     claim:
       'one person shuts nobody out for good, and the cases and danger of who is gone go back to the team',

@@ -33,12 +33,12 @@ export function ProposedTable({ rows, chosen, onChoose }: Props) {
             <label className="check">
               <input type="checkbox" checked={chosen.has(row.id)} onChange={() => toggle(row.id)} />
               <span>
-                {words(`kind.${row.kind}`)} · {row.sources.map((source) => words(`source.${source}`)).join('; ')}{' '}
-                {row.knownHarmless ? (
-                  <span className="badge badge--danger">{words('harmless')}</span>
-                ) : null}
+                {words(`kind.${row.kind}`)} ·{' '}
+                {row.sources.map((source) => words(`source.${source}`)).join('; ')}{' '}
+                {row.knownHarmless ? <span className="badge badge--danger">{words('harmless')}</span> : null}
                 <span className="small soft check__hint">
-                  {words('added')} <AbsoluteTime at={row.addedAt} coarse /> · {words('claims', { count: row.claims })}
+                  {words('added')} <AbsoluteTime at={row.addedAt} coarse /> ·{' '}
+                  {words('claims', { count: row.claims })}
                   {row.quality === undefined ? '' : ` · ${words('quality', { quality: row.quality })}`}
                 </span>
               </span>

@@ -106,16 +106,16 @@ function Limit({ one }: { one: RestrictionForReview }) {
           {one.mayLift ? null : <p className="notice">{words('limits.stoppedByMe')}</p>}
           {one.mayKeep === false ? <p className="notice">{words('limits.prolongedByMe')}</p> : null}
           {offered.length > 0 ? (
-          <DecisionForm
-            outcomes={RESTRICTION}
-            offered={offered}
-            wordOfOutcome={(code) => words(`limits.outcome.${code}`)}
-            wordOfReason={(code) => words(`limits.reason.${code}`)}
-            decide={(outcome, reason) =>
-              // `as`: the form pairs each outcome with its own reasons.
-              decideRestriction(one.id, { outcome, reason } as Parameters<typeof decideRestriction>[1])
-            }
-          />
+            <DecisionForm
+              outcomes={RESTRICTION}
+              offered={offered}
+              wordOfOutcome={(code) => words(`limits.outcome.${code}`)}
+              wordOfReason={(code) => words(`limits.reason.${code}`)}
+              decide={(outcome, reason) =>
+                // `as`: the form pairs each outcome with its own reasons.
+                decideRestriction(one.id, { outcome, reason } as Parameters<typeof decideRestriction>[1])
+              }
+            />
           ) : null}
         </details>
       )}

@@ -30,7 +30,11 @@ const cases: { name: string; reader: ThreadReader; want: string[] }[] = [
     reader: { ...reader, onDuty: false },
     want: ['referralSent', 'sent', 'unknown'],
   },
-  { name: 'an owner on duty is there', reader: { ...reader, role: 'owner' }, want: ['owner', 'came', 'there'] },
+  {
+    name: 'an owner on duty is there',
+    reader: { ...reader, role: 'owner' },
+    want: ['owner', 'came', 'there'],
+  },
 ];
 for (const { name, reader, want } of cases)
   test(`lines of a reader: ${name}`, () => assert.deepEqual(linesOf(reader, state), want));

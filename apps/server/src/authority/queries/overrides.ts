@@ -34,7 +34,15 @@ export type OverrideRow = {
 
 export type NewOverride = Omit<
   OverrideRow,
-  'pagedOrgs' | 'fromName' | 'pagedNames' | 'reviewedAt' | 'verdict' | 'verdictReason' | 'unread' | 'paged' | 'note'
+  | 'pagedOrgs'
+  | 'fromName'
+  | 'pagedNames'
+  | 'reviewedAt'
+  | 'verdict'
+  | 'verdictReason'
+  | 'unread'
+  | 'paged'
+  | 'note'
 > & { note: Sealed; gains: string | undefined };
 
 /** Writes that one person acted alone, and pages the people who review; false when the note's id is taken. */
@@ -99,7 +107,7 @@ export const listOverrides = (
   sql: Sql,
   page: {
     state: 'unreviewed' | 'waiting' | 'all';
-    caseId: string | undefined;
+    caseId?: string | undefined;
     limit: number;
     after?: { reviewDue: Date; id: string } | undefined;
   },
