@@ -1,4 +1,4 @@
-import { LANGUAGES, type ServedPage } from '@khong-mot-minh/contracts';
+import { LANGUAGES, type ServedPagePolicy } from '@khong-mot-minh/contracts';
 import type { Assets } from './assets.ts';
 import { headersOf } from './security-headers.ts';
 
@@ -39,8 +39,8 @@ export const codeOf = (path: string): PageCode =>
   PAGES.find((page) => fits(page.path, path)) ?? { path, scripts: [] };
 
 /** The same for who compares from outside: every kind of page with its scripts and the headers that guard it. */
-export function pagesOf({ has }: Assets): ServedPage[] {
-  const page = (path: string, { scripts, ...allowed }: Omit<PageCode, 'path'>): ServedPage => ({
+export function pagesOf({ has }: Assets): ServedPagePolicy[] {
+  const page = (path: string, { scripts, ...allowed }: Omit<PageCode, 'path'>): ServedPagePolicy => ({
     path,
     scripts: ['exit', ...scripts].filter((name) => has(`${name}.js`)).map((name) => `/assets/${name}.js`),
     headers: headersOf(allowed),

@@ -1,4 +1,4 @@
-import { LANGUAGES, type ServedPage } from '@khong-mot-minh/contracts';
+import { LANGUAGES, type ServedPagePolicy } from '@khong-mot-minh/contracts';
 import type { Assets } from './assets.ts';
 import { TAKE_ALONG } from './offline/lesson-pack.ts';
 import { pagesOf } from './page-code.ts';
@@ -6,7 +6,7 @@ import { pagesOf } from './page-code.ts';
 /** Files that browsers get, by their address, and the kinds of pages that load them. */
 export type ServedCode = {
   files: ReadonlyMap<string, Uint8Array>;
-  pages: readonly ServedPage[];
+  pages: readonly ServedPagePolicy[];
 };
 
 /** All that the portal gives to browsers as code: every file as it is sent, whether it runs, paints or is read. */

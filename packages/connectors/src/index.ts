@@ -19,7 +19,7 @@ export {
 export { feedbackMeant, StopNciiFeedbacks, StopNciiHashes } from './stopncii/submissions.ts';
 export {
   askTextService,
-  type TextServiceCall,
+  type TextServiceRequest,
   type TextServiceResult,
 } from './text-service/ask-text-service.ts';
 export { appIdOf, splitAccessToken } from './threatexchange/app-id.ts';

@@ -2,7 +2,7 @@ import type { Sql } from './database.ts';
 import type { JournalRow } from './journal.ts';
 
 /** Where an event lies in the journal. */
-export type EventPlace = { seq: number; batch: number; idHash: string };
+export type JournalOffset = { seq: number; batch: number; idHash: string };
 
 type Named = Pick<JournalRow, 'batch' | 'firstSeq' | 'events'>;
 
@@ -31,7 +31,7 @@ export async function findEventPlaces(
   sql: Sql,
   org: string,
   hashes: readonly string[],
-): Promise<EventPlace[]> {
+): Promise<JournalOffset[]> {
   const rows = await sql<{ seq: number; batch: number; id_hash: string }>(
     `select seq, batch, id_hash from event_index where org_id = $1 and id_hash = any ($2) order by seq desc`,
     [org, [...hashes]],

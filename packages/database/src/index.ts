@@ -9,12 +9,12 @@ export { type KeyStoreLook, lookAtCaseKeys, type ReplicaLook } from './case-keys
 export { CaseKeysMissing, type ReplicaState } from './case-keys/replicas.ts';
 export {
   coverBareWords,
-  coverWords,
   destroyDueWords,
   insertWordsKey,
   keyOfRequest,
-  uncoverWords,
-} from './case-keys/words-keys.ts';
+  unwrapSealedText,
+  wrapSealedText,
+} from './case-keys/sealed-text-keys.ts';
 export { hasOpened, isAnswered, isAnyUnread, noteOpening } from './case-openings.ts';
 export { orgsToTellOfPeers, platformOfCase, takeUntoldPeers } from './case-peers.ts';
 export * from './case-queue.ts';

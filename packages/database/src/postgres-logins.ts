@@ -5,11 +5,11 @@ import { CONNECT_MS, OWNER_LIMITS, sessionLimits } from './postgres-limits.ts';
 
 /** What a server signs in with for its three kinds of work; none of them owns anything. */
 export const LOGINS = ['app', 'auth', 'jobs'] as const;
-export type LoginName = (typeof LOGINS)[number];
-export type Logins = Readonly<Record<LoginName, { user: string; password: string }>>;
+export type DatabaseLogin = (typeof LOGINS)[number];
+export type Logins = Readonly<Record<DatabaseLogin, { user: string; password: string }>>;
 
 /** Which roles each may become: requests put jobs in the queue, and reading secrets of sign-in needs another login. */
-const MAY: Readonly<Record<LoginName, readonly Role[]>> = {
+const MAY: Readonly<Record<DatabaseLogin, readonly Role[]>> = {
   app: ['kmm_app', 'kmm_jobs'],
   auth: ['kmm_app', 'kmm_auth', 'kmm_jobs'],
   jobs: ['kmm_jobs'],
@@ -31,7 +31,7 @@ export async function prepareLogins(
   try {
     await owner.query(sessionLimits(OWNER_LIMITS));
     const prefix = await prefixOf(owner);
-    const login = (name: LoginName) => {
+    const login = (name: DatabaseLogin) => {
       const user = `${prefix}_${name}`;
       return { user, password: passwordOf(user) };
     };
@@ -55,7 +55,11 @@ async function prefixOf(owner: pg.Client): Promise<string> {
   return `kmm_${rows[0].oid}`;
 }
 
-async function make(owner: pg.Client, name: LoginName, { user, password }: Logins[LoginName]): Promise<void> {
+async function make(
+  owner: pg.Client,
+  name: DatabaseLogin,
+  { user, password }: Logins[DatabaseLogin],
+): Promise<void> {
   const known = await owner.query('select 1 from pg_roles where rolname = $1', [user]);
   if (known.rowCount === 0) await owner.query(`create role ${user}`);
   // What PostgreSQL keeps of a password; the password itself stands in no statement, and so in no log of one.
@@ -67,12 +71,12 @@ async function make(owner: pg.Client, name: LoginName, { user, password }: Login
 }
 
 /** A transaction names its actor by it. Where everybody may call it, or the owner may not give it away, nothing is granted. */
-const grantSettings = (owner: pg.Client, { user }: Logins[LoginName]): Promise<unknown> =>
+const grantSettings = (owner: pg.Client, { user }: Logins[DatabaseLogin]): Promise<unknown> =>
   owner
     .query(`grant execute on function pg_catalog.set_config(text, text, boolean) to ${user}`)
     .catch(() => undefined);
 
-async function letsIn(url: string, { user, password }: Logins[LoginName]): Promise<boolean> {
+async function letsIn(url: string, { user, password }: Logins[DatabaseLogin]): Promise<boolean> {
   const client = new pg.Client({
     ...addressOf(url, { user, password }),
     connectionTimeoutMillis: CONNECT_MS,

@@ -3,7 +3,6 @@ import { type CompiledTerm, compileTerm } from './terms/compiled-term.ts';
 import { createTypedDecoder, type Decoded } from './terms/decode-typed.ts';
 import { findMasked } from './terms/find-masked.ts';
 import { isStarred } from './terms/is-starred.ts';
-import { isToned } from './terms/is-toned.ts';
 import { judgeHit } from './terms/judge-hit.ts';
 import { keepStrongest } from './terms/keep-strongest.ts';
 import { readSpan } from './terms/read-span.ts';
@@ -11,6 +10,7 @@ import { scanLetters } from './terms/scan-letters.ts';
 import { type Spelling, spellings } from './terms/spellings.ts';
 import { endsWord, startsWord } from './terms/stands-alone.ts';
 import type { Term, TermMatch, TermMatcher } from './terms/term.ts';
+import { usesDiacritics } from './terms/uses-diacritics.ts';
 
 /** Longer lists do without the spellings with swapped letters: their table would grow too large. */
 const SWAPS_UP_TO = 2000;
@@ -66,7 +66,7 @@ function matcherOf(
     matches: TermMatch[],
   ): void {
     const toned = () => {
-      tonedBefore.known ??= isToned(text);
+      tonedBefore.known ??= usesDiacritics(text);
       return tonedBefore.known;
     };
     const to = endsFrom[state - firstHit + 1] ?? 0;

@@ -1,5 +1,5 @@
 import { encodeBundle } from './entry-bundle.ts';
-import { encodeHashes } from './hash-tile.ts';
+import { encodeHashes } from './hash-tile-codec.ts';
 import { type Hash, leafHash, merkleRoot } from './merkle-root.ts';
 import { tilePath, tileWidth } from './tile-path.ts';
 import { hashesAt } from './tiles-for.ts';

@@ -3,7 +3,7 @@ import { decodeEntry, type LedgerEntry } from './ledger-entry.ts';
 import { decodeLeaf } from './log-leaf.ts';
 import { type LogReader, readEntries } from './log-reader.ts';
 import { secondsOf, timeOf } from './log-time.ts';
-import type { BatchMark } from './open-entry.ts';
+import type { BatchEnd } from './open-entry.ts';
 import { type Opening, opensLeaf } from './sealed-leaf.ts';
 import { tileWidth } from './tile-path.ts';
 
@@ -94,7 +94,7 @@ function openLeaf(
 /** Times of reporters are written down to the hour, so they count from its end where "late" is asked. */
 const isRounded = ({ actor }: LedgerEntry): boolean => actor === 'public';
 
-function checkBatch(audit: Audit, acts: readonly Act[], mark: BatchMark): void {
+function checkBatch(audit: Audit, acts: readonly Act[], mark: BatchEnd): void {
   const published = secondsOf(mark.at);
   for (const { number, index, at } of acts) {
     // A batch that is due at nine holds acts up to the moment at which it is really made.

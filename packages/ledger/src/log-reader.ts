@@ -1,5 +1,5 @@
 import { decodeBundle } from './entry-bundle.ts';
-import { decodeHashes } from './hash-tile.ts';
+import { decodeHashes } from './hash-tile-codec.ts';
 import type { Hash } from './merkle-root.ts';
 import { type Tile, tilePath } from './tile-path.ts';
 

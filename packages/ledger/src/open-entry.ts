@@ -1,7 +1,7 @@
 import { fromUtf8, parseJson } from './bytes.ts';
 
 /** Closes a batch: the leaves before it, since the batch before or the last public entry, are exactly `size`. */
-export type BatchMark = {
+export type BatchEnd = {
   v: 2;
   act: 'batch.published';
   /** The moment at which the batch fell due, a whole number of rhythms since 1970. */
@@ -18,7 +18,7 @@ export type BatchMark = {
  * 3339 in UTC, to the second; hashes are SHA-256 in hex.
  */
 export type OpenEntry =
-  | BatchMark
+  | BatchEnd
   /** Which key a team's reports are sealed to: the hash of the point (65 bytes), whose beginning is the key id. */
   | { v: 2; act: 'team-key.set'; at: string; team: string; key: string }
   /** What code this server gives to browsers: how many files, and the hash of the list of their hashes. */

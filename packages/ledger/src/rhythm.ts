@@ -1,17 +1,17 @@
 import { batchTime, mayGrow } from './batch-rule.ts';
 import type { LogLeaf } from './log-leaf.ts';
 import { secondsOf } from './log-time.ts';
-import type { BatchMark } from './open-entry.ts';
+import type { BatchEnd } from './open-entry.ts';
 
 /** How far a log's leaves have been read: the last batch, and the sealed leaves that no batch closes yet. */
-export type Rhythm = { last: BatchMark | undefined; sealed: number };
+export type Rhythm = { last: BatchEnd | undefined; sealed: number };
 
 /** `broken`: no leaf of this log can stand so. `off`: it adds up, but not at the rhythm and size that were told. */
 export type RhythmFault = { kind: 'broken' | 'off'; why: string };
 
 export const noRhythm: Rhythm = { last: undefined, sealed: 0 };
 
-const isMark = (leaf: LogLeaf): leaf is BatchMark => 'act' in leaf && leaf.act === 'batch.published';
+const isMark = (leaf: LogLeaf): leaf is BatchEnd => 'act' in leaf && leaf.act === 'batch.published';
 
 /** One leaf further; a fault does not keep the next leaves from being read. */
 export function nextRhythm(
@@ -40,7 +40,7 @@ export function lateness({ last }: Rhythm, nowSeconds: number): string | undefin
   return `no batch since ${last.at}, one is due every ${last.every} seconds`;
 }
 
-function markFault({ last, sealed }: Rhythm, mark: BatchMark): RhythmFault | undefined {
+function markFault({ last, sealed }: Rhythm, mark: BatchEnd): RhythmFault | undefined {
   const { batch, every, size, at } = mark;
   const seconds = secondsOf(at);
   const broken = (why: string): RhythmFault => ({ kind: 'broken', why: `batch ${batch} ${why}` });

@@ -2,7 +2,7 @@ import { rootOf } from './append-entries.ts';
 import { sameBytes } from './bytes.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { readBundle } from './entry-bundle.ts';
-import { decodeHashes } from './hash-tile.ts';
+import { decodeHashes } from './hash-tile-codec.ts';
 import type { LogReader } from './log-reader.ts';
 import { type Hash, leafHash, merkleRoot } from './merkle-root.ts';
 import { type Tile, tilePath, tileWidth } from './tile-path.ts';

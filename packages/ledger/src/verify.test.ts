@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { appendEntries, emptyLog } from './append-entries.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import { consistencyProof, verifyConsistency } from './consistency-proof.ts';
-import { encodeHashes } from './hash-tile.ts';
+import { encodeHashes } from './hash-tile-codec.ts';
 import { inclusionProof, verifyInclusion } from './inclusion-proof.ts';
 import { leafHash, merkleRoot } from './merkle-root.ts';
 import { attacks, mutateExport, randomFrom } from './mutate-export.ts';

@@ -1,6 +1,6 @@
 import type { AgeBand, AgeSource, ProtectionValue } from '@khong-mot-minh/contracts';
 import type { ActCode } from '@khong-mot-minh/contracts/codes';
-import type { TextMark } from './text-marks.ts';
+import type { TextSignal } from './text-signals.ts';
 
 /** What is known of an account; one that was never put has `ageBand: 'unknown'` and nothing else. */
 export type AccountFacts = {
@@ -41,7 +41,7 @@ export type ActSignal = { act: string; weight: number; start: number; end: numbe
 export type FoundAct = ActSignal & { act: ActCode };
 
 /** A finding of the platform's own detectors. */
-export type FoundMark = ActSignal & { act: TextMark };
+export type FoundMark = ActSignal & { act: TextSignal };
 
 /** All findings of an event, or the word that the detector did not answer. */
 export type Signals = readonly ActSignal[] | 'unavailable';

@@ -28,10 +28,10 @@ export {
 export { type ChangeRequest, type ChangeVerdict, judgeChange } from './protections/judge-change.ts';
 export { dayStart, inQuietHours, localMinutes } from './protections/quiet-hours.ts';
 export { BAND_KEY, type Protected, type Setting, type Settings } from './protections/setting.ts';
-export type { CaseMark } from './state/case-code.ts';
-export { createStateReader, decodeState, encodeState } from './state/checkpoint.ts';
+export type { CaseEntry } from './state/case-code.ts';
 export { createIdLog, type IdLog, readIdPage } from './state/id-log.ts';
 export { createIdMemory, type IdMemory, idKey } from './state/id-memory.ts';
+export { createStateReader, decodeState, encodeState } from './state/legacy-state-text.ts';
 export { evidenceOf } from './state/pair.ts';
 export { decodePair, pullPair } from './state/pair-code.ts';
 export {
@@ -62,4 +62,4 @@ export {
 export { LONGEST_WINDOW_MS } from './state/windows.ts';
 export { type ParsedCondition, parseCondition } from './text/parse-condition.ts';
 export { printCondition } from './text/print-condition.ts';
-export { TEXT_MARKS, type TextMark } from './text-marks.ts';
+export { TEXT_MARKS, type TextSignal } from './text-signals.ts';

@@ -1,5 +1,5 @@
 import { type AccountCache, createAccountCache } from './accounts/account-cache.ts';
-import { type AccountCalls, createAccountCalls } from './accounts/account-calls.ts';
+import { type AccountMethods, createAccountCalls } from './accounts/account-methods.ts';
 import { createEventSender, type SentDecision } from './create-event-sender.ts';
 import { hear } from './hear-webhook.ts';
 import { createAnswer, type Send } from './http/create-answer.ts';
@@ -48,7 +48,7 @@ export type ClientOptions = {
 };
 
 export type Client = Disposable &
-  AccountCalls & {
+  AccountMethods & {
     sendEvent(event: PlatformEvent): Promise<SentDecision>;
     /** In order, in bodies of at most 1,000; one bad event refuses its whole body with its pointer. */
     sendEvents(events: readonly PlatformEvent[]): Promise<SentDecision[]>;

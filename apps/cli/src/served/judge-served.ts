@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ServedList, ServedPage } from '@khong-mot-minh/contracts';
+import type { ServedList, ServedPagePolicy } from '@khong-mot-minh/contracts';
 import type { Received } from './visitor.ts';
 import type { Seen, SeenPage } from './walk-pages.ts';
 
@@ -19,7 +19,7 @@ export type Judged = { files: FileVerdict[]; findings: Finding[] };
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-const fits = ({ path }: ServedPage, asked: string): boolean =>
+const fits = ({ path }: ServedPagePolicy, asked: string): boolean =>
   new RegExp(
     `^${path
       .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')

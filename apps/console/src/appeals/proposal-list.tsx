@@ -9,7 +9,7 @@ import { TierBadge } from '../queue/tier-badge.tsx';
 import { RouteLink } from '../routing/route-link.tsx';
 import { fetchProposals } from './appeals-api.ts';
 import { Due } from './due.tsx';
-import { PlaceDialog } from './place-dialog.tsx';
+import { PlaceRestrictionDialog } from './place-restriction-dialog.tsx';
 import { useTranslation } from './use-translation.ts';
 
 /** Limits at tier 4 and 5 that hold only once a person has answered. */
@@ -41,7 +41,12 @@ export function ProposalList() {
         {said}
       </p>
       {asked ? (
-        <PlaceDialog key={asked.id} proposal={asked} onClose={() => setAsked(undefined)} onDone={done} />
+        <PlaceRestrictionDialog
+          key={asked.id}
+          proposal={asked}
+          onClose={() => setAsked(undefined)}
+          onDone={done}
+        />
       ) : null}
     </section>
   );

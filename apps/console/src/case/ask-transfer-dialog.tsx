@@ -12,7 +12,7 @@ import { fetchTargets, type ReferralTarget } from './case-api.ts';
 import type { CaseDialogProps } from './case-dialog.ts';
 import { CommandFailure } from './command-failure.tsx';
 import { DialogActions } from './dialog-actions.tsx';
-import { standingNo } from './open-question.ts';
+import { noAskingUntil } from './open-question.ts';
 import { ReceiverDuty } from './receiver-duty.tsx';
 import { useCommand } from './use-command.ts';
 
@@ -49,7 +49,7 @@ function AskForm({
   const [tried, setTried] = useState(false);
   const target = targets.find((known) => known.teamId === teamId);
   const consent = target && consentFor(view.report, target);
-  const no = target && standingNo(view, target, now);
+  const no = target && noAskingUntil(view, target, now);
   const command = useCommand(view, () => onDone(t('ask-transfer.sent')));
   const submit = (event: FormEvent) => {
     event.preventDefault();

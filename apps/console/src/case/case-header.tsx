@@ -6,7 +6,7 @@ import { useLanguage } from '../language/language-context.tsx';
 import { AssigneeName } from '../queue/assignee-name.tsx';
 import { shortId } from '../queue/short-id.ts';
 import { StatusText } from '../queue/status-text.tsx';
-import { DangerMark, TierBadge } from '../queue/tier-badge.tsx';
+import { DangerBadge, TierBadge } from '../queue/tier-badge.tsx';
 import { withdrawalOf } from './withdrawal.ts';
 
 export function CaseHeader({ view, children }: { view: CaseView; children: ReactNode }) {
@@ -19,7 +19,7 @@ export function CaseHeader({ view, children }: { view: CaseView; children: React
       <div className="case__title">
         <p className="case__marks">
           <TierBadge tier={view.tier} />
-          {view.dangerNow ? <DangerMark /> : null}
+          {view.dangerNow ? <DangerBadge /> : null}
           {withdrawal ? <span className="badge badge--danger">{t('case.withdrawn')}</span> : null}
           <StatusText status={view.status} referral={view.referral} />
         </p>

@@ -6,7 +6,7 @@ export const openQuestion = ({ questions }: CaseView): TransferQuestionView | un
   questions.find(({ status }) => status === 'waiting' || status === 'agreed');
 
 /** Until when nobody asks again, because the reporter's last word about an organisation is a no. */
-export function standingNo(
+export function noAskingUntil(
   { report }: Pick<CaseView, 'report'>,
   to: Receiver,
   nowMs: number,

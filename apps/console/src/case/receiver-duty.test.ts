@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { componentOf } from '../desk-fixture.ts';
-import { standingNo } from './open-question.ts';
+import { noAskingUntil } from './open-question.ts';
 
 const name = { vi: 'Sông Xanh', en: 'Blue River' };
 const target = {
@@ -43,7 +43,7 @@ test('a no stands until its time, for the organisation to which it was said', ()
     reporterKey: { keyId: 'k', publicKey: 'p' },
   };
   const at = (iso: string, organisationId = 'o') =>
-    standingNo({ report }, { organisationId, kind: 'police' }, Date.parse(iso));
+    noAskingUntil({ report }, { organisationId, kind: 'police' }, Date.parse(iso));
   assert.equal(at('2026-12-05T04:59:00Z'), askAgainFrom);
   assert.equal(at('2026-12-05T05:00:00Z'), undefined);
   assert.equal(at('2026-12-01T05:00:00Z', 'another'), undefined);

@@ -19,9 +19,9 @@ import { RouteLink } from '../routing/route-link.tsx';
 import { CodesStoppedBand } from '../session/codes-stopped-band.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { TakeDownsLink } from '../take-downs/take-downs-link.tsx';
-import { KeysBand } from '../team-keys/keys-band.tsx';
-import { CallBand } from '../watch/call-band.tsx';
-import { WatchBand } from '../watch/watch-band.tsx';
+import { KeysBar } from '../team-keys/keys-bar.tsx';
+import { DutyBar } from '../watch/duty-bar.tsx';
+import { UrgentAlertBar } from '../watch/urgent-alert-bar.tsx';
 import { Emblem } from './emblem.tsx';
 import { PersonMenu } from './person-menu.tsx';
 
@@ -107,10 +107,10 @@ export function Frame({
         </div>
       </header>
       <CodesStoppedBand />
-      <CallBand />
-      <WatchBand />
+      <UrgentAlertBar />
+      <DutyBar />
       <OverrideBand />
-      <KeysBand />
+      <KeysBar />
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>

@@ -8,8 +8,8 @@ import { useLanguage } from '../language/language-context.tsx';
 import { useQueueKeys } from '../queue/use-queue-keys.ts';
 import { fetchDesk } from './ideas-api.ts';
 import { MadeForm } from './made-form.tsx';
-import { RoundPanel } from './round-panel.tsx';
 import { useTranslation } from './use-translation.ts';
+import { VotingRoundPanel } from './voting-round-panel.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
 const WATCH_MS = 60_000;
@@ -48,7 +48,7 @@ export default function IdeasPage() {
             <WaitingList waiting={data.waiting} onDone={done} />
           </div>
           <div className="case__side">
-            <RoundPanel key={data.round?.id ?? 'none'} desk={data} onDone={done} />
+            <VotingRoundPanel key={data.round?.id ?? 'none'} desk={data} onDone={done} />
             <MadeForm desk={data} onDone={done} />
           </div>
         </div>

@@ -1,9 +1,9 @@
 import { Failure } from '../frame/failure.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import type { AsideAct } from './aside-api.ts';
-import type { useAside } from './use-aside.ts';
+import type { useBulkSetAside } from './use-bulk-set-aside.ts';
 
-type Props = { type: AsideAct; aside: ReturnType<typeof useAside>; onEnd(): void };
+type Props = { type: AsideAct; aside: ReturnType<typeof useBulkSetAside>; onEnd(): void };
 
 /** What is done with the chosen rows, and the way back from it. */
 export function AsideBar({ type, aside, onEnd }: Props) {

@@ -12,7 +12,7 @@ import { NewCases } from './new-cases.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
 import { ShortcutDialog } from './shortcut-dialog.tsx';
-import { useAside } from './use-aside.ts';
+import { useBulkSetAside } from './use-bulk-set-aside.ts';
 import { useQueue } from './use-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 
@@ -69,7 +69,7 @@ function Rows({
   const { t } = useLanguage();
   const { data, error, hasNextPage, isFetchingNextPage } = cases;
   const act = queue === 'aside' ? 'put-back' : 'set-aside';
-  const aside = useAside(act, rows);
+  const aside = useBulkSetAside(act, rows);
   const [choosing, setChoosing] = useState(false);
   if (!data) return null;
   const first = rows.length === 0;

@@ -7,11 +7,11 @@ import { mayChoose } from './may-choose.ts';
 import { ReadHere } from './read-here.tsx';
 import { shortId } from './short-id.ts';
 import { StatusText } from './status-text.tsx';
-import { DangerMark, TierBadge } from './tier-badge.tsx';
-import type { useAside } from './use-aside.ts';
+import { DangerBadge, TierBadge } from './tier-badge.tsx';
+import type { useBulkSetAside } from './use-bulk-set-aside.ts';
 
 /** One link names the case; its area covers the row, so the whole row can be pressed. */
-type Props = { row: CaseRow; aside?: ReturnType<typeof useAside> | undefined };
+type Props = { row: CaseRow; aside?: ReturnType<typeof useBulkSetAside> | undefined };
 
 export function QueueRow({ row, aside }: Props) {
   const { t } = useLanguage();
@@ -26,7 +26,7 @@ export function QueueRow({ row, aside }: Props) {
           <RouteLink to={{ page: 'case', id: row.id }} data-case-link="" className="queue__link">
             {t(`category.${row.category}`)}
           </RouteLink>
-          {row.dangerNow ? <DangerMark /> : null}
+          {row.dangerNow ? <DangerBadge /> : null}
           {row.withdrawn ? <span className="badge badge--danger">{t('case.withdrawn')}</span> : null}
           {row.unread ? <span className="badge badge--info">{t('case.unread')}</span> : null}
           <span className="queue__origin">
@@ -55,7 +55,10 @@ export function QueueRow({ row, aside }: Props) {
   );
 }
 
-function ChooseCell({ row, aside }: Required<Pick<Props, 'row'>> & { aside: ReturnType<typeof useAside> }) {
+function ChooseCell({
+  row,
+  aside,
+}: Required<Pick<Props, 'row'>> & { aside: ReturnType<typeof useBulkSetAside> }) {
   const { t } = useLanguage();
   const choice = mayChoose(row);
   const name = t('aside.choose', { id: shortId(row.id) });

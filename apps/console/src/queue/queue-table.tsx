@@ -1,11 +1,11 @@
 import type { CaseRow } from '@khong-mot-minh/contracts';
 import { useLanguage } from '../language/language-context.tsx';
 import { QueueRow } from './queue-row.tsx';
-import type { useAside } from './use-aside.ts';
+import type { useBulkSetAside } from './use-bulk-set-aside.ts';
 
 const COLUMNS = ['level', 'case', 'status', 'assignee', 'age', 'updated'] as const;
 
-type Props = { rows: readonly CaseRow[]; aside?: ReturnType<typeof useAside> | undefined };
+type Props = { rows: readonly CaseRow[]; aside?: ReturnType<typeof useBulkSetAside> | undefined };
 
 export function QueueTable({ rows, aside }: Props) {
   const { t } = useLanguage();

@@ -15,7 +15,7 @@ export function TierBadge({ tier }: { tier: Tier }) {
   );
 }
 
-export function DangerMark() {
+export function DangerBadge() {
   const { t } = useLanguage();
   return (
     <span className="danger-mark">

@@ -1,5 +1,5 @@
 import { useLanguage } from '../language/language-context.tsx';
-import type { Alarm } from './use-alarm.ts';
+import type { Alarm } from './use-alarm-sound.ts';
 
 /** Turns the sound off and on again, and wakes it where the browser keeps a page silent until it is touched. */
 export function SoundButton({ alarm }: { alarm: Alarm }) {

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { logPartsOf } from '../platform/log-parts.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { SocketInfo } from './client-address.ts';
-import { registeredOf, type WithRoutes } from './define-route.ts';
+import { registeredOf, type WithRouteRegistry } from './define-route.ts';
 import { pointedErrors } from './pointers.ts';
 import type { AppEnv } from './principal.ts';
 import { HttpProblem, problemOf, problemResponse } from './problems.ts';
@@ -14,7 +14,7 @@ import { discardBody } from './read-body.ts';
 import { createRouteRegistry } from './route-registry.ts';
 
 /** An app whose routes its registry knows. */
-export type Api = OpenAPIHono<AppEnv> & WithRoutes;
+export type Api = OpenAPIHono<AppEnv> & WithRouteRegistry;
 
 const PART: Record<string, string> = { json: '', query: 'query', param: 'path', header: 'headers' };
 

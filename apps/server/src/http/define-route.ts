@@ -24,14 +24,14 @@ export const problemContent = (description: string) => ({
 });
 
 /** An app that knows its routes. */
-export type WithRoutes = { registry: RouteRegistry };
+export type WithRouteRegistry = { registry: RouteRegistry };
 
 /**
  * A page or file that anybody may read, outside the OpenAPI document: health, metrics, the ledger's files, built pages.
  * `act` where its address holds a name that can be invented and costs a look.
  */
 export function publicGet(
-  app: Hono<AppEnv> & WithRoutes,
+  app: Hono<AppEnv> & WithRouteRegistry,
   identify: Identify,
   host: Host,
   path: string,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import type { Vault } from '../secrets.ts';
-import { deviceMark, isKnownDevice } from './known-device.ts';
+import { deviceToken, isKnownDevice } from './known-device.ts';
 
 const DAY_MS = 86_400_000;
 const at = new Date('2026-11-24T09:00:00Z');
@@ -12,7 +12,7 @@ const vault = {
   // `as`: of a vault only this is asked.
 } as Vault;
 const owner = { personId: 'tam', passwordHash: 'first' };
-const cookie = `a=1; kmm-device=${deviceMark(vault, owner, at)}; b=2`;
+const cookie = `a=1; kmm-device=${deviceToken(vault, owner, at)}; b=2`;
 const isKnown = (more: Partial<typeof owner> = {}, days = 0, cookies: string | undefined = cookie) =>
   isKnownDevice(vault, { ...owner, ...more }, cookies, 'kmm-device', new Date(at.getTime() + days * DAY_MS));
 

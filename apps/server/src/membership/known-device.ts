@@ -16,7 +16,7 @@ const mark = (vault: Vault, { personId, passwordHash }: Owner, day: number): str
   vault.keyed('known-device', `${personId} ${day} ${sha256(passwordHash).toString('base64url')}`);
 
 /** What a device keeps after a sign-in. It opens nothing; it only says that its holder was in here before. */
-export const deviceMark = (vault: Vault, owner: Owner, at: Date): string => {
+export const deviceToken = (vault: Vault, owner: Owner, at: Date): string => {
   const day = Math.floor(at.getTime() / DAY_MS);
   return `${day}.${mark(vault, owner, day)}`;
 };

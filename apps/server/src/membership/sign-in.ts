@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { RateLimitKey } from '../limits/neighbourhoods.ts';
 import { sha256 } from '../secrets.ts';
-import { deviceMark, isKnownDevice } from './known-device.ts';
+import { deviceToken, isKnownDevice } from './known-device.ts';
 import { verifyPassword } from './passwords.ts';
 import { recordOpened } from './sessions.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
@@ -103,7 +103,7 @@ export async function signIn(
       await recordSuccess(sql, credential.personId, step);
       const person = await findSession(sql, tokenHash, at, IDLE_MS);
       return person
-        ? { ok: true, token, person, device: deviceMark(deps.vault, credential, at) }
+        ? { ok: true, token, person, device: deviceToken(deps.vault, credential, at) }
         : { ok: false, why: 'bad-credentials' };
     },
     'kmm_auth',

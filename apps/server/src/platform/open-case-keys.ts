@@ -49,7 +49,7 @@ export async function openKeysOfCases(
   try {
     await db.tx({ kind: 'system' }, ({ sql }) => nameKeyStore(sql, keys.store));
     if (!known?.covered) await coverAll(db, keys, now);
-    await coverWords(db, keys, now);
+    await wrapSealedText(db, keys, now);
     return keys;
   } catch (error) {
     await keys[Symbol.asyncDispose]();
@@ -66,7 +66,7 @@ async function coverAll(db: Database, keys: CaseKeys, now: () => Date): Promise<
 }
 
 /** Words of overrides and of authorities' requests from before they lay under keys; none are left after the first start. */
-async function coverWords(db: Database, keys: CaseKeys, now: () => Date): Promise<void> {
+async function wrapSealedText(db: Database, keys: CaseKeys, now: () => Date): Promise<void> {
   let covered: number;
   do
     covered = await db.tx({ kind: 'system' }, ({ sql }) => coverBareWords(sql, keys, COVERED_AT_ONCE, now()));

@@ -2,10 +2,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { backtestRoutes } from './routes/backtest-routes.ts';
-import { insightRoutes } from './routes/insight-routes.ts';
 import { modeRoutes } from './routes/mode-routes.ts';
 import { moveRoutes } from './routes/move-routes.ts';
 import { type Replays, replayRoute } from './routes/replay-route.ts';
+import { insightRoutes } from './routes/version-report-routes.ts';
 import { versionRoutes } from './routes/version-routes.ts';
 import type { WithPolicies } from './versions/policy-registry.ts';
 

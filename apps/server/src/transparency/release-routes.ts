@@ -4,7 +4,7 @@ import type { Api } from '../http/create-api.ts';
 import { publicGet } from '../http/define-route.ts';
 import type { AppEnv } from '../http/principal.ts';
 import { HttpProblem } from '../http/problems.ts';
-import { findServedList, readServedList } from './release-service.ts';
+import { findServedList, readServedList } from './read-served-list.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 

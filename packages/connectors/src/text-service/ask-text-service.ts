@@ -6,7 +6,7 @@ import { signedHeaders } from '../webhooks/signed-headers.ts';
 /** Room for the figures of a thousand texts. */
 const MAX_ANSWER_BYTES = 512 * 1024;
 
-export type TextServiceCall = {
+export type TextServiceRequest = {
   url: string;
   secret: string;
   timeoutMs: number;
@@ -22,7 +22,7 @@ export type TextServiceResult =
  * id is the place in this very request and nothing that names a person or a message. The request is signed as a
  * webhook is. An answer in any other shape is no answer; a text that it leaves out has none.
  */
-export async function askTextService(call: TextServiceCall): Promise<TextServiceResult> {
+export async function askTextService(call: TextServiceRequest): Promise<TextServiceResult> {
   const texts = call.texts.map((text, id) => ({ id: String(id), text }));
   const body = JSON.stringify({ v: 1, texts });
   const { url, timeoutMs, allowPrivate } = call;

@@ -53,18 +53,18 @@ function wordsIn(bases: readonly string[], syllables: readonly number[]): number
   return words;
 }
 
-/** Judges one suspected term; `isToned` tells how the writer types and is asked only where it matters. */
+/** Judges one suspected term; `usesDiacritics` tells how the writer types and is asked only where it matters. */
 export function judgeHit(
   spelling: Spelling,
   span: Span,
   text: string,
   start: number,
-  isToned: () => boolean,
+  usesDiacritics: () => boolean,
 ): Verdict {
   const { term, kind, syllables, bangs = 0 } = spelling;
   if (bangs > text.slice(start, span.end + 1).split('!').length - 1) return 'no';
   const verdicts: Verdict[] = [];
-  if (kind === 'typed') verdicts.push(judgeTyped(term, text.slice(start, span.end), isToned()));
+  if (kind === 'typed') verdicts.push(judgeTyped(term, text.slice(start, span.end), usesDiacritics()));
   else {
     verdicts.push(
       judgeGaps(spelling, span),
@@ -76,7 +76,7 @@ export function judgeHit(
     const given = markings(syllables, span.qualities, span.tones);
     // A slip of letters in a word with tones is another word.
     if (kind === 'swap' && given.some(({ marks, tone }) => marks !== '' || tone > 0)) return 'no';
-    verdicts.push(judgeTones(term, given, term.marked && term.term.lang === 'vi' && isToned()));
+    verdicts.push(judgeTones(term, given, term.marked && term.term.lang === 'vi' && usesDiacritics()));
   }
   if (verdicts.includes('no')) return 'no';
   return verdicts.includes('perhaps') ? 'perhaps' : 'sure';

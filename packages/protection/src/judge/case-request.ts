@@ -1,7 +1,7 @@
 import type { Tier } from '@khong-mot-minh/contracts';
 import { HARM_BY_DEFAULT } from '@khong-mot-minh/contracts/codes';
 import { isMinor, receiverBand, senderBand } from '../age.ts';
-import type { CaseMark } from '../state/case-code.ts';
+import type { CaseEntry } from '../state/case-code.ts';
 import { pairKey } from '../state/protection-state.ts';
 import type { Context } from './context.ts';
 import type { Fired } from './fired.ts';
@@ -16,7 +16,7 @@ const URGENT_TIER = 4;
 export function caseRequestOf(
   fired: readonly Fired[],
   context: Context,
-  cases: ReadonlyMap<string, CaseMark>,
+  cases: ReadonlyMap<string, CaseEntry>,
 ): CaseRequest | undefined {
   if (fired.length === 0) return undefined;
   const asking = fired.filter(({ tier, held }) => tier >= CASE_TIER || held === 'case');

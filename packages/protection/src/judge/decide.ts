@@ -5,7 +5,7 @@ import { isoTime } from '../iso-time.ts';
 import type { CompiledPolicy, KindProgram } from '../policy/compiled-policy.ts';
 import { standing, unknownSlots } from '../program/run-program.ts';
 import { sessionWrites } from '../protections/session-steps.ts';
-import type { CaseMark } from '../state/case-code.ts';
+import type { CaseEntry } from '../state/case-code.ts';
 import type { Reads, Write } from '../state/protection-state.ts';
 import { capTier } from './cap-tier.ts';
 import { caseRequestOf } from './case-request.ts';
@@ -19,7 +19,7 @@ import type { Undecided, Verdict } from './verdict.ts';
 
 const MINUTE_MS = 60_000;
 const NOTHING_CITED: ReadonlySet<string> = new Set();
-const NO_CASES: ReadonlyMap<string, CaseMark> = new Map();
+const NO_CASES: ReadonlyMap<string, CaseEntry> = new Map();
 
 /**
  * Judges one event. `signals` is what detectors found in it, or that they did not answer; `reads` is what `needs`

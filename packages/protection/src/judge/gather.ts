@@ -6,7 +6,7 @@ import { NO_EVIDENCE, type PairState, pairAfter, pairAt, strongest } from '../st
 import { encodePair } from '../state/pair-code.ts';
 import { pairKey, type Reads, type Write } from '../state/protection-state.ts';
 import { ownerOf, type WindowName, type WindowState, type Windows } from '../state/windows.ts';
-import { isTextMark } from '../text-marks.ts';
+import { isTextMark } from '../text-signals.ts';
 import type { Context } from './context.ts';
 import { ownerKey } from './owner-key.ts';
 import { type Tally, windowsOf } from './tally.ts';

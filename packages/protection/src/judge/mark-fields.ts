@@ -1,6 +1,6 @@
 import { eventTypesWhere } from '@khong-mot-minh/contracts/codes';
 import type { AbsentField, FieldSpec } from '../program/field-spec.ts';
-import { TEXT_MARKS } from '../text-marks.ts';
+import { TEXT_MARKS } from '../text-signals.ts';
 import type { Context } from './context.ts';
 import { markWeight } from './evidence.ts';
 

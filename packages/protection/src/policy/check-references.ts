@@ -2,7 +2,7 @@ import type { PolicyDocument, ProtectionRow } from '@khong-mot-minh/contracts';
 import { ACT_CODES } from '@khong-mot-minh/contracts/codes';
 import { BANDS } from '../age.ts';
 import { rowFaults } from '../protections/check-matrix.ts';
-import { TEXT_MARKS } from '../text-marks.ts';
+import { TEXT_MARKS } from '../text-signals.ts';
 import { nearest } from './nearest.ts';
 import type { Path, Report } from './policy-problem.ts';
 

@@ -1,7 +1,7 @@
 import { PolicyDocument } from '@khong-mot-minh/contracts';
 import { ACT_CODES } from '@khong-mot-minh/contracts/codes';
 import { fieldsWith } from '../judge/fields.ts';
-import { TEXT_MARKS } from '../text-marks.ts';
+import { TEXT_MARKS } from '../text-signals.ts';
 
 type Json = string | number | boolean | null | Json[] | JsonTable;
 type JsonTable = { [key: string]: Json };

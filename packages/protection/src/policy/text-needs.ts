@@ -10,7 +10,7 @@ import { BANDS } from '../age.ts';
 import { type Leaf, leavesOf } from '../program/condition.ts';
 import { toNumber } from '../program/emit-program.ts';
 import { mayHold } from '../program/may-hold.ts';
-import { isTextMark } from '../text-marks.ts';
+import { isTextMark } from '../text-signals.ts';
 import type { CompiledRule, CompiledSignal } from './compiled-policy.ts';
 
 type Fields = ReadonlyMap<

@@ -2,7 +2,7 @@ import { pull, put } from './numbers.ts';
 import type { Piece } from './table-record.ts';
 
 /** The one case of a pair; later and graver findings raise its tier. */
-export type CaseMark = { caseId: string; tier: number; atMs: number };
+export type CaseEntry = { caseId: string; tier: number; atMs: number };
 
 const TIME_BYTES = 6;
 const HEAD_BYTES = 1 + TIME_BYTES;
@@ -10,7 +10,7 @@ const MAX_ID = 200;
 const buffer = new Uint8Array(HEAD_BYTES + 2 * MAX_ID);
 
 /** A mark as bytes, true until the next call: tier, time (48 bits), then 16 bits a sign of the id. */
-export function encodeCase({ caseId, tier, atMs }: CaseMark): Uint8Array {
+export function encodeCase({ caseId, tier, atMs }: CaseEntry): Uint8Array {
   if (caseId.length > MAX_ID)
     throw new Error(`Keep case: its id has ${caseId.length} signs, not ≤ ${MAX_ID}`);
   buffer[0] = tier;
@@ -24,7 +24,7 @@ export function encodeCase({ caseId, tier, atMs }: CaseMark): Uint8Array {
 }
 
 /** Reads what `encodeCase` wrote. */
-export function pullCase({ bytes, from, to }: Piece): CaseMark {
+export function pullCase({ bytes, from, to }: Piece): CaseEntry {
   if (to - from < HEAD_BYTES || (to - from - HEAD_BYTES) % 2 !== 0)
     throw new Error(`Read case mark: ${to - from} bytes`);
   let caseId = '';

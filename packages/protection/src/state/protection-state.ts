@@ -1,7 +1,7 @@
 import { keepWindow, pullWindows, windowIn } from './account-windows.ts';
 import { fromBase64, putBase64 } from './base64.ts';
 import { type ByteTable, createByteTable, SHARDS } from './byte-table.ts';
-import { type CaseMark, encodeCase, pullCase } from './case-code.ts';
+import { type CaseEntry, encodeCase, pullCase } from './case-code.ts';
 import { newPair, type PairState, pairAfter, pairWithout } from './pair.ts';
 import { countContact, hasCitations, PAIR_BYTES, pullPair, putPair } from './pair-code.ts';
 import { sessionsAfter } from './sessions.ts';
@@ -38,7 +38,7 @@ export type Reads = {
   pairs: ReadonlyMap<string, PairState>;
   /** By account, pair, conversation or theme. */
   windows: ReadonlyMap<string, Windows>;
-  cases: ReadonlyMap<string, CaseMark>;
+  cases: ReadonlyMap<string, CaseEntry>;
   eventSeq: number;
   eventIds: Readonly<Record<number, string>>;
 };
@@ -52,7 +52,7 @@ export type Write =
   | { op: 'uncite'; key: string; seq: number }
   | { op: 'window'; key: string; member: number; atMs: number; ties?: readonly number[] }
   | { op: 'session'; account: string; atMs: number; member?: number; game: boolean; ends: boolean }
-  | ({ op: 'case'; key: string } & CaseMark);
+  | ({ op: 'case'; key: string } & CaseEntry);
 
 type KnownKey = { actor: string; target: string; key: string };
 const NO_KEY: KnownKey = { actor: '', target: '', key: '0:' };
@@ -87,7 +87,7 @@ export const emptyState = (): ProtectionState => ({
 
 const NO_PAIRS: ReadonlyMap<string, PairState> = new Map();
 const NO_WINDOWS: ReadonlyMap<string, Windows> = new Map();
-const NO_CASES: ReadonlyMap<string, CaseMark> = new Map();
+const NO_CASES: ReadonlyMap<string, CaseEntry> = new Map();
 const NO_IDS: Readonly<Record<number, string>> = {};
 
 /** Reads what `needs` asked for; `eventIds` stays to be filled from `citedSeqs`. */
@@ -123,9 +123,9 @@ function readWindows({ windows }: ProtectionState, needed: NeededReads): Readonl
   return windowTable ?? NO_WINDOWS;
 }
 
-function readCases({ cases }: ProtectionState, needed: NeededReads): ReadonlyMap<string, CaseMark> {
+function readCases({ cases }: ProtectionState, needed: NeededReads): ReadonlyMap<string, CaseEntry> {
   if (cases.size() === 0) return NO_CASES;
-  let caseTable: Map<string, CaseMark> | undefined;
+  let caseTable: Map<string, CaseEntry> | undefined;
   for (const key of needed.pairs) {
     const piece = cases.peek(key);
     if (piece === undefined) continue;
@@ -210,7 +210,7 @@ function keepBase64(pairs: ByteTable, key: string, text: string): void {
 }
 
 /** The case of a pair, where it has one. */
-export function caseOfPair({ cases }: ProtectionState, key: string): CaseMark | undefined {
+export function caseOfPair({ cases }: ProtectionState, key: string): CaseEntry | undefined {
   const piece = cases.peek(key);
   return piece && pullCase(piece);
 }

@@ -1,6 +1,12 @@
 import type { Localised, Sealed } from '@khong-mot-minh/contracts';
 import { type DataClass, REQUEST_TYPES, type RequestType } from '@khong-mot-minh/contracts/codes';
-import { type CaseKeys, coverWords, keyOfRequest, type Sql, uncoverWords } from '@khong-mot-minh/database';
+import {
+  type CaseKeys,
+  keyOfRequest,
+  type Sql,
+  unwrapSealedText,
+  wrapSealedText,
+} from '@khong-mot-minh/database';
 
 export type RequestRow = {
   id: string;
@@ -147,7 +153,7 @@ export async function insertAuthorityContent(
   requestId: string,
   c: AuthorityContent,
 ): Promise<boolean> {
-  const covered = coverWords(await keyOfRequest(sql, keys, requestId, c.at), c.id, c.sealed);
+  const covered = wrapSealedText(await keyOfRequest(sql, keys, requestId, c.at), c.id, c.sealed);
   const rows = await sql(
     `insert into authority_content (id, request_id, kind, sealed, at) values ($1, $2, $3, $4, $5)
      on conflict (id) do nothing returning id`,
@@ -172,7 +178,7 @@ export async function listAuthorityContent(
     [requestId],
   );
   return rows.flatMap((row) => {
-    const sealed = uncoverWords(keys, row.id, row.sealed);
+    const sealed = unwrapSealedText(keys, row.id, row.sealed);
     return sealed ? [{ ...row, sealed }] : [];
   });
 }

@@ -1,6 +1,12 @@
 import type { Localised, PublicKey, Sealed } from '@khong-mot-minh/contracts';
 import type { HarmCode } from '@khong-mot-minh/contracts/codes';
-import { type CaseKeys, coverWords, insertWordsKey, type Sql, uncoverWords } from '@khong-mot-minh/database';
+import {
+  type CaseKeys,
+  insertWordsKey,
+  type Sql,
+  unwrapSealedText,
+  wrapSealedText,
+} from '@khong-mot-minh/database';
 
 type Name = Localised;
 
@@ -74,7 +80,7 @@ export async function insertOverride(
       paged.map(({ org }) => org),
       o.gains ?? null,
       o.noteId,
-      JSON.stringify(coverWords(key, o.noteId, o.note)),
+      JSON.stringify(wrapSealedText(key, o.noteId, o.note)),
     ],
   );
   if (rows.length === 0) return false;
@@ -124,7 +130,7 @@ export const listOverrides = (
 /** One override that the asking organisation made or has to review. */
 export async function findOverride(sql: Sql, keys: CaseKeys, id: string): Promise<OverrideRow | undefined> {
   const [row] = await sql<OverrideRow>(`select ${columns}, o.note from ${from} where o.id = $1`, [id]);
-  return row && { ...row, note: uncoverWords(keys, row.noteId, row.note) };
+  return row && { ...row, note: unwrapSealedText(keys, row.noteId, row.note) };
 }
 
 /** Notes that a paged person looked. */

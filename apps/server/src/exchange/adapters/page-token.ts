@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { openNumbers, sealNumbers } from '../../platform/sealed-numbers.ts';
 import type { Reader } from './feed-service.ts';
-import type { FetchPlace } from './read-feed.ts';
+import type { HashFetchCursor } from './read-feed.ts';
 
 /** Whose token it is, and of which bank; 0 for all that the reader may read. */
 type TokenScope = { reader: Reader; bank: number };
@@ -13,7 +13,7 @@ const purposeOf = ({ protocol, org, id }: Reader): string => `feed-place/${proto
 export const sealPlace = (
   { vault }: Pick<Deps, 'vault'>,
   { reader, bank }: TokenScope,
-  { begunAt, after }: FetchPlace,
+  { begunAt, after }: HashFetchCursor,
 ): string => sealNumbers(vault, purposeOf(reader), [begunAt, after, bank]);
 
 /** The place of a token; one that this reader was not given for this is refused, and its client begins the fetch anew. */
@@ -21,7 +21,7 @@ export function openPlace(
   { vault }: Pick<Deps, 'vault'>,
   { reader, bank }: TokenScope,
   { token, pointer }: { token: string | undefined; pointer: string },
-): FetchPlace | undefined {
+): HashFetchCursor | undefined {
   if (!token) return undefined;
   const [begunAt, after, of] = openNumbers(vault, purposeOf(reader), token) ?? [];
   if (begunAt === undefined || after === undefined || of !== bank)

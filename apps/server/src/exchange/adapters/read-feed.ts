@@ -6,22 +6,22 @@ import { openHash } from '../hash-values.ts';
 import type { BankRow } from '../queries/banks.ts';
 import { type ExchangeTime, moveCheckpoint, takeCheckpoint } from '../queries/exchange-clock.ts';
 import {
-  type FeedPlace,
   type FeedRow,
   feedbackOf,
   feedChanges,
   feedRows,
+  type HashFeedCursor,
   lastKnownChange,
   noteGivenHashes,
 } from '../queries/hash-feed.ts';
 
 /** Where a client stands inside one fetch: the last number it was given, and the last when it began. */
-export type FetchPlace = { begunAt: number; after: number };
+export type HashFetchCursor = { begunAt: number; after: number };
 
 /** `clockS`: where a whole fetch stands, or the end that was asked for, Unix seconds; it has all before. */
 export type Feed = {
   records: ExchangeRecord[];
-  next: FetchPlace | undefined;
+  next: HashFetchCursor | undefined;
   readTo: number;
   clockS: number;
 };
@@ -31,7 +31,7 @@ export type FeedAsk = {
   banks: readonly BankRow[];
   startS: number;
   stopS?: number | undefined;
-  place: FetchPlace | undefined;
+  place: HashFetchCursor | undefined;
   limit: number;
 };
 
@@ -43,7 +43,7 @@ export async function readFeed(deps: Pick<Deps, 'now' | 'vault'>, sql: Sql, ask:
   const begunAt = ask.place?.begunAt ?? clock.seq;
   const after = ask.place?.after ?? 0;
   const key = ask.reader.id;
-  const from: FeedPlace = { key, startS: ask.startS, stopS: ask.stopS, after, begunAt, upTo: clock.seq };
+  const from: HashFeedCursor = { key, startS: ask.startS, stopS: ask.stopS, after, begunAt, upTo: clock.seq };
   const changes = await feedChanges(sql, ids, from, ask.limit + 1);
   const checkpointS = await checkpointOf(sql, ids, key, clock, nowS);
   const page = changes.slice(0, ask.limit);

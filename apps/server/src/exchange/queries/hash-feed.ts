@@ -2,7 +2,7 @@ import type { HashFeedbackValue, HashSource, HashState, Localised } from '@khong
 import { inOrder, type Sql } from '@khong-mot-minh/database';
 
 /** Where the client of a key stands: changes from `startS` (Unix seconds, inclusive) on, after number `after`. */
-export type FeedPlace = {
+export type HashFeedCursor = {
   key: string;
   startS: number;
   stopS?: number | undefined;
@@ -35,7 +35,7 @@ export type FeedChange = { bank: string; hashKey: string; seq: number; changedS:
 export async function feedChanges(
   sql: Sql,
   banks: readonly string[],
-  { key, startS, stopS, after, begunAt, upTo }: FeedPlace,
+  { key, startS, stopS, after, begunAt, upTo }: HashFeedCursor,
   limit: number,
 ): Promise<FeedChange[]> {
   const rows = await sql<{ bank_id: string; hash_key: string; seq: number; changed_s: number }>(

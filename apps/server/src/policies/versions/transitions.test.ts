@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { VERSION_STATES } from '@khong-mot-minh/contracts';
-import { step, type VersionAct, type VersionStanding } from './transitions.ts';
+import { type PolicyVersionState, step, type VersionAct } from './transitions.ts';
 
 const NOW = new Date(0);
 const ACTS = ['shadow', 'propose', 'withdraw', 'decline', 'approve', 'retire', 'roll-back'] as const;
-const standing = (more: Partial<VersionStanding>): VersionStanding => ({
+const standing = (more: Partial<PolicyVersionState>): PolicyVersionState => ({
   state: 'draft',
   proposedBy: null,
   replaced: null,
   ...more,
 });
-const ends = (act: VersionAct, at: VersionStanding, by = 'binh') => {
+const ends = (act: VersionAct, at: PolicyVersionState, by = 'binh') => {
   const result = step(act, at, by, NOW);
   return typeof result === 'string' ? result : `${result.noted} → ${result.change.state ?? at.state}`;
 };

@@ -5,7 +5,7 @@ import type { PolicyActName, VersionChange } from '../queries/policy-versions.ts
 export type VersionAct = 'shadow' | 'propose' | 'withdraw' | 'decline' | 'approve' | 'retire' | 'roll-back';
 
 /** What the act is about, as it stands. */
-export type VersionStanding = {
+export type PolicyVersionState = {
   state: VersionState;
   proposedBy: string | null;
   /** What was live before this version. */
@@ -27,7 +27,7 @@ const POSSIBLE: Readonly<Record<VersionAct, readonly VersionState[]>> = {
 };
 
 /** What an act does to the version, or why not. Pure: who is live beside it is the caller's to move. */
-export function step(act: VersionAct, at: VersionStanding, by: string, now: Date): Step | Refusal {
+export function step(act: VersionAct, at: PolicyVersionState, by: string, now: Date): Step | Refusal {
   if (!POSSIBLE[act].includes(at.state)) return 'not-now';
   switch (act) {
     case 'shadow':

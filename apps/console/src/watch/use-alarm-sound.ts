@@ -7,7 +7,7 @@ const EVERY_MS = 4_000;
 export type Alarm = { on: boolean; blocked: boolean; toggle(): void; wake(): void };
 
 /** Sounds every few seconds while it is wanted and not turned off; the choice is remembered on the device. */
-export function useAlarm(wanted: boolean): Alarm {
+export function useAlarmSound(wanted: boolean): Alarm {
   const audio = useRef<AudioContext>(undefined);
   const [on, setOn] = useState(() => readPreference('sound') !== 'off');
   const [blocked, setBlocked] = useState(false);

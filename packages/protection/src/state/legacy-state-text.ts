@@ -1,7 +1,7 @@
 import { keepWindow, pullWindows } from './account-windows.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { SHARDS } from './byte-table.ts';
-import { type CaseMark, encodeCase } from './case-code.ts';
+import { type CaseEntry, encodeCase } from './case-code.ts';
 import { pullPair } from './pair-code.ts';
 import { caseOfPair, emptyState, type ProtectionState } from './protection-state.ts';
 import { WINDOW_NAMES, type WindowState, windowKey, windowOfKey } from './windows.ts';
@@ -95,7 +95,7 @@ const isWindow = (value: unknown): value is WindowState =>
     (entry) => Array.isArray(entry) && entry.length >= 2 && entry.every((n) => typeof n === 'number'),
   );
 
-const isCaseMark = (value: unknown): value is CaseMark =>
+const isCaseMark = (value: unknown): value is CaseEntry =>
   typeof value === 'object' &&
   value !== null &&
   'caseId' in value &&

@@ -5,7 +5,7 @@ import { INVISIBLE, MARK, UNIT_CLASSES } from './unit-classes.ts';
 const TONE_MARKS = '\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323';
 
 /** Whether the writer types tones: two words with marks at least, and a fifth of all. */
-export function isToned(text: string): boolean {
+export function usesDiacritics(text: string): boolean {
   let words = 0;
   let marked = 0;
   let inWord = false;

@@ -18,7 +18,7 @@ const DECISIONS = ['place', 'drop'] as const;
 const DROPS: readonly DropReason[] = ['no-risk-found', 'other-way', 'would-make-it-worse'];
 
 /** "What if they retaliate?" stands before the limit, not after it. */
-export function PlaceDialog({ proposal, onClose, onDone }: Props) {
+export function PlaceRestrictionDialog({ proposal, onClose, onDone }: Props) {
   const { t } = useLanguage();
   const { language, words } = useTranslation();
   const [chosen, setChosen] = useState<Chosen>({ plan: [] });

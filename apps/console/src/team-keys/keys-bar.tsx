@@ -17,7 +17,7 @@ function waitsFor(team: KeyTeam, person: string): Word | undefined {
 }
 
 /** A line above every page while somebody waits for a key that this person can give, make or take. */
-export function KeysBand() {
+export function KeysBar() {
   const words = useTranslation();
   const { person } = useSession();
   // A desk that nobody touches asks no more, so that its session ends.

@@ -17,7 +17,7 @@ import type { AccountCache } from './account-cache.ts';
 type Body<Name extends keyof Operations> = Operations[Name]['body'];
 
 /** What a platform asks and tells of its accounts. */
-export type AccountCalls = {
+export type AccountMethods = {
   putAccount(id: string, account: AccountInput): Promise<Account>;
   /** Erases an account; false when there was none. */
   deleteAccount(id: string): Promise<boolean>;
@@ -44,7 +44,7 @@ export function createAccountCalls(
   send: Send,
   cache: AccountCache,
   stops: Pick<StopMemory, 'forget'>,
-): AccountCalls {
+): AccountMethods {
   const at = (id: string) => `/v1/accounts/${encodeURIComponent(id)}`;
   const post = <Name extends keyof Operations>(name: Name, path: string, body: unknown, more: object = {}) =>
     send.answer(name, { method: 'POST', path, body: JSON.stringify(body), ...more });

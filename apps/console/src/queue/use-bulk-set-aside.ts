@@ -8,7 +8,7 @@ import { mayChoose } from './may-choose.ts';
 const MOST_AT_ONCE = 100;
 
 /** The rows that are chosen, what is done with them, and how it is undone. */
-export function useAside(type: AsideAct, rows: readonly CaseRow[]) {
+export function useBulkSetAside(type: AsideAct, rows: readonly CaseRow[]) {
   const queries = useQueryClient();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<{ type: AsideAct; rows: readonly CaseRow[] }>();

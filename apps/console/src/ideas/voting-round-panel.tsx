@@ -15,7 +15,7 @@ import { useTranslation } from './use-translation.ts';
 type Done = (desk: IdeaDesk, sentence: string) => void;
 
 /** The round that runs, the one that waits for its decision, or the way to a new one. */
-export function RoundPanel({ desk, onDone }: { desk: IdeaDesk; onDone: Done }) {
+export function VotingRoundPanel({ desk, onDone }: { desk: IdeaDesk; onDone: Done }) {
   const { words } = useTranslation();
   const { round } = desk;
   return (

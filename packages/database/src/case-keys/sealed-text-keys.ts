@@ -13,13 +13,17 @@ type Key = { ref: string; key: KeyObject };
 type Covered = Omit<Sealed, 'to'> & { to: CoveredEnvelope[] };
 
 /** Sealed words with each envelope under the key. */
-export const coverWords = (key: Key, id: string, sealed: Sealed): Covered => ({
+export const wrapSealedText = (key: Key, id: string, sealed: Sealed): Covered => ({
   ...sealed,
   to: sealed.to.map((envelope) => coverEnvelope(key, id, envelope)),
 });
 
 /** The words as they were sealed; null where their key is gone. */
-export function uncoverWords(keys: Pick<CaseKeys, 'find'>, id: string, sealed: Sealed | null): Sealed | null {
+export function unwrapSealedText(
+  keys: Pick<CaseKeys, 'find'>,
+  id: string,
+  sealed: Sealed | null,
+): Sealed | null {
   const to = sealed?.to.flatMap((envelope) => uncoverEnvelope(keys, id, envelope) ?? []) ?? [];
   return sealed && to.length > 0 ? { ...sealed, to } : null;
 }
@@ -79,7 +83,7 @@ export async function coverBareWords(sql: Sql, keys: CaseKeys, limit: number, at
     const known = row.request_id ? await findKeyOfRequest(sql, keys, row.request_id) : undefined;
     const key = known ?? (await keys.make(at));
     const hour = new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
-    const covered = JSON.stringify(coverWords(key, row.content_id, row.sealed));
+    const covered = JSON.stringify(wrapSealedText(key, row.content_id, row.sealed));
     await sql(`select cover_words($1, $2, $3, $4, $5, $6)`, [
       row.override_id,
       row.request_id,

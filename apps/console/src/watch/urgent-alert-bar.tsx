@@ -6,12 +6,12 @@ import { useLanguage } from '../language/language-context.tsx';
 import { isMessageKey } from '../language/translate.ts';
 import { RouteLink } from '../routing/route-link.tsx';
 import { SoundButton } from './sound-button.tsx';
-import { useAlarm } from './use-alarm.ts';
+import { useAlarmSound } from './use-alarm-sound.ts';
 
 const SHOWN = 3;
 
 /** Danger on every page until somebody has it; with a sound on duty while nobody has even seen it. */
-export function CallBand() {
+export function UrgentAlertBar() {
   const { t } = useLanguage();
   const { inbox, lost } = useInbox();
   const calls = inbox?.calls ?? [];
@@ -19,7 +19,7 @@ export function CallBand() {
   const onDuty = inbox?.duty !== undefined;
   // A desk that hears nothing any more is as grave as a call.
   const deaf = onDuty && lost;
-  const alarm = useAlarm(onDuty && (calls.length > 0 || deaf));
+  const alarm = useAlarmSound(onDuty && (calls.length > 0 || deaf));
   if (calls.length + seen.length === 0 && !deaf) return null;
   const title = deaf ? t('watch.offline') : t('call.title');
   return (

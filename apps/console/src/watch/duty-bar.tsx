@@ -11,7 +11,7 @@ import { usePresence } from './use-presence.ts';
 import { HOUR_MS, type Notice, noticesOf } from './watch-notices.ts';
 
 /** What whoever is on duty has to know about their own watch: it never ends, and never sleeps, in silence. */
-export function WatchBand() {
+export function DutyBar() {
   const { t } = useLanguage();
   const nowMs = useNow();
   const { inbox } = useInbox();
