@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { compressPage } from './compress-page.ts';
 import type { PageContext } from './page-context.ts';
 import { messagePage } from './pages/message.ts';
 import type { PortalAdmission, PortalLane } from './portal-deps.ts';
@@ -52,6 +53,7 @@ export const readBody =
     };
     const answer = async () => {
       await (fits ? next() : tooLong());
+      await compressPage(c);
       if (posts && c.res.status >= 400 && c.res.status < 500) admission.refused(c.req.raw);
     };
     const went = await admission.turn(
