@@ -5,6 +5,7 @@ import { addClassPages } from './classes/add-class-pages.ts';
 import { CLOSED } from './follow-up/closed-idle.ts';
 import { handleFollowUp } from './follow-up/handle-follow-up.ts';
 import { receiptPage } from './follow-up/receipt-page.ts';
+import { createKeptPages } from './kept-pages.ts';
 import { addLearnPages } from './learn/add-learn-pages.ts';
 import { answerLesson, showLesson } from './learn/handle-lesson.ts';
 import { showPledge, signPledge } from './learn/handle-pledge.ts';
@@ -29,6 +30,7 @@ import type { Html } from './views/html.ts';
 /** The pages of one language; `at` makes the context of a page from its path below the language. */
 export function addPages(app: Hono, at: (path: string) => PageContext): void {
   const root = `/${at('/').lang}`;
+  const kept = createKeptPages();
   const show = (path: string, write: (ctx: PageContext) => Html) =>
     app.get(root + path, (c) => c.html(write(at(path))));
 
@@ -59,9 +61,11 @@ export function addPages(app: Hono, at: (path: string) => PageContext): void {
   addLearnPages(app, at);
   addClassPages(app, at);
   addObligationPages(app, at);
-  app.get(`${root}/so-lieu`, async (c) =>
-    c.html(statisticsPage(at('/so-lieu'), await at('/so-lieu').deps.records.statistics.read())),
-  );
+  app.get(`${root}/so-lieu`, async (c) => {
+    const ctx = at('/so-lieu');
+    const figures = await ctx.deps.records.statistics.read();
+    return c.html(await kept.of('figures', figures, () => statisticsPage(ctx, figures)));
+  });
   app.get(`${root}/yeu-cau-co-quan`, async (c) => {
     const ctx = at('/yeu-cau-co-quan');
     return c.html(countsPage(ctx, await ctx.deps.authorityCounts()));
