@@ -10,6 +10,7 @@ import { call } from './api/call.ts';
 import {
   addPlatform,
   type ExchangeHouse,
+  hashesIn,
   letIn,
   openExchangeHouse,
   shareAll,
@@ -75,6 +76,18 @@ async function othersWork(acts: number): Promise<void> {
     }
     assert.equal((await updates(b, 'limit=1000', under18.number)).status, 200);
   }
+  if (acts > 0) await sharedAndTakenBack();
+}
+
+/** In A's own bank, before A looks: nobody was given it, so nobody is to learn when it was. */
+async function sharedAndTakenBack(): Promise<void> {
+  const { system, desk, adults } = house;
+  const known = new Set((await hashesIn(desk, adults.id, 'proposed')).map(({ id }) => id));
+  const receipt = await takeDown(house, [next()], '18plus');
+  const hashes = (await hashesIn(desk, adults.id, 'proposed')).map(({ id }) => id);
+  const review = { decision: 'share', hashes: hashes.filter((id) => !known.has(id)) };
+  assert.equal((await desk.send('POST', `/v1/banks/${adults.id}/review`, review)).status, 200);
+  assert.equal((await call(system.url, 'POST', '/v1/take-downs/withdraw', { receipt })).status, 200);
 }
 
 async function submit(): Promise<string> {
@@ -150,6 +163,24 @@ test("a member's submissions do not tell how many hashes others sent in between"
     banks.join(),
   );
   t.diagnostic(`figure: ${numbers.length} numbers of hashes by lot, the closest two ${closest} apart`);
+});
+
+test('a record keeps its id while others propose the same hash', async () => {
+  const hashes = Array.from({ length: 8 }, () => ({ pdq: next().pdq, kind: 'photo' }));
+  const idsAfter = async ({ key }: Platform) => {
+    const proposal = { bank: house.under18.id, hashes };
+    assert.equal((await call(house.system.url, 'POST', '/v1/hashes', proposal, { key })).status, 201);
+    await shareAll(house.desk, house.under18.id);
+    const { data } = (await updates(b, 'limit=1000', house.under18.number)).json as {
+      data: { id: string; indicator: string }[];
+    };
+    return hashes.map(({ pdq }) => data.findLast(({ indicator }) => indicator === pdq)?.id);
+  };
+  const c = await addPlatform(house.system);
+  for (const { id } of [b, c]) await letIn(house.desk, house.under18.id, id, true);
+  const first = await idsAfter(b);
+  assert.ok(first.every(Boolean));
+  assert.deepEqual(await idsAfter(c), first);
 });
 
 test('a number of before goes on', async () => {
