@@ -288,6 +288,8 @@ test('the history pages, and goes with the account', async () => {
     ['connected', 'requests', 'connected'],
   );
   assert.equal(second.next, undefined);
+  assert.doesNotMatch(String(first.next), /^\d+$/, 'changes are numbered over all platforms');
+  assert.equal((await ask('GET', `/v1/accounts/${id}/protection-history?cursor=17`)).status, 422);
   assert.equal((await ask('GET', `/v1/accounts/${id}/protection-history?cursor=x`)).status, 422);
   assert.equal((await ask('DELETE', `/v1/accounts/${id}`)).status, 204);
   assert.equal((await ask('GET', `/v1/accounts/${id}/protection-history`)).status, 404);

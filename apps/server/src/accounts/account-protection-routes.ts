@@ -16,6 +16,7 @@ import { body, defineRoute, json } from '../http/define-route.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { type AppEnv, platformOf } from '../http/principal.ts';
 import { invalid } from '../http/problems.ts';
+import { openNumbers, sealNumbers } from '../platform/sealed-numbers.ts';
 import type { WithPolicies } from '../policies/index.ts';
 import type { EventService } from '../protection/index.ts';
 import { changeProtection } from './change-protection.ts';
@@ -72,9 +73,12 @@ function readRoutes(
     async (c) => {
       const at = { org: platformOf(c).org, account: c.req.valid('param').id };
       const { cursor, limit } = c.req.valid('query');
-      if (cursor !== undefined && !/^[0-9]{1,15}$/.test(cursor)) throw invalid('/cursor', 'invalid');
-      const before = cursor === undefined ? undefined : Number(cursor);
-      return c.json(await readProtectionHistory(deps, at, { before, limit }), 200);
+      // The number of a change is counted over all platforms.
+      const purpose = `protection-history-cursor/${at.org}`;
+      const [before] = cursor === undefined ? [] : (openNumbers(deps.vault, purpose, cursor) ?? []);
+      if (cursor !== undefined && before === undefined) throw invalid('/cursor', 'invalid');
+      const { items, last } = await readProtectionHistory(deps, at, { before, limit });
+      return c.json({ items, ...(last && { next: sealNumbers(deps.vault, purpose, [last]) }) }, 200);
     },
   );
 }

@@ -22,7 +22,8 @@ export async function readProtections(
   return effectiveProtections(document, protectedAs).map((one) => protectionView(document, one));
 }
 
-type HistoryPage = { items: ProtectionChange[]; next?: string };
+/** `last`: the number before which the next page begins, where there is one. */
+type HistoryPage = { items: ProtectionChange[]; last?: number };
 
 /** Who changed which protection of an account, newest first; `before` is the number of the last one that was shown. */
 export async function readProtectionHistory(
@@ -41,6 +42,6 @@ export async function readProtectionHistory(
   const last = page.at(-1);
   return {
     items: page.map((row) => changeView(document, row, zoneOf({ jurisdiction }, account))),
-    ...(rows.length > limit && last && { next: String(last.id) }),
+    ...(rows.length > limit && last && { last: last.id }),
   };
 }
