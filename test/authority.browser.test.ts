@@ -6,8 +6,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type AuthorityHouse, openAuthorityHouse } from './api/authority-house.ts';
 import { targetOf } from './api/house.ts';
 import { sendReport } from './api/reporter.ts';
+import { sealFor } from './api/responder.ts';
 import { axeProblems } from './browser/axe-problems.ts';
-import { shoot } from './browser/shoot.ts';
+import { shoot, shootAll } from './browser/shoot.ts';
+import { followUp } from './browser/walk-portal.ts';
 
 let house: AuthorityHouse;
 let browser: Browser;
@@ -188,6 +190,44 @@ test('an act done alone is paged to another unit, reviewed there, and shows on b
   await beside.getByText('Không cần đến mức đó: Có thể chờ').waitFor();
   await beside.scrollIntoViewIfNeeded();
   await look(counsellor, 'override-beside');
+});
+
+test('a young person reads until when evidence is kept, and that nobody has taken what was only sent, with and without a script', async () => {
+  const known = new Set((await house.desk('helpline').cases()).map(({ id }) => id));
+  const { receipt } = await sendReport(house.system.url, 'một điều', { mayKnow: ['police'] });
+  const caseId = (await house.desk('helpline').cases()).find(({ id }) => !known.has(id))!.id;
+  const kept = { caseId, basis: 'VN.L116.16', scope: ['conversation'], days: 30 };
+  const made = await house.desk('helpline').send('POST', '/v1/preservations', kept);
+  assert.equal(made.status, 201, made.text);
+  await house.onDuty('police');
+  const team = await targetOf(house.desk('helpline'), 'police');
+  const referred = await house.desk('helpline').command(caseId, { type: 'take' }).then(async () =>
+    house.desk('helpline').command(caseId, {
+      type: 'refer',
+      toTeam: team.teamId,
+      basis: 'consent',
+      consent: true,
+      note: await sealFor('referral', 'xin giúp', [team]),
+      share: [],
+    }),
+  );
+  assert.equal(referred.status, 200, referred.text);
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ viewport: NARROW, locale: 'vi-VN', javaScriptEnabled });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await followUp(page, house.system.url, receipt);
+    const sent = page.locator('.reader', { hasText: 'Chưa có ai ở đó nhận' });
+    assert.match((await sent.textContent()) ?? '', /có người trực, nhưng chưa ai ở đó nhận tin này/);
+    assert.doesNotMatch((await sent.textContent()) ?? '', /đang có người trực/);
+    await page.getByText('Mình muốn rút tin này').click();
+    await page
+      .getByText(/giữ chứng cứ theo luật, đến ngày \d+\/\d+\/\d{4}\. Muốn giữ lâu hơn/)
+      .filter({ visible: true })
+      .waitFor();
+    if (javaScriptEnabled) await shootAll(page, 'kept-until');
+    await context.close();
+  }
 });
 
 test('the public page counts what was asked and done alone once a day and in tens, with and without JavaScript', async () => {
