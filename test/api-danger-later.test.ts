@@ -189,6 +189,39 @@ test('what waits for its page rings at once where a receiver gives the danger ba
   assert.equal(await rung(caseId), 3);
 });
 
+test('the hour holds back no danger that somebody has seen and nobody has', async () => {
+  const { caseId, say } = await calm();
+  of(await say());
+  for (let n = 1; n <= 4; n++) {
+    assert.equal(await rung(caseId), n);
+    // Whoever has the case has not opened it since, so what a colleague saw holds ten minutes and no more.
+    await house.desk('helpline-2').view(caseId);
+    const [call] = await callsOf(caseId);
+    of(await house.desk('helpline-2').send('POST', `/v1/urgent-calls/${call!.id}/seen`), 204);
+    of(await say());
+    assert.equal(await rung(caseId), n);
+    await house.later(11 / 60);
+  }
+  assert.equal(await rung(caseId), 5);
+});
+
+test('a closed case that opens by the word of the young person rings phones no sooner either', async () => {
+  const { caseId, say } = await calm();
+  of(await say());
+  assert.equal(await rung(caseId), 1);
+  of(await see((await callsOf(caseId))[0]!), 204);
+  of(await order(caseId, { type: 'close', reason: 'no-risk-found' }));
+  const agreed = of<CaseView>(
+    await house.desk('helpline-2').command(caseId, { type: 'approve', what: 'close' }),
+  );
+  assert.equal(agreed.status, 'closed');
+  of(await say());
+  assert.equal((await callsOf(caseId)).length, 1, 'the desk is told at once');
+  assert.equal(await rung(caseId), 1);
+  await house.later(11 / 60);
+  assert.equal(await rung(caseId), 2);
+});
+
 test('a hundred times within a minute is one line in the course of the case', async () => {
   const { caseId, say } = await calm();
   for (let n = 0; n < 30; n++) of(await say());

@@ -201,16 +201,19 @@ test('a young person reads until when evidence is kept, and that nobody has take
   assert.equal(made.status, 201, made.text);
   await house.onDuty('police');
   const team = await targetOf(house.desk('helpline'), 'police');
-  const referred = await house.desk('helpline').command(caseId, { type: 'take' }).then(async () =>
-    house.desk('helpline').command(caseId, {
-      type: 'refer',
-      toTeam: team.teamId,
-      basis: 'consent',
-      consent: true,
-      note: await sealFor('referral', 'xin giúp', [team]),
-      share: [],
-    }),
-  );
+  const referred = await house
+    .desk('helpline')
+    .command(caseId, { type: 'take' })
+    .then(async () =>
+      house.desk('helpline').command(caseId, {
+        type: 'refer',
+        toTeam: team.teamId,
+        basis: 'consent',
+        consent: true,
+        note: await sealFor('referral', 'xin giúp', [team]),
+        share: [],
+      }),
+    );
   assert.equal(referred.status, 200, referred.text);
   for (const javaScriptEnabled of [true, false]) {
     const context = await browser.newContext({ viewport: NARROW, locale: 'vi-VN', javaScriptEnabled });

@@ -38,7 +38,7 @@ export function accountProtectionRoutes(
 
 function readRoutes(
   app: OpenAPIHono<AppEnv>,
-  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now'> & WithPolicies,
+  deps: Pick<Deps, 'db' | 'identify' | 'jurisdiction' | 'now' | 'vault'> & WithPolicies,
 ): void {
   app.openapi(
     defineRoute(
