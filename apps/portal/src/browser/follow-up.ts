@@ -5,6 +5,7 @@ import { doneBy } from '../follow-up/outcome-of.ts';
 import { PROOF_FILE } from '../follow-up/proof-file.ts';
 import { closeIdle } from './close-idle.ts';
 import { enhanceForms } from './enhance-forms.ts';
+import { keepDraft } from './keep-draft.ts';
 import { changeSentence } from './reader-change.ts';
 import { saveFile } from './save-file.ts';
 import { announceSealMode, showSealMode } from './seal-mode.ts';
@@ -90,32 +91,29 @@ function complain(form: HTMLElement, selector: string, words: string | undefined
   return true;
 }
 
-/** Reads again what came meanwhile; what was begun to be written stays. */
-async function lookAgain(now: Opened, form: HTMLFormElement, text: string): Promise<true> {
+/** Reads again what came meanwhile. */
+async function lookAgain(now: Opened, form: HTMLFormElement): Promise<true> {
   try {
-    await refresh(now);
+    return await refresh(now);
   } catch {
     const line = form.querySelector<HTMLElement>('[data-write-error]');
     return complain(form, '[data-write-error]', line?.dataset.againFailed);
   }
-  const field = document.querySelector<HTMLTextAreaElement>('#write [name="text"]');
-  if (field) field.value = text;
-  return true;
 }
 
 async function writeHere(form: HTMLFormElement, fields: FormData): Promise<boolean> {
   if (!opened) return false;
   const line = form.querySelector<HTMLElement>('[data-write-error]');
-  if (fields.get('do') === 'open') return lookAgain(opened, form, String(fields.get('text') ?? ''));
+  if (fields.get('do') === 'open') return lookAgain(opened, form);
   const text = String(fields.get('text') ?? '').trim();
+  // What was said of the press before is not said of this one.
+  for (const done of document.querySelectorAll<HTMLElement>('[data-done]')) done.hidden = true;
   if (!text) return complain(form, '[data-write-error]', line?.dataset.writeError);
   try {
     if ((await opened.thread.write(text)) === 'sent') return await refresh(opened, 'sent');
     // Who reads has changed since this page was opened: that is seen before anything is sealed for somebody new.
     const before = opened.thread.state;
     await refresh(opened);
-    const field = document.querySelector<HTMLTextAreaElement>('#write [name="text"]');
-    if (field) field.value = text;
     return complain(
       document.body,
       '[data-write-error]',
@@ -178,6 +176,7 @@ async function proveHere(form: HTMLFormElement): Promise<boolean> {
 }
 
 announceSealMode();
+keepDraft();
 // What the server opened is in sight as well.
 closeIdle(
   () => document.getElementById('write') !== null,

@@ -65,7 +65,7 @@ export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Resp
       }
       const sent = await deps.addMessage(receipt, text);
       if (sent === 'bad-check' || sent === 'unknown') return fail(sent);
-      return show(sent === 'sent' ? { done: 'sent' } : {});
+      return show(sent === 'sent' ? { done: 'sent' } : { typed: text });
     }
     case 'danger': {
       const told = await deps.sayDanger(receipt);

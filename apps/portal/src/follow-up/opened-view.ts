@@ -191,6 +191,7 @@ export function openedView(
           html`<textarea class="input input--short" name="text" rows="4" autocomplete="off" spellcheck="false" ${attributes}>${typed}</textarea>`,
       })}
       <p class="field__error" data-write-error="${t('back.write.error')}" data-failed="${t('back.failed')}" data-again-failed="${t('back.again.failed')}" data-changed="${t('back.changed')}" data-changed-offered="${t('back.changed.offered')}" data-changed-key="${t('back.changed.key')}" role="alert" hidden></p>
+      ${template ? '' : html`<p class="small soft" data-draft-lost>${t('back.write.lost')}</p>`}
       ${ctx.deps.demo ? html`<p class="demo-warning">${t('demo.band')}</p>` : ''}
       <button class="button" name="do" value="write">${t('back.send')}</button>
     </form>
