@@ -4,6 +4,7 @@ import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Browser } from 'playwright-core';
 import { type CaseHouse, openCaseHouse } from './api/case-house.ts';
 import { targetOf } from './api/house.ts';
+import { shootAll } from './browser/shoot.ts';
 import { followUp } from './browser/walk-portal.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 }, locale: 'vi-VN' };
@@ -50,6 +51,9 @@ for (const opensIt of ['device', 'server'] as const)
     await page.locator('summary', { hasText: 'Mình đổi ý' }).click();
     await page.getByRole('button', { name: 'Mình đổi ý: mình đồng ý' }).click();
     await kept('[data-done="agreed"]:not([hidden])');
+    await page.getByRole('heading', { name: 'Bạn đã trả lời câu hỏi của nhóm' }).waitFor();
+    assert.equal(await page.getByRole('heading', { name: 'Nhóm muốn hỏi bạn' }).count(), 0);
+    await shootAll(page, `agreed-${opensIt}`);
     await page.locator('#refuse-level button').first().click();
     await kept('[data-done="tookBack"]:not([hidden])');
     await page.locator('#agree-level button').first().click();

@@ -70,8 +70,10 @@ export function showReaders(
     line.hidden = !asked.some((one) => one === line.dataset.line);
     line.textContent = fill(line.dataset.words ?? '', values);
   }
-  const agree = card.querySelector<HTMLElement>('[data-agree]');
-  if (agree) agree.hidden = question.agreed;
+  for (const part of card.querySelectorAll<HTMLElement>('[data-agree], [data-asked]'))
+    part.hidden = question.agreed;
+  const answered = card.querySelector<HTMLElement>('[data-answered]');
+  if (answered) answered.hidden = !question.agreed;
   const hidden = card.querySelector<HTMLInputElement>('[name="question"]');
   if (hidden) hidden.value = question.id;
 }

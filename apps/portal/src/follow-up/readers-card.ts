@@ -83,7 +83,7 @@ export function questionCard(
     next: question.nextDuty ? timeIn(ctx, question.nextDuty) : '',
   };
   return html`
-<section class="card stack question" aria-labelledby="question-title" data-question ${question ? '' : 'hidden'}><h2 id="question-title">${t('back.question')}</h2>
+<section class="card stack question" aria-labelledby="question-title" data-question ${question ? '' : 'hidden'}><h2 id="question-title"><span data-asked ${question?.agreed ? 'hidden' : ''}>${t('back.question')}</span><span data-answered ${question?.agreed ? '' : 'hidden'}>${t('back.question.answered')}</span></h2>
   ${QUESTION_LINES.map((line) => {
     const isShown = values && shown.includes(line);
     return html`<p data-line="${line}" data-words="${t(`back.question.${line}`)}" ${isShown ? '' : 'hidden'}>${isShown ? t(`back.question.${line}`, values) : ''}</p>`;
