@@ -69,6 +69,15 @@ for (const javaScriptEnabled of [true, false])
     await page.locator('[data-done="danger"]').waitFor();
     assert.ok(await page.locator('[data-in-danger] a[href="tel:113"]').isVisible());
     if (javaScriptEnabled) await shootAll(page, 'danger-told');
+    await page.getByRole('button', { name: 'Xem có gì mới' }).click();
+    await page.getByText('Đã báo cho nhóm: đang nguy hiểm.').waitFor();
+    assert.ok(await page.locator('[data-in-danger] a[href="tel:113"]').isVisible());
+    assert.equal(await page.getByText('Bây giờ đang nguy hiểm').isVisible(), false, 'as if unpressed');
+    assert.ok(await page.getByText('Báo lại: vẫn đang nguy hiểm').isVisible());
+    if (javaScriptEnabled) {
+      await shootAll(page, 'danger-known');
+      assert.deepEqual(await axeProblems(page), []);
+    }
     assert.equal((await house.desk('helpline').view(caseId)).tier, 5);
   });
 

@@ -106,6 +106,9 @@ export function showThread(
   show('[data-rest]', rest.length > 0);
   show('[data-withdrawn]', state.withdrawn);
   show('[data-in-danger]', state.dangerNow && !state.withdrawn);
+  for (const part of content.querySelectorAll<HTMLElement>('[data-first]')) part.hidden = state.dangerNow;
+  for (const part of content.querySelectorAll<HTMLElement>('[data-again]')) part.hidden = !state.dangerNow;
+  show('[data-known]', done !== 'danger');
   show('[data-open]', !state.withdrawn);
   showTime(content, state.resumableUntil);
   showKept(content, state.kept);

@@ -14,6 +14,19 @@ test('the latest answer is shown, the rest waits behind "show"', async () => {
   assert.match(page, /aria-current="step">Đang thu thập/);
 });
 
+test('the answer stands right below the status, above who reads and who may know', async () => {
+  const page = await (await post({ receipt: RECEIPT })).text();
+  const body = page.slice(page.indexOf('data-in-danger'));
+  const at = ['status-title', 'answer-title', 'question-title', 'readers-title', 'choices-title'].map((id) =>
+    body.indexOf(`id="${id}"`),
+  );
+  assert.deepEqual(
+    at,
+    [...at].sort((a, b) => a - b),
+  );
+  assert.ok(!at.includes(-1));
+});
+
 const wrong = [
   { receipt: '', status: 422, says: 'Bạn nhập mã gặp lại nhé' },
   { receipt: 'abc', status: 422, says: 'Mã này thiếu hoặc thừa ký tự' },

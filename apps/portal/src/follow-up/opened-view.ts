@@ -3,9 +3,8 @@ import { html } from 'hono/html';
 import { localDayOf, localTime } from '../local-time.ts';
 import type { PageContext } from '../page-context.ts';
 import type { OpenedReport } from '../portal-deps.ts';
-import { dangerPanel } from '../report/fields.ts';
 import { isMessageKey } from '../translate.ts';
-import { callPanel } from '../views/call-panel.ts';
+import { callLink, callPanel } from '../views/call-panel.ts';
 import { field } from '../views/field.ts';
 import type { Html } from '../views/html.ts';
 import { notice } from '../views/notice.ts';
@@ -127,17 +126,35 @@ const doneNotice = (ctx: PageContext, report: OpenedReport, what: Done, alert: b
 const nextDuty = ({ t, lang, deps }: PageContext, { nextDuty: next }: OpenedReport): Html =>
   html`<span data-next="${t('back.danger.next')}" data-unplanned="${t('closed.unknown')}">${next ? t('back.danger.next', { time: localTime(next, lang, deps.jurisdiction.timeZone) }) : t('closed.unknown')}</span>`;
 
-/** The plain way to say that it is dangerous now, also where it has been said: then it calls again. */
+/** That danger is known, for as long as it is, and whom to call, short: the answer is not pushed off the screen. */
+const inDanger = (ctx: PageContext, report: OpenedReport, done: Done | undefined): Html => {
+  const { t } = ctx;
+  const isJustSaid = done === 'danger' || done === 'alone';
+  return html`
+<div data-in-danger ${report.dangerNow && !report.withdrawn ? '' : 'hidden'}><section class="danger danger--inline">
+  <div data-known ${isJustSaid ? 'hidden' : ''}>
+    <p data-there ${report.onDuty ? '' : 'hidden'}>${t('back.danger.known')}</p>
+    <p data-alone ${report.onDuty ? 'hidden' : ''}>${t('back.danger.knownAlone')} ${nextDuty(ctx, report)}</p>
+  </div>
+  <p class="row">${callLink(ctx, 'police', 'button button--danger')} ${callLink(ctx, 'child', 'button')}</p>
+</section></div>`;
+};
+
+/** The plain way to say that it is dangerous now; where it has been said, the way to say it again. */
 const dangerPart = (ctx: PageContext, report: OpenedReport, hidden: Html): Html => {
   const { t, lang } = ctx;
+  const [first, again] = report.dangerNow ? ['hidden', ''] : ['', 'hidden'];
+  const either = (words: string, wordsAgain: string) =>
+    html`<span data-first ${first}>${words}</span><span data-again ${again}>${wordsAgain}</span>`;
   return html`
-<details class="withdraw" data-open ${report.withdrawn ? 'hidden' : ''}><summary>${t('back.danger')}</summary>
+<details class="withdraw" data-open ${report.withdrawn ? 'hidden' : ''}><summary>${either(t('back.danger'), t('back.danger.again'))}</summary>
   <form id="danger-form" class="stack" method="post" action="/${lang}/gap-lai" data-swap>
     ${hidden}
-    <p data-there ${report.onDuty ? '' : 'hidden'}>${t('back.danger.text')}</p>
-    <p data-alone ${report.onDuty ? 'hidden' : ''}>${t('back.danger.nobody')} ${nextDuty(ctx, report)}</p>
+    <div data-first ${first}><p data-there ${report.onDuty ? '' : 'hidden'}>${t('back.danger.text')}</p>
+    <p data-alone ${report.onDuty ? 'hidden' : ''}>${t('back.danger.nobody')} ${nextDuty(ctx, report)}</p></div>
+    <p data-again ${again}>${t('back.danger.againText')}</p>
     <p class="field__error" role="alert" data-danger-error="${t('back.danger.error')}" hidden></p>
-    <button class="button button--danger" name="do" value="danger">${t('back.danger.send')}</button>
+    <button class="button button--danger" name="do" value="danger">${either(t('back.danger.send'), t('back.danger.sendAgain'))}</button>
   </form>
 </details>`;
 };
@@ -157,17 +174,13 @@ export function openedView(
 <div class="narrow stack opened" data-time-zone="${ctx.deps.jurisdiction.timeZone}">
   <h1 tabindex="-1">${t('back.title')}</h1>
   ${DONE.map((what) => html`<div data-done="${what}" ${done === what ? '' : 'hidden'}>${doneNotice(ctx, report, what, !template)}</div>`)}
-  <div data-in-danger ${report.dangerNow && !report.withdrawn ? '' : 'hidden'}>${dangerPanel(ctx)}</div>
+  ${inDanger(ctx, report, done)}
   ${dangerPart(ctx, report, hidden)}
-  ${questionCard(ctx, { receipt, question: report.question, report, error: error.answer })}
-  ${refusalsCard(ctx, { receipt, refusals: report.refusals })}
   <div class="stack" data-going ${report.withdrawn ? 'hidden' : ''}>
   <section class="card stack" aria-labelledby="status-title"><h2 id="status-title">${t('back.status')}</h2>
     ${progress(ctx, report)}
     ${template ? reasonList(ctx) : html`<p>${reasonOf(ctx, report.closedReason)}</p>`}
   </section>
-  ${readersCard(ctx, report)}
-  ${choicesCard(ctx, { receipt, choices: report.choices })}
   <section class="stack" aria-labelledby="answer-title"><h2 id="answer-title">${t('back.answer')}</h2>
     <div class="chat" data-latest>${latest ? bubble(ctx, latest) : ''}</div>
     <p class="soft" data-no-answer ${latest || closed ? 'hidden' : ''}>${t('back.noAnswer')}</p>
@@ -178,6 +191,10 @@ export function openedView(
       <div class="chat" data-rest-messages>${rest.map((message) => bubble(ctx, message))}</div>
     </details>
   </section>
+  ${questionCard(ctx, { receipt, question: report.question, report, error: error.answer })}
+  ${refusalsCard(ctx, { receipt, refusals: report.refusals })}
+  ${readersCard(ctx, report)}
+  ${choicesCard(ctx, { receipt, choices: report.choices })}
   </div>
   ${withdrawnPart(ctx, report, hidden)}
   <div class="stack" data-writable ${report.withdrawn ? 'hidden' : ''}>
