@@ -9,6 +9,7 @@ import { isTest, readSources } from '../source/source-file.ts';
 import { importGraph, loadedBy } from './covering-tests.ts';
 import { findMutants, type Mutant } from './find-mutants.ts';
 import { type Group, PLAN } from './plan.ts';
+import { refusedByCompiler } from './refused-by-compiler.ts';
 import { seededSample } from './seeded-sample.ts';
 
 const { values } = parseArgs({
@@ -28,11 +29,16 @@ for (const group of PLAN.groups) {
   if (values.group !== undefined && values.group !== group.name) continue;
   await runGroup(group);
 }
-for (const { path: file, line, was, text } of survivors)
-  console.log(`survived: ${file}:${line} ${shown(was)} → ${shown(text)}`);
-const share = tried === 0 ? 0 : killed / tried;
+const refused = new Set(refusedByCompiler(root, survivors));
+for (const mutant of survivors) {
+  const { path: file, line, was, text } = mutant;
+  const how = refused.has(mutant) ? 'refused by the compiler alone' : 'survived';
+  console.log(`${how}: ${file}:${line} ${shown(was)} → ${shown(text)}`);
+}
+const noticed = killed + refused.size;
+const share = tried === 0 ? 0 : noticed / tried;
 console.log(
-  `figure: ${killed} of ${tried} mutants killed (${(100 * share).toFixed(1)} %), seed ${PLAN.seed}, ${survivors.length} survivors listed`,
+  `figure: ${noticed} of ${tried} mutants noticed (${(100 * share).toFixed(1)} %), ${killed} by tests and ${refused.size} by the compiler alone, seed ${PLAN.seed}, ${tried - noticed} survivors listed`,
 );
 process.exitCode = share >= PLAN.goal ? 0 : 1;
 
