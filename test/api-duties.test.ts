@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import type { Duties, Duty, PresenceUntil, PublicTeam, SessionKeys } from '@khong-mot-minh/contracts';
-import { setActive } from '@khong-mot-minh/database';
+import { findCredentialOf, putCredential, setActive } from '@khong-mot-minh/database';
 import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { type Answer, call } from './api/call.ts';
 import { codeOf, pointerOf } from './api/case-house.ts';
+import { endDuty } from './api/end-duty.ts';
 import { personOf } from './api/house.ts';
 import { reportFor } from './api/reporter.ts';
 import type { Responder } from './api/responder.ts';
+import { totpCode } from './api/totp-code.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const DAY_MS = 24 * HOUR_MS;
 
 let system: TestSystem;
@@ -38,7 +41,7 @@ const later = (ms: number) => {
 /** Nobody of the helpline is on duty any more. */
 async function clearRoster(): Promise<void> {
   const tam = await desk('helpline', 1);
-  for (const { id } of await roster(tam)) of(await tam.send('DELETE', `/v1/roster/${id}`), 204);
+  for (const { id } of await roster(tam)) of(await endDuty(tam, id), 204);
 }
 
 test('a duty lasts at most a day and begins within sixty days, and no two of one person lie over each other', async () => {
@@ -92,10 +95,80 @@ test('a duty is changed and ended by whose it is or by a supervisor, and by nobo
   );
   of(await put(van, { from: moved.from, until: at(2 * HOUR_MS) }));
   const own = of<Duty>(await quan.send('POST', '/v1/roster', { teamId, ...times }), 201);
-  of(await van.send('DELETE', `/v1/roster/${own.id}`), 204);
+  of(await endDuty(van, own.id), 204);
   assert.ok(!(await roster(quan)).some(({ id }) => id === own.id), 'a supervisor ended it');
   of(await van.send('DELETE', `/v1/roster/${duty.id}`), 204);
   assert.equal((await van.send('DELETE', `/v1/roster/${duty.id}`)).status, 404, 'it is over');
+});
+
+test('a session that stands open takes no colleague off duty: password and code are asked again', async () => {
+  await clearRoster();
+  const [hanh, tam] = await Promise.all([desk('helpline'), desk('helpline', 1)]);
+  const teamId = await teamOf(hanh);
+  const duties: Duty[] = [];
+  for (const hours of [0, 24])
+    duties.push(
+      of(
+        await hanh.send('POST', '/v1/roster', {
+          teamId,
+          from: at(hours * HOUR_MS),
+          until: at((hours + 8) * HOUR_MS),
+        }),
+        201,
+      ),
+    );
+  for (const { id, from } of duties) {
+    const refused = await tam.send('DELETE', `/v1/roster/${id}`);
+    assert.deepEqual([refused.status, codeOf(refused)], [403, 'forbidden'], refused.text);
+    assert.match(refused.text, /password/);
+    const moved = await tam.send('PUT', `/v1/roster/${id}`, {
+      from,
+      until: new Date(Date.parse(from) + HOUR_MS).toISOString(),
+    });
+    assert.equal(pointerOf(moved), '/password');
+    const guessed = { password: 'đoán mò' };
+    assert.equal((await tam.send('POST', `/v1/roster/${id}/end`, guessed)).status, 403);
+    assert.equal(pointerOf(await tam.send('POST', `/v1/roster/${id}/end`, {})), '/password');
+  }
+  assert.equal((await door()).open, true);
+  assert.equal((await roster(hanh)).length, 2, 'nor what is planned');
+  const [now, planned] = duties as [Duty, Duty];
+  const { password } = tam.person;
+  const times = { from: planned.from, until: at(30 * HOUR_MS) };
+  const changed = of<Duty>(await tam.send('PUT', `/v1/roster/${planned.id}`, { ...times, password }));
+  assert.equal(changed.until, times.until);
+  assert.equal((await endDuty(await desk('police', 1), now.id)).status, 404, 'of another house');
+  of(await endDuty(tam, now.id), 204);
+  of(await hanh.send('DELETE', `/v1/roster/${planned.id}`), 204);
+  assert.equal((await door()).open, false);
+});
+
+test('who guesses at the password over a colleague’s duty is signed out, and a code counts once', async () => {
+  const [van, quan] = await Promise.all([desk('police', 1), desk('police')]);
+  const teamId = await teamOf(quan);
+  const take = async (hour: number) => {
+    const times = { from: at(hour * HOUR_MS), until: at((hour + 1) * HOUR_MS) };
+    return of<Duty>(await quan.send('POST', '/v1/roster', { teamId, ...times }), 201).id;
+  };
+  const [first, second] = [await take(3), await take(5)];
+  const { db, vault } = system.running.deps;
+  const { id: personId } = van.person;
+  const known = await db.tx({ kind: 'system' }, ({ sql }) => findCredentialOf(sql, personId), 'kmm_auth');
+  const factor = (sealed: string | null) =>
+    db.tx(
+      { kind: 'system' },
+      ({ sql }) => putCredential(sql, personId, known!.passwordHash, sealed),
+      'kmm_auth',
+    );
+  await factor(vault.seal('totp', SECRET));
+  const proof = { password: van.person.password, code: totpCode(SECRET, now().getTime()) };
+  const end = (id: string, body: object) => van.send('POST', `/v1/roster/${id}/end`, body);
+  assert.equal(pointerOf(await end(first, { password: proof.password })), '/code');
+  of(await end(first, proof), 204);
+  assert.equal(pointerOf(await end(second, proof)), '/code', 'it was used');
+  await factor(null);
+  for (let guess = 0; guess < 6; guess++) await end(second, { password: `đoán ${guess}` });
+  assert.equal((await end(second, proof)).status, 401);
 });
 
 test('the door is open while somebody on duty shows signs of life, and closes a quarter of an hour after the last', async () => {

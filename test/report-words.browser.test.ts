@@ -3,6 +3,7 @@ import test from 'node:test';
 import { startTestSystem } from '@khong-mot-minh/testing';
 import { launchBrowser } from '@khong-mot-minh/testing/browser';
 import type { Page } from 'playwright-core';
+import { endDuty } from './api/end-duty.ts';
 import { personOf } from './api/house.ts';
 
 const goOn = async (page: Page, then: string) => {
@@ -59,7 +60,7 @@ test('when the last duty ends while somebody writes, each press says so and unti
     const supervisor = await personOf(system, 'helpline', 1);
     const roster = await supervisor.send('GET', '/v1/roster');
     for (const { id, from } of (roster.json as { items: { id: string; from: string }[] }).items)
-      if (Date.parse(from) <= Date.now()) await supervisor.send('DELETE', `/v1/roster/${id}`);
+      if (Date.parse(from) <= Date.now()) await endDuty(supervisor, id);
     await page.locator('textarea').fill('chim hoàng yến');
     for (const press of [1, 2]) {
       await page.locator('label:has([name=confirm])').click();

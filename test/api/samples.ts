@@ -93,6 +93,7 @@ export const SAMPLES: Record<string, Record<string, unknown>[]> = {
   'post /v1/receipts/resume': [{ receipt: 'x' }, shown],
   'post /v1/receipts/danger': [{ receipt: 'x' }, shown],
   'put /v1/roster/{id}': [{ from: inHours(1), until: inHours(9) }],
+  'post /v1/roster/{id}/end': [{ password: 'p' }],
   'put /v1/session/keys': [{ password: 'p', key: memberKey }],
   'put /v1/session/keys/lock': [{ proof: 'p', locked: memberKey.locked, salt: memberKey.salt }],
   'post /v1/session': [{ email: 'a@b.example', password: 'p', totp: '123456' }],

@@ -24,6 +24,7 @@ import { referenceCode, referencePage } from './http/reference-page.ts';
 import { requireRegistered } from './http/route-registry.ts';
 import { separateHosts } from './http/separate-hosts.ts';
 import { ideaDeskRoutes, ideaRoutes, pledgeRoutes } from './learning/index.ts';
+import { createMisses } from './limits/misses.ts';
 import type { RateLimitKey } from './limits/neighbourhoods.ts';
 import { membershipRoutes } from './membership/index.ts';
 import { healthRoute, type OperatorToken, operationsRoutes } from './operations/index.ts';
@@ -87,8 +88,10 @@ export function createApp(deps: AppDeps, parts: AppParts): { app: Api; code: Ser
     app.use(path, compress());
   operationsRoutes(app, deps);
   if (parts.operator) healthRoute(app, deps, parts.operator);
-  membershipRoutes(app, deps);
-  dutyRoutes(app, deps);
+  // One count for a session, wherever it is asked for its password again.
+  const wrongPasswords = createMisses(deps.now);
+  membershipRoutes(app, deps, wrongPasswords);
+  dutyRoutes(app, deps, wrongPasswords);
   inboxRoutes(app, deps);
   pagingRoutes(app, deps);
   accountsRoutes(app, deps, parts.events);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PLATFORM_SCOPES } from './codes/platform-scopes.ts';
 import { Bilingual } from './localised.ts';
+import { OwnProof } from './own-proof.ts';
 import { HarmCode } from './report.ts';
 import { Text, Time, Uuid } from './scalars.ts';
 import { Role } from './session.ts';
@@ -64,13 +65,7 @@ export const SwitchOffInput = z
     reason: Text(500, 3),
     /** The person's telephone, computer or key is in other hands: a second holder may then rotate the team's key at once. */
     theft: z.boolean().optional(),
-    /** Of the one who switches off, anew: a session that stands open is not enough. */
-    password: Text(200, 1),
-    /** A code not used yet; whoever signs in with one gives one here. */
-    code: z
-      .string()
-      .regex(/^\d{6}$/)
-      .optional(),
+    ...OwnProof.shape,
   })
   .meta({ id: 'SwitchOffInput' });
 export type SwitchOffInput = z.infer<typeof SwitchOffInput>;

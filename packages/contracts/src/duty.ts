@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OwnProof } from './own-proof.ts';
 import { Time, Uuid } from './scalars.ts';
 
 /** Longer nobody is on duty at a stretch. */
@@ -27,6 +28,9 @@ export const Duties = z.object({ items: z.array(Duty) }).meta({ id: 'Duties' });
 export type Duties = z.infer<typeof Duties>;
 export const DutyTimes = z.strictObject({ from: Time, until: Time });
 export type DutyTimes = z.infer<typeof DutyTimes>;
+/** Other times of a duty; of a colleague's with what confirms a supervisor. */
+export const DutyChange = z.strictObject({ ...DutyTimes.shape, ...OwnProof.partial().shape });
+export type DutyChange = z.infer<typeof DutyChange>;
 export const DutyInput = z.strictObject({ teamId: Uuid, from: Time, until: Time });
 export type DutyInput = z.infer<typeof DutyInput>;
 

@@ -88,6 +88,7 @@ export {
   DUTY_HOURS,
   Duties,
   Duty,
+  DutyChange,
   DutyInput,
   DutyTimes,
   PRESENCE_MINUTES,
@@ -248,6 +249,7 @@ export {
   OverrideUnit,
   OverrideView,
 } from './override.ts';
+export { OwnProof } from './own-proof.ts';
 export {
   CHANNEL_KINDS,
   Channel,

@@ -1,11 +1,12 @@
 import type { AccessView, SwitchOffInput } from '@khong-mot-minh/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ApiError } from '../api/api-error.ts';
 import { errorText } from '../api/error-text.ts';
 import { DialogActions } from '../case/dialog-actions.tsx';
 import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';
+import { useOwnProof, wrongInProof } from '../frame/own-proof.ts';
+import { OwnProofFields } from '../frame/own-proof-fields.tsx';
 import { useLanguage } from '../language/language-context.tsx';
 import { ACCESS_KEY, switchOff } from './access-api.ts';
 import { useTranslation } from './use-translation.ts';
@@ -24,8 +25,7 @@ export function SwitchOffDialog({ target, onClose }: { target: Target; onClose()
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const [theft, setTheft] = useState(false);
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
+  const asked = useOwnProof();
   const [tried, setTried] = useState(false);
   const isShort = reason.trim().length < SHORTEST;
   const { mutate, isPending, error } = useMutation({
@@ -35,8 +35,7 @@ export function SwitchOffDialog({ target, onClose }: { target: Target; onClose()
         target: target.id,
         reason: reason.trim(),
         theft,
-        password,
-        ...(code.trim() && { code: code.trim() }),
+        ...asked.proof,
       }),
     gcTime: 0,
     onSuccess: (view) => {
@@ -44,7 +43,7 @@ export function SwitchOffDialog({ target, onClose }: { target: Target; onClose()
       onClose();
     },
   });
-  const wrong = wrongIn(error);
+  const wrong = wrongInProof(error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -82,34 +81,15 @@ export function SwitchOffDialog({ target, onClose }: { target: Target; onClose()
             </label>
           </>
         ) : null}
-        <Field
-          label={t('signIn.password')}
-          hint={words('off.passwordHint')}
-          {...(wrong === 'password' && { error: words('off.wrongPassword') })}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="password"
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={({ target: { value } }) => setPassword(value)}
-            />
-          )}
-        </Field>
-        <Field label={t('signIn.totp')} {...(wrong === 'code' && { error: words('off.wrongCode') })}>
-          {(control) => (
-            <input
-              {...control}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              pattern="[0-9]{6}"
-              value={code}
-              onChange={({ target: { value } }) => setCode(value)}
-            />
-          )}
-        </Field>
+        <OwnProofFields
+          {...asked}
+          wrong={wrong}
+          words={{
+            hint: words('off.passwordHint'),
+            wrongPassword: words('off.wrongPassword'),
+            wrongCode: words('off.wrongCode'),
+          }}
+        />
         {error && !wrong ? (
           <p role="alert" className="field__error">
             {errorText(error, t)}
@@ -119,13 +99,6 @@ export function SwitchOffDialog({ target, onClose }: { target: Target; onClose()
       </form>
     </Dialog>
   );
-}
-
-/** Which of what confirms it was not right. */
-function wrongIn(error: unknown): 'password' | 'code' | undefined {
-  if (!(error instanceof ApiError)) return undefined;
-  if (error.code === 'forbidden') return 'password';
-  return error.pointers.includes('/code') ? 'code' : undefined;
 }
 
 /** What goes back to the team: nobody else looks at it until somebody takes it. */

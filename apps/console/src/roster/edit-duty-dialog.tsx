@@ -2,8 +2,11 @@ import type { Duty } from '@khong-mot-minh/contracts';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';
+import { useOwnProof, wrongInProof } from '../frame/own-proof.ts';
 import { useLanguage } from '../language/language-context.tsx';
+import { useSession } from '../session/session-context.tsx';
 import { dutyError } from './duty-error.ts';
+import { DutyProof } from './duty-proof.tsx';
 import { newDutyOf, toField } from './new-duty.ts';
 import { changeDuty } from './roster-api.ts';
 import { useDutyAct } from './use-duty-act.ts';
@@ -18,17 +21,24 @@ export function EditDutyDialog({ duty, onClose }: { duty: Duty; onClose(): void 
     until: toField(Date.parse(duty.until)),
   });
   const [problem, setProblem] = useState('');
-  const saving = useDutyAct((times: { from: string; until: string }) => changeDuty(duty.id, times), onClose);
+  const { person } = useSession();
+  const isOwn = duty.person.id === person.id;
+  const asked = useOwnProof();
+  const saving = useDutyAct(
+    (times: { from: string; until: string }) => changeDuty(duty.id, { ...times, ...(!isOwn && asked.proof) }),
+    onClose,
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const made = newDutyOf(form);
     setProblem('problem' in made ? t(made.problem) : '');
     if ('duty' in made) saving.mutate({ from: begun ? duty.from : made.duty.from, until: made.duty.until });
   };
-  const error = problem || (saving.error ? dutyError(saving.error, t) : '');
+  const unproved = !isOwn && wrongInProof(saving.error);
+  const error = problem || (saving.error && !unproved ? dutyError(saving.error, t) : '');
   return (
     <Dialog open title={t('duty.editTitle')} lead={t('duty.hint')} onClose={onClose}>
-      <form className="stack" onSubmit={submit} noValidate>
+      <form className="stack" onSubmit={submit} noValidate={isOwn}>
         {(['from', 'until'] as const).map((name) => (
           <Field key={name} label={t(`roster.${name}`)} error={name === 'until' ? error : ''}>
             {(control) => (
@@ -42,6 +52,7 @@ export function EditDutyDialog({ duty, onClose }: { duty: Duty; onClose(): void 
             )}
           </Field>
         ))}
+        {isOwn ? null : <DutyProof asked={asked} error={saving.error} />}
         <div className="actions">
           <button type="button" className="button button--quiet" onClick={onClose}>
             {t('app.cancel')}

@@ -4,11 +4,14 @@ import {
   DUTY_HOURS,
   type Duties,
   type Duty,
+  type DutyChange,
   type DutyInput,
   type DutyTimes,
+  type OwnProof,
   PRESENCE_MINUTES,
   type PresenceUntil,
 } from '@khong-mot-minh/contracts';
+import { may } from '@khong-mot-minh/contracts/codes';
 import {
   type DutyRow,
   endDuty,
@@ -22,6 +25,8 @@ import {
 } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/principal.ts';
+import type { Misses } from '../limits/misses.ts';
+import { proveOneself } from '../membership/index.ts';
 import type { Pointed } from '../platform/refusal.ts';
 
 const MINUTE_MS = 60_000;
@@ -86,18 +91,42 @@ export async function takeDuty(
   });
 }
 
-export type DutyRefusal = 'missing' | 'not-yours' | 'begun' | 'overlaps';
+export type DutyRefusal = 'missing' | 'not-yours' | 'unproved' | 'begun' | 'overlaps';
+
+type Asking = Pick<Deps, 'db' | 'hashes' | 'now' | 'record' | 'vault'> & { wrongPasswords: Misses };
+
+/**
+ * Whether somebody may touch a duty: their own, or as a supervisor, who says again who they are, a colleague's. Without
+ * that a session left open would take everybody off duty, and the report door would close.
+ */
+async function mayTouch(
+  asking: Asking,
+  person: Person,
+  id: string,
+  { password, code }: Partial<OwnProof>,
+): Promise<DutyRefusal | undefined> {
+  const duty = await asking.db.tx(actorOf(person), ({ sql }) => findDuty(sql, id, asking.now()));
+  if (!duty) return 'missing';
+  if (duty.person.id === person.personId) return undefined;
+  if (!may(person, 'team.supervise')) return 'not-yours';
+  if (password === undefined) return 'unproved';
+  await proveOneself(asking, asking.wrongPasswords, person, { password, ...(code && { code }) });
+  return undefined;
+}
 
 /** Changes when a duty begins and ends; the beginning of one that has begun stays. */
 export async function changeDuty(
-  { db, now, record }: Pick<Deps, 'db' | 'now' | 'record'>,
+  asking: Asking,
   person: Person,
   id: string,
-  input: DutyTimes,
+  { from, until, ...proof }: DutyChange,
 ): Promise<Duty | WrongTime | DutyRefusal> {
-  const times = timesOf(input);
+  const { db, now, record } = asking;
+  const times = timesOf({ from, until });
   const wrong = wrongTime(times, now());
   if (wrong) return wrong;
+  const refused = await mayTouch(asking, person, id, proof);
+  if (refused) return refused;
   const actor = actorOf(person);
   return db.tx(actor, async ({ sql }) => {
     const duty = await findDuty(sql, id, now());
@@ -113,10 +142,14 @@ export async function changeDuty(
 
 /** Ends a duty at once: one's own, or, for a supervisor, anybody's of the organisation. */
 export async function stopDuty(
-  { db, now, record }: Pick<Deps, 'db' | 'now' | 'record'>,
+  asking: Asking,
   person: Person,
   id: string,
+  proof: Partial<OwnProof>,
 ): Promise<'ended' | DutyRefusal> {
+  const { db, now, record } = asking;
+  const refused = await mayTouch(asking, person, id, proof);
+  if (refused) return refused;
   const actor = actorOf(person);
   return db.tx(actor, async ({ sql }) => {
     if (!(await findDuty(sql, id, now()))) return 'missing';

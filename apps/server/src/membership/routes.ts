@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { body, defineRoute, json } from '../http/define-route.ts';
 import { type AppEnv, personOf, requireOwnOrigin } from '../http/principal.ts';
 import { HttpProblem, invalid } from '../http/problems.ts';
-import { createMisses } from '../limits/misses.ts';
+import type { Misses } from '../limits/misses.ts';
 import { accessRoutes } from './access/access-routes.ts';
 import { changePassword } from './change-password.ts';
 import { keyRoutes } from './keys/routes.ts';
@@ -21,10 +21,10 @@ const LONGEST_SIGN_IN = 4 * 1024;
 export function membershipRoutes(
   app: OpenAPIHono<AppEnv>,
   deps: Pick<Deps, 'caseKeys' | 'config' | 'db' | 'hashes' | 'identify' | 'now' | 'record' | 'vault'>,
+  wrongCurrents: Misses,
 ): void {
   const { identify, config } = deps;
   const guard = createSignInGuard(deps.now);
-  const wrongCurrents = createMisses(deps.now);
   keyRoutes(app, deps, wrongCurrents);
   accessRoutes(app, deps, wrongCurrents);
 
