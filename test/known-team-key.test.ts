@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { PublicTeam, TeamKeyProof } from '@khong-mot-minh/contracts';
 import { generateSigner, importSigner } from '@khong-mot-minh/ledger';
-import { isProven } from '@khong-mot-minh/portal/known-key';
+import { isKnownKey, isProven } from '@khong-mot-minh/portal/known-key';
 import { verifies } from '@khong-mot-minh/portal/verify-signature';
 import { fingerprintOf, generateKeyPair, keyIdOf } from '@khong-mot-minh/sealing';
 import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
@@ -97,4 +97,24 @@ test('the poster names address, numbers and the very fingerprint that the help p
   assert.match(poster, /<p class="demo-warning">Đây là bản thử/, 'a demo says so on the wall, too');
   assert.match(poster, /<svg class="poster__qr"/);
   for (const number of ['tel:111', 'tel:113']) assert.match(poster, new RegExp(number));
+});
+
+test('a server that is busy or away says nothing about a key: asked once more, then no answer', async (t) => {
+  const real = globalThis.fetch;
+  let silent: number[] = [];
+  let asked = 0;
+  t.mock.method(globalThis, 'fetch', (path: string) => {
+    if (!path.startsWith('/v1/team-keys/')) return real(system.url + path);
+    asked += 1;
+    const status = silent.shift();
+    return status ? Promise.resolve(new Response('', { status })) : real(system.url + path);
+  });
+  for (const status of [503, 429]) {
+    [silent, asked] = [[status, status], 0];
+    await assert.rejects(isKnownKey(team), /No answer/, String(status));
+    assert.equal(asked, 2);
+  }
+  [silent, asked] = [[503], 0];
+  assert.equal(await isKnownKey(team), true, 'and the page asks anew after no answer');
+  assert.equal(asked, 2);
 });

@@ -65,10 +65,20 @@ export async function isProven({ entry, proof }: Proof, publicKey: string, logKe
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** An answer that says nothing, of a server that is away or busy, is asked for once more. */
+async function read(path: string): Promise<Response> {
+  for (let isLast = false; ; isLast = true) {
+    const answer = await fetch(path);
+    if (answer.status !== 429 && answer.status < 500) return answer;
+    if (isLast) throw new Error('No answer');
+    await pause(1500);
+  }
+}
+
 async function ask(to: { keyId: string; publicKey: string }): Promise<boolean> {
-  const logKey = await (await fetch('/assets/log-key.txt')).text();
+  const logKey = await (await read('/assets/log-key.txt')).text();
   for (let tries = 0; tries < 4; tries += 1) {
-    const answer = await fetch(`/v1/team-keys/${to.keyId}`);
+    const answer = await read(`/v1/team-keys/${to.keyId}`);
     if (answer.ok) return isProven(await answer.json(), to.publicKey, logKey.trim());
     // A key that was set a moment ago stands in the log within seconds.
     if (answer.status !== 409) return false;
