@@ -88,3 +88,34 @@ test('without a script the field says what is lost when another button is presse
   await page.locator('#write textarea').waitFor();
   assert.equal(await page.locator('#write textarea').inputValue(), BEGUN);
 });
+
+test('a busy log is told as a lost connection, and what was written stays', async () => {
+  const { receipt } = await house.newReport();
+  const page = await (await browser.newContext(PHONE)).newPage();
+  page.setDefaultTimeout(20_000);
+  await followUp(page, house.system.url, receipt);
+  const keys = '**/v1/team-keys/*';
+  await page.route(keys, (route) => route.fulfill({ status: 503 }));
+  await page.locator('#write textarea').fill(BEGUN);
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await page.getByText('Chưa gửi được. Chữ bạn viết vẫn còn.').waitFor();
+  await page.unroute(keys);
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await page.locator('[data-done="sent"]:not([hidden])').waitFor();
+});
+
+test('what was chosen is not said to be missing, and keys are told where there are keys', async () => {
+  const page = await (await browser.newContext({ ...PHONE, isMobile: true, hasTouch: true })).newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${house.system.url}/vi/giup`);
+  await page.locator('label:has([name=kind][value=extortion])').click();
+  await page.click('button[value=next]');
+  await page.locator('[name=danger]').first().waitFor();
+  await page.click('button[value=next]');
+  await page.getByText('Còn thiếu một chút').waitFor();
+  assert.equal(await page.locator('#danger-error').isVisible(), true);
+  await page.locator('label:has([name=danger][value=yes])').click();
+  assert.equal(await page.getByText('Còn thiếu một chút').isVisible(), false);
+  assert.equal(await page.locator('#danger-error').count(), 0);
+  assert.equal(await page.locator('.exit-hint').isVisible(), false);
+});

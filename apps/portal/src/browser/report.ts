@@ -65,6 +65,17 @@ async function sendReport(form: HTMLFormElement, fields: FormData): Promise<bool
   return true;
 }
 
+/** A question that was answered is not missing any more. */
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.checked) return;
+  target.closest('fieldset')?.removeAttribute('aria-describedby');
+  document.getElementById(`${target.name}-error`)?.remove();
+  const line = document.querySelector(`main .notice a[href="#${target.name}"]`)?.closest('li');
+  const summary = line?.closest('.notice');
+  line?.remove();
+  if (summary && !summary.querySelector('li')) summary.remove();
+});
+
 announceSealMode();
 document.addEventListener('click', copyOrPrint);
 enhanceForms({ report: sendReport });
