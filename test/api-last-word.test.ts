@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import { isAllowed, isLevelAllowed } from '@khong-mot-minh/contracts/rules';
 import { type CaseHouse, codeOf, openCaseHouse, pointerOf } from './api/case-house.ts';
 import { type HandOver, handOverIn } from './api/hand-over.ts';
 
@@ -144,4 +145,30 @@ test('what was accepted stays with who accepted it, and a withdrawn report takes
   ok(await child.withdraw());
   assert.deepEqual((await child.thread()).choices, []);
   ok(await child.say('police', 'agree'), 409);
+});
+
+test('a yes again gives back the one organisation that was taken back, and no other of its kind', async () => {
+  const { caseId, receipt } = await house.takenReport(['hotline']);
+  const child = await hands.reporter(receipt);
+  const police = async () => (await child.thread()).choices.find(({ level }) => level === 'police');
+  ok(await child.say('police', 'restore'), 409);
+  ok(await hands.ask('helpline', caseId, 'police'));
+  ok(await hands.answer(receipt, 'refuse'));
+  ok(await child.answer((await child.thread()).refusals[0]!.question, 'agree'));
+  ok(await hands.offer('helpline', caseId, 'police'));
+  ok(await child.say('police', 'refuse'));
+  const taken = await police();
+  assert.deepEqual(
+    [taken?.allowed, taken?.restorable?.all, taken?.restorable?.only.length],
+    [false, false, 1],
+  );
+  ok(await child.say('police', 'restore'));
+  const given = await police();
+  assert.deepEqual([given?.allowed, given?.only], [true, taken?.restorable?.only]);
+  const { report } = await house.desk('helpline').view(caseId);
+  assert.ok(!isLevelAllowed(report!, 'police'), 'the desk is not told of a whole kind');
+  const other = { organisationId: 'another', kind: 'police' } as const;
+  assert.deepEqual([isAllowed(report!, other), report!.words.at(-1)?.restores], [false, true]);
+  ok(await house.referTo('helpline', caseId, 'police'));
+  ok(await child.say('police', 'restore'), 409);
 });

@@ -80,7 +80,7 @@ export async function reporterWith(url: string, receipt: string) {
       const headers = { 'idempotency-key': `message-${key}` };
       return call(url, 'POST', '/v1/receipts/messages', { ...shown, message: { id, sealed } }, { headers });
     },
-    say: (level: string, answer: 'agree' | 'refuse'): Promise<Answer> =>
+    say: (level: string, answer: 'agree' | 'refuse' | 'restore'): Promise<Answer> =>
       call(url, 'POST', '/v1/receipts/answer', { ...shown, level, answer }),
     answer: (question: string, answer: 'agree' | 'refuse'): Promise<Answer> =>
       call(url, 'POST', '/v1/receipts/answer', { ...shown, question, answer }),

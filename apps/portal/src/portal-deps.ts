@@ -144,11 +144,12 @@ export type PortalDeps = {
   roomOf(receipt: string): Promise<Room | undefined>;
   openReceipt(receipt: string): Promise<OpenedReport | 'bad-check' | 'unknown'>;
   addMessage(receipt: string, text: string): Promise<'sent' | 'bad-check' | 'unknown' | 'withdrawn'>;
-  /** A yes or no to whether another organisation may go on with the case, or to everybody of a level. */
+  /** A yes or no to whether another organisation may go on with the case, or what is said of a level. */
   answerQuestion(
     receipt: string,
-    asked: { question: string } | { level: ChosenLevel },
-    answer: 'agree' | 'refuse',
+    said:
+      | { question: string; answer: 'agree' | 'refuse' }
+      | { level: ChosenLevel; answer: 'agree' | 'refuse' | 'restore' },
   ): Promise<'answered' | 'over' | 'bad-check' | 'unknown'>;
   withdraw(receipt: string): Promise<'withdrawn' | 'bad-check' | 'unknown'>;
   /** A life is in danger now: whoever is on duty is called. */

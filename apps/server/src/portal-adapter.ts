@@ -76,10 +76,10 @@ export function portalDeps(
         throw new Error(`A message sealed here met "${added}"`);
       return added;
     },
-    async answerQuestion(receipt, asked, answer) {
+    async answerQuestion(receipt, said) {
       const shown = await fromReceipt(deps, receipt);
       if (shown === 'bad-check') return shown;
-      const result = await answerQuestion(deps, shown, asked, answer);
+      const result = await answerQuestion(deps, shown, said);
       return result === 'missing' || result === 'not-now' ? 'over' : result;
     },
     async sayDanger(receipt) {

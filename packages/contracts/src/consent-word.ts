@@ -12,6 +12,8 @@ export const ConsentWord = z
     organisation: z.object({ id: Uuid, name: Bilingual, kind: OrganisationKind }).optional(),
     /** Named alone, without an organisation. */
     level: MayKnow.optional(),
+    /** Of a yes to a level: it lifts the last no to it, so what was allowed before that is allowed again, and no more. */
+    restores: z.boolean().optional(),
     /** Of a no: from then on the reporter may be asked about such a receiver again. */
     askAgainFrom: Time.optional(),
   })

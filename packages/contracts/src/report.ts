@@ -166,13 +166,19 @@ export const ThreadRefusal = z
   .meta({ id: 'ThreadRefusal' });
 export type ThreadRefusal = z.infer<typeof ThreadRefusal>;
 
+const NamedOrganisation = z.object({ organisation: Bilingual, kind: OrganisationKind });
+
 /** Whom the reporter lets know, as it stands now: a tick of the form, or what was said since. */
 export const ThreadChoice = z
   .object({
     level: z.enum(CHOSEN_LEVELS),
     allowed: z.boolean(),
     /** Where a yes named single organisations and not the level: these alone. */
-    only: z.array(z.object({ organisation: Bilingual, kind: OrganisationKind })),
+    only: z.array(NamedOrganisation),
+    /** Where the level may know: these not, because a no named them. */
+    except: z.array(NamedOrganisation),
+    /** Of a no that took something back: what `restore` gives again, the whole level (`all`) or these organisations. */
+    restorable: z.object({ all: z.boolean(), only: z.array(NamedOrganisation) }).optional(),
   })
   .meta({ id: 'ThreadChoice' });
 export type ThreadChoice = z.infer<typeof ThreadChoice>;
@@ -180,7 +186,8 @@ export type ThreadChoice = z.infer<typeof ThreadChoice>;
 const given = { answer: z.enum(['agree', 'refuse']) };
 /** A yes or a no to the question about one organisation, or to everybody of a level. */
 const answer = { question: Uuid, ...given };
-const choice = { level: z.enum(CHOSEN_LEVELS), ...given };
+/** `agree` lets every organisation of the level know; `restore` gives back what the last `refuse` took, and no more. */
+const choice = { level: z.enum(CHOSEN_LEVELS), answer: z.enum(['agree', 'refuse', 'restore']) };
 export const ReceiptAnswer = z.union([
   z.strictObject({ ...byVerifier, ...answer }),
   z.strictObject({ ...byReceipt, ...answer }),

@@ -10,7 +10,7 @@ import { isLevelAllowed, standingWord } from '@khong-mot-minh/contracts/rules';
 /** What happened to a level after the form: words of the reporter, a telling in danger, and who works or worked on the case. */
 type Change =
   | { what: 'owns' }
-  | { what: 'level-allowed' | 'level-refused'; at: string }
+  | { what: 'level-allowed' | 'level-refused' | 'level-restored'; at: string }
   | { what: 'agreed' | 'refused' | 'told' | 'held'; name: Bilingual; at: string };
 /**
  * `yes` for all of the level, `except` for all but those that a no names, `since` for those that a yes names or that came
@@ -63,14 +63,17 @@ function wordsAt(level: MayKnow, words: readonly ConsentWord[]): Change[] {
     return standingWord({ words }, { organisationId, kind }) === words[at];
   });
   return [
-    ...(general
-      ? [{ what: general.allows ? 'level-allowed' : 'level-refused', at: general.at } as const]
-      : []),
+    ...(general ? [{ what: wordOf(general), at: general.at } as const] : []),
     ...own.flatMap(({ organisation, allows, at }) =>
       organisation ? [{ what: allows ? 'agreed' : 'refused', name: organisation.name, at } as const] : [],
     ),
   ];
 }
+
+const wordOf = ({ allows, restores }: ConsentWord): 'level-allowed' | 'level-refused' | 'level-restored' => {
+  if (restores) return 'level-restored';
+  return allows ? 'level-allowed' : 'level-refused';
+};
 
 /** Who handed the case over reads no more, whatever it was once told; who was told for a life in danger knows. */
 function standingOf(allowed: boolean, changes: readonly Change[]): Standing {

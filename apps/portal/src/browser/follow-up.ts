@@ -1,7 +1,7 @@
 import { canSeal, parseReceipt, type Receipt } from '@khong-mot-minh/sealing';
 import { CLOSED } from '../follow-up/closed-idle.ts';
 import type { Done } from '../follow-up/opened-view.ts';
-import { doneBy } from '../follow-up/outcome-of.ts';
+import { answerOf, doneBy } from '../follow-up/outcome-of.ts';
 import { PROOF_FILE } from '../follow-up/proof-file.ts';
 import { closeIdle } from './close-idle.ts';
 import { enhanceForms } from './enhance-forms.ts';
@@ -147,7 +147,7 @@ async function dangerHere(form: HTMLFormElement): Promise<boolean> {
 async function answerHere(form: HTMLFormElement, fields: FormData): Promise<boolean> {
   if (!opened) return false;
   const line = form.querySelector<HTMLElement>('[data-answer-error]');
-  const answer = fields.get('do') === 'agree' ? 'agree' : 'refuse';
+  const answer = answerOf(fields.get('do'));
   const level = fields.get('level');
   const asked = level ? { level: String(level) } : { question: String(fields.get('question')) };
   const answered = await opened.thread.answer(asked, answer);
@@ -192,6 +192,7 @@ enhanceForms({
   'change-form': answerHere,
   'agree-level': answerHere,
   'refuse-level': answerHere,
+  'restore-level': answerHere,
   'danger-form': dangerHere,
   'withdraw-form': withdrawHere,
   'resume-form': resumeHere,

@@ -3,6 +3,7 @@ import { fill } from '@khong-mot-minh/i18n';
 import { linesOf, momentOf, offeringOf, questionLines } from '../follow-up/standing.ts';
 import { localHour, localTime } from '../local-time.ts';
 import { nameOf } from './organisation-name.ts';
+import { showChoices } from './show-choices.ts';
 import { copyOf } from './show-template.ts';
 
 type Lang = 'vi' | 'en';
@@ -14,7 +15,7 @@ export function showReaders(
   lang: Lang,
   timeZone: string | undefined,
 ): void {
-  const { readers, question, offer, refusals, choices } = state;
+  const { readers, question, offer, refusals } = state;
   const list = content.querySelector('[data-readers]');
   const about = content.querySelector<HTMLElement>('[data-about]')?.dataset.about ?? '';
   for (const reader of readers) {
@@ -50,13 +51,7 @@ export function showReaders(
     if (button) button.value = id;
     content.querySelector('[data-refusal-list]')?.append(row);
   }
-  for (const { level, allowed, only } of choices) {
-    const answer = allowed ? 'refuse' : 'agree';
-    const row = copyOf(`choice-${level}-${answer}`);
-    const names = row.querySelector('[data-only]');
-    if (names && only.length > 0) names.textContent = `(${only.map((one) => nameOf(one, lang)).join('; ')})`;
-    content.querySelector(`[data-choices="${answer}"]`)?.append(row);
-  }
+  showChoices(content, state, lang);
   const card = content.querySelector<HTMLElement>('[data-question]');
   if (!card || !question) return;
   card.hidden = false;

@@ -8,6 +8,7 @@ import {
   seal,
   unlockPrivateKey,
 } from '@khong-mot-minh/sealing';
+import type { LevelAnswer } from '../follow-up/outcome-of.ts';
 import { isKnownKey } from './known-key.ts';
 
 import { sendWithWork } from './send-with-work.ts';
@@ -23,7 +24,7 @@ export type Thread = {
   /** `changed` where other people read now than when this was opened: nothing was sent. */
   write(text: string): Promise<'sent' | 'changed'>;
   /** False where the question is over. */
-  answer(asked: { question: string } | { level: string }, answer: 'agree' | 'refuse'): Promise<boolean>;
+  answer(asked: { question: string } | { level: string }, answer: LevelAnswer): Promise<boolean>;
   /** Calls whoever is on duty. */
   sayDanger(): Promise<void>;
   withdraw(): Promise<void>;

@@ -33,8 +33,17 @@ export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Resp
   const problem = receiptProblem(receipt);
   if (problem) return c.html(receiptPage(ctx, { typed: receipt, error: t(problem) }), 422);
   const asked =
-    choiceField(form, 'do', ['open', 'write', 'danger', 'withdraw', 'resume', 'proof', 'agree', 'refuse']) ??
-    'open';
+    choiceField(form, 'do', [
+      'open',
+      'write',
+      'danger',
+      'withdraw',
+      'resume',
+      'proof',
+      'agree',
+      'refuse',
+      'restore',
+    ]) ?? 'open';
   const danger = asked === 'danger';
   if (!(await deps.admission.admit('receipt', c.req.raw, { danger }))) return fail('busy');
 
@@ -73,14 +82,16 @@ export async function handleFollowUp(c: Context, ctx: PageContext): Promise<Resp
       return show(told === 'told' ? { done: 'danger' } : {});
     }
     case 'agree':
-    case 'refuse': {
-      const answer = form.get('do') === 'agree' ? 'agree' : 'refuse';
+    case 'refuse':
+    case 'restore': {
       const level = choiceField(form, 'level', CHOSEN_LEVELS);
-      const about = level ? { level } : { question: textField(form, 'question') };
-      const answered = await deps.answerQuestion(receipt, about, answer);
+      const said = level
+        ? { level, answer: asked }
+        : { question: textField(form, 'question'), answer: asked === 'agree' ? asked : ('refuse' as const) };
+      const answered = await deps.answerQuestion(receipt, said);
       if (answered === 'over') return show({ error: { answer: t('back.question.error') } }, 422);
       if (answered !== 'answered') return fail(answered);
-      return show({ done: doneBy(answer, level !== undefined) });
+      return show({ done: doneBy(asked, level !== undefined) });
     }
     case 'proof': {
       const proof = await deps.proveReceived(receipt);

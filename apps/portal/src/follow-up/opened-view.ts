@@ -20,6 +20,7 @@ export const DONE = [
   'refused',
   'letKnow',
   'tookBack',
+  'gaveAgain',
   'danger',
   'alone',
   'resumed',
@@ -112,6 +113,7 @@ const DONE_WORDS = {
   refused: 'back.refused',
   letKnow: 'back.choices.letKnow',
   tookBack: 'back.choices.tookBack',
+  gaveAgain: 'back.choices.gaveAgain',
   danger: 'back.danger.told',
   alone: 'back.danger.alone',
   resumed: 'back.resumed',
@@ -194,7 +196,7 @@ export function openedView(
   ${questionCard(ctx, { receipt, question: report.question, report, error: error.answer })}
   ${refusalsCard(ctx, { receipt, refusals: report.refusals })}
   ${readersCard(ctx, report)}
-  ${choicesCard(ctx, { receipt, choices: report.choices })}
+  ${choicesCard(ctx, { receipt, choices: report.choices, readers: report.readers })}
   </div>
   ${withdrawnPart(ctx, report, hidden)}
   <div class="stack" data-writable ${report.withdrawn ? 'hidden' : ''}>

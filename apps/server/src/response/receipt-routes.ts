@@ -168,7 +168,7 @@ export function receiptRoutes(
       const input = c.req.valid('json');
       const shown = 'receipt' in input ? await fromReceipt(deps, input.receipt) : input;
       if (shown === 'bad-check') throw invalid('/receipt', 'bad-check');
-      const result = await answerQuestion(deps, shown, input, input.answer);
+      const result = await answerQuestion(deps, shown, input);
       if (result === 'unknown') throw unknown(c);
       if (result === 'missing') throw invalid('/question', 'unknown');
       if (result === 'not-now')

@@ -207,7 +207,10 @@ async function answer(w: Walked, chance: Chance, given: 'accepted' | 'returned' 
 async function childAnswers(w: Walked, given: 'agree' | 'refuse'): Promise<Done> {
   const thread = await openSealed(w.house.deps, w.shown);
   if (thread === 'unknown' || !thread.question) return false;
-  if ((await answerQuestion(w.house.deps, w.shown, { question: thread.question.id }, given)) !== 'answered')
+  if (
+    (await answerQuestion(w.house.deps, w.shown, { question: thread.question.id, answer: given })) !==
+    'answered'
+  )
     return false;
   w.way.question = given === 'agree' ? 'agreed' : 'none';
   w.way.late = false;
@@ -223,7 +226,7 @@ async function childChangesMind(w: Walked, chance: Chance): Promise<Done> {
   if (thread === 'unknown' || thread.refusals.length === 0) return false;
   const { question, organisation } = chance.one(thread.refusals);
   const asked = w.house.sides.find(({ name }) => name === organisation.en);
-  if (!asked || (await answerQuestion(w.house.deps, w.shown, { question }, 'agree')) !== 'answered')
+  if (!asked || (await answerQuestion(w.house.deps, w.shown, { question, answer: 'agree' })) !== 'answered')
     throw new Error('The page offered what was not taken');
   w.said.set(asked, true);
   w.way = { ...w.way, question: 'agreed', asked, late: false };
@@ -234,7 +237,8 @@ async function childChangesMind(w: Walked, chance: Chance): Promise<Done> {
 async function childSaysOfKind(w: Walked, chance: Chance, given: 'agree' | 'refuse'): Promise<Done> {
   const kind = chance.one([...LEVELS.keys()]);
   const level = LEVELS.get(kind);
-  if (!level || (await answerQuestion(w.house.deps, w.shown, { level }, given)) !== 'answered') return false;
+  if (!level || (await answerQuestion(w.house.deps, w.shown, { level, answer: given })) !== 'answered')
+    return false;
   if (given === 'agree') {
     w.allowed.add(kind);
     return true;

@@ -4,7 +4,16 @@ import fc from 'fast-check';
 import type { CaseView } from '../case.ts';
 import type { MayKnow } from '../codes/consent-levels.ts';
 import { ORGANISATIONS, type OrganisationKind } from '../codes/organisation-kinds.ts';
-import { basesFor, consentFor, isAllowed, isBarred, isLevelAllowed, mayMove, type Word } from './consent.ts';
+import {
+  basesFor,
+  consentFor,
+  isAllowed,
+  isBarred,
+  isLevelAllowed,
+  isTakenBack,
+  mayMove,
+  type Word,
+} from './consent.ts';
 
 const report = (
   mayKnow: NonNullable<CaseView['report']>['mayKnow'],
@@ -97,6 +106,15 @@ const said = [
     want: true,
   },
   { name: 'a yes to the kind leaves a no to one of it', mayKnow: [], words: '-o +kind', want: false },
+  { name: 'a no lifted gives back one organisation', mayKnow: [], words: '+o -kind =kind', want: true },
+  { name: 'and no other of its kind', mayKnow: [], words: '+p -kind =kind', want: false },
+  {
+    name: 'nor the tick that an earlier no took',
+    mayKnow: ['police'],
+    words: '-kind +p -kind =kind',
+    want: false,
+  },
+  { name: 'a no said twice is lifted once', mayKnow: ['police'], words: '-kind -kind =kind', want: true },
   { name: 'and beats an earlier no to the kind', mayKnow: ['police'], words: '-kind +kind', want: true },
 ] as const;
 const spoken = (words: string): Word[] =>
@@ -104,7 +122,8 @@ const spoken = (words: string): Word[] =>
     .split(' ')
     .filter(Boolean)
     .map((word) => {
-      const [allows, about] = [word.startsWith('+'), word.slice(1)];
+      const [allows, about] = [!word.startsWith('-'), word.slice(1)];
+      if (word.startsWith('=')) return { allows, restores: true, level: 'police' };
       if (about === 'kind') return { allows, level: 'police' };
       return { allows, organisation: { id: about, kind: 'police' } };
     });
@@ -122,6 +141,11 @@ const aboutLevel = fc.constantFrom('hotline', 'police', 'school', 'parent');
 const word: fc.Arbitrary<Word> = fc.oneof(
   fc.record({ allows: fc.boolean(), organisation }),
   fc.record({ allows: fc.boolean(), level: aboutLevel as fc.Arbitrary<MayKnow> }),
+  fc.record({
+    allows: fc.constant(true),
+    restores: fc.constant(true),
+    level: aboutLevel as fc.Arbitrary<MayKnow>,
+  }),
 );
 const wish = fc.record({
   mayKnow: fc.uniqueArray(aboutLevel as fc.Arbitrary<MayKnow>),
@@ -162,5 +186,25 @@ test('over random words only what was said of an organisation or of its kind dec
       if (last && !last.allows) assert.ok(!isAllowed({ mayKnow, words }, to));
     }),
     { numRuns: 2_000 },
+  );
+});
+
+test('over random words a yes again gives back what a no to the level took, and nothing beside it', () => {
+  fc.assert(
+    fc.property(wish, receiver, aboutLevel, fc.boolean(), ({ mayKnow, words }, to, named, twice) => {
+      const level = named as MayKnow;
+      fc.pre(!isTakenBack({ words }, level));
+      const no = { allows: false, level };
+      const takenBack = [...words, no, ...(twice ? [no] : [])];
+      const again = [...takenBack, { allows: true, restores: true, level }];
+      assert.ok(isTakenBack({ words: takenBack }, level));
+      assert.equal(isAllowed({ mayKnow, words: again }, to), isAllowed({ mayKnow, words }, to));
+      assert.equal(
+        isLevelAllowed({ mayKnow, words: again }, level),
+        isLevelAllowed({ mayKnow, words }, level),
+      );
+      assert.ok(!isTakenBack({ words: again }, level), 'given back once');
+    }),
+    { numRuns: 5_000 },
   );
 });

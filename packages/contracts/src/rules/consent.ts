@@ -7,6 +7,8 @@ export type Word = {
   allows: boolean;
   organisation?: { id: string; kind: OrganisationKind } | undefined;
   level?: MayKnow | undefined;
+  /** Gives back what the last no to the level took, and nothing beside it. */
+  restores?: boolean | undefined;
 };
 
 /** What a reporter said of who may know: on the form, and since, oldest first. */
@@ -23,18 +25,53 @@ export type Consent = 'allowed' | 'refused' | 'withdrawn' | 'nobody';
 
 type Said<W extends Word> = Pick<ReportWish<W>, 'mayKnow' | 'words'>;
 
+const isAbout =
+  (level: MayKnow | undefined) =>
+  ({ organisation, level: named }: Word): boolean =>
+    !organisation && named !== undefined && named === level;
+
+/** Where the no stands that a restoration of the level would lift: the last word about it, if that is a no. */
+function takeBackAt(words: readonly Word[], level: MayKnow | undefined): number {
+  const at = words.findLastIndex(isAbout(level));
+  return words[at]?.allows === false ? at : -1;
+}
+
+/** The words without each no that a restoration lifted, and without the restorations: what is left holds. */
+function standingWords<W extends Word>(words: readonly W[]): W[] {
+  const standing: W[] = [];
+  for (const word of words)
+    if (!word.restores) standing.push(word);
+    else {
+      let at = takeBackAt(standing, word.level);
+      while (at >= 0) {
+        standing.splice(at, 1);
+        // The same no said twice took back once, unless a yes to one organisation came between.
+        const before = standing
+          .slice(0, at)
+          .findLastIndex((one) => isAbout(word.level)(one) || agreesWithin(one, word.level));
+        at = standing[before]?.allows === false ? before : -1;
+      }
+    }
+  return standing;
+}
+
+const agreesWithin = ({ organisation, allows }: Word, level: MayKnow | undefined): boolean =>
+  allows && organisation !== undefined && ORGANISATIONS[organisation.kind].consentLevel === level;
+
+/** Whether the last word about a level is a no, which a restoration would lift. */
+export const isTakenBack = ({ words }: Pick<Said<Word>, 'words'>, level: MayKnow): boolean =>
+  takeBackAt(standingWords(words), level) >= 0;
+
 /**
  * The word about an organisation that holds: the last one about itself, or, where none was said, about its level. A no to
  * the level takes back every earlier yes to an organisation of it; a yes to the level leaves a no to one organisation.
  */
 export function standingWord<W extends Word>(
-  { words }: Pick<Said<W>, 'words'>,
+  { words: said }: Pick<Said<W>, 'words'>,
   { organisationId, kind }: Receiver,
 ): W | undefined {
-  const { consentLevel } = ORGANISATIONS[kind];
-  const ofLevel = words.findLast(
-    ({ organisation, level }) => !organisation && level !== undefined && level === consentLevel,
-  );
+  const words = standingWords(said);
+  const ofLevel = words.findLast(isAbout(ORGANISATIONS[kind].consentLevel));
   const own = words.findLast(({ organisation }) => organisation?.id === organisationId);
   if (!own) return ofLevel;
   const tookBack = own.allows && ofLevel?.allows === false && words.indexOf(ofLevel) > words.indexOf(own);
@@ -50,8 +87,7 @@ export function isAllowed<W extends Word>(said: Said<W>, to: Receiver): boolean 
 
 /** Whether every organisation of a level may know, but for those that a no names. */
 export const isLevelAllowed = <W extends Word>({ mayKnow, words }: Said<W>, level: MayKnow): boolean =>
-  level === 'team' ||
-  (words.findLast((word) => !word.organisation && word.level === level)?.allows ?? mayKnow.includes(level));
+  level === 'team' || (standingWords(words).findLast(isAbout(level))?.allows ?? mayKnow.includes(level));
 
 /** The levels that may know now. */
 export const allowedLevels = <W extends Word>(said: Said<W>): MayKnow[] =>

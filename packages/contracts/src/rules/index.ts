@@ -6,6 +6,7 @@ export {
   isAllowed,
   isBarred,
   isLevelAllowed,
+  isTakenBack,
   mayMove,
   type Receiver,
   type ReportWish,
