@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Duties, Duty, PresenceUntil, PublicTeam, SessionKeys } from '@khong-mot-minh/contracts';
+import type { Duties, Duty, Inbox, PresenceUntil, PublicTeam, SessionKeys } from '@khong-mot-minh/contracts';
 import { findCredentialOf, putCredential, setActive } from '@khong-mot-minh/database';
 import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { type Answer, call } from './api/call.ts';
@@ -218,6 +218,36 @@ test('a duty ends with its person’s leaving, at once', async () => {
     [],
   );
   await db.tx({ kind: 'system' }, ({ sql }) => setActive(sql, id, true));
+});
+
+test('whoever lost the team’s key without being switched off is on duty nowhere: not on the roster, not in their inbox', async () => {
+  await clearRoster();
+  const hanh = await desk('helpline');
+  const teamId = await teamOf(hanh);
+  const mine = { teamId, from: at(0), until: at(8 * HOUR_MS) };
+  const { id } = of<Duty>(await hanh.send('POST', '/v1/roster', mine), 201);
+  const standing = async () => [
+    (await roster(hanh)).some((duty) => duty.id === id),
+    of<Inbox>(await hanh.send('GET', '/v1/inbox')).duty?.id === id,
+    (await door()).open,
+  ];
+  assert.deepEqual(await standing(), [true, true, true]);
+  const { db } = system.running.deps;
+  const [held] = await db.tx({ kind: 'system' }, ({ sql }) =>
+    sql<{ row: string }>(
+      `with gone as (delete from team_member where team_id = $1 and person_id = $2 returning *)
+       select to_jsonb(gone)::text as row from gone`,
+      [teamId, hanh.person.id],
+    ),
+  );
+  assert.deepEqual(await standing(), [false, false, false]);
+  await db.tx({ kind: 'system' }, ({ sql }) =>
+    sql(`insert into team_member select (jsonb_populate_record(null::team_member, $1::jsonb)).*`, [
+      held!.row,
+    ]),
+  );
+  assert.deepEqual(await standing(), [true, true, true]);
+  of(await hanh.send('DELETE', `/v1/roster/${id}`), 204);
 });
 
 test('a duty for a team whose key one does not hold is refused, and so is one without a sign-in', async () => {

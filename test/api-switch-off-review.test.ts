@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { AccessView } from '@khong-mot-minh/contracts';
+import type { AccessView, Duties } from '@khong-mot-minh/contracts';
 import { startTestSystem, type TestSystem } from '@khong-mot-minh/testing';
 import { addPerson } from './api/add-person.ts';
 import { type Answer, call } from './api/call.ts';
@@ -96,6 +96,32 @@ test('while a colleague can look at it, no auditor does', async () => {
   minh = await responder(system.url, minh.person);
 });
 
+test('duties that lie ahead come back with the access', async () => {
+  const colleague = await colleagueOf('administrator');
+  const running = new Set<string>();
+  const planned = async () =>
+    ((await lan.send('GET', '/v1/roster')).json as Duties).items
+      .filter(({ person, id }) => person.id === minhId && !running.has(id))
+      .map(({ id, from, until }) => ({ id, from, until }));
+  for (const { id, from } of await planned()) if (Date.parse(from) <= clockMs) running.add(id);
+  const before = await planned();
+  assert.ok(before.length > 1, 'planned by the demonstration');
+  assert.equal((await off(lan)).status, 201);
+  assert.deepEqual(await planned(), []);
+  assert.equal((await review(colleague, (await waiting()).id)).status, 200);
+  assert.deepEqual(await planned(), before);
+  assert.equal((await off(lan)).status, 201);
+  clockMs = Date.parse(before[0]!.from) + 60_000;
+  lan = await responder(system.url, lan.person);
+  assert.equal((await review(await colleagueOf('administrator'), (await waiting()).id)).status, 200);
+  assert.deepEqual(
+    await planned(),
+    before.filter(({ from }) => Date.parse(from) > clockMs),
+    'what began meanwhile does not',
+  );
+  minh = await responder(system.url, minh.person);
+});
+
 test('after a theft a second person changes the key at once, and whoever comes back waits for the new one', async () => {
   const colleague = await colleagueOf('administrator');
   assert.equal((await off(lan, { theft: true })).status, 201);
@@ -108,6 +134,11 @@ test('after a theft a second person changes the key at once, and whoever comes b
   assert.equal((await rotate(lan)).status, 204);
   assert.equal((await review(lan, (await waiting()).id)).status, 200);
   minh = await responder(system.url, minh.person);
+  const duties = ((await lan.send('GET', '/v1/roster')).json as Duties).items;
+  assert.ok(
+    !duties.some(({ person }) => person.id === minhId),
+    'nor a duty for a key that is no longer held',
+  );
   const { teams } = (await lan.send('GET', '/v1/key-desk')).json as {
     teams: { waiting: { id: string; needs: number }[] }[];
   };

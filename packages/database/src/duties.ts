@@ -15,11 +15,15 @@ const columns = `r.id, r.team_id as "teamId", jsonb_build_object('id', r.person_
   r.starts_at as from, r.ends_at as until, coalesce(${isThere('$1')}, false) as there`;
 const from = `roster r join person p on p.id = r.person_id left join presence here on here.person_id = r.person_id`;
 
-/** Duties that have not ended, soonest first, at most 200. */
+// A duty of who holds the team's key no longer opens no door and reads nothing.
+const isHeld = `exists (select 1 from team_member m where m.team_id = r.team_id and m.person_id = r.person_id)`;
+
+/** Duties of holders of the team's key that have not ended, soonest first, at most 200. */
 export const listDuties = (sql: Sql, now: Date): Promise<DutyRow[]> =>
-  sql<DutyRow>(`select ${columns} from ${from} where r.ends_at > $1 order by r.starts_at, r.id limit 200`, [
-    now,
-  ]);
+  sql<DutyRow>(
+    `select ${columns} from ${from} where r.ends_at > $1 and ${isHeld} order by r.starts_at, r.id limit 200`,
+    [now],
+  );
 
 /** One duty of the asking organisation that has not ended. */
 export async function findDuty(sql: Sql, id: string, now: Date): Promise<DutyRow | undefined> {
@@ -33,7 +37,7 @@ export async function findDuty(sql: Sql, id: string, now: Date): Promise<DutyRow
 /** The duty that a person stands now, the one that ends last. */
 export async function currentDuty(sql: Sql, person: string, now: Date): Promise<DutyRow | undefined> {
   const [row] = await sql<DutyRow>(
-    `select ${columns} from ${from} where r.person_id = $2 and r.starts_at <= $1 and r.ends_at > $1
+    `select ${columns} from ${from} where r.person_id = $2 and r.starts_at <= $1 and r.ends_at > $1 and ${isHeld}
      order by r.ends_at desc limit 1`,
     [now, person],
   );

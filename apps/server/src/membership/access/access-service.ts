@@ -142,7 +142,7 @@ type Off = Pick<SwitchOff, 'id' | 'kind' | 'target' | 'at'>;
 
 async function takeAccess({ sql, as }: Tx, who: Keeper, { id, kind, target, at }: Off): Promise<boolean> {
   if (kind === 'platform-key') return as('kmm_auth', (auth) => setKeyRevoked(auth, who.orgId, target, at));
-  if (!(await switchPersonOff(sql, who.orgId, id, target))) return false;
+  if (!(await switchPersonOff(sql, who.orgId, id, target, at))) return false;
   await as('kmm_auth', (auth) => endSessions(auth, target));
   return true;
 }

@@ -102,8 +102,21 @@ export async function insertSwitchOff(
   return rows.length > 0;
 }
 
-/** Keeps a person out: no sign-in, no duty, and the team keys sealed to them set aside with the switch-off. */
-export async function switchPersonOff(sql: Sql, org: string, id: string, person: string): Promise<boolean> {
+/** Keeps a person out: no sign-in; duties that lie ahead and team keys sealed to them wait with the switch-off. */
+export async function switchPersonOff(
+  sql: Sql,
+  org: string,
+  id: string,
+  person: string,
+  at: Date,
+): Promise<boolean> {
+  // Before the person leaves, because a leaver's duties end with it.
+  await sql(
+    `update switch_off set duties = (
+       select coalesce(jsonb_agg(to_jsonb(r)), '[]') from roster r where r.person_id = $2 and r.starts_at > $3)
+     where id = $1`,
+    [id, person, at],
+  );
   const rows = await sql(
     `update person set active = false where id = $1 and org_id = $2 and active returning id`,
     [person, org],
@@ -119,7 +132,10 @@ export async function switchPersonOff(sql: Sql, org: string, id: string, person:
   return true;
 }
 
-/** Lets the person in again, with those team keys that still are their team's; for a newer one they wait. */
+/**
+ * Lets the person in again, with those team keys that still are their team's; for a newer one they wait. Duties that still
+ * lie ahead come back; they count once the person holds the key.
+ */
 export async function switchPersonOn(sql: Sql, id: string, person: string, at: Date): Promise<void> {
   await sql(`update person set active = true where id = $1`, [person]);
   await sql(
@@ -136,16 +152,22 @@ export async function switchPersonOn(sql: Sql, id: string, person: string, at: D
      where s.id = $1 on conflict do nothing`,
     [id, person, at],
   );
+  await sql(
+    `insert into roster
+     select d.* from switch_off s, jsonb_populate_recordset(null::roster, s.duties) d
+     where s.id = $1 and d.starts_at > $2 on conflict do nothing`,
+    [id, at],
+  );
 }
 
-/** The second person's answer; the keys that were set aside go either way. */
+/** The second person's answer; the duties and keys that were set aside go either way. */
 export async function reviewSwitchOff(
   sql: Sql,
   id: string,
   { by, at, outcome }: { by: string; at: Date; outcome: 'kept' | 'undone' },
 ): Promise<void> {
   await sql(
-    `update switch_off set reviewed_by = $2, reviewed_at = $3, outcome = $4, team_keys = '[]' where id = $1`,
+    `update switch_off set reviewed_by = $2, reviewed_at = $3, outcome = $4, team_keys = '[]', duties = '[]' where id = $1`,
     [id, by, at, outcome],
   );
 }
