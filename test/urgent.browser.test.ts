@@ -141,6 +141,17 @@ test('a desk on duty goes on listening and sounds, long after its keys have lock
     'not with a locked key either',
   );
   await look(page, 'call-locked');
+  await page.getByRole('button', { name: 'Nhận hồ sơ' }).click();
+  await page.getByText('Mở khoá và đọc trước, rồi mới bấm “Nhận hồ sơ”').waitFor();
+  await page.getByRole('textbox', { name: 'Cụm từ mở khoá' }).waitFor();
+  await page.keyboard.press('Escape');
+  await band.getByText('Nguy cơ tự làm đau mình').waitFor();
+  const untaken = (await house.desk('helpline-2').cases()).filter(({ dangerNow }) => dangerNow);
+  assert.deepEqual(
+    untaken.map(({ assignee }) => assignee),
+    [undefined],
+    'not taken with a locked key',
+  );
   await here.getByRole('button', { name: 'Mở khoá' }).click();
   await page.getByRole('textbox', { name: 'Cụm từ mở khoá' }).fill(person.unlock);
   await page.keyboard.press('Enter');

@@ -101,6 +101,7 @@ async function run(load: Load): Promise<void> {
 async function work(load: Load): Promise<void> {
   const [first] = (await quiet(load, load.desk.cases('open'))) ?? [];
   if (!first) return;
+  await quiet(load, load.desk.view(first.id));
   const answer = await quiet(
     load,
     load.desk.send('POST', `/v1/cases/${first.id}/commands`, {

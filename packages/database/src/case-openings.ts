@@ -21,6 +21,21 @@ export async function noteOpening(
   await sql(`select hold_danger($1)`, [caseId]);
 }
 
+/**
+ * Whether a person can read what is sealed in a case: they hold the key of the team that works on it, or of one that it
+ * was sent to. Where nothing is sealed there is nothing to open.
+ */
+export async function canReadCase(sql: Sql, { caseId, person }: Omit<Opening, 'org'>): Promise<boolean> {
+  const rows = await sql(
+    `select 1 where not exists (select 1 from sealed_content where case_id = $1)
+       or exists (select 1 from cases c, team_member m where c.id = $1 and m.person_id = $2
+         and case when m.org_id = c.org_id then coalesce(c.team_id = m.team_id, true)
+             else exists (select 1 from referral r where r.case_id = c.id and r.to_team = m.team_id) end)`,
+    [caseId, person],
+  );
+  return rows.length > 0;
+}
+
 /** Whether a person has opened a case since a time. */
 export async function hasOpened(
   sql: Sql,

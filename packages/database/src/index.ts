@@ -15,7 +15,7 @@ export {
   unwrapSealedText,
   wrapSealedText,
 } from './case-keys/sealed-text-keys.ts';
-export { hasOpened, isAnswered, isAnyUnread, noteOpening } from './case-openings.ts';
+export { canReadCase, hasOpened, isAnswered, isAnyUnread, noteOpening } from './case-openings.ts';
 export { orgsToTellOfPeers, platformOfCase, takeUntoldPeers } from './case-peers.ts';
 export * from './case-queue.ts';
 export type { CaseRecord } from './case-row.ts';

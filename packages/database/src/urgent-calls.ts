@@ -71,13 +71,14 @@ export async function findCall(sql: Sql, id: string): Promise<(CallRow & { waiti
   return row;
 }
 
-/** Whether danger in a case waits for somebody of an organisation to say that they have seen it. */
-export async function isCallWaiting(sql: Sql, org: string, caseId: string): Promise<boolean> {
-  const rows = await sql(`select 1 from urgent_call where org_id = $1 and case_id = $2 and ${waiting}`, [
-    org,
-    caseId,
-  ]);
-  return rows.length > 0;
+/** Since when danger in a case waits for somebody of an organisation to say that they have seen it. */
+export async function ringsSince(sql: Sql, org: string, caseId: string): Promise<Date | undefined> {
+  const [row] = await sql<{ at: Date }>(
+    `select opened_at as at from urgent_call where org_id = $1 and case_id = $2 and ${waiting}
+     order by opened_at desc limit 1`,
+    [org, caseId],
+  );
+  return row?.at;
 }
 
 /** A person says that they have seen it; false where somebody else did before. Without `againAt` it rings no more. */

@@ -10,6 +10,13 @@ export const ESCALATION_PROOFS: readonly Proof[] = [
     env: (scale) => ({ URGENT_CALLS: String(share(10_000, scale, 240)) }),
   },
   {
+    name: 'keyless',
+    claim: 'nobody who cannot read a case takes it, closes it, puts it aside or stops its call',
+    keeps: ['danger-acknowledged'],
+    files: ['test/api-keyless.test.ts'],
+    env: () => ({}),
+  },
+  {
     name: 'paging',
     claim:
       'web push, webhook and mail each bring a call to a receiver, and none says whom or what it is about',

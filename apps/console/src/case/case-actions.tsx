@@ -1,6 +1,8 @@
 import type { CaseView } from '@khong-mot-minh/contracts';
 import { useState } from 'react';
+import { useKeys } from '../keys/key-context.tsx';
 import { useLanguage } from '../language/language-context.tsx';
+import { useUnreadDanger } from '../watch/use-unread-danger.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { AskTransferDialog } from './ask-transfer-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
@@ -9,7 +11,7 @@ import { MarkDangerDialog } from './mark-danger-dialog.tsx';
 import { ReferDialog } from './refer-dialog.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import { TakeOverDialog } from './take-over-dialog.tsx';
-import { useCommand } from './use-command.ts';
+import { useTake } from './use-take.ts';
 
 type Asked = Act | 'take-over';
 type Act = 'refer' | 'ask-transfer' | 'transfer' | 'close' | 'approve' | 'reopen' | 'mark-danger';
@@ -33,7 +35,9 @@ export function CaseActions({ view }: { view: CaseView }) {
   const { t } = useLanguage();
   const [asked, setAsked] = useState<Asked>();
   const [said, setSaid] = useState('');
-  const take = useCommand(view, () => setSaid(t('action.taken')));
+  const { locked } = useUnreadDanger(view);
+  const { askToUnlock } = useKeys();
+  const take = useTake(view, () => setSaid(t('action.taken')));
   const dialogOf = (name: Asked) => ({
     view,
     open: asked === name,
@@ -54,8 +58,10 @@ export function CaseActions({ view }: { view: CaseView }) {
             aria-busy={take.isPending}
             disabled={take.isPending}
             onClick={() => {
-              if (view.assignee) setAsked('take-over');
-              else take.order(async () => ({ type: 'take', expectedVersion: view.version }));
+              setSaid(locked ? t('call.takeLocked') : '');
+              if (locked) askToUnlock();
+              else if (view.assignee) setAsked('take-over');
+              else take.take();
             }}
           >
             {t(take.isPending ? 'action.busy' : 'action.take')}

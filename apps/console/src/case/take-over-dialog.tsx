@@ -3,12 +3,12 @@ import { useLanguage } from '../language/language-context.tsx';
 import type { CaseDialogProps } from './case-dialog.ts';
 import { CommandFailure } from './command-failure.tsx';
 import { DialogActions } from './dialog-actions.tsx';
-import { useCommand } from './use-command.ts';
+import { useTake } from './use-take.ts';
 
 /** Who takes a case from a colleague reads first whose it is. */
 export function TakeOverDialog({ view, open, onClose, onDone }: CaseDialogProps) {
   const { t } = useLanguage();
-  const take = useCommand(view, () => onDone(t('action.taken')));
+  const take = useTake(view, () => onDone(t('action.taken')));
   const name = view.assignee?.name ?? '';
   return (
     <Dialog open={open} onClose={onClose} title={t('take-over.title')} lead={t('take-over.lead', { name })}>
@@ -16,7 +16,7 @@ export function TakeOverDialog({ view, open, onClose, onDone }: CaseDialogProps)
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          take.order(async () => ({ type: 'take', expectedVersion: view.version }));
+          take.take();
         }}
       >
         <CommandFailure view={view} error={take.error} />

@@ -12,6 +12,10 @@ export const PROBLEMS = {
   'totp-required': { status: 401, title: 'A code from the authenticator is needed' },
   'bad-key': { status: 401, title: 'The platform key is missing, unknown or revoked' },
   forbidden: { status: 403, title: 'Not allowed' },
+  'no-team-key': {
+    status: 403,
+    title: 'Only who holds the key of this team, and so can read the case, can do this',
+  },
   'second-person': { status: 403, title: 'Somebody else has to approve' },
   'wrong-origin': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'Not found' },

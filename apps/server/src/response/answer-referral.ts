@@ -2,6 +2,7 @@ import type { ReferralView, ReturnReason } from '@khong-mot-minh/contracts';
 import {
   answerReferral,
   type CaseKeys,
+  canReadCase,
   findReferral,
   listOwned,
   listPassedOn,
@@ -23,6 +24,10 @@ export async function answerAs(
   reason?: ReturnReason,
 ): Promise<true> {
   await deps.db.tx(actorOf(person), async ({ sql }) => {
+    const referral = await findReferral(sql, id);
+    const mine = referral?.toOrg === person.orgId;
+    if (mine && !(await canReadCase(sql, { caseId: referral.caseId, person: person.personId })))
+      throw new Refusal('no-team-key');
     const outcome = await answerReferral(sql, id, answer, reason, deps.now());
     if (outcome === 'missing') throw new Refusal('not-found');
     if (outcome === 'not-now')

@@ -1,12 +1,21 @@
 import type { CaseCommand, SealedContent } from '@khong-mot-minh/contracts';
 import { may } from '@khong-mot-minh/contracts/codes';
 import { needsSecondPerson } from '@khong-mot-minh/contracts/rules';
-import { findAccess, findCase, findReportOfCase, listCaseEvents, type Tx } from '@khong-mot-minh/database';
+import {
+  canReadCase,
+  findAccess,
+  findCase,
+  findReportOfCase,
+  hasOpened,
+  listCaseEvents,
+  ringsSince,
+  type Tx,
+} from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { act, type Context, notNow, type Outcome, withContent, wrong } from './case-context.ts';
 import type { CaseAct } from './case-reducer.ts';
-import { closeRequester } from './case-view.ts';
+import { closeRequester, needsKey } from './case-view.ts';
 import { whyUnseen } from './handed-over.ts';
 import { markDanger } from './mark-danger.ts';
 import { deleteTakeOver, insertTakeOver } from './queries/take-overs.ts';
@@ -31,6 +40,8 @@ export async function runCommand(
   if (!record) return { refused: await whyUnseen(tx.sql, deps.caseKeys, person, id) };
   if (record.version !== command.expectedVersion)
     return { refused: 'stale', detail: `The case is at version ${record.version}` };
+  if (needsKey(command.type) && !(await canReadCase(tx.sql, { caseId: id, person: person.personId })))
+    return { refused: 'no-team-key' };
   const outcome = await carryOut({ deps, tx, record, person, at }, command);
   if ('refused' in outcome) return outcome;
   await deps.record(tx.sql, 'case.changed', actorOf(person), [id]);
@@ -74,6 +85,10 @@ function carryOut(context: Context, command: CaseCommand): Promise<Outcome> {
 /** Who had the case finds out: their list would only grow shorter. */
 async function take(context: Context): Promise<Outcome> {
   const { tx, record, person } = context;
+  // Taking ends the call, so it asks for what *Seen* asks for.
+  const since = await ringsSince(tx.sql, record.org, record.id);
+  const opened = { caseId: record.id, person: person.personId };
+  if (since && !(await hasOpened(tx.sql, opened, since))) return { refused: 'not-opened' };
   const outcome = await act(context, { type: 'taken', person: person.personId });
   if ('refused' in outcome) return outcome;
   const held = { org: record.org, caseId: record.id };

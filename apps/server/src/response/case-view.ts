@@ -19,6 +19,7 @@ import {
 import {
   type CaseEvent,
   type CaseRecord,
+  canReadCase,
   listAuthors,
   listCaseEvents,
   listOwned,
@@ -117,6 +118,7 @@ export async function readCaseView(
             questions,
             now,
             withdrawn,
+            reads: await canReadCase(sql, { caseId: record.id, person: person.personId }),
             preserved: kept.diesAt === null && kept.preservedUntil !== null,
           })
         : [],
@@ -237,8 +239,14 @@ const toQuestion = (q: TransferQuestion): TransferQuestionView => ({
   ...(q.status === 'refused' && q.answeredAt && { askAgainFrom: askAgainFrom(q.answeredAt).toISOString() }),
 });
 
+/** These end a call, or a case: whoever gives them could have read its words. */
+export const needsKey = (command: string): boolean => ['take', 'approve', 'close'].includes(command);
+
 /** Command types that this person may give now, in the order in which the desk shows them. */
-function commandsOf(record: CaseRecord, person: Person, around: Around): string[] {
+const commandsOf = (record: CaseRecord, person: Person, around: Around): string[] =>
+  commandsFor(record, person, around).filter((command) => around.reads || !needsKey(command));
+
+function commandsFor(record: CaseRecord, person: Person, around: Around): string[] {
   const { events } = around;
   const mine = record.assignee === person.personId;
   const can: string[] = [];
@@ -270,6 +278,8 @@ type Around = {
   now: Date;
   /** Its reporter took the report back. */
   withdrawn: boolean;
+  /** This person holds a key to what is sealed in it. */
+  reads: boolean;
   /** The organisation still reads what was withdrawn, because it keeps evidence. */
   preserved: boolean;
 };

@@ -1,6 +1,6 @@
 import type { AsideInput } from '@khong-mot-minh/contracts';
 import { isUrgent } from '@khong-mot-minh/contracts/rules';
-import { type CaseRecord, findAccess, findCase, type Sql } from '@khong-mot-minh/database';
+import { type CaseRecord, canReadCase, findAccess, findCase, type Sql } from '@khong-mot-minh/database';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Person } from '../http/principal.ts';
 import { type Pointed, Refusal } from '../platform/refusal.ts';
@@ -9,11 +9,12 @@ import { append } from './append.ts';
 /** In danger, or so urgent that two people close it: its words go out to somebody before it is put aside. */
 function why(
   record: CaseRecord | undefined,
-  { type }: Pick<AsideInput, 'type'>,
+  { type, reads }: Pick<AsideInput, 'type'> & { reads: boolean },
   expectedVersion: number,
 ): string | undefined {
   if (!record) return 'unknown';
   if (record.version !== expectedVersion) return 'stale';
+  if (type === 'set-aside' && !reads) return 'no-team-key';
   if (type === 'set-aside' && isUrgent(record) && !record.wasRead) return 'not-read';
   return undefined;
 }
@@ -30,6 +31,8 @@ export async function setAside(
   await deps.db.tx(actorOf(person), async ({ sql }) => {
     const errors = await moveAll(sql, deps, person, input);
     if (errors.length === 0) return;
+    if (errors.some(({ code }) => code === 'no-team-key'))
+      throw new Refusal('no-team-key', undefined, { errors });
     const isStale = errors.some(({ code }) => code === 'stale');
     throw new Refusal(isStale ? 'stale' : 'invalid', undefined, { errors });
   });
@@ -48,9 +51,10 @@ async function moveAll(
   const inOrder = [...cases.entries()].sort(([, a], [, b]) => a.id.localeCompare(b.id));
   for (const [place, { id, expectedVersion }] of inOrder) {
     const owns = (await findAccess(sql, person.orgId, id, at)) === 'owner';
+    const reads = await canReadCase(sql, { caseId: id, person: person.personId });
     const record = owns ? await findCase(sql, id, true) : undefined;
     const code =
-      why(record, { type }, expectedVersion) ??
+      why(record, { type, reads }, expectedVersion) ??
       (record && problemOf(await append(sql, record, { type }, actor, at)));
     if (code) problems.push({ pointer: `/cases/${place}`, code });
   }

@@ -1,5 +1,6 @@
 import type { CaseStanding, CaseView, HandedOver } from '@khong-mot-minh/contracts';
 import {
+  canReadCase,
   findAccess,
   findCase,
   isCopyHidden,
@@ -28,8 +29,8 @@ export async function viewCase(
     const found = access && (await findCase(sql, id));
     if (!found) throw new Refusal(await whyUnseen(sql, deps.caseKeys, person, id));
     const view = await readCaseView(sql, deps, found, access, person, now());
-    if (access === 'owner' && view.sealed.length > 0) await markRead(sql, id, person.personId);
-    await noteView(sql, person, view);
+    const reads = await noteView(sql, person, view);
+    if (reads && access === 'owner' && view.sealed.length > 0) await markRead(sql, id, person.personId);
     await deleteTakeOver(sql, { org: person.orgId, caseId: id, person: person.personId });
     await deps.record(sql, 'case.viewed', actor, [id]);
     await recordRead(sql, deps, person, view);
@@ -37,17 +38,21 @@ export async function viewCase(
   });
 }
 
-/** That a person has a case before them, with which of its contents. */
-export const noteView = (
+/** That a person has a case before them, with which of its contents; for who holds no key of it, nothing was opened. */
+export async function noteView(
   sql: Sql,
   person: Person,
   { id, sealed }: Pick<CaseView, 'id' | 'sealed'>,
-): Promise<void> =>
-  noteOpening(
+): Promise<boolean> {
+  const { orgId: org, personId } = person;
+  if (!(await canReadCase(sql, { caseId: id, person: personId }))) return false;
+  await noteOpening(
     sql,
-    { org: person.orgId, caseId: id, person: person.personId },
+    { org, caseId: id, person: personId },
     sealed.map((item) => item.id),
   );
+  return true;
+}
 
 /** Reads what stays with an organisation that handed a case over, under the same record. */
 export function viewHandedOver(

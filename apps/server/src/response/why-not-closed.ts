@@ -1,10 +1,4 @@
-import {
-  findReportOfCase,
-  isAnswered,
-  isAnyUnread,
-  isCallWaiting,
-  listOwned,
-} from '@khong-mot-minh/database';
+import { findReportOfCase, isAnswered, isAnyUnread, listOwned, ringsSince } from '@khong-mot-minh/database';
 import type { RefusalCode } from '../platform/refusal.ts';
 import type { Context } from './case-context.ts';
 
@@ -18,7 +12,7 @@ export async function whyNotClosed(
   reason: string,
 ): Promise<RefusalCode | undefined> {
   const { id: caseId, org } = record;
-  if (await isCallWaiting(sql, org, caseId)) return 'danger-unseen';
+  if (await ringsSince(sql, org, caseId)) return 'danger-unseen';
   const report = await findReportOfCase(sql, caseId);
   if (!report) return undefined;
   if (!report.withdrawn) {

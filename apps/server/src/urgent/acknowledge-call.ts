@@ -1,6 +1,7 @@
 import { SEEN_FOR_MINUTES } from '@khong-mot-minh/contracts';
 import {
   type CaseRecord,
+  canReadCase,
   dutiesNow,
   findCall,
   findCase,
@@ -17,7 +18,7 @@ import { mayAnswer } from './may-answer.ts';
 
 type Person = SignedIn & Parameters<typeof actorOf>[0];
 type Call = NonNullable<Awaited<ReturnType<typeof findCall>>>;
-type Acknowledged = 'seen' | 'missing' | 'not-on-duty' | 'not-opened' | 'over';
+type Acknowledged = 'seen' | 'missing' | 'not-on-duty' | 'no-team-key' | 'not-opened' | 'over';
 
 const SEEN_FOR_MS = SEEN_FOR_MINUTES * 60_000;
 
@@ -38,6 +39,7 @@ export async function acknowledgeCall(
     if (!call.waiting) return 'over';
     if (!mayAnswer(person, call, await dutiesNow(sql, person.orgId, at))) return 'not-on-duty';
     const { caseId } = call;
+    if (caseId && !(await canReadCase(sql, { caseId, person: person.personId }))) return 'no-team-key';
     if (!caseId || !(await hasOpened(sql, { caseId, person: person.personId }, call.openedAt)))
       return 'not-opened';
     const owned = call.org === person.orgId ? await findOwned(sql, person.orgId, caseId) : undefined;

@@ -45,8 +45,9 @@ export function inboxRoutes(
           throw new HttpProblem('not-found');
         case 'over':
           throw new HttpProblem('not-now', 'Somebody has seen it, or there is nothing left to see');
+        case 'no-team-key':
         case 'not-opened':
-          throw new HttpProblem('not-opened');
+          throw new HttpProblem(result);
         case 'not-on-duty':
           throw new HttpProblem('forbidden', 'Somebody is on duty: they answer, or a supervisor');
       }
