@@ -134,6 +134,14 @@ test('what was accepted stays with who accepted it, and a withdrawn report takes
   const child = await hands.reporter(receipt);
   ok(await house.referTo('helpline', caseId, 'police'));
   ok(await house.answerAs('police', await house.referralOf('police', caseId), 'accept'));
+  const refusedSince = async () =>
+    (await house.desk('police').view(caseId)).referrals[0]?.consent.refusedSince;
+  ok(await child.say('school', 'refuse'));
+  assert.equal(await refusedSince(), undefined, 'a word about others is not told to it');
+  ok(await child.say('police', 'refuse'));
+  assert.ok(await refusedSince(), 'its receiver is told of the later no');
+  ok(await child.say('police', 'restore'));
+  assert.equal(await refusedSince(), undefined);
   ok(await child.say('police', 'refuse'));
   assert.equal((await house.desk('police').view(caseId)).access, 'referral');
   const { readers } = await child.thread();

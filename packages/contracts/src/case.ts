@@ -110,7 +110,12 @@ export const ReferralView = z
     toKind: OrganisationKind,
     status: z.enum(['sent', 'accepted', 'returned', 'done', 'ended']),
     basis: ReferralBasis,
-    consent: z.object({ mayKnow: z.array(MayKnow), given: z.boolean() }),
+    consent: z.object({
+      mayKnow: z.array(MayKnow),
+      given: z.boolean(),
+      /** To its receiver: since when the reporter no longer lets it know. It keeps what it accepted. */
+      refusedSince: Time.optional(),
+    }),
     at: Time,
   })
   .meta({ id: 'ReferralView' });

@@ -84,6 +84,7 @@ test('only functions of the role of referrals run with rights of their own, and 
       'take_untold_preservations',
       'unburnt_keys',
       'withdrawn_among',
+      'words_about_receiver',
     ],
   );
   const views = await db.owner.sql(`select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace

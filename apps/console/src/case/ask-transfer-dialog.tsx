@@ -78,7 +78,9 @@ function AskForm({
       <div role="status">
         {no ? (
           <p className="notice notice--warm">
-            {t('ask-transfer.stands', { time: formatMoment(language, no) })}
+            {t(no.ofLevel ? 'ask-transfer.levelStands' : 'ask-transfer.stands', {
+              time: formatMoment(language, no.until),
+            })}
           </p>
         ) : null}
         <ReceiverDuty target={target} />

@@ -44,7 +44,19 @@ test('a no stands until its time, for the organisation to which it was said', ()
   };
   const at = (iso: string, organisationId = 'o') =>
     noAskingUntil({ report }, { organisationId, kind: 'police' }, Date.parse(iso));
-  assert.equal(at('2026-12-05T04:59:00Z'), askAgainFrom);
+  assert.deepEqual(at('2026-12-05T04:59:00Z'), { until: askAgainFrom, ofLevel: false });
   assert.equal(at('2026-12-05T05:00:00Z'), undefined);
   assert.equal(at('2026-12-01T05:00:00Z', 'another'), undefined);
+  const ofLevel = {
+    ...report,
+    words: [{ allows: false, at: askAgainFrom, level: 'police' as const, askAgainFrom }],
+  };
+  assert.deepEqual(
+    noAskingUntil(
+      { report: ofLevel },
+      { organisationId: 'o', kind: 'police' },
+      Date.parse('2026-12-01T05:00:00Z'),
+    ),
+    { until: askAgainFrom, ofLevel: true },
+  );
 });

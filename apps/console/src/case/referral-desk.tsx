@@ -2,6 +2,7 @@ import type { CaseView, ReferralView, ReturnReason } from '@khong-mot-minh/contr
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AbsoluteTime } from '../frame/timestamp.tsx';
+import { formatMoment } from '../language/format-time.ts';
 import { useLanguage } from '../language/language-context.tsx';
 import { goTo } from '../routing/use-route.ts';
 import { answerReferral, type ReferralAnswer } from './case-api.ts';
@@ -30,8 +31,10 @@ const isOffer = ({ kind, status }: ReferralView): boolean => kind === 'transfer'
 
 function Received({ view, referral }: { view: CaseView; referral: ReferralView }) {
   const { language, t } = useLanguage();
-  // As it was when this was sent: of a report that was withdrawn since nobody may know. The team is the sender's.
-  const levels = view.withdrawn ? [] : referral.consent.mayKnow.filter((level) => level !== 'team');
+  const refusedSince = view.withdrawn ? undefined : referral.consent.refusedSince;
+  // As it was when this was sent: nothing of it is said once a later word took it back. The team is the sender's.
+  const levels =
+    view.withdrawn || refusedSince ? [] : referral.consent.mayKnow.filter((level) => level !== 'team');
   const allowed = levels.map((level) => t(`mayKnow.${level}`)).join('; ');
   return (
     <div className="received">
@@ -51,7 +54,11 @@ function Received({ view, referral }: { view: CaseView; referral: ReferralView }
         </div>
         <div>
           <dt>{t('referral.consent')}</dt>
-          <dd>{t(`referral.${consentOf(referral, view)}`)}</dd>
+          <dd>
+            {refusedSince
+              ? t('referral.consentRefused', { time: formatMoment(language, refusedSince) })
+              : t(`referral.${consentOf(referral, view)}`)}
+          </dd>
         </div>
         {allowed ? (
           <div>

@@ -84,6 +84,11 @@ test('who accepted a part of a withdrawn report is not told who may know', async
   const wished = desk({ view: { ...received, withdrawn: false } });
   assert.match(wished, /Ai được biết.*Công an/);
   assert.doesNotMatch(wished, /Đội đang đọc/, 'that team is the sender’s');
+  const [sent] = received.referrals;
+  const consent = { ...sent!.consent, refusedSince: at };
+  const refused = desk({ view: { ...received, withdrawn: false, referrals: [{ ...sent!, consent }] } });
+  assert.match(refused, /không cho nơi bạn biết nữa/);
+  assert.doesNotMatch(refused, /Ai được biết/);
 });
 
 test('that a report was withdrawn is a reason to close only where it was, and is not called one that is read', async () => {

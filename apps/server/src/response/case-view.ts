@@ -45,6 +45,7 @@ import { offeredTeam, teamOfCase } from './case-team.ts';
 import { findSpokenReport } from './consent.ts';
 import { mayConfirmPeers, mayRejectPeers, readings } from './peers.ts';
 import type { SpokenWord } from './queries/consent-words.ts';
+import { findRefusedSince } from './queries/refused-since.ts';
 import { listTransferQuestions, type TransferQuestion } from './queries/transfer-questions.ts';
 import { askAgainFrom } from './transfer-terms.ts';
 
@@ -102,13 +103,18 @@ export async function readCaseView(
       : teams.find((t) => referrals.some((r) => r.toTeam === t.id));
   const offered = access === 'owner' ? offeredTeam(teams, referrals) : undefined;
   const questions = await listTransferQuestions(sql, record.id);
+  const self = referrals.find(({ toOrg }) => toOrg === person.orgId);
+  const refusedSince =
+    access === 'referral' && self
+      ? await findRefusedSince(sql, record.id, { id: self.toOrg, kind: self.toKind })
+      : undefined;
   const shared = {
     ...(team && { teamKey: { keyId: team.keyId, publicKey: team.publicKey } }),
     alsoSealFor: offered ? [{ keyId: offered.keyId, publicKey: offered.publicKey }] : [],
     questions: questions.map(toQuestion),
     timeline: events.map((e) => toEntry(e, names)),
     sealed: sealed.map((s) => toSealedItem(s, authors)),
-    referrals: referrals.map(toReferral),
+    referrals: referrals.map((r) => toReferral(r, refusedSince)),
     retention: retentionView(kept, deps.retention),
     commands:
       access === 'owner'
@@ -213,7 +219,7 @@ export const toSealedItem = (s: SealedRow, authors: ReadonlyMap<string, ThreadAu
   };
 };
 
-const toReferral = (r: ReferralRow): z.infer<typeof ReferralView> => ({
+const toReferral = (r: ReferralRow, refusedSince?: Date): z.infer<typeof ReferralView> => ({
   id: r.id,
   caseId: r.caseId,
   kind: r.kind,
@@ -223,7 +229,11 @@ const toReferral = (r: ReferralRow): z.infer<typeof ReferralView> => ({
   toKind: r.toKind,
   status: r.status,
   basis: r.basis as z.infer<typeof ReferralView>['basis'],
-  consent: { mayKnow: r.mayKnow as MayKnow[], given: r.consentGiven },
+  consent: {
+    mayKnow: r.mayKnow as MayKnow[],
+    given: r.consentGiven,
+    ...(r.consentGiven && refusedSince && { refusedSince: refusedSince.toISOString() }),
+  },
   at: r.madeAt.toISOString(),
 });
 
