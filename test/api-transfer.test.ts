@@ -197,7 +197,7 @@ test('a new text counts for whose case it is until that person opens it, and an 
   const child = await hands.reporter(receipt);
   ok(await child.write('em viết thêm'), 201);
   assert.equal(await messages(), before! + 1);
-  assert.deepEqual(await standing(), { version: version + 1, hidden: false });
+  assert.deepEqual(await standing(), { version: version + 1, hidden: false, withdrawn: false });
   assert.equal(await messages(), before! + 1, 'asking for the version reads nothing');
   await desk.view(caseId);
   assert.equal(await messages(), before);
