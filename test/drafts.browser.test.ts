@@ -54,12 +54,12 @@ for (const opensIt of ['device', 'server'] as const)
     await page.getByRole('heading', { name: 'Bạn đã trả lời câu hỏi của nhóm' }).waitFor();
     assert.equal(await page.getByRole('heading', { name: 'Nhóm muốn hỏi bạn' }).count(), 0);
     await shootAll(page, `agreed-${opensIt}`);
-    await page.locator('#refuse-level button').first().click();
+    await page.locator('button[form="refuse-level"]').first().click();
     await kept('[data-done="tookBack"]:not([hidden])');
-    await page.locator('#agree-level button').first().click();
-    await kept('[data-done="letKnow"]:not([hidden])');
+    await page.locator('button[form="restore-level"]').first().click();
+    await kept('[data-done="gaveAgain"]:not([hidden])');
     await page.getByRole('button', { name: 'Xem có gì mới' }).click();
-    await page.locator('[data-done="letKnow"]').waitFor({ state: 'hidden' });
+    await page.locator('[data-done="gaveAgain"]').waitFor({ state: 'hidden' });
     await kept('#write');
     await page.locator('summary', { hasText: 'Bây giờ đang nguy hiểm' }).click();
     await page.getByRole('button', { name: 'Báo nhóm: đang nguy hiểm' }).click();
