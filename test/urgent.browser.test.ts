@@ -268,6 +268,8 @@ test('a person turns calls on, proves them and takes them away; a supervisor end
   await page.getByRole('link', { name: /← Ca trực/ }).click();
   const row = page.getByRole('row', { name: /Hạnh.*Đang trực/ });
   await row.getByRole('button', { name: 'Kết thúc' }).click();
+  const { password } = house.desk('helpline-2').person;
+  await page.locator('dialog[open] input[type=password]').fill(password);
   await page.getByRole('dialog').getByRole('button', { name: 'Kết thúc' }).click();
   await row.waitFor({ state: 'detached' });
   await page.context().close();
